@@ -1,0 +1,46 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Why there is no value.</summary>
+public enum MissingReason
+{
+    /// <summary>Left blank.</summary>
+    Unanswered,
+    DontKnow,
+    Refused,
+    NotApplicable,
+
+    /// <summary>Routed past: the question is off the path.</summary>
+    NotAsked,
+}
+
+/// <summary>What a company said to one variable: a value, or a missing with its reason. Zero is an answer.</summary>
+public abstract record Answer
+{
+    private Answer()
+    {
+    }
+
+    /// <summary>One option of a single choice or of a grid row.</summary>
+    public sealed record Coded(string Code) : Answer;
+
+    /// <summary>The options ticked in a multiple choice, in the order of the definition, each once. Never empty: nothing ticked is unanswered.</summary>
+    public sealed record CodedSet(IReadOnlyList<string> Codes) : Answer
+    {
+        public bool Equals(CodedSet? other) => other is not null && Codes.SequenceEqual(other.Codes);
+
+        public override int GetHashCode() => Codes.Aggregate(17, (hash, code) => HashCode.Combine(hash, code));
+    }
+
+    /// <summary>A number as typed, in the unit of its question.</summary>
+    public sealed record Number(decimal Value) : Answer;
+
+    public sealed record Words(string Value) : Answer;
+
+    public sealed record Day(DateOnly Value) : Answer;
+
+    public sealed record Missing(MissingReason Reason) : Answer;
+
+    public static Answer Unanswered { get; } = new Missing(MissingReason.Unanswered);
+
+    public static Answer NotAsked { get; } = new Missing(MissingReason.NotAsked);
+}
