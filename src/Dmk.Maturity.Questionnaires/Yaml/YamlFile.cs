@@ -1,0 +1,182 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Reads an author's YAML file into nodes that know where they stand, and collects every mistake instead of stopping at the first.</summary>
+/// <remarks>
+/// A strict part of YAML: one document, no anchors, aliases or tags, no key twice; at most <see cref="MaximumLength"/> characters and
+/// <see cref="MaximumDepth"/> levels. Every scalar is text until its reader asks for a number, a date or a truth: <c>no</c> stays the word "no".
+/// <code>
+/// var problems = new List&lt;Problem&gt;();
+/// if (YamlFile.Read("index.yaml", problems) is { } file)
+/// {
+///     var id = file.Required("id")?.AsId();
+///     var from = file.Required("scale")?.AsMapping()?.Optional("from")?.AsDecimal() ?? 0;
+///     var levels = file.Required("levels")?.AsMappings() ?? [];
+///     file.NothingElse();
+/// }
+/// </code>
+/// </remarks>
+public static class YamlFile
+{
+    /// <summary>In characters; the largest questionnaire we know has 300,000.</summary>
+    public const int MaximumLength = 4_000_000;
+
+    /// <summary>Mappings and lists inside each other.</summary>
+    public const int MaximumDepth = 40;
+
+    /// <returns>The mapping at the top, or null when the file cannot be read at all; the problems say why.</returns>
+    public static YamlMapping? Read(string path, ICollection<Problem> problems)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaximumLength * 4L })
+            {
+                return TooLarge(path, problems);
+            }
+
+            return Parse(File.ReadAllText(path, new UTF8Encoding(false, true)), path, problems);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(new(new(path, 0, 0), "not-utf8", "The file is not UTF-8. Save it as UTF-8."));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(new(path, 0, 0), "file-unreadable", $"The file cannot be read: {failure.Message}"));
+        }
+
+        return null;
+    }
+
+    /// <param name="file">The name that problems show.</param>
+    public static YamlMapping? Parse(string yaml, string file, ICollection<Problem> problems)
+    {
+        if (yaml.Length > MaximumLength)
+        {
+            return TooLarge(file, problems);
+        }
+
+        var source = new YamlSource(file, yaml.TrimStart('\uFEFF'), problems);
+        try
+        {
+            return Document(source);
+        }
+        catch (YamlException failure)
+        {
+            source.Report(failure.Start, "yaml-syntax", $"This is not YAML: {failure.Message} Check indentation, quotes and brackets here and in the line before.");
+        }
+        catch (RefusedException)
+        {
+            // Already reported where it was found.
+        }
+
+        return null;
+    }
+
+    private static YamlMapping? TooLarge(string file, ICollection<Problem> problems)
+    {
+        problems.Add(new(new(file, 0, 0), "file-too-large", $"The file has more than {MaximumLength:N0} characters. Split it."));
+        return null;
+    }
+
+    private static YamlMapping? Document(YamlSource source)
+    {
+        var parser = new Parser(new StringReader(source.Yaml));
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            source.Report(Mark.Empty, "empty-file", "The file is empty.");
+            return null;
+        }
+
+        var node = Node(parser, source, 1);
+        parser.Consume<DocumentEnd>();
+        if (!parser.TryConsume<StreamEnd>(out _))
+        {
+            throw Refuse(source, parser.Current!.Start, "several-documents", "There is a second document behind '---'. Make it a file of its own.");
+        }
+
+        return node.AsMapping();
+    }
+
+    private static YamlNode Node(Parser parser, YamlSource source, int depth)
+    {
+        if (parser.Accept<AnchorAlias>(out var alias))
+        {
+            throw Refuse(source, alias.Start, "alias", $"The alias *{alias.Value} is not allowed. Write the value out, or use a named code list.");
+        }
+
+        var start = parser.Consume<NodeEvent>();
+        if (!start.Anchor.IsEmpty)
+        {
+            throw Refuse(source, start.Start, "alias", $"The anchor &{start.Anchor.Value} is not allowed. Remove it.");
+        }
+
+        if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
+        {
+            throw Refuse(source, start.Start, "tag", $"The tag {start.Tag.Value} is not allowed. Remove it.");
+        }
+
+        if (depth > MaximumDepth)
+        {
+            throw Refuse(source, start.Start, "too-deep", $"More than {MaximumDepth} levels inside each other. Flatten the file.");
+        }
+
+        return start switch
+        {
+            Scalar scalar => new YamlScalar(source, scalar),
+            SequenceStart => List(parser, source, start, depth),
+            _ => Mapping(parser, source, start, depth),
+        };
+    }
+
+    private static YamlList List(Parser parser, YamlSource source, NodeEvent start, int depth)
+    {
+        var items = new List<YamlNode>();
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(Node(parser, source, depth + 1));
+        }
+
+        return new(source, start, items);
+    }
+
+    private static YamlMapping Mapping(Parser parser, YamlSource source, NodeEvent start, int depth)
+    {
+        var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var keyNode = Node(parser, source, depth + 1);
+            var value = Node(parser, source, depth + 1);
+            if (keyNode is not YamlScalar key)
+            {
+                keyNode.Report("wrong-kind", "A key must be a word.");
+            }
+            else if (!seen.Add(key.Value))
+            {
+                key.Report("duplicate-key", $"The key '{key.Value}' stands here twice. Keep one.");
+            }
+            else
+            {
+                entries.Add(new(key, value));
+            }
+        }
+
+        return new(source, start, entries);
+    }
+
+    private static RefusedException Refuse(YamlSource source, Mark mark, string code, string message)
+    {
+        source.Report(mark, code, message);
+        return new();
+    }
+
+    /// <summary>Ends reading after a construct that we refuse to look into.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Never leaves this file.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1064", Justification = "Never leaves this file.")]
+    private sealed class RefusedException : Exception;
+}

@@ -1,0 +1,66 @@
+using YamlDotNet.Core.Events;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Keys and values in an author's YAML file. Ask for each key that is known, then call <see cref="NothingElse"/>.</summary>
+public sealed class YamlMapping : YamlNode
+{
+    private readonly List<string> _asked = [];
+
+    internal YamlMapping(YamlSource source, NodeEvent start, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries)
+        : base(source, start) => Entries = entries;
+
+    /// <summary>In the order of the file, each key once; for mappings whose keys the author chooses.</summary>
+    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries { get; }
+
+    private protected override string Kind => "a mapping";
+
+    /// <summary>Null when the key is not there.</summary>
+    public YamlNode? Optional(string key)
+    {
+        _asked.Add(key);
+        return Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    }
+
+    /// <summary>Null when the key is not there, which is reported.</summary>
+    public YamlNode? Required(string key)
+    {
+        var value = Optional(key);
+        if (value is null)
+        {
+            Report("missing-key", $"The key '{key}' is missing here. Add it.");
+        }
+
+        return value;
+    }
+
+    /// <summary>The text whose languages are keys of this very mapping, as in <c>{ code: x, de: ..., en: ... }</c>.</summary>
+    public Text? TextHere()
+    {
+        var (german, english) = (Translation("de"), Translation("en"));
+        return german is null || english is null ? null : new(german, english);
+    }
+
+    /// <summary>Reports every key that nobody asked for.</summary>
+    public void NothingElse()
+    {
+        foreach (var (key, _) in Entries.Where(entry => !_asked.Contains(entry.Key.Value)))
+        {
+            var near = NearMiss.Of(key.Value, _asked);
+            key.Report("unknown-key", near is null
+                ? $"The key '{key.Value}' is not known here. Allowed: {string.Join(", ", _asked.Distinct())}."
+                : $"The key '{key.Value}' is not known here. Did you mean '{near}'? Allowed: {string.Join(", ", _asked.Distinct())}.");
+        }
+    }
+
+    private string? Translation(string language)
+    {
+        if (Optional(language) is { } node)
+        {
+            return node.AsString();
+        }
+
+        Report("missing-translation", $"The text in '{language}' is missing. Add {language}: to it.");
+        return null;
+    }
+}

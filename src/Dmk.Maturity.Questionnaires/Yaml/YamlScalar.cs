@@ -1,0 +1,118 @@
+using System.Globalization;
+using YamlDotNet.Core.Events;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>A single value in an author's YAML file: text until somebody asks for more.</summary>
+public sealed class YamlScalar : YamlNode
+{
+    private const int MaximumIdLength = 64;
+    private readonly Scalar _scalar;
+
+    internal YamlScalar(YamlSource source, Scalar scalar)
+        : base(source, scalar) => _scalar = scalar;
+
+    /// <summary>As written, quotes and folding undone.</summary>
+    public string Value => _scalar.Value;
+
+    private protected override string Kind => Value.Length == 0 ? "empty" : $"the single value '{Shortened}'";
+
+    private string Shortened => Value.Length <= 40 ? Value : Value[..40] + "...";
+
+    /// <summary>Where in the file the character of <see cref="Value"/> at this offset stands; follows quotes, escapes and folded lines.</summary>
+    public Place PlaceAt(int offset)
+    {
+        var raw = new YamlText(Source.Yaml, (int)_scalar.Start.Index, Place);
+        raw.SkipOpening(_scalar.Style);
+        foreach (var character in Value.AsSpan(0, Math.Clamp(offset, 0, Value.Length)))
+        {
+            raw.Pass(character, _scalar.Style);
+        }
+
+        return raw.Next(offset < Value.Length ? Value[offset] : '\n');
+    }
+
+    internal string? NotBlank() => string.IsNullOrWhiteSpace(Value) ? Refused<string>("text, but this is empty") : Value;
+
+    internal string? Id()
+    {
+        if (NotBlank() is not { } id)
+        {
+            return null;
+        }
+
+        return id.Length <= MaximumIdLength && char.IsAsciiLetter(id[0]) && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
+            ? id
+            : Refused<string>($"an id (a letter, then letters, digits, '_' or '-', at most {MaximumIdLength}), but this is '{Shortened}'");
+    }
+
+    internal int? Integer(int minimum, int maximum)
+    {
+        if (!int.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return RefusedNumber<int>($"a whole number, but this is '{Shortened}'");
+        }
+
+        return InRange(number, minimum, maximum) ? number : null;
+    }
+
+    internal decimal? Decimal(decimal minimum, decimal maximum)
+    {
+        if (!decimal.TryParse(Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return RefusedNumber<decimal>($"a number such as 12.5, but this is '{Shortened}'");
+        }
+
+        return InRange(number, minimum, maximum) ? number : null;
+    }
+
+    internal DateOnly? Date() =>
+        DateOnly.TryParseExact(Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : RefusedNumber<DateOnly>($"a date such as 2027-03-01, but this is '{Shortened}'");
+
+    internal bool? Truth() => Value switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => RefusedNumber<bool>($"true or false, but this is '{Shortened}'"),
+    };
+
+    internal T? Choice<T>(IReadOnlyDictionary<string, T> choices)
+        where T : struct
+    {
+        if (choices.TryGetValue(Value, out var chosen))
+        {
+            return chosen;
+        }
+
+        var near = NearMiss.Of(Value, choices.Keys);
+        Report("unknown-choice", $"'{Shortened}' is not one of {string.Join(", ", choices.Keys)}.{(near is null ? "" : $" Did you mean '{near}'?")}");
+        return null;
+    }
+
+    private bool InRange(decimal number, decimal minimum, decimal maximum)
+    {
+        if (number >= minimum && number <= maximum)
+        {
+            return true;
+        }
+
+        Report("out-of-range", string.Create(CultureInfo.InvariantCulture, $"{number} is not between {minimum} and {maximum}."));
+        return false;
+    }
+
+    private T? Refused<T>(string expected)
+        where T : class
+    {
+        Report("wrong-kind", $"Expected {expected}.");
+        return null;
+    }
+
+    private T? RefusedNumber<T>(string expected)
+        where T : struct
+    {
+        Report("wrong-kind", $"Expected {expected}.");
+        return null;
+    }
+}
