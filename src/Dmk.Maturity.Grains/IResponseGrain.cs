@@ -10,14 +10,15 @@ public interface IResponseGrain : IGrainWithStringKey
     Task<ResponseState> Read();
 
     /// <summary>Saves changes made against a revision, all of them or none. Acknowledged after commit.</summary>
+    /// <param name="changes">By variable, only what changed; <see cref="Answer.Unanswered"/> clears (which <see cref="Answers"/> cannot say).</param>
     [Alias("Save")]
-    Task<SaveOutcome> Save(long baseRevision, Answers changes);
+    Task<SaveOutcome> Save(long baseRevision, IReadOnlyDictionary<string, Answer> changes);
 
     /// <summary>Submits once. The same idempotency key again gives the same receipt.</summary>
-    /// <param name="changes">Answers to save in the same commit; may be none.</param>
+    /// <param name="changes">Answers to save in the same commit, as in <see cref="Save"/>; may be none.</param>
     /// <param name="confirmations">Soft checks that the company confirmed, with its reason (may be empty).</param>
     [Alias("Submit")]
-    Task<SubmitOutcome> Submit(string idempotencyKey, Answers changes, IReadOnlyDictionary<string, string> confirmations);
+    Task<SubmitOutcome> Submit(string idempotencyKey, IReadOnlyDictionary<string, Answer> changes, IReadOnlyDictionary<string, string> confirmations);
 }
 
 /// <summary>Where a response stands in its life.</summary>
