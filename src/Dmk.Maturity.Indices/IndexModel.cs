@@ -1,20 +1,19 @@
+using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>A named level of maturity, from its lower bound (included) up to the next one.</summary>
-public sealed record Level(string Id, double From, Text Title);
-
-/// <summary>A node of the index tree: the index itself, a dimension or an indicator.</summary>
-/// <param name="Index">Its place in <see cref="IndexModel.Nodes"/> and in every array of scores; 0 is the index itself.</param>
-/// <param name="Parent">The place of its parent; null for the index itself.</param>
-/// <param name="Weight">Relative to its siblings.</param>
-/// <param name="Depth">0 the index, 1 a dimension, deeper an indicator.</param>
-public sealed record IndexNode(string Id, Text Title, int Index, int? Parent, double Weight, int Depth);
-
 /// <summary>How the answers of one company become scores: a tree of indicators, dimensions and the index. Immutable; its hash names its content.</summary>
-public sealed partial class IndexModel
+/// <remarks>OECD/JRC Handbook on Constructing Composite Indicators (2008), steps 5 and 6: every indicator is brought to the scale, every node says how it aggregates.</remarks>
+public sealed class IndexModel
 {
+    /// <summary>Sums of rounded weights may end a hair below a level's bound that they reach exactly on paper.</summary>
+    private const double Hair = 1e-9;
+
+    private readonly ScoringPlan _plan;
+
+    internal IndexModel(ScoringPlan plan) => _plan = plan;
+
     public required string Id { get; init; }
 
     public required string Version { get; init; }
@@ -28,10 +27,14 @@ public sealed partial class IndexModel
 
     public required string QuestionnaireId { get; init; }
 
+    /// <summary>The model scores every version of the questionnaire that has this major number.</summary>
+    public required int QuestionnaireMajor { get; init; }
+
     public required double ScaleFrom { get; init; }
 
     public required double ScaleTo { get; init; }
 
+    /// <summary>Ascending; the first begins where the scale does.</summary>
     public required IReadOnlyList<Level> Levels { get; init; }
 
     /// <summary>Parents before children, siblings in the order of the file.</summary>
@@ -39,12 +42,36 @@ public sealed partial class IndexModel
 
     public IndexNode? Node(string id) => Nodes.FirstOrDefault(node => node.Id == id);
 
-    public static Reading<IndexModel> Read(string path, Questionnaire questionnaire) => throw new NotImplementedException(path + questionnaire.Id);
+    public static Reading<IndexModel> Read(string path, Questionnaire questionnaire)
+    {
+        var problems = new List<Problem>();
+        return SourceText.Read(path, problems) is { } yaml ? Parse(yaml, path, questionnaire) : new(null, problems);
+    }
 
-    public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) => throw new NotImplementedException(yaml + file + questionnaire.Id);
+    /// <param name="file">The name that problems show.</param>
+    public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) => IndexModelReader.Parse(yaml, file, questionnaire);
 
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
-    public double[] Score(Interview interview) => throw new NotImplementedException(interview.ToString());
+    /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
+    public double[] Score(Interview interview)
+    {
+        if (interview.Questionnaire.Id != QuestionnaireId || SemanticVersion.Major(interview.Questionnaire.Version) != QuestionnaireMajor)
+        {
+            throw new ArgumentException(
+                $"The model {Id} {Version} scores {QuestionnaireId}@{QuestionnaireMajor}, not {interview.Questionnaire.Id}@{interview.Questionnaire.Version}.", nameof(interview));
+        }
 
-    public Level LevelOf(double score) => throw new NotImplementedException(score.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return _plan.Score(interview);
+    }
+
+    /// <exception cref="ArgumentException">Not a number: a missing score reaches no level.</exception>
+    public Level LevelOf(double score)
+    {
+        if (double.IsNaN(score))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A missing score ({score}) reaches no level."), nameof(score));
+        }
+
+        return Levels.LastOrDefault(level => score >= level.From - Hair) ?? Levels[0];
+    }
 }

@@ -1,13 +1,5 @@
 namespace Dmk.Maturity.Indices;
 
-/// <summary>A variable by which results are reported and the sample is stratified.</summary>
-public enum ReportingVariable
-{
-    Land,
-    Sector,
-    Size,
-}
-
 /// <summary>Where a company stands: its Land, its sector (report group) and its size class, by code. Used for design strata and for reporting cells,
 /// which differ when a company has moved or grown since the frame was drawn.</summary>
 public readonly record struct ReportingCell(string Land, string Sector, string Size)
@@ -18,7 +10,11 @@ public readonly record struct ReportingCell(string Land, string Sector, string S
         ReportingVariable.Sector => Sector,
         _ => Size,
     };
-}
 
-/// <summary>A stratum of the design with its units in the frame and in the sample.</summary>
-public sealed record FrameStratum(ReportingCell Cell, long Population, long Sampled);
+    internal ReportingCell With(ReportingVariable variable, string code) => variable switch
+    {
+        ReportingVariable.Land => this with { Land = code },
+        ReportingVariable.Sector => this with { Sector = code },
+        _ => this with { Size = code },
+    };
+}

@@ -3,15 +3,14 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>A versioned reference, as in <c>dmk-reifegrad@1.0.0</c>.</summary>
-public readonly record struct VersionedId(string Id, string Version)
-{
-    public override string ToString() => $"{Id}@{Version}";
-}
-
 /// <summary>A study as its file declares it: wave, population, weights, reporting, confidentiality. Immutable.</summary>
-public sealed partial class StudyDesign
+public sealed class StudyDesign
 {
+    private readonly string _file;
+    private readonly IReadOnlyList<ReportingSource> _sources;
+
+    internal StudyDesign(string file, IReadOnlyList<ReportingSource> sources) => (_file, _sources) = (file, sources);
+
     public required string Id { get; init; }
 
     public required Text Title { get; init; }
@@ -24,6 +23,7 @@ public sealed partial class StudyDesign
 
     public required DateOnly FieldFrom { get; init; }
 
+    /// <summary>The last day on which companies can answer.</summary>
     public required DateOnly FieldTo { get; init; }
 
     /// <summary>The tables that readers may ask for, each a set of reporting variables in the order Land, sector, size; the total needs no entry.</summary>
@@ -35,8 +35,10 @@ public sealed partial class StudyDesign
 
     public required int MinimumRespondents { get; init; }
 
+    /// <summary>A coefficient of variation above this marks an estimate as unreliable.</summary>
     public required double UnreliableAbove { get; init; }
 
+    /// <summary>SHA-256 over the file's text (line ends normalised to LF), lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
     public required string Source { get; init; }
@@ -44,10 +46,30 @@ public sealed partial class StudyDesign
     /// <summary>Codes of each reporting variable in the order of tables and of the collapse rule.</summary>
     public required IReadOnlyDictionary<ReportingVariable, Classification> Codes { get; init; }
 
-    public static Reading<StudyDesign> Read(string path, Classifications classifications) => throw new NotImplementedException(path + classifications);
+    public static Reading<StudyDesign> Read(string path, Classifications classifications)
+    {
+        var problems = new List<Problem>();
+        return SourceText.Read(path, problems) is { } yaml ? Parse(yaml, path, classifications) : new(null, problems);
+    }
 
-    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) => throw new NotImplementedException(yaml + file + classifications);
+    /// <param name="file">The name that problems show.</param>
+    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) => StudyDesignReader.Parse(yaml, file, classifications);
+
+    /// <summary>What does not fit between this study and the questionnaire that it names: its version, and the questions that say where a company stands.</summary>
+    public IReadOnlyList<Problem> Check(Questionnaire questionnaire)
+    {
+        var problems = new List<Problem>();
+        if (Questionnaire != new VersionedId(questionnaire.Id, questionnaire.Version))
+        {
+            problems.Add(new(new(_file, 0, 0), "questionnaire-mismatch", $"The study {Id} asks {Questionnaire}, not {questionnaire.Id}@{questionnaire.Version}."));
+            return problems;
+        }
+
+        problems.AddRange(_sources.Select(source => source.Check(questionnaire)).OfType<Problem>());
+        return problems;
+    }
 
     /// <summary>The reporting cell of a company: what it answered where the design says so, else its place in the frame.</summary>
-    public ReportingCell CellOf(ReportingCell frame, Interview interview) => throw new NotImplementedException(frame + interview.ToString());
+    public ReportingCell CellOf(ReportingCell frame, Interview interview) =>
+        _sources.Aggregate(frame, (cell, source) => source.CodeOf(interview) is { } code ? cell.With(source.Variable, code) : cell);
 }

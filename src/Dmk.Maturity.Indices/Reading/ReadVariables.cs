@@ -1,0 +1,39 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Indices;
+
+/// <summary>Which variables of a questionnaire an expression reads, also through computed values.</summary>
+internal sealed class ReadVariables(Questionnaire questionnaire, List<Problem> problems)
+{
+    /// <returns>Null when it is broken; the problems say where.</returns>
+    public Expression? Parse(YamlScalar scalar)
+    {
+        var reading = Expression.Parse(scalar.Value, scalar.PlaceAt(0), questionnaire);
+        problems.AddRange(reading.Problems);
+        return reading.Value;
+    }
+
+    /// <summary>In the order of the expression, each once.</summary>
+    public IReadOnlyList<Variable> Of(Expression expression)
+    {
+        var found = new List<Variable>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(expression.Reads.Reverse());
+        while (open.TryPop(out var name))
+        {
+            if (!seen.Add(name))
+            {
+                continue;
+            }
+
+            var variables = questionnaire.Variables.Where(variable => variable.Id == name || variable.Question.Id == name).ToArray();
+            found.AddRange(variables.Where(variable => !found.Contains(variable)));
+            foreach (var read in questionnaire.Computed.Where(computed => computed.Id == name).SelectMany(computed => computed.Value.Reads.Reverse()))
+            {
+                open.Push(read);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,27 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Indices;
+
+/// <summary>What an indicator scores for each reason of missing: a number of the scale, or NaN for excluded.</summary>
+internal sealed class MissingScores
+{
+    private readonly double[] _byReason = [.. Enum.GetValues<MissingReason>().Select(_ => double.NaN)];
+
+    public double this[MissingReason reason]
+    {
+        get => _byReason[(int)reason];
+        set => _byReason[(int)reason] = value;
+    }
+
+    public double Score(MissingReason reason, out Presence presence)
+    {
+        var score = this[reason];
+        presence = (double.IsNaN(score), reason) switch
+        {
+            (false, _) => Presence.Present,
+            (true, MissingReason.NotApplicable or MissingReason.NotAsked) => Presence.Inapplicable,
+            _ => Presence.Missing,
+        };
+        return score;
+    }
+}
