@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Dmk.Maturity.Statistics.Tests;
+
+/// <summary>Reads the comma-separated facts beside the tests (see reference/README.md).</summary>
+internal static class Reference
+{
+    private static readonly string Folder = FindFolder();
+
+    /// <summary>One row per line, by column name.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, file));
+        var columns = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
+    }
+
+    /// <summary>NaN for an empty cell.</summary>
+    public static double Number(this IReadOnlyDictionary<string, string> row, string column) =>
+        row[column].Length == 0 ? double.NaN : double.Parse(row[column], CultureInfo.InvariantCulture);
+
+    public static long Whole(this IReadOnlyDictionary<string, string> row, string column) => long.Parse(row[column], CultureInfo.InvariantCulture);
+
+    /// <summary>Relative to the expected value; exact where that is 0 or missing.</summary>
+    public static void Equal(double expected, double actual, double relative, string what)
+    {
+        if (double.IsNaN(expected) ? !double.IsNaN(actual) : !(Math.Abs(actual - expected) <= relative * Math.Abs(expected)))
+        {
+            Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected:R}, got {actual:R}."));
+        }
+    }
+
+    private static string FindFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("Dmk.Maturity.sln"), "tests", "Dmk.Maturity.Statistics.Tests", "reference");
+    }
+}
