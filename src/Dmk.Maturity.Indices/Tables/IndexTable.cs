@@ -2,13 +2,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>One cell of an index table.</summary>
-/// <param name="Codes">One code per reporting variable of the table, in its order.</param>
-/// <param name="Level">The level that the estimate reaches; null where it is withheld or missing.</param>
-public sealed record IndexCell(IReadOnlyList<string> Codes, PublishedFigure Figure, Level? Level);
-
 /// <summary>An index, or one of its nodes, by reporting variables: weighted means with their uncertainty, past the gate.</summary>
-public sealed partial class IndexTable
+public sealed class IndexTable
 {
     public required StudyDesign Design { get; init; }
 
@@ -26,9 +21,10 @@ public sealed partial class IndexTable
 
     public required IReadOnlyList<Collapse> Collapses { get; init; }
 
+    /// <remarks>Whoever needs several tables of one state keeps its <see cref="WeightedStudy"/> and <see cref="ProtectedLattice"/>: picking a table from them costs next to nothing.</remarks>
     /// <param name="by">Of the declared lattice, without repetition, in any order; empty gives the total alone.</param>
     /// <exception cref="ArgumentException">Not in the lattice, or no such node.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
     public static IndexTable Of(StudyDesign design, IndexModel model, IReadOnlyList<FrameStratum> frame, StudyMoments moments, IndexNode node, IReadOnlyList<ReportingVariable> by) =>
-        throw new NotImplementedException(design.Id + model.Id + frame.Count + moments + node.Id + by.Count);
+        WeightedStudy.Of(design, frame, moments).Protect(model, node).Table(by);
 }
