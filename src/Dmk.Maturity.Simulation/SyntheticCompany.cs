@@ -1,0 +1,62 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Simulation;
+
+/// <summary>A made-up company that can fill in any questionnaire: the same seed gives the same company and the same answers.</summary>
+public sealed class SyntheticCompany
+{
+    private const double ShareThatMovedToAnotherSize = 0.02;
+
+    private SyntheticCompany(string unitId, int seed, ReportingCell now, int persons, double maturity, double propensity) =>
+        (UnitId, Seed, Now, Persons, Maturity, Propensity) = (unitId, seed, now, persons, maturity, propensity);
+
+    public string UnitId { get; }
+
+    public int Seed { get; }
+
+    /// <summary>Where it stands today; the size may differ from the stratum it was drawn in.</summary>
+    public ReportingCell Now { get; }
+
+    /// <summary>Persons employed today.</summary>
+    public int Persons { get; }
+
+    /// <summary>See <see cref="LatentMaturity"/>.</summary>
+    public double Maturity { get; }
+
+    /// <summary>The chance that it answers at all, 0 to 1.</summary>
+    public double Propensity { get; }
+
+    /// <summary>Whether it takes part in the survey.</summary>
+    public bool Responds => new Chance(Seed, "responds", UnitId).Happens(Propensity);
+
+    public static SyntheticCompany Of(string unitId, ReportingCell stratum, IReadOnlyList<SizeClass> sizes, int seed)
+    {
+        var rank = sizes.TakeWhile(size => size.Code != stratum.Size).Count();
+        if (rank == sizes.Count)
+        {
+            throw new ArgumentException($"There is no size class {stratum.Size}.", nameof(stratum));
+        }
+
+        // Larger companies have somebody who answers surveys; about 48 percent in all.
+        var propensity = 0.44 + (0.04 * rank);
+        var chance = new Chance(seed, "moved", unitId);
+        if (chance.Happens(ShareThatMovedToAnotherSize))
+        {
+            rank = rank == 0 || (rank < sizes.Count - 1 && chance.Happens(0.5)) ? rank + 1 : rank - 1;
+        }
+
+        var now = stratum with { Size = sizes[rank].Code };
+        return new(unitId, seed, now, SizeClasses.PersonsOf(unitId, sizes[rank]), LatentMaturity.Of(unitId, now, rank, seed), propensity);
+    }
+
+    /// <summary>What it knows about itself, by the names that questionnaires use; null where the question is about something else.</summary>
+    public Answer? Fact(Question question) => (question.Id, question) switch
+    {
+        ("land", Question.Single) => new Answer.Coded(Now.Land),
+        ("sector", Question.Single) => new Answer.Coded(Now.Sector),
+        ("size", Question.Single) => new Answer.Coded(Now.Size),
+        ("persons_employed", Question.Numeric) => new Answer.Number(Persons),
+        _ => null,
+    };
+}
