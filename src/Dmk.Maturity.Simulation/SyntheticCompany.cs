@@ -39,7 +39,7 @@ public sealed class SyntheticCompany
         }
 
         // Larger companies have somebody who answers surveys; about 48 percent in all.
-        var propensity = 0.44 + (0.04 * rank);
+        var propensity = 0.46 + (0.04 * rank);
         var chance = new Chance(seed, "moved", unitId);
         if (chance.Happens(ShareThatMovedToAnotherSize))
         {

@@ -1,0 +1,134 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Simulation;
+
+/// <summary>What a made-up company says to one question: drawn from its maturity, possible for the question, the same for the same attempt.</summary>
+/// <remarks>Options and rows of a scale are taken as written from less to more. An item that is hard for one company is hard for all.</remarks>
+public sealed class AnswerDraw
+{
+    private const double BlankRate = 0.015;
+    private const double ReasonRate = 0.03;
+
+    private readonly SyntheticCompany _company;
+    private readonly Question _question;
+    private readonly Interview _soFar;
+    private readonly Chance _chance;
+
+    /// <param name="soFar">What it has said before, for bounds that depend on it.</param>
+    /// <param name="attempt">0 the first time; more when an earlier answer did not fit with the others.</param>
+    public AnswerDraw(SyntheticCompany company, Question question, Interview soFar, int attempt)
+    {
+        (_company, _question, _soFar) = (company, question, soFar);
+        _chance = new Chance(company.Seed, company.UnitId, question.Id, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Its answers by variable; variables left blank are not in it.</summary>
+    public IReadOnlyDictionary<string, Answer> Answers()
+    {
+        if (_company.Fact(_question) is { } fact)
+        {
+            return new Dictionary<string, Answer> { [_question.Id] = fact };
+        }
+
+        return _chance.Happens(BlankRate) && !_question.Required ? None : Reason() ?? Values();
+    }
+
+    /// <summary>Whole questions without an answer: one of the reasons that the question offers, in the first question's variables all alike.</summary>
+    public IReadOnlyDictionary<string, Answer>? Reason()
+    {
+        // A company that is far behind is more often at a loss.
+        if (_question.Missing.Count == 0 || !_chance.Happens(ReasonRate * (_company.Maturity < 0 ? 1.5 : 0.7)))
+        {
+            return null;
+        }
+
+        var reason = new Answer.Missing(_question.Missing[_chance.Below(_question.Missing.Count)]);
+        return _soFar.Questionnaire.Variables
+            .Where(variable => variable.Question == _question && !IsSpecification(variable))
+            .ToDictionary(variable => variable.Id, Answer (_) => reason, StringComparer.Ordinal);
+    }
+
+    private bool IsSpecification(Variable variable) => variable.Part is null && variable.Id != _question.Id;
+
+    private IReadOnlyDictionary<string, Answer> Values() => _question switch
+    {
+        Question.Single single => One(Chosen(single.Options, _question.Id), single.Options),
+        Question.Multiple multiple => Ticked(multiple),
+        Question.Grid grid => grid.Rows.ToDictionary(
+            row => $"{grid.Id}.{row.Id}",
+            Answer (row) => new Answer.Coded(Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code),
+            StringComparer.Ordinal),
+        Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar).Number(numeric) is { } number ? Only(new Answer.Number(number)) : None,
+        Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
+        Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text.MaximumLength))),
+        Question.Date date => Only(new Answer.Day(Day(date))),
+        _ => None,
+    };
+
+    /// <summary>A threshold model: the company's maturity, how hard the item is and an error, on a logistic scale, cut into as many parts as there are options.</summary>
+    private Option Chosen(IReadOnlyList<Option> options, string item)
+    {
+        var hardness = 0.5 * new Chance(_company.Seed, "item", item).Normal();
+        var position = 1 / (1 + Math.Exp(-(1.3 * (_company.Maturity - hardness)) - (0.9 * _chance.Normal())));
+        return options[Math.Min(options.Count - 1, (int)(position * options.Count))];
+    }
+
+    private Dictionary<string, Answer> One(Option chosen, IReadOnlyList<Option> options)
+    {
+        var answers = Only(new Answer.Coded(chosen.Code));
+        Specify(answers, options.Where(option => option == chosen));
+        return answers;
+    }
+
+    private Dictionary<string, Answer> Ticked(Question.Multiple multiple)
+    {
+        var open = multiple.Options.Where(option => !option.Exclusive).ToList();
+        var inclination = open.ToDictionary(
+            option => option.Code,
+            option => (1.2 * _company.Maturity) - 0.3 + new Chance(_company.Seed, "option", multiple.Id, option.Code).Normal() + (1.2 * _chance.Normal()),
+            StringComparer.Ordinal);
+        var inOrder = open.OrderByDescending(option => inclination[option.Code]).ToList();
+        var count = inOrder.Count(option => inclination[option.Code] > 0);
+        var nothing = multiple.Options.FirstOrDefault(option => option.Exclusive);
+        if (count == 0 && nothing is not null)
+        {
+            return Only(new Answer.CodedSet([nothing.Code]));
+        }
+
+        count = Math.Clamp(count, multiple.Minimum ?? (multiple.Required ? 1 : 0), Math.Min(inOrder.Count, multiple.Maximum ?? int.MaxValue));
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var ticked = inOrder.Take(count).ToHashSet();
+        var answers = Only(new Answer.CodedSet([.. multiple.Options.Where(ticked.Contains).Select(option => option.Code)]));
+        Specify(answers, ticked);
+        return answers;
+    }
+
+    private void Specify(Dictionary<string, Answer> answers, IEnumerable<Option> chosen)
+    {
+        foreach (var option in chosen.Where(option => option.Specify))
+        {
+            answers[$"{_question.Id}.{option.Code}"] = new Answer.Words("Synthetische Angabe");
+        }
+    }
+
+    private static string Words(int maximumLength)
+    {
+        const string words = "Synthetische Angabe eines erfundenen Betriebs";
+        return words[..Math.Min(words.Length, maximumLength)];
+    }
+
+    private DateOnly Day(Question.Date date)
+    {
+        var from = date.From ?? new DateOnly(2015, 1, 1);
+        var to = date.To ?? from.AddYears(10);
+        return from.AddDays(_chance.Below(to.DayNumber - from.DayNumber + 1));
+    }
+
+    private Dictionary<string, Answer> Only(Answer answer) => new(StringComparer.Ordinal) { [_question.Id] = answer };
+
+    private static readonly Dictionary<string, Answer> None = [];
+}
