@@ -1,14 +1,27 @@
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Disclosure control: the one exit for numbers.</summary>
-/// <remarks>Primary: fewer than the minimum of respondents. Secondary (simple): in every row and column with exactly one withheld cell a further one is withheld, the smallest, until no withheld cell can be had by subtraction;
-/// the same for totals of that table. Optimal suppression comes later.</remarks>
+/// <remarks>Primary: fewer than the minimum of respondents. Secondary: further cells are withheld, greedily the smallest, until no published tables can be added and subtracted to a withheld cell or to any
+/// sum over fewer than the minimum of respondents; see <see cref="Suppression"/>. Least-cost suppression and protection intervals come later.
+/// That nobody has answered in a cell is shown: there is no answer to protect, and in a sample it does not tell whether a company was asked. So these cells are known zeros to an attacker and cannot protect others.</remarks>
 public sealed class Gate
 {
-    public Gate(int minimumRespondents = 3, double unreliableAbove = 0.15) => throw new NotImplementedException(minimumRespondents + unreliableAbove.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private readonly int _minimumRespondents;
+    private readonly double _unreliableAbove;
+
+    /// <param name="minimumRespondents">Of a figure; 1 shows all, for readers who may see answers anyway.</param>
+    /// <param name="unreliableAbove">Coefficient of variation.</param>
+    public Gate(int minimumRespondents = 3, double unreliableAbove = 0.15)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumRespondents, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(unreliableAbove);
+        (_minimumRespondents, _unreliableAbove) = (minimumRespondents, unreliableAbove);
+    }
 
     /// <summary>Protects all tables of a lattice together: a withheld cell of one table must not be had from the margins that another one shows.</summary>
-    /// <param name="lattice">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the grand total too.</param>
+    /// <remarks>Same lattice, same figures, whatever the order of the cells.</remarks>
+    /// <param name="lattice">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the grand total too. Cells without respondents may be left out.</param>
     /// <returns>One figure per cell, in order.</returns>
-    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice) => throw new NotImplementedException(nameof(lattice) + lattice.Count);
+    /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than their total.</exception>
+    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice) => PublishedFigure.Of(new Suppression(lattice, _minimumRespondents), _unreliableAbove);
 }

@@ -1,6 +1,11 @@
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>A cell of a table before the gate.</summary>
-/// <param name="Codes">One code per dimension of the table; null is the total over that dimension.</param>
+/// <param name="Codes">One code per dimension of the study; null is the total over that dimension.</param>
 /// <param name="Population">Units in the frame; 0 makes it a structural zero.</param>
-public sealed record RawCell(IReadOnlyList<string?> Codes, long Population, Estimate? Estimate);
+/// <param name="Estimate">Null if nobody has answered.</param>
+public sealed record RawCell(IReadOnlyList<string?> Codes, long Population, Estimate? Estimate)
+{
+    /// <summary>Those with a value: 0 without an estimate.</summary>
+    public long Respondents => Estimate?.Respondents ?? 0;
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>All tables that are shown together, and every equation between their cells.</summary>
+/// <remarks>Two tables that share dimensions add up to the same margin, shown or not; so tables that no one shows but anyone can add up are part of the lattice (with Place -1),
+/// and so is the rest where the shown parts fall short of their total.</remarks>
+internal sealed class Lattice
+{
+    private readonly long[] _strides;
+    private readonly Dictionary<string, int>[] _ranks;
+    private readonly List<LatticeCell> _cells = [];
+    private readonly List<Relation> _relations = [];
+    private readonly SortedDictionary<ulong, SortedDictionary<long, int>> _tables = [];
+
+    public Lattice(IReadOnlyList<RawCell> cells)
+    {
+        var dimensions = cells.Count == 0 ? 0 : cells[0].Codes.Count;
+        if (cells.FirstOrDefault(cell => cell.Codes.Count != dimensions) is { } odd)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Cell {NameOf(odd)} has {odd.Codes.Count} dimensions, the first one {dimensions}."), nameof(cells));
+        }
+
+        _ranks = [.. Enumerable.Range(0, dimensions).Select(dimension => RanksOf(cells.Select(cell => cell.Codes[dimension])))];
+        _strides = new long[dimensions];
+        for (var (dimension, stride) = (dimensions - 1, 1L); dimension >= 0; dimension--)
+        {
+            _strides[dimension] = stride;
+            stride = checked(stride * (_ranks[dimension].Count + 1));
+        }
+
+        AddShown(cells);
+        AddUnshown();
+        Relate();
+    }
+
+    /// <summary>In an order that does not depend on the caller's: shown ones first, table by table.</summary>
+    public IReadOnlyList<LatticeCell> Cells => _cells;
+
+    public IReadOnlyList<Relation> Relations => _relations;
+
+    private static Dictionary<string, int> RanksOf(IEnumerable<string?> codes) =>
+        codes.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(code => code.Item, code => code.Index + 1, StringComparer.Ordinal);
+
+    private static string NameOf(RawCell cell) => string.Join('|', cell.Codes.Select(code => code ?? "*"));
+
+    private void AddShown(IReadOnlyList<RawCell> cells)
+    {
+        var keyed = cells.Select((cell, place) => (Cell: cell, Place: place, Table: TableOf(cell), Key: KeyOf(cell)));
+        foreach (var (cell, place, table, key) in keyed.OrderBy(one => one.Table).ThenBy(one => one.Key))
+        {
+            if (!Add(table, key, cell.Respondents, place))
+            {
+                throw new ArgumentException($"Cell {NameOf(cell)} stands twice in the lattice.", nameof(cells));
+            }
+        }
+    }
+
+    private void AddUnshown()
+    {
+        var shown = _tables.Keys.ToArray();
+        foreach (var table in ClosedUnderIntersection(shown))
+        {
+            var sums = new SortedDictionary<long, long>();
+            foreach (var finer in shown.Where(finer => finer != table && (finer & table) == table))
+            {
+                foreach (var parts in _tables[finer].GroupBy(cell => Project(cell.Key, table), cell => _cells[cell.Value].Respondents).ToArray())
+                {
+                    sums[parts.Key] = Math.Max(sums.GetValueOrDefault(parts.Key), parts.Sum());
+                }
+            }
+
+            foreach (var (key, respondents) in sums)
+            {
+                _ = Add(table, key, respondents, -1);
+            }
+        }
+    }
+
+    private static SortedSet<ulong> ClosedUnderIntersection(IReadOnlyCollection<ulong> tables)
+    {
+        var closed = new SortedSet<ulong>(tables);
+        while (closed.SelectMany(_ => closed, (one, other) => one & other).FirstOrDefault(both => !closed.Contains(both), ulong.MaxValue) is var missing and not ulong.MaxValue)
+        {
+            _ = closed.Add(missing);
+        }
+
+        return closed;
+    }
+
+    /// <summary>Equations between a table and the next finer ones; those further apart follow.</summary>
+    private void Relate()
+    {
+        var pairs = _tables.Keys.SelectMany(_ => _tables.Keys, (coarse, fine) => (coarse, fine)).Where(pair => IsFiner(pair.fine, pair.coarse));
+        foreach (var (coarse, fine) in pairs.Where(pair => !_tables.Keys.Any(between => IsFiner(pair.fine, between) && IsFiner(between, pair.coarse))).ToArray())
+        {
+            var partsOf = _tables[fine].ToLookup(cell => Project(cell.Key, coarse), cell => cell.Value);
+            foreach (var (key, total) in _tables[coarse])
+            {
+                _relations.Add(new Relation(total, WithRest(total, [.. partsOf[key]])));
+            }
+        }
+    }
+
+    private List<int> WithRest(int total, List<int> parts)
+    {
+        var rest = _cells[total].Respondents - parts.Sum(part => _cells[part].Respondents);
+        if (rest < 0)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A cell of {_cells[total].Respondents} respondents has parts of {_cells[total].Respondents - rest}: tables of one lattice come from the same respondents."));
+        }
+
+        if (rest > 0)
+        {
+            _cells.Add(new LatticeCell(LatticeCell.Rest, rest, -1));
+            parts.Add(_cells.Count - 1);
+        }
+
+        return parts;
+    }
+
+    private static bool IsFiner(ulong fine, ulong coarse) => fine != coarse && (fine & coarse) == coarse;
+
+    private bool Add(ulong table, long key, long respondents, int place)
+    {
+        if (!_tables.TryGetValue(table, out var cells))
+        {
+            cells = [];
+            _tables.Add(table, cells);
+        }
+
+        var added = cells.TryAdd(key, _cells.Count);
+        if (added)
+        {
+            _cells.Add(new LatticeCell(table, respondents, place));
+        }
+
+        return added;
+    }
+
+    private static ulong TableOf(RawCell cell) =>
+        cell.Codes.Index().Aggregate(0UL, static (table, code) => code.Item is null ? table : table | (1UL << code.Index));
+
+    private long KeyOf(RawCell cell) =>
+        cell.Codes.Index().Sum(code => code.Item is null ? 0 : _ranks[code.Index][code.Item] * _strides[code.Index]);
+
+    /// <summary>Keeps the codes of a table's dimensions and totals over the others.</summary>
+    private long Project(long key, ulong table)
+    {
+        var projected = 0L;
+        for (var rest = table; rest != 0; rest &= rest - 1)
+        {
+            var dimension = BitOperations.TrailingZeroCount(rest);
+            projected += key / _strides[dimension] % (_ranks[dimension].Count + 1) * _strides[dimension];
+        }
+
+        return projected;
+    }
+}

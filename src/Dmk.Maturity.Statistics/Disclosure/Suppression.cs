@@ -1,0 +1,94 @@
+using System.Numerics;
+
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>Which cells of a lattice are withheld: the sensitive ones, and as many others as it takes that an <see cref="Attacker"/> finds nothing.</summary>
+/// <remarks>First relation by relation: a withheld cell must not be alone, and the withheld parts of a published total must have the minimum of respondents together, else the smallest published part is withheld,
+/// the total only if no part is left. Then the attacker looks for ways across relations, and what he used is withheld likewise, until he finds none. It ends: every step withholds a cell,
+/// and whoever sees no figure determines none. Greedy, not least-cost.</remarks>
+internal sealed class Suppression
+{
+    private readonly int _minimum;
+    private readonly Lattice _lattice;
+    private readonly bool[] _withheld;
+    private readonly int[] _cellOf;
+
+    public Suppression(IReadOnlyList<RawCell> cells, int minimum)
+    {
+        (Cells, _minimum, _lattice) = (cells, minimum, new Lattice(cells));
+        _withheld = [.. _lattice.Cells.Select(cell => cell.Place < 0 || IsSensitive(cell.Respondents))];
+        _cellOf = new int[cells.Count];
+        foreach (var (cell, at) in _lattice.Cells.Select((cell, at) => (cell, at)).Where(one => one.cell.Place >= 0))
+        {
+            _cellOf[cell.Place] = at;
+        }
+
+        if (_lattice.Cells.Any(cell => IsSensitive(cell.Respondents)))
+        {
+            Complement();
+        }
+    }
+
+    /// <summary>As the caller gave them; places count along here.</summary>
+    public IReadOnlyList<RawCell> Cells { get; }
+
+    public bool IsSensitive(int place) => IsSensitive(Cells[place].Respondents);
+
+    public bool IsWithheld(int place) => _withheld[_cellOf[place]];
+
+    private bool IsSensitive(long respondents) => respondents > 0 && respondents < _minimum;
+
+    private void Complement()
+    {
+        var changed = true;
+        while (changed)
+        {
+            CompleteRelations();
+            changed = false;
+            foreach (var sources in new Attacker(_lattice, _withheld, _minimum).Leaks().ToArray())
+            {
+                // A cell withheld a moment ago may have broken this way, too.
+                if (!sources.Any(cell => _withheld[cell]))
+                {
+                    _withheld[Best(sources)] = true;
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private void CompleteRelations()
+    {
+        var changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (var relation in _lattice.Relations.Where(relation => _lattice.Cells[relation.Total].Place >= 0))
+            {
+                while (GivesAway(relation))
+                {
+                    var parts = relation.Parts.Where(IsPublished).ToArray();
+                    _withheld[parts.Length > 0 ? Best(parts) : relation.Total] = true;
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private bool GivesAway(Relation relation)
+    {
+        var unknown = relation.Members.Where(cell => _withheld[cell] && _lattice.Cells[cell].Respondents > 0).ToArray();
+        return unknown is [var only]
+            ? MustStayUnknown(_lattice.Cells[only])
+            : unknown.Length > 1 && !_withheld[relation.Total] && unknown.Sum(cell => _lattice.Cells[cell].Respondents) < _minimum;
+    }
+
+    /// <summary>A sum that no table shows is withheld from nobody, unless it is small.</summary>
+    private bool MustStayUnknown(LatticeCell cell) => cell.Place >= 0 || IsSensitive(cell.Respondents);
+
+    private bool IsPublished(int cell) => !_withheld[cell] && _lattice.Cells[cell].Respondents > 0;
+
+    /// <summary>Inner cells rather than margins, then the fewest respondents.</summary>
+    private int Best(IEnumerable<int> published) =>
+        published.OrderByDescending(cell => BitOperations.PopCount(_lattice.Cells[cell].Table)).ThenBy(cell => _lattice.Cells[cell].Respondents).ThenBy(cell => cell).First();
+}
