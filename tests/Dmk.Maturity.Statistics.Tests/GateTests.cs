@@ -106,7 +106,20 @@ public sealed class GateTests
 
     [Fact]
     public void No_small_cell_can_be_had_when_the_finest_table_is_not_shown() =>
-        RandomLattice.WithoutFinest.Sample(lattice => Assert.Empty(lattice.SmallCellsThatFollow(new Gate().Protect(lattice.Cells), 3)), iter: 400);
+        RandomLattice.WithoutFinest.Sample(lattice => Assert.Empty(lattice.SmallCellsThatFollow(new Gate().Protect(lattice.Cells), 3)), iter: 3000);
+
+    [Fact]
+    public void Empty_cells_of_one_table_do_not_give_another_away()
+    {
+        // Land x sector, Land x size, sector x size. All of sector 2 are of size 1, all others of size 0: so sector 2 of a Land is size 1 of that Land,
+        // and withholding it beside sector 0 (two respondents in Land 0) protects nothing.
+        (int[], int)[] finest = [([0, 0, 0], 2), ([0, 1, 0], 6), ([0, 2, 1], 5), ([1, 0, 0], 10), ([1, 1, 0], 10), ([1, 2, 1], 10)];
+        var lattice = new RandomLattice(finest, [1, 3, 5, 6]);
+        var figures = new Gate().Protect(lattice.Cells);
+        Assert.Empty(lattice.SmallCellsThatFollow(figures, 3));
+        var sectorsOfLand0 = lattice.Cells.Zip(figures).Where(cell => cell.First.Codes is ["0", not null, null]).Select(cell => cell.Second.Status);
+        Assert.Equal([CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.ProtectsAnother], sectorsOfLand0);
+    }
 
     [Fact]
     public void The_order_of_the_cells_does_not_matter() =>

@@ -9,12 +9,12 @@ internal sealed record RandomLattice(IReadOnlyList<(int[] Codes, int Respondents
     private static readonly int[] AllTables = [0, 1, 2, 3, 4, 5, 6];
 
     public static readonly Gen<RandomLattice> WithFinest =
-        from finest in FinestCells
+        from finest in FinestCells(emptyOnes: 2)
         from shown in Gen.Bool.Array[AllTables.Length]
         select new RandomLattice(finest, [.. AllTables.Where((_, table) => shown[table]), 7]);
 
     public static readonly Gen<RandomLattice> WithoutFinest =
-        from finest in FinestCells
+        from finest in FinestCells(emptyOnes: 15)
         from shown in Gen.Bool.Array[AllTables.Length]
         select new RandomLattice(finest, [.. AllTables.Where((_, table) => shown[table])]);
 
@@ -26,9 +26,9 @@ internal sealed record RandomLattice(IReadOnlyList<(int[] Codes, int Respondents
             cells.Sum(cell => cell.Respondents) is var respondents and > 0 ? new Estimate(50, 1, 48, 52, 0.95, respondents, respondents, 1, respondents, 100) : null))),
     ];
 
-    private static Gen<(int[] Codes, int Respondents)[]> FinestCells =>
-        from sizes in Gen.Int[1, 3].Array[3]
-        from respondents in Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[1, 2]), (3, Gen.Int[3, 9])).Array[sizes[0] * sizes[1] * sizes[2]]
+    private static Gen<(int[] Codes, int Respondents)[]> FinestCells(int emptyOnes) =>
+        from sizes in Gen.Select(Gen.Int[1, 4], Gen.Int[1, 3], Gen.Int[2, 3], (one, two, three) => new[] { one, two, three })
+        from respondents in Gen.Frequency((emptyOnes, Gen.Const(0)), (3, Gen.Int[1, 2]), (3, Gen.Int[3, 9])).Array[sizes[0] * sizes[1] * sizes[2]]
         select respondents.Select((count, at) => (new[] { at % sizes[0], at / sizes[0] % sizes[1], at / sizes[0] / sizes[1] }, count)).ToArray();
 
     /// <summary>Sets of finest cells with fewer than the minimum together, of which some sum follows from the published figures. Cells without respondents are known.</summary>

@@ -16,8 +16,9 @@ internal sealed class Attacker
     public Attacker(Lattice lattice, IReadOnlyList<bool> withheld, int minimum)
     {
         (_lattice, _minimum) = (lattice, minimum);
-        var filled = Enumerable.Range(0, lattice.Cells.Count).Where(cell => lattice.Cells[cell].Respondents > 0).ToArray();
-        _unknown = [.. filled.Where(cell => withheld[cell])];
+        var filled = Enumerable.Range(0, lattice.Cells.Count).Where(cell => lattice.Cells[cell].Respondents != 0).ToArray();
+        // The finest first: their equations are the emptiest, and solving for them leaves those between shown cells.
+        _unknown = [.. filled.Where(cell => withheld[cell]).OrderBy(cell => lattice.Cells[cell].Respondents != LatticeCell.Uncounted)];
         _published = [.. filled.Where(cell => !withheld[cell])];
         _solved = new Elimination(Equations(withheld), _unknown.Length);
     }
@@ -25,7 +26,7 @@ internal sealed class Attacker
     /// <summary>Per thing learnt, the published cells that it was made from: withholding one of them breaks this way.</summary>
     public IEnumerable<IReadOnlyList<int>> Leaks()
     {
-        var small = Enumerable.Range(0, _unknown.Length).Where(unknown => CellOf(unknown).Respondents < _minimum).Select(Known).ToArray();
+        var small = Enumerable.Range(0, _unknown.Length).Where(unknown => CellOf(unknown).Respondents > 0 && CellOf(unknown).Respondents < _minimum).Select(Known).ToArray();
         var single = small.Where(known => known.Free.Length == 0).Select(known => Sources(known.Published));
         var pairs = small.Where(known => known.Free.Length > 0)
             .GroupBy(known => string.Join(' ', known.Direction))

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Statistics;
 
 /// <summary>All tables that are shown together, and every equation between their cells.</summary>
 /// <remarks>Two tables that share dimensions add up to the same margin, shown or not; so tables that no one shows but anyone can add up are part of the lattice (with Place -1),
-/// and so is the rest where the shown parts fall short of their total.</remarks>
+/// and so is the rest where the shown parts fall short of their total. Where shown cells are empty, so is all below them, and further equations follow: then the finest cells are part of the lattice,
+/// too, though nobody shows them. Without empty cells they would add nothing: tables closed under intersection depend on each other through their margins only.</remarks>
 internal sealed class Lattice
 {
     private readonly long[] _strides;
@@ -33,6 +34,7 @@ internal sealed class Lattice
         AddShown(cells);
         AddUnshown();
         Relate();
+        AddFinest();
     }
 
     /// <summary>In an order that does not depend on the caller's: shown ones first, table by table.</summary>
@@ -103,6 +105,51 @@ internal sealed class Lattice
         }
     }
 
+    /// <summary>All cells in all dimensions that no empty shown cell excludes. Where a total has a rest, nothing is certain to be empty.</summary>
+    private void AddFinest()
+    {
+        var shown = _tables.Keys.Where(table => !_tables.Keys.Any(finer => IsFiner(finer, table))).ToArray();
+        var finest = shown.Aggregate(0UL, (all, table) => all | table);
+        if (shown.Length < 2 || shown.All(IsFull) || _cells.Exists(cell => cell.Table == LatticeCell.Rest))
+        {
+            return;
+        }
+
+        var partsOf = shown.ToDictionary(table => table, _ => new Dictionary<long, List<int>>());
+        foreach (var key in PossibleKeys(finest, shown))
+        {
+            foreach (var table in shown)
+            {
+                var projected = Project(key, table);
+                _ = partsOf[table].TryAdd(projected, []);
+                partsOf[table][projected].Add(_cells.Count);
+            }
+
+            _cells.Add(new LatticeCell(finest, LatticeCell.Uncounted, -1));
+        }
+
+        _relations.AddRange(partsOf.SelectMany(table => table.Value.Select(cell => new Relation(_tables[table.Key][cell.Key], cell.Value))));
+    }
+
+    private bool IsFull(ulong table) =>
+        _tables[table].Values.Count(cell => _cells[cell].Respondents > 0) == Dimensions(table).Aggregate(1L, (product, dimension) => product * _ranks[dimension].Count);
+
+    private IEnumerable<long> PossibleKeys(ulong finest, ulong[] shown)
+    {
+        IEnumerable<long> keys = [0L];
+        var settled = 0UL;
+        foreach (var dimension in Dimensions(finest))
+        {
+            settled |= 1UL << dimension;
+            var decided = shown.Where(table => (table & ~settled) == 0 && (table & (1UL << dimension)) != 0).ToArray();
+            keys = keys
+                .SelectMany(key => _ranks[dimension].Values.Select(rank => key + (rank * _strides[dimension])))
+                .Where(key => decided.All(table => _tables[table].TryGetValue(Project(key, table), out var cell) && _cells[cell].Respondents > 0));
+        }
+
+        return keys;
+    }
+
     private List<int> WithRest(int total, List<int> parts)
     {
         var rest = _cells[total].Respondents - parts.Sum(part => _cells[part].Respondents);
@@ -149,12 +196,19 @@ internal sealed class Lattice
     private long Project(long key, ulong table)
     {
         var projected = 0L;
-        for (var rest = table; rest != 0; rest &= rest - 1)
+        foreach (var dimension in Dimensions(table))
         {
-            var dimension = BitOperations.TrailingZeroCount(rest);
             projected += key / _strides[dimension] % (_ranks[dimension].Count + 1) * _strides[dimension];
         }
 
         return projected;
+    }
+
+    private static IEnumerable<int> Dimensions(ulong table)
+    {
+        for (; table != 0; table &= table - 1)
+        {
+            yield return BitOperations.TrailingZeroCount(table);
+        }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class Suppression
         while (changed)
         {
             changed = false;
-            foreach (var relation in _lattice.Relations.Where(relation => _lattice.Cells[relation.Total].Place >= 0))
+            foreach (var relation in _lattice.Relations.Where(IsShown))
             {
                 while (GivesAway(relation))
                 {
@@ -74,6 +74,10 @@ internal sealed class Suppression
             }
         }
     }
+
+    /// <summary>Relations with cells that nobody shows are left to the attacker.</summary>
+    private bool IsShown(Relation relation) =>
+        _lattice.Cells[relation.Total].Place >= 0 && !relation.Parts.Any(part => _lattice.Cells[part].Respondents == LatticeCell.Uncounted);
 
     private bool GivesAway(Relation relation)
     {
