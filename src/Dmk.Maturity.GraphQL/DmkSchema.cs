@@ -1,0 +1,31 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+using GraphQL.DI;
+
+namespace Dmk.Maturity.GraphQL;
+
+/// <summary>The schema: two roots, and which scalar or enumeration stands for which domain type.</summary>
+internal sealed class DmkSchema : Schema
+{
+    public DmkSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
+        : base(services, configurations)
+    {
+        Description = "Digital maturity of companies: questionnaires, responses, and indices with their uncertainty. A missing number is null, never 0.";
+        Query = new RootType<Query> { Name = "Query" };
+        Mutation = new RootType<Mutation> { Name = "Mutation" };
+        RegisterTypeMapping(typeof(Language), typeof(LanguageType));
+        RegisterTypeMapping(typeof(MissingReason), typeof(MissingReasonType));
+        RegisterTypeMapping(typeof(CheckLevel), typeof(CheckLevelType));
+        RegisterTypeMapping(typeof(ReportingVariable), typeof(ReportingVariableType));
+        RegisterTypeMapping(typeof(StudyPhase), typeof(StudyPhaseType));
+        RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
+        RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));
+        RegisterTypeMapping(typeof(LonelyUnit), typeof(LonelyUnitType));
+        RegisterTypeMapping(typeof(Role), typeof(RoleType));
+        RegisterTypeMapping(typeof(decimal), typeof(ExactNumberType));
+        RegisterTypeMapping(typeof(DateOnly), typeof(DateType));
+        RegisterTypeMapping(typeof(DateTimeOffset), typeof(InstantType));
+    }
+}

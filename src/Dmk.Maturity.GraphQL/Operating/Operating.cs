@@ -1,0 +1,58 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.GraphQL;
+
+/// <summary>What field staff and administrators do.</summary>
+internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, Dmk.Maturity.Grains.Results results, Accounts accounts)
+{
+    private const int LongestName = 100;
+    private const int LongestLife = 366;
+
+    public async Task<StudyView> Open(string id, Caller caller, Language language, CancellationToken cancellation)
+    {
+        await Existing(id, cancellation);
+        await fieldWork.Open(id, cancellation);
+        return new StudyView(await Existing(id, cancellation), language, caller, results);
+    }
+
+    public async Task<StudyView> Close(string id, Caller caller, Language language, CancellationToken cancellation)
+    {
+        await Existing(id, cancellation);
+        await fieldWork.Close(id, cancellation);
+        return new StudyView(await Existing(id, cancellation), language, caller, results);
+    }
+
+    public async Task<CreateTokenPayload> CreateToken(Role role, string name, string? land, int days, CancellationToken cancellation)
+    {
+        if (role == Role.Public)
+        {
+            throw new Refusal("INVALID_ARGUMENT", "The public needs no token.");
+        }
+
+        if (name.Length is 0 or > LongestName)
+        {
+            throw new Refusal("INVALID_ARGUMENT", $"The name must have 1 to {LongestName} characters; it has {name.Length}.");
+        }
+
+        if (days is < 1 or > LongestLife)
+        {
+            throw new Refusal("INVALID_ARGUMENT", $"A token is good for 1 to {LongestLife} days, not for {days}.");
+        }
+
+        if (role == Role.Ministry != land is not null)
+        {
+            throw new Refusal("INVALID_ARGUMENT", role == Role.Ministry ? "A ministry needs its Land: give its code, as in SN." : "Only ministries belong to a Land. Leave 'land' out.");
+        }
+
+        if (land is not null && catalogue.Classifications.Find("land")?.Find(land) is null)
+        {
+            throw new Refusal("INVALID_ARGUMENT", $"There is no Land '{land}'. See classification(id: \"land\").");
+        }
+
+        return new CreateTokenPayload(await accounts.CreateToken(role, land, name, TimeSpan.FromDays(days), cancellation));
+    }
+
+    private async Task<Study> Existing(string id, CancellationToken cancellation) =>
+        await catalogue.Study(id, cancellation) ?? throw new Refusal("STUDY_UNKNOWN", $"There is no study '{id}'. See studies.");
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.GraphQL;
+
+[Name("Question"), Description("One question. What does not apply to its type is null, or an empty list.")]
+internal sealed class QuestionView(Question question, Questionnaire questionnaire, Language language)
+{
+    [Id, Description("Unique within the questionnaire.")]
+    public string Id => question.Id;
+
+    [Description("What kind of answer it asks for.")]
+    public QuestionType Type => question switch
+    {
+        Question.Single => QuestionType.Single,
+        Question.Multiple => QuestionType.Multiple,
+        Question.Grid => QuestionType.Grid,
+        Question.Numeric { Kind: NumberKind.Integer } => QuestionType.Integer,
+        Question.Numeric { Kind: NumberKind.Decimal } => QuestionType.Decimal,
+        Question.Numeric { Kind: NumberKind.Percentage } => QuestionType.Percentage,
+        Question.Numeric => QuestionType.Amount,
+        Question.SumGroup => QuestionType.SumGroup,
+        Question.FreeText => QuestionType.Text,
+        Question.Date => QuestionType.Date,
+        Question.Note => QuestionType.Note,
+        _ => throw new UnreachableException(),
+    };
+
+    [Description("The question as it is asked.")]
+    public string Text => question.Text.In(language);
+
+    [Description("How to understand it.")]
+    public string? Help => question.Help?.In(language);
+
+    [Description("The expression that must be true for the question to be asked; null where it always is.")]
+    public string? Routing => question.When?.Source;
+
+    [Description("Of a number, as shown behind the field.")]
+    public string? Unit => question switch
+    {
+        Question.Numeric number => number.Unit?.In(language),
+        Question.SumGroup group => group.Unit?.In(language),
+        _ => null,
+    };
+
+    [Description("Digits after the point of a number; 0 for whole numbers.")]
+    public int? Decimals => question switch
+    {
+        Question.Numeric number => number.Decimals,
+        Question.SumGroup group => group.Decimals,
+        _ => null,
+    };
+
+    [Description("The least number (included), a constant or an expression over other answers; of a date the first day.")]
+    public string? Min => question switch
+    {
+        Question.Numeric number => number.Min?.Source,
+        Question.Date date => date.From?.ToString("O", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    [Description("The greatest number (included), a constant or an expression over other answers; of a date the last day.")]
+    public string? Max => question switch
+    {
+        Question.Numeric number => number.Max?.Source,
+        Question.Date date => date.To?.ToString("O", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    [Description("What the parts of a sum group add up to, a constant or an expression over other answers.")]
+    public string? Total => (question as Question.SumGroup)?.Total.Source;
+
+    [Description("Options to tick at least, where a multiple choice is answered.")]
+    public int? MinimumOptions => (question as Question.Multiple)?.Minimum;
+
+    [Description("Options to tick at most in a multiple choice.")]
+    public int? MaximumOptions => (question as Question.Multiple)?.Maximum;
+
+    [Description("Characters of a text at most.")]
+    public int? MaximumLength => (question as Question.FreeText)?.MaximumLength;
+
+    [Description("Whether a submission needs an answer, or one of the offered reasons.")]
+    public bool Required => question.Required;
+
+    [Description("The options of a choice, in order."), ListSize(10)]
+    public IEnumerable<OptionView> Options => Choices.Select(option => new OptionView(option, language));
+
+    [Description("The rows of a grid, or the parts of a sum group, in order."), ListSize(8)]
+    public IEnumerable<RowView> Rows => (question switch
+    {
+        Question.Grid grid => grid.Rows,
+        Question.SumGroup group => group.Items,
+        _ => [],
+    }).Select(row => new RowView(row, language));
+
+    [Description("The reasons for not answering that are offered, in order."), ListSize(3)]
+    public IReadOnlyList<MissingReason> ReasonsForNotAnswering => question.Missing;
+
+    [Description("The variables that hold its answers, in order."), ListSize(8)]
+    public IEnumerable<VariableView> Variables => questionnaire.Variables
+        .Where(variable => variable.Question.Id == question.Id)
+        .Select(variable => new VariableView(variable.Id, LabelOf(variable)));
+
+    private IReadOnlyList<Option> Choices => question switch
+    {
+        Question.Single single => single.Options,
+        Question.Multiple multiple => multiple.Options,
+        Question.Grid grid => grid.Options,
+        _ => [],
+    };
+
+    private string LabelOf(Variable variable)
+    {
+        var specified = Choices.FirstOrDefault(option => option.Specify && variable.Id == $"{question.Id}.{option.Code}");
+        return (variable.Part?.Label ?? specified?.Label ?? question.Text).In(language);
+    }
+}

@@ -1,0 +1,29 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.GraphQL;
+
+[Name("ResponseCheck"), Description("What stands between saved answers and their submission.")]
+internal sealed class CheckView(Interview interview, ResponseState state, Language language)
+{
+    [Description("The revision that was checked.")]
+    public int Revision => checked((int)state.Revision);
+
+    [Description("Whether the answers can be submitted as they are, once every soft check is confirmed.")]
+    public bool CanSubmit => state is { Status: not ResponseStatus.Submitted, FieldIsOpen: true } && interview.Problems.Count == 0 && interview.Fired.All(fired => fired.Check.Level != CheckLevel.Hard);
+
+    [Description("Mistakes that forbid submission, in the order of the questions."), ListSize(30)]
+    public IEnumerable<AnswerProblemView> Problems => interview.Problems.Select(problem => new AnswerProblemView(problem, language));
+
+    [Description("Hard checks that fail: they forbid submission."), ListSize(10)]
+    public IEnumerable<FiredCheckView> Hard => Fired(CheckLevel.Hard);
+
+    [Description("Soft checks that fail: submission asks for their confirmation."), ListSize(10)]
+    public IEnumerable<FiredCheckView> Soft => Fired(CheckLevel.Soft);
+
+    [Description("Checks that only say something."), ListSize(10)]
+    public IEnumerable<FiredCheckView> Info => Fired(CheckLevel.Info);
+
+    private IEnumerable<FiredCheckView> Fired(CheckLevel level) =>
+        interview.Fired.Where(fired => fired.Check.Level == level).Select(fired => new FiredCheckView(fired.Check, fired.Variables, language));
+}

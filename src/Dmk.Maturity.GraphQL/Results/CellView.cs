@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.GraphQL;
+
+[Name("IndexCell"), Description("One cell of an index table. Where the status withholds, every number is null; a number that does not exist is null, too, never 0.")]
+internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> by, CodeNames names, Language language)
+{
+    [Description("Null where the table is not by Land.")]
+    public CodeView? Land => CodeOf(ReportingVariable.Land);
+
+    [Description("Null where the table is not by sector.")]
+    public CodeView? Sector => CodeOf(ReportingVariable.Sector);
+
+    [Description("Null where the table is not by size.")]
+    public CodeView? Size => CodeOf(ReportingVariable.Size);
+
+    [Description("The weighted mean (Hájek), in points of the index.")]
+    public double? Estimate => Figure?.Value.OrNull;
+
+    [Description("Its linearised standard error, with finite population correction.")]
+    public double? StandardError => Figure?.StandardError.OrNull;
+
+    [Description("The t interval; null where there is no standard error.")]
+    public IntervalView? ConfidenceInterval => Figure is { } figure && double.IsFinite(figure.Lower) && double.IsFinite(figure.Upper) ? new(figure.Lower, figure.Upper, figure.Level) : null;
+
+    [Description("Companies that answered and have a score.")]
+    public int? Respondents => Figure is { } figure ? checked((int)figure.Respondents) : null;
+
+    [Description("By Kish: as many respondents with equal weights would be as precise.")]
+    public double? EffectiveRespondents => Figure?.EffectiveRespondents.OrNull;
+
+    [Description("Standard error over estimate.")]
+    public double? CoefficientOfVariation => Figure?.CoefficientOfVariation.OrNull;
+
+    [Description("The variance over that of a simple random sample of the same size.")]
+    public double? DesignEffect => Figure?.DesignEffect.OrNull;
+
+    [Description("Of the t interval.")]
+    public double? DegreesOfFreedom => Figure?.DegreesOfFreedom.OrNull;
+
+    [Description("Companies that the cell stands for, estimated by the weights.")]
+    public double? Population => Figure?.Population.OrNull;
+
+    [Description("Whether and why the figure is shown or not.")]
+    public CellStatus Status => cell.Figure.Status;
+
+    [Description("The status in words.")]
+    public string StatusText => Words(cell.Figure.Status).In(language);
+
+    [Description("The level that the estimate reaches.")]
+    public LevelView? Level => cell.Level is { } level ? new LevelView(level, language) : null;
+
+    private Estimate? Figure => cell.Figure.Estimate;
+
+    private CodeView? CodeOf(ReportingVariable variable)
+    {
+        for (var place = 0; place < by.Count; place++)
+        {
+            if (by[place] == variable)
+            {
+                return names.Of(variable, cell.Codes[place]);
+            }
+        }
+
+        return null;
+    }
+
+    private static Text Words(CellStatus status) => status switch
+    {
+        CellStatus.Published => new("veröffentlicht", "published"),
+        CellStatus.Unreliable => new("mit Vorsicht zu lesen: große Unsicherheit", "to be read with care: large uncertainty"),
+        CellStatus.FewRespondents => new("zurückgehalten: zu wenige Antworten", "withheld: too few respondents"),
+        CellStatus.ProtectsAnother => new("zurückgehalten: schützt eine andere Zelle", "withheld: protects another cell"),
+        CellStatus.NoRespondents => new("keine Antworten", "no respondents"),
+        CellStatus.StructuralZero => new("keine solchen Unternehmen", "no such companies"),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,13 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.GraphQL;
+
+[Name("Collapse"), Description("A weighting class that was merged into another.")]
+internal sealed class CollapseView(Collapse collapse)
+{
+    [Description("Codes of the class with too few respondents: land, sector, size."), ListSize(3)]
+    public IReadOnlyList<string> From => collapse.From;
+
+    [Description("Codes of the class that took it in."), ListSize(3)]
+    public IReadOnlyList<string> Into => collapse.Into;
+}

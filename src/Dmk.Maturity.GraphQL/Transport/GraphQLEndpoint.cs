@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Dmk.Maturity.GraphQL;
+
+/// <summary>GraphQL over HTTP: GET for queries, POST with JSON, statuses and media types by the specification.</summary>
+internal sealed partial class GraphQLEndpoint(RequestReader reader, CallerReader callers, Executer executer, IGraphQLSerializer serializer, TimeProvider time, ILogger<GraphQLEndpoint> log)
+{
+    public async Task Answer(HttpContext http)
+    {
+        try
+        {
+            await AnswerOrThrow(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; there is nobody to answer.
+        }
+        catch (BadHttpRequestException wrong)
+        {
+            await Write(http, ResponseType.GraphQLResponse, Executer.Refused([new Refusal("INVALID_REQUEST", "The request broke off or is not valid HTTP.", wrong.StatusCode)]), wrong.StatusCode);
+        }
+        catch (Exception unexpected) when (!http.Response.HasStarted)
+        {
+            var incident = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+            Unexpected(log, incident, unexpected);
+            var refusal = new Refusal("INTERNAL", "Something went wrong here that is not your fault. It has been recorded; name the id when you ask about it.", 500) { Facts = { ["id"] = incident } };
+            await Write(http, ResponseType.GraphQLResponse, Executer.Refused([refusal]), 500);
+        }
+    }
+
+    private async Task AnswerOrThrow(HttpContext http)
+    {
+        var isGet = HttpMethods.IsGet(http.Request.Method);
+        if (!isGet && !HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Response.Headers.Allow = "GET, POST";
+            await Refuse(http, ResponseType.GraphQLResponse, new Refusal("METHOD_NOT_ALLOWED", "Use GET for queries, or POST.", 405));
+            return;
+        }
+
+        if (ResponseTypes.Choose(http.Request) is not { } type)
+        {
+            await Refuse(http, ResponseType.GraphQLResponse, new Refusal("NOT_ACCEPTABLE", ResponseTypes.NotAcceptable, 406));
+            return;
+        }
+
+        if (type == ResponseType.Html)
+        {
+            if (!http.Request.Query.ContainsKey("query"))
+            {
+                await WelcomePage.Write(http);
+                return;
+            }
+
+            type = ResponseType.Json;
+        }
+
+        await AnswerRequest(http, type, isGet);
+    }
+
+    private async Task AnswerRequest(HttpContext http, ResponseType type, bool isGet)
+    {
+        var (request, unreadable) = await reader.Read(http, http.RequestAborted);
+        if (request is null)
+        {
+            await Refuse(http, type, unreadable!);
+            return;
+        }
+
+        var (caller, unknown) = await callers.Read(http, http.RequestAborted);
+        if (caller is null)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            await Refuse(http, type, unknown!);
+            return;
+        }
+
+        var answer = await executer.Execute(request, caller, queriesOnly: isGet, http.RequestAborted);
+        if (answer.Status == StatusCodes.Status405MethodNotAllowed)
+        {
+            http.Response.Headers.Allow = "POST";
+        }
+
+        await Write(http, type, answer, answer.Status is 405 or 503 ? answer.Status : type.StatusOf(answer.Status));
+    }
+
+    /// <summary>For requests that no GraphQL engine has seen: the status is the refusal's under either media type.</summary>
+    private Task Refuse(HttpContext http, ResponseType type, Refusal refusal) => Write(http, type, Executer.Refused([refusal]), refusal.Status);
+
+    private async Task Write(HttpContext http, ResponseType type, (ExecutionResult Result, int Status) answer, int status)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = type.ContentType;
+        http.Response.Headers.CacheControl = "private, no-store";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.Vary = "Accept, Authorization";
+        await serializer.WriteAsync(http.Response.Body, answer.Result, http.RequestAborted);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL request failed outside of execution, incident {Incident}")]
+    private static partial void Unexpected(ILogger log, string incident, Exception exception);
+}
