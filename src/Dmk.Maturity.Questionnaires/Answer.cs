@@ -1,18 +1,5 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Why there is no value.</summary>
-public enum MissingReason
-{
-    /// <summary>Left blank.</summary>
-    Unanswered,
-    DontKnow,
-    Refused,
-    NotApplicable,
-
-    /// <summary>Routed past: the question is off the path.</summary>
-    NotAsked,
-}
-
 /// <summary>What a company said to one variable: a value, or a missing with its reason. Zero is an answer.</summary>
 public abstract record Answer
 {

@@ -1,3 +1,8 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The one canonical form of answers as bytes: stored, hashed into receipts, given to the company as its own file.</summary>
@@ -5,8 +10,135 @@ namespace Dmk.Maturity.Questionnaires;
 /// <c>{"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"}}</c>.</remarks>
 public static class AnswersJson
 {
-    public static byte[] Write(Answers answers) => throw new NotImplementedException(nameof(answers));
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonReaderOptions s_reading = new() { MaxDepth = 4 };
+
+    public static byte[] Write(Answers answers)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, s_writing))
+        {
+            json.WriteStartObject();
+            foreach (var (variable, answer) in answers.All)
+            {
+                json.WriteStartObject(variable);
+                Write(json, answer);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
 
     /// <exception cref="FormatException">The bytes are not of this form.</exception>
-    public static Answers Read(ReadOnlySpan<byte> json) => throw new NotImplementedException(json.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public static Answers Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, s_reading);
+            return Read(ref reader);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"These are not answers in JSON: {failure.Message}", failure);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, Answer answer)
+    {
+        switch (answer)
+        {
+            case Answer.Coded coded:
+                json.WriteString("code", coded.Code);
+                break;
+            case Answer.CodedSet set:
+                json.WriteStartArray("codes");
+                foreach (var code in set.Codes)
+                {
+                    json.WriteStringValue(code);
+                }
+
+                json.WriteEndArray();
+                break;
+            case Answer.Number number:
+                json.WriteString("number", TypedNumber.Write(number.Value, Language.English));
+                break;
+            case Answer.Words words:
+                json.WriteString("text", words.Value);
+                break;
+            case Answer.Day day:
+                json.WriteString("date", day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case Answer.Missing missing:
+                json.WriteString("missing", ReasonWords.Of(missing.Reason));
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException(answer.GetType().Name);
+        }
+    }
+
+    private static Answers Read(ref Utf8JsonReader reader)
+    {
+        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        Expect(ref reader, JsonTokenType.StartObject);
+        while (Next(ref reader) != JsonTokenType.EndObject)
+        {
+            var variable = reader.GetString()!;
+            Expect(ref reader, JsonTokenType.StartObject);
+            Expect(ref reader, JsonTokenType.PropertyName);
+            var answer = Answer(ref reader, variable);
+            Expect(ref reader, JsonTokenType.EndObject);
+            if (!answers.TryAdd(variable, answer))
+            {
+                throw new FormatException($"The variable '{variable}' stands there twice.");
+            }
+        }
+
+        return reader.Read() ? throw new FormatException("Something follows the answers.") : Answers.Of(answers);
+    }
+
+    private static Answer Answer(ref Utf8JsonReader reader, string variable)
+    {
+        var kind = reader.GetString();
+        if (kind == "codes")
+        {
+            return new Answer.CodedSet(Codes(ref reader));
+        }
+
+        Expect(ref reader, JsonTokenType.String);
+        var text = reader.GetString()!;
+        return kind switch
+        {
+            "code" => new Answer.Coded(text),
+            "text" => new Answer.Words(text),
+            "number" when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => new Answer.Number(number),
+            "date" when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new Answer.Day(day),
+            "missing" when ReasonWords.All.TryGetValue(text, out var reason) => new Answer.Missing(reason),
+            _ => throw new FormatException($"The answer to '{variable}' is not of a known form: {kind} '{text}'."),
+        };
+    }
+
+    private static List<string> Codes(ref Utf8JsonReader reader)
+    {
+        var codes = new List<string>();
+        Expect(ref reader, JsonTokenType.StartArray);
+        while (Next(ref reader) != JsonTokenType.EndArray)
+        {
+            codes.Add(reader.GetString()!);
+        }
+
+        return codes.Count > 0 ? codes : throw new FormatException("A set of codes is empty; leave the variable out instead.");
+    }
+
+    private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : throw new FormatException("The answers end too early.");
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
+    {
+        if (Next(ref reader) != expected)
+        {
+            throw new FormatException($"Expected {expected} at byte {reader.TokenStartIndex}, found {reader.TokenType}.");
+        }
+    }
 }

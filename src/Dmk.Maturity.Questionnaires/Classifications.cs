@@ -1,15 +1,5 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>A code of a classification, with its parent where the classification is a tree.</summary>
-/// <param name="Properties">Further facts of the entry by key, as text (<c>ags</c>, <c>nuts1</c>, <c>from</c>, <c>to</c>, <c>sections</c>).</param>
-public sealed record ClassificationEntry(string Code, Text Label, string? Parent, IReadOnlyDictionary<string, string> Properties);
-
-/// <summary>A code list shared by all questionnaires and studies: Länder, sectors, sections of an edition, size classes.</summary>
-public sealed record Classification(string Id, Text Title, string Source, string Edition, IReadOnlyList<ClassificationEntry> Entries)
-{
-    public ClassificationEntry? Find(string code) => Entries.FirstOrDefault(entry => entry.Code == code);
-}
-
 /// <summary>The classifications of one folder (<c>questionnaires/classifications</c>).</summary>
 public sealed class Classifications
 {
@@ -22,5 +12,31 @@ public sealed class Classifications
     /// <summary>By id: <c>land</c>, <c>land-group</c>, <c>sector</c>, <c>sector-group</c>, <c>wz2008</c>, <c>wz2025</c>, <c>size-class</c>.</summary>
     public Classification? Find(string id) => _byId.GetValueOrDefault(id);
 
-    public static Reading<Classifications> Read(string folder) => throw new NotImplementedException(folder);
+    /// <summary>Every <c>*.yaml</c> file in the folder, one classification each.</summary>
+    public static Reading<Classifications> Read(string folder)
+    {
+        var problems = new List<Problem>();
+        if (!Directory.Exists(folder))
+        {
+            return new(null, [new(new(folder, 0, 0), "file-unreadable", "There is no such folder of classifications.")]);
+        }
+
+        var all = new List<Classification>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            if (YamlFile.Read(path, problems) is { } file && ClassificationReader.Read(file, problems) is { } one)
+            {
+                if (all.Exists(other => other.Id == one.Id))
+                {
+                    file.Report("duplicate-id", $"There are two classifications '{one.Id}' in this folder. Rename one.");
+                }
+                else
+                {
+                    all.Add(one);
+                }
+            }
+        }
+
+        return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : new(all), problems);
+    }
 }

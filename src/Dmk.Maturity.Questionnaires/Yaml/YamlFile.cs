@@ -28,16 +28,20 @@ public static class YamlFile
     public const int MaximumDepth = 40;
 
     /// <returns>The mapping at the top, or null when the file cannot be read at all; the problems say why.</returns>
-    public static YamlMapping? Read(string path, ICollection<Problem> problems)
+    public static YamlMapping? Read(string path, ICollection<Problem> problems) =>
+        Text(path, problems) is { } yaml ? Parse(yaml, path, problems) : null;
+
+    /// <returns>What stands in the file, or null when it cannot be read or is not UTF-8.</returns>
+    internal static string? Text(string path, ICollection<Problem> problems)
     {
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MaximumLength * 4L })
             {
-                return TooLarge(path, problems);
+                return TooLarge<string>(path, problems);
             }
 
-            return Parse(File.ReadAllText(path, new UTF8Encoding(false, true)), path, problems);
+            return File.ReadAllText(path, new UTF8Encoding(false, true));
         }
         catch (DecoderFallbackException)
         {
@@ -56,7 +60,7 @@ public static class YamlFile
     {
         if (yaml.Length > MaximumLength)
         {
-            return TooLarge(file, problems);
+            return TooLarge<YamlMapping>(file, problems);
         }
 
         var source = new YamlSource(file, yaml.TrimStart('\uFEFF'), problems);
@@ -76,7 +80,8 @@ public static class YamlFile
         return null;
     }
 
-    private static YamlMapping? TooLarge(string file, ICollection<Problem> problems)
+    private static T? TooLarge<T>(string file, ICollection<Problem> problems)
+        where T : class
     {
         problems.Add(new(new(file, 0, 0), "file-too-large", $"The file has more than {MaximumLength:N0} characters. Split it."));
         return null;

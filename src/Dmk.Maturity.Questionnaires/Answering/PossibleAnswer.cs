@@ -1,0 +1,99 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Whether an answer is possible for a variable, looked at alone.</summary>
+internal static class PossibleAnswer
+{
+    /// <summary>Characters in "please specify".</summary>
+    public const int SpecifyMaximumLength = 200;
+
+    /// <returns>Null when it is possible.</returns>
+    public static AnswerProblem? Check(Variable variable, Answer answer)
+    {
+        var problem = answer is Answer.Missing missing ? Reason(variable, missing.Reason) : variable.Specify is not null ? Words(answer, SpecifyMaximumLength) : Value(variable.Question, answer);
+        return problem is var (code, message) ? new(variable.Id, code, message) : null;
+    }
+
+    /// <returns>Null within the bounds, both included; a bound that is missing does not bind.</returns>
+    public static AnswerProblem? Within(string variable, decimal value, decimal? minimum, decimal? maximum) =>
+        value < minimum ? new(variable, "belowMinimum", AnswerMessages.BelowMinimum(minimum.Value))
+        : value > maximum ? new(variable, "aboveMaximum", AnswerMessages.AboveMaximum(maximum.Value))
+        : null;
+
+    private static (string, Text)? Reason(Variable variable, MissingReason reason) =>
+        reason == MissingReason.Unanswered || (variable.Specify is null && variable.Question.Missing.Contains(reason)) ? null : ("reasonNotOffered", AnswerMessages.ReasonNotOffered);
+
+    private static (string, Text)? Value(Question question, Answer answer) => (question, answer) switch
+    {
+        (Question.Single single, Answer.Coded coded) => Known(single.Options, coded.Code),
+        (Question.Grid grid, Answer.Coded coded) => Known(grid.Options, coded.Code),
+        (Question.Multiple multiple, Answer.CodedSet set) => Ticks(multiple, set.Codes),
+        (Question.Numeric numeric, Answer.Number number) => Number(number.Value, numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant),
+        (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, 0, null),
+        (Question.FreeText text, _) => Words(answer, text.MaximumLength),
+        (Question.Date date, Answer.Day day) =>
+            day.Value < date.From ? ("belowMinimum", AnswerMessages.TooEarly(date.From.Value))
+            : day.Value > date.To ? ("aboveMaximum", AnswerMessages.TooLate(date.To.Value))
+            : null,
+        _ => ("wrongType", AnswerMessages.WrongType(question)),
+    };
+
+    private static (string, Text)? Known(IReadOnlyList<Option> options, string code) =>
+        options.Any(option => option.Code == code) ? null : ("unknownOption", AnswerMessages.UnknownOption(code));
+
+    private static (string, Text)? Ticks(Question.Multiple question, IReadOnlyList<string> codes)
+    {
+        if (codes.Count == 0 || codes.Distinct(StringComparer.Ordinal).Count() < codes.Count)
+        {
+            return ("wrongType", AnswerMessages.WrongType(question));
+        }
+
+        if (codes.FirstOrDefault(code => question.Options.All(option => option.Code != code)) is { } unknown)
+        {
+            return ("unknownOption", AnswerMessages.UnknownOption(unknown));
+        }
+
+        if (question.Options.FirstOrDefault(option => option.Exclusive && codes.Contains(option.Code)) is { } exclusive)
+        {
+            return codes.Count == 1 ? null : ("exclusiveOption", AnswerMessages.ExclusiveOption(exclusive));
+        }
+
+        return codes.Count < question.Minimum ? ("tooFewOptions", AnswerMessages.TooFewOptions(question.Minimum.Value))
+            : codes.Count > question.Maximum ? ("tooManyOptions", AnswerMessages.TooManyOptions(question.Maximum.Value))
+            : null;
+    }
+
+    private static (string, Text)? Number(decimal value, int decimals, decimal? minimum, decimal? maximum)
+    {
+        if (Within("", value, minimum, maximum) is { } outside)
+        {
+            return (outside.Code, outside.Message);
+        }
+
+        return decimal.Round(value, decimals) == value ? null : ("tooManyDecimals", AnswerMessages.TooManyDecimals(decimals));
+    }
+
+    private static (string, Text)? Words(Answer answer, int maximumLength) => answer switch
+    {
+        Answer.Words words when string.IsNullOrWhiteSpace(words.Value) => ("wrongType", AnswerMessages.Blank),
+        Answer.Words words when words.Value.Length > maximumLength => ("tooLong", AnswerMessages.TooLong(maximumLength, words.Value.Length)),
+        Answer.Words words when words.Value.Any(IsUnprintable) || !IsWellFormed(words.Value) => ("wrongType", AnswerMessages.Unprintable),
+        Answer.Words => null,
+        _ => ("wrongType", AnswerMessages.WordsWanted),
+    };
+
+    private static bool IsUnprintable(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
+
+    /// <summary>Half a surrogate pair cannot be stored as UTF-8.</summary>
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Decimal arithmetic in which a missing operand, a division by zero and a result beyond the range of decimal are missing.</summary>
+internal static class Arithmetic
+{
+    public static Func<Answer[], decimal?> Of(string sign, Func<Answer[], decimal?> left, Func<Answer[], decimal?> right) => sign switch
+    {
+        "+" => slots => left(slots) is { } first && right(slots) is { } second ? Plus(first, second) : null,
+        "-" => slots => left(slots) is { } first && right(slots) is { } second ? Plus(first, -second) : null,
+        "*" => slots => left(slots) is { } first && right(slots) is { } second ? Times(first, second) : null,
+        _ => slots => left(slots) is { } first && right(slots) is { } second ? Divide(first, second) : null,
+    };
+
+    public static decimal? Plus(decimal left, decimal right)
+    {
+        try
+        {
+            return left + right;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    public static decimal? Divide(decimal left, decimal right)
+    {
+        try
+        {
+            return right == 0 ? null : left / right;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal? Times(decimal left, decimal right)
+    {
+        try
+        {
+            return left * right;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Gives every part of an expression its kind, and reports what does not fit. No kind is ever converted into another.</summary>
+/// <param name="placeAt">The place of an offset in the source.</param>
+internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<Problem> problems)
+{
+    private readonly List<string> _reads = [];
+    private readonly List<int> _slots = [];
+
+    /// <summary>Names as written, each once.</summary>
+    public IReadOnlyList<string> Reads => _reads;
+
+    /// <summary>Slots read, each once.</summary>
+    public IReadOnlyList<int> Slots => _slots;
+
+    /// <returns>Null where a problem was reported.</returns>
+    public Typed? Of(ExpressionNode node) => node switch
+    {
+        ExpressionNode.Number number => new Typed.Number(_ => number.Value),
+        ExpressionNode.Words words => new Typed.Words(_ => words.Value, words.Value),
+        ExpressionNode.Truth truth => new Typed.Truth(_ => truth.Value),
+        ExpressionNode.Name name => OfName(name),
+        ExpressionNode.Not not => Truth(not.Operand) is { } operand ? new Typed.Truth(Kleene.Not(operand)) : null,
+        ExpressionNode.Negate negate => Number(negate.Operand) is { } operand ? new Typed.Number(slots => -operand(slots)) : null,
+        ExpressionNode.Binary binary => OfBinary(binary),
+        ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
+        ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
+        ExpressionNode.Call call => new Functions(this).Of(call),
+        _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
+    };
+
+    public Func<Answer[], decimal?>? Number(ExpressionNode node) => Of(node) switch
+    {
+        Typed.Number number => number.Read,
+        { } other => Clash<Func<Answer[], decimal?>>(node.At, "a number", other),
+        null => null,
+    };
+
+    public Func<Answer[], bool?>? Truth(ExpressionNode node) => Of(node) switch
+    {
+        Typed.Truth truth => truth.Read,
+        { } other => Clash<Func<Answer[], bool?>>(node.At, "something true or false, such as a comparison,", other),
+        null => null,
+    };
+
+    /// <summary>The values of arguments; a grid or sum group gives each of its parts. Null where one is broken.</summary>
+    public IReadOnlyList<(Typed Typed, int At)>? Each(IEnumerable<ExpressionNode> nodes)
+    {
+        var all = new List<(Typed, int)>();
+        var broken = false;
+        foreach (var node in nodes)
+        {
+            if (node is ExpressionNode.Name name && names.Find(name.Id) is Named.Parts parts)
+            {
+                Note(name.Id, parts.Slots);
+                all.AddRange(parts.Slots.Select(slot => (Typed.Slot(slot), node.At)));
+            }
+            else if (Of(node) is { } typed)
+            {
+                all.Add((typed, node.At));
+            }
+            else
+            {
+                broken = true;
+            }
+        }
+
+        return broken ? null : all;
+    }
+
+    /// <summary>Whether a code is ticked in a multiple choice.</summary>
+    public Typed? Ticked(int at, ExpressionNode question, ExpressionNode code)
+    {
+        if (Of(question) is not { } set)
+        {
+            return null;
+        }
+
+        if (set is not Typed.Codes codes)
+        {
+            return Clash<Typed>(at, "a multiple choice", set);
+        }
+
+        if (code is not ExpressionNode.Words literal)
+        {
+            return Report(code.At, "type-clash", "Write the code in quotes, as in 'code' in question.");
+        }
+
+        return IsCode(literal.Value, codes.Options, literal.At) ? new Typed.Truth(slots => codes.Read(slots)?.Contains(literal.Value)) : null;
+    }
+
+    /// <summary>Makes literals that stand beside codes codes of the same list, and asks that all have one kind.</summary>
+    public IReadOnlyList<Typed>? Alike(IReadOnlyList<(Typed Typed, int At)> all)
+    {
+        if (all.Select(one => one.Typed).OfType<Typed.Code>().FirstOrDefault() is { } code)
+        {
+            return AlikeCodes(all, code.Options);
+        }
+
+        var first = all[0].Typed.Kind;
+        var other = all.FirstOrDefault(one => one.Typed.Kind != first);
+        if (other.Typed is not null)
+        {
+            Report(other.At, "type-clash", $"This is {KindOf(other.Typed)}, but it stands beside {KindOf(all[0].Typed)}. Both must be of one kind.");
+            return null;
+        }
+
+        return [.. all.Select(one => one.Typed)];
+    }
+
+    public Typed? Report(int at, string code, string message)
+    {
+        problems.Add(new(placeAt(at), code, message));
+        return null;
+    }
+
+    public T? Clash<T>(int at, string expected, Typed found)
+        where T : class
+    {
+        Report(at, "type-clash", $"Expected {expected} here, but this is {KindOf(found)}.");
+        return null;
+    }
+
+    public static string KindOf(Typed typed) => typed switch
+    {
+        Typed.Number => "a number",
+        Typed.Truth => "true or false",
+        Typed.Words => "a text",
+        Typed.Day => "a date",
+        Typed.Code => "a code (one choice)",
+        _ => "a multiple choice; ask contains(question, 'code') or 'code' in question",
+    };
+
+    private Typed? OfName(ExpressionNode.Name name)
+    {
+        switch (names.Find(name.Id))
+        {
+            case Named.Slot slot:
+                Note(name.Id, [slot]);
+                return Typed.Slot(slot);
+            case Named.Parts:
+                return Report(name.At, "type-clash", $"'{name.Id}' has several parts. Name one of them ({name.Id}.part), or use it in count_answered, answered, sum or mean.");
+            case Named.Cyclic:
+                return Report(name.At, "cycle", $"'{name.Id}' depends on itself. Break the circle.");
+            case Named.Broken:
+                return null;
+            default:
+                var near = NearMiss.Of(name.Id, names.All);
+                return Report(name.At, "unknown-name", $"There is no question or computed value '{name.Id}'.{(near is null ? " A code is written in quotes." : $" Did you mean '{near}'?")}");
+        }
+    }
+
+    private void Note(string id, IReadOnlyList<Named.Slot> slots)
+    {
+        if (!_reads.Contains(id))
+        {
+            _reads.Add(id);
+        }
+
+        _slots.AddRange(slots.Select(slot => slot.Index).Where(index => !_slots.Contains(index)));
+    }
+
+    private Typed? OfBinary(ExpressionNode.Binary binary)
+    {
+        if (binary.Operator is "and" or "or")
+        {
+            var (left, right) = (Truth(binary.Left), Truth(binary.Right));
+            return left is null || right is null ? null : new Typed.Truth(binary.Operator == "and" ? Kleene.And(left, right) : Kleene.Or(left, right));
+        }
+
+        if (binary.Operator is "+" or "-" or "*" or "/")
+        {
+            var (left, right) = (Number(binary.Left), Number(binary.Right));
+            return left is null || right is null ? null : new Typed.Number(Arithmetic.Of(binary.Operator, left, right));
+        }
+
+        var (first, second) = (Of(binary.Left), Of(binary.Right));
+        if (first is null || second is null || Alike([(first, binary.Left.At), (second, binary.Right.At)]) is not { } alike)
+        {
+            return null;
+        }
+
+        return Comparison.Of(binary.Operator, alike[0], alike[1]) is { } comparison
+            ? new Typed.Truth(comparison)
+            : Report(binary.At, "type-clash", $"'{binary.Operator}' does not compare {KindOf(alike[0])}.");
+    }
+
+    private Typed? OfOneOf(ExpressionNode.OneOf oneOf)
+    {
+        if (oneOf.Items.Count == 0)
+        {
+            return Report(oneOf.At, "type-clash", "The list behind 'in' is empty. Write what to look for.");
+        }
+
+        var item = Of(oneOf.Item);
+        var items = oneOf.Items.Select(one => (Typed: Of(one), one.At)).ToList();
+        if (item is null || items.Exists(one => one.Typed is null) || Alike([(item, oneOf.Item.At), .. items.Select(one => (one.Typed!, one.At))]) is not { } alike)
+        {
+            return null;
+        }
+
+        if (Comparison.Of("==", alike[0], alike[0]) is null)
+        {
+            return Report(oneOf.Item.At, "type-clash", $"'in' does not look for {KindOf(alike[0])}.");
+        }
+
+        return new Typed.Truth(Kleene.Any([.. alike.Skip(1).Select(one => Comparison.Of("==", alike[0], one)!)]));
+    }
+
+    private List<Typed>? AlikeCodes(IReadOnlyList<(Typed Typed, int At)> all, IReadOnlyList<Option> options)
+    {
+        var alike = new List<Typed>();
+        foreach (var (typed, at) in all)
+        {
+            if (typed is Typed.Words { Literal: { } literal })
+            {
+                if (IsCode(literal, options, at))
+                {
+                    alike.Add(new Typed.Code(_ => literal, options));
+                }
+            }
+            else if (typed is not Typed.Code code)
+            {
+                Report(at, "type-clash", $"This is {KindOf(typed)}, but it stands beside a code. Write a code in quotes.");
+            }
+            else if (!code.Options.Select(option => option.Code).SequenceEqual(options.Select(option => option.Code)))
+            {
+                Report(at, "type-clash", "These two questions have different code lists, so their codes cannot be compared.");
+            }
+            else
+            {
+                alike.Add(code);
+            }
+        }
+
+        return alike.Count == all.Count ? alike : null;
+    }
+
+    private bool IsCode(string code, IReadOnlyList<Option> options, int at)
+    {
+        if (options.Any(option => option.Code == code))
+        {
+            return true;
+        }
+
+        var near = NearMiss.Of(code, options.Select(option => option.Code));
+        var known = string.Join(", ", options.Take(12).Select(option => option.Code)) + (options.Count > 12 ? ", ..." : "");
+        Report(at, "unknown-code", $"The question has no code '{code}'.{(near is null ? "" : $" Did you mean '{near}'?")} Its codes: {known}.");
+        return false;
+    }
+}

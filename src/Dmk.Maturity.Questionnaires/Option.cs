@@ -1,0 +1,6 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>An option of a choice. Codes are never labels.</summary>
+/// <param name="Exclusive">Ticking it unticks all others ("none of these").</param>
+/// <param name="Specify">Asks "please specify" in the variable <c>question.code</c>.</param>
+public sealed record Option(string Code, Text Label, bool Exclusive = false, bool Specify = false);

@@ -1,0 +1,114 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>The code lists that questions of one questionnaire can use: its own, then the classifications.</summary>
+internal sealed class CodeLists
+{
+    private readonly Dictionary<string, (YamlScalar Name, IReadOnlyList<Option> Options)> _own = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Option>> _classified = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly Classifications _classifications;
+
+    public CodeLists(YamlMapping? yaml, Classifications classifications)
+    {
+        _classifications = classifications;
+        foreach (var (name, list) in yaml?.Entries ?? [])
+        {
+            if (classifications.Find(name.Value) is not null)
+            {
+                name.Report("duplicate-id", $"There is a classification '{name.Value}'. Rename this code list, or remove it and use the classification.");
+            }
+
+            _own.Add(name.Value, (name, Options(list)));
+        }
+    }
+
+    /// <summary>The options of a question: <c>codelist: name</c>, or <c>options: [...]</c> written out.</summary>
+    public IReadOnlyList<Option> Of(YamlMapping question)
+    {
+        var named = question.Optional("codelist");
+        var written = question.Optional("options");
+        if (named is null == written is null)
+        {
+            question.Report("missing-key", "A choice needs either 'codelist' (the name of a code list) or 'options' (written out), one of them.");
+            return [];
+        }
+
+        return written is not null ? Options(written) : named!.AsString() is { } name ? Find(name, named) : [];
+    }
+
+    public void ReportUnused()
+    {
+        foreach (var (name, _) in _own.Values.Where(one => !_used.Contains(one.Name.Value)))
+        {
+            name.Report("unused-codelist", $"No question uses the code list '{name.Value}'. Remove it.", Severity.Warning);
+        }
+    }
+
+    private IReadOnlyList<Option> Find(string name, YamlNode node)
+    {
+        _used.Add(name);
+        if (_own.TryGetValue(name, out var own))
+        {
+            return own.Options;
+        }
+
+        if (_classified.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (_classifications.Find(name) is { } classification)
+        {
+            return _classified[name] = [.. classification.Entries.Select(entry => new Option(entry.Code, entry.Label))];
+        }
+
+        var all = _own.Keys.Concat(_classifications.All.Select(one => one.Id)).ToList();
+        var near = NearMiss.Of(name, all);
+        node.Report("unknown-codelist", $"There is no code list '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", all)}.");
+        return [];
+    }
+
+    private static List<Option> Options(YamlNode list)
+    {
+        var mappings = list.AsMappings();
+        if (list is YamlList { Items.Count: 0 })
+        {
+            list.Report("empty-list", "There is no option here. Write at least one.");
+        }
+
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        return [.. mappings.Select(one => Option(one, codes)).OfType<Option>()];
+    }
+
+    private static Option? Option(YamlMapping yaml, HashSet<string> codes)
+    {
+        var node = yaml.Required("code");
+        var code = node?.AsString();
+        var label = yaml.TextHere();
+        var exclusive = yaml.Optional("exclusive")?.AsTruth() ?? false;
+        var specify = yaml.Optional("specify")?.AsTruth() ?? false;
+        yaml.NothingElse();
+        if (code is null || label is null)
+        {
+            return null;
+        }
+
+        if (code.Length > 64 || !code.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.'))
+        {
+            node!.Report("wrong-kind", "A code has letters, digits, '_', '-' and '.', at most 64. What people read stands in de and en.");
+            return null;
+        }
+
+        if (specify && !QuestionReader.IsNameable(code))
+        {
+            node!.Report("reserved-id", $"The code '{code}' names the variable behind \"please specify\", therefore it begins with a letter and has only letters, digits and '_'.");
+        }
+
+        if (!codes.Add(code))
+        {
+            node!.Report("duplicate-id", $"The code '{code}' stands here twice. Keep one.");
+        }
+
+        return new(code, label, exclusive, specify);
+    }
+}

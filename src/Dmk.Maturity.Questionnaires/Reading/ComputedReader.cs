@@ -1,0 +1,77 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Reads computed values. They may read each other in any order of the file, but not in a circle.</summary>
+/// <param name="variables">Number of variables; computed values take the slots behind them.</param>
+internal sealed class ComputedReader(ExpressionReader expressions, Names names, int variables, Func<YamlNode, bool> isNew)
+{
+    /// <returns>In the order of the file; no expression where a problem was reported.</returns>
+    public IReadOnlyList<(string Id, Expression? Value)> Read(IReadOnlyList<YamlMapping> mappings)
+    {
+        var drafts = mappings.Select(Read).ToList();
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var (draft, index) = (drafts[i], i);
+            if (draft.Id.Length > 0)
+            {
+                names.Add(draft.Id, () => Find(draft, variables + index));
+            }
+        }
+
+        foreach (var draft in drafts)
+        {
+            Settle(draft);
+        }
+
+        return [.. drafts.Select(draft => (draft.Id, draft.Expression))];
+    }
+
+    private Draft Read(YamlMapping yaml)
+    {
+        var id = yaml.Required("id");
+        var isGood = id?.AsId() is not null && isNew(id);
+        var value = yaml.Required("value")?.AsScalar();
+        yaml.NothingElse();
+        return new(isGood ? id!.AsScalar()!.Value : "", value);
+    }
+
+    private Named Find(Draft draft, int slot)
+    {
+        if (draft.State == State.Open)
+        {
+            return new Named.Cyclic();
+        }
+
+        Settle(draft);
+        return draft.Expression is { } expression ? new Named.Slot(slot, expression.Kind, []) : new Named.Broken();
+    }
+
+    private void Settle(Draft draft)
+    {
+        if (draft.State != State.Unread)
+        {
+            return;
+        }
+
+        draft.State = State.Open;
+        draft.Expression = expressions.NumberOrTruth(draft.Value);
+        draft.State = State.Done;
+    }
+
+    private enum State
+    {
+        Unread,
+        Open,
+        Done,
+    }
+
+    private sealed class Draft(string id, YamlScalar? value)
+    {
+        public string Id => id;
+
+        public YamlScalar? Value => value;
+
+        public State State { get; set; }
+
+        public Expression? Expression { get; set; }
+    }
+}

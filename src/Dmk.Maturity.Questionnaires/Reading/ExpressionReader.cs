@@ -1,0 +1,52 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Reads the expressions of a questionnaire, each in the kind that its place asks for.</summary>
+internal sealed class ExpressionReader(Names names, List<Problem> problems)
+{
+    public Expression? Number(YamlScalar? source) => Of(source, "a number", ExpressionKind.Number);
+
+    public Expression? Truth(YamlScalar? source) => Of(source, "true or false", ExpressionKind.Truth);
+
+    public Expression? NumberOrTruth(YamlScalar? source) => Of(source, "a number, or true or false", ExpressionKind.Number, ExpressionKind.Truth);
+
+    /// <summary>A bound that the type of a question brings with it.</summary>
+    public Expression? Constant(string? source) => source is null ? null : Expression.Parse(source, _ => default, names, problems);
+
+    /// <summary>A condition for being asked. It reads only what is settled before.</summary>
+    /// <param name="settled">The number of variables that stand before it.</param>
+    public Expression? When(YamlScalar? source, int settled, ComputedOrder order)
+    {
+        var when = Truth(source);
+        if (when is null || order.SettledAt(when.Slots) <= settled)
+        {
+            return when;
+        }
+
+        var early = when.Reads.Where(id => order.SettledAt(SlotsOf(names.Find(id))) > settled);
+        source!.Report("read-before-asked", $"This condition reads {string.Join(", ", early)}, which is settled only later. Move the question down, or ask that one first.");
+        return null;
+    }
+
+    private static IReadOnlyList<int> SlotsOf(Named? named) => named switch
+    {
+        Named.Slot slot => [slot.Index],
+        Named.Parts parts => [.. parts.Slots.Select(slot => slot.Index)],
+        _ => [],
+    };
+
+    private Expression? Of(YamlScalar? source, string expected, params ReadOnlySpan<ExpressionKind> kinds)
+    {
+        if (source is null || Expression.Parse(source.Value, source.PlaceAt, names, problems) is not { } expression)
+        {
+            return null;
+        }
+
+        if (kinds.Contains(expression.Kind))
+        {
+            return expression;
+        }
+
+        problems.Add(new(source.PlaceAt(0), "type-clash", $"This must give {expected}, but it gives {expression.KindInWords}."));
+        return null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>A question whose expressions are not read yet.</summary>
+/// <param name="Kind">What its variables hold; null where there are none.</param>
+/// <param name="Options">Of a choice, else empty.</param>
+/// <param name="Parts">Rows of a grid or items of a sum group, else empty.</param>
+/// <param name="Variables">In the order in which they are asked.</param>
+/// <param name="Finish">Makes the question, without its condition.</param>
+internal sealed record QuestionDraft(
+    string Id,
+    ExpressionKind? Kind,
+    IReadOnlyList<Option> Options,
+    IReadOnlyList<Row> Parts,
+    IReadOnlyList<VariableDraft> Variables,
+    YamlScalar? When,
+    Func<ExpressionReader, Question> Finish)
+{
+    /// <summary>Its type could not be read, which was reported: expressions that name it are not to blame.</summary>
+    public bool IsBroken { get; init; }
+}
+
+/// <summary>A variable whose question is not finished yet.</summary>
+internal sealed record VariableDraft(string Id, Row? Part, Option? Specify);

@@ -1,0 +1,134 @@
+using static Dmk.Maturity.Questionnaires.Tests.Workshop;
+
+namespace Dmk.Maturity.Questionnaires.Tests;
+
+public class InterviewTests
+{
+    [Fact]
+    public void An_unknown_condition_hides()
+    {
+        Assert.False(Interview().IsAsked(Form.Sections[1]));
+        Assert.True(Interview(("persons", Number(3))).IsAsked(Form.Sections[1]));
+        Assert.False(Interview(("persons", Number(2))).IsAsked(Form.Sections[1]));
+        Assert.False(Interview(("persons", Number(3))).IsAsked(Form.Question("ai_fields")!));
+        Assert.False(Interview(("persons", Number(3)), ("ai_use", Missing(MissingReason.DontKnow))).IsAsked(Form.Question("ai_fields")!));
+        Assert.True(Interview(("persons", Number(3)), ("ai_use", Code("some"))).IsAsked(Form.Question("ai_fields")!));
+    }
+
+    [Fact]
+    public void An_answer_off_the_path_stays_in_the_draft_and_counts_for_nothing()
+    {
+        var interview = Interview(("persons", Number(2)), ("ai_use", Code("wide")), ("ai_fields", Codes("text")));
+
+        Assert.Equal(Answer.NotAsked, interview.Effective("ai_use"));
+        Assert.Null(interview.ComputedNumber("ai_intensity"));
+        Assert.Null(interview.ComputedNumber("is_user"));
+        Assert.Equal(["persons"], interview.OnPath.All.Select(one => one.Key));
+        Assert.Equal(3, interview.Answers.Count);
+    }
+
+    [Fact]
+    public void Computed_values_follow_the_answers()
+    {
+        var interview = Interview(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "image")), ("budget", Number(100)));
+
+        Assert.Equal(50, interview.ComputedNumber("ai_intensity"));
+        Assert.Equal(12.5m, interview.ComputedNumber("budget_per_person"));
+        Assert.Equal(1, interview.ComputedNumber("is_user"));
+        Assert.True(interview.IsAsked(Form.Question("ai_staff")!));
+    }
+
+    [Fact]
+    public void None_of_these_is_an_answer_and_counts_zero()
+    {
+        Assert.Equal(0, Interview(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("nothing"))).ComputedNumber("ai_intensity"));
+    }
+
+    [Fact]
+    public void Please_specify_is_asked_when_its_option_is_ticked()
+    {
+        var variable = Form.Variable("ai_fields.other")!;
+        Assert.False(Interview(("persons", Number(3)), ("ai_use", Code("some")), ("ai_fields", Codes("text"))).IsAsked(variable));
+        Assert.True(Interview(("persons", Number(3)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "other"))).IsAsked(variable));
+    }
+
+    [Fact]
+    public void A_required_question_needs_an_answer_or_a_reason_when_it_is_asked()
+    {
+        Assert.Equal([("persons", "required")], Problems());
+        Assert.Equal([("ai_use", "required")], Problems(("persons", Number(3))));
+        Assert.Empty(Problems(("persons", Number(3)), ("ai_use", Missing(MissingReason.Refused))));
+        Assert.Empty(Problems(("persons", Number(2))));
+    }
+
+    [Fact]
+    public void A_bound_may_be_another_answer()
+    {
+        Assert.Equal([("ai_staff", "aboveMaximum")], Problems(("persons", Number(3)), ("ai_use", Code("wide")), ("ai_staff", Number(4))));
+        Assert.Empty(Problems(("persons", Number(3)), ("ai_use", Code("wide")), ("ai_staff", Number(3))));
+    }
+
+    [Fact]
+    public void An_answer_that_was_never_possible_is_a_problem_of_the_interview()
+    {
+        Assert.Equal([("persons", "wrongType")], Problems(("persons", Words("three"))));
+    }
+
+    [Theory]
+    [InlineData("50", "30", "20", null)]
+    [InlineData("50", "30", "19", null)]
+    [InlineData("50", "30", "18", "it_split.own")]
+    [InlineData("50", "30", "22", "it_split.own")]
+    [InlineData("50", "50", "", "it_split.other")]
+    [InlineData("50", "", "", "it_split.cloud")]
+    [InlineData("", "", "", null)]
+    [InlineData("50", "?", "20", null)]
+    [InlineData("80", "?", "40", "it_split.own")]
+    [InlineData("?", "?", "?", null)]
+    public void Parts_add_up_to_their_total(string own, string cloud, string other, string? variable)
+    {
+        var problems = Problems(("persons", Number(1)), ("it_split.own", Part(own)), ("it_split.cloud", Part(cloud)), ("it_split.other", Part(other)));
+
+        Assert.Equal(variable is null ? [] : [(variable, "sumMismatch")], problems);
+    }
+
+    [Fact]
+    public void A_check_fires_when_it_does_not_hold_and_an_unknown_one_passes_unless_it_says_otherwise()
+    {
+        Assert.Equal(["budget_known"], Fired(("persons", Number(1))));
+        Assert.Empty(Fired(("persons", Number(1)), ("budget", Number(1))));
+        Assert.Equal(["cloud_vs_split"], Fired(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(39))));
+        Assert.Empty(Fired(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(40))));
+        Assert.Equal(["staff_need_use"], Fired(("persons", Number(30)), ("ai_use", Code("some")), ("ai_staff", Number(12)), ("budget", Number(1))));
+        Assert.Empty(Fired(("persons", Number(2)), ("ai_use", Code("some")), ("ai_staff", Number(12)), ("budget", Number(1))));
+    }
+
+    [Fact]
+    public void A_fired_check_names_the_variables_that_it_is_about()
+    {
+        var fired = Interview(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(39))).Fired;
+
+        Assert.Equal(["cloud_share", "it_split.cloud"], Assert.Single(fired).Variables);
+    }
+
+    [Fact]
+    public void Progress_counts_what_is_asked_and_reasons_as_answers()
+    {
+        var interview = Interview(("persons", Number(3)), ("ai_use", Missing(MissingReason.Refused)), ("ai_fields", Codes("text")));
+
+        Assert.Equal((2, 12), interview.Progress());
+        Assert.Equal((1, 3), interview.Progress(Form.Sections[1]));
+    }
+
+    private static Answer Part(string part) => part switch
+    {
+        "" => Answer.Unanswered,
+        "?" => Missing(MissingReason.DontKnow),
+        _ => Number(decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)),
+    };
+
+    private static IEnumerable<(string Variable, string Code)> Problems(params (string Variable, Answer Answer)[] answers) =>
+        Interview(answers).Problems.Select(problem => (problem.Variable, problem.Code));
+
+    private static IEnumerable<string> Fired(params (string Variable, Answer Answer)[] answers) => Interview(answers).Fired.Select(fired => fired.Check.Id);
+}
