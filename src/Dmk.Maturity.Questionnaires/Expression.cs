@@ -64,6 +64,15 @@ public sealed class Expression
     /// <exception cref="InvalidOperationException">It is not of kind truth.</exception>
     public bool? Truth(Interview interview) => TruthOf(interview.Slots);
 
+    /// <summary>The text or code it gives for this interview, or null when it is missing.</summary>
+    /// <exception cref="InvalidOperationException">It is neither text nor code.</exception>
+    public string? Words(Interview interview) => _typed switch
+    {
+        Typed.Words words => words.Read(interview.Slots),
+        Typed.Code code => code.Read(interview.Slots),
+        _ => throw new InvalidOperationException($"'{Source}' does not give a text but {KindInWords}."),
+    };
+
     /// <summary>The canonical form: single spaces, no more parentheses than needed. Parsing it gives the same expression.</summary>
     public override string ToString() => _node.ToString();
 

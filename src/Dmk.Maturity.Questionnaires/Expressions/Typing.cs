@@ -92,6 +92,11 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
     /// <summary>Makes literals that stand beside codes codes of the same list, and asks that all have one kind.</summary>
     public IReadOnlyList<Typed>? Alike(IReadOnlyList<(Typed Typed, int At)> all)
     {
+        if (all.FirstOrDefault(one => one.Typed is Typed.Codes) is { Typed: not null } codes)
+        {
+            return Clash<IReadOnlyList<Typed>>(codes.At, "a single value", codes.Typed);
+        }
+
         if (all.Select(one => one.Typed).OfType<Typed.Code>().FirstOrDefault() is { } code)
         {
             return AlikeCodes(all, code.Options);

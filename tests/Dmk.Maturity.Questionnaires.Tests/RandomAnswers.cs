@@ -1,0 +1,58 @@
+namespace Dmk.Maturity.Questionnaires.Tests;
+
+/// <summary>Possible answers to any questionnaire, drawn by seed; blanks and reasons among them, off the path as well as on it.</summary>
+internal static class RandomAnswers
+{
+    public static Answers Of(Questionnaire questionnaire, Random random) =>
+        Answers.Of(questionnaire.Variables.Select(variable => KeyValuePair.Create(variable.Id, Of(variable, random))));
+
+    public static Answer Of(Variable variable, Random random)
+    {
+        if (random.Next(8) == 0)
+        {
+            return Answer.Unanswered;
+        }
+
+        if (variable.Specify is not null)
+        {
+            return new Answer.Words("etwas anderes");
+        }
+
+        return variable.Question.Missing is { Count: > 0 } reasons && random.Next(6) == 0
+            ? new Answer.Missing(reasons[random.Next(reasons.Count)])
+            : Value(variable.Question, random);
+    }
+
+    private static Answer Value(Question question, Random random) => question switch
+    {
+        Question.Single single => new Answer.Coded(Any(single.Options, random).Code),
+        Question.Grid grid => new Answer.Coded(Any(grid.Options, random).Code),
+        Question.Multiple multiple => Ticks(multiple, random),
+        Question.Numeric numeric => new Answer.Number(Number(numeric, random)),
+        Question.SumGroup group => new Answer.Number(random.Next(1 + (100 / group.Items.Count * 2))),
+        Question.Date date => new Answer.Day((date.From ?? new(2000, 1, 1)).AddDays(random.Next(1 + ((date.To ?? new(2030, 1, 1)).DayNumber - (date.From ?? new(2000, 1, 1)).DayNumber)))),
+        Question.FreeText text => new Answer.Words(new string('x', random.Next(1, text.MaximumLength + 1))),
+        _ => Answer.Unanswered,
+    };
+
+    private static Answer Ticks(Question.Multiple question, Random random)
+    {
+        var free = question.Options.Where(option => !option.Exclusive).Select(option => option.Code).ToArray();
+        if (free.Length == 0 || (random.Next(5) == 0 && question.Options.Any(option => option.Exclusive)))
+        {
+            return question.Ticked([question.Options.First(option => option.Exclusive).Code]);
+        }
+
+        random.Shuffle(free);
+        return question.Ticked(free.Take(random.Next(question.Minimum ?? 1, Math.Min(free.Length, question.Maximum ?? free.Length) + 1)));
+    }
+
+    private static decimal Number(Question.Numeric question, Random random)
+    {
+        var least = question.Min?.Constant ?? 0;
+        var most = question.Max?.Constant ?? (least + 1000);
+        return decimal.Round(least + ((most - least) * random.Next(1001) / 1000), question.Decimals, MidpointRounding.ToZero);
+    }
+
+    private static Option Any(IReadOnlyList<Option> options, Random random) => options[random.Next(options.Count)];
+}
