@@ -45,9 +45,10 @@ internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Clas
     private void Step(List<CollapseStep> steps, YamlMapping node)
     {
         var over = node.Required("over")?.AsChoice(LatticeReader.Names);
-        var cyclic = node.Optional("order")?.AsChoice(_orders);
+        var order = node.Optional("order");
+        var cyclic = order?.AsChoice(_orders);
         bool? largestFirst = null;
-        if (cyclic is null)
+        if (order is null)
         {
             var (start, next) = (node.Required("start")?.AsChoice(_starts), node.Required("next")?.AsChoice(_nexts));
             largestFirst = start;
@@ -63,7 +64,7 @@ internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Clas
             return;
         }
 
-        var order = classification.Entries.Select(entry => entry.Code);
-        steps.Add(new((int)variable, [.. largestFirst == false ? order.Reverse() : order], cyclic ?? CollapseKind.Adjoining));
+        var codesInOrder = classification.Entries.Select(entry => entry.Code);
+        steps.Add(new((int)variable, [.. largestFirst == false ? codesInOrder.Reverse() : codesInOrder], cyclic ?? CollapseKind.Adjoining));
     }
 }

@@ -110,7 +110,8 @@ internal sealed class IndexModelReader
     {
         var levels = new List<Level>();
         var list = top.Required("levels");
-        foreach (var node in list?.AsMappings() ?? [])
+        var nodes = list?.AsMappings() ?? [];
+        foreach (var node in nodes)
         {
             var id = node.Required("id")?.AsId();
             var fromNode = node.Required("from");
@@ -126,9 +127,9 @@ internal sealed class IndexModelReader
             levels.Add(new(id, from.Value, title));
         }
 
-        if (levels.Count == 0)
+        if (nodes.Count == 0 && list is YamlList)
         {
-            list?.Report("no-levels", "There is no level. Name at least one, from the beginning of the scale.");
+            list.Report("no-levels", "There is no level. Name at least one, from the beginning of the scale.");
         }
 
         return levels;

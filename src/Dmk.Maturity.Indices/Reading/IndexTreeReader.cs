@@ -53,7 +53,11 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, (double From,
         {
             var indicator = _indicators.Read(node, out var fallback);
             title ??= fallback;
-            Require(title, node);
+            if (node.Entries.Any(entry => entry.Key.Value == "value"))
+            {
+                Require(title, node);
+            }
+
             _scored[index] = id is null || title is null || indicator is null ? null : new(weight, indicator, null);
         }
 

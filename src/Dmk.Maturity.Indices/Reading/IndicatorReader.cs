@@ -19,6 +19,7 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, (double From,
         var (question, value) = (node.Optional("question"), node.Optional("value"));
         if (question is null == value is null)
         {
+            _ = (node.Optional("score"), node.Optional("goalposts"), node.Optional("missing"));
             node.Report("node-kind", "A node has either children, or a question with a score, or a value with goalposts. Say which.");
             return null;
         }

@@ -43,7 +43,7 @@ internal static class LatticeReader
             node.Report("duplicate-variable", "A reporting variable stands here twice. Keep one.");
         }
 
-        if (table.Length == 0)
+        if (node is YamlList { Items.Count: 0 })
         {
             node.Report("empty-table", "A table needs at least one reporting variable. The total is always reported; remove this entry.");
         }
@@ -55,7 +55,7 @@ internal static class LatticeReader
         {
             node.Report("duplicate-table", "This table stands in the lattice already. Remove it.");
         }
-        else
+        else if (table.Length > 0)
         {
             tables.Add(table);
         }

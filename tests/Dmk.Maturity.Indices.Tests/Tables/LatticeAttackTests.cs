@@ -1,0 +1,101 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Indices.Tests;
+
+/// <summary>An attacker who has every table of the lattice and adds and subtracts: counts and weighted totals of the smallest cells are the unknowns, every figure shown is an
+/// equation, every cell shown as empty is a row of zeros. A withheld cell is lost when its own row is a combination of these.</summary>
+public class LatticeAttackTests
+{
+    private static readonly IReadOnlyList<ReportingVariable>[] _tables = [[], .. SmallSurvey.Study.Lattice];
+
+    public static TheoryData<int, int> Studies => [.. Enumerable.Range(1, 12).SelectMany(seed => new[] { (1, seed), (3, seed), (6, seed) })];
+
+    [Theory]
+    [MemberData(nameof(Studies))]
+    public void No_withheld_cell_is_a_combination_of_shown_ones(int respondentsPerStratum, int seed)
+    {
+        var study = SimulatedStudy.Of(SmallSurvey.Study, SmallSurvey.Model.Nodes.Count, respondentsPerStratum, seed);
+        var weighted = WeightedStudy.Of(study.Design, study.Frame, study.Moments());
+        var smallest = study.Frame.Select(stratum => stratum.Cell).Union(study.Respondents.Select(one => one.Cell)).ToArray();
+
+        var withheld = 0;
+        foreach (var node in SmallSurvey.Model.Nodes)
+        {
+            var lattice = weighted.Protect(SmallSurvey.Model, node);
+            var cells = _tables.Select(lattice.Table).SelectMany(table => (table.By.Count == 0 ? [table.Total] : table.Cells).Select(cell => (Row: RowOf(table.By, cell, smallest), cell.Figure.Status))).ToArray();
+            var attacker = new Attacker(cells.Where(cell => cell.Status is CellStatus.Published or CellStatus.Unreliable).Select(cell => cell.Row), cells.Where(cell => cell.Status is CellStatus.NoRespondents or CellStatus.StructuralZero).Select(cell => cell.Row), smallest.Length);
+            foreach (var (row, _) in cells.Where(cell => cell.Status is CellStatus.FewRespondents or CellStatus.ProtectsAnother))
+            {
+                Assert.False(attacker.Knows(row), $"{node.Id}: the cell of {string.Join(", ", smallest.Where((_, i) => row[i] != 0))} can be had by subtraction.");
+                withheld++;
+            }
+        }
+
+        Assert.True(withheld > 0 || respondentsPerStratum > 3, "Nothing was withheld, so nothing was attacked.");
+    }
+
+    [Fact]
+    public void The_attacker_finds_what_is_left_open()
+    {
+        var attacker = new Attacker([[1, 1, 1, 0], [0, 0, 1, 1]], [[0, 0, 0, 1]], 4);
+
+        Assert.True(attacker.Knows([1, 1, 0, 0]));
+        Assert.False(attacker.Knows([1, 0, 0, 0]));
+    }
+
+    private static double[] RowOf(IReadOnlyList<ReportingVariable> by, IndexCell cell, ReportingCell[] smallest) =>
+        [.. smallest.Select(at => by.Index().All(one => at[one.Item] == cell.Codes[one.Index]) ? 1.0 : 0.0)];
+
+    /// <summary>The rows shown, brought to echelon form.</summary>
+    private sealed class Attacker
+    {
+        private const double Zero = 1e-7;
+
+        private readonly bool[] _empty;
+        private readonly List<(int Pivot, double[] Row)> _rows = [];
+
+        public Attacker(IEnumerable<double[]> shown, IEnumerable<double[]> empty, int unknowns)
+        {
+            _empty = new bool[unknowns];
+            foreach (var row in empty)
+            {
+                for (var i = 0; i < unknowns; i++)
+                {
+                    _empty[i] |= row[i] != 0;
+                }
+            }
+
+            foreach (var row in shown)
+            {
+                var rest = Reduced(row);
+                if (Pivot(rest) is >= 0 and var pivot)
+                {
+                    _rows.Add((pivot, [.. rest.Select(value => value / rest[pivot])]));
+                }
+            }
+        }
+
+        public bool Knows(double[] row) => Pivot(Reduced(row)) < 0;
+
+        private double[] Reduced(double[] row)
+        {
+            var rest = row.Select((value, i) => _empty[i] ? 0 : value).ToArray();
+            foreach (var (pivot, known) in _rows)
+            {
+                var factor = rest[pivot];
+                for (var i = 0; factor != 0 && i < rest.Length; i++)
+                {
+                    rest[i] -= factor * known[i];
+                }
+            }
+
+            return rest;
+        }
+
+        private static int Pivot(double[] row)
+        {
+            var largest = row.Max(Math.Abs);
+            return largest < Zero ? -1 : Array.FindIndex(row, value => Math.Abs(value) == largest);
+        }
+    }
+}
