@@ -22,7 +22,7 @@ public class LandBySectorBenchmarks
     private RawCell[] _lattice = [];
 
     /// <summary>On average.</summary>
-    [Params(7, 150)]
+    [Params(2, 7, 150)]
     public int RespondentsPerStratum { get; set; }
 
     private static CollapseRule Rule { get; } = new(2, 5, [new(2, ["0", "1", "2", "3"], CollapseKind.Adjoining), new(1, [.. Enumerable.Range(0, Sectors).Select(sector => $"{sector}")], CollapseKind.Cyclic)]);

@@ -37,10 +37,11 @@ internal sealed class Collapsing
     private void Take(CollapseStep step, HashSet<int> usedUp)
     {
         var ranks = step.Order.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal);
-        var areas = Enumerable.Range(0, _strata.Count)
-            .Where(stratum => _strata[stratum].Population > 0)
-            .GroupBy(stratum => string.Join('\u001f', _strata[stratum].Codes.Where((_, dimension) => !usedUp.Contains(dimension))), StringComparer.Ordinal);
-        foreach (var area in areas)
+        var existing = Enumerable.Range(0, _strata.Count).Where(stratum => _strata[stratum].Population > 0).ToArray();
+        CheckOrder(existing, step, ranks);
+        var areas = existing.GroupBy(stratum => string.Join('\u001f', _strata[stratum].Codes.Where((_, dimension) => !usedUp.Contains(dimension))), StringComparer.Ordinal);
+        // Most areas have nothing to merge.
+        foreach (var area in areas.Where(area => area.Any(stratum => _classOf[stratum].IsDeficient(_rule))))
         {
             var blocks = BlocksOf(area, step, ranks);
             while (blocks.Count > 1 && Deficient(blocks, step.Kind) is { } deficient)
@@ -59,7 +60,7 @@ internal sealed class Collapsing
         var blockAt = new SortedDictionary<int, Block>();
         foreach (var one in area.Select(stratum => _classOf[stratum]).Distinct())
         {
-            var block = new Block([one], one.Strata.Select(stratum => RankOf(stratum, step, ranks)));
+            var block = new Block([one], one.Strata.Select(stratum => ranks[_strata[stratum].Codes[step.Dimension]]));
             foreach (var met in block.Codes.Select(code => blockAt.GetValueOrDefault(code)).OfType<Block>().Distinct().ToList())
             {
                 block = new Block([.. met.Classes, .. block.Classes], met.Codes.Concat(block.Codes));
@@ -71,10 +72,14 @@ internal sealed class Collapsing
         return [.. blockAt.Values.Distinct()];
     }
 
-    private int RankOf(int stratum, CollapseStep step, Dictionary<string, int> ranks) =>
-        ranks.TryGetValue(_strata[stratum].Codes[step.Dimension], out var rank)
-            ? rank
-            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Stratum {_strata[stratum]}: the collapse rule's order of dimension {step.Dimension} lacks {_strata[stratum].Codes[step.Dimension]}."));
+    /// <summary>An incomplete order is a mistake even while nothing has to be merged.</summary>
+    private void CheckOrder(int[] existing, CollapseStep step, Dictionary<string, int> ranks)
+    {
+        if (existing.FirstOrDefault(stratum => !ranks.ContainsKey(_strata[stratum].Codes[step.Dimension]), -1) is var unknown and >= 0)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Stratum {_strata[unknown]}: the collapse rule's order of dimension {step.Dimension} lacks {_strata[unknown].Codes[step.Dimension]}."));
+        }
+    }
 
     private Block? Deficient(List<Block> blocks, CollapseKind kind) =>
         kind == CollapseKind.Adjoining ? blocks.FindLast(IsDeficient) : blocks.Find(IsDeficient);
