@@ -1,0 +1,20 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Web.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Dmk.Maturity.Web.Home;
+
+/// <summary>The start page of each language.</summary>
+internal static class HomePages
+{
+    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/", Home);
+
+    private static async Task<IResult> Home(PageRequest request, Catalogue catalogue)
+    {
+        var studies = await catalogue.Studies(request.Aborted);
+        return new RazorComponentResult<HomePage>(new { Request = request, Studies = studies });
+    }
+}

@@ -1,0 +1,48 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Web.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Dmk.Maturity.Web.SignIn;
+
+/// <summary>Where readers of results come in with their token, and leave.</summary>
+internal static class SignInPages
+{
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet("/signin", Show);
+        site.MapPost("/signin", Enter);
+        site.MapPost("/signout", Leave);
+    }
+
+    private static async Task<IResult> Show(PageRequest request, Readers readers, Catalogue catalogue)
+    {
+        var audience = await readers.Find(request.Http);
+        return audience.Role == Role.Public ? Page(request, false) : SeeOther.To(await Target(request, catalogue));
+    }
+
+    private static async Task<IResult> Enter(PageRequest request, Readers readers, Catalogue catalogue)
+    {
+        var token = request.Http.Request.Form["token"].ToString().Trim();
+        return token.Length is > 0 and <= 500 && await readers.Admit(request.Http, token) ? SeeOther.To(await Target(request, catalogue)) : Page(request, true);
+    }
+
+    private static SeeOther Leave(PageRequest request)
+    {
+        Readers.Forget(request.Http);
+        return SeeOther.To(request.To(""));
+    }
+
+    /// <summary>The study that the reader came from, else the newest one.</summary>
+    private static async Task<string> Target(PageRequest request, Catalogue catalogue)
+    {
+        var studies = await catalogue.Studies(request.Aborted);
+        var wanted = request.Http.Request.Query["study"].ToString();
+        var study = studies.FirstOrDefault(study => study.Id == wanted) ?? studies.MaxBy(study => study.Design.Wave);
+        return request.To(study is null ? "" : $"/results/{study.Id}");
+    }
+
+    private static RazorComponentResult<SignInPage> Page(PageRequest request, bool refused) => new(new { Request = request, Refused = refused });
+}

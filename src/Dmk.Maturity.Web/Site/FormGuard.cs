@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dmk.Maturity.Web.Site;
+
+/// <summary>Takes posted forms only from our own pages, and only as forms of a sensible size.</summary>
+public static class FormGuard
+{
+    public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            if (!http.Request.HasFormContentType)
+            {
+                return ErrorPage.Result(http, StatusCodes.Status415UnsupportedMediaType);
+            }
+
+            try
+            {
+                await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+                await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (AntiforgeryValidationException)
+            {
+                return ErrorPage.Result(http, StatusCodes.Status400BadRequest);
+            }
+            catch (Exception mistake) when (mistake is BadHttpRequestException or InvalidDataException)
+            {
+                return ErrorPage.Result(http, StatusCodes.Status413PayloadTooLarge);
+            }
+        }
+
+        return await next(context);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Dmk.Maturity.Web.Site;
+
+/// <summary>What every page tells the browser: nothing from elsewhere, no script, no frame, no referrer, not to be stored.</summary>
+public static class PageHeaders
+{
+    /// <summary>Images from data: are KERN-UX's icons, which its style sheet carries inside.</summary>
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public static void Write(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+    }
+
+    public static ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        Write(context.HttpContext.Response);
+        return next(context);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Dmk.Maturity.Questionnaires;
+using Microsoft.AspNetCore.Http;
+
+namespace Dmk.Maturity.Web.Site;
+
+/// <summary>The language of a page: the first part of its path.</summary>
+public static class SiteLanguage
+{
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    extension(Language language)
+    {
+        /// <summary>As in paths and in the attribute lang: de or en.</summary>
+        public string Tag => language == Language.German ? "de" : "en";
+
+        /// <summary>For numbers and dates that people read.</summary>
+        public CultureInfo Culture => language == Language.German ? German : English;
+
+        public Language Other => language == Language.German ? Language.English : Language.German;
+    }
+
+    /// <summary>The language that a path names; German where it names none.</summary>
+    public static Language Of(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.English : Language.German;
+
+    /// <summary>What a browser prefers; German unless English comes first.</summary>
+    public static Language Preferred(HttpRequest request)
+    {
+        var preferred = request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.Value ?? "")
+            .FirstOrDefault(tag => IsA(tag, "de") || IsA(tag, "en"));
+        return preferred is not null && IsA(preferred, "en") ? Language.English : Language.German;
+    }
+
+    private static bool IsA(string tag, string language) =>
+        tag.Equals(language, StringComparison.OrdinalIgnoreCase) || tag.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase);
+}

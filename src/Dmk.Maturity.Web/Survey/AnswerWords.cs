@@ -1,0 +1,51 @@
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Web.Site;
+using Dmk.Maturity.Web.Survey.Fields;
+
+namespace Dmk.Maturity.Web.Survey;
+
+/// <summary>Questions and answers as people read them.</summary>
+internal static class AnswerWords
+{
+    /// <summary>The question, with the row, the item or the option that a variable stands for.</summary>
+    public static string Asked(Variable variable, Language language)
+    {
+        var text = variable.Question.Text.In(language);
+        if (variable.Part is { } part)
+        {
+            return $"{text} {part.Label.In(language)}";
+        }
+
+        var option = variable.Id == variable.Question.Id ? null : OptionsOf(variable.Question).FirstOrDefault(option => variable.Id.EndsWith("." + option.Code, StringComparison.Ordinal));
+        return option is null ? text : $"{text} {option.Label.In(language)}";
+    }
+
+    public static string Said(Variable variable, Answer answer, Language language) => answer switch
+    {
+        Answer.Coded coded => Label(variable.Question, coded.Code, language),
+        Answer.CodedSet set => string.Join("; ", set.Codes.Select(code => Label(variable.Question, code, language))),
+        Answer.Number number => $"{TypedNumber.Write(number.Value, language)} {UnitOf(variable.Question, language)}".TrimEnd(),
+        Answer.Words words => words.Value,
+        Answer.Day day => day.Value.ToString("d", language.Culture),
+        Answer.Missing missing => FieldWords.ReasonLabel(missing.Reason).In(language),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not a kind of answer."),
+    };
+
+    private static string Label(Question question, string code, Language language) =>
+        OptionsOf(question).FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
+
+    private static IReadOnlyList<Option> OptionsOf(Question question) => question switch
+    {
+        Question.Single single => single.Options,
+        Question.Multiple multiple => multiple.Options,
+        Question.Grid grid => grid.Options,
+        _ => [],
+    };
+
+    private static string? UnitOf(Question question, Language language) => question switch
+    {
+        Question.Numeric numeric => numeric.Unit?.In(language) ?? (numeric.Kind == NumberKind.Percentage ? "%" : null),
+        Question.SumGroup sum => sum.Unit?.In(language),
+        _ => null,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dmk.Maturity.Questionnaires;
+using Microsoft.AspNetCore.Http;
+
+namespace Dmk.Maturity.Web.Survey.Fields;
+
+/// <summary>What stands in the fields of a form, as text: filled from stored answers, or as it was posted.</summary>
+public sealed class FieldValues
+{
+    private readonly Dictionary<string, IReadOnlyList<string>> _byName;
+
+    private FieldValues(Dictionary<string, IReadOnlyList<string>> byName) => _byName = byName;
+
+    /// <summary>As a browser sent them, so that nothing typed is lost when a page comes back with errors.</summary>
+    public static FieldValues Posted(IFormCollection form) =>
+        new(form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()], StringComparer.Ordinal));
+
+    /// <summary>Stored answers in the writing of a language. The opposite of <see cref="PostedAnswers.Read"/>.</summary>
+    public static FieldValues Of(IEnumerable<Variable> variables, Answers answers, Language language)
+    {
+        var byName = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var variable in variables)
+        {
+            switch (answers[variable.Id])
+            {
+                case Answer.Coded coded:
+                    byName[variable.Id] = [coded.Code];
+                    break;
+                case Answer.CodedSet set:
+                    byName[variable.Id] = set.Codes;
+                    break;
+                case Answer.Number number:
+                    byName[variable.Id] = [TypedNumber.Write(number.Value, language)];
+                    break;
+                case Answer.Words words:
+                    byName[variable.Id] = [words.Value];
+                    break;
+                case Answer.Day day:
+                    byName[FieldNames.Day(variable.Id)] = [day.Value.Day.ToString(CultureInfo.InvariantCulture)];
+                    byName[FieldNames.Month(variable.Id)] = [day.Value.Month.ToString(CultureInfo.InvariantCulture)];
+                    byName[FieldNames.Year(variable.Id)] = [day.Value.Year.ToString(CultureInfo.InvariantCulture)];
+                    break;
+                case Answer.Missing { Reason: MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable } missing:
+                    var name = variable.Question is Question.Single or Question.Multiple or Question.Grid ? variable.Id : FieldNames.ReasonField(variable.Question.Id);
+                    byName[name] = [FieldNames.Reason(missing.Reason)];
+                    break;
+            }
+        }
+
+        return new(byName);
+    }
+
+    /// <summary>The text of a field, without blanks around it; empty where there is none.</summary>
+    public string Text(string name) => _byName.GetValueOrDefault(name) is [var first, ..] ? first.Trim() : "";
+
+    public IReadOnlyList<string> All(string name) => _byName.GetValueOrDefault(name) ?? [];
+
+    public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Web.Survey.Fields;
+
+/// <summary>Answers read from the fields of a form.</summary>
+/// <param name="ByVariable">Every variable of the questions shown; unanswered where its fields were left blank.</param>
+/// <param name="Problems">What could not be read, or is not possible, in the order of the questions.</param>
+public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariable, IReadOnlyList<AnswerProblem> Problems)
+{
+    /// <param name="variables">Those of the questions that the form showed; all others stay as they are.</param>
+    public static PostedAnswers Read(Questionnaire questionnaire, IEnumerable<Variable> variables, FieldValues values, Language language)
+    {
+        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        var problems = new List<AnswerProblem>();
+        foreach (var variable in variables.Where(variable => variable.Question is not Question.Note))
+        {
+            var (answer, problem) = ReadOne(variable, values, language);
+            answers[variable.Id] = answer;
+            if (problem is null && answer != Answer.Unanswered)
+            {
+                problem = questionnaire.Validate(variable.Id, answer);
+            }
+
+            if (problem is not null)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return new(answers, problems);
+    }
+
+    /// <summary>What differs from the answers that the form was filled with.</summary>
+    public Dictionary<string, Answer> ChangesSince(Answers before) =>
+        ByVariable.Where(one => one.Value != before[one.Key]).ToDictionary(StringComparer.Ordinal);
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values, Language language) => variable.Question switch
+    {
+        Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
+        Question.Grid => ReadChoice(variable.Id, values),
+        Question.Multiple multiple when variable.Id == variable.Question.Id => ReadChoices(variable.Id, multiple, values),
+        Question.Numeric or Question.SumGroup => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, language), values.Text(variable.Id)),
+        Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
+        Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
+        _ => values.Text(variable.Id) is { Length: > 0 } words ? (new Answer.Words(words), null) : (Answer.Unanswered, null),
+    };
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadChoice(string variable, FieldValues values) =>
+        values.Text(variable) is not { Length: > 0 } value ? (Answer.Unanswered, null)
+        : FieldNames.ReasonOf(value) is { } reason ? (new Answer.Missing(reason), null)
+        : (new Answer.Coded(value), null);
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadChoices(string variable, Question.Multiple multiple, FieldValues values)
+    {
+        var ticked = values.All(variable);
+        var reasons = ticked.Select(FieldNames.ReasonOf).OfType<MissingReason>().ToList();
+        if (reasons.Count > 0)
+        {
+            return ticked.Count == 1
+                ? (new Answer.Missing(reasons[0]), null)
+                : (Answer.Unanswered, new AnswerProblem(variable, "exclusiveOption", FieldWords.ReasonAndOptions));
+        }
+
+        // In the order of the definition; codes it does not have are kept at the end, so that they are refused and not dropped.
+        var known = multiple.Options.Select(option => option.Code).ToList();
+        string[] codes = [.. known.Where(ticked.Contains), .. ticked.Except(known)];
+        return codes.Length == 0 ? (Answer.Unanswered, null) : (new Answer.CodedSet(codes), null);
+    }
+
+    private static (Answer Answer, AnswerProblem? Problem) OrReason(
+        Variable variable, FieldValues values, Func<string, (Answer Answer, AnswerProblem? Problem)> read, string typed)
+    {
+        var reasons = values.All(FieldNames.ReasonField(variable.Question.Id)).Select(FieldNames.ReasonOf).OfType<MissingReason>().ToList();
+        return (typed.Length > 0, reasons.Count) switch
+        {
+            (false, 0) => (Answer.Unanswered, null),
+            (false, 1) => (new Answer.Missing(reasons[0]), null),
+            (true, 0) => read(typed),
+            (true, _) => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.ReasonAndValue)),
+            _ => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.SeveralReasons)),
+        };
+    }
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadNumber(string variable, string typed, Language language)
+    {
+        var (value, problem) = TypedNumber.Read(typed, language);
+        return value is { } number
+            ? (new Answer.Number(number), null)
+            : (Answer.Unanswered, new AnswerProblem(variable, problem ?? "notANumber", problem == "ambiguousNumber" ? FieldWords.AmbiguousNumber : FieldWords.NotANumber));
+    }
+
+    private static string DayTyped(string variable, FieldValues values) =>
+        string.Join('-', new[] { FieldNames.Year(variable), FieldNames.Month(variable), FieldNames.Day(variable) }.Select(values.Text)).Trim('-');
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadDay(string variable, FieldValues values) =>
+        int.TryParse(values.Text(FieldNames.Year(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && int.TryParse(values.Text(FieldNames.Month(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+        && int.TryParse(values.Text(FieldNames.Day(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+        && year is >= 1000 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? (new Answer.Day(new DateOnly(year, month, day)), null)
+            : (Answer.Unanswered, new AnswerProblem(variable, "wrongType", FieldWords.NotADate));
+
+    /// <summary>Browsers send CR LF; answers are kept with LF.</summary>
+    private static string Lines(string text) => text.ReplaceLineEndings("\n");
+}

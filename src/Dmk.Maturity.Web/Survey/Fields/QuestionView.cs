@@ -1,0 +1,39 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Web.Survey.Fields;
+
+/// <summary>One question as a page shows it: its fields' values and what is wrong with them.</summary>
+/// <param name="SumNow">Of a sum group: what the stored parts add up to; null where none is there.</param>
+/// <param name="SumTotal">Of a sum group: what they must add up to.</param>
+public sealed record QuestionView(Question Question, Language Language, FieldValues Values, IReadOnlyList<AnswerProblem> Problems, decimal? SumNow, decimal? SumTotal)
+{
+    public static QuestionView Of(Question question, Interview interview, FieldValues values, IReadOnlyList<AnswerProblem> problems, Language language)
+    {
+        var mine = problems.Where(problem => problem.Variable == question.Id || problem.Variable.StartsWith(question.Id + ".", StringComparison.Ordinal)).ToList();
+        if (question is not Question.SumGroup sum)
+        {
+            return new(question, language, values, mine, null, null);
+        }
+
+        var parts = sum.Items.Select(item => interview.Answers[$"{sum.Id}.{item.Id}"]).OfType<Answer.Number>().ToList();
+        return new(question, language, values, mine, parts.Count > 0 ? parts.Sum(part => part.Value) : null, sum.Total.Number(interview));
+    }
+
+    public string Label => Question.Text.In(Language);
+
+    public bool HasProblems => Problems.Count > 0;
+
+    public IEnumerable<AnswerProblem> ProblemsOf(string variable) => Problems.Where(problem => problem.Variable == variable);
+
+    public bool IsWrong(string variable) => ProblemsOf(variable).Any();
+
+    /// <summary>Ids of the help text and of the errors of a variable, for aria-describedby; null where there are none.</summary>
+    public string? DescribedBy(string variable)
+    {
+        string?[] ids = [Question.Help is null ? null : FieldNames.HelpId(Question.Id), IsWrong(variable) ? FieldNames.ErrorId(variable) : null];
+        var present = string.Join(' ', ids.OfType<string>());
+        return present.Length > 0 ? present : null;
+    }
+
+    public string? Invalid(string variable) => IsWrong(variable) ? "true" : null;
+}

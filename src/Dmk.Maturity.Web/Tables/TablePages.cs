@@ -1,0 +1,48 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Web.SignIn;
+using Dmk.Maturity.Web.Site;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Dmk.Maturity.Web.Tables;
+
+/// <summary>Index tables with a chart, and the same figures as a file.</summary>
+internal static class TablePages
+{
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet("/results/{study}", Show);
+        site.MapGet("/results/{study}/table.csv", Download);
+    }
+
+    private static Task<IResult> Show(PageRequest request, string study, Readers readers, Catalogue catalogue, Grains.Results results) =>
+        Answer(request, study, readers, catalogue, results, view => new RazorComponentResult<TablePage>(new { Request = request, View = view }));
+
+    private static Task<IResult> Download(PageRequest request, string study, Readers readers, Catalogue catalogue, Grains.Results results) =>
+        Answer(request, study, readers, catalogue, results, view => Microsoft.AspNetCore.Http.Results.File(TableCsv.Of(view), "text/csv; charset=utf-8", TableCsv.FileName(view)));
+
+    private static async Task<IResult> Answer(
+        PageRequest request, string studyId, Readers readers, Catalogue catalogue, Grains.Results results, Func<TableView, IResult> answer)
+    {
+        if (await catalogue.Study(studyId, request.Aborted) is not { } study)
+        {
+            return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
+        }
+
+        var audience = await readers.Find(request.Http);
+        if (audience.Role == Role.Public)
+        {
+            return new RazorComponentResult<ClosedTablePage>(new { Request = request, Study = study });
+        }
+
+        if (TableQuery.Read(study, request.Http.Request.Query) is not { } query)
+        {
+            return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
+        }
+
+        var table = await results.IndexTable(study, query.Index.Id, query.Node.Id, query.By, audience, request.Aborted);
+        return answer(TableView.Of(query, table, request.Language));
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Web.Tables;
+
+/// <summary>Words of the result tables.</summary>
+internal static class TableWords
+{
+    public static Text Germany { get; } = new("Deutschland", "Germany");
+
+    public static Text Provisional { get; } = new("Vorläufig", "Provisional");
+
+    public static Text Synthetic { get; } = new("Synthetische Daten", "Synthetic data");
+
+    public static Text Index { get; } = new("Index", "Index");
+
+    public static Text Node { get; } = new("Gesamtwert oder Dimension", "Total or dimension");
+
+    public static Text ByLabel { get; } = new("Gegliedert nach", "Broken down by");
+
+    public static Text Show { get; } = new("Anzeigen", "Show");
+
+    public static Text NothingToShow { get; } = new("Es gibt noch nicht genug Antworten für eine Zahl.", "There are not enough answers for a figure yet.");
+
+    public static Text NoInterval { get; } = new("ohne Intervall", "no interval");
+
+    public static Text Withheld { get; } = new("keine Angabe", "not shown");
+
+    public static Text LegendPoint { get; } = new("Schätzwert mit 95-%-Intervall", "Estimate with 95% interval");
+
+    public static Text LegendUnreliable { get; } = new("unsicher, mit Vorsicht lesen", "uncertain, read with care");
+
+    public static Text TableTitle { get; } = new("Alle Zahlen", "All figures");
+
+    public static Text Estimate { get; } = new("Schätzwert", "Estimate");
+
+    public static Text Interval { get; } = new("95-%-Intervall", "95% interval");
+
+    public static Text Level { get; } = new("Stufe", "Level");
+
+    public static Text StandardError { get; } = new("Standardfehler", "Standard error");
+
+    public static Text Respondents { get; } = new("Antworten", "Respondents");
+
+    public static Text EffectiveRespondents { get; } = new("Wirksame Antworten", "Effective respondents");
+
+    public static Text Variation { get; } = new("Variationskoeffizient", "Coefficient of variation");
+
+    public static Text Status { get; } = new("Status", "Status");
+
+    public static Text Download { get; } = new("Tabelle als CSV-Datei herunterladen", "Download the table as a CSV file");
+
+    public static Text ProvenanceTitle { get; } = new("Woher die Zahlen kommen", "Where the figures come from");
+
+    public static Text StudyAndWave { get; } = new("Studie und Welle", "Study and wave");
+
+    public static Text QuestionnaireLabel { get; } = new("Fragebogen", "Questionnaire");
+
+    public static Text IndexLabel { get; } = new("Index", "Index");
+
+    public static Text Method { get; } = new("Schätzung", "Estimation");
+
+    public static Text WeightingLabel { get; } = new("Gewichtung", "Weighting");
+
+    public static Text ConfidentialityLabel { get; } = new("Geheimhaltung", "Confidentiality");
+
+    public static Text DataLabel { get; } = new("Datenstand", "State of the data");
+
+    public static Text ComputedLabel { get; } = new("Berechnet am", "Computed on");
+
+    public static Text ClosedTitle { get; } = new("Noch keine veröffentlichten Ergebnisse", "No published results yet");
+
+    public static Text SignIn { get; } = new("Anmelden", "Sign in");
+
+    public static Text ClosedText(Text study) => new(
+        $"Die Ergebnisse der Studie „{study.De}“ werden nach dem Ende der Befragung veröffentlicht. Ministerien und Forschung sehen vorläufige Tabellen nach der Anmeldung.",
+        $"The results of the study “{study.En}” will be published after the end of the survey. Ministries and researchers see provisional tables after signing in.");
+
+    public static Text By(IReadOnlyList<ReportingVariable> by) => new(
+        string.Join(" und ", by.Select(variable => variable switch { ReportingVariable.Land => "Land", ReportingVariable.Sector => "Wirtschaftsbereich", _ => "Größenklasse" })),
+        string.Join(" and ", by.Select(variable => variable switch { ReportingVariable.Land => "Land", ReportingVariable.Sector => "sector", _ => "size class" })));
+
+    public static Text Heading(Text node, Text by) => new($"{node.De} nach {by.De}", $"{node.En} by {by.En}");
+
+    public static Text FromTo(string lower, string upper) => new($"{lower} bis {upper}", $"{lower} to {upper}");
+
+    public static Text CaptionGermany(string value, string interval) => new(
+        $"Deutschland erreicht {value} von 100 Punkten (95-%-Intervall: {interval}).",
+        $"Germany reaches {value} of 100 points (95% interval: {interval}).");
+
+    public static Text CaptionRange(string first, string high, string last, string low) => new(
+        $"Den höchsten Schätzwert hat {first} mit {high}, den niedrigsten {last} mit {low}.",
+        $"The highest estimate is that of {first} with {high}, the lowest that of {last} with {low}.");
+
+    public static Text CaptionApart(int apart, int of) => new(
+        apart switch
+        {
+            0 => $"Bei keiner der {of} Gruppen liegt der Wert für Deutschland außerhalb ihres Intervalls.",
+            1 => $"Bei einer von {of} Gruppen liegt der Wert für Deutschland außerhalb ihres Intervalls.",
+            _ => $"Bei {apart} von {of} Gruppen liegt der Wert für Deutschland außerhalb ihres Intervalls.",
+        },
+        apart switch
+        {
+            0 => $"For none of the {of} groups does the value for Germany lie outside their interval.",
+            1 => $"For one of {of} groups the value for Germany lies outside its interval.",
+            _ => $"For {apart} of {of} groups the value for Germany lies outside their interval.",
+        });
+
+    public static Text ChartAlternative(int groups) => new(
+        $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, Deutschland als senkrechte Linie. Dieselben Zahlen stehen in der Tabelle.",
+        $"Dot plot: estimates with intervals for {groups} groups, Germany as a vertical line. The same figures are in the table.");
+
+    public static Text LegendGermany(string value) => new($"Deutschland: {value}", $"Germany: {value}");
+
+    public static Text StatusOf(CellStatus status) => status switch
+    {
+        CellStatus.Published => new("gezeigt", "shown"),
+        CellStatus.Unreliable => new("unsicher", "uncertain"),
+        CellStatus.FewRespondents or CellStatus.ProtectsAnother => new("zurückgehalten", "withheld"),
+        CellStatus.NoRespondents => new("keine Antworten", "no answers"),
+        _ => new("nicht vorhanden", "does not exist"),
+    };
+
+    public static Text WhyNot(CellStatus status) => status switch
+    {
+        CellStatus.FewRespondents => new("Zu wenige Antworten, um sie zu zeigen.", "Too few answers to be shown."),
+        CellStatus.ProtectsAnother => new("Zurückgehalten, weil sich sonst eine andere Zahl errechnen ließe.", "Withheld, because another figure could be computed from it."),
+        CellStatus.NoRespondents => new("Noch keine Antworten.", "No answers yet."),
+        _ => new("Solche Unternehmen gibt es in der Grundgesamtheit nicht.", "There are no such companies in the population."),
+    };
+
+    public static Text Scale(double from, double to) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Skala {from:0} bis {to:0}"),
+        string.Create(CultureInfo.InvariantCulture, $"scale {from:0} to {to:0}"));
+
+    public static Text MethodText(double level) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Gewichtetes Mittel je Unternehmen (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, t-Intervall zu {level * 100:0} %"),
+        string.Create(CultureInfo.InvariantCulture, $"Weighted mean per enterprise (Hájek), linearised standard error with finite population correction, t interval at {level * 100:0}%"));
+
+    public static Text WeightingText(int collapses) => new(
+        $"Entwurfsgewichte mit Ausgleich von Antwortausfällen je Schicht; {collapses} {(collapses == 1 ? "Zusammenlegung" : "Zusammenlegungen")} dünn besetzter Schichten",
+        $"Design weights with adjustment for non-response by stratum; {collapses} {(collapses == 1 ? "merger" : "mergers")} of thin strata");
+
+    public static Text ConfidentialityText(int minimum) => new(
+        $"Zellen mit weniger als {minimum} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich errechnen ließen",
+        $"Cells with fewer than {minimum} respondents are not shown, nor are those from which they could be computed");
+
+    public static Text DataText(bool live, long version) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{(live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, Stand {version}"),
+        string.Create(CultureInfo.InvariantCulture, $"{(live ? "every answer received" : "a cell changes only after three further respondents")}, version {version}"));
+}
