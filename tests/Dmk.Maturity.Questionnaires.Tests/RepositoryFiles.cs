@@ -5,7 +5,7 @@ internal static class RepositoryFiles
 {
     public static string Root { get; } = FindRoot(new(AppContext.BaseDirectory));
 
-    public static Classifications Classifications { get; } = Dmk.Maturity.Questionnaires.Classifications.Read(Path.Combine(Root, "questionnaires", "classifications")).OrThrow();
+    public static Classifications Classifications { get; } = Classifications.Read(Path.Combine(Root, "questionnaires", "classifications")).OrThrow();
 
     /// <summary>Every questionnaire that is shipped, by its folder.</summary>
     public static IEnumerable<string> QuestionnaireFiles =>

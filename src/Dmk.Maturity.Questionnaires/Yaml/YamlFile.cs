@@ -64,13 +64,19 @@ public static class YamlFile
         }
 
         var source = new YamlSource(file, yaml.TrimStart('\uFEFF'), problems);
+        var parser = new Parser(new StringReader(source.Yaml));
         try
         {
-            return Document(source);
+            return Document(parser, source);
         }
         catch (YamlException failure)
         {
             source.Report(failure.Start, "yaml-syntax", $"This is not YAML: {failure.Message} Check indentation, quotes and brackets here and in the line before.");
+        }
+        catch (InvalidOperationException)
+        {
+            // How the library's scanner gives up on some unfinished mappings in braces.
+            source.Report(parser.Current?.End ?? Mark.Empty, "yaml-syntax", "This is not YAML from here on. Check brackets, quotes and colons here and in the line before.");
         }
         catch (RefusedException)
         {
@@ -87,9 +93,8 @@ public static class YamlFile
         return null;
     }
 
-    private static YamlMapping? Document(YamlSource source)
+    private static YamlMapping? Document(Parser parser, YamlSource source)
     {
-        var parser = new Parser(new StringReader(source.Yaml));
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {

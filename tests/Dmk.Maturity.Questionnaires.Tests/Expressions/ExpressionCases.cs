@@ -46,7 +46,7 @@ internal static class ExpressionCases
 
     public static Questionnaire Form { get; } = Questionnaire.Parse(Yaml, "cases.yaml", new([])).OrThrow();
 
-    public static Interview Interview { get; } = Questionnaires.Interview.Of(Form, Answers.Of(
+    public static Interview Interview { get; } = Interview.Of(Form, Answers.Of(
         [
             new("two", new Answer.Number(2)), new("half", new Answer.Number(0.5m)), new("zero", new Answer.Number(0)), new("minus", new Answer.Number(-3)),
             new("dontKnow", new Answer.Missing(MissingReason.DontKnow)), new("refused", new Answer.Missing(MissingReason.Refused)),
