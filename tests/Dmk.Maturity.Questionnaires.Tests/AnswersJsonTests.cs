@@ -9,7 +9,7 @@ public class AnswersJsonTests
     [Fact]
     public void Answers_have_one_form_as_bytes()
     {
-        var answers = Answers(
+        var answers = AnswersOf(
             ("f", Missing(MissingReason.DontKnow)), ("e", new Answer.Day(new(2027, 3, 1))), ("d", Words("Größe \"1\"")),
             ("c", Number(12.50m)), ("b", Codes("x", "y")), ("a", Code("x")), ("g", Answer.Unanswered));
 
@@ -29,7 +29,7 @@ public class AnswersJsonTests
     {
         var value = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal($$$"""{"a":{"number":"{{{written}}}"}}""", Encoding.UTF8.GetString(AnswersJson.Write(Answers(("a", Number(value))))));
+        Assert.Equal($$$"""{"a":{"number":"{{{written}}}"}}""", Encoding.UTF8.GetString(AnswersJson.Write(AnswersOf(("a", Number(value))))));
     }
 
     [Theory]

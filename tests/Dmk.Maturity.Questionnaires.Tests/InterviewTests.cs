@@ -7,18 +7,18 @@ public class InterviewTests
     [Fact]
     public void An_unknown_condition_hides()
     {
-        Assert.False(Interview().IsAsked(Form.Sections[1]));
-        Assert.True(Interview(("persons", Number(3))).IsAsked(Form.Sections[1]));
-        Assert.False(Interview(("persons", Number(2))).IsAsked(Form.Sections[1]));
-        Assert.False(Interview(("persons", Number(3))).IsAsked(Form.Question("ai_fields")!));
-        Assert.False(Interview(("persons", Number(3)), ("ai_use", Missing(MissingReason.DontKnow))).IsAsked(Form.Question("ai_fields")!));
-        Assert.True(Interview(("persons", Number(3)), ("ai_use", Code("some"))).IsAsked(Form.Question("ai_fields")!));
+        Assert.False(InterviewOf().IsAsked(Form.Sections[1]));
+        Assert.True(InterviewOf(("persons", Number(3))).IsAsked(Form.Sections[1]));
+        Assert.False(InterviewOf(("persons", Number(2))).IsAsked(Form.Sections[1]));
+        Assert.False(InterviewOf(("persons", Number(3))).IsAsked(Form.Question("ai_fields")!));
+        Assert.False(InterviewOf(("persons", Number(3)), ("ai_use", Missing(MissingReason.DontKnow))).IsAsked(Form.Question("ai_fields")!));
+        Assert.True(InterviewOf(("persons", Number(3)), ("ai_use", Code("some"))).IsAsked(Form.Question("ai_fields")!));
     }
 
     [Fact]
     public void An_answer_off_the_path_stays_in_the_draft_and_counts_for_nothing()
     {
-        var interview = Interview(("persons", Number(2)), ("ai_use", Code("wide")), ("ai_fields", Codes("text")));
+        var interview = InterviewOf(("persons", Number(2)), ("ai_use", Code("wide")), ("ai_fields", Codes("text")));
 
         Assert.Equal(Answer.NotAsked, interview.Effective("ai_use"));
         Assert.Null(interview.ComputedNumber("ai_intensity"));
@@ -30,7 +30,7 @@ public class InterviewTests
     [Fact]
     public void Computed_values_follow_the_answers()
     {
-        var interview = Interview(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "image")), ("budget", Number(100)));
+        var interview = InterviewOf(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "image")), ("budget", Number(100)));
 
         Assert.Equal(50, interview.ComputedNumber("ai_intensity"));
         Assert.Equal(12.5m, interview.ComputedNumber("budget_per_person"));
@@ -41,15 +41,15 @@ public class InterviewTests
     [Fact]
     public void None_of_these_is_an_answer_and_counts_zero()
     {
-        Assert.Equal(0, Interview(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("nothing"))).ComputedNumber("ai_intensity"));
+        Assert.Equal(0, InterviewOf(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("nothing"))).ComputedNumber("ai_intensity"));
     }
 
     [Fact]
     public void Please_specify_is_asked_when_its_option_is_ticked()
     {
         var variable = Form.Variable("ai_fields.other")!;
-        Assert.False(Interview(("persons", Number(3)), ("ai_use", Code("some")), ("ai_fields", Codes("text"))).IsAsked(variable));
-        Assert.True(Interview(("persons", Number(3)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "other"))).IsAsked(variable));
+        Assert.False(InterviewOf(("persons", Number(3)), ("ai_use", Code("some")), ("ai_fields", Codes("text"))).IsAsked(variable));
+        Assert.True(InterviewOf(("persons", Number(3)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "other"))).IsAsked(variable));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class InterviewTests
     [Fact]
     public void A_fired_check_names_the_variables_that_it_is_about()
     {
-        var fired = Interview(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(39))).Fired;
+        var fired = InterviewOf(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(39))).Fired;
 
         Assert.Equal(["cloud_share", "it_split.cloud"], Assert.Single(fired).Variables);
     }
@@ -114,7 +114,7 @@ public class InterviewTests
     [Fact]
     public void Progress_counts_what_is_asked_and_reasons_as_answers()
     {
-        var interview = Interview(("persons", Number(3)), ("ai_use", Missing(MissingReason.Refused)), ("ai_fields", Codes("text")));
+        var interview = InterviewOf(("persons", Number(3)), ("ai_use", Missing(MissingReason.Refused)), ("ai_fields", Codes("text")));
 
         Assert.Equal((2, 12), interview.Progress());
         Assert.Equal((1, 3), interview.Progress(Form.Sections[1]));
@@ -128,7 +128,7 @@ public class InterviewTests
     };
 
     private static IEnumerable<(string Variable, string Code)> Problems(params (string Variable, Answer Answer)[] answers) =>
-        Interview(answers).Problems.Select(problem => (problem.Variable, problem.Code));
+        InterviewOf(answers).Problems.Select(problem => (problem.Variable, problem.Code));
 
-    private static IEnumerable<string> Fired(params (string Variable, Answer Answer)[] answers) => Interview(answers).Fired.Select(fired => fired.Check.Id);
+    private static IEnumerable<string> Fired(params (string Variable, Answer Answer)[] answers) => InterviewOf(answers).Fired.Select(fired => fired.Check.Id);
 }

@@ -25,7 +25,7 @@ public class LawTests
         {
             var edits = answers.All.ToArray();
             new Random(seed).Shuffle(edits);
-            var other = edits.Aggregate(Questionnaires.Answers.None, (all, edit) => all.With(edit.Key, edit.Value));
+            var other = edits.Aggregate(Answers.None, (all, edit) => all.With(edit.Key, edit.Value));
             return State(answers) == State(other);
         });
 
@@ -33,7 +33,7 @@ public class LawTests
     public void An_answer_off_the_path_influences_nothing() =>
         Gen.Select(s_answers, Gen.Int).Sample((answers, seed) =>
         {
-            var interview = Questionnaires.Interview.Of(Form, answers);
+            var interview = Interview.Of(Form, answers);
             var random = new Random(seed);
             var changed = Form.Variables.Where(variable => !interview.IsAsked(variable))
                 .Aggregate(answers, (all, variable) => all.With(variable.Id, RandomAnswers.Of(variable, random)));
@@ -44,7 +44,7 @@ public class LawTests
     public void Not_greater_equals_at_most_missing_included() =>
         Gen.Select(s_answers, Gen.OneOf("persons", "ai_staff", "cloud_share", "budget", "1", "budget / persons"), Gen.OneOf("persons", "cloud_share", "0", "ai_intensity")).Sample((answers, left, right) =>
         {
-            var interview = Questionnaires.Interview.Of(Form, answers);
+            var interview = Interview.Of(Form, answers);
             return Truth($"not ({left} > {right})", interview) == Truth($"{left} <= {right}", interview)
                 && Truth($"not ({left} == {right})", interview) == Truth($"{left} != {right}", interview)
                 && Truth($"not ({left} > {right} and {right} > 1)", interview) == Truth($"{left} <= {right} or {right} <= 1", interview);
@@ -56,7 +56,7 @@ public class LawTests
         {
             var expression = Expression.Parse(source, default, Form).OrThrow();
             var again = Expression.Parse(expression.ToString(), default, Form).OrThrow();
-            var interview = Questionnaires.Interview.Of(Form, answers);
+            var interview = Interview.Of(Form, answers);
             return expression.ToString() == again.ToString() && expression.Truth(interview) == again.Truth(interview) && expression.ToString().Length <= source.Length;
         });
 
@@ -82,7 +82,7 @@ public class LawTests
     /// <summary>All that an interview says, on one line.</summary>
     private static string State(Answers answers)
     {
-        var interview = Questionnaires.Interview.Of(Form, answers);
+        var interview = Interview.Of(Form, answers);
         return string.Join(
             ' ',
             [

@@ -56,10 +56,10 @@ internal static class Workshop
 
     public static Questionnaire Form { get; } = Questionnaire.Parse(Yaml, "workshop.yaml", RepositoryFiles.Classifications).OrThrow();
 
-    public static Answers Answers(params (string Variable, Answer Answer)[] answers) =>
-        Questionnaires.Answers.Of(answers.Select(one => KeyValuePair.Create(one.Variable, one.Answer)));
+    public static Answers AnswersOf(params (string Variable, Answer Answer)[] answers) =>
+        Answers.Of(answers.Select(one => KeyValuePair.Create(one.Variable, one.Answer)));
 
-    public static Interview Interview(params (string Variable, Answer Answer)[] answers) => Questionnaires.Interview.Of(Form, Answers(answers));
+    public static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) => Interview.Of(Form, AnswersOf(answers));
 
     public static Answer Number(decimal value) => new Answer.Number(value);
 
