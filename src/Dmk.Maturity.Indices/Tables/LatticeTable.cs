@@ -21,50 +21,58 @@ internal sealed class LatticeTable
     /// <summary>Per reporting cell of the respondents.</summary>
     public IReadOnlyList<int> DomainOf { get; }
 
-    /// <param name="populations">Per stratum of the frame.</param>
-    /// <param name="respondents">Per reporting cell.</param>
+    /// <param name="cells">The reporting cells of the respondents.</param>
+    /// <param name="respondents">Of each.</param>
+    /// <exception cref="ArgumentException">A code that its classification does not have.</exception>
     public static LatticeTable Of(
-        IReadOnlyList<ReportingVariable> by, CodeOrder[] orders, CellPlaces frame, IReadOnlyList<FrameStratum> populations, CellPlaces cells, IReadOnlyList<long> respondents)
+        IReadOnlyList<ReportingVariable> by, StudyDesign design, IReadOnlyList<FrameStratum> frame, IReadOnlyList<ReportingCell> cells, IReadOnlyList<long> respondents)
     {
-        var size = by.Aggregate(1, (product, variable) => checked(product * orders[(int)variable].Count));
-        var (exists, population, answered) = (new bool[size], new long[size], new long[size]);
-        foreach (var (h, key) in frame.Keys(by).Index())
+        var codes = by.Select(variable => CodeOrder.Of(design.Codes[variable])).ToArray();
+        var population = new SortedDictionary<long, long>();
+        foreach (var stratum in frame)
         {
-            exists[key] = true;
-            population[key] += populations[h].Population;
+            var key = Key(stratum.Cell, by, codes);
+            population[key] = population.GetValueOrDefault(key) + stratum.Population;
         }
 
-        var domainOf = cells.Keys(by);
-        foreach (var (place, key) in domainOf.Index())
+        var answered = new Dictionary<long, long>();
+        var keys = new long[cells.Count];
+        for (var i = 0; i < cells.Count; i++)
         {
-            exists[key] = true;
-            answered[key] += respondents[place];
+            keys[i] = Key(cells[i], by, codes);
+            answered[keys[i]] = answered.GetValueOrDefault(keys[i]) + respondents[i];
+            _ = population.TryAdd(keys[i], 0);
         }
 
-        var found = new List<LatticeCell>(size);
-        var domains = new int[size];
-        for (var key = 0; key < size; key++)
-        {
-            if (exists[key])
-            {
-                domains[key] = found.Count;
-                found.Add(new(CodesOf(key, by, orders), Math.Max(population[key], answered[key])));
-            }
-        }
-
-        return new(by, found, Array.ConvertAll(domainOf, key => domains[key]));
+        var place = population.Keys.Select((key, index) => (key, index)).ToDictionary(one => one.key, one => one.index);
+        return new(
+            by,
+            [.. population.Select(one => new LatticeCell(CodesOf(one.Key, by, codes), Math.Max(one.Value, answered.GetValueOrDefault(one.Key))))],
+            [.. keys.Select(key => place[key])]);
     }
 
     /// <param name="estimates">One per cell.</param>
     public IEnumerable<RawCell> RawCells(IReadOnlyList<Estimate?> estimates) => Cells.Select((cell, i) => new RawCell(cell.Codes, cell.Population, estimates[i]));
 
-    private static string?[] CodesOf(int key, IReadOnlyList<ReportingVariable> by, CodeOrder[] orders)
+    /// <summary>A number that sorts cells in the order of the classifications.</summary>
+    private static long Key(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
     {
-        var found = new string?[orders.Length];
-        foreach (var variable in by.Reverse())
+        var key = 0L;
+        for (var i = 0; i < codes.Length; i++)
         {
-            (key, var place) = Math.DivRem(key, orders[(int)variable].Count);
-            found[(int)variable] = orders[(int)variable].CodeAt(place);
+            key = (key * codes[i].Count) + codes[i].PlaceOf(cell[by[i]]);
+        }
+
+        return key;
+    }
+
+    private static string?[] CodesOf(long key, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
+    {
+        var found = new string?[3];
+        for (var i = codes.Length - 1; i >= 0; i--)
+        {
+            (key, var place) = Math.DivRem(key, codes[i].Count);
+            found[(int)by[i]] = codes[i].CodeAt((int)place);
         }
 
         return found;

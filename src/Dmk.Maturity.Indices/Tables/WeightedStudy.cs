@@ -20,7 +20,7 @@ public sealed class WeightedStudy
     public IReadOnlyList<Collapse> Collapses { get; }
 
     /// <param name="frame">Each stratum once.</param>
-    /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not there; or a code that its classification does not have.</exception>
+    /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not there.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
     public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments)
     {
@@ -51,9 +51,7 @@ public sealed class WeightedStudy
 
         var weighting = Weighting.Of([.. frame.Select(AsStratum)], respondents, design.Collapse);
         var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.DomainBelowThirty);
-        var orders = Enum.GetValues<ReportingVariable>().Select(variable => CodeOrder.Of(design.Codes[variable])).ToArray();
-        var (framePlaces, cellPlaces) = (CellPlaces.Of(frame.Select(stratum => stratum.Cell), orders), CellPlaces.Of(cells, orders));
-        LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, orders, framePlaces, frame, cellPlaces, here))];
+        LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
         return new(design, moments.Nodes, tables, means, weighting.Collapses);
     }
 

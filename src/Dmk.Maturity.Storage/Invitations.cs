@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dmk.Maturity.Storage;
+
+/// <summary>A freshly issued code's hash and the response it opens.</summary>
+public readonly record struct IssuedCode(byte[] Hash, string Land, Guid Response);
+
+/// <summary>Access codes by their keyed hash: the directory that leads to a Land and a response.</summary>
+public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
+{
+    private static readonly Func<MaturityDb, byte[], Task<StoredInvitation?>> One = EF.CompileAsyncQuery((MaturityDb db, byte[] hash) =>
+        db.Invitations.AsNoTracking().SingleOrDefault(invitation => invitation.CodeHash == hash));
+
+    public async Task<StoredInvitation?> Find(byte[] codeHash)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await One(db, codeHash);
+    }
+
+    /// <summary>Stores fresh codes; earlier ones of the same responses end.</summary>
+    public Task Issue(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) => queue.Commit(scope =>
+    {
+        foreach (var code in codes)
+        {
+            scope.Execute("UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL", now, code.Land, code.Response);
+            scope.Execute("INSERT INTO invitations (code_hash, land, study, response, issued_at) VALUES ($1, $2, $3, $4, $5)", code.Hash, code.Land, study, code.Response, now);
+        }
+    });
+}

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Dmk.Maturity.Storage;
+
+/// <summary>Everything without a name: what was published, who was drawn, what was answered, scored and shown.</summary>
+/// <remarks>Rows with answers or scores begin with their Land. Written to through <see cref="CommitQueue"/> only.</remarks>
+public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext(options)
+{
+    public DbSet<PublishedQuestionnaire> Questionnaires => Set<PublishedQuestionnaire>();
+
+    public DbSet<PublishedIndexModel> IndexModels => Set<PublishedIndexModel>();
+
+    public DbSet<PublishedStudy> Studies => Set<PublishedStudy>();
+
+    public DbSet<StudyIndexModel> StudyIndexModels => Set<StudyIndexModel>();
+
+    public DbSet<StoredStratum> Strata => Set<StoredStratum>();
+
+    public DbSet<StoredUnit> Units => Set<StoredUnit>();
+
+    public DbSet<StoredInvitation> Invitations => Set<StoredInvitation>();
+
+    public DbSet<StoredSession> Sessions => Set<StoredSession>();
+
+    public DbSet<StoredResponse> Responses => Set<StoredResponse>();
+
+    public DbSet<StoredSubmission> Submissions => Set<StoredSubmission>();
+
+    public DbSet<StoredScores> Scores => Set<StoredScores>();
+
+    public DbSet<StoredCounter> Counters => Set<StoredCounter>();
+
+    public DbSet<StoredShownMarks> ShownMarks => Set<StoredShownMarks>();
+
+    public DbSet<StoredToken> Tokens => Set<StoredToken>();
+
+    public DbSet<StoredEvent> Events => Set<StoredEvent>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // 16 bytes in the order of creation, and whole milliseconds that compare as numbers.
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidBytes>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Publications(modelBuilder);
+        Sample(modelBuilder);
+        Answering(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            property.SetColumnName(SnakeCase(property));
+        }
+    }
+
+    private static void Publications(ModelBuilder model)
+    {
+        model.Entity<PublishedQuestionnaire>().ToTable("questionnaires").HasKey(row => new { row.Id, row.Version });
+        model.Entity<PublishedIndexModel>(index =>
+        {
+            index.ToTable("index_models").HasKey(row => row.Number);
+            index.HasIndex(row => new { row.Id, row.Version }).IsUnique();
+        });
+        model.Entity<PublishedStudy>(study =>
+        {
+            study.ToTable("studies").HasKey(row => row.Id);
+            study.HasOne<PublishedQuestionnaire>().WithMany().HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StudyIndexModel>(index =>
+        {
+            index.ToTable("study_index_models").HasKey(row => new { row.Study, row.IndexModel });
+            index.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
+            index.HasOne<PublishedIndexModel>().WithMany().HasForeignKey(row => row.IndexModel).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredStratum>(stratum =>
+        {
+            stratum.ToTable("strata").HasKey(row => new { row.Study, row.Land, row.Sector, row.Size });
+            stratum.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredShownMarks>().ToTable("shown_marks").HasKey(row => row.Study);
+        model.Entity<StoredToken>().ToTable("tokens").HasKey(row => row.TokenHash);
+    }
+
+    private static void Sample(ModelBuilder model)
+    {
+        model.Entity<StoredUnit>(unit =>
+        {
+            unit.ToTable("units").HasKey(row => new { row.Land, row.Study, row.UnitId });
+            unit.HasOne<StoredStratum>().WithMany().HasForeignKey(row => new { row.Study, row.Land, row.Sector, row.Size }).OnDelete(DeleteBehavior.Restrict);
+            unit.HasIndex(row => new { row.Land, row.Study, row.Place });
+        });
+        model.Entity<StoredInvitation>(invitation =>
+        {
+            invitation.ToTable("invitations").HasKey(row => row.CodeHash);
+            invitation.HasOne<StoredResponse>().WithMany().HasForeignKey(row => new { row.Land, row.Response }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredSession>(session =>
+        {
+            session.ToTable("sessions").HasKey(row => row.TokenHash);
+            session.HasIndex(row => row.Expires);
+        });
+    }
+
+    private static void Answering(ModelBuilder model)
+    {
+        model.Entity<StoredResponse>(response =>
+        {
+            response.ToTable("responses").HasKey(row => new { row.Land, row.Id });
+            response.HasOne<StoredUnit>().WithOne().HasForeignKey<StoredResponse>(row => new { row.Land, row.Study, row.UnitId }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredSubmission>(submission =>
+        {
+            submission.ToTable("submissions").HasKey(row => new { row.Land, row.Study, row.Sequence });
+            submission.HasOne<StoredResponse>().WithMany().HasForeignKey(row => new { row.Land, row.Response }).OnDelete(DeleteBehavior.Restrict);
+
+            // The second line behind the one writer of a response: a key can be used once.
+            submission.HasIndex(row => new { row.Land, row.Response, row.IdempotencyKey }).IsUnique();
+        });
+        model.Entity<StoredScores>(scores =>
+        {
+            scores.ToTable("scores").HasKey(row => new { row.Land, row.Study, row.Sequence, row.IndexModel });
+            scores.HasOne<StoredSubmission>().WithMany().HasForeignKey(row => new { row.Land, row.Study, row.Sequence }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredCounter>().ToTable("counters").HasKey(row => new { row.Land, row.Study });
+        model.Entity<StoredEvent>(step =>
+        {
+            step.ToTable("events").HasKey(row => row.Number);
+            step.HasIndex(row => new { row.Land, row.Response });
+        });
+    }
+
+    private static string SnakeCase(IReadOnlyProperty property) =>
+        string.Concat(property.Name.Select((letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
+
+    private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
+}

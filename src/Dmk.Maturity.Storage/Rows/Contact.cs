@@ -1,0 +1,9 @@
+namespace Dmk.Maturity.Storage;
+
+/// <summary>The name behind a pseudonymous unit id, for the invitation letter.</summary>
+public sealed class Contact
+{
+    public required string UnitId { get; init; }
+
+    public required string Name { get; set; }
+}

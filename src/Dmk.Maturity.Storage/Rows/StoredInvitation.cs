@@ -1,0 +1,18 @@
+namespace Dmk.Maturity.Storage;
+
+/// <summary>An access code that was issued; only its keyed hash.</summary>
+public sealed class StoredInvitation
+{
+    public required byte[] CodeHash { get; init; }
+
+    public required string Land { get; init; }
+
+    public required string Study { get; init; }
+
+    public required Guid Response { get; init; }
+
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>Null while the code opens the door.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+}

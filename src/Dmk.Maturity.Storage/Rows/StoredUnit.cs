@@ -1,0 +1,20 @@
+namespace Dmk.Maturity.Storage;
+
+/// <summary>A drawn company under its pseudonym, with the stratum it was drawn from.</summary>
+public sealed class StoredUnit
+{
+    public required string Land { get; init; }
+
+    public required string Study { get; init; }
+
+    public required string UnitId { get; init; }
+
+    public required string Sector { get; init; }
+
+    public required string Size { get; init; }
+
+    public required int Persons { get; init; }
+
+    /// <summary>In the order of the sample, from 1.</summary>
+    public required int Place { get; init; }
+}
