@@ -1,16 +1,5 @@
 namespace Dmk.Maturity.Grains;
 
-/// <summary>What a signed-in person may be. Companies sign in with an access code instead.</summary>
-public enum Role
-{
-    /// <summary>Nobody has signed in: published releases only.</summary>
-    Public,
-    Ministry,
-    Economist,
-    Operator,
-    Administrator,
-}
-
 /// <summary>Who asks.</summary>
 /// <param name="Land">A ministry's own Land, else null.</param>
 /// <param name="Name">What the token was created for, as shown in logs; no person's name.</param>

@@ -1,0 +1,78 @@
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Where companies come in.</summary>
+public sealed class Entrance(Invitations invitations, Sessions sessions, Catalogue catalogue, KeyedHash hash, TimeProvider time)
+{
+    internal const string CodePurpose = "code";
+    private const string SessionPurpose = "session";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private readonly FailureThrottle _throttle = new(time);
+
+    /// <param name="networkPrefix">The caller's network (IPv4 address, or the first 64 bits of IPv6), for the throttle of failed entries.</param>
+    /// <exception cref="StoreBusyException">Too much waits to be stored.</exception>
+    public async Task<Entry> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (AccessCode.Normalise(typedCode) is not { } code)
+        {
+            return new Entry.Mistyped();
+        }
+
+        if (_throttle.Wait(networkPrefix) is var wait && wait > TimeSpan.Zero)
+        {
+            return new Entry.TooManyFailures(wait);
+        }
+
+        // Unknown, ended and out of the field go the same way: one hash, one look-up, one answer.
+        var found = await invitations.Find(hash.Of(CodePurpose, code));
+        var study = await catalogue.Study(found?.Study ?? "", cancellation);
+        if (found is null || found.EndedAt is not null || study?.Phase != StudyPhase.InField)
+        {
+            _throttle.Failed(networkPrefix);
+            return new Entry.NotAccepted();
+        }
+
+        return await Grant(found);
+    }
+
+    /// <returns>Null when unknown, ended or expired.</returns>
+    public async Task<CompanySession?> Find(string sessionToken, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!Secret.IsPlausible(sessionToken, Secret.CompanyPrefix))
+        {
+            return null;
+        }
+
+        var found = await sessions.Find(hash.Of(SessionPurpose, sessionToken));
+        return found is not null && found.Expires > time.GetUtcNow() ? new CompanySession(new ResponseKey(found.Land, found.Response).ToString(), found.Study, found.Expires) : null;
+    }
+
+    public async Task Leave(string sessionToken, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (Secret.IsPlausible(sessionToken, Secret.CompanyPrefix))
+        {
+            await StoreBusyException.Translate(sessions.End(hash.Of(SessionPurpose, sessionToken)));
+        }
+    }
+
+    private async Task<Entry> Grant(StoredInvitation invitation)
+    {
+        var now = time.GetUtcNow();
+        var token = Secret.Generate(Secret.CompanyPrefix);
+        var session = new StoredSession
+        {
+            TokenHash = hash.Of(SessionPurpose, token),
+            Land = invitation.Land,
+            Study = invitation.Study,
+            Response = invitation.Response,
+            Expires = now + Lifetime,
+        };
+        await StoreBusyException.Translate(sessions.Begin(session, now));
+        return new Entry.Granted(token, new CompanySession(new ResponseKey(session.Land, session.Response).ToString(), session.Study, session.Expires));
+    }
+}

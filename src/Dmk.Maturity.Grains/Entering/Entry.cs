@@ -1,0 +1,21 @@
+namespace Dmk.Maturity.Grains;
+
+/// <summary>What came of entering a code.</summary>
+public abstract record Entry
+{
+    private Entry()
+    {
+    }
+
+    /// <param name="SessionToken">In clear, once; only its keyed hash is stored.</param>
+    public sealed record Granted(string SessionToken, CompanySession Session) : Entry;
+
+    /// <summary>The check character says that it was mistyped; nothing was looked up.</summary>
+    public sealed record Mistyped : Entry;
+
+    /// <summary>Unknown, withdrawn or closed: one answer for all, in the same time.</summary>
+    public sealed record NotAccepted : Entry;
+
+    /// <summary>Too many failed entries from this network; successful ones do not count.</summary>
+    public sealed record TooManyFailures(TimeSpan RetryAfter) : Entry;
+}

@@ -1,0 +1,51 @@
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Counts failed entries per network, so that codes cannot be guessed in numbers. Successful entries neither count nor reset.</summary>
+/// <remarks>Remembers a bounded number of networks; when there are more, the ones whose window began first are forgotten.</remarks>
+internal sealed class FailureThrottle(TimeProvider time)
+{
+    public const int Allowed = 20;
+
+    private const int Networks = 50_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (DateTimeOffset Began, int Failures)> _failures = new(StringComparer.Ordinal);
+    private readonly Queue<(string Network, DateTimeOffset Began)> _byAge = [];
+
+    public static TimeSpan Window { get; } = TimeSpan.FromMinutes(10);
+
+    /// <returns>How long this network has to wait; zero when it may try.</returns>
+    public TimeSpan Wait(string network)
+    {
+        lock (_lock)
+        {
+            Forget();
+            return _failures.TryGetValue(network, out var known) && known.Failures >= Allowed ? known.Began + Window - time.GetUtcNow() : TimeSpan.Zero;
+        }
+    }
+
+    public void Failed(string network)
+    {
+        lock (_lock)
+        {
+            Forget();
+            if (_failures.TryGetValue(network, out var known))
+            {
+                _failures[network] = (known.Began, known.Failures + 1);
+                return;
+            }
+
+            _failures.Add(network, (time.GetUtcNow(), 1));
+            _byAge.Enqueue((network, time.GetUtcNow()));
+        }
+    }
+
+    private void Forget()
+    {
+        while (_byAge.TryPeek(out var oldest) && (_byAge.Count >= Networks || oldest.Began + Window <= time.GetUtcNow()))
+        {
+            _byAge.Dequeue();
+            _failures.Remove(oldest.Network);
+        }
+    }
+}

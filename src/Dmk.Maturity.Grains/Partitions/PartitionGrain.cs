@@ -1,0 +1,114 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Holds the columns of one Land and study, and keeps them equal to what is stored.</summary>
+internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogue) : Grain, IPartitionGrain
+{
+    private const int Page = 2000;
+
+    /// <summary>Messages that came before their turn; when there are more, the store will tell.</summary>
+    private const int MostEarly = 1000;
+
+    private readonly Dictionary<long, SubmittedUnit> _early = [];
+    private PartitionKey _key;
+    private KnownStudy? _known;
+    private PartitionColumns? _columns;
+    private PartitionMoments?[] _live = [];
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = PartitionKey.Parse(this.GetPrimaryKeyString());
+        _known = await catalogue.Known(_key.Study, cancellationToken) ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
+        _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => model.Nodes.Count)]);
+        _live = new PartitionMoments?[_known.Study.Indices.Count];
+    }
+
+    public Task Accept(SubmittedUnit unit)
+    {
+        if (unit.Sequence > _columns!.Highest && _early.Count < MostEarly)
+        {
+            _early[unit.Sequence] = unit;
+        }
+
+        AddWhoseTurnItIs();
+        return Task.CompletedTask;
+    }
+
+    public async Task<PartitionMoments> Live(int model)
+    {
+        await CatchUp();
+        return _live[model] is { } kept && kept.Version == _columns!.Highest
+            ? kept
+            : _live[model] = new PartitionMoments(_columns!.Highest, _columns.Live(model));
+    }
+
+    public async Task<long> Version()
+    {
+        await CatchUp();
+        return _columns!.Highest;
+    }
+
+    public async Task<PendingUnits> Pending(PartitionMarks shown)
+    {
+        await CatchUp();
+        return _columns!.Pending(shown);
+    }
+
+    public async Task<PendingScores[]> PendingScores(PartitionMarks shown)
+    {
+        await CatchUp();
+        return _columns!.PendingScores(shown);
+    }
+
+    public async Task<PartitionMoments> Shown(int model, PartitionMarks shown)
+    {
+        await CatchUp();
+        return new(_columns!.Highest, _columns.Shown(model, shown));
+    }
+
+    /// <summary>Compares with the stored counter, and reads what no message has brought.</summary>
+    private async Task CatchUp()
+    {
+        var stored = await submissions.Highest(_key.Land, _key.Study);
+        while (_columns!.Highest < stored)
+        {
+            var page = await submissions.After(_key.Land, _key.Study, _columns.Highest, Page);
+            if (page.Count == 0)
+            {
+                throw new InvalidOperationException(string.Create(
+                    CultureInfo.InvariantCulture, $"{_key.Land} has numbered {stored} submissions of {_key.Study}, but number {_columns.Highest + 1} is not stored."));
+            }
+
+            foreach (var submission in page)
+            {
+                _columns.Add(Unit(submission));
+            }
+        }
+
+        foreach (var past in _early.Keys.Where(sequence => sequence <= _columns.Highest).ToArray())
+        {
+            _early.Remove(past);
+        }
+
+        AddWhoseTurnItIs();
+    }
+
+    private void AddWhoseTurnItIs()
+    {
+        while (_early.Remove(_columns!.Highest + 1, out var next))
+        {
+            _columns.Add(next);
+        }
+    }
+
+    private SubmittedUnit Unit(ScoredSubmission stored) => new(
+        stored.Sequence,
+        new ReportingCell(_key.Land, stored.StratumSector, stored.StratumSize),
+        new ReportingCell(stored.CellLand, stored.CellSector, stored.CellSize),
+        [.. _known!.IndexNumbers.Select(number => stored.Scores.TryGetValue(number, out var scores)
+            ? scores
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Submission {stored.Sequence} of {_key.Land} in {_key.Study} lacks its scores under an index model.")))]);
+}

@@ -1,0 +1,9 @@
+using Dmk.Maturity.Indices;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Moments of one Land at one state: all that ever leaves a partition.</summary>
+/// <param name="Version">The highest submission in it.</param>
+/// <param name="Moments">Not to be changed by whoever receives them.</param>
+[GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.PartitionMoments")]
+internal sealed record PartitionMoments([property: Id(0)] long Version, [property: Id(1)] StudyMoments Moments);

@@ -1,0 +1,83 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>What has been published: questionnaires, index models, studies, classifications. Read from the store, kept in memory.</summary>
+public sealed class Catalogue : IDisposable
+{
+    private readonly Publications _publications;
+    private readonly Lazy<Classifications> _classifications;
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private volatile Contents? _contents;
+
+    public Catalogue(Publications publications, IOptions<DmkGrainsOptions> options)
+    {
+        _publications = publications;
+        _classifications = new(() => Classifications.Read(options.Value.ClassificationsFolder).OrThrow());
+    }
+
+    public Classifications Classifications => _classifications.Value;
+
+    public async Task<IReadOnlyList<Study>> Studies(CancellationToken cancellation) => [.. (await Read(cancellation)).Studies.Select(known => known.Study)];
+
+    public async Task<Study?> Study(string id, CancellationToken cancellation) => (await Known(id, cancellation))?.Study;
+
+    public async Task<IReadOnlyList<Questionnaire>> Questionnaires(CancellationToken cancellation) => (await Read(cancellation)).Questionnaires;
+
+    /// <param name="version">Null for the newest.</param>
+    public async Task<Questionnaire?> Questionnaire(string id, string? version, CancellationToken cancellation) =>
+        (await Read(cancellation)).Questionnaires.LastOrDefault(one => one.Id == id && (version is null || one.Version == version));
+
+    public void Dispose() => _reading.Dispose();
+
+    internal async ValueTask<KnownStudy?> Known(string study, CancellationToken cancellation) =>
+        (_contents ?? await Read(cancellation)).Studies.FirstOrDefault(known => known.Study.Id == study);
+
+    /// <summary>After something was published or a phase has changed.</summary>
+    internal void Forget() => _contents = null;
+
+    private async Task<Contents> Read(CancellationToken cancellation)
+    {
+        if (_contents is { } known)
+        {
+            return known;
+        }
+
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            return _contents ??= await ReadStore();
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<Contents> ReadStore()
+    {
+        var questionnaires = (await _publications.Questionnaires())
+            .Select(stored => Dmk.Maturity.Questionnaires.Questionnaire.Parse(stored.Source, $"{stored.Id} {stored.Version}", Classifications).OrThrow())
+            .ToArray();
+        var studies = await _publications.Studies();
+        return new(questionnaires, [.. studies.Select(stored => ReadStudy(stored, questionnaires))]);
+    }
+
+    private KnownStudy ReadStudy(Publication stored, Questionnaire[] questionnaires)
+    {
+        var questionnaire = questionnaires.Single(one => one.Id == stored.Questionnaire.Id && one.Version == stored.Questionnaire.Version);
+        var study = new Study(
+            StudyDesign.Parse(stored.Study.Source, stored.Study.Id, Classifications).OrThrow(),
+            questionnaire,
+            [.. stored.IndexModels.Select(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", questionnaire).OrThrow())],
+            [.. stored.Strata.Select(row => new FrameStratum(new ReportingCell(row.Land, row.Sector, row.Size), row.Population, row.Sampled))],
+            stored.Study.Synthetic,
+            (StudyPhase)stored.Study.Phase);
+        return new(study, stored.Questionnaire, [.. stored.IndexModels.Select(model => model.Number)]);
+    }
+
+    private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<KnownStudy> Studies);
+}

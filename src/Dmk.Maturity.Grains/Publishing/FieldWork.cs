@@ -1,0 +1,120 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>What field staff do to a study. Long work reports progress as (done, of).</summary>
+public sealed class FieldWork(Publications publications, Samples samples, Contacts contacts, Invitations invitations, Catalogue catalogue, KeyedHash hash, TimeProvider time)
+{
+    private const int Batch = 500;
+
+    /// <summary>Freezes a questionnaire with its index models and a study over it, from their files' texts. The same content again changes nothing.</summary>
+    /// <exception cref="PublicationException">The files have mistakes, or other content has been published under the same id and version.</exception>
+    public async Task<Study> Publish(string questionnaireYaml, IReadOnlyList<string> indexYamls, string studyYaml, IReadOnlyList<FrameStratum> frame, bool synthetic, CancellationToken cancellation)
+    {
+        var proposal = Proposal.Read(questionnaireYaml, indexYamls, studyYaml, frame, synthetic, catalogue.Classifications);
+        var published = await publications.Questionnaires();
+        var models = await publications.IndexModels();
+        var before = await catalogue.Study(proposal.Design.Id, cancellation);
+        proposal.ThrowIfChanged(published, models, before);
+        if (before is not null)
+        {
+            return before;
+        }
+
+        await StoreBusyException.Translate(publications.Add(proposal.ToStore(time.GetUtcNow())));
+        catalogue.Forget();
+        return await Existing(proposal.Design.Id, cancellation);
+    }
+
+    /// <summary>Adds drawn companies, in their order. Companies that are in the sample already stay as they are.</summary>
+    /// <exception cref="ArgumentException">No such study, or a company of a stratum that its frame does not have.</exception>
+    public async Task AddSample(string studyId, IReadOnlyList<SampledUnit> units, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    {
+        var study = await Existing(studyId, cancellation);
+        var strata = study.Frame.Select(stratum => stratum.Cell).ToHashSet();
+        if (units.FirstOrDefault(unit => !strata.Contains(unit.Stratum)) is { } stray)
+        {
+            throw new ArgumentException($"The company {stray.UnitId} was drawn from {stray.Stratum}, which the frame of {studyId} does not have.", nameof(units));
+        }
+
+        var questionnaire = (await catalogue.Known(studyId, cancellation))!.Questionnaire;
+        var place = await LastPlace(study, cancellation);
+        var done = 0;
+        foreach (var batch in units.Chunk(Batch))
+        {
+            // Names first: a unit without its name could not be invited, a name without its unit harms nobody.
+            await contacts.Write([.. batch.Select(unit => new Contact { UnitId = unit.UnitId, Name = unit.Name })], cancellation);
+            var drawn = batch.Select(unit => new DrawnUnit(Stored(studyId, unit, ++place), Guid.CreateVersion7(time.GetUtcNow()))).ToArray();
+            await StoreBusyException.Translate(samples.Add(questionnaire, drawn, AnswersJson.Write(Answers.None)));
+            progress.Report((done += batch.Length, units.Count));
+        }
+    }
+
+    public Task Open(string studyId, CancellationToken cancellation) => SetPhase(studyId, StudyPhase.InField, cancellation);
+
+    public Task Close(string studyId, CancellationToken cancellation) => SetPhase(studyId, StudyPhase.Closed, cancellation);
+
+    /// <summary>Issues fresh codes to companies that have not submitted, at most <paramref name="count"/> in the sample's order; earlier codes of these companies end.</summary>
+    public async Task<IReadOnlyList<Invitation>> IssueCodes(string studyId, int count, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var study = await Existing(studyId, cancellation);
+        var open = new List<DrawnUnit>();
+        foreach (var land in study.Laender)
+        {
+            open.AddRange(await samples.Open(land, studyId, count, cancellation));
+        }
+
+        var issued = new List<Invitation>();
+        foreach (var batch in open.OrderBy(drawn => drawn.Unit.Place).Take(count).Chunk(Batch))
+        {
+            issued.AddRange(await Issue(studyId, batch, cancellation));
+        }
+
+        return issued;
+    }
+
+    private static StoredUnit Stored(string study, SampledUnit unit, int place) => new()
+    {
+        Land = unit.Stratum.Land,
+        Study = study,
+        UnitId = unit.UnitId,
+        Sector = unit.Stratum.Sector,
+        Size = unit.Stratum.Size,
+        Persons = unit.Persons,
+        Place = place,
+    };
+
+    private async Task<IEnumerable<Invitation>> Issue(string study, DrawnUnit[] batch, CancellationToken cancellation)
+    {
+        var names = await contacts.Names([.. batch.Select(drawn => drawn.Unit.UnitId)], cancellation);
+        var codes = batch.Select(_ => AccessCode.Generate()).ToArray();
+        var hashed = batch.Zip(codes, (drawn, code) => new IssuedCode(hash.Of(Entrance.CodePurpose, AccessCode.Normalise(code)!), drawn.Unit.Land, drawn.Response)).ToArray();
+        await StoreBusyException.Translate(invitations.Issue(study, hashed, time.GetUtcNow()));
+        return batch.Zip(codes, (drawn, code) =>
+            new Invitation(drawn.Unit.UnitId, names.GetValueOrDefault(drawn.Unit.UnitId, ""), new ReportingCell(drawn.Unit.Land, drawn.Unit.Sector, drawn.Unit.Size), code));
+    }
+
+    private async Task SetPhase(string studyId, StudyPhase phase, CancellationToken cancellation)
+    {
+        await Existing(studyId, cancellation);
+        await StoreBusyException.Translate(publications.SetPhase(studyId, (int)phase));
+        catalogue.Forget();
+    }
+
+    private async Task<Study> Existing(string studyId, CancellationToken cancellation) =>
+        await catalogue.Study(studyId, cancellation) ?? throw new ArgumentException($"There is no study '{studyId}'.", nameof(studyId));
+
+    private async Task<int> LastPlace(Study study, CancellationToken cancellation)
+    {
+        var last = 0;
+        foreach (var land in study.Laender)
+        {
+            last = Math.Max(last, await samples.LastPlace(land, study.Id, cancellation));
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,8 @@
+using Dmk.Maturity.Indices;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>A table with what it was made from.</summary>
+/// <param name="DataVersion">Grows with the data seen by this audience; the same version, the same figures.</param>
+/// <param name="Live">True: every acknowledged submission is in it. False: the shown state, in which a cell changes only after three further respondents.</param>
+public sealed record ProvisionalTable(Study Study, IndexTable Table, long DataVersion, bool Live, DateTimeOffset ComputedAt);

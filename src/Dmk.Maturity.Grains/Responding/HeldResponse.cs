@@ -1,0 +1,75 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>A response as its grain holds it, equal to what is stored. Immutable; deciding what a change does to it needs nothing else.</summary>
+/// <param name="Stratum">Where the company was drawn.</param>
+/// <param name="IdempotencyKey">Of the submission; null before.</param>
+internal sealed record HeldResponse(
+    ResponseKey Key,
+    KnownStudy Known,
+    ReportingCell Stratum,
+    ResponseStatus Status,
+    long Revision,
+    Answers Answers,
+    LastChanges Changes,
+    Receipt? Receipt,
+    string? IdempotencyKey)
+{
+    public Study Study => Known.Study;
+
+    public static HeldResponse Of(ResponseKey key, KnownStudy known, ResponseWithSubmission stored)
+    {
+        var (response, unit, submission) = stored;
+        return new(
+            key,
+            known,
+            new ReportingCell(unit.Land, unit.Sector, unit.Size),
+            (ResponseStatus)response.Status,
+            response.Revision,
+            AnswersJson.Read(response.Answers),
+            LastChanges.Read(response.Changes),
+            submission is null
+                ? null
+                : new Receipt(submission.ReceiptNumber, submission.SubmittedAt, submission.ReceiptHash, response.QuestionnaireId, response.QuestionnaireVersion, response.QuestionnaireHash),
+            submission?.IdempotencyKey);
+    }
+
+    public ResponseState State(bool fieldIsOpen) =>
+        new(Key.ToString(), Study.Id, Study.Questionnaire.Id, Study.Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen);
+
+    /// <summary>What is not possible among the changes, all of it.</summary>
+    public AnswerProblem[] ProblemsOf(IReadOnlyDictionary<string, Answer> changes) =>
+        [.. changes.Select(change => Study.Questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>()];
+
+    /// <summary>Variables that others have changed since the base revision, to another value.</summary>
+    public Conflict[] ConflictsOf(long baseRevision, IReadOnlyDictionary<string, Answer> changes) =>
+    [
+        .. from change in changes
+           let last = Changes.Of(change.Key)
+           let sent = Canonical(change.Key, change.Value)
+           where last.Number > baseRevision && Answers[change.Key] != sent
+           select new Conflict(change.Key, Answers[change.Key], sent, last.At),
+    ];
+
+    /// <summary>With the changes that change something; itself when none does.</summary>
+    public HeldResponse With(IReadOnlyDictionary<string, Answer> changes, DateTimeOffset at)
+    {
+        var real = changes.Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value))).Where(change => Answers[change.Key] != change.Value).ToArray();
+        if (real.Length == 0)
+        {
+            return this;
+        }
+
+        var revision = new Revision(Revision + 1, at);
+        return this with { Status = ResponseStatus.Draft, Revision = revision.Number, Answers = Answers.With(real), Changes = Changes.With(real.Select(change => change.Key), revision) };
+    }
+
+    /// <summary>Ticked options in the order of the definition, however they were sent.</summary>
+    private Answer Canonical(string variable, Answer answer) =>
+        answer is Answer.CodedSet ticked && Study.Questionnaire.Variable(variable)?.Question is Question.Multiple multiple
+            ? new Answer.CodedSet([.. multiple.Options.Select(option => option.Code).Where(ticked.Codes.Contains)])
+            : answer;
+}

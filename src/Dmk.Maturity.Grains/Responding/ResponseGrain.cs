@@ -1,0 +1,145 @@
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>One company's answers: load, decide, store, and only then answer.</summary>
+internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, TimeProvider time) : Grain, IResponseGrain
+{
+    private const int LongestKey = 200;
+
+    /// <summary>Equal to what is stored; null before it was read, and again whenever the result of a commit is not known.</summary>
+    private HeldResponse? _held;
+
+    public async Task<ResponseState> Read()
+    {
+        var held = await Load();
+        return held.State(await FieldIsOpen(held));
+    }
+
+    public Task<SaveOutcome> Save(long baseRevision, IReadOnlyDictionary<string, Answer> changes) => Decide(async held =>
+    {
+        var open = await FieldIsOpen(held);
+        if (!open || held.Status == ResponseStatus.Submitted)
+        {
+            return new SaveOutcome.Closed(held.State(open));
+        }
+
+        if (baseRevision < 0 || baseRevision > held.Revision)
+        {
+            return new SaveOutcome.UnknownRevision(held.State(open));
+        }
+
+        if (held.ProblemsOf(changes) is { Length: > 0 } problems)
+        {
+            return new SaveOutcome.Refused(problems);
+        }
+
+        if (held.ConflictsOf(baseRevision, changes) is { Length: > 0 } conflicts)
+        {
+            return new SaveOutcome.Conflicting(held.State(open), conflicts);
+        }
+
+        var changed = held.With(changes, Now());
+        if (changed != held)
+        {
+            await responses.Save(held.Key.Land, new Draft(held.Key.Id, changed.Revision, AnswersJson.Write(changed.Answers), changed.Changes.Write(), Now()));
+            _held = changed;
+        }
+
+        return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
+    });
+
+    public Task<SubmitOutcome> Submit(string idempotencyKey, IReadOnlyDictionary<string, Answer> changes, IReadOnlyDictionary<string, string> confirmations)
+    {
+        if (idempotencyKey.Length is 0 or > LongestKey)
+        {
+            throw new ArgumentException($"An idempotency key has 1 to {LongestKey} characters, not {idempotencyKey.Length}.", nameof(idempotencyKey));
+        }
+
+        return Decide(async held =>
+        {
+            if (held.Receipt is { } receipt)
+            {
+                return held.IdempotencyKey == idempotencyKey && held.ProblemsOf(changes).Length == 0 && Submitting.SaysTheSame(held, changes)
+                    ? new SubmitOutcome.Accepted(receipt, Repeated: true)
+                    : new SubmitOutcome.AlreadySubmitted(receipt);
+            }
+
+            if (!await FieldIsOpen(held))
+            {
+                return new SubmitOutcome.Closed();
+            }
+
+            if (held.ProblemsOf(changes) is { Length: > 0 } problems)
+            {
+                return new SubmitOutcome.Incomplete(problems, [], []);
+            }
+
+            var interview = Interview.Of(held.Study.Questionnaire, held.With(changes, Now()).Answers);
+            return Submitting.Obstacles(interview, confirmations) is { } obstacles
+                ? obstacles
+                : (SubmitOutcome)await Store(Submitting.Prepare(held, interview, idempotencyKey, confirmations, Now()));
+        });
+    }
+
+    private async Task<SubmitOutcome.Accepted> Store(ReadySubmission ready)
+    {
+        var land = ready.After.Key.Land;
+        var sequence = await responses.Submit(land, ready.ToStore);
+        _held = ready.After;
+
+        // Not waited for: should the message be lost, the partition reads the submission from the store before it answers the next question.
+        GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Of(land, ready.After.Study.Id)).Accept(ready.ForPartition with { Sequence = sequence }).Ignore();
+        return new(ready.After.Receipt!, Repeated: false);
+    }
+
+    /// <summary>Runs one step on what is stored. After a failure whose result is not known, the next step reads again first.</summary>
+    private async Task<T> Decide<T>(Func<HeldResponse, Task<T>> step)
+    {
+        var held = await Load();
+        try
+        {
+            return await step(held);
+        }
+        catch (QueueFullException)
+        {
+            throw new StoreBusyException();
+        }
+        catch (StaleResponseException)
+        {
+            // Another server wrote it, and nothing of this step was stored: decide again on what is there now.
+            _held = null;
+            return await step(await Load());
+        }
+        catch
+        {
+            _held = null;
+            throw;
+        }
+    }
+
+    private async Task<HeldResponse> Load()
+    {
+        if (_held is not null)
+        {
+            return _held;
+        }
+
+        var key = ResponseKey.Parse(this.GetPrimaryKeyString());
+        if (await responses.Find(key.Land, key.Id) is not { } stored)
+        {
+            DeactivateOnIdle();
+            throw new ArgumentException($"There is no response {key}.");
+        }
+
+        var known = await catalogue.Known(stored.Response.Study, CancellationToken.None)
+            ?? throw new InvalidOperationException($"The response {key} belongs to the study {stored.Response.Study}, which has not been published.");
+        return _held = HeldResponse.Of(key, known, stored);
+    }
+
+    private async ValueTask<bool> FieldIsOpen(HeldResponse held) => (await catalogue.Known(held.Study.Id, CancellationToken.None))?.Study.Phase == StudyPhase.InField;
+
+    /// <summary>In whole milliseconds, as stored.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+}

@@ -1,0 +1,18 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>A response as its company sees it.</summary>
+/// <param name="Revision">Grows with every save; 0 before the first.</param>
+/// <param name="FieldIsOpen">Whether the study takes answers now.</param>
+[GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.ResponseState")]
+public sealed record ResponseState(
+    [property: Id(0)] string Key,
+    [property: Id(1)] string StudyId,
+    [property: Id(2)] string QuestionnaireId,
+    [property: Id(3)] string QuestionnaireVersion,
+    [property: Id(4)] ResponseStatus Status,
+    [property: Id(5)] long Revision,
+    [property: Id(6)] Answers Answers,
+    [property: Id(7)] Receipt? Receipt,
+    [property: Id(8)] bool FieldIsOpen);

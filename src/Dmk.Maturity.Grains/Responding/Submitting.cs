@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>A submission that is ready to be stored, and what the response is afterwards.</summary>
+internal sealed record ReadySubmission(Submission ToStore, HeldResponse After, SubmittedUnit ForPartition);
+
+/// <summary>Decides what a submission is: whether it may be, what is kept, its receipt, its scores. Pure but for the receipt's random number.</summary>
+internal static class Submitting
+{
+    private const string ReceiptLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int ReceiptLength = 12;
+
+    /// <summary>What stands in the way; null when nothing does.</summary>
+    public static SubmitOutcome.Incomplete? Obstacles(Interview interview, IReadOnlyDictionary<string, string> confirmations)
+    {
+        var problems = interview.Problems.ToArray();
+        var hard = Ids(interview, CheckLevel.Hard).ToArray();
+        var unconfirmed = Ids(interview, CheckLevel.Soft).Where(check => !confirmations.ContainsKey(check)).ToArray();
+        return problems.Length + hard.Length + unconfirmed.Length == 0 ? null : new(problems, hard, unconfirmed);
+    }
+
+    /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
+    public static bool SaysTheSame(HeldResponse submitted, IReadOnlyDictionary<string, Answer> changes) =>
+        changes.Count == 0
+        || AnswersJson.Write(Interview.Of(submitted.Study.Questionnaire, submitted.With(changes, default).Answers).OnPath).AsSpan().SequenceEqual(AnswersJson.Write(submitted.Answers));
+
+    public static ReadySubmission Prepare(HeldResponse held, Interview interview, string idempotencyKey, IReadOnlyDictionary<string, string> confirmations, DateTimeOffset at)
+    {
+        var study = held.Study;
+        var kept = interview.OnPath;
+        var answers = AnswersJson.Write(kept);
+
+        // Scored from what is stored, so that anybody can score it again.
+        var final = Interview.Of(study.Questionnaire, kept);
+        var scores = study.Indices.Select(model => model.Score(final)).ToArray();
+        var cell = study.Design.CellOf(held.Stratum, final);
+        var receipt = new Receipt(ReceiptNumber(), at, HashOf(study.Questionnaire, answers), study.Questionnaire.Id, study.Questionnaire.Version, study.Questionnaire.Hash);
+        var submission = new Submission(
+            held.Key.Id,
+            study.Id,
+            held.Revision + 1,
+            answers,
+            idempotencyKey,
+            receipt.Number,
+            receipt.Hash,
+            at,
+            cell.Land,
+            cell.Sector,
+            cell.Size,
+            Confirmed(interview, confirmations),
+            held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second));
+        var after = held with
+        {
+            Status = ResponseStatus.Submitted,
+            Revision = submission.Revision,
+            Answers = kept,
+            Changes = LastChanges.None,
+            Receipt = receipt,
+            IdempotencyKey = idempotencyKey,
+        };
+        return new(submission, after, new SubmittedUnit(0, held.Stratum, cell, scores));
+    }
+
+    /// <summary>SHA-256 over the questionnaire's hash, a line feed, and the canonical answers.</summary>
+    private static string HashOf(Questionnaire questionnaire, byte[] answers) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(questionnaire.Hash + "\n"), .. answers]));
+
+    private static string ReceiptNumber() => AccessCode.Show(RandomNumberGenerator.GetString(ReceiptLetters, ReceiptLength));
+
+    /// <summary>The reasons for the soft checks that fired, as they are stored.</summary>
+    private static string Confirmed(Interview interview, IReadOnlyDictionary<string, string> confirmations) =>
+        JsonSerializer.Serialize(Ids(interview, CheckLevel.Soft).Where(confirmations.ContainsKey).ToDictionary(check => check, check => confirmations[check]));
+
+    private static IEnumerable<string> Ids(Interview interview, CheckLevel level) => interview.Fired.Where(fired => fired.Check.Level == level).Select(fired => fired.Check.Id);
+}

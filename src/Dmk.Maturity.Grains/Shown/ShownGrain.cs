@@ -1,0 +1,81 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Keeps the marks of the shown state. A state is stored before anybody sees it, so that a restart goes on from what was seen.</summary>
+internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, TimeProvider time) : Grain, IShownGrain
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private Study? _study;
+    private IReadOnlyList<int> _nodes = [];
+    private AdmissionRule? _rule;
+    private DateTimeOffset _looked = DateTimeOffset.MinValue;
+
+    /// <summary>As stored; null before it was read, and again whenever the result of a commit is not known.</summary>
+    private ShownMarks? _marks;
+    private PartitionMoments?[] _moments = [];
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var id = this.GetPrimaryKeyString();
+        _study = await catalogue.Study(id, cancellationToken) ?? throw new InvalidOperationException($"There is no study '{id}'.");
+        _nodes = [.. _study.Indices.Select(model => model.Nodes.Count)];
+        _rule = new AdmissionRule(_study.Design);
+    }
+
+    public async Task<PartitionMoments> Current(int model)
+    {
+        if (_marks is null)
+        {
+            Show(await states.Find(_study!.Id) is { } stored ? ShownMarks.Read(stored.Version, stored.Marks) : ShownMarks.Nothing);
+        }
+
+        if (time.GetUtcNow() - _looked >= Pause)
+        {
+            await Advance(_marks!);
+            _looked = time.GetUtcNow();
+        }
+
+        return _moments[model] ??= await Moments(model, _marks!);
+    }
+
+    private async Task Advance(ShownMarks marks)
+    {
+        var pending = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Pending(marks.Of(land)));
+        var admitted = marks.WithUnits(pending, _nodes, _rule!);
+        if (admitted == marks)
+        {
+            return;
+        }
+
+        var scores = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.PendingScores(admitted.Of(land)));
+        var next = admitted.WithScores(scores, _nodes, _rule!);
+        try
+        {
+            await StoreBusyException.Translate(states.Save(new StoredShownMarks { Study = _study!.Id, Version = next.Version, Marks = next.Write() }));
+        }
+        catch
+        {
+            _marks = null;
+            throw;
+        }
+
+        Show(next);
+    }
+
+    private async Task<PartitionMoments> Moments(int model, ShownMarks marks)
+    {
+        var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, marks.Of(land)));
+        var merged = new StudyMoments(_nodes[model]);
+        foreach (var part in parts.Values)
+        {
+            merged.Merge(part.Moments);
+        }
+
+        return new(marks.Version, merged);
+    }
+
+    private void Show(ShownMarks marks) => (_marks, _moments) = (marks, new PartitionMoments?[_nodes.Count]);
+}

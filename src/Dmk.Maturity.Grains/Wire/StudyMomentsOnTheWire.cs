@@ -1,0 +1,45 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Moments between two servers: per (stratum, cell) their words.</summary>
+[GenerateSerializer, Alias("Dmk.Maturity.Grains.StudyMomentsOnTheWire")]
+internal struct StudyMomentsOnTheWire
+{
+    [Id(0)]
+    public int Nodes;
+
+    [Id(1)]
+    public ReportingCell[] Strata;
+
+    [Id(2)]
+    public ReportingCell[] Cells;
+
+    [Id(3)]
+    public long[][] Words;
+}
+
+/// <summary>Carries moments.</summary>
+[RegisterConverter]
+internal sealed class StudyMomentsConverter : IConverter<StudyMoments, StudyMomentsOnTheWire>
+{
+    public StudyMoments ConvertFromSurrogate(in StudyMomentsOnTheWire surrogate)
+    {
+        var moments = new StudyMoments(surrogate.Nodes);
+        for (var place = 0; place < surrogate.Cells.Length; place++)
+        {
+            moments.At(surrogate.Strata[place], surrogate.Cells[place]).Merge(CellMoments.FromWords(surrogate.Words[place]));
+        }
+
+        return moments;
+    }
+
+    public StudyMomentsOnTheWire ConvertToSurrogate(in StudyMoments value) => new()
+    {
+        Nodes = value.Nodes,
+        Strata = [.. value.Cells.Keys.Select(key => key.Stratum)],
+        Cells = [.. value.Cells.Keys.Select(key => key.Cell)],
+        Words = [.. value.Cells.Values.Select(moments => moments.ToWords())],
+    };
+}

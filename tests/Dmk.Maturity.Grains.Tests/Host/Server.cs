@@ -1,0 +1,101 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>The real storage and grains in a host without faces, over a data folder.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    public static IReadOnlyList<FrameStratum> Frame { get; } =
+    [
+        .. from land in new[] { "BE", "SN" }
+           from sector in new[] { "manufacturing", "construction" }
+           from size in new[] { "S1", "S2" }
+           select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
+    ];
+
+    private readonly IHost _host;
+    private readonly DataFolder _folder;
+
+    private Server(IHost host, DataFolder folder) => (_host, _folder) = (host, folder);
+
+    public FakeTimeProvider Clock { get; private init; } = null!;
+
+    public FieldWork FieldWork => Get<FieldWork>();
+
+    public Entrance Entrance => Get<Entrance>();
+
+    public Accounts Accounts => Get<Accounts>();
+
+    public Catalogue Catalogue => Get<Catalogue>();
+
+    public Results Results => Get<Results>();
+
+    public static async Task<Server> Start(string path, FakeTimeProvider? clock = null, Action<IServiceCollection>? more = null)
+    {
+        clock ??= new FakeTimeProvider(new DateTimeOffset(2027, 3, 15, 9, 0, 0, TimeSpan.Zero));
+        var folder = DataFolder.Open(path);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddDmkStorage(folder);
+        builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = Path.Combine(Repository(), "questionnaires"));
+        builder.AddDmkGrains();
+        more?.Invoke(builder.Services);
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new(host, folder) { Clock = clock };
+    }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public IResponseGrain Response(string key) => Get<IGrainFactory>().GetGrain<IResponseGrain>(key);
+
+    /// <summary>Publishes the small study with so many companies per stratum, opens the field, and lets every company in.</summary>
+    /// <returns>Keys of the responses, stratum by stratum.</returns>
+    public async Task<IReadOnlyList<string>> SmallStudy(int perStratum, CancellationToken cancellation)
+    {
+        await Publish(cancellation);
+        await FieldWork.AddSample(
+            "small-study",
+            [.. Frame.SelectMany(stratum => Enumerable.Range(1, perStratum).Select(number => new SampledUnit($"{stratum.Cell.Land}-{stratum.Cell.Sector}-{stratum.Cell.Size}-{number}", stratum.Cell, $"Firma {number}", 5)))],
+            new Progress<(int, int)>(),
+            cancellation);
+        await FieldWork.Open("small-study", cancellation);
+        var keys = new List<string>();
+        foreach (var invitation in await FieldWork.IssueCodes("small-study", int.MaxValue, cancellation))
+        {
+            keys.Add(Assert.IsType<Entry.Granted>(await Entrance.Enter(invitation.AccessCode, "192.0.2.1", cancellation)).Session.Response);
+        }
+
+        return keys;
+    }
+
+    public Task<Study> Publish(CancellationToken cancellation) =>
+        FieldWork.Publish(Small("questionnaire.yaml"), [Small("index.yaml")], Small("study.yaml"), Frame, synthetic: true, cancellation);
+
+    public static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        _folder.Dispose();
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
