@@ -45,7 +45,7 @@ public sealed class IndexModel
     public static Reading<IndexModel> Read(string path, Questionnaire questionnaire)
     {
         var problems = new List<Problem>();
-        return SourceText.Read(path, problems) is { } yaml ? Parse(yaml, path, questionnaire) : new(null, problems);
+        return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, questionnaire) : new(null, problems);
     }
 
     /// <param name="file">The name that problems show.</param>

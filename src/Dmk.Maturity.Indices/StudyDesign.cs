@@ -49,7 +49,7 @@ public sealed class StudyDesign
     public static Reading<StudyDesign> Read(string path, Classifications classifications)
     {
         var problems = new List<Problem>();
-        return SourceText.Read(path, problems) is { } yaml ? Parse(yaml, path, classifications) : new(null, problems);
+        return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, classifications) : new(null, problems);
     }
 
     /// <param name="file">The name that problems show.</param>

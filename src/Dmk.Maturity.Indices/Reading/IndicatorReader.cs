@@ -67,7 +67,8 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, (double From,
         }
         else
         {
-            name.Report("unknown-question", $"The questionnaire {questionnaire.Id} {questionnaire.Version} has no question '{id}'. Check the spelling; a row of a grid is written question.row.");
+            var near = NearMiss.Of(id, questionnaire.Variables.Select(one => one.Id));
+            name.Report("unknown-question", $"The questionnaire {questionnaire.Id} {questionnaire.Version} has no question '{id}'. {(near is null ? "A row of a grid is written question.row." : $"Did you mean '{near}'?")}");
         }
 
         return null;

@@ -4,6 +4,8 @@ namespace Dmk.Maturity.Indices;
 
 /// <summary>All tables of a study's lattice for one node, past the gate together, so that no table gives away what another one withholds. Immutable: keep it while the moments
 /// do not change, and pick tables from it.</summary>
+/// <remarks>Every node is protected by itself, as respondents differ from node to node. What a reader can infer on a withheld cell of one node from shown cells of its parent and
+/// children is not looked at.</remarks>
 public sealed class ProtectedLattice
 {
     private readonly WeightedStudy _study;

@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The word that an author probably meant.</summary>
-internal static class NearMiss
+public static class NearMiss
 {
     /// <returns>The nearest known word within two edits (one for words up to four letters), or null.</returns>
     public static string? Of(string written, IEnumerable<string> known)

@@ -32,7 +32,7 @@ public static class YamlFile
         Text(path, problems) is { } yaml ? Parse(yaml, path, problems) : null;
 
     /// <returns>What stands in the file, or null when it cannot be read or is not UTF-8.</returns>
-    internal static string? Text(string path, ICollection<Problem> problems)
+    public static string? Text(string path, ICollection<Problem> problems)
     {
         try
         {

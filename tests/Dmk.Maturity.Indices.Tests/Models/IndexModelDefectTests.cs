@@ -53,6 +53,7 @@ public class IndexModelDefectTests
         { "outside: clip", "outside: cut", "unknown-choice", "cut" },
         { "value: \"outage\",", "", "node-kind", "{ id: steady" },
         { "value: \"outage\"", "question: outage, value: \"outage\"", "node-kind", "{ id: steady" },
+        { "value: \"outage\"", "value: \"ai_use == 'none'\"", "not-a-number", "\"ai_use ==" },
         { "title: { de: \"Ausfälle\", en: \"Outages\" }, ", "", "missing-key", "{ id: steady" },
     };
 

@@ -38,6 +38,24 @@ public class IndexTableTests
     }
 
     [Theory]
+    [InlineData("Land Sector", "total", 1)]
+    [InlineData("Land Size", "ai", 2)]
+    public void So_is_a_table_of_the_pilot_study(string by, string node, int seed)
+    {
+        var model = Repository.Model.OrThrow();
+        var study = SimulatedStudy.Of(Repository.Study.OrThrow(), model.Nodes.Count, 3, seed);
+        var weights = new NaiveWeights(study);
+
+        var table = TableOf(study, node, by, model);
+
+        Assert.Equal(16 * (by == "Land Sector" ? 13 : 4), table.Cells.Count);
+        foreach (var cell in table.Cells.Append(table.Total).Where(cell => cell.Figure.Estimate is not null))
+        {
+            AssertSame(NaiveEstimate.Of(study, weights, table.Node.Index, InCell(table.By, cell)), cell);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Tables))]
     public void A_cell_says_why_it_has_no_number(string by, string node, int seed)
     {
@@ -195,8 +213,8 @@ public class IndexTableTests
         Assert.Throws<ArgumentException>(() => study.Protect(SmallSurvey.Model, SmallSurvey.Model.Nodes[1] with { Id = "elsewhere" }));
     }
 
-    private static IndexTable TableOf(SimulatedStudy study, string node, string by) =>
-        IndexTable.Of(study.Design, SmallSurvey.Model, study.Frame, study.Moments(), SmallSurvey.Model.Node(node)!, Variables(by));
+    private static IndexTable TableOf(SimulatedStudy study, string node, string by, IndexModel? model = null) =>
+        IndexTable.Of(study.Design, model ?? SmallSurvey.Model, study.Frame, study.Moments(), (model ?? SmallSurvey.Model).Node(node)!, Variables(by));
 
     private static ReportingVariable[] Variables(string by) => [.. by.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReportingVariable>)];
 
