@@ -80,6 +80,8 @@ public class DefectTests
     [InlineData("when: \"ai_use != 'none'\"", "when: \"ai_use §> 'none'\"", "type-clash")]
     [InlineData("when: \"ai_use != 'none'\"", "when: §\"contains(ai_fields, 'text')\"", "read-before-asked")]
     [InlineData("when: \"ai_use != 'none'\"", "when: §[ai_use]", "wrong-kind")]
+    [InlineData("when: \"ai_use != 'none'\"", "when: §false", "constant-condition")]
+    [InlineData("when: \"ai_use != 'none'\"", "when: §\"1 > 2 or true\"", "constant-condition")]
     [InlineData("when: \"is_user\"", "when: \"§intro == 1\"", "unknown-name")]
 
     // Computed values.

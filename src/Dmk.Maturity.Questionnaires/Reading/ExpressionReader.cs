@@ -9,6 +9,19 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
 
     public Expression? NumberOrTruth(YamlScalar? source) => Of(source, "a number, or true or false", ExpressionKind.Number, ExpressionKind.Truth);
 
+    /// <summary>A truth that depends on answers: one that does not is a mistake or of no use.</summary>
+    public Expression? NotConstant(YamlScalar? source)
+    {
+        var truth = Truth(source);
+        if (truth is { Slots.Count: 0 })
+        {
+            source!.Report("constant-condition", "This reads no answer: it always gives the same. Name a question in it, or remove it.");
+            return null;
+        }
+
+        return truth;
+    }
+
     /// <summary>A bound that the type of a question brings with it.</summary>
     public Expression? Constant(string? source) => source is null ? null : Expression.Parse(source, _ => default, names, problems);
 
@@ -16,7 +29,7 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
     /// <param name="settled">The number of variables that stand before it.</param>
     public Expression? When(YamlScalar? source, int settled, ComputedOrder order)
     {
-        var when = Truth(source);
+        var when = NotConstant(source);
         if (when is null || order.SettledAt(when.Slots) <= settled)
         {
             return when;

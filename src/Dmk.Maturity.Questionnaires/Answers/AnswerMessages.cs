@@ -23,14 +23,6 @@ internal static class AnswerMessages
 
     public static Text WordsWanted { get; } = new("Bitte antworten Sie mit einem Text.", "Please answer with a text.");
 
-    public static Text NotANumber { get; } = new(
-        "Das ist keine Zahl. Bitte geben Sie nur Ziffern ein, zum Beispiel 12500 oder 12,5.",
-        "This is not a number. Please enter digits only, for example 12500 or 12.5.");
-
-    public static Text AmbiguousNumber { get; } = new(
-        "Diese Zahl lässt sich auf zwei Arten lesen. Bitte schreiben Sie Tausender ohne Punkt (12500) und Nachkommastellen mit Komma (12,5).",
-        "This number can be read in two ways. Please write thousands without a comma (12500) and decimals with a point (12.5).");
-
     public static Text Required(Question question) => question.Missing.Count > 0
         ? new("Bitte beantworten Sie diese Frage oder wählen Sie einen der angebotenen Gründe.", "Please answer this question or choose one of the reasons offered.")
         : new("Bitte beantworten Sie diese Frage.", "Please answer this question.");
