@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public static class DmkGraphQL
         .AddSchema<DmkSchema>()
         .AddAutoClrMappings()
         .AddGraphTypes(typeof(DmkGraphQL).Assembly)
-        .AddSystemTextJson()
+        // Umlauts and apostrophes as they are: answers are JSON, never part of a page.
+        .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
         .AddErrorInfoProvider<ErrorWords>());
 }

@@ -13,6 +13,8 @@ internal sealed class DmkSchema : Schema
         : base(services, configurations)
     {
         Description = "Digital maturity of companies: questionnaires, responses, and indices with their uncertainty. A missing number is null, never 0.";
+        Features.RepeatableDirectives = true;
+        Features.DeprecationOfInputValues = true;
         Query = new RootType<Query> { Name = "Query" };
         Mutation = new RootType<Mutation> { Name = "Mutation" };
         RegisterTypeMapping(typeof(Language), typeof(LanguageType));

@@ -4,7 +4,7 @@ using GraphQLParser.AST;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>What an operation asks for, measured on its text before validation and execution, fragments counted wherever they are used.</summary>
-/// <remarks>Fields and fragments that do not exist are passed over: validation reports them. Skipped fields count as nothing. The walk ends at the limit of
+/// <remarks>Fields that do not exist count once, fragments that do not exist not at all: validation reports them. Skipped fields count as nothing. The walk ends at the limit of
 /// fields, so that its own work is bounded, whatever the fragments do.</remarks>
 internal sealed class OperationSize
 {
@@ -56,7 +56,8 @@ internal sealed class OperationSize
     /// <param name="Cells">Of the table above, 1 outside of tables.</param>
     private readonly record struct Scope(int Depth, double Times, double Cells, bool Introspection);
 
-    private void Walk(GraphQLSelectionSet? selections, IGraphType type, Scope scope)
+    /// <param name="type">Null below a field that does not exist.</param>
+    private void Walk(GraphQLSelectionSet? selections, IGraphType? type, Scope scope)
     {
         foreach (var selection in selections?.Selections ?? [])
         {
@@ -87,7 +88,7 @@ internal sealed class OperationSize
         }
     }
 
-    private void Spread(GraphQLFragmentSpread spread, IGraphType type, Scope scope)
+    private void Spread(GraphQLFragmentSpread spread, IGraphType? type, Scope scope)
     {
         var name = spread.FragmentName.Name.StringValue;
         if (_document.FindFragmentDefinition(spread.FragmentName.Name.Value) is { } fragment && _openFragments.Add(name))
@@ -97,7 +98,7 @@ internal sealed class OperationSize
         }
     }
 
-    private void Take(GraphQLField field, IGraphType type, Scope scope)
+    private void Take(GraphQLField field, IGraphType? type, Scope scope)
     {
         Fields++;
         Aliases += field.Alias is null ? 0 : 1;
@@ -115,24 +116,22 @@ internal sealed class OperationSize
         if (definition is null)
         {
             Cost += scope.Times;
+            Walk(field.SelectionSet, null, scope with { Depth = scope.Depth + 1 });
             return;
         }
 
         if (AllowedToAttribute.Of(definition) is { } readers && readers != Readers.Everybody)
         {
-            _restricted.Add(($"{type.Name}.{definition.Name}", readers));
+            _restricted.Add(($"{type!.Name}.{definition.Name}", readers));
         }
 
         var times = IsList(definition.ResolvedType) ? scope.Times * SizeOf(definition, scope) : scope.Times;
         Cost += times + (scope.Times * CostAttribute.Of(definition));
         var cells = definition.Arguments?.Find(TableCells.Argument) is null ? scope.Cells : _cells.Of(field, _variables, _operation);
-        if (definition.ResolvedType?.GetNamedType() is { } below && field.SelectionSet is not null)
-        {
-            Walk(field.SelectionSet, below, new Scope(scope.Depth + 1, times, cells, introspection));
-        }
+        Walk(field.SelectionSet, definition.ResolvedType?.GetNamedType(), new Scope(scope.Depth + 1, times, cells, introspection));
     }
 
-    private FieldType? Definition(GraphQLField field, IGraphType type)
+    private FieldType? Definition(GraphQLField field, IGraphType? type)
     {
         var name = field.Name.Value;
         return name == _schema.TypeNameMetaFieldType.Name ? _schema.TypeNameMetaFieldType

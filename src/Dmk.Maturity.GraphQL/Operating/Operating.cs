@@ -4,7 +4,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>What field staff and administrators do.</summary>
-internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, Dmk.Maturity.Grains.Results results, Accounts accounts)
+internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, Results results, Accounts accounts)
 {
     private const int LongestName = 100;
     private const int LongestLife = 366;

@@ -5,7 +5,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("Study"), Description("A survey of companies: a questionnaire, a population, a sample, and the indices made from its answers.")]
-internal sealed class StudyView(Study study, Language language, Caller caller, Dmk.Maturity.Grains.Results results)
+internal sealed class StudyView(Study study, Language language, Caller caller, Results results)
 {
     [Id, Description("As in pilot-2027.")]
     public string Id => study.Id;

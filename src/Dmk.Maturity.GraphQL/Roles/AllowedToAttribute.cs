@@ -18,5 +18,5 @@ internal sealed class AllowedToAttribute(Readers readers) : GraphQLAttribute
     }
 
     /// <returns>Null where a field leaves it to the fields above it.</returns>
-    public static Readers? Of(FieldType field) => field.GetMetadata<Readers?>(Key, (Readers?)null);
+    public static Readers? Of(FieldType field) => field.GetMetadata(Key, (Readers?)null);
 }

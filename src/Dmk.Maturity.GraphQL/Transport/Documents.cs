@@ -32,7 +32,7 @@ internal sealed class Documents(GraphQLLimits limits)
         }
         catch (GraphQLSyntaxErrorException wrong)
         {
-            var error = new Refusal("SYNTAX_ERROR", $"The document cannot be read at line {wrong.Location.Line}, column {wrong.Location.Column}: {wrong.Description}");
+            var error = new Refusal("SYNTAX_ERROR", $"The document cannot be read at line {wrong.Location.Line}, column {wrong.Location.Column}: {wrong.Description.Split(';')[0]}.");
             error.AddLocation(wrong.Location);
             return (null, error);
         }

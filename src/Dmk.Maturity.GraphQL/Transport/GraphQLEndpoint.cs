@@ -86,7 +86,16 @@ internal sealed partial class GraphQLEndpoint(RequestReader reader, CallerReader
     }
 
     /// <summary>For requests that no GraphQL engine has seen: the status is the refusal's under either media type.</summary>
-    private Task Refuse(HttpContext http, ResponseType type, Refusal refusal) => Write(http, type, Executer.Refused([refusal]), refusal.Status);
+    private Task Refuse(HttpContext http, ResponseType type, Refusal refusal)
+    {
+        if (refusal.Status == StatusCodes.Status413PayloadTooLarge)
+        {
+            // The rest of the body is not read, so the connection cannot serve another request.
+            http.Response.Headers.Connection = "close";
+        }
+
+        return Write(http, type, Executer.Refused([refusal]), refusal.Status);
+    }
 
     private async Task Write(HttpContext http, ResponseType type, (ExecutionResult Result, int Status) answer, int status)
     {

@@ -53,7 +53,7 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         }
         catch (JsonException wrong)
         {
-            return (null, InvalidJson(wrong));
+            return (null, InvalidJson(wrong, "A part of the address"));
         }
     }
 
@@ -117,7 +117,7 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         }
         catch (JsonException wrong)
         {
-            return (null, InvalidJson(wrong));
+            return (null, IsTooDeep(body.Span) ? TooDeep() : InvalidJson(wrong, "The request"));
         }
         catch (InvalidOperationException)
         {
@@ -162,8 +162,15 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
             }
         }
 
-        var inputs = variables is { ValueKind: JsonValueKind.Object } ? serializer.Deserialize<Inputs>(variables.Value.GetRawText())! : Inputs.Empty;
-        return (new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, inputs), null);
+        try
+        {
+            var inputs = variables is { ValueKind: JsonValueKind.Object } ? serializer.ReadNode<Inputs>(variables.Value)! : Inputs.Empty;
+            return (new GraphQLRequest(query, string.IsNullOrEmpty(operationName) ? null : operationName, inputs), null);
+        }
+        catch (JsonException)
+        {
+            return (null, new Refusal("INVALID_JSON", "'variables' has a number that is too large, or a text with half of a surrogate pair (\\uD800 to \\uDFFF)."));
+        }
     }
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() : null;
@@ -175,7 +182,34 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         Facts = { ["allowed"] = limits.RequestBytes },
     };
 
-    private static Refusal InvalidJson(JsonException wrong) => new(
+    /// <summary>The JSON parser does not say so itself.</summary>
+    private bool IsTooDeep(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth >= limits.JsonDepth)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Broken before it was too deep.
+        }
+
+        return false;
+    }
+
+    private Refusal TooDeep() => new("TOO_DEEP", $"The request's JSON nests deeper than the {limits.JsonDepth} levels that are allowed. Send flatter variables.")
+    {
+        Facts = { ["allowed"] = limits.JsonDepth },
+    };
+
+    private static Refusal InvalidJson(JsonException wrong, string what) => new(
         "INVALID_JSON",
-        wrong.LineNumber is { } line ? $"The request is not valid JSON: see line {line + 1}, byte {wrong.BytePositionInLine + 1}." : "The request is not valid JSON, or says something twice.");
+        wrong.LineNumber is { } line ? $"{what} is not valid JSON: see line {line + 1}, byte {wrong.BytePositionInLine + 1}." : $"{what} is not valid JSON, or has the same name twice.");
 }
