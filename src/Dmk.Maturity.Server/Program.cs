@@ -1,1 +1,3 @@
-return 0;
+using Dmk.Maturity.Server.Commands;
+
+return await CommandLine.Run(args, Console.Out, Console.Error, CancellationToken.None);

@@ -69,7 +69,7 @@ public sealed class AnswerDraw
     private Option Chosen(IReadOnlyList<Option> options, string item)
     {
         var hardness = 0.5 * new Chance(_company.Seed, "item", item).Normal();
-        var position = 1 / (1 + Math.Exp(-(1.3 * (_company.Maturity - hardness)) - (0.9 * _chance.Normal())));
+        var position = 1 / (1 + Math.Exp(-(0.9 * (_company.Maturity - hardness)) - (1.1 * _chance.Normal())));
         return options[Math.Min(options.Count - 1, (int)(position * options.Count))];
     }
 
@@ -85,7 +85,7 @@ public sealed class AnswerDraw
         var open = multiple.Options.Where(option => !option.Exclusive).ToList();
         var inclination = open.ToDictionary(
             option => option.Code,
-            option => (1.2 * _company.Maturity) - 0.3 + new Chance(_company.Seed, "option", multiple.Id, option.Code).Normal() + (1.2 * _chance.Normal()),
+            option => (0.9 * _company.Maturity) - 0.3 + new Chance(_company.Seed, "option", multiple.Id, option.Code).Normal() + (1.2 * _chance.Normal()),
             StringComparer.Ordinal);
         var inOrder = open.OrderByDescending(option => inclination[option.Code]).ToList();
         var count = inOrder.Count(option => inclination[option.Code] > 0);

@@ -76,6 +76,22 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         return issued;
     }
 
+    /// <summary>Issues a fresh code to one company that has not submitted, from the end of the sample: letters are sent from its front, and those stay good.</summary>
+    /// <returns>Null when every company has submitted.</returns>
+    public async Task<Invitation?> IssueSpareCode(string studyId, CancellationToken cancellation)
+    {
+        var study = await Existing(studyId, cancellation);
+        foreach (var land in study.Laender.Reverse())
+        {
+            if (await samples.Open(land, studyId, int.MaxValue, cancellation) is [.., var last])
+            {
+                return (await Issue(studyId, [last], cancellation)).Single();
+            }
+        }
+
+        return null;
+    }
+
     private static StoredUnit Stored(string study, SampledUnit unit, int place) => new()
     {
         Land = unit.Stratum.Land,

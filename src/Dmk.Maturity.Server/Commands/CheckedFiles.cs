@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Server.Commands;
+
+/// <summary>An author's files, each read as far as it goes, with all that is wrong with them.</summary>
+internal sealed partial class CheckedFiles
+{
+    private const string QuestionnaireName = "questionnaire.yaml";
+    private const string IndexName = "index.yaml";
+    private const string StudyName = "study.yaml";
+
+    private readonly List<string> _files = [];
+    private readonly List<Problem> _problems = [];
+    private readonly Classifications _classifications;
+
+    private CheckedFiles(Reading<Classifications> classifications)
+    {
+        _problems.AddRange(classifications.Problems);
+        _classifications = classifications.Value ?? new Classifications([]);
+    }
+
+    /// <summary>In the order in which they were read.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    /// <exception cref="FaultException">There is nothing to check at this path.</exception>
+    public static CheckedFiles At(string path)
+    {
+        var named = File.Exists(path);
+        if (!named && !Directory.Exists(path))
+        {
+            throw new FaultException($"There is no file or folder {path}.");
+        }
+
+        var folder = named ? Path.GetDirectoryName(path) is { Length: > 0 } above ? above : "." : path;
+        var check = new CheckedFiles(Classifications.Read(ClassificationsNear(folder)));
+        if (named && Path.GetFileName(path) is not (QuestionnaireName or IndexName or StudyName))
+        {
+            check.Folder(folder, path);
+        }
+        else
+        {
+            check.Folders(folder);
+        }
+
+        return check.Files.Count > 0 ? check : throw new FaultException($"{path} holds no {QuestionnaireName}, {IndexName} or {StudyName}.");
+    }
+
+    private void Folders(string folder)
+    {
+        if (Directory.EnumerateFiles(folder).Any(file => Path.GetFileName(file) is QuestionnaireName or IndexName or StudyName))
+        {
+            Folder(folder, Path.Combine(folder, QuestionnaireName));
+            return;
+        }
+
+        foreach (var below in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            Folders(below);
+        }
+    }
+
+    private void Folder(string folder, string questionnaireFile)
+    {
+        var index = Path.Combine(folder, IndexName);
+        var study = Path.Combine(folder, StudyName);
+        if (!File.Exists(questionnaireFile) && Elsewhere(folder, File.Exists(index) ? index : study) is { } other)
+        {
+            questionnaireFile = other;
+        }
+
+        var questionnaire = Note(questionnaireFile, Questionnaire.Read(questionnaireFile, _classifications));
+        if (File.Exists(index) && (questionnaire is not null || Unread(index)))
+        {
+            Note(index, IndexModel.Read(index, questionnaire!));
+        }
+
+        if (File.Exists(study) && Note(study, StudyDesign.Read(study, _classifications)) is { } design && questionnaire is not null)
+        {
+            _problems.AddRange(design.Check(questionnaire));
+        }
+    }
+
+    private T? Note<T>(string file, Reading<T> reading)
+        where T : class
+    {
+        _files.Add(file);
+        _problems.AddRange(reading.Problems);
+        return reading.Value;
+    }
+
+    private bool Unread(string index)
+    {
+        _files.Add(index);
+        _problems.Add(new(new(index, 0, 0), "not-checked", "Not checked, because its questionnaire has errors; mend those first.", Severity.Warning));
+        return false;
+    }
+
+    /// <summary>An index model over another folder's questionnaire names it: <c>questionnaire: pilotstudie-wirtschaft@1</c>.</summary>
+    private static string? Elsewhere(string folder, string file)
+    {
+        var named = QuestionnaireReference().Match(File.ReadAllText(file));
+        var other = Path.Combine(folder, "..", named.Groups[1].Value, QuestionnaireName);
+        return named.Success && File.Exists(other) ? other : null;
+    }
+
+    private static string ClassificationsNear(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            var near = Path.Combine(at.FullName, "classifications");
+            if (Directory.Exists(near))
+            {
+                return near;
+            }
+        }
+
+        return Path.Combine(ServerSettings.DefaultQuestionnaires, "classifications");
+    }
+
+    [GeneratedRegex(@"^questionnaire:\s*([A-Za-z0-9_-]+)@", RegexOptions.Multiline)]
+    private static partial Regex QuestionnaireReference();
+}

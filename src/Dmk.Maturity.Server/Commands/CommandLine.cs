@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Storage;
+using Microsoft.AspNetCore.Connections;
+
+namespace Dmk.Maturity.Server.Commands;
+
+/// <summary>The command line: what there is to do, and how every mistake ends in one sentence and an exit code.</summary>
+public static class CommandLine
+{
+    /// <summary>Set to 1, this environment variable shows where in the program an unexpected error arose.</summary>
+    private const string Diagnostics = "DMK_DIAGNOSTICS";
+
+    /// <returns>0 good, 1 the input is at fault, 2 usage.</returns>
+    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                errors.WriteLine(error.Message);
+            }
+
+            errors.WriteLine("Use --help to see what there is.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+        catch (Exception exception) when (exception is FaultException or DataFolderException or PublicationException or PartitionMissingException)
+        {
+            errors.WriteLine(exception.Message);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            errors.WriteLine($"{exception.Message} Another server is running there; stop it, or choose another address with --urls.");
+        }
+        catch (OperationCanceledException)
+        {
+            errors.WriteLine("Interrupted.");
+        }
+        catch (Exception exception) when (Environment.GetEnvironmentVariable(Diagnostics) != "1")
+        {
+            errors.WriteLine($"This should not have happened ({exception.GetType().Name}): {exception.Message} Run again with {Diagnostics}=1 to see where, and report it.");
+        }
+
+        return ExitCode.Fault;
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Digital maturity of companies: survey, indices by Land and sector, GraphQL and pages. Without a command it serves.");
+        ServeCommand.AddTo(root);
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(new Command("questionnaire", "Questionnaires, index models and studies as files.") { CheckCommand.Create() });
+        root.Subcommands.Add(new Command("study", "The life of a study.") { StudyCommands.Open(), StudyCommands.Close(), StudyCommands.Status() });
+        root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
+        root.Subcommands.Add(new Command("token", "Tokens of people who work with results.") { TokenCommand.Create() });
+        root.Subcommands.Add(SimulateCommand.Create());
+        return root;
+    }
+}

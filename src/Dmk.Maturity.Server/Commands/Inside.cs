@@ -1,0 +1,41 @@
+using Dmk.Maturity.Grains;
+
+namespace Dmk.Maturity.Server.Commands;
+
+/// <summary>Work on a data folder that no server has open: starts grains and storage, does one thing, stops.</summary>
+internal static class Inside
+{
+    public static async Task<T> Run<T>(ServerSettings settings, Func<IServiceProvider, Task<T>> work, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(settings.Data))
+        {
+            throw new FaultException($"There is no data folder {Path.GetFullPath(settings.Data)}; name one with --data.");
+        }
+
+        using var host = DmkServer.BuildInside(settings);
+        await host.StartAsync(cancellation);
+        try
+        {
+            return await work(host.Services);
+        }
+        finally
+        {
+            await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <exception cref="FaultException">There is no such study; the message says which there are.</exception>
+    public static async Task<Study> Study(IServiceProvider services, string id, CancellationToken cancellation)
+    {
+        var catalogue = services.GetRequiredService<Catalogue>();
+        if (await catalogue.Study(id, cancellation) is { } study)
+        {
+            return study;
+        }
+
+        var known = await catalogue.Studies(cancellation);
+        throw new FaultException(known.Count == 0
+            ? "No study has been published in this data folder."
+            : $"There is no study {id}; there is {string.Join(", ", known.Select(one => one.Id))}.");
+    }
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using Dmk.Maturity.Grains;
+
+namespace Dmk.Maturity.Server.Commands;
+
+/// <summary><c>study open | close | status</c>.</summary>
+internal static class StudyCommands
+{
+    public static Command Open() => Changing("open", "Lets companies answer.", (field, id, cancellation) => field.Open(id, cancellation));
+
+    public static Command Close() => Changing("close", "Ends answering.", (field, id, cancellation) => field.Close(id, cancellation));
+
+    public static Command Status()
+    {
+        var (id, data, questionnaires, format) = (StudyId(), Settings.Data(), Settings.Questionnaires(), Settings.Format());
+        var command = new Command("status", "Phase and response of a study, by Land.") { id, data, questionnaires, format };
+        command.SetAction((parsed, cancellation) => Inside.Run(
+            new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+            services => Report(services, parsed.GetValue(id)!, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation),
+            cancellation));
+        return command;
+    }
+
+    private static Command Changing(string name, string description, Func<FieldWork, string, CancellationToken, Task> change)
+    {
+        var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
+        var command = new Command(name, description) { id, data, questionnaires };
+        command.SetAction((parsed, cancellation) => Inside.Run(
+            new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+            async services =>
+            {
+                var study = await Inside.Study(services, parsed.GetValue(id)!, cancellation);
+                await change(services.GetRequiredService<FieldWork>(), study.Id, cancellation);
+                study = await Inside.Study(services, study.Id, cancellation);
+                parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
+                return ExitCode.Good;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Argument<string> StudyId() => new("ID") { Description = "The study's id, as in its study.yaml." };
+
+    private static async Task<int> Report(IServiceProvider services, string id, OutputFormat format, TextWriter output, CancellationToken cancellation)
+    {
+        var study = await Inside.Study(services, id, cancellation);
+        var progress = await services.GetRequiredService<Grains.Results>().Progress(study, cancellation);
+        if (format == OutputFormat.Json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new
+            {
+                study = study.Id,
+                phase = Words(study.Phase),
+                synthetic = study.Synthetic,
+                laender = progress.Select(land => new { land = land.Key, drawn = land.Value.Drawn, submitted = land.Value.Submitted }),
+            }));
+            return ExitCode.Good;
+        }
+
+        output.WriteLine($"{study.Id}: {Words(study.Phase)}{(study.Synthetic ? " (synthetic companies)" : "")}");
+        foreach (var (land, (drawn, submitted)) in progress)
+        {
+            output.WriteLine(FormattableString.Invariant($"{land}  {submitted,7} of {drawn,7} submitted"));
+        }
+
+        output.WriteLine(FormattableString.Invariant($"all {progress.Values.Sum(land => land.Submitted),6} of {progress.Values.Sum(land => land.Drawn),7} submitted"));
+        return ExitCode.Good;
+
+    }
+
+    private static string Words(StudyPhase phase) => phase switch
+    {
+        StudyPhase.Draft => "draft",
+        StudyPhase.InField => "in field",
+        _ => "closed",
+    };
+}

@@ -1,0 +1,36 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Server.Commands;
+
+namespace Dmk.Maturity.Server.Demo;
+
+/// <summary>The files of the pilot study, as they are published.</summary>
+internal sealed record PilotStudy(string QuestionnaireYaml, IReadOnlyList<string> IndexYamls, string StudyYaml, string Id, Classifications Classifications)
+{
+    private const string Folder = "pilotstudie-wirtschaft";
+
+    /// <exception cref="FaultException">A file is missing or has errors, all of them listed.</exception>
+    public static PilotStudy Read(string questionnaires)
+    {
+        var folder = Path.Combine(questionnaires, Folder);
+        var classifications = Value(Classifications.Read(Path.Combine(questionnaires, "classifications")));
+        var questionnaire = Value(Questionnaire.Read(Path.Combine(folder, "questionnaire.yaml"), classifications));
+        var study = Value(StudyDesign.Read(Path.Combine(folder, "study.yaml"), classifications));
+        return new(questionnaire.Source, Models(questionnaires, study, questionnaire), study.Source, study.Id, classifications);
+    }
+
+    /// <summary>The models that the study names, wherever they stand below the folder: several may score the same answers.</summary>
+    private static List<string> Models(string questionnaires, StudyDesign study, Questionnaire questionnaire)
+    {
+        var models = Directory.EnumerateFiles(questionnaires, "index.yaml", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains(questionnaire.Id, StringComparison.Ordinal))
+            .Select(file => Value(IndexModel.Read(file, questionnaire)))
+            .ToList();
+        return [.. study.Indices.Select(named =>
+            (models.FirstOrDefault(model => model.Id == named.Id && model.Version == named.Version)
+                ?? throw new FaultException($"The study {study.Id} names the index model {named}, and no index.yaml below {questionnaires} is that one.")).Source)];
+    }
+
+    private static T Value<T>(Reading<T> reading)
+        where T : class => reading.Value ?? throw new FaultException(string.Join(Environment.NewLine, reading.Problems));
+}

@@ -1,0 +1,73 @@
+using System.Net.Mime;
+using Dmk.Maturity.GraphQL;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Storage;
+using Dmk.Maturity.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary>Puts the rooms together: a whole server with its pages and GraphQL, or only its inside for a command.</summary>
+public static class DmkServer
+{
+    /// <summary>Answers of one company are some kilobytes; nothing sensible is larger than this.</summary>
+    private const long LargestRequestInBytes = 1 << 20;
+
+    /// <summary>Everything, ready to be started. Takes the data folder's lock.</summary>
+    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    public static WebApplication Build(ServerSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        AddInside(builder, settings);
+        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequestInBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        });
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Dmk.Maturity")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Data, "keys", "forms")));
+        builder.Services.AddHealthChecks();
+        builder.Services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", MediaTypeNames.Image.Svg]);
+        builder.Services.AddDmkGraphQL();
+        builder.Services.AddDmkWeb();
+
+        var server = builder.Build();
+        FreeWhenStopped(server);
+        server.UseResponseCompression();
+        server.MapHealthChecks("/health");
+        server.MapDmkGraphQL();
+        server.MapDmkWeb();
+        return server;
+    }
+
+    /// <summary>Grains and storage without any address: what commands use while no server runs on the folder.</summary>
+    /// <exception cref="DataFolderException">The data folder cannot be used, for instance because a server is running on it.</exception>
+    public static IHost BuildInside(ServerSettings settings)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        AddInside(builder, settings);
+        var host = builder.Build();
+        FreeWhenStopped(host);
+        return host;
+    }
+
+    private static void AddInside(IHostApplicationBuilder builder, ServerSettings settings)
+    {
+        QuietLog.Use(builder.Logging);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = settings.Questionnaires);
+#pragma warning disable CA2000 // It lives as long as the host; FreeWhenStopped disposes of it.
+        builder.Services.AddDmkStorage(DataFolder.Open(settings.Data));
+#pragma warning restore CA2000
+        builder.AddDmkGrains();
+    }
+
+    /// <summary>The lock goes last, when no grain can write any more.</summary>
+    private static void FreeWhenStopped(IHost host) =>
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(host.Services.GetRequiredService<DataFolder>().Dispose);
+}

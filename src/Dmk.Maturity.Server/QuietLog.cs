@@ -1,0 +1,29 @@
+namespace Dmk.Maturity.Server;
+
+/// <summary>What a server says while it runs: warnings and its own few notes, on the error stream, so that output stays for results.</summary>
+/// <remarks>JSON when something else than a person reads it. No room ever logs a code, a token or an answer.</remarks>
+internal static class QuietLog
+{
+    public static void Use(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("Dmk.Maturity", LogLevel.Information);
+
+        // It warns that the keys of forms lie unencrypted on disk; so does everything in the data folder, which only its owner can read.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (Console.IsErrorRedirected)
+        {
+            logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        }
+        else
+        {
+            logging.AddSimpleConsole(simple =>
+            {
+                simple.SingleLine = true;
+                simple.TimestampFormat = "HH:mm:ss ";
+            });
+        }
+    }
+}

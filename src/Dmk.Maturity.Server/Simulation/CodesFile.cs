@@ -1,0 +1,72 @@
+using CsvHelper;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Server.Commands;
+
+namespace Dmk.Maturity.Server.Simulation;
+
+/// <summary>The CSV file with access codes in clear: written by <c>invitations export</c>, read by whoever prints letters and by <c>simulate</c>.</summary>
+internal static class CodesFile
+{
+    private static readonly string[] _columns = ["unit_id", "name", "land", "sector", "size", "access_code"];
+
+    /// <summary>A new file that only its owner can read.</summary>
+    public static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            return new FileStream(path, options);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(File.Exists(path) ? $"{path} exists already; codes are not written over it." : $"{path} cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    public static async Task Write(Stream file, IEnumerable<Invitation> invitations, CancellationToken cancellation)
+    {
+        await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        foreach (var line in invitations.Select(Line).Prepend(_columns))
+        {
+            await csv.WriteRecordAsync(line, cancellation);
+        }
+
+        await csv.FlushAsync(cancellation);
+    }
+
+    /// <exception cref="FaultException">The file is not there or not of this form.</exception>
+    public static IReadOnlyList<Invitation> Read(string path)
+    {
+        try
+        {
+            using var csv = CsvReader.FromFile(path);
+            csv.ReadHeader();
+            if (_columns.Except(csv.Headers).Any())
+            {
+                throw new FaultException($"{path}:1: expected the columns {string.Join(", ", _columns)}, as written by invitations export.");
+            }
+
+            var invitations = new List<Invitation>();
+            while (csv.Read())
+            {
+                var stratum = new ReportingCell(csv.GetString("land"), csv.GetString("sector"), csv.GetString("size"));
+                invitations.Add(new(csv.GetString("unit_id"), csv.GetString("name"), stratum, csv.GetString("access_code")));
+            }
+
+            return invitations;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        {
+            throw new FaultException($"{path} cannot be read as a file of access codes: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+    }
+
+    private static string[] Line(Invitation invitation) =>
+        [invitation.UnitId, invitation.Name, invitation.Stratum.Land, invitation.Stratum.Sector, invitation.Stratum.Size, invitation.AccessCode];
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Dmk.Maturity.Server.Commands;
+
+namespace Dmk.Maturity.Server.Simulation;
+
+/// <summary>What a load run found.</summary>
+/// <param name="Submitted">Companies with a receipt.</param>
+internal sealed record LoadReport(int Submitted, TimeSpan Time, IReadOnlyList<OperationSummary> Operations, IReadOnlyList<ErrorSummary> Errors)
+{
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
+
+    public void Write(TextWriter output, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(new { Submitted, Seconds = Time.TotalSeconds, PerSecond = Rate, Operations, Errors }, _json));
+            return;
+        }
+
+        if (Submitted > 0)
+        {
+            output.WriteLine(FormattableString.Invariant($"{Submitted} submitted in {Time.TotalSeconds:0.0} s, {Rate:0.0} a second"));
+        }
+
+        output.WriteLine("milliseconds        count      p50      p95      p99  longest");
+        foreach (var line in Operations)
+        {
+            output.WriteLine(FormattableString.Invariant($"{line.Operation,-16} {line.Count,8} {line.P50,8:0.0} {line.P95,8:0.0} {line.P99,8:0.0} {line.Longest,8:0.0}"));
+        }
+
+        foreach (var error in Errors)
+        {
+            output.WriteLine(FormattableString.Invariant($"error {error.Code}: {error.Count}, for example {error.Example}"));
+        }
+    }
+
+    private double Rate => Submitted / Math.Max(1e-3, Time.TotalSeconds);
+}

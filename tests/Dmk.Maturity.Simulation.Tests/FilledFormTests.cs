@@ -1,0 +1,75 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Simulation.Tests;
+
+public class FilledFormTests
+{
+    private static readonly SyntheticPopulation _population = SyntheticPopulation.Of(Pilot.Classifications, 12_000);
+
+    private static IEnumerable<SyntheticCompany> Some(int count, int seed = 1) =>
+        _population.Sample.Where((_, place) => place % (12_000 / count) == 0).Select(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, seed));
+
+    [Fact]
+    public void Every_form_can_be_submitted() =>
+        Assert.All(Some(400), company =>
+        {
+            var form = FilledForm.Of(company, Pilot.Questionnaire);
+            var interview = Interview.Of(Pilot.Questionnaire, form.Answers);
+            Assert.Empty(interview.Problems);
+            Assert.DoesNotContain(interview.Fired, fired => fired.Check.Level == CheckLevel.Hard);
+            Assert.Equal(interview.Fired.Where(fired => fired.Check.Level == CheckLevel.Soft).Select(fired => fired.Check.Id).Order(), form.Confirmations.Keys.Order());
+            Assert.All(form.Answers.All, answer => Assert.Null(Pilot.Questionnaire.Validate(answer.Key, answer.Value)));
+        });
+
+    [Fact]
+    public void The_same_seed_gives_the_same_answers() =>
+        Assert.Equal(
+            Some(20).Select(company => FilledForm.Of(company, Pilot.Questionnaire).Answers.All),
+            Some(20).Select(company => FilledForm.Of(company, Pilot.Questionnaire).Answers.All));
+
+    [Fact]
+    public void Another_seed_gives_other_answers() =>
+        Assert.NotEqual(FilledForm.Of(Some(20).First(), Pilot.Questionnaire).Answers.All, FilledForm.Of(Some(20, seed: 2).First(), Pilot.Questionnaire).Answers.All);
+
+    [Fact]
+    public void A_more_mature_company_scores_higher()
+    {
+        var scored = Some(600)
+            .Select(company => (company.Maturity, Score: Pilot.Index.Score(Interview.Of(Pilot.Questionnaire, FilledForm.Of(company, Pilot.Questionnaire).Answers))[0]))
+            .Where(pair => !double.IsNaN(pair.Score))
+            .OrderBy(pair => pair.Maturity)
+            .ToList();
+        var third = scored.Count / 3;
+
+        Assert.True(scored.Count > 500, $"only {scored.Count} of 600 have a score");
+        Assert.True(scored.TakeLast(third).Average(pair => pair.Score) > scored.Take(third).Average(pair => pair.Score) + 10);
+    }
+
+    [Fact]
+    public void Some_questions_stay_open_and_some_reasons_are_given()
+    {
+        var answers = Some(400).Select(company => FilledForm.Of(company, Pilot.Questionnaire).Answers).ToList();
+        var asked = answers.Sum(one => Interview.Of(Pilot.Questionnaire, one).Progress().Asked);
+        var answered = answers.Sum(one => Interview.Of(Pilot.Questionnaire, one).Progress().Answered);
+        var reasons = answers.SelectMany(one => one.All).Count(answer => answer.Value is Answer.Missing);
+
+        Assert.InRange(answered / (double)asked, 0.9, 0.995);
+        Assert.InRange(reasons / (double)answered, 0.002, 0.08);
+    }
+
+    [Fact]
+    public void Companies_say_where_they_stand_as_the_frame_does_but_for_a_few_that_grew()
+    {
+        var all = _population.Sample.Select(unit => (unit.Stratum, SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, 1).Now)).ToList();
+
+        Assert.All(all, pair => Assert.Equal((pair.Stratum.Land, pair.Stratum.Sector), (pair.Now.Land, pair.Now.Sector)));
+        Assert.InRange(all.Count(pair => pair.Stratum.Size != pair.Now.Size) / 12_000.0, 0.012, 0.028);
+    }
+
+    [Fact]
+    public void More_than_five_thousand_of_twelve_thousand_take_part()
+    {
+        var responding = _population.Sample.Count(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, 2027).Responds);
+        Assert.InRange(responding, 5_200, 6_200);
+    }
+}
