@@ -30,5 +30,6 @@ public sealed class DocumentationTests
         type.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute")
         || type.Namespace?.StartsWith("OrleansCodeGen", StringComparison.Ordinal) == true
         || type.Namespace?.Contains("Migrations", StringComparison.Ordinal) == true
+        || type.Name == "_Imports"
         || type.GetInterface("Microsoft.AspNetCore.Components.IComponent") is not null;
 }

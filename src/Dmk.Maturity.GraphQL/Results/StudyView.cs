@@ -54,19 +54,8 @@ internal sealed class StudyView(Study study, Language language, Caller caller, R
         CancellationToken cancellation)
     {
         var choice = IndexChoice.Of(study, index, node, by);
-        try
-        {
-            var table = await results.IndexTable(study, choice.Model.Id, choice.Node.Id, choice.By, caller.Audience, cancellation);
-            return new TableView(table, language, Names);
-        }
-        catch (PartitionMissingException missing)
-        {
-            throw new Refusal("PARTITION_MISSING", $"{missing.Message} A table without a Land is not given. Try again in a moment.");
-        }
-        catch (Statistics.NoDonorException missing)
-        {
-            throw new Refusal("NO_RESPONDENTS", $"{missing.Message} A table that leaves a part of the population out is not given.");
-        }
+        var table = await results.IndexTable(study, choice.Model.Id, choice.Node.Id, choice.By, caller.Audience, cancellation);
+        return new TableView(table, language, Names);
     }
 
     private CodeNames Names { get; } = new(study.Design, language);

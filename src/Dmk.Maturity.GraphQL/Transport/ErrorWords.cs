@@ -35,7 +35,7 @@ internal sealed class ErrorWords : IErrorInfoProvider
         InvalidVariableError => "INVALID_VARIABLES",
         ValidationError => "VALIDATION_FAILED",
         NoOperationError or NoOperationNameError or InvalidOperationNameError => "OPERATION_NOT_FOUND",
-        UnhandledError => "INTERNAL",
+        UnhandledError => WorldFault.Of(error.InnerException)?.Code ?? "INTERNAL",
         _ => error.Code ?? "REQUEST_FAILED",
     };
 }

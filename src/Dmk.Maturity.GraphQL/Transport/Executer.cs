@@ -104,6 +104,12 @@ internal sealed partial class Executer(
     /// <summary>The edge: what nobody expected is logged here, once, and its reader gets an id to ask about.</summary>
     private Task OnUnhandled(UnhandledExceptionContext context)
     {
+        if (WorldFault.Of(context.OriginalException) is { } fault)
+        {
+            context.ErrorMessage = fault.Message;
+            return Task.CompletedTask;
+        }
+
         var incident = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         Unexpected(log, incident, context.FieldContext?.FieldDefinition.Name ?? "-", context.OriginalException);
         context.ErrorMessage = "Something went wrong here that is not your fault. It has been recorded; name the id when you ask about it.";

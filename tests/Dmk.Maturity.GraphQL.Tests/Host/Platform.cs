@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(Dmk.Maturity.GraphQL.Tests.Platform))]
+
+namespace Dmk.Maturity.GraphQL.Tests;
+
+/// <summary>The real host on a free port over an empty data folder: storage, grains and GraphQL, with a small study in the field.</summary>
+public sealed class Platform : IAsyncLifetime
+{
+    internal const string Study = "small-study";
+
+    private static readonly IReadOnlyList<FrameStratum> _frame =
+    [
+        .. from land in new[] { "BE", "SN" }
+           from sector in new[] { "manufacturing", "construction" }
+           from size in new[] { "S1", "S2" }
+           select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
+    ];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dmk-graphql-");
+    private readonly Queue<Invitation> _invitations = new();
+    private readonly Lock _taking = new();
+    private DataFolder? _data;
+    private WebApplication? _host;
+    private HttpClient _http = new();
+
+    internal static Uri Address { get; } = new("graphql", UriKind.Relative);
+
+    internal FieldWork FieldWork => _host!.Services.GetRequiredService<FieldWork>();
+
+    /// <summary>What is different in this host.</summary>
+    internal Action<IServiceCollection> More { get; init; } = _ => { };
+
+    internal LogLines Log { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _data = DataFolder.Open(_folder.FullName);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddDmkStorage(_data);
+        builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = RepositoryFile.At("questionnaires"));
+        builder.AddDmkGrains();
+        builder.Services.AddDmkGraphQL();
+        More(builder.Services);
+        _host = builder.Build();
+        _host.MapDmkGraphQL();
+        await _host.StartAsync(TestContext.Current.CancellationToken);
+        _http = new HttpClient { BaseAddress = new Uri(_host.Urls.Single() + "/") };
+        await Publish(Study);
+        await FieldWork.Open(Study, TestContext.Current.CancellationToken);
+        foreach (var invitation in await FieldWork.IssueCodes(Study, int.MaxValue, TestContext.Current.CancellationToken))
+        {
+            _invitations.Enqueue(invitation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _host!.DisposeAsync();
+        _data!.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>The small study under that name, with ten companies in each stratum.</summary>
+    internal async Task Publish(string id)
+    {
+        await FieldWork.Publish(Small("questionnaire.yaml"), [Small("index.yaml")], Small("study.yaml").Replace(Study, id, StringComparison.Ordinal), _frame, synthetic: true, TestContext.Current.CancellationToken);
+        var units = _frame.SelectMany(stratum => Enumerable.Range(1, 10).Select(number => new SampledUnit($"{id}-{stratum.Cell}-{number}", stratum.Cell, $"Firma {number}", 5)));
+        await FieldWork.AddSample(id, [.. units], new Progress<(int, int)>(), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An invitation that no other test has.</summary>
+    internal Invitation Invitation(Func<Invitation, bool>? wanted = null)
+    {
+        lock (_taking)
+        {
+            var found = _invitations.First(wanted ?? (_ => true));
+            var others = _invitations.Where(one => one != found).ToArray();
+            _invitations.Clear();
+            Array.ForEach(others, _invitations.Enqueue);
+            return found;
+        }
+    }
+
+    /// <summary>The session token of a company that no other test has.</summary>
+    internal async Task<string> Company(Func<Invitation, bool>? wanted = null)
+    {
+        var answer = await Query("mutation A($code: String!) { enterCode(code: $code) { sessionToken } }", new { code = Invitation(wanted).AccessCode });
+        return answer.Data.GetProperty("enterCode").GetProperty("sessionToken").GetString()!;
+    }
+
+    internal Task<string> Token(Role role) =>
+        _host!.Services.GetRequiredService<Accounts>().CreateToken(role, role == Role.Ministry ? "SN" : null, "test", TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
+
+    internal HttpRequestMessage Request(string query, object? variables = null) => new(HttpMethod.Post, Address)
+    {
+        Content = new StringContent(JsonSerializer.Serialize(new { query, variables }), Encoding.UTF8, "application/json"),
+    };
+
+    internal async Task<Answered> Query(string query, object? variables = null, string? token = null, string? accept = null)
+    {
+        using var request = Request(query, variables);
+        request.Headers.Authorization = token is null ? null : new("Bearer", token);
+        if (accept is not null)
+        {
+            request.Headers.Accept.ParseAdd(accept);
+        }
+
+        return await Send(request);
+    }
+
+    internal async Task<Answered> Post(HttpContent content, string? accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = content };
+        if (accept is not null)
+        {
+            request.Headers.Accept.ParseAdd(accept);
+        }
+
+        return await Send(request);
+    }
+
+    internal async Task<Answered> Send(HttpRequestMessage request) => await Answered.Of(await _http.SendAsync(request, TestContext.Current.CancellationToken));
+
+    private static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json;
+using Dmk.Maturity.Grains;
+
+namespace Dmk.Maturity.GraphQL.Tests.Journeys;
+
+/// <summary>A company answers through GraphQL, over the real store. Every mistake comes back as data that says what to do.</summary>
+public sealed class RespondingTests(Platform platform)
+{
+    private const string Enter = "mutation A($code: String!) { enterCode(code: $code, language: EN) { sessionToken expiresAt studyId problem message retryAfterSeconds } }";
+
+    private const string Read = "{ response(language: EN) { status revision fieldIsOpen studyId answers { variable code codes number text date missing } receipt { number hash } "
+        + "questionnaire { id version sections { title questions { id text type options { code label } } } } progress { answered asked } sections { id asked questions { id asked } } } }";
+
+    private const string Save = "mutation A($base: Int!, $answers: [AnswerInput!]!) { saveAnswers(baseRevision: $base, answers: $answers, language: EN) "
+        + "{ result revision status problems { variable code message } conflicts { variable stored { code missing } sent { code } storedAt } } }";
+
+    private const string Submit = "mutation A($key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) { submitResponse(idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) "
+        + "{ result repeated receipt { number submittedAt hash questionnaire { id version hash } } problems { variable code } hardChecks { id message } unconfirmedChecks { id message variables } } }";
+
+    [Fact]
+    public async Task A_code_opens_a_session()
+    {
+        var entry = (await platform.Query(Enter, new { code = platform.Invitation().AccessCode })).Data.GetProperty("enterCode");
+        Assert.StartsWith("dmkc_", entry.GetProperty("sessionToken").GetString(), StringComparison.Ordinal);
+        Assert.Equal(Platform.Study, entry.GetProperty("studyId").GetString());
+        Assert.Equal(JsonValueKind.Null, entry.GetProperty("problem").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_mistyped_code_is_told_from_one_that_is_not_accepted()
+    {
+        Assert.Equal("MISTYPED", (await platform.Query(Enter, new { code = "ABC" })).Data.GetProperty("enterCode").GetProperty("problem").GetString());
+        var unknown = (await platform.Query(Enter, new { code = AccessCode.Generate() })).Data.GetProperty("enterCode");
+        Assert.Equal("NOT_ACCEPTED", unknown.GetProperty("problem").GetString());
+        Assert.Equal(JsonValueKind.Null, unknown.GetProperty("sessionToken").ValueKind);
+    }
+
+    [Fact]
+    public async Task Leaving_ends_the_session()
+    {
+        var token = await platform.Company();
+        Assert.True((await platform.Query("mutation { leave }", token: token)).Data.GetProperty("leave").GetBoolean());
+        Assert.Equal("UNAUTHENTICATED", (await platform.Query(Read, token: token)).Code);
+    }
+
+    [Fact]
+    public async Task A_company_reads_its_questionnaire_and_what_it_is_asked()
+    {
+        var response = (await platform.Query(Read, token: await platform.Company())).Data.GetProperty("response");
+        Assert.Equal("INVITED", response.GetProperty("status").GetString());
+        Assert.Equal(0, response.GetProperty("revision").GetInt32());
+        Assert.Equal("Company", response.GetProperty("questionnaire").GetProperty("sections")[0].GetProperty("title").GetString());
+        Assert.Equal((true, false), (IsAsked(response, "uses_ai"), IsAsked(response, "ai_fields")));
+    }
+
+    [Fact]
+    public async Task Saved_answers_come_back_as_they_were_sent()
+    {
+        var token = await platform.Company();
+        var saved = await SaveAnswers(token, 0, new { variable = "uses_ai", code = "some" }, new { variable = "ai_fields", codes = new[] { "sales", "office" } }, new { variable = "employed", number = "12" }, new { variable = "online_share", missing = "DONT_KNOW" });
+        Assert.Equal(("SAVED", 1, "DRAFT"), (Text(saved, "result"), saved.GetProperty("revision").GetInt32(), Text(saved, "status")));
+
+        var response = (await platform.Query(Read, token: token)).Data.GetProperty("response");
+        Assert.Equal("some", Text(Answer(response, "uses_ai"), "code"));
+        Assert.Equal(["office", "sales"], Answer(response, "ai_fields").GetProperty("codes").EnumerateArray().Select(code => code.GetString()!));
+        Assert.Equal("12", Text(Answer(response, "employed"), "number"));
+        Assert.Equal("DONT_KNOW", Text(Answer(response, "online_share"), "missing"));
+        Assert.True(IsAsked(response, "ai_fields"));
+
+        await SaveAnswers(token, 1, new { variable = "employed", clear = true });
+        Assert.DoesNotContain("employed", Variables((await platform.Query(Read, token: token)).Data.GetProperty("response")));
+    }
+
+    [Theory]
+    [InlineData("""[{"variable":"nobody","code":"x"}]""", "unknownVariable")]
+    [InlineData("""[{"variable":"employed","code":"some"}]""", "wrongType")]
+    [InlineData("""[{"variable":"uses_ai","code":"never"}]""", "unknownOption")]
+    [InlineData("""[{"variable":"employed","number":"-1"}]""", "belowMinimum")]
+    [InlineData("""[{"variable":"online_share","number":"101"}]""", "aboveMaximum")]
+    [InlineData("""[{"variable":"online_share","number":12.5}]""", "tooManyDecimals")]
+    [InlineData("""[{"variable":"employed","missing":"NOT_APPLICABLE"}]""", "reasonNotOffered")]
+    [InlineData("""[{"variable":"employed"}]""", "exactlyOneValue")]
+    [InlineData("""[{"variable":"employed","number":"1","clear":true}]""", "exactlyOneValue")]
+    [InlineData("""[{"variable":"ai_fields","codes":[]}]""", "exactlyOneValue")]
+    [InlineData("""[{"variable":"employed","number":"1"},{"variable":"employed","number":"2"}]""", "repeatedVariable")]
+    public async Task An_answer_that_is_not_possible_is_refused_and_nothing_is_half_stored(string answers, string code)
+    {
+        var token = await platform.Company();
+        var sent = JsonDocument.Parse(answers).RootElement.EnumerateArray().Append(JsonDocument.Parse("""{"variable":"uses_ai_2","code":"x"}""").RootElement);
+        var saved = (await platform.Query(Save, new { @base = 0, answers = sent }, token)).Data.GetProperty("saveAnswers");
+        Assert.Equal("REFUSED", Text(saved, "result"));
+        Assert.Equal([code, "unknownVariable"], saved.GetProperty("problems").EnumerateArray().Select(problem => Text(problem, "code")!));
+        Assert.Equal(0, (await platform.Query(Read, token: token)).Data.GetProperty("response").GetProperty("revision").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""[{"variable":"employed","number":"1,5"}]""")]
+    [InlineData("""[{"variable":"employed","number":"1e3"}]""")]
+    [InlineData("""[{"variable":"employed","date":"31.12.2026"}]""")]
+    [InlineData("""[{"variable":"employed","missing":"TIRED"}]""")]
+    [InlineData("""[{"number":"1"}]""")]
+    public async Task What_is_not_of_the_schema_is_an_error(string answers) =>
+        Assert.Equal("INVALID_VARIABLES", (await platform.Query(Save, new { @base = 0, answers = JsonDocument.Parse(answers).RootElement }, await platform.Company())).Code);
+
+    [Fact]
+    public async Task A_stale_revision_is_a_conflict_only_in_the_same_variable()
+    {
+        var token = await platform.Company();
+        await SaveAnswers(token, 0, new { variable = "uses_ai", code = "some" });
+        Assert.Equal("SAVED", Text(await SaveAnswers(token, 0, new { variable = "employed", number = "5" }), "result"));
+
+        var conflicting = await SaveAnswers(token, 0, new { variable = "uses_ai", code = "wide" });
+        Assert.Equal("CONFLICTING", Text(conflicting, "result"));
+        Assert.Equal(2, conflicting.GetProperty("revision").GetInt32());
+        var conflict = conflicting.GetProperty("conflicts")[0];
+        Assert.Equal(("some", "wide"), (Text(conflict.GetProperty("stored"), "code"), Text(conflict.GetProperty("sent"), "code")));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(-1)]
+    public async Task A_revision_that_was_never_given_is_refused(int revision) =>
+        Assert.Equal("UNKNOWN_REVISION", Text(await SaveAnswers(await platform.Company(), revision, new { variable = "employed", number = "5" }), "result"));
+
+    [Fact]
+    public async Task A_response_is_submitted_once()
+    {
+        var token = await platform.Company();
+        var answers = new object[] { new { variable = "uses_ai", code = "some" }, new { variable = "online_share", number = "30" } };
+        var first = (await platform.Query(Submit, new { key = "one", answers }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal(("ACCEPTED", false), (Text(first, "result"), first.GetProperty("repeated").GetBoolean()));
+
+        var again = (await platform.Query(Submit, new { key = "one", answers }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal(("ACCEPTED", true), (Text(again, "result"), again.GetProperty("repeated").GetBoolean()));
+        Assert.Equal(first.GetProperty("receipt").ToString(), again.GetProperty("receipt").ToString());
+
+        var other = (await platform.Query(Submit, new { key = "two" }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal("ALREADY_SUBMITTED", Text(other, "result"));
+        Assert.Equal(first.GetProperty("receipt").ToString(), other.GetProperty("receipt").ToString());
+
+        Assert.Equal("CLOSED", Text(await SaveAnswers(token, 1, new { variable = "employed", number = "5" }), "result"));
+        var response = (await platform.Query(Read, token: token)).Data.GetProperty("response");
+        Assert.Equal(("SUBMITTED", Text(first.GetProperty("receipt"), "hash")), (Text(response, "status"), Text(response.GetProperty("receipt"), "hash")));
+    }
+
+    [Fact]
+    public async Task What_forbids_a_submission_is_told_before_and_at_it()
+    {
+        var token = await platform.Company();
+        await SaveAnswers(token, 0, new { variable = "employed", number = "0" });
+        const string Check = "{ checkResponse(language: EN) { revision canSubmit problems { variable code } hard { id } soft { id message explanationAsked variables } info { id } } }";
+        var check = (await platform.Query(Check, token: token)).Data.GetProperty("checkResponse");
+        Assert.False(check.GetProperty("canSubmit").GetBoolean());
+        Assert.Equal(("uses_ai", "required"), (Text(check.GetProperty("problems")[0], "variable"), Text(check.GetProperty("problems")[0], "code")));
+        Assert.Equal("Nobody employed?", Text(check.GetProperty("soft")[0], "message"));
+
+        var incomplete = (await platform.Query(Submit, new { key = "k" }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal("INCOMPLETE", Text(incomplete, "result"));
+        Assert.Equal("required", Text(incomplete.GetProperty("problems")[0], "code"));
+
+        var hard = (await platform.Query(Submit, new { key = "k", answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "100" } } }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal("too_online", Text(hard.GetProperty("hardChecks")[0], "id"));
+
+        var answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "99" } };
+        var soft = (await platform.Query(Submit, new { key = "k", answers }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal("ai_without_people", Text(soft.GetProperty("unconfirmedChecks")[0], "id"));
+        var accepted = (await platform.Query(Submit, new { key = "k", answers, confirmations = new[] { new { check = "ai_without_people", reason = "family only" } } }, token)).Data.GetProperty("submitResponse");
+        Assert.Equal("ACCEPTED", Text(accepted, "result"));
+    }
+
+    [Fact]
+    public async Task A_wrong_idempotency_key_is_an_error() =>
+        Assert.Equal("INVALID_ARGUMENT", (await platform.Query(Submit, new { key = new string('k', 101) }, await platform.Company())).Code);
+
+    [Fact]
+    public async Task Too_many_answers_are_refused()
+    {
+        var answers = Enumerable.Range(0, 2_001).Select(number => new { variable = $"v{number.ToString(CultureInfo.InvariantCulture)}", clear = true });
+        Assert.Equal("TOO_LARGE", (await platform.Query(Save, new { @base = 0, answers }, await platform.Company())).Code);
+    }
+
+    private async Task<JsonElement> SaveAnswers(string token, int revision, params object[] answers) =>
+        (await platform.Query(Save, new { @base = revision, answers }, token)).Data.GetProperty("saveAnswers");
+
+    private static string? Text(JsonElement owner, string name) => owner.GetProperty(name).GetString();
+
+    private static JsonElement Answer(JsonElement response, string variable) => response.GetProperty("answers").EnumerateArray().Single(answer => Text(answer, "variable") == variable);
+
+    private static IEnumerable<string?> Variables(JsonElement response) => response.GetProperty("answers").EnumerateArray().Select(answer => Text(answer, "variable"));
+
+    private static bool IsAsked(JsonElement response, string question) =>
+        response.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("questions").EnumerateArray()).Single(one => Text(one, "id") == question).GetProperty("asked").GetBoolean();
+}
