@@ -4,6 +4,11 @@ namespace Dmk.Maturity.Questionnaires;
 /// <param name="variables">Number of variables; computed values take the slots behind them.</param>
 internal sealed class ComputedReader(ExpressionReader expressions, Names names, int variables, Func<YamlNode, bool> isNew)
 {
+    /// <summary>Computed values that read each other, one behind the other.</summary>
+    public const int MaximumDepth = 50;
+
+    private int _depth;
+
     /// <returns>In the order of the file; no expression where a problem was reported.</returns>
     public IReadOnlyList<(string Id, Expression? Value)> Read(IReadOnlyList<YamlMapping> mappings)
     {
@@ -41,6 +46,12 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
             return new Named.Cyclic();
         }
 
+        if (_depth == MaximumDepth && draft.State == State.Unread)
+        {
+            draft.Value?.Report("too-deep", $"More than {MaximumDepth} computed values read each other one behind the other. Shorten the chain.");
+            return new Named.Broken();
+        }
+
         Settle(draft);
         return draft.Expression is { } expression ? new Named.Slot(slot, expression.Kind, []) : new Named.Broken();
     }
@@ -52,9 +63,11 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
             return;
         }
 
+        _depth++;
         draft.State = State.Open;
         draft.Expression = expressions.NumberOrTruth(draft.Value);
         draft.State = State.Done;
+        _depth--;
     }
 
     private enum State

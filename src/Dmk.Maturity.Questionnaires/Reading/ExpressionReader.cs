@@ -3,6 +3,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Reads the expressions of a questionnaire, each in the kind that its place asks for.</summary>
 internal sealed class ExpressionReader(Names names, List<Problem> problems)
 {
+    /// <summary>Nobody reads more problems than this; further expressions are left unread.</summary>
+    private const int MostProblems = 500;
+
     public Expression? Number(YamlScalar? source) => Of(source, "a number", ExpressionKind.Number);
 
     public Expression? Truth(YamlScalar? source) => Of(source, "true or false", ExpressionKind.Truth);
@@ -49,7 +52,7 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
 
     private Expression? Of(YamlScalar? source, string expected, params ReadOnlySpan<ExpressionKind> kinds)
     {
-        if (source is null || Expression.Parse(source.Value, source.PlaceAt, names, problems) is not { } expression)
+        if (source is null || problems.Count >= MostProblems || Expression.Parse(source.Value, source.PlaceAt, names, problems) is not { } expression)
         {
             return null;
         }

@@ -5,6 +5,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Reads a questionnaire: first everything but expressions, then, when all names are known, the expressions.</summary>
 internal sealed partial class QuestionnaireReader
 {
+    /// <summary>Variables, computed values and checks in all. The largest questionnaires we know have 2,000.</summary>
+    public const int MaximumSize = 10_000;
+
     private readonly YamlMapping _file;
     private readonly List<Problem> _problems;
     private readonly CodeLists _codeLists;
@@ -30,6 +33,10 @@ internal sealed partial class QuestionnaireReader
         var checkMappings = _file.Optional("checks")?.AsMappings() ?? [];
         _file.NothingElse();
         _codeLists.ReportUnused();
+        if (IsTooLarge(sections, computedMappings.Count + checkMappings.Count))
+        {
+            return null;
+        }
 
         var expressions = new ExpressionReader(_names, _problems);
         var variables = Name(sections);
@@ -65,6 +72,17 @@ internal sealed partial class QuestionnaireReader
                 Intro = intro,
                 Checks = checks,
             };
+    }
+
+    private bool IsTooLarge(List<SectionDraft> sections, int rules)
+    {
+        var size = rules + sections.Sum(section => section.Questions.Sum(question => question.Variables.Count));
+        if (size > MaximumSize)
+        {
+            _file.Report("too-many", $"There are {size} variables, computed values and checks, more than {MaximumSize}. Split the questionnaire.");
+        }
+
+        return size > MaximumSize;
     }
 
     private string? Version()

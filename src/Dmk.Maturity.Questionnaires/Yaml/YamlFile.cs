@@ -22,7 +22,7 @@ namespace Dmk.Maturity.Questionnaires;
 public static class YamlFile
 {
     /// <summary>In characters; the largest questionnaire we know has 300,000.</summary>
-    public const int MaximumLength = 4_000_000;
+    public const int MaximumLength = 2_000_000;
 
     /// <summary>Mappings and lists inside each other.</summary>
     public const int MaximumDepth = 40;

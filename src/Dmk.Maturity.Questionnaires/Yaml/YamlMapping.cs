@@ -5,6 +5,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Keys and values in an author's YAML file. Ask for each key that is known, then call <see cref="NothingElse"/>.</summary>
 public sealed class YamlMapping : YamlNode
 {
+    /// <summary>Unknown keys named in one mapping; who has more has another mistake.</summary>
+    private const int MostReported = 20;
+
     private readonly List<string> _asked = [];
 
     internal YamlMapping(YamlSource source, NodeEvent start, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries)
@@ -44,7 +47,7 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Reports every key that nobody asked for.</summary>
     public void NothingElse()
     {
-        foreach (var (key, _) in Entries.Where(entry => !_asked.Contains(entry.Key.Value)))
+        foreach (var (key, _) in Entries.Where(entry => !_asked.Contains(entry.Key.Value)).Take(MostReported))
         {
             var near = NearMiss.Of(key.Value, _asked);
             key.Report("unknown-key", near is null

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace Dmk.Maturity.Questionnaires.Tests;
+
+public class HostileDefinitionTests
+{
+    private const string Head = """
+        id: hostile
+        version: 1.0.0
+        languages: [de, en]
+        title: { de: a, en: a }
+        sections:
+          - id: s
+            title: { de: a, en: a }
+            questions:
+              - { id: q, type: integer, text: { de: a, en: a } }
+
+        """;
+
+    [Fact]
+    public void A_long_chain_of_computed_values_is_refused()
+    {
+        var problems = Problems(Head + "computed:\n" + Repeat(5_000, i => $"  - {{ id: c{i}, value: \"c{i + 1}\" }}\n") + "  - { id: c5000, value: q }\n");
+
+        Assert.All(problems, problem => Assert.Equal("too-deep", problem.Code));
+        Assert.NotEmpty(problems);
+    }
+
+    [Fact]
+    public void A_chain_of_computed_values_within_the_limit_is_computed()
+    {
+        var form = Questionnaire.Parse(Head + "computed:\n" + Repeat(ComputedChain, i => $"  - {{ id: c{i}, value: \"c{i + 1} + 1\" }}\n") + $"  - {{ id: c{ComputedChain}, value: q }}\n", "form.yaml", new([])).OrThrow();
+
+        Assert.Equal(1 + ComputedChain, Interview.Of(form, Answers.None.With("q", new Answer.Number(1))).ComputedNumber("c0"));
+    }
+
+    [Fact]
+    public void A_circle_of_computed_values_is_found()
+    {
+        var problems = Problems(Head + "computed:\n  - { id: a, value: \"b + 1\" }\n  - { id: b, value: \"c + 1\" }\n  - { id: c, value: \"a + 1\" }\n");
+
+        Assert.Equal("cycle", Assert.Single(problems).Code);
+    }
+
+    [Fact]
+    public void More_rules_than_anybody_can_read_are_refused() =>
+        Assert.Equal("too-many", Assert.Single(Problems(Head + "computed:\n" + Repeat(10_001, i => $"  - {{ id: c{i}, value: q }}\n"))).Code);
+
+    [Fact]
+    public void A_flood_of_mistakes_is_cut_short()
+    {
+        Assert.True(Problems(Head + Repeat(20_000, i => $"k{i}: 1\n")).Count <= 20);
+        Assert.True(Problems(Head + "checks:\n" + Repeat(5_000, i => $"  - {{ id: c{i}, level: info, must: x{i}, message: {{ de: a, en: a }} }}\n")).Count <= 500);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("'; DROP TABLE answers; --")]
+    [InlineData("{{7*7}} ${7*7} %s %n")]
+    [InlineData("\u202e rückwärts \u200b\ufeff")]
+    [InlineData("😀 \U0001F1E9\U0001F1EA Ω ẞ")]
+    public void A_naughty_text_is_only_a_text(string text)
+    {
+        var form = Questionnaire.Parse(Head.Replace("title: { de: a, en: a }\nsections", $"title: {{ de: \"{text}\", en: a }}\nsections", StringComparison.Ordinal), "form.yaml", new([])).OrThrow();
+
+        Assert.Equal(text, form.Title.De);
+    }
+
+    private const int ComputedChain = 49;
+
+    private static IReadOnlyList<Problem> Problems(string yaml) => Questionnaire.Parse(yaml, "hostile.yaml", new([])).Problems;
+
+    private static string Repeat(int count, Func<int, string> line) => string.Concat(Enumerable.Range(0, count).Select(i => line(i).ToString(CultureInfo.InvariantCulture)));
+}
