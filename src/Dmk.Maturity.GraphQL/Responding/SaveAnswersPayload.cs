@@ -10,7 +10,7 @@ internal sealed record SaveAnswersPayload(
     [property: Description("The response's revision now.")] int Revision,
     [property: Description("Where the response stands in its life.")] ResponseStatus Status,
     [property: Description("Whether the study takes answers now.")] bool FieldIsOpen,
-    [property: Description("What is wrong with the answers, in the order in which they were sent."), ListSize(20)] IReadOnlyList<AnswerProblemView> Problems,
+    [property: Description("What is wrong with the answers: mistakes of form first, then what the questionnaire does not allow."), ListSize(20)] IReadOnlyList<AnswerProblemView> Problems,
     [property: Description("What others changed since the base revision."), ListSize(10)] IReadOnlyList<ConflictView> Conflicts)
 {
     internal static SaveAnswersPayload Of(SaveOutcome outcome) => outcome switch
