@@ -16,7 +16,7 @@ public static class GrainsRegistration
 
     public static IHostApplicationBuilder AddDmkGrains(this IHostApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddKeyedSingleton(SurveyTime.Key, TimeProvider.System);
         builder.Services.AddOptions<DmkGrainsOptions>();
         builder.Services
             .AddSingleton<Catalogue>()

@@ -1,9 +1,10 @@
 using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Where companies come in.</summary>
-public sealed class Entrance(Invitations invitations, Sessions sessions, Catalogue catalogue, KeyedHash hash, TimeProvider time)
+public sealed class Entrance(Invitations invitations, Sessions sessions, Catalogue catalogue, KeyedHash hash, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
     internal const string CodePurpose = "code";
     private const string SessionPurpose = "session";

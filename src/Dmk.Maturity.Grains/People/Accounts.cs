@@ -1,9 +1,10 @@
 using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Tokens of people who work with results. Only a keyed hash is stored.</summary>
-public sealed class Accounts(Tokens tokens, KeyedHash hash, TimeProvider time)
+public sealed class Accounts(Tokens tokens, KeyedHash hash, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
     private const string Purpose = "token";
 

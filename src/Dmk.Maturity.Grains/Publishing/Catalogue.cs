@@ -60,7 +60,7 @@ public sealed class Catalogue : IDisposable
     private async Task<Contents> ReadStore()
     {
         var questionnaires = (await _publications.Questionnaires())
-            .Select(stored => Dmk.Maturity.Questionnaires.Questionnaire.Parse(stored.Source, $"{stored.Id} {stored.Version}", Classifications).OrThrow())
+            .Select(stored => Maturity.Questionnaires.Questionnaire.Parse(stored.Source, $"{stored.Id} {stored.Version}", Classifications).OrThrow())
             .ToArray();
         var studies = await _publications.Studies();
         return new(questionnaires, [.. studies.Select(stored => ReadStudy(stored, questionnaires))]);

@@ -1,11 +1,12 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>What field staff do to a study. Long work reports progress as (done, of).</summary>
-public sealed class FieldWork(Publications publications, Samples samples, Contacts contacts, Invitations invitations, Catalogue catalogue, KeyedHash hash, TimeProvider time)
+public sealed class FieldWork(Publications publications, Samples samples, Contacts contacts, Invitations invitations, Catalogue catalogue, KeyedHash hash, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
     private const int Batch = 500;
 

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Index tables for readers: asks every partition of a study, merges, estimates, passes the gate.</summary>
-public sealed class Results(IGrainFactory grains, Samples samples, Submissions submissions, TimeProvider time)
+public sealed class Results(IGrainFactory grains, Samples samples, Submissions submissions, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
     /// <summary>The last state of each study, index model and kind of audience; earlier ones are of no use.</summary>
     private readonly ConcurrentDictionary<(string Study, int Model, bool Live), StudyState> _states = new();

@@ -1,10 +1,11 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>One company's answers: load, decide, store, and only then answer.</summary>
-internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, TimeProvider time) : Grain, IResponseGrain
+internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time) : Grain, IResponseGrain
 {
     private const int LongestKey = 200;
 

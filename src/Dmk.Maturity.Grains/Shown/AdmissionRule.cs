@@ -9,10 +9,11 @@ internal sealed class AdmissionRule
     private readonly IReadOnlyList<IReadOnlyList<int>> _tables;
     private readonly int _minimum;
 
-    public AdmissionRule(StudyDesign design)
+    /// <param name="lattice">The tables that are shown; the total is always one of them.</param>
+    public AdmissionRule(IReadOnlyList<IReadOnlyList<ReportingVariable>> lattice, int minimum)
     {
-        _tables = [.. design.Lattice.Prepend([]).Select(by => by.Select(variable => (int)variable).ToArray())];
-        _minimum = design.MinimumRespondents;
+        _tables = [.. lattice.Prepend([]).Select(by => by.Select(variable => (int)variable).ToArray())];
+        _minimum = minimum;
     }
 
     public IReadOnlySet<ReportingCell> Admit(IReadOnlyDictionary<ReportingCell, long> pending)

@@ -1,10 +1,11 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Keeps the marks of the shown state. A state is stored before anybody sees it, so that a restart goes on from what was seen.</summary>
-internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, TimeProvider time) : Grain, IShownGrain
+internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time) : Grain, IShownGrain
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -22,7 +23,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, TimePr
         var id = this.GetPrimaryKeyString();
         _study = await catalogue.Study(id, cancellationToken) ?? throw new InvalidOperationException($"There is no study '{id}'.");
         _nodes = [.. _study.Indices.Select(model => model.Nodes.Count)];
-        _rule = new AdmissionRule(_study.Design);
+        _rule = new AdmissionRule(_study.Design.Lattice, _study.Design.MinimumRespondents);
     }
 
     public async Task<PartitionMoments> Current(int model)

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,9 +40,9 @@ public sealed class Server : IAsyncDisposable
     {
         clock ??= new FakeTimeProvider(new DateTimeOffset(2027, 3, 15, 9, 0, 0, TimeSpan.Zero));
         var folder = DataFolder.Open(path);
-        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddKeyedSingleton<TimeProvider>(SurveyTime.Key, clock);
         builder.Services.AddDmkStorage(folder);
         builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = Path.Combine(Repository(), "questionnaires"));
         builder.AddDmkGrains();
@@ -61,19 +62,42 @@ public sealed class Server : IAsyncDisposable
     public async Task<IReadOnlyList<string>> SmallStudy(int perStratum, CancellationToken cancellation)
     {
         await Publish(cancellation);
-        await FieldWork.AddSample(
+        await Draw(perStratum, cancellation);
+        await FieldWork.Open("small-study", cancellation);
+        return await Enter(int.MaxValue, cancellation);
+    }
+
+    /// <summary>Adds so many companies per stratum.</summary>
+    public Task Draw(int perStratum, CancellationToken cancellation) =>
+        FieldWork.AddSample(
             "small-study",
             [.. Frame.SelectMany(stratum => Enumerable.Range(1, perStratum).Select(number => new SampledUnit($"{stratum.Cell.Land}-{stratum.Cell.Sector}-{stratum.Cell.Size}-{number}", stratum.Cell, $"Firma {number}", 5)))],
             new Progress<(int, int)>(),
             cancellation);
-        await FieldWork.Open("small-study", cancellation);
+
+    /// <summary>Issues fresh codes and enters each.</summary>
+    /// <returns>Keys of the responses, in the order of the sample.</returns>
+    public async Task<IReadOnlyList<string>> Enter(int count, CancellationToken cancellation)
+    {
         var keys = new List<string>();
-        foreach (var invitation in await FieldWork.IssueCodes("small-study", int.MaxValue, cancellation))
+        foreach (var invitation in await FieldWork.IssueCodes("small-study", count, cancellation))
         {
             keys.Add(Assert.IsType<Entry.Granted>(await Entrance.Enter(invitation.AccessCode, "192.0.2.1", cancellation)).Session.Response);
         }
 
         return keys;
+    }
+
+    /// <summary>Submits what a company might say; the number decides what.</summary>
+    public async Task Submit(string key, int number)
+    {
+        var answers = new Dictionary<string, Answer> { ["uses_ai"] = number % 5 == 4 ? new Answer.Missing(MissingReason.DontKnow) : new Answer.Coded(number % 3 == 0 ? "no" : number % 3 == 1 ? "some" : "wide") };
+        if (number % 4 != 3)
+        {
+            answers["online_share"] = new Answer.Number(number * 37 % 100);
+        }
+
+        Assert.IsType<SubmitOutcome.Accepted>(await Response(key).Submit("first", answers, new Dictionary<string, string>()));
     }
 
     public Task<Study> Publish(CancellationToken cancellation) =>

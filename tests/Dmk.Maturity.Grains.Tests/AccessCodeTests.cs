@@ -1,0 +1,75 @@
+using CsCheck;
+
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>Codes that people type: forgiving about form, strict about content.</summary>
+public sealed class AccessCodeTests
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static readonly Gen<string> Codes = Gen.Char[Alphabet].Array[16].Select(letters => $"{new string(letters)}{AccessCode.Check(letters)}");
+
+    [Fact]
+    public void A_fresh_code_is_right_and_shown_in_groups()
+    {
+        var code = AccessCode.Generate();
+        Assert.Matches("^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]$", code);
+        Assert.Equal(code.Replace("-", "", StringComparison.Ordinal), AccessCode.Normalise(code));
+    }
+
+    [Fact]
+    public void Fresh_codes_differ() => Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => AccessCode.Generate()).Distinct().Count());
+
+    [Fact]
+    public void Every_single_wrong_letter_is_noticed() => Codes.Sample(code =>
+        Enumerable.Range(0, code.Length).All(place => Alphabet.Where(letter => letter != code[place])
+            .All(letter => AccessCode.Normalise(string.Concat(code.AsSpan(0, place), [letter], code.AsSpan(place + 1))) is null)), iter: 50);
+
+    [Fact]
+    public void Every_swap_of_two_letters_is_noticed() => Codes.Sample(code =>
+        (from first in Enumerable.Range(0, code.Length)
+         from second in Enumerable.Range(0, code.Length)
+         where code[first] != code[second]
+         select Swapped(code, first, second)).All(swapped => AccessCode.Normalise(swapped) is null), iter: 50);
+
+    [Theory]
+    [InlineData("o", "0")]
+    [InlineData("O", "0")]
+    [InlineData("i", "1")]
+    [InlineData("I", "1")]
+    [InlineData("l", "1")]
+    [InlineData("L", "1")]
+    public void Letters_that_look_alike_are_read_as_meant(string typed, string meant)
+    {
+        var code = "0123456789ABCDE1";
+        code += AccessCode.Check(code);
+        Assert.Equal(code, AccessCode.Normalise(code.Replace(meant, typed, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Case_blanks_and_hyphens_do_not_matter() => Codes.Sample(code =>
+    {
+        var typed = " " + string.Join("–", code.ToUpperInvariant().Chunk(3).Select(group => new string(group))) + "\t\u00a0-";
+        return AccessCode.Normalise(typed) == code && AccessCode.Normalise(Lower(typed)) == code;
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ABCD")]
+    [InlineData("UUUU-UUUU-UUUU-UUUU-U")]
+    [InlineData("0000-0000-0000-0000-0-0")]
+    [InlineData("äöüß-äöüß-äöüß-äöüß-ä")]
+    public void What_cannot_be_a_code_is_none(string typed) => Assert.Null(AccessCode.Normalise(typed));
+
+    [Fact]
+    public void A_very_long_text_is_none() => Assert.Null(AccessCode.Normalise(new string('0', 1_000_000)));
+
+    private static string Lower(string code) => string.Concat(code.Select(char.ToLowerInvariant));
+
+    private static string Swapped(string code, int first, int second)
+    {
+        var letters = code.ToCharArray();
+        (letters[first], letters[second]) = (letters[second], letters[first]);
+        return new string(letters);
+    }
+}

@@ -1,0 +1,166 @@
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>Who gets in, who does not, and what it costs to guess.</summary>
+public sealed class EntranceTests : IAsyncLifetime
+{
+    private const string Here = "192.0.2.1";
+    private const string Elsewhere = "198.51.100.7";
+
+    private readonly TemporaryFolder _folder = new();
+    private Server _server = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Server.Start(_folder.Path);
+        await _server.Publish(Cancellation);
+        await _server.Draw(1, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_code_opens_its_response_however_it_is_typed()
+    {
+        var code = await OpenAndIssue();
+        var first = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        var second = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(string.Concat(code.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)), Elsewhere, Cancellation));
+        Assert.Equal(first.Session.Response, second.Session.Response);
+        Assert.NotEqual(first.SessionToken, second.SessionToken);
+        Assert.Equal(first.Session, await _server.Entrance.Find(first.SessionToken, Cancellation));
+    }
+
+    [Fact]
+    public async Task Unknown_ended_and_not_in_the_field_get_the_same_answer()
+    {
+        var early = (await _server.FieldWork.IssueCodes("small-study", 1, Cancellation)).Single().AccessCode;
+        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
+        var ended = await OpenAndIssue();
+        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
+        var current = await OpenAndIssue();
+        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(ended, Here, Cancellation));
+        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+        Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(current, Here, Cancellation));
+        await _server.FieldWork.Close("small-study", Cancellation);
+        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(current, Here, Cancellation));
+    }
+
+    [Fact]
+    public async Task Failures_of_one_network_stop_that_network_for_a_while_and_no_other()
+    {
+        var code = await OpenAndIssue();
+        for (var failure = 0; failure < FailureThrottle.Allowed; failure++)
+        {
+            Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+        }
+
+        var refused = Assert.IsType<Entry.TooManyFailures>(await _server.Entrance.Enter(code, Here, Cancellation));
+        Assert.Equal(FailureThrottle.Window, refused.RetryAfter);
+        Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Elsewhere, Cancellation));
+        _server.Clock.Advance(FailureThrottle.Window);
+        Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+    }
+
+    [Fact]
+    public async Task Mistyping_and_success_do_not_count_and_success_does_not_reset()
+    {
+        var code = await OpenAndIssue();
+        var mistyped = code[..^1] + (code[^1] == '0' ? '1' : '0');
+        for (var attempt = 0; attempt < 2 * FailureThrottle.Allowed; attempt++)
+        {
+            Assert.IsType<Entry.Mistyped>(await _server.Entrance.Enter(mistyped, Here, Cancellation));
+            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        }
+
+        for (var failure = 0; failure < FailureThrottle.Allowed; failure++)
+        {
+            Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+            if (failure < FailureThrottle.Allowed - 1)
+            {
+                Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+            }
+        }
+
+        Assert.IsType<Entry.TooManyFailures>(await _server.Entrance.Enter(code, Here, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_it_is_left_or_has_run_out()
+    {
+        var code = await OpenAndIssue();
+        var left = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
+        var kept = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
+        await _server.Entrance.Leave(left, Cancellation);
+        Assert.Null(await _server.Entrance.Find(left, Cancellation));
+        Assert.NotNull(await _server.Entrance.Find(kept, Cancellation));
+        _server.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Null(await _server.Entrance.Find(kept, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("dmkc_")]
+    [InlineData("dmkt_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("dmkc_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task A_token_that_was_never_given_finds_nothing(string token)
+    {
+        Assert.Null(await _server.Entrance.Find(token, Cancellation));
+        await _server.Entrance.Leave(token, Cancellation);
+    }
+
+    [Fact]
+    public async Task Codes_and_sessions_outlive_a_restart()
+    {
+        var code = await OpenAndIssue();
+        var granted = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        await _server.DisposeAsync();
+        _server = await Server.Start(_folder.Path);
+        Assert.Equal(granted.Session, await _server.Entrance.Find(granted.SessionToken, Cancellation));
+        Assert.Equal(granted.Session.Response, Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).Session.Response);
+    }
+
+    [Fact]
+    public async Task No_secret_lies_in_the_data_folder()
+    {
+        var code = await OpenAndIssue();
+        var granted = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        var token = await _server.Accounts.CreateToken(Role.Economist, null, "test", TimeSpan.FromDays(1), Cancellation);
+        await _server.DisposeAsync();
+        var everything = string.Concat(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        foreach (var secret in new[] { code, AccessCode.Normalise(code)!, granted.SessionToken, token })
+        {
+            Assert.DoesNotContain(secret, everything, StringComparison.Ordinal);
+        }
+
+        _server = await Server.Start(_folder.Path);
+    }
+
+    [Fact]
+    public void The_throttle_forgets_networks_rather_than_growing_without_bound()
+    {
+        var throttle = new FailureThrottle(_server.Clock);
+        for (var failure = 0; failure < FailureThrottle.Allowed; failure++)
+        {
+            throttle.Failed("first");
+        }
+
+        Assert.True(throttle.Wait("first") > TimeSpan.Zero);
+        for (var network = 0; network < 50_000; network++)
+        {
+            throttle.Failed($"network {network}");
+        }
+
+        Assert.Equal(TimeSpan.Zero, throttle.Wait("first"));
+    }
+
+    private async Task<string> OpenAndIssue()
+    {
+        await _server.FieldWork.Open("small-study", Cancellation);
+        return (await _server.FieldWork.IssueCodes("small-study", 1, Cancellation)).Single().AccessCode;
+    }
+}

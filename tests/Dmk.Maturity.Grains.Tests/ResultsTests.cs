@@ -1,0 +1,255 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>What readers get: operators everything that was acknowledged, all others the shown state; and nobody a table without a Land.</summary>
+public sealed class ResultsTests : IAsyncLifetime
+{
+    private static readonly Audience Operator = new(Role.Operator, null, "operator");
+    private static readonly Audience Economist = new(Role.Economist, null, "economist");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly PartitionCalls _calls = new();
+    private Server _server = null!;
+    private IReadOnlyList<string> _keys = [];
+    private Study _study = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Server.Start(_folder.Path, more: services => services.AddSingleton<IIncomingGrainCallFilter>(_calls));
+        _keys = await _server.SmallStudy(6, Cancellation);
+        _study = (await _server.Catalogue.Study("small-study", Cancellation))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_operator_sees_every_submission_with_the_next_question()
+    {
+        var shuffled = Shuffled();
+        for (var number = 0; number < shuffled.Length; number++)
+        {
+            await _server.Submit(shuffled[number], number);
+            var parts = await Partitions.Ask(_server.Get<IGrainFactory>(), _study, (_, partition) => partition.Live(0));
+            Assert.Equal(number + 1, parts.Values.Sum(part => part.Moments.Respondents));
+        }
+
+        var table = await _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], Operator, Cancellation);
+        Assert.Equal((48, true), (table.DataVersion, table.Live));
+        Assert.Equal(await ScoredInStore("total"), table.Table.Total.Figure.Estimate!.Respondents);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_lost_message_costs_nothing(bool all, bool some)
+    {
+        (_calls.LoseMessages, _calls.LoseSome) = (all, some);
+        await Task.WhenAll(Shuffled().Select(_server.Submit));
+        await AssertLiveIsWhatIsStored();
+        Assert.True(_calls.Messages > 0);
+    }
+
+    [Fact]
+    public async Task A_partition_that_was_put_away_comes_back_the_same()
+    {
+        await SubmitAll();
+        var before = await Everything(Operator);
+        await _server.Get<IGrainFactory>().GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero, Cancellation);
+        await AssertLiveIsWhatIsStored();
+        Assert.Equal(before, await Everything(Operator));
+    }
+
+    [Fact]
+    public async Task A_new_server_over_the_same_folder_gives_the_same_tables()
+    {
+        await SubmitAll();
+        var (live, shown) = (await Everything(Operator), await Everything(Economist));
+        await Restart();
+        Assert.Equal(live, await Everything(Operator));
+        Assert.Equal(shown, await Everything(Economist));
+    }
+
+    [Fact]
+    public async Task A_land_that_does_not_answer_is_named_and_there_is_no_table()
+    {
+        await SubmitAll();
+        _calls.FailingLand = "SN";
+        foreach (var audience in new[] { Operator, Economist })
+        {
+            var exception = await Assert.ThrowsAsync<PartitionMissingException>(() => _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], audience, Cancellation));
+            Assert.Contains("SN", exception.Message, StringComparison.Ordinal);
+        }
+
+        _calls.FailingLand = null;
+        await Everything(Operator);
+        await Everything(Economist);
+    }
+
+    [Fact]
+    public async Task The_public_waits_for_releases() =>
+        await Assert.ThrowsAsync<NotPermittedException>(() => _server.Results.IndexTable(_study, "small-index", "total", [], Audience.Anyone, Cancellation));
+
+    [Theory]
+    [InlineData("nonsense", "total", "small-index", ReportingVariable.Land)]
+    [InlineData("small-index", "nonsense", "online", ReportingVariable.Land)]
+    [InlineData("small-index", "total", "Land x Sector", ReportingVariable.Sector, ReportingVariable.Size)]
+    [InlineData("small-index", "total", "twice", ReportingVariable.Land, ReportingVariable.Land)]
+    public async Task What_does_not_exist_is_answered_with_what_there_is(string index, string node, string said, params ReportingVariable[] by)
+    {
+        await SubmitAll();
+        foreach (var audience in new[] { Operator, Economist })
+        {
+            var exception = await Assert.ThrowsAsync<ArgumentException>(() => _server.Results.IndexTable(_study, index, node, by, audience, Cancellation));
+            Assert.Contains(said, exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Others_see_no_cell_change_by_fewer_than_three_at_any_time()
+    {
+        var seen = new Dictionary<string, long>();
+        var shuffled = Shuffled();
+        for (var number = 0; number < shuffled.Length; number++)
+        {
+            await _server.Submit(shuffled[number], number);
+            _server.Clock.Advance(TimeSpan.FromSeconds(1));
+            var shown = await Shown();
+            var now = Counted(shown.Moments);
+            Assert.All(now, count => Assert.True(count.Value - seen.GetValueOrDefault(count.Key) is 0 or >= 3, $"{count.Key}: {seen.GetValueOrDefault(count.Key)} -> {count.Value}"));
+            seen = now;
+            if (number % 16 == 10)
+            {
+                await Restart();
+                Assert.Equal(seen, Counted((await Shown()).Moments));
+            }
+        }
+
+        // All but a few of the 48 have been seen by now, and no table ever showed a count that is not in the shown state.
+        Assert.InRange(seen["shown  "], 36, 48);
+        var table = await _server.Results.IndexTable(_study, "small-index", "use", [ReportingVariable.Sector], Economist, Cancellation);
+        Assert.False(table.Live);
+        Assert.All(table.Table.Cells.Where(cell => cell.Figure.Estimate is not null), cell =>
+            Assert.Equal(seen[$"shown Sector {cell.Codes[0]} node 1"], cell.Figure.Estimate!.Respondents));
+    }
+
+    [Fact]
+    public async Task The_shown_state_rests_for_a_second()
+    {
+        await Submit(_keys.Take(3));
+        Assert.Equal(3, (await Shown()).Moments.Respondents);
+        await Submit(_keys.Skip(6).Take(3));
+        Assert.Equal(3, (await Shown()).Moments.Respondents);
+        _server.Clock.Advance(TimeSpan.FromSeconds(1));
+        var (version, moments) = await Shown();
+        Assert.Equal((2, 6), (version, moments.Respondents));
+    }
+
+    [Fact]
+    public async Task A_restart_does_not_make_figures_advance()
+    {
+        await Submit(_keys.Take(5));
+        var before = await Shown();
+        Assert.Equal(5, before.Moments.Respondents);
+        await Submit(_keys.Skip(5).Take(1).Concat(_keys.Skip(6).Take(1)));
+        await Restart();
+        var after = await Shown();
+        Assert.Equal(before.Version, after.Version);
+        Moments.AssertSame(before.Moments, after.Moments);
+    }
+
+    [Fact]
+    public async Task Too_few_respondents_to_weight_with_is_said_and_not_guessed()
+    {
+        await Submit(_keys.Take(3));
+        await Assert.ThrowsAsync<NoDonorException>(() => _server.Results.IndexTable(_study, "small-index", "total", [], Operator, Cancellation));
+    }
+
+    private string[] Shuffled()
+    {
+        var keys = _keys.ToArray();
+        new Random(2027).Shuffle(keys);
+        return keys;
+    }
+
+    private Task SubmitAll() => Submit(_keys);
+
+    private async Task Submit(IEnumerable<string> keys)
+    {
+        foreach (var (number, key) in keys.Index())
+        {
+            await _server.Submit(key, number);
+        }
+    }
+
+    private Task<PartitionMoments> Shown() => _server.Get<IGrainFactory>().GetGrain<IShownGrain>("small-study").Current(0);
+
+    private Dictionary<string, long> Counted(StudyMoments moments)
+    {
+        var counts = new Dictionary<string, long>();
+        Moments.Count(moments, _study.Design.Lattice.Prepend([]), "shown", counts);
+        return counts;
+    }
+
+    private async Task Restart()
+    {
+        await _server.DisposeAsync();
+        _server = await Server.Start(_folder.Path, _server.Clock, services => services.AddSingleton<IIncomingGrainCallFilter>(_calls));
+        _study = (await _server.Catalogue.Study("small-study", Cancellation))!;
+    }
+
+    private async Task AssertLiveIsWhatIsStored()
+    {
+        var parts = await Partitions.Ask(_server.Get<IGrainFactory>(), _study, (_, partition) => partition.Live(0));
+        foreach (var (land, part) in parts)
+        {
+            var expected = new StudyMoments(part.Moments.Nodes);
+            foreach (var stored in await _server.Get<Submissions>().After(land, "small-study", 0, 1000))
+            {
+                expected.At(new(land, stored.StratumSector, stored.StratumSize), new(stored.CellLand, stored.CellSector, stored.CellSize)).Add(stored.Scores.Values.Single());
+            }
+
+            Assert.Equal(24, part.Version);
+            Moments.AssertSame(expected, part.Moments);
+        }
+    }
+
+    private async Task<long> ScoredInStore(string node)
+    {
+        var place = _study.Index("small-index")!.Node(node)!.Index;
+        var count = 0L;
+        foreach (var land in _study.Laender)
+        {
+            count += (await _server.Get<Submissions>().After(land, "small-study", 0, 1000)).LongCount(stored => !double.IsNaN(stored.Scores.Values.Single()[place]));
+        }
+
+        return count;
+    }
+
+    /// <summary>Every figure of every table of every node, to the last digit.</summary>
+    private async Task<string[]> Everything(Audience audience)
+    {
+        var figures = new List<string>();
+        foreach (var node in _study.Index("small-index")!.Nodes)
+        {
+            foreach (var by in _study.Design.Lattice)
+            {
+                var table = await _server.Results.IndexTable(_study, "small-index", node.Id, by, audience, Cancellation);
+                figures.AddRange(table.Table.Cells.Append(table.Table.Total).Select(cell => string.Create(
+                    CultureInfo.InvariantCulture, $"{table.DataVersion} {node.Id} {string.Join('/', cell.Codes)} {cell.Figure.Status} {cell.Figure.Estimate?.Value:R} {cell.Figure.Estimate?.StandardError:R} {cell.Figure.Estimate?.Respondents}")));
+            }
+        }
+
+        return [.. figures];
+    }
+}
