@@ -25,6 +25,9 @@ public sealed record GraphQLLimits
     /// <summary>Points of the cost model: a field costs one point for each time that it is returned, a list its real size times what stands below it, a table the work of computing it, too.</summary>
     public double Cost { get; init; } = 100_000;
 
+    /// <summary>Mistakes of a document that are told at once.</summary>
+    public int Errors { get; init; } = 50;
+
     /// <summary>Answers in one mutation.</summary>
     public int Answers { get; init; } = 2_000;
 

@@ -68,7 +68,7 @@ internal sealed partial class Executer(
                 documents.Keep(request.Query, parsed);
             }
 
-            return (result, result.Executed ? 200 : 400);
+            return result.Executed ? (result, 200) : Refused([.. result.Errors!.Take(limits.Errors)]);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {

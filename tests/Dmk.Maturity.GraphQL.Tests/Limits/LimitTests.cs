@@ -45,6 +45,10 @@ public sealed class LimitTests(Platform platform)
     }
 
     [Fact]
+    public async Task Not_more_than_fifty_mistakes_are_told_at_once() =>
+        Assert.Equal(50, (await platform.Query("{ " + Numbered("nobody{0} ", 900) + "}")).Json.GetProperty("errors").GetArrayLength());
+
+    [Fact]
     public async Task The_usual_introspection_is_allowed()
     {
         var query = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Limits", "introspection.graphql"), TestContext.Current.CancellationToken);
