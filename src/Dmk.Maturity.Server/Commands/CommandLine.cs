@@ -14,16 +14,20 @@ public static class CommandLine
     /// <returns>0 good, 1 the input is at fault, 2 usage.</returns>
     public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        var parsed = Root().Parse(arguments);
+        ParseResult parsed;
+        try
+        {
+            parsed = Root().Parse(arguments);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The parser says so when a check of ours looks at a value that is not of its type.
+            return Misused([exception.Message], errors);
+        }
+
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                errors.WriteLine(error.Message);
-            }
-
-            errors.WriteLine("Use --help to see what there is.");
-            return ExitCode.Usage;
+            return Misused(parsed.Errors.Select(error => error.Message), errors);
         }
 
         try
@@ -49,6 +53,17 @@ public static class CommandLine
         }
 
         return ExitCode.Fault;
+    }
+
+    private static int Misused(IEnumerable<string> mistakes, TextWriter errors)
+    {
+        foreach (var mistake in mistakes)
+        {
+            errors.WriteLine(mistake);
+        }
+
+        errors.WriteLine("Use --help to see what there is.");
+        return ExitCode.Usage;
     }
 
     private static RootCommand Root()

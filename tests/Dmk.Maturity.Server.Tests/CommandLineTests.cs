@@ -1,0 +1,91 @@
+namespace Dmk.Maturity.Server.Tests;
+
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("bake", "'bake'")]
+    [InlineData("questionnaire", "command")]
+    [InlineData("questionnaire check", "check")]
+    [InlineData("study open", "open")]
+    [InlineData("serve --urls nowhere", "http://127.0.0.1:5080")]
+    [InlineData("serve --demo-sample 7", "at least 100")]
+    [InlineData("token create", "--role")]
+    [InlineData("token create --role king", "king")]
+    [InlineData("token create --role public", "needs no token")]
+    [InlineData("token create --role ministry", "--land")]
+    [InlineData("token create --role economist --land SN", "--land")]
+    [InlineData("simulate", "--codes")]
+    [InlineData("simulate --codes x.csv --responses many", "many")]
+    [InlineData("study status pilot-2027 --format yaml", "yaml")]
+    [InlineData("simulate --tables 5", "--token")]
+    [InlineData("simulate --codes x.csv --concurrency 0", "at least 1")]
+    [InlineData("simulate --codes x.csv --url https://example.org", "on this machine")]
+    [InlineData("invitations export --study pilot-2027", "--out")]
+    public async Task A_wrong_command_line_is_explained_and_ends_with_2(string line, string words)
+    {
+        var typed = await Typed.Run(line.Split(' '));
+
+        Assert.Equal(2, typed.ExitCode);
+        Assert.Contains(words, typed.Errors, StringComparison.Ordinal);
+        Assert.Empty(typed.Output);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("serve --help")]
+    [InlineData("simulate --help")]
+    public async Task Help_is_no_mistake(string line)
+    {
+        var typed = await Typed.Run(line.Split(' '));
+
+        Assert.Equal(0, typed.ExitCode);
+        Assert.Contains("Usage:", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_not_there_is_named()
+    {
+        var typed = await Typed.Run("study", "status", "pilot-2027", "--data", "/nowhere/at-all");
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("/nowhere/at-all", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_with_other_things_in_it_is_not_taken_for_a_data_folder()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Of("letter.txt"), "Dear all", TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("token", "create", "--role", "operator", "--data", folder.Location, "--questionnaires", Repository.Questionnaires);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Single(typed.Errors.TrimEnd().Split('\n'));
+        Assert.Contains("letter.txt", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_of_another_version_is_refused_with_both_versions()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Of("format"), "dmk-maturity data folder 99\n", TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("serve", "--urls", "http://127.0.0.1:0", "--data", folder.Location, "--questionnaires", Repository.Questionnaires);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("data folder 99", typed.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_codes_with_other_columns_is_refused_with_those_that_are_expected()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Of("codes.csv"), "code\nABCD\n", TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("simulate", "--codes", folder.Of("codes.csv"), "--questionnaires", Repository.Questionnaires);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("unit_id, name, land, sector, size, access_code", typed.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Server.Demo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dmk.Maturity.Server.Tests;
+
+public sealed class DemoTests : IDisposable
+{
+    // Enough for three respondents in some stratum of every Land and sector.
+    private const int Sample = 2_500;
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Data => _folder.Of("data");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_demonstration_answers_with_sixteen_laender_and_the_store_says_the_same()
+    {
+        JsonElement live;
+        await using (var first = await DemoServer.Start(Data, Sample))
+        {
+            var shown = await first.Table(Role.Economist, "LAND");
+            Assert.True(shown.GetProperty("synthetic").GetBoolean());
+            Assert.Equal(16, shown.GetProperty("cells").EnumerateArray().Count(cell => cell.GetProperty("estimate").ValueKind == JsonValueKind.Number));
+            Assert.Equal("Healthy", await first.Page("health"));
+            Assert.Contains("<html", await first.Page("de"), StringComparison.Ordinal);
+
+            live = await first.Table(Role.Operator, "LAND", "SECTOR");
+            await AgreesWithTheStore(first, live);
+        }
+
+        await using var second = await DemoServer.Start(Data, Sample);
+        Assert.Empty(second.Console);
+        Assert.Equal(live.GetProperty("cells").GetRawText(), (await second.Table(Role.Operator, "LAND", "SECTOR")).GetProperty("cells").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_set_up_that_was_interrupted_is_carried_on_and_no_company_answers_twice()
+    {
+        const int sample = 300;
+        using var interruption = new CancellationTokenSource();
+        var settings = new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0");
+        await using (var server = DmkServer.Build(settings))
+        {
+            await server.StartAsync(TestContext.Current.CancellationToken);
+            await using var console = new InterruptingWriter("Synthetic companies answer", interruption);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(sample), interruption.Token));
+            await server.StopAsync(CancellationToken.None);
+        }
+
+        await using var carriedOn = await DemoServer.Start(Data, sample);
+        var respondents = await StoredRespondent.All(carriedOn.Services);
+        var fresh = await FreshDemo(sample);
+
+        Assert.StartsWith("The set-up of this demonstration was interrupted", carriedOn.Console, StringComparison.Ordinal);
+        Assert.Equal(fresh, respondents.OrderBy(one => one.UnitId, StringComparer.Ordinal).Select(one => (one.UnitId, one.Score)));
+    }
+
+    [Fact]
+    public async Task A_data_folder_with_a_real_study_is_left_alone()
+    {
+        var settings = new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0");
+        await using (await DemoServer.Start(Data, 100))
+        {
+        }
+
+        File.Delete(Path.Combine(Data, "demo.json"));
+        await using var server = DmkServer.Build(settings);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        await using var console = new StringWriter();
+
+        var refused = await Assert.ThrowsAsync<Commands.FaultException>(() => new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(100), TestContext.Current.CancellationToken));
+
+        Assert.Contains(Data, refused.Message, StringComparison.Ordinal);
+        await server.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_running_server_keeps_its_folder_to_itself()
+    {
+        await using var server = await DemoServer.Start(Data, 100);
+
+        var typed = await Typed.Run("token", "create", "--role", "operator", "--data", Data, "--questionnaires", Repository.Questionnaires);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("in use", typed.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task AgreesWithTheStore(DemoServer server, JsonElement table)
+    {
+        var study = (await server.Services.GetRequiredService<Catalogue>().Study(DemoServer.Study, TestContext.Current.CancellationToken))!;
+        var merged = table.GetProperty("provenance").GetProperty("weighting").GetProperty("collapses").EnumerateArray()
+            .Select(collapse => (IReadOnlyList<string>)[.. Strings(collapse, "from"), .. Strings(collapse, "into")]);
+        var naive = new NaiveTable(study.Frame, await StoredRespondent.All(server.Services), merged);
+
+        Assert.All(naive.Classes, one => Assert.True(one.Respondents >= 2 || one.Respondents == one.Population, $"a class of {one.Population} units has {one.Respondents} respondents"));
+        Agree(naive.Of(_ => true), table.GetProperty("total"));
+        var figures = table.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("estimate").ValueKind == JsonValueKind.Number).ToList();
+        Assert.True(figures.Count > 100, $"only {figures.Count} cells have figures");
+        Assert.All(figures, cell => Agree(naive.Of(at => at.Land == Code(cell, "land") && at.Sector == Code(cell, "sector")), cell));
+    }
+
+    private static void Agree((double Mean, double StandardError, int Respondents) naive, JsonElement cell)
+    {
+        Assert.Equal(naive.Respondents, cell.GetProperty("respondents").GetInt32());
+        Assert.Equal(1, cell.GetProperty("estimate").GetDouble() / naive.Mean, 1e-9);
+        Assert.Equal(1, cell.GetProperty("standardError").GetDouble() / naive.StandardError, 1e-9);
+    }
+
+    private static string? Code(JsonElement cell, string variable) => cell.GetProperty(variable).GetProperty("code").GetString();
+
+    private static IEnumerable<string> Strings(JsonElement owner, string name) => owner.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
+
+    private static async Task<List<(string UnitId, double Score)>> FreshDemo(int sample)
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await DemoServer.Start(folder.Of("data"), sample);
+        return [.. (await StoredRespondent.All(server.Services)).OrderBy(one => one.UnitId, StringComparer.Ordinal).Select(one => (one.UnitId, one.Score))];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace Dmk.Maturity.Server.Tests;
+
+public class QuestionnaireCheckTests
+{
+    private const string Broken = """
+        id: broken
+        version: 1.0.0
+        languages: [de, en]
+        title: { de: "Kaputt", en: "Broken" }
+        sections:
+          - id: only
+            title: { de: "Teil", en: "Part" }
+            questions:
+              - { id: size, type: integr, text: { de: "Wie viele?", en: "How many?" } }
+              - { id: more, type: integer, colour: red, text: { de: "Wie viele?", en: "How many?" } }
+        """;
+
+    [Fact]
+    public async Task The_pilot_study_has_no_errors()
+    {
+        var typed = await Typed.Run("questionnaire", "check", Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft"));
+
+        Assert.Equal(0, typed.ExitCode);
+        Assert.StartsWith("3 files, 0 errors", typed.Output.Split('\n')[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_mistake_is_shown_with_file_line_and_column()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Of("questionnaire.yaml");
+        await File.WriteAllTextAsync(file, Broken, TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Location);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains($"{file}:9:27: error", typed.Output, StringComparison.Ordinal);
+        Assert.Contains($"{file}:10:36: error unknown-key", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Malformed_yaml_is_shown_where_it_breaks()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Of("questionnaire.yaml");
+        await File.WriteAllTextAsync(file, "id: broken\nsections:\n  - { id: a, title\n", TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("questionnaire", "check", file);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Matches($@"questionnaire\.yaml:\d+:\d+: error", typed.Output);
+        Assert.Empty(typed.Errors);
+    }
+
+    [Fact]
+    public async Task Json_gives_place_code_and_message_apart()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Of("questionnaire.yaml"), Broken, TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Location, "--format", "json");
+
+        using var report = JsonDocument.Parse(typed.Output);
+        var unknown = report.RootElement.GetProperty("problems").EnumerateArray().Single(problem => problem.GetProperty("code").GetString() == "unknown-key");
+        Assert.Equal((10, 36, "error"), (unknown.GetProperty("line").GetInt32(), unknown.GetProperty("column").GetInt32(), unknown.GetProperty("severity").GetString()));
+    }
+
+    [Fact]
+    public async Task An_index_model_over_a_broken_questionnaire_is_said_to_be_unchecked()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.Of("questionnaire.yaml"), Broken, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Of("index.yaml"), "id: x\n", TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Location);
+
+        Assert.Contains("index.yaml: warning not-checked", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_any_such_file_is_a_fault()
+    {
+        using var folder = new TemporaryFolder();
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Location);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("questionnaire.yaml", typed.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Dmk.Maturity.Server.Tests;
+
+/// <summary>The server as a process of its own, which can be killed as an operating system kills.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private ServerProcess(Process process) => _process = process;
+
+    /// <summary>Starts it and waits until it says that it is ready.</summary>
+    public static async Task<ServerProcess> Start(string data, string url)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { Repository.Program, "serve", "--data", data, "--urls", url })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("Ready:", StringComparison.Ordinal))
+            {
+                return new(process);
+            }
+        }
+
+        throw new InvalidOperationException($"The server did not start: {await errors}");
+    }
+
+    /// <summary>SIGKILL: no handler, no flush, no goodbye.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+}

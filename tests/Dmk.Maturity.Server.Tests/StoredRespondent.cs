@@ -1,0 +1,31 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dmk.Maturity.Server.Tests;
+
+/// <summary>A company as its stored answers say, scored anew.</summary>
+/// <param name="Score">NaN is missing.</param>
+internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, ReportingCell Cell, double Score)
+{
+    /// <summary>All that have submitted, read from the store and from nowhere else.</summary>
+    public static async Task<IReadOnlyList<StoredRespondent>> All(IServiceProvider services)
+    {
+        var study = (await services.GetRequiredService<Catalogue>().Study(DemoServer.Study, TestContext.Current.CancellationToken))!;
+        await using var db = await services.GetRequiredService<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var rows = await (
+            from response in db.Responses
+            join unit in db.Units on new { response.Land, response.Study, response.UnitId } equals new { unit.Land, unit.Study, unit.UnitId }
+            where response.Status == 2
+            select new { unit.UnitId, unit.Land, unit.Sector, unit.Size, response.Answers }).ToListAsync(TestContext.Current.CancellationToken);
+        return [.. rows.Select(row =>
+        {
+            var interview = Interview.Of(study.Questionnaire, AnswersJson.Read(row.Answers));
+            var stratum = new ReportingCell(row.Land, row.Sector, row.Size);
+            return new StoredRespondent(row.UnitId, stratum, study.Design.CellOf(stratum, interview), study.Indices[0].Score(interview)[0]);
+        })];
+    }
+}
