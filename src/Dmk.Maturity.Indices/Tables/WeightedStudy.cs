@@ -30,7 +30,9 @@ public sealed class WeightedStudy
         var places = new Dictionary<ReportingCell, int>();
         var here = new List<long>();
         var stratumCells = new List<StratumCell>(moments.Cells.Count);
-        foreach (var ((stratum, cell), cellMoments) in moments.Cells)
+
+        // Always in the same order, whatever the order of arrival: sums of doubles then come out the same to the last bit.
+        foreach (var ((stratum, cell), cellMoments) in moments.Cells.OrderBy(one => one.Key, ReportingCellOrder.Pairs))
         {
             if (!strata.TryGetValue(stratum, out var h))
             {
