@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 using Orleans.Serialization;
 
 namespace Dmk.Maturity.Grains;
@@ -30,9 +29,6 @@ public static class GrainsRegistration
             var (siloPort, gatewayPort) = FreePorts();
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: Cluster, clusterId: Cluster);
             silo.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("Dmk.Maturity"));
-
-            // A draft that nobody has touched for this long is read again when it is touched; partitions are read anew in a second.
-            silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5));
         });
     }
 

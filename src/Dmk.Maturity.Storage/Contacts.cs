@@ -14,6 +14,8 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Database.OpenConnectionAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"PRAGMA synchronous=FULL", cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var contact in contacts)
             {

@@ -57,7 +57,7 @@ internal sealed record HeldResponse(
     /// <summary>With the changes that change something; itself when none does.</summary>
     public HeldResponse With(IReadOnlyDictionary<string, Answer> changes, DateTimeOffset at)
     {
-        var real = changes.Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value))).Where(change => Answers[change.Key] != change.Value).ToArray();
+        var real = Real(changes).ToArray();
         if (real.Length == 0)
         {
             return this;
@@ -66,6 +66,12 @@ internal sealed record HeldResponse(
         var revision = new Revision(Revision + 1, at);
         return this with { Status = ResponseStatus.Draft, Revision = revision.Number, Answers = Answers.With(real), Changes = Changes.With(real.Select(change => change.Key), revision) };
     }
+
+    /// <summary>The answers alone, as they would be with the changes.</summary>
+    public Answers AnswersWith(IReadOnlyDictionary<string, Answer> changes) => Answers.With(Real(changes));
+
+    private IEnumerable<KeyValuePair<string, Answer>> Real(IReadOnlyDictionary<string, Answer> changes) =>
+        changes.Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value))).Where(change => Answers[change.Key] != change.Value);
 
     /// <summary>Ticked options in the order of the definition, however they were sent.</summary>
     private Answer Canonical(string variable, Answer answer) =>

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>One company's answers: load, decide, store, and only then answer.</summary>
+/// <remarks>Put away after two quiet minutes, so that thousands of finished responses do not fill the memory; whoever comes back has it read again.</remarks>
+[CollectionAgeLimit(Minutes = 2)]
 internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time) : Grain, IResponseGrain
 {
     private const int LongestKey = 200;
@@ -42,7 +44,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
         }
 
         var changed = held.With(changes, Now());
-        if (changed != held)
+        if (!ReferenceEquals(changed, held))
         {
             await responses.Save(held.Key.Land, new Draft(held.Key.Id, changed.Revision, AnswersJson.Write(changed.Answers), changed.Changes.Write(), Now()));
             _held = changed;
@@ -77,7 +79,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
                 return new SubmitOutcome.Incomplete(problems, [], []);
             }
 
-            var interview = Interview.Of(held.Study.Questionnaire, held.With(changes, Now()).Answers);
+            var interview = Interview.Of(held.Study.Questionnaire, held.AnswersWith(changes));
             return Submitting.Obstacles(interview, confirmations) is { } obstacles
                 ? obstacles
                 : (SubmitOutcome)await Store(Submitting.Prepare(held, interview, idempotencyKey, confirmations, Now()));

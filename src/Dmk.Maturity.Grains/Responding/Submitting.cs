@@ -27,7 +27,7 @@ internal static class Submitting
     /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
     public static bool SaysTheSame(HeldResponse submitted, IReadOnlyDictionary<string, Answer> changes) =>
         changes.Count == 0
-        || AnswersJson.Write(Interview.Of(submitted.Study.Questionnaire, submitted.With(changes, default).Answers).OnPath).AsSpan().SequenceEqual(AnswersJson.Write(submitted.Answers));
+        || AnswersJson.Write(Interview.Of(submitted.Study.Questionnaire, submitted.AnswersWith(changes)).OnPath).AsSpan().SequenceEqual(AnswersJson.Write(submitted.Answers));
 
     public static ReadySubmission Prepare(HeldResponse held, Interview interview, string idempotencyKey, IReadOnlyDictionary<string, string> confirmations, DateTimeOffset at)
     {

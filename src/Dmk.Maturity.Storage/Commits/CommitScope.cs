@@ -16,6 +16,9 @@ public sealed class CommitScope : IDisposable
     {
         Db = db;
         db.Database.OpenConnection();
+
+        // A commit returns only when it has reached the disk; whoever only reads need not say so.
+        db.Database.ExecuteSql($"PRAGMA synchronous=FULL");
     }
 
     public MaturityDb Db { get; }

@@ -22,7 +22,7 @@ internal static class Schema
     }
 
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout=30").AddInterceptors(DurableConnection.Instance);
+        options.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout=30");
 
     private static void Migrate(DbContext context, string file)
     {

@@ -1,0 +1,106 @@
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>What happens when the store does not do what it should.</summary>
+public sealed class FailureTests : IAsyncLifetime
+{
+    private static readonly Dictionary<string, string> NoConfirmations = [];
+    private static readonly Dictionary<string, Answer> Some = new() { ["uses_ai"] = new Answer.Coded("some") };
+
+    private readonly TemporaryFolder _folder = new();
+    private Server _server = null!;
+    private IReadOnlyList<string> _keys = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private CommitQueue Queue => _server.Get<CommitQueue>();
+
+    private IResponseGrain Response => _server.Response(_keys[0]);
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Server.Start(_folder.Path);
+        _keys = await _server.SmallStudy(1, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData("submissions")]
+    [InlineData("scores")]
+    [InlineData("events")]
+    public async Task A_submission_that_cannot_be_stored_whole_is_not_stored_at_all_and_can_be_sent_again(string table)
+    {
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, Some));
+        await Run($"CREATE TRIGGER broken BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit("k", Some, NoConfirmations));
+        Assert.Equal(ResponseStatus.Draft, (await Response.Read()).Status);
+        Assert.Equal(0, await _server.Get<Submissions>().Highest("BE", "small-study"));
+        await Run("DROP TRIGGER broken");
+        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", Some, NoConfirmations)).Repeated);
+        Assert.Equal(1, await _server.Get<Submissions>().Highest("BE", "small-study"));
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_as_a_whole_acknowledges_nothing_and_the_next_goes_through()
+    {
+        // A deferred reference is checked by the commit itself: everything in the same transaction fails with it.
+        await Run("CREATE TABLE child (parent INTEGER REFERENCES index_models (number) DEFERRABLE INITIALLY DEFERRED)");
+        await Assert.ThrowsAnyAsync<SqliteException>(() => Run("INSERT INTO child VALUES (4711)"));
+        Assert.Equal(0, await Queue.Commit(scope => scope.Number("SELECT count(*) FROM child")));
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, Some));
+    }
+
+    [Fact]
+    public async Task What_another_server_has_written_is_read_before_deciding()
+    {
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, Some));
+        var key = ResponseKey.Parse(_keys[0]);
+        var theirs = Answers.None.With("uses_ai", new Answer.Coded("some")).With("online_share", new Answer.Number(5));
+        var changes = LastChanges.None.With(["uses_ai"], new(1, _server.Clock.GetUtcNow())).With(["online_share"], new(2, _server.Clock.GetUtcNow()));
+        await _server.Get<Responses>().Save(key.Land, new Draft(key.Id, 2, AnswersJson.Write(theirs), changes.Write(), _server.Clock.GetUtcNow()));
+
+        Assert.IsType<SaveOutcome.Conflicting>(await Response.Save(1, new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(6) }));
+        var merged = Assert.IsType<SaveOutcome.Saved>(await Response.Save(1, new Dictionary<string, Answer> { ["employed"] = new Answer.Number(3) })).State;
+        Assert.Equal((3, 3), (merged.Revision, merged.Answers.Count));
+    }
+
+    [Fact]
+    public async Task A_full_queue_is_said_and_the_same_can_be_sent_again()
+    {
+        using var hold = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var holding = Queue.Commit(_ =>
+        {
+            begun.Set();
+            hold.Wait(Cancellation);
+        });
+        begun.Wait(Cancellation);
+        var filling = Enumerable.Range(0, CommitQueue.Capacity).Select(_ => Queue.Commit(_ => { })).ToArray();
+        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Save(0, Some));
+        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Submit("k", Some, NoConfirmations));
+        hold.Set();
+        await Task.WhenAll(filling.Prepend(holding));
+        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", Some, NoConfirmations));
+    }
+
+    [Fact]
+    public async Task A_response_cannot_be_stored_twice_even_past_its_grain()
+    {
+        var key = ResponseKey.Parse(_keys[0]);
+        await Response.Submit("k", Some, NoConfirmations);
+        var again = new Submission(key.Id, "small-study", 2, [], "k", "n", "h", _server.Clock.GetUtcNow(), "BE", "construction", "S1", "{}", new Dictionary<int, double[]>());
+        await Assert.ThrowsAsync<StaleResponseException>(() => _server.Get<Responses>().Submit(key.Land, again));
+        Assert.Single(await _server.Get<Submissions>().After("BE", "small-study", 0, 10));
+    }
+
+    private Task Run(string sql) => Queue.Commit(scope => { scope.Db.Database.ExecuteSqlRaw(sql); });
+}
