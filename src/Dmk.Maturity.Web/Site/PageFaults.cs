@@ -1,3 +1,4 @@
+using Dmk.Maturity.Grains;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,13 +25,21 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
         {
             // The reader has gone; nobody is left to answer.
         }
+        catch (StoreBusyException) when (IsPage(http) && !http.Response.HasStarted)
+        {
+            await Answer(http, StatusCodes.Status429TooManyRequests);
+        }
         catch (Exception fault) when (IsPage(http) && !http.Response.HasStarted)
         {
             PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
-            http.Response.Clear();
-            var status = fault is Grains.PartitionMissingException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-            await ErrorPage.Result(http, status).ExecuteAsync(http);
+            await Answer(http, fault is PartitionMissingException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
         }
+    }
+
+    private static Task Answer(HttpContext http, int status)
+    {
+        http.Response.Clear();
+        return ErrorPage.Result(http, status).ExecuteAsync(http);
     }
 
     private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;

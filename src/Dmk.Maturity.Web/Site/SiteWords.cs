@@ -47,6 +47,12 @@ internal static class SiteWords
         "Es wurde nichts gespeichert. Das Formular war zu groß oder hatte nicht die erwartete Form. Gehen Sie zurück und versuchen Sie es noch einmal.",
         "Nothing was saved. The form was too large or not of the expected kind. Go back and try again.");
 
+    public static Text Busy { get; } = new("Gerade ist sehr viel los", "Very busy just now");
+
+    public static Text BusyExplained { get; } = new(
+        "Es wurde nichts gespeichert. Bitte gehen Sie im Browser zurück und senden Sie das Formular in einigen Sekunden noch einmal ab.",
+        "Nothing was saved. Please go back in your browser and send the form again in a few seconds.");
+
     public static Text PartMissing { get; } = new("Ein Teil der Daten ist gerade nicht erreichbar", "A part of the data cannot be reached just now");
 
     public static Text PartMissingExplained { get; } = new(

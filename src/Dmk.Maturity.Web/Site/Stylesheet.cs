@@ -46,7 +46,7 @@ public sealed class Stylesheet
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Microsoft.AspNetCore.Http.Results.Bytes(bytes, "text/css; charset=utf-8");
+        return Results.Bytes(bytes, "text/css; charset=utf-8");
     }
 
     private static bool Accepts(StringValues header, string encoding) =>

@@ -58,7 +58,10 @@ public sealed record SectionView(
 
     /// <summary>Links from the summary to the fields.</summary>
     public IReadOnlyList<(string Address, string Message)> Links(Language language) =>
-        [.. Problems.Select(problem => (Anchor(problem.Variable), problem.Message.In(language)))];
+        [.. Problems.Select(problem => (Anchor(problem.Variable), $"{Asked(problem.Variable, language)} {problem.Message.In(language)}"))];
+
+    private string Asked(string variable, Language language) =>
+        Questions.FirstOrDefault(question => variable == question.Id || variable.StartsWith(question.Id + ".", StringComparison.Ordinal))?.Text.In(language) ?? "";
 
     private string Anchor(string variable)
     {

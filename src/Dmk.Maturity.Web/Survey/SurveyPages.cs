@@ -42,12 +42,12 @@ internal static class SurveyPages
 
         switch (await entrance.Enter(typed, NetworkPrefix.Of(request.Http.Connection.RemoteIpAddress), request.Aborted))
         {
-            case Grains.Entry.Granted granted:
+            case Entry.Granted granted:
                 Visits.Remember(request.Http, granted.SessionToken, granted.Session.Expires);
                 return SeeOther.To(request.To("/survey"));
             case Grains.Entry.Mistyped:
                 return Entry(request, SurveyWords.CodeMistyped, typed, false);
-            case Grains.Entry.TooManyFailures throttled:
+            case Entry.TooManyFailures throttled:
                 return Entry(request, SurveyWords.TooManyFailures((int)Math.Ceiling(throttled.RetryAfter.TotalMinutes)), "", false);
             default:
                 return Entry(request, SurveyWords.CodeNotAccepted, typed, false);

@@ -23,7 +23,7 @@ internal static class Caption
         var (first, last) = (ranked[0], ranked[^1]);
         var apart = ranked.Count(row => row.Figure.Estimate is { } estimate && (germany.Value < estimate.Lower || germany.Value > estimate.Upper));
         var range = TableWords.CaptionRange(first.Name, Figure(first, language), last.Name, Figure(last, language)).In(language);
-        return $"{sentence} {range} {TableWords.CaptionApart(apart, ranked.Count).In(language)}";
+        return $"{sentence} {range} {TableWords.CaptionApart(apart, ranked.Count, view.Query.By).In(language)}";
     }
 
     public static string Interval(Estimate estimate, Language language) => double.IsNaN(estimate.Lower)

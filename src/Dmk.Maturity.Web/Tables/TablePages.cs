@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Web.SignIn;
 using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,7 @@ internal static class TablePages
         var audience = await readers.Find(request.Http);
         if (audience.Role == Role.Public)
         {
-            return new RazorComponentResult<ClosedTablePage>(new { Request = request, Study = study });
+            return Closed(request, study, signedIn: false);
         }
 
         if (TableQuery.Read(study, request.Http.Request.Query) is not { } query)
@@ -42,7 +43,17 @@ internal static class TablePages
             return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
 
-        var table = await results.IndexTable(study, query.Index.Id, query.Node.Id, query.By, audience, request.Aborted);
-        return answer(TableView.Of(query, table, request.Language));
+        try
+        {
+            var table = await results.IndexTable(study, query.Index.Id, query.Node.Id, query.By, audience, request.Aborted);
+            return answer(TableView.Of(query, table, request.Language));
+        }
+        catch (NoDonorException)
+        {
+            return Closed(request, study, signedIn: true);
+        }
     }
+
+    private static RazorComponentResult<ClosedTablePage> Closed(PageRequest request, Study study, bool signedIn) =>
+        new(new { Request = request, Study = study, SignedIn = signedIn });
 }

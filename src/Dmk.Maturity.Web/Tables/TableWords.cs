@@ -40,13 +40,13 @@ internal static class TableWords
 
     public static Text Level { get; } = new("Stufe", "Level");
 
-    public static Text StandardError { get; } = new("Standardfehler", "Standard error");
+    public static Text StandardError { get; } = new("Standard\u00ADfehler", "Standard error");
 
     public static Text Respondents { get; } = new("Antworten", "Respondents");
 
     public static Text EffectiveRespondents { get; } = new("Wirksame Antworten", "Effective respondents");
 
-    public static Text Variation { get; } = new("Variationskoeffizient", "Coefficient of variation");
+    public static Text Variation { get; } = new("Variations\u00ADkoeffizient", "Coefficient of variation");
 
     public static Text Status { get; } = new("Status", "Status");
 
@@ -72,6 +72,12 @@ internal static class TableWords
 
     public static Text ClosedTitle { get; } = new("Noch keine veröffentlichten Ergebnisse", "No published results yet");
 
+    public static Text TooFewTitle { get; } = new("Noch zu wenige Antworten", "Too few answers yet");
+
+    public static Text TooFewText { get; } = new(
+        "In einem Teil der Grundgesamtheit hat noch niemand geantwortet, und es gibt keine ähnlichen Unternehmen, die für ihn stehen könnten. Deshalb gibt es noch keine Schätzung.",
+        "In a part of the population nobody has answered yet, and there are no similar companies that could stand for it. So there is no estimate yet.");
+
     public static Text SignIn { get; } = new("Anmelden", "Sign in");
 
     public static Text ClosedText(Text study) => new(
@@ -94,19 +100,19 @@ internal static class TableWords
         $"Den höchsten Schätzwert hat {first} mit {high}, den niedrigsten {last} mit {low}.",
         $"The highest estimate is that of {first} with {high}, the lowest that of {last} with {low}.");
 
-    public static Text CaptionApart(int apart, int of) => new(
-        apart switch
+    public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by)
+    {
+        var (de, en) = by switch
         {
-            0 => $"Bei keiner der {of} Gruppen liegt der Wert für Deutschland außerhalb ihres Intervalls.",
-            1 => $"Bei einer von {of} Gruppen liegt der Wert für Deutschland außerhalb ihres Intervalls.",
-            _ => $"Bei {apart} von {of} Gruppen liegt der Wert für Deutschland außerhalb ihres Intervalls.",
-        },
-        apart switch
-        {
-            0 => $"For none of the {of} groups does the value for Germany lie outside their interval.",
-            1 => $"For one of {of} groups the value for Germany lies outside its interval.",
-            _ => $"For {apart} of {of} groups the value for Germany lies outside their interval.",
-        });
+            [ReportingVariable.Land] => ("Ländern", "Länder"),
+            [ReportingVariable.Sector] => ("Wirtschaftsbereichen", "sectors"),
+            [ReportingVariable.Size] => ("Größenklassen", "size classes"),
+            _ => ("Gruppen", "groups"),
+        };
+        return new(
+            $"Bei {apart} von {of} {de} liegt der Wert für Deutschland außerhalb des Intervalls.",
+            $"For {apart} of {of} {en} the value for Germany lies outside the interval.");
+    }
 
     public static Text ChartAlternative(int groups) => new(
         $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, Deutschland als senkrechte Linie. Dieselben Zahlen stehen in der Tabelle.",

@@ -21,6 +21,10 @@ internal static class FieldWords
         "Das ist keine Zahl. Bitte tragen Sie nur Ziffern ein, Nachkommastellen nach einem Komma, zum Beispiel 12,5.",
         "This is not a number. Please enter digits only, decimals after a point, for example 12.5.");
 
+    public static Text NotAWholeNumber { get; } = new(
+        "Das ist keine Zahl. Bitte tragen Sie eine ganze Zahl in Ziffern ein, zum Beispiel 12.",
+        "This is not a number. Please enter a whole number in digits, for example 12.");
+
     public static Text AmbiguousNumber { get; } = new(
         "Diese Zahl lässt sich auf zwei Arten lesen. Bitte schreiben Sie Tausender ohne Trennzeichen und Nachkommastellen nach einem Komma, zum Beispiel 1234,5.",
         "This number can be read in two ways. Please write thousands without a separator and decimals after a point, for example 1234.5.");

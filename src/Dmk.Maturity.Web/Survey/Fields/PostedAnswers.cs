@@ -40,7 +40,8 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
         Question.Grid => ReadChoice(variable.Id, values),
         Question.Multiple multiple when variable.Id == variable.Question.Id => ReadChoices(variable.Id, multiple, values),
-        Question.Numeric or Question.SumGroup => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, language), values.Text(variable.Id)),
+        Question.Numeric numeric => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, numeric.Decimals, language), values.Text(variable.Id)),
+        Question.SumGroup sum => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, sum.Decimals, language), values.Text(variable.Id)),
         Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
         Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
         _ => values.Text(variable.Id) is { Length: > 0 } words ? (new Answer.Words(words), null) : (Answer.Unanswered, null),
@@ -77,17 +78,25 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             (false, 0) => (Answer.Unanswered, null),
             (false, 1) => (new Answer.Missing(reasons[0]), null),
             (true, 0) => read(typed),
+            // Of a sum some parts may be known: the reason is that of the blank ones.
+            (true, 1) when variable.Question is Question.SumGroup sum && sum.Items.Any(item => values.Text($"{sum.Id}.{item.Id}").Length == 0) => read(typed),
             (true, _) => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.ReasonAndValue)),
             _ => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.SeveralReasons)),
         };
     }
 
-    private static (Answer Answer, AnswerProblem? Problem) ReadNumber(string variable, string typed, Language language)
+    private static (Answer Answer, AnswerProblem? Problem) ReadNumber(string variable, string typed, int decimals, Language language)
     {
         var (value, problem) = TypedNumber.Read(typed, language);
+        if (problem == "ambiguousNumber" && decimals == 0)
+        {
+            // Where only whole numbers are possible, 1.250 can mean one thing only.
+            (value, problem) = TypedNumber.Read(typed.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), language);
+        }
+
         return value is { } number
             ? (new Answer.Number(number), null)
-            : (Answer.Unanswered, new AnswerProblem(variable, problem ?? "notANumber", problem == "ambiguousNumber" ? FieldWords.AmbiguousNumber : FieldWords.NotANumber));
+            : (Answer.Unanswered, new AnswerProblem(variable, problem ?? "notANumber", problem == "ambiguousNumber" ? FieldWords.AmbiguousNumber : decimals == 0 ? FieldWords.NotAWholeNumber : FieldWords.NotANumber));
     }
 
     private static string DayTyped(string variable, FieldValues values) =>

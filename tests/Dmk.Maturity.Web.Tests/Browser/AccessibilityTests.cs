@@ -1,0 +1,115 @@
+using Dmk.Maturity.Grains;
+
+namespace Dmk.Maturity.Web.Tests.Browser;
+
+/// <summary>Every page in every state is free of barriers that axe can find, and nothing sticks out of the window.</summary>
+public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
+{
+    [Theory]
+    [InlineData("de", 390)]
+    [InlineData("en", 1280)]
+    public async Task No_page_of_the_form_has_a_barrier(string language, int width)
+    {
+        var code = site.NextCode();
+        await using var company = await Visitor.Arrive(chromium, site, language, width, javaScript: true);
+        var barriers = new List<string>();
+        foreach (var path in new[] { "", "/survey", "/survey/left", "/survey?ended=1" })
+        {
+            await company.Go(path);
+            await Look(company, barriers);
+        }
+
+        await company.Enter("ABC");
+        await Look(company, barriers);
+        await company.Enter(code);
+        await Look(company, barriers);
+
+        await using var colleague = await Visitor.Arrive(chromium, site, language, width);
+        await colleague.Enter(code);
+        await colleague.Go("/survey/company");
+        await company.Go("/survey/company");
+        await Look(company, barriers);
+        await company.Page.FillAsync("#f-persons_employed", "x");
+        await company.Press("next");
+        await Look(company, barriers);
+        await company.Page.FillAsync("#f-persons_employed", "12");
+        await company.Press("next");
+        await colleague.Page.FillAsync("#f-persons_employed", "13");
+        await colleague.Press("next");
+        Assert.Equal(1, await colleague.Page.Locator("input[value=stored]").CountAsync());
+
+        await company.Go("/survey/company");
+        while (!company.Page.Url.Contains("/survey/check", StringComparison.Ordinal))
+        {
+            await FormFilling.FillSection(company.Page);
+            await Look(company, barriers);
+            await company.Press("next");
+        }
+
+        await company.Page.ClickAsync("summary");
+        await Look(company, barriers);
+        await company.Page.ClickAsync("main form button[type=submit]");
+        if (await company.Page.Locator("#errors").CountAsync() > 0)
+        {
+            await Look(company, barriers);
+            foreach (var confirmation in await company.Page.Locator("input[name^='confirm!']").AllAsync())
+            {
+                await confirmation.CheckAsync();
+            }
+
+            await company.Page.ClickAsync("main form button[type=submit]");
+        }
+
+        await Look(company, barriers);
+        foreach (var path in new[] { "/survey", "/survey/company" })
+        {
+            await company.Go(path);
+            await Look(company, barriers);
+        }
+
+        Assert.Empty(barriers);
+        company.AssertNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("de", 390)]
+    [InlineData("en", 1280)]
+    public async Task No_page_for_readers_has_a_barrier(string language, int width)
+    {
+        await using var reader = await Visitor.Arrive(chromium, site, language, width, javaScript: true);
+        var barriers = new List<string>();
+        foreach (var path in new[] { $"/results/{LiveSite.Study}", "/signin" })
+        {
+            await reader.Go(path);
+            await Look(reader, barriers);
+        }
+
+        await reader.Page.FillAsync("#token", "wrong");
+        await reader.Page.ClickAsync("main form button");
+        await Look(reader, barriers);
+        await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
+        await reader.Page.ClickAsync("main form button");
+        foreach (var query in new[] { "", "?by=size", "?by=sector&node=ai", "?by=land,sector" })
+        {
+            await reader.Go($"/results/{LiveSite.Study}{query}");
+            await Look(reader, barriers);
+        }
+
+        Assert.Empty(barriers);
+        reader.AssertNoComplaints();
+    }
+
+    private static async Task Look(Visitor visitor, List<string> barriers)
+    {
+        if ((await visitor.Page.InnerTextAsync("body")).Contains(" { ", StringComparison.Ordinal))
+        {
+            barriers.Add($"{visitor.Page.Url}: shows code instead of words");
+        }
+
+        barriers.AddRange(await visitor.Barriers());
+        if (await visitor.Overflow() is > 0 and var pixels)
+        {
+            barriers.Add($"{visitor.Page.Url}: {pixels} pixels wider than the window");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+
+namespace Dmk.Maturity.Web.Tests.Browser;
+
+/// <summary>What every answer of the pages keeps to, seen over HTTP.</summary>
+public sealed class PageRulesTests(LiveSite site)
+{
+    private static readonly HttpClientHandler s_plain = new() { AllowAutoRedirect = false, UseCookies = false };
+
+    [Theory]
+    [InlineData("/de", HttpStatusCode.OK)]
+    [InlineData("/en/survey", HttpStatusCode.OK)]
+    [InlineData("/de/signin", HttpStatusCode.OK)]
+    [InlineData("/de/results/pilot-2027", HttpStatusCode.OK)]
+    [InlineData("/de/results/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/en/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/fr", HttpStatusCode.NotFound)]
+    [InlineData("/de/survey/company", HttpStatusCode.SeeOther)]
+    public async Task Every_page_is_strict_about_what_it_loads_and_is_not_stored(string path, HttpStatusCode status)
+    {
+        using var answer = await Get(path);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", Header(answer, "Content-Security-Policy"));
+        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
+        Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
+        Assert.Contains("no-store", Header(answer, "Cache-Control"), StringComparison.Ordinal);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<style", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("en-GB,en;q=0.9", "/en")]
+    [InlineData("de", "/de")]
+    public async Task The_root_leads_to_the_language_of_the_browser(string languages, string path)
+    {
+        using var answer = await Get("/", ("Accept-Language", languages));
+
+        Assert.Equal((HttpStatusCode.SeeOther, path), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task Styles_are_compressed_and_kept_for_a_year()
+    {
+        using var answer = await Get(Web.Site.Stylesheet.Kern.Address, ("Accept-Encoding", "gzip, br"));
+
+        Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        Assert.Contains("immutable", Header(answer, "Cache-Control"), StringComparison.Ordinal);
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 10_000, 45_000);
+    }
+
+    [Fact]
+    public async Task Session_cookies_are_out_of_reach_for_scripts()
+    {
+        var cookies = new CookieContainer();
+        using var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false, CheckCertificateRevocationList = true };
+        using var client = new HttpClient(handler) { BaseAddress = new(site.Address) };
+        var entry = new Uri("/de/survey", UriKind.Relative);
+        var form = await client.GetStringAsync(entry, TestContext.Current.CancellationToken);
+        var token = Markup.FormToken(form);
+
+        using var entered = await client.PostAsync(entry, new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["code"] = site.NextCode() }), TestContext.Current.CancellationToken);
+
+        var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie"), one => one.StartsWith("dmk-company=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
+    {
+        using var client = new HttpClient(s_plain, disposeHandler: false) { BaseAddress = new(site.Address) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static string Header(HttpResponseMessage answer, string name) => string.Join(", ", answer.Headers.TryGetValues(name, out var values) ? values : []);
+}

@@ -1,0 +1,121 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Web.Tables;
+
+namespace Dmk.Maturity.Web.Tests.Browser;
+
+/// <summary>A ministry reads the index by Land.</summary>
+public sealed class TablePageTests(Chromium chromium, LiveSite site)
+{
+    private const string Page = $"/results/{LiveSite.Study}";
+
+    [Theory]
+    [InlineData("de", 390)]
+    [InlineData("de", 1280)]
+    [InlineData("en", 1280)]
+    public async Task An_economist_sees_every_land_with_its_interval(string language, int width)
+    {
+        await using var reader = await SignedIn(language, width);
+
+        Assert.Equal(16, await reader.Page.Locator(".dmk-chart__row").CountAsync() - 1);
+        Assert.Equal(16, await reader.Page.Locator("tbody tr").CountAsync());
+        Assert.Contains(language == "de" ? "Synthetische Daten" : "Synthetic data", await reader.Page.InnerTextAsync(".dmk-synthetic"), StringComparison.Ordinal);
+        Assert.Equal(2, await reader.Page.Locator(".dmk-badges .kern-badge").CountAsync());
+        reader.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_figures_that_the_results_room_gives()
+    {
+        await using var reader = await SignedIn("de", 1280);
+        await reader.Go($"{Page}?sort=name");
+        var table = await Table("total", ReportingVariable.Land);
+
+        var shown = await reader.Page.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync();
+
+        Assert.Equal(table.Cells.Select(cell => cell.Figure.Estimate is { } estimate ? Numbers.Of(estimate.Value, 1, Language.German) : shown[0]), shown);
+        Assert.All(table.Cells, cell => Assert.NotNull(cell.Figure.Estimate));
+    }
+
+    [Fact]
+    public async Task The_reader_chooses_dimension_breakdown_and_order()
+    {
+        await using var reader = await SignedIn("en", 1280);
+        await reader.Page.SelectOptionAsync("#choice-node", "ai");
+        await reader.Page.SelectOptionAsync("#choice-by", "land,sector");
+        await reader.Page.ClickAsync(".dmk-choice button");
+
+        Assert.Contains("by Land and sector", await reader.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        Assert.Equal(0, await reader.Page.Locator(".dmk-chart").CountAsync());
+        var cells = (await Table("ai", ReportingVariable.Land, ReportingVariable.Sector)).Cells;
+        Assert.Equal(cells.Count, await reader.Page.Locator("tbody tr").CountAsync());
+        Assert.Equal(cells.Count(cell => cell.Figure.Estimate is null), await reader.Page.Locator("tbody .dmk-table__withheld").CountAsync());
+
+        await reader.Page.SelectOptionAsync("#choice-by", "size");
+        await reader.Page.ClickAsync(".dmk-choice button");
+        await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Respondents", Exact = true }).ClickAsync();
+        Assert.Equal("descending", await reader.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
+        reader.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task The_table_can_be_taken_home_as_a_file()
+    {
+        await using var reader = await SignedIn("de", 1280);
+
+        var file = await reader.Page.APIRequest.GetAsync(site.Address + await reader.Page.GetAttributeAsync("a[download]", "href"));
+
+        var lines = (await file.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("study,wave,synthetic,release,index,index_version,node,land,name,estimate,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(18, lines.Length);
+        Assert.StartsWith("pilot-2027,2027,true,provisional,dmk-reifegrad,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",Total,Deutschland,", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_sign_in_there_is_a_page_that_says_so_and_no_figure()
+    {
+        await using var reader = await Visitor.Arrive(chromium, site, "de", 1280);
+        await reader.Go(Page);
+
+        Assert.Equal("Noch keine veröffentlichten Ergebnisse", await reader.Page.InnerTextAsync("h1"));
+        Assert.Equal(0, await reader.Page.Locator("table").CountAsync());
+        await reader.Go($"{Page}/table.csv");
+        Assert.Equal("Noch keine veröffentlichten Ergebnisse", await reader.Page.InnerTextAsync("h1"));
+        reader.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_token_that_is_not_known_is_refused_and_signing_out_ends_it()
+    {
+        await using var reader = await SignedIn("en", 1280);
+        await reader.Page.ClickAsync("header form button");
+        await reader.Go(Page);
+        Assert.Equal(0, await reader.Page.Locator("table").CountAsync());
+
+        await reader.Go("/signin");
+        await reader.Page.FillAsync("#token", "dmkt_nobody");
+        await reader.Page.ClickAsync("main form button");
+
+        Assert.StartsWith("Error: ", await reader.Page.TitleAsync(), StringComparison.Ordinal);
+        reader.AssertNoComplaints();
+    }
+
+    private async Task<IndexTable> Table(string node, params ReportingVariable[] by)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var study = await site.Get<Catalogue>().Study(LiveSite.Study, cancellation);
+        return (await site.Get<Grains.Results>().IndexTable(study!, study!.Indices[0].Id, node, by, new(Role.Economist, null, "test"), cancellation)).Table;
+    }
+
+    private async Task<Visitor> SignedIn(string language, int width)
+    {
+        var reader = await Visitor.Arrive(chromium, site, language, width);
+        await reader.Go($"/signin?study={LiveSite.Study}");
+        await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
+        await reader.Page.ClickAsync("main form button");
+        Assert.EndsWith(Page, reader.Page.Url, StringComparison.Ordinal);
+        return reader;
+    }
+}

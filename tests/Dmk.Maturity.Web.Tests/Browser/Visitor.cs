@@ -1,0 +1,71 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Dmk.Maturity.Web.Tests.Browser;
+
+/// <summary>A person at a browser, who notices errors in the console and requests to elsewhere.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _profile;
+    private readonly List<string> _complaints = [];
+
+    private Visitor(IBrowserContext profile, IPage page, string language) => (_profile, Page, Language) = (profile, page, language);
+
+    public IPage Page { get; }
+
+    /// <summary>de or en.</summary>
+    public string Language { get; private set; }
+
+    public static async Task<Visitor> Arrive(Chromium chromium, LiveSite site, string language, int width, bool javaScript = false)
+    {
+        var profile = await chromium.Profile(language, width, javaScript, site.Address);
+        var visitor = new Visitor(profile, await profile.NewPageAsync(), language);
+        visitor.Page.SetDefaultTimeout(15_000);
+        visitor.Page.Console += (_, message) => visitor.Complain(message.Type == "error", $"console: {message.Text}");
+        visitor.Page.PageError += (_, error) => visitor.Complain(true, $"page error: {error}");
+        visitor.Page.Request += (_, request) => visitor.Complain(!request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"request to {request.Url}");
+        return visitor;
+    }
+
+    public Task Go(string path) => Page.GotoAsync($"/{Language}{path}");
+
+    public Task Press(string go) => Page.Locator($"main button[name='go!'][value='{go}']").ClickAsync();
+
+    public async Task Enter(string code)
+    {
+        await Go("/survey");
+        await Page.FillAsync("#code", code);
+        await Page.ClickAsync("main form button[type=submit]");
+    }
+
+    public async Task SwitchLanguage()
+    {
+        await Page.ClickAsync("header [lang]");
+        Language = Language == "de" ? "en" : "de";
+    }
+
+    /// <summary>What axe finds against WCAG 2.2 AA on the page as it is. Needs JavaScript, which our pages do not.</summary>
+    public async Task<IReadOnlyList<string>> Barriers()
+    {
+        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+        var result = await Page.RunAxe(options);
+        return [.. result.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+    }
+
+    /// <summary>How far the page is wider than the window, in pixels.</summary>
+    public Task<int> Overflow() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Everything that should not have happened up to now.</summary>
+    public void AssertNoComplaints() => Assert.Empty(_complaints);
+
+    public ValueTask DisposeAsync() => _profile.DisposeAsync();
+
+    private void Complain(bool wrong, string what)
+    {
+        if (wrong)
+        {
+            _complaints.Add(what);
+        }
+    }
+}
