@@ -22,18 +22,13 @@ public sealed class Entrance(Invitations invitations, Sessions sessions, Catalog
             return new Entry.Mistyped();
         }
 
-        if (_throttle.Wait(networkPrefix) is var wait && wait > TimeSpan.Zero)
-        {
-            return new Entry.TooManyFailures(wait);
-        }
-
-        // Unknown, ended and out of the field go the same way: one hash, one look-up, one answer.
+        // Unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in whatever others in
+        // its network have tried: with 80 random bits, waiting protects no code, and an office behind one address must not be locked out.
         var found = await invitations.Find(hash.Of(CodePurpose, code));
         var study = await catalogue.Study(found?.Study ?? "", cancellation);
         if (found is null || found.EndedAt is not null || study?.Phase != StudyPhase.InField)
         {
-            _throttle.Failed(networkPrefix);
-            return new Entry.NotAccepted();
+            return _throttle.Failed(networkPrefix) is var wait && wait > TimeSpan.Zero ? new Entry.TooManyFailures(wait) : new Entry.NotAccepted();
         }
 
         return await Grant(found);

@@ -1,6 +1,6 @@
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Counts failed entries per network, so that codes cannot be guessed in numbers. Successful entries neither count nor reset.</summary>
+/// <summary>Counts failed entries per network, and tells one that fails in numbers to wait. Successful entries neither count nor reset.</summary>
 /// <remarks>Remembers a bounded number of networks; when there are more, the ones whose window began first are forgotten.</remarks>
 internal sealed class FailureThrottle(TimeProvider time)
 {
@@ -24,19 +24,26 @@ internal sealed class FailureThrottle(TimeProvider time)
         }
     }
 
-    public void Failed(string network)
+    /// <returns>How long this network is asked to wait; zero while it may fail some more.</returns>
+    public TimeSpan Failed(string network)
     {
         lock (_lock)
         {
             Forget();
+            if (Wait(network) is var wait && wait > TimeSpan.Zero)
+            {
+                return wait;
+            }
+
             if (_failures.TryGetValue(network, out var known))
             {
                 _failures[network] = (known.Began, known.Failures + 1);
-                return;
+                return TimeSpan.Zero;
             }
 
             _failures.Add(network, (time.GetUtcNow(), 1));
             _byAge.Enqueue((network, time.GetUtcNow()));
+            return TimeSpan.Zero;
         }
     }
 
