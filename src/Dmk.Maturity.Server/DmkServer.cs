@@ -4,6 +4,7 @@ using Dmk.Maturity.Grains;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Web;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Dmk.Maturity.Server;
@@ -30,6 +31,9 @@ public static class DmkServer
         builder.Services.AddDataProtection()
             .SetApplicationName("Dmk.Maturity")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Data, "keys", "forms")));
+
+        // Behind a proxy on this machine (the default of what is trusted) a company's own network and scheme are those that the proxy names.
+        builder.Services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", MediaTypeNames.Image.Svg]);
@@ -38,6 +42,7 @@ public static class DmkServer
 
         var server = builder.Build();
         FreeWhenStopped(server);
+        server.UseForwardedHeaders();
         server.UseResponseCompression();
         server.MapHealthChecks("/health");
         server.MapDmkGraphQL();

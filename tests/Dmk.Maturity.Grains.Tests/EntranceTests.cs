@@ -51,6 +51,31 @@ public sealed class EntranceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_a_code_gets_the_answer_of_an_unknown_one()
+    {
+        await OpenAndIssue();
+        foreach (var malformed in new[] { "", "ABC", "no code at all", new string('7', 18), new string('7', 5000), "Ä000-0000-0000-0000-0" })
+        {
+            Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(malformed, Here, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task A_replaced_code_takes_its_sessions_along_and_a_spare_one_ends_nothing()
+    {
+        var code = await OpenAndIssue();
+        var session = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
+        var all = await _server.FieldWork.IssueCodes("small-study", int.MaxValue, Cancellation);
+        Assert.Null(await _server.Entrance.Find(session, Cancellation));
+
+        var spare = (await _server.FieldWork.IssueSpareCode("small-study", Cancellation))!;
+        foreach (var invitation in all.Append(spare))
+        {
+            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(invitation.AccessCode, Here, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task A_network_that_fails_too_often_is_told_to_wait_and_locks_nobody_out()
     {
         var code = await OpenAndIssue();

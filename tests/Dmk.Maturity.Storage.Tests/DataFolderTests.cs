@@ -92,6 +92,19 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_was_there_before_is_closed_to_others()
+    {
+        // Windows has no file modes.
+        if (!OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_temporary.Location);
+            File.SetUnixFileMode(_temporary.Location, (UnixFileMode)0b111_101_101);
+            DataFolder.Open(_temporary.Location).Dispose();
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_temporary.Location));
+        }
+    }
+
+    [Fact]
     public void A_key_that_others_may_read_is_refused()
     {
         DataFolder.Open(_temporary.Location).Dispose();

@@ -21,18 +21,10 @@ public static class AccessCode
     }
 
     /// <summary>Upper case, without hyphens and blanks, letters that look alike mapped; null when length, alphabet or check character are wrong.</summary>
-    public static string? Normalise(string typed)
-    {
-        if (typed.Length > LongestTyped)
-        {
-            return null;
-        }
+    public static string? Normalise(string typed) => Read(typed) is { } code && IsRight(code) ? code : null;
 
-        var code = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical));
-        return code.Length == Letters + 1 && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) && Check(code.AsSpan(0, Letters)) == code[Letters]
-            ? code
-            : null;
-    }
+    /// <summary>Whether this has the length and the letters of a code, and only the check character does not fit.</summary>
+    internal static bool IsMistyped(string typed) => Read(typed) is { } code && !IsRight(code);
 
     /// <summary>A code as it is printed: groups of four.</summary>
     internal static string Show(string code) => string.Join('-', code.Chunk(Group).Select(group => new string(group)));
@@ -48,6 +40,20 @@ public static class AccessCode
 
         return Alphabet[sum];
     }
+
+    /// <summary>In its stored form, whatever its check character; null when it cannot be a code.</summary>
+    private static string? Read(string typed)
+    {
+        if (typed.Length > LongestTyped)
+        {
+            return null;
+        }
+
+        var code = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical));
+        return code.Length == Letters + 1 && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
+    }
+
+    private static bool IsRight(string code) => Check(code.AsSpan(0, Letters)) == code[Letters];
 
     private static bool IsHyphen(char letter) => letter is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' or '_' or '.';
 

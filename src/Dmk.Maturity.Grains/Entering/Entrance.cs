@@ -7,6 +7,9 @@ namespace Dmk.Maturity.Grains;
 public sealed class Entrance(Invitations invitations, Sessions sessions, Catalogue catalogue, KeyedHash hash, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
     internal const string CodePurpose = "code";
+
+    /// <summary>Looked up in place of what cannot be a code; too short to be one itself.</summary>
+    private const string NoCode = "";
     private const string SessionPurpose = "session";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
@@ -17,14 +20,14 @@ public sealed class Entrance(Invitations invitations, Sessions sessions, Catalog
     public async Task<Entry> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (AccessCode.Normalise(typedCode) is not { } code)
+        if (AccessCode.IsMistyped(typedCode))
         {
             return new Entry.Mistyped();
         }
 
-        // Unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in whatever others in
+        // Malformed, unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in whatever others in
         // its network have tried: with 80 random bits, waiting protects no code, and an office behind one address must not be locked out.
-        var found = await invitations.Find(hash.Of(CodePurpose, code));
+        var found = await invitations.Find(hash.Of(CodePurpose, AccessCode.Normalise(typedCode) ?? NoCode));
         var study = await catalogue.Study(found?.Study ?? "", cancellation);
         if (found is null || found.EndedAt is not null || study?.Phase != StudyPhase.InField)
         {

@@ -13,7 +13,7 @@ public abstract record Entry
     /// <summary>The check character says that it was mistyped; nothing was looked up.</summary>
     public sealed record Mistyped : Entry;
 
-    /// <summary>Unknown, withdrawn or closed: one answer for all, in the same time.</summary>
+    /// <summary>Malformed, unknown, withdrawn or closed: one answer for all, in the same time.</summary>
     public sealed record NotAccepted : Entry;
 
     /// <summary>Too many failed entries from this network; successful ones do not count.</summary>

@@ -11,6 +11,8 @@ public sealed class Catalogue : IDisposable
     private readonly Publications _publications;
     private readonly Lazy<Classifications> _classifications;
     private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly Lock _changing = new();
+    private int _changes;
     private volatile Contents? _contents;
 
     public Catalogue(Publications publications, IOptions<DmkGrainsOptions> options)
@@ -37,7 +39,14 @@ public sealed class Catalogue : IDisposable
         (_contents ?? await Read(cancellation)).Studies.FirstOrDefault(known => known.Study.Id == study);
 
     /// <summary>After something was published or a phase has changed.</summary>
-    internal void Forget() => _contents = null;
+    internal void Forget()
+    {
+        lock (_changing)
+        {
+            _changes++;
+            _contents = null;
+        }
+    }
 
     private async Task<Contents> Read(CancellationToken cancellation)
     {
@@ -49,7 +58,20 @@ public sealed class Catalogue : IDisposable
         await _reading.WaitAsync(cancellation);
         try
         {
-            return _contents ??= await ReadStore();
+            if (_contents is { } readMeanwhile)
+            {
+                return readMeanwhile;
+            }
+
+            var changes = Volatile.Read(ref _changes);
+            var contents = await ReadStore();
+            lock (_changing)
+            {
+                // What changed while it was being read is not kept: the next asker reads again.
+                _contents = changes == _changes ? contents : null;
+            }
+
+            return contents;
         }
         finally
         {

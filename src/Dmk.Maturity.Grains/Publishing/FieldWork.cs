@@ -71,13 +71,13 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         var issued = new List<Invitation>();
         foreach (var batch in open.OrderBy(drawn => drawn.Unit.Place).Take(count).Chunk(Batch))
         {
-            issued.AddRange(await Issue(studyId, batch, cancellation));
+            issued.AddRange(await Issue(studyId, batch, invitations.Replace, cancellation));
         }
 
         return issued;
     }
 
-    /// <summary>Issues a fresh code to one company that has not submitted, from the end of the sample: letters are sent from its front, and those stay good.</summary>
+    /// <summary>Issues a further code to one company that has not submitted, from the end of the sample; codes that were sent out stay good.</summary>
     /// <returns>Null when every company has submitted.</returns>
     public async Task<Invitation?> IssueSpareCode(string studyId, CancellationToken cancellation)
     {
@@ -86,7 +86,7 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         {
             if (await samples.Open(land, studyId, int.MaxValue, cancellation) is [.., var last])
             {
-                return (await Issue(studyId, [last], cancellation)).Single();
+                return (await Issue(studyId, [last], invitations.Add, cancellation)).Single();
             }
         }
 
@@ -104,12 +104,13 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         Place = place,
     };
 
-    private async Task<IEnumerable<Invitation>> Issue(string study, DrawnUnit[] batch, CancellationToken cancellation)
+    private async Task<IEnumerable<Invitation>> Issue(
+        string study, DrawnUnit[] batch, Func<string, IReadOnlyList<IssuedCode>, DateTimeOffset, Task> store, CancellationToken cancellation)
     {
         var names = await contacts.Names([.. batch.Select(drawn => drawn.Unit.UnitId)], cancellation);
         var codes = batch.Select(_ => AccessCode.Generate()).ToArray();
         var hashed = batch.Zip(codes, (drawn, code) => new IssuedCode(hash.Of(Entrance.CodePurpose, AccessCode.Normalise(code)!), drawn.Unit.Land, drawn.Response)).ToArray();
-        await StoreBusyException.Translate(invitations.Issue(study, hashed, time.GetUtcNow()));
+        await StoreBusyException.Translate(store(study, hashed, time.GetUtcNow()));
         return batch.Zip(codes, (drawn, code) =>
             new Invitation(drawn.Unit.UnitId, names.GetValueOrDefault(drawn.Unit.UnitId, ""), new ReportingCell(drawn.Unit.Land, drawn.Unit.Sector, drawn.Unit.Size), code));
     }

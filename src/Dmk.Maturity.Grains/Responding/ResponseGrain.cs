@@ -100,20 +100,22 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
     /// <summary>Runs one step on what is stored. After a failure whose result is not known, the next step reads again first.</summary>
     private async Task<T> Decide<T>(Func<HeldResponse, Task<T>> step)
     {
-        var held = await Load();
         try
         {
-            return await step(held);
+            try
+            {
+                return await step(await Load());
+            }
+            catch (StaleResponseException)
+            {
+                // Another server wrote it, and nothing of this step was stored: decide again on what is there now.
+                _held = null;
+                return await step(await Load());
+            }
         }
         catch (QueueFullException)
         {
             throw new StoreBusyException();
-        }
-        catch (StaleResponseException)
-        {
-            // Another server wrote it, and nothing of this step was stored: decide again on what is there now.
-            _held = null;
-            return await step(await Load());
         }
         catch
         {

@@ -8,6 +8,9 @@ namespace Dmk.Maturity.GraphQL;
 /// <summary>Parses documents and keeps those that have lately been valid.</summary>
 internal sealed class Documents(GraphQLLimits limits)
 {
+    /// <summary>Characters. Longer documents carry their values in their text and hardly come twice; keeping them would let anybody fill the memory.</summary>
+    private const int LongestKept = 16_384;
+
     private readonly ConcurrentDictionary<string, ParsedDocument> _valid = new(StringComparer.Ordinal);
 
     /// <returns>The document, or what is wrong with its text.</returns>
@@ -41,6 +44,11 @@ internal sealed class Documents(GraphQLLimits limits)
     public void Keep(string text, ParsedDocument parsed)
     {
         parsed.IsValid = true;
+        if (text.Length > LongestKept)
+        {
+            return;
+        }
+
         if (_valid.Count >= limits.CachedDocuments)
         {
             _valid.Clear();

@@ -89,6 +89,6 @@ internal sealed class GraphQLClient : IDisposable
         return answer.GetProperty("data").GetProperty(operation);
     }
 
-    /// <summary>Nobody there, cut off in the middle, or no answer in time.</summary>
-    private static bool IsOutage(Exception exception) => exception is HttpRequestException or IOException or TaskCanceledException;
+    /// <summary>Nobody there, cut off in the middle, no answer in time, or too much to do: every operation may be sent again.</summary>
+    private static bool IsOutage(Exception exception) => exception is HttpRequestException or IOException or TaskCanceledException or RefusedException { Code: "BUSY" or "TIMED_OUT" };
 }

@@ -39,6 +39,7 @@ public sealed class DataFolder : IDisposable
         try
         {
             CheckFormat(location);
+            KeepToOwner(location);
             var folder = new DataFolder(location, lockFile, KeyedHash.Open(location, mayCreate: !File.Exists(Path.Combine(location, "maturity.db"))));
             Schema.Migrate(folder);
             return folder;
@@ -122,6 +123,15 @@ public sealed class DataFolder : IDisposable
         var fresh = file + ".new";
         File.WriteAllText(fresh, Format + "\n");
         File.Move(fresh, file);
+    }
+
+    /// <summary>A folder that somebody else made may be open to others; what is written into it is not for them.</summary>
+    private static void KeepToOwner(string location)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(location, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static DataFolderException NotWritable(string location, Exception exception) =>

@@ -30,7 +30,8 @@ public sealed class RespondingTests(Platform platform)
     [Fact]
     public async Task A_mistyped_code_is_told_from_one_that_is_not_accepted()
     {
-        Assert.Equal("MISTYPED", (await platform.Query(Enter, new { code = "ABC" })).Data.GetProperty("enterCode").GetProperty("problem").GetString());
+        Assert.Equal("MISTYPED", (await platform.Query(Enter, new { code = "0000-0000-0000-0000-1" })).Data.GetProperty("enterCode").GetProperty("problem").GetString());
+        Assert.Equal("NOT_ACCEPTED", (await platform.Query(Enter, new { code = "ABC" })).Data.GetProperty("enterCode").GetProperty("problem").GetString());
         var unknown = (await platform.Query(Enter, new { code = AccessCode.Generate() })).Data.GetProperty("enterCode");
         Assert.Equal("NOT_ACCEPTED", unknown.GetProperty("problem").GetString());
         Assert.Equal(JsonValueKind.Null, unknown.GetProperty("sessionToken").ValueKind);
