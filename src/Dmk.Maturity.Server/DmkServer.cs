@@ -1,6 +1,6 @@
 using System.Net.Mime;
-using Dmk.Maturity.GraphQL;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.GraphQL;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Web;
 using Microsoft.AspNetCore.DataProtection;

@@ -12,6 +12,9 @@ internal static class QuietLog
 
         // It warns that the keys of forms lie unencrypted on disk; so does everything in the data folder, which only its owner can read.
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // Why a start failed is told in one sentence by the command line.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected)
         {

@@ -12,13 +12,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> Start(string data, string url)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Repository.Program, "serve", "--data", data, "--urls", url })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        var process = Process.Start(start)!;
+        var process = Process.Start(Serve(data, url))!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
@@ -31,11 +25,31 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException($"The server did not start: {await errors}");
     }
 
+    /// <summary>For a start that fails: what stands on the error stream, and the exit code.</summary>
+    public static async Task<(string Errors, int ExitCode)> Fail(string data, string url)
+    {
+        using var process = Process.Start(Serve(data, url))!;
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (errors.TrimEnd(), process.ExitCode);
+    }
+
     /// <summary>SIGKILL: no handler, no flush, no goodbye.</summary>
     public void Kill()
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    private static ProcessStartInfo Serve(string data, string url)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { Repository.Program, "serve", "--data", data, "--urls", url })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
     }
 
     public void Dispose()

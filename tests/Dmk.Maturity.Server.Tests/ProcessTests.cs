@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;
 
-public class KillTests
+public class ProcessTests
 {
     private const int Sample = 600;
     private const int Responses = 150;
@@ -29,6 +29,20 @@ public class KillTests
         var acknowledged = (await File.ReadAllLinesAsync(ledger, TestContext.Current.CancellationToken)).Select(Entry).ToList();
         Assert.Equal(Responses, acknowledged.DistinctBy(entry => entry.Unit).Count());
         await EverythingIsThere(data, acknowledged);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        var (errors, exitCode) = await ServerProcess.Fail(folder.Of("data"), url);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal($"Failed to bind to address {url}: address already in use. Another server is running there; stop it, or choose another address with --urls.", errors);
     }
 
     /// <summary>Twice: once early, once when it has come back.</summary>
