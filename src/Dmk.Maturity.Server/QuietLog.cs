@@ -15,6 +15,9 @@ internal static class QuietLog
 
         // Why a start failed is told in one sentence by the command line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+
+        // A page that holds a form may not be kept by anybody, which is stricter than what the guard of forms wishes to set and warns about.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected)
         {

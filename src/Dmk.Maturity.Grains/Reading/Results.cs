@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dmk.Maturity.Indices;
+using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public sealed class Results(IGrainFactory grains, Samples samples, Submissions s
     /// <exception cref="ArgumentException">No such index, node or table; the message says what there is.</exception>
     /// <exception cref="NotPermittedException">The public sees releases only.</exception>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
-    /// <exception cref="Statistics.NoDonorException">Too few have answered: a part of the population has no respondents and no donor.</exception>
+    /// <exception cref="NoDonorException">Too few have answered: a part of the population has no respondents and no donor.</exception>
     public async Task<ProvisionalTable> IndexTable(Study study, string indexId, string nodeId, IReadOnlyList<ReportingVariable> by, Audience audience, CancellationToken cancellation)
     {
         if (audience.Role == Role.Public)
@@ -33,7 +34,23 @@ public sealed class Results(IGrainFactory grains, Samples samples, Submissions s
 
         cancellation.ThrowIfCancellationRequested();
         var state = await State(study, study.Indices.Index().First(one => one.Item == model).Index, audience.SeesLive);
-        return new(study, state.Table(model, node, by), state.Version, audience.SeesLive, state.ComputedAt);
+        try
+        {
+            return new(study, state.Table(model, node, by), state.Version, audience.SeesLive, state.ComputedAt);
+        }
+        catch (NoDonorException missing)
+        {
+            throw new NoDonorException(WhoIsMissing(study, missing, audience.SeesLive), missing);
+        }
+    }
+
+    /// <summary>In words for readers: the Länder, not the strata, whose names would tell readers of the shown state where single companies are.</summary>
+    private static string WhoIsMissing(Study study, NoDonorException missing, bool live)
+    {
+        var laender = string.Join(", ", missing.Strata.Select(stratum => study.Frame[stratum].Cell.Land).Distinct());
+        return live
+            ? $"Nobody has answered yet in a part of the population for which no other part may stand in: {laender}."
+            : $"Too few companies have answered so far in {laender}: a figure is shown when at least three further companies have answered in every cell that it changes.";
     }
 
     /// <summary>How many of the drawn companies have submitted, per Land: live, for operators.</summary>
