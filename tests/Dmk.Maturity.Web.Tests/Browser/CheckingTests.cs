@@ -1,0 +1,92 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Web.Survey;
+
+namespace Dmk.Maturity.Web.Tests.Browser;
+
+/// <summary>Mistakes are said early and insisted on late; what is unusual is confirmed; what has ended says so.</summary>
+public sealed class CheckingTests(Chromium chromium, LiveSite site)
+{
+    [Fact]
+    public async Task A_wrong_sum_is_said_at_once_may_be_passed_and_stands_before_submission()
+    {
+        await using var company = await Visitor.Arrive(chromium, site, "en", 1280);
+        await company.Enter(site.NextCode());
+        await company.Go("/survey/processes");
+        await company.Page.CheckAsync("input[name=sells_online][value=yes]");
+        await company.Press("next");
+        await company.Page.FillAsync("#f-turnover_channels-website", "40");
+        await company.Page.FillAsync("#f-turnover_channels-other", "20");
+        await company.Press("next");
+
+        Assert.Contains("problems=1", company.Page.Url, StringComparison.Ordinal);
+        Assert.StartsWith("Error: ", await company.Page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal("40", await company.Page.InputValueAsync("#f-turnover_channels-website"));
+
+        await company.Press("next");
+        Assert.EndsWith("/survey/data", company.Page.Url, StringComparison.Ordinal);
+        await company.Go("/survey/check");
+        Assert.Contains("turnover", await company.Page.InnerTextAsync("#must-fix"), StringComparison.Ordinal);
+        Assert.Equal(0, await company.Page.Locator("main form button").CountAsync());
+        company.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task An_unusual_answer_waits_for_its_confirmation()
+    {
+        await using var company = await Visitor.Arrive(chromium, site, "de", 390);
+        await company.Enter(site.NextCode());
+        await company.Go("/survey/company");
+        await company.Page.Locator("input[name=sector]").First.CheckAsync();
+        await company.Page.FillAsync("#f-persons_employed", "60000");
+        await company.Press("next");
+        await company.Go("/survey/check");
+        await company.Page.ClickAsync("main form button[type=submit]");
+
+        Assert.StartsWith("Fehler: ", await company.Page.TitleAsync(), StringComparison.Ordinal);
+        Assert.Equal("#confirm-persons_plausible", await company.Page.GetAttributeAsync("#errors a", "href"));
+
+        await company.Page.CheckAsync("#confirm-persons_plausible");
+        await company.Page.FillAsync("#reason-persons_plausible", "Wir sind ein Konzern.");
+        await company.Page.ClickAsync("main form button[type=submit]");
+
+        Assert.EndsWith("/survey/receipt", company.Page.Url, StringComparison.Ordinal);
+        company.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_session_that_has_ended_leads_to_the_code_and_says_so()
+    {
+        await using var company = await Visitor.Arrive(chromium, site, "de", 390);
+        await company.Enter(site.NextCode());
+        var cookies = await company.Page.Context.CookiesAsync();
+        await site.Get<Entrance>().Leave(cookies.Single(cookie => cookie.Name == Visits.Cookie).Value, TestContext.Current.CancellationToken);
+
+        await company.Go("/survey/company");
+
+        Assert.Contains("Ihre Sitzung ist beendet", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(1, await company.Page.Locator("#code").CountAsync());
+        company.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task When_the_field_closes_answers_can_be_read_and_not_changed()
+    {
+        await using var closing = new LiveSite();
+        await closing.InitializeAsync();
+        await using var company = await Visitor.Arrive(chromium, closing, "en", 1280);
+        await company.Enter(closing.NextCode());
+        await company.Go("/survey/company");
+        await company.Page.FillAsync("#f-persons_employed", "12");
+        await company.Press("next");
+        await company.Page.CheckAsync("main input[type=radio] >> nth=0");
+        await closing.Get<FieldWork>().Close(LiveSite.Study, TestContext.Current.CancellationToken);
+
+        await company.Press("next");
+
+        Assert.Contains("The survey is closed", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await company.Go("/survey/company");
+        Assert.Equal(0, await company.Page.Locator("main form").CountAsync());
+        Assert.Contains("12", await company.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
+        company.AssertNoComplaints();
+    }
+}
