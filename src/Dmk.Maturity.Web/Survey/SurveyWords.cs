@@ -132,6 +132,8 @@ internal static class SurveyWords
         "Sie können auch mit offenen Fragen absenden. Jede Antwort macht das Ergebnis genauer.",
         "You can submit with open questions. Every answer makes the result more precise.");
 
+    public static Text Hint { get; } = new("Hinweis", "Please note");
+
     public static Text AllAnswered { get; } = new("Alles beantwortet, nichts zu berichtigen", "Everything answered, nothing to correct");
 
     public static Text PleaseConfirm { get; } = new("Bitte bestätigen", "Please confirm");
