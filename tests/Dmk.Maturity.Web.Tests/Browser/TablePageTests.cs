@@ -106,7 +106,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var study = await site.Get<Catalogue>().Study(LiveSite.Study, cancellation);
-        return (await site.Get<Grains.Results>().IndexTable(study!, study!.Indices[0].Id, node, by, new(Role.Economist, null, "test"), cancellation)).Table;
+        return (await site.Get<Results>().IndexTable(study!, study!.Indices[0].Id, node, by, new(Role.Economist, null, "test"), cancellation)).Table;
     }
 
     private async Task<Visitor> SignedIn(string language, int width)
