@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Server.Commands;
 /// <summary>An author's files, each read as far as it goes, with all that is wrong with them.</summary>
 internal sealed partial class CheckedFiles
 {
-    private const string QuestionnaireName = "questionnaire.yaml";
+    private const string QuestionnaireName = QuestionnaireFile.Name;
     private const string IndexName = "index.yaml";
     private const string StudyName = "study.yaml";
 
@@ -36,7 +36,7 @@ internal sealed partial class CheckedFiles
         }
 
         var folder = named ? Path.GetDirectoryName(path) is { Length: > 0 } above ? above : "." : path;
-        var check = new CheckedFiles(Classifications.Read(ClassificationsNear(folder)));
+        var check = new CheckedFiles(Classifications.Read(QuestionnaireFile.ClassificationsNear(folder)));
         if (named && Path.GetFileName(path) is not (QuestionnaireName or IndexName or StudyName))
         {
             check.Folder(folder, path);
@@ -105,20 +105,6 @@ internal sealed partial class CheckedFiles
         var named = QuestionnaireReference().Match(File.ReadAllText(file));
         var other = Path.Combine(folder, "..", named.Groups[1].Value, QuestionnaireName);
         return named.Success && File.Exists(other) ? other : null;
-    }
-
-    private static string ClassificationsNear(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            var near = Path.Combine(at.FullName, "classifications");
-            if (Directory.Exists(near))
-            {
-                return near;
-            }
-        }
-
-        return Path.Combine(ServerSettings.DefaultQuestionnaires, "classifications");
     }
 
     [GeneratedRegex(@"^questionnaire:\s*([A-Za-z0-9_-]+)@", RegexOptions.Multiline)]

@@ -1,0 +1,71 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Changes of the options of a choice, and of the rows of a grid or the items of a sum group.</summary>
+internal static class OptionChanges
+{
+    public static IEnumerable<Change> Of(string where, IReadOnlyList<Option> before, IReadOnlyList<Option> after)
+    {
+        var matched = Matched<Option>.Of(before, after, option => option.Code);
+        foreach (var option in matched.Removed)
+        {
+            yield return new(Where(where, option), ChangeKind.OptionRemoved, $"The option '{option.Code}' ({option.Label.De}) is gone.");
+        }
+
+        foreach (var option in matched.Added)
+        {
+            yield return new(Where(where, option), ChangeKind.OptionAdded, $"The option '{option.Code}' ({option.Label.De}) is new.");
+        }
+
+        if (matched.Reordered)
+        {
+            yield return new($"{where}/options", ChangeKind.Reordered, "The options stand in another order.");
+        }
+
+        foreach (var (old, option) in matched.Kept)
+        {
+            if (old.Exclusive != option.Exclusive)
+            {
+                yield return new($"{Where(where, option)}/exclusive", ChangeKind.ExclusiveChanged, $"The option '{option.Code}' {(option.Exclusive ? "excludes all others now" : "excludes no others any more")}.");
+            }
+
+            if (old.Specify != option.Specify)
+            {
+                yield return new($"{Where(where, option)}/specify", option.Specify ? ChangeKind.SpecifyAdded : ChangeKind.SpecifyRemoved, $"The option '{option.Code}' {(option.Specify ? "asks to specify now" : "does not ask to specify any more")}.");
+            }
+        }
+
+        foreach (var change in TextChanges.OfLabels(option => Where(where, option), option => option.Code, option => option.Label, before, matched))
+        {
+            yield return change;
+        }
+    }
+
+    /// <param name="list">As in the file: rows or items.</param>
+    public static IEnumerable<Change> Of(string where, string list, IReadOnlyList<Row> before, IReadOnlyList<Row> after, ChangeKind added)
+    {
+        var matched = Matched<Row>.Of(before, after, row => row.Id);
+        foreach (var row in matched.Removed)
+        {
+            yield return new(Where(where, list, row), ChangeKind.RowRemoved, $"'{row.Id}' ({row.Label.De}) is gone.");
+        }
+
+        foreach (var row in matched.Added)
+        {
+            yield return new(Where(where, list, row), added, $"'{row.Id}' ({row.Label.De}) is new.");
+        }
+
+        if (matched.Reordered)
+        {
+            yield return new($"{where}/{list}", ChangeKind.Reordered, $"The {list} stand in another order.");
+        }
+
+        foreach (var change in TextChanges.OfLabels(row => Where(where, list, row), row => row.Id, row => row.Label, before, matched))
+        {
+            yield return change;
+        }
+    }
+
+    private static string Where(string question, Option option) => $"{question}/options.{option.Code}";
+
+    private static string Where(string question, string list, Row row) => $"{question}/{list}.{row.Id}";
+}

@@ -1,0 +1,42 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Server.Commands;
+
+/// <summary>A questionnaire that a command names by its file or by its folder.</summary>
+internal static class QuestionnaireFile
+{
+    public const string Name = "questionnaire.yaml";
+
+    /// <exception cref="FaultException">There is no such file.</exception>
+    public static string At(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, Name) : path;
+        return File.Exists(file) ? file : throw new FaultException(Directory.Exists(path) ? $"The folder {path} holds no {Name}." : $"There is no file or folder {path}.");
+    }
+
+    /// <exception cref="FaultException">There is no such file, or it has mistakes; the message lists them.</exception>
+    public static Questionnaire Read(string path)
+    {
+        var file = At(path);
+        var classifications = Classifications.Read(ClassificationsNear(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "."));
+        return OrFault(Questionnaire.Read(file, OrFault(classifications)));
+    }
+
+    /// <summary>The nearest folder of classifications upwards, else those that come with the program.</summary>
+    public static string ClassificationsNear(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            var near = Path.Combine(at.FullName, "classifications");
+            if (Directory.Exists(near))
+            {
+                return near;
+            }
+        }
+
+        return Path.Combine(ServerSettings.DefaultQuestionnaires, "classifications");
+    }
+
+    private static T OrFault<T>(Reading<T> reading)
+        where T : class => reading.Value ?? throw new FaultException(string.Join(Environment.NewLine, reading.Problems.Where(problem => problem.Severity == Severity.Error)));
+}
