@@ -29,7 +29,7 @@ public sealed class ArrowTests
         ["Microsoft.Data.Sqlite"] = ["Storage"],
         ["Orleans"] = ["Grains", "GraphQL", "Web", "Server"],
         ["YamlDotNet"] = ["Questionnaires"],
-        ["Superpower"] = ["Questionnaires"],
+        ["Parlot"] = ["Questionnaires"],
         ["MathNet.Numerics"] = ["Statistics"],
         ["System.CommandLine"] = ["Server"],
         ["Spectre.Console"] = ["Server"],

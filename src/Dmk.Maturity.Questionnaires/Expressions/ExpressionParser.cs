@@ -1,7 +1,7 @@
 using System.Globalization;
-using Superpower;
-using Superpower.Model;
-using Token = Superpower.Parsers.Token;
+using Parlot;
+using Parlot.Fluent;
+using static Parlot.Fluent.Parsers;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -9,163 +9,142 @@ namespace Dmk.Maturity.Questionnaires;
 /// <remarks>From loose to tight: <c>or</c>, <c>and</c>, <c>not</c>, comparison and <c>in</c> (not chained), <c>+ -</c>, <c>* /</c>, sign.</remarks>
 internal static class ExpressionParser
 {
-    /// <summary>In characters. Longer rules are split with computed values.</summary>
-    public const int MaximumLength = 2_000;
-
-    /// <summary>Brackets inside each other.</summary>
-    public const int MaximumNesting = 32;
-
-    /// <summary>Digits and point: what decimal holds exactly.</summary>
-    private const int MaximumDigits = 28;
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_expression = Superpower.Parse.Ref(() => s_or!);
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_number =
-        Token.EqualTo(ExpressionToken.Number).Select(ExpressionNode (token) => new ExpressionNode.Number(Decimal(token)) { At = At(token) });
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_words =
-        Token.EqualTo(ExpressionToken.Text).Select(ExpressionNode (token) => new ExpressionNode.Words(Unquote(token.ToStringValue())) { At = At(token) });
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_truth =
-        Token.EqualTo(ExpressionToken.True).Or(Token.EqualTo(ExpressionToken.False))
-            .Select(ExpressionNode (token) => new ExpressionNode.Truth(token.Kind == ExpressionToken.True) { At = At(token) });
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode.Setting> s_setting =
-        (from key in Token.EqualTo(ExpressionToken.Name)
-         from colon in Token.EqualTo(ExpressionToken.Colon)
-         select key).Try()
-        .Then(key => Token.EqualTo(ExpressionToken.Name).Or(Token.EqualTo(ExpressionToken.Number))
-            .Select(value => new ExpressionNode.Setting(key.ToStringValue(), value.ToStringValue(), At(key))));
-
-    private static readonly TokenListParser<ExpressionToken, object> s_argument =
-        s_setting.Select(object (setting) => setting).Or(s_expression.Select(object (node) => node));
-
-    private static readonly TokenListParser<ExpressionToken, object[]> s_arguments =
-        s_argument.ManyDelimitedBy(Token.EqualTo(ExpressionToken.Comma)).Between(Token.EqualTo(ExpressionToken.Open), Token.EqualTo(ExpressionToken.Close));
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_nameOrCall =
-        from name in Token.EqualTo(ExpressionToken.Name)
-        from arguments in s_arguments.Select(object[]? (found) => found).OptionalOrDefault()
-        select NameOrCall(name, arguments);
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_primary =
-        s_number.Or(s_words).Or(s_truth).Or(s_nameOrCall)
-            .Or(s_expression.Between(Token.EqualTo(ExpressionToken.Open), Token.EqualTo(ExpressionToken.Close)))
-            .Named("value");
-
-    // Signs and "not" are gathered in a loop: a thousand of them must not become a thousand frames.
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_signed =
-        from signs in Token.EqualTo(ExpressionToken.Minus).Many()
-        from operand in s_primary
-        select signs.Reverse().Aggregate(operand, (node, sign) => new ExpressionNode.Negate(node) { At = At(sign) });
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_product =
-        Superpower.Parse.Chain(Token.EqualTo(ExpressionToken.Times).Or(Token.EqualTo(ExpressionToken.Divide)), s_signed, Binary);
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_sum =
-        Superpower.Parse.Chain(Token.EqualTo(ExpressionToken.Plus).Or(Token.EqualTo(ExpressionToken.Minus)), s_product, Binary);
-
-    private static readonly TokenListParser<ExpressionToken, Func<ExpressionNode, ExpressionNode>> s_compared =
-        from sign in Token.EqualTo(ExpressionToken.Comparison)
-        from right in s_sum
-        select (Func<ExpressionNode, ExpressionNode>)(left => Binary(sign, left, right));
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode[]> s_items =
-        s_expression.ManyDelimitedBy(Token.EqualTo(ExpressionToken.Comma));
-
-    private static readonly TokenListParser<ExpressionToken, Func<ExpressionNode, int, ExpressionNode>> s_inWhat =
-        s_items.Between(Token.EqualTo(ExpressionToken.OpenList), Token.EqualTo(ExpressionToken.CloseList))
-            .Or(s_items.Between(Token.EqualTo(ExpressionToken.Open), Token.EqualTo(ExpressionToken.Close)))
-            .Select(items => (Func<ExpressionNode, int, ExpressionNode>)((item, at) => new ExpressionNode.OneOf(item, items) { At = at }))
-            .Or(Token.EqualTo(ExpressionToken.Name).Select(name => (Func<ExpressionNode, int, ExpressionNode>)((item, at) =>
-                new ExpressionNode.Ticked(item, new ExpressionNode.Name(name.ToStringValue()) { At = At(name) }) { At = at })));
-
-    private static readonly TokenListParser<ExpressionToken, Func<ExpressionNode, ExpressionNode>> s_in =
-        from not in Token.EqualTo(ExpressionToken.Not).Select(Token<ExpressionToken>? (token) => token).OptionalOrDefault()
-        from word in Token.EqualTo(ExpressionToken.In)
-        from make in s_inWhat
-        select (Func<ExpressionNode, ExpressionNode>)(item => not is null ? make(item, At(word)) : new ExpressionNode.Not(make(item, At(word))) { At = At(not.Value) });
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_comparison =
-        from left in s_sum
-        from rest in s_compared.Or(s_in).OptionalOrDefault(node => node)
-        select rest(left);
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_not =
-        from words in Token.EqualTo(ExpressionToken.Not).Many()
-        from operand in s_comparison
-        select words.Reverse().Aggregate(operand, (node, word) => new ExpressionNode.Not(node) { At = At(word) });
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_and = Superpower.Parse.Chain(Token.EqualTo(ExpressionToken.And), s_not, Binary);
-
-    private static readonly TokenListParser<ExpressionToken, ExpressionNode> s_or = Superpower.Parse.Chain(Token.EqualTo(ExpressionToken.Or), s_and, Binary);
+    private static readonly Parser<ExpressionNode> s_grammar = Grammar();
 
     /// <returns>The expression, or null and what is wrong at which offset.</returns>
     public static (ExpressionNode? Node, int At, string Code, string Message) Parse(string source)
     {
-        if (source.Length > MaximumLength)
+        if (ExpressionWords.Mistake(source) is var (at, code, message))
         {
-            return (null, 0, "expression-too-long", $"The expression has {source.Length} characters, more than {MaximumLength}. Split it with computed values.");
+            return (null, at, code, message);
         }
 
-        var tokens = ExpressionTokens.Tokenizer.TryTokenize(source);
-        if (!tokens.HasValue)
+        if (s_grammar.TryParse(source, out var node, out var error))
         {
-            return Failure(source, tokens.ErrorPosition, tokens.FormatErrorMessageFragment());
+            return (node, 0, "", "");
         }
 
-        if (tokens.Value.FirstOrDefault(token => token.Kind == ExpressionToken.Number && token.Span.Length > MaximumDigits) is { HasValue: true } number)
+        var offset = error?.Position.Offset ?? 0;
+        while (offset < source.Length && char.IsWhiteSpace(source[offset]))
         {
-            return (null, At(number), "number-too-large", $"A number has at most {MaximumDigits - 1} digits.");
+            offset++;
         }
 
-        if (TooDeep(tokens.Value) is { } deep)
-        {
-            return (null, deep, "expression-too-deep", $"More than {MaximumNesting} brackets inside each other. Split the expression with computed values.");
-        }
-
-        var parsed = s_expression.AtEnd().TryParse(tokens.Value);
-        return parsed.HasValue ? (parsed.Value, 0, "", "") : Failure(source, parsed.ErrorPosition, parsed.FormatErrorMessageFragment());
+        return (null, offset, "expression-syntax", $"Expected {error?.Message}, but found {ExpressionWords.Found(source, offset)}.");
     }
 
-    private static (ExpressionNode?, int, string, string) Failure(string source, Position position, string fragment) =>
-        (null, position.HasValue ? position.Absolute : source.Length, "expression-syntax", $"The expression cannot be read here: {fragment}.");
-
-    private static int? TooDeep(TokenList<ExpressionToken> tokens)
+    private static Parser<ExpressionNode> Grammar()
     {
-        var depth = 0;
-        foreach (var token in tokens)
-        {
-            depth += token.Kind switch
-            {
-                ExpressionToken.Open or ExpressionToken.OpenList => 1,
-                ExpressionToken.Close or ExpressionToken.CloseList => -1,
-                _ => 0,
-            };
-            if (depth > MaximumNesting)
-            {
-                return At(token);
-            }
-        }
+        var expression = Deferred<ExpressionNode>();
+        var primary = Primary(expression).ElseError("a value: a number, a text in quotes, a name, a function or brackets");
 
-        return null;
+        // Signs and "not" are gathered in a loop: a thousand of them must not become a thousand frames.
+        var signed = ZeroOrMany(Sign('-')).And(primary)
+            .Then(pair => Fold(pair.Item1, pair.Item2, static (node, at) => new ExpressionNode.Negate(node) { At = at }));
+        var product = Parsers.LeftAssociative(signed, [Sign('*'), Sign('/')], Binary);
+        var sum = Parsers.LeftAssociative(product, [Sign('+'), Sign('-')], Binary);
+        var comparison = sum.And(Compared(sum).Or(In(expression)).Optional()).Then(pair => pair.Item2.HasValue ? pair.Item2.Value(pair.Item1) : pair.Item1);
+        var not = ZeroOrMany(Word("not")).And(comparison)
+            .Then(pair => Fold(pair.Item1, pair.Item2, static (node, at) => new ExpressionNode.Not(node) { At = at }));
+        var and = Parsers.LeftAssociative(not, [Word("and")], Binary);
+        expression.Parser = Parsers.LeftAssociative(and, [Word("or")], Binary);
+
+        return expression.AndSkip(SkipWhiteSpace(Eof()).ElseError("the end or an operator such as +, ==, in, and"));
     }
 
-    private static ExpressionNode NameOrCall(Token<ExpressionToken> name, object[]? arguments) => arguments is null
-        ? new ExpressionNode.Name(name.ToStringValue()) { At = At(name) }
+    private static Parser<ExpressionNode> Primary(Parser<ExpressionNode> expression)
+    {
+        var number = Terms.Scan(ExpressionWords.Number, ExpressionWords.Digits)
+            .Then(ExpressionNode (_, at, _, text) => new ExpressionNode.Number(Decimal(text)) { At = at });
+        var words = Quoted().Then(ExpressionNode (_, at, _, text) => new ExpressionNode.Words(Unquote(text)) { At = at });
+        var truth = Word("true").Or(Word("false"))
+            .Then(ExpressionNode (word) => new ExpressionNode.Truth(word.Text == "true") { At = word.At });
+        var nameOrCall = Name().And(Arguments(expression).Optional()).Then(pair => NameOrCall(pair.Item1, pair.Item2.OrSome(null)));
+        return OneOf(number, words, truth, nameOrCall, Terms.Char('(').SkipAnd(expression).AndSkip(Close(')')));
+    }
+
+    private static Parser<IReadOnlyList<object>?> Arguments(Parser<ExpressionNode> expression)
+    {
+        var setting = Name().AndSkip(Terms.Char(':')).And(Name().Or(Terms.Scan(ExpressionWords.Number, ExpressionWords.Digits).Then(Named)).ElseError("a word or a whole number"))
+            .Then(object (pair) => new ExpressionNode.Setting(pair.Item1.Text, pair.Item2.Text, pair.Item1.At));
+        return Listed('(', setting.Or(expression.Then(object (node) => node)), ')');
+    }
+
+    private static Parser<Func<ExpressionNode, ExpressionNode>> Compared(Parser<ExpressionNode> sum) =>
+        OneOf(Compares("=="), Compares("!="), Compares("<="), Compares(">="), Compares("<"), Compares(">"), Compares("="))
+            .And(sum)
+            .Then<Func<ExpressionNode, ExpressionNode>>(pair => left => Binary(left, pair.Item2, pair.Item1));
+
+    private static Parser<Func<ExpressionNode, ExpressionNode>> In(Parser<ExpressionNode> expression)
+    {
+        var list = Listed('[', expression, ']').Or(Listed('(', expression, ')'))
+            .Then<Func<ExpressionNode, int, ExpressionNode>>(items => (item, at) => new ExpressionNode.OneOf(item, items!) { At = at });
+        var question = Name()
+            .Then<Func<ExpressionNode, int, ExpressionNode>>(name => (item, at) => new ExpressionNode.Ticked(item, new ExpressionNode.Name(name.Text) { At = name.At }) { At = at });
+        var what = list.Or(question).ElseError("a list such as ['a', 'b'] or the name of a multiple choice");
+        var plain = Word("in").And(what)
+            .Then<Func<ExpressionNode, ExpressionNode>>(pair => item => pair.Item2(item, pair.Item1.At));
+        var negated = Word("not").And(Word("in").ElseError("'in'")).And(what)
+            .Then<Func<ExpressionNode, ExpressionNode>>(all => item => new ExpressionNode.Not(all.Item3(item, all.Item2.At)) { At = all.Item1.At });
+        return plain.Or(negated);
+    }
+
+    /// <summary>Items between brackets, with commas; there may be none.</summary>
+    private static Parser<IReadOnlyList<T>?> Listed<T>(char open, Parser<T> item, char close) =>
+        Terms.Char(open).SkipAnd(OneOf(
+            Terms.Char(close).Then<IReadOnlyList<T>?>(_ => []),
+            Separated(Terms.Char(','), item).AndSkip(Close(close, "',', ")).Then<IReadOnlyList<T>?>(items => items)));
+
+    private static Parser<char> Close(char bracket, string orElse = "") => Terms.Char(bracket).ElseError($"{orElse}'{bracket}' or an operator");
+
+    private static Parser<Piece> Sign(char sign)
+    {
+        var text = sign.ToString();
+        return Terms.Char(sign).Then((_, at, _, _) => new Piece(text, at));
+    }
+
+    private static Parser<Piece> Compares(string sign)
+    {
+        var text = sign == "=" ? "==" : sign;
+        return Terms.Text(sign).Then((_, at, _, _) => new Piece(text, at));
+    }
+
+    private static Parser<Piece> Word(string word) => Terms.Keyword(word, ExpressionWords.NameParts, false, false).Then((_, at, _, _) => new Piece(word, at));
+
+    private static Parser<Piece> Name() => Terms.Scan(ExpressionWords.Name, ExpressionWords.Letters).Then(Named);
+
+    private static Parser<TextSpan> Quoted() => Terms.Scan(ExpressionWords.Quoted, "'\"");
+
+    private static Piece Named(ParseContext context, int at, int end, TextSpan text) => new(text.ToString(), at);
+
+    private static ExpressionNode Fold(IReadOnlyList<Piece> pieces, ExpressionNode operand, Func<ExpressionNode, int, ExpressionNode> around)
+    {
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            operand = around(operand, pieces[i].At);
+        }
+
+        return operand;
+    }
+
+    private static ExpressionNode Binary(ExpressionNode left, ExpressionNode right, Piece sign) => new ExpressionNode.Binary(sign.Text, left, right) { At = sign.At };
+
+    private static ExpressionNode NameOrCall(Piece name, IReadOnlyList<object>? arguments) => arguments is null
+        ? new ExpressionNode.Name(name.Text) { At = name.At }
         : new ExpressionNode.Call(
-            name.ToStringValue(),
+            name.Text,
             [.. arguments.OfType<ExpressionNode>()],
             [.. arguments.OfType<ExpressionNode.Setting>().OrderBy(setting => setting.Key, StringComparer.Ordinal)])
-        { At = At(name) };
+        { At = name.At };
 
-    private static ExpressionNode Binary(Token<ExpressionToken> sign, ExpressionNode left, ExpressionNode right) =>
-        new ExpressionNode.Binary(sign.ToStringValue() is var text && text == "=" ? "==" : text, left, right) { At = At(sign) };
+    private static string Unquote(TextSpan quoted)
+    {
+        var quote = quoted.Span[..1].ToString();
+        return quoted.Span[1..^1].ToString().Replace(quote + quote, quote, StringComparison.Ordinal);
+    }
 
-    private static int At(Token<ExpressionToken> token) => token.Position.Absolute;
+    private static decimal Decimal(TextSpan number) => decimal.Parse(number.Span, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    private static string Unquote(string quoted) => quoted[1..^1].Replace(new string(quoted[0], 2), quoted[..1], StringComparison.Ordinal);
-
-    private static decimal Decimal(Token<ExpressionToken> token) =>
-        decimal.Parse(token.ToStringValue(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    /// <summary>A word or sign and where it stands.</summary>
+    private readonly record struct Piece(string Text, int At);
 }

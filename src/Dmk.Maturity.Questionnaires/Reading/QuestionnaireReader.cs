@@ -126,9 +126,9 @@ internal sealed partial class QuestionnaireReader
     private bool IsNew(YamlNode id, string what)
     {
         var name = id.AsScalar()!.Value;
-        if (ExpressionTokens.Reserved.Contains(name) || name.Contains('-', StringComparison.Ordinal))
+        if (ExpressionWords.Reserved.Contains(name) || name.Contains('-', StringComparison.Ordinal))
         {
-            id.Report("reserved-id", $"'{name}' cannot be the id of a {what}, because expressions could not name it. Use letters, digits and '_', and none of {string.Join(", ", ExpressionTokens.Reserved)}.");
+            id.Report("reserved-id", $"'{name}' cannot be the id of a {what}, because expressions could not name it. Use letters, digits and '_', and none of {string.Join(", ", ExpressionWords.Reserved)}.");
             return false;
         }
 
