@@ -1,0 +1,23 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Small shapes that every kind of author's file has.</summary>
+public static class ShapeWords
+{
+    public const string Id = "[A-Za-z][A-Za-z0-9_-]{0,63}";
+
+    /// <summary>An id that expressions can name.</summary>
+    public const string Name = "[A-Za-z][A-Za-z0-9_]{0,63}";
+
+    public const string Version = @"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})";
+
+    /// <summary>The keys of a mapping that is itself a text in both languages.</summary>
+    public static IReadOnlyList<Field> Languages { get; } =
+        [new("de", new Shape.Words(), "In German.", true), new("en", new Shape.Words(), "In English.", true)];
+
+    public static Shape.Mapping Text { get; } = new("bilingual", "A text in both languages, plain text only.", Languages);
+
+    public static IReadOnlyList<string> Reasons { get; } = ["dontKnow", "refused", "notApplicable"];
+
+    public static IReadOnlyList<string> Units { get; } =
+        ["persons", "percent", "euro", "thousandEuro", "hours", "days", "weeks", "months", "years", "devices", "mbits"];
+}
