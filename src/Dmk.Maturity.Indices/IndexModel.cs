@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
@@ -10,9 +11,13 @@ public sealed class IndexModel
     /// <summary>Sums of rounded weights may end a hair below a level's bound that they reach exactly on paper.</summary>
     private const double Hair = 1e-9;
 
+    private readonly Questionnaire _questionnaire;
     private readonly ScoringPlan _plan;
 
-    internal IndexModel(ScoringPlan plan) => _plan = plan;
+    /// <summary>For other versions of the questionnaire, by their hash: variables stand at other places there.</summary>
+    private readonly ConcurrentDictionary<string, ScoringPlan> _otherPlans = new(StringComparer.Ordinal);
+
+    internal IndexModel(Questionnaire questionnaire, ScoringPlan plan) => (_questionnaire, _plan) = (questionnaire, plan);
 
     public required string Id { get; init; }
 
@@ -53,16 +58,13 @@ public sealed class IndexModel
 
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
-    public double[] Score(Interview interview)
-    {
-        if (interview.Questionnaire.Id != QuestionnaireId || SemanticVersion.Major(interview.Questionnaire.Version) != QuestionnaireMajor)
-        {
-            throw new ArgumentException(
-                $"The model {Id} {Version} scores {QuestionnaireId}@{QuestionnaireMajor}, not {interview.Questionnaire.Id}@{interview.Questionnaire.Version}.", nameof(interview));
-        }
+    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not one that the questionnaire allows.</exception>
+    public double[] Score(Interview interview) => PlanFor(interview).Score(interview);
 
-        return _plan.Score(interview);
-    }
+    /// <summary>How this company's scores come about: which answer gave how many points to every node above it.</summary>
+    /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
+    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not one that the questionnaire allows.</exception>
+    public ScoreExplanation Explain(Interview interview) => Explainer.Explain(this, PlanFor(interview), interview);
 
     /// <exception cref="ArgumentException">Not a number: a missing score reaches no level.</exception>
     public Level LevelOf(double score)
@@ -73,5 +75,22 @@ public sealed class IndexModel
         }
 
         return Levels.LastOrDefault(level => score >= level.From - Hair) ?? Levels[0];
+    }
+
+    private ScoringPlan PlanFor(Interview interview)
+    {
+        var asked = interview.Questionnaire;
+        if (ReferenceEquals(asked, _questionnaire) || asked.Hash == _questionnaire.Hash)
+        {
+            return _plan;
+        }
+
+        if (asked.Id != QuestionnaireId || SemanticVersion.Major(asked.Version) != QuestionnaireMajor)
+        {
+            throw new ArgumentException(
+                $"The model {Id} {Version} scores {QuestionnaireId}@{QuestionnaireMajor}, not {asked.Id}@{asked.Version}.", nameof(interview));
+        }
+
+        return _otherPlans.GetOrAdd(asked.Hash, static (_, both) => Parse(both.Source, both.Id, both.asked).OrThrow()._plan, (Source, Id, asked));
     }
 }

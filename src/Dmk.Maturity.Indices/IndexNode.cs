@@ -7,4 +7,7 @@ namespace Dmk.Maturity.Indices;
 /// <param name="Parent">The place of its parent; null for the index itself.</param>
 /// <param name="Weight">Relative to its siblings.</param>
 /// <param name="Depth">0 the index, 1 a dimension, deeper an indicator.</param>
-public sealed record IndexNode(string Id, Text Title, int Index, int? Parent, double Weight, int Depth);
+public sealed record IndexNode(string Id, Text Title, int Index, int? Parent, double Weight, int Depth)
+{
+    public Direction Direction { get; init; }
+}

@@ -24,18 +24,22 @@ internal sealed class IndexModelReader
         var version = Version(top);
         var title = top.Required("title")?.AsText();
         var major = Major(top);
-        var scale = Scale(top);
-        var levels = Levels(top, scale);
-        var tree = new IndexTreeReader(_questionnaire, scale ?? (0, 100), _problems);
+        var scale = ScaleOf(top);
+        var levels = Levels(top, scale, out var starts);
+        var tree = new IndexTreeReader(_questionnaire, scale ?? new(0, 100), _problems);
         if (top.Required("index")?.AsMapping() is { } root)
         {
             tree.Read(root);
+            if (tree.Reach is { } reach && scale is { } ends && !_problems.Exists(problem => problem.Severity == Severity.Error))
+            {
+                ReachLint.Report(reach, ends, levels, starts, root);
+            }
         }
 
         top.NothingElse();
         return id is null || version is null || title is null || major is null || scale is null || levels.Count == 0 || tree.Plan is not { } plan
             ? null
-            : new(plan)
+            : new(_questionnaire, plan)
             {
                 Id = id,
                 Version = version,
@@ -88,7 +92,7 @@ internal sealed class IndexModelReader
         return major;
     }
 
-    private static (double From, double To)? Scale(YamlMapping top)
+    private static Scale? ScaleOf(YamlMapping top)
     {
         if (top.Required("scale")?.AsMapping() is not { } node)
         {
@@ -103,12 +107,14 @@ internal sealed class IndexModelReader
             return null;
         }
 
-        return from is null || to is null ? null : ((double)from, (double)to);
+        return from is null || to is null ? null : new((double)from, (double)to);
     }
 
-    private static List<Level> Levels(YamlMapping top, (double From, double To)? scale)
+    /// <param name="starts">Where the file says where each level begins.</param>
+    private static List<Level> Levels(YamlMapping top, Scale? scale, out List<YamlNode> starts)
     {
         var levels = new List<Level>();
+        starts = [];
         var list = top.Required("levels");
         var nodes = list?.AsMappings() ?? [];
         foreach (var node in nodes)
@@ -125,6 +131,7 @@ internal sealed class IndexModelReader
 
             CheckLevel(levels, id, from.Value, within, node, fromNode!);
             levels.Add(new(id, from.Value, title));
+            starts.Add(fromNode!);
         }
 
         if (nodes.Count == 0 && list is YamlList)
@@ -135,7 +142,7 @@ internal sealed class IndexModelReader
         return levels;
     }
 
-    private static void CheckLevel(List<Level> before, string id, double from, (double From, double To) scale, YamlMapping node, YamlNode fromNode)
+    private static void CheckLevel(List<Level> before, string id, double from, Scale scale, YamlMapping node, YamlNode fromNode)
     {
         if (before.Exists(level => level.Id == id))
         {

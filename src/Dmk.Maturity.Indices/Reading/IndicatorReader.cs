@@ -1,57 +1,62 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads the leaves of an index model: a score for each option, a count of options, or a computed number between goalposts.</summary>
-internal sealed class IndicatorReader(Questionnaire questionnaire, (double From, double To) scale, List<Problem> problems)
+/// <summary>Reads the leaves of an index model: an indicator on a question, or on a value computed from answers.</summary>
+internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, List<Problem> problems)
 {
-    private static readonly Dictionary<string, bool> _outside = new(StringComparer.Ordinal) { ["clip"] = true, ["missing"] = false };
+    private static readonly string[] _scoringKeys = ["score", "goalposts", "bands", "missing"];
 
     private readonly MissingScoresReader _missing = new(scale);
     private readonly ReadVariables _read = new(questionnaire, problems);
+    private readonly NormalisationReader _normalisations = new(scale);
 
     /// <param name="title">What is asked, for an indicator that has no title of its own.</param>
-    public Indicator? Read(YamlMapping node, out Text? title)
+    public Indicator? Read(YamlMapping node, Direction direction, out Text? title)
     {
         title = null;
         var (question, value) = (node.Optional("question"), node.Optional("value"));
         if (question is null == value is null)
         {
-            _ = (node.Optional("score"), node.Optional("goalposts"), node.Optional("missing"));
-            node.Report("node-kind", "A node has either children, or a question with a score, or a value with goalposts. Say which.");
+            Accept(node);
+            node.Report("node-kind", "A node has either children, or a question with a score, goalposts or bands, or a value with goalposts, bands or a score. Say which.");
             return null;
         }
 
-        return question is not null ? OnQuestion(node, question, out title) : OnValue(node, value!);
+        return question is not null ? OnQuestion(node, question, direction, out title) : OnValue(node, value!, direction);
     }
 
-    private Indicator? OnQuestion(YamlMapping node, YamlNode name, out Text? title)
+    private Indicator? OnQuestion(YamlMapping node, YamlNode name, Direction direction, out Text? title)
     {
-        var score = node.Required("score");
         var variable = name.AsString() is { } id ? Find(id, name) : null;
         title = variable is null ? null : variable.Part is { } part ? part.Label : variable.Question.Text;
         if (variable is null)
         {
-            _ = node.Optional("missing");
+            Accept(node);
             return null;
         }
 
         var missing = _missing.Read(node, [variable]);
-        if (score?.AsMapping() is not { } scores)
+        switch (variable.Question)
         {
-            return null;
+            case Question.Single single when variable.Id == single.Id:
+                return Scores(node) is { } bySingle && Choices(bySingle).Scores(variable, single.Options) is { } scores ? new Indicator.ByCode(variable, scores, missing) : null;
+            case Question.Grid grid:
+                return Scores(node) is { } byRow && Choices(byRow).Scores(variable, grid.Options) is { } rowScores ? new Indicator.ByCode(variable, rowScores, missing) : null;
+            case Question.Multiple multiple when variable.Id == multiple.Id:
+                return Scores(node) is { } byTicks && new TickScoreReader(byTicks, Choices(byTicks), scale).Read(variable, multiple) is var (rule, reach) ? new Indicator.ByTicks(variable, rule, missing, reach) : null;
+            case Question.Numeric or Question.SumGroup when node.Optional("score") is null:
+                return _normalisations.Read(node, variable, direction) is { } normalisation ? new Indicator.ByNumber(variable, normalisation, missing) : null;
+            default:
+                Accept(node);
+                name.Report("not-a-choice", $"'{variable.Id}' is not a choice, so it has no options to score. {(variable.Question is Question.Numeric or Question.SumGroup ? "Use goalposts or bands." : "Use another question.")}");
+                return null;
         }
-
-        return variable.Question switch
-        {
-            Question.Single single when variable.Id == single.Id => OnCodes(variable, single.Options, scores, missing),
-            Question.Grid grid => OnCodes(variable, grid.Options, scores, missing),
-            Question.Multiple multiple when variable.Id == multiple.Id => OnCount(variable, multiple, scores, missing),
-            _ => NotAChoice(name, variable),
-        };
     }
+
+    private static YamlMapping? Scores(YamlMapping node) => node.Required("score")?.AsMapping();
+
+    private ChoiceScoreReader Choices(YamlMapping scores) => new(scores, _missing);
 
     private Variable? Find(string id, YamlNode name)
     {
@@ -74,89 +79,58 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, (double From,
         return null;
     }
 
-    private static Indicator? NotAChoice(YamlNode name, Variable variable)
+    private Indicator? OnValue(YamlMapping node, YamlNode value, Direction direction)
     {
-        name.Report("not-a-choice", $"'{variable.Id}' is not a choice, so it has no options to score. Use value: with goalposts.");
-        return null;
-    }
-
-    private Indicator.ByCode OnCodes(Variable variable, IReadOnlyList<Option> options, YamlMapping scores, MissingScores missing)
-    {
-        var byCode = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (code, node) in scores.Entries)
+        if (value.AsScalar() is not { } scalar || value.AsString() is null || _read.Parse(scalar) is not { } expression)
         {
-            if (!options.Any(option => option.Code == code.Value))
-            {
-                code.Report("unknown-code", $"'{variable.Id}' has no option '{code.Value}'. It has: {string.Join(", ", options.Select(option => option.Code))}.");
-            }
-            else if (_missing.OnScale(node) is { } score)
-            {
-                byCode[code.Value] = score;
-            }
-        }
-
-        var without = options.Select(option => option.Code).Where(code => !scores.Entries.Any(entry => entry.Key.Value == code)).ToArray();
-        if (without.Length > 0)
-        {
-            scores.Report("code-without-score", $"These options of '{variable.Id}' have no score: {string.Join(", ", without)}. Give each one.");
-        }
-
-        if (without.Length == 0 && byCode.Count == options.Count && byCode.Values.Max() < scale.To)
-        {
-            scores.Report(
-                "unreachable-score",
-                string.Create(CultureInfo.InvariantCulture, $"The best answer to '{variable.Id}' scores {byCode.Values.Max()}, the scale ends at {scale.To}: nobody can reach the top."),
-                Severity.Warning);
-        }
-
-        return new Indicator.ByCode(variable.Id, byCode.ToFrozenDictionary(StringComparer.Ordinal), missing);
-    }
-
-    private Indicator.ByCount? OnCount(Variable variable, Question.Multiple multiple, YamlMapping scores, MissingScores missing)
-    {
-        var node = scores.Required("countShare");
-        var full = node?.AsInteger(1);
-        scores.NothingElse();
-        if (full is null)
-        {
-            return null;
-        }
-
-        var counted = multiple.Options.Where(option => !option.Exclusive).Select(option => option.Code).ToFrozenSet(StringComparer.Ordinal);
-        var most = Math.Min(counted.Count, multiple.Maximum ?? counted.Count);
-        if (full > most)
-        {
-            node!.Report("unreachable-score", string.Create(CultureInfo.InvariantCulture, $"{full} options earn the full score of '{variable.Id}', but at most {most} can be ticked. Write {most} or less."));
-        }
-
-        return new(variable.Id, counted, full.Value, scale.From, scale.To, missing);
-    }
-
-    private Indicator.ByValue? OnValue(YamlMapping node, YamlNode value)
-    {
-        var expression = value.AsString() is null ? null : _read.Parse(value.AsScalar()!);
-        var goalposts = node.Required("goalposts")?.AsMapping() is { } posts ? Goalposts(posts) : null;
-        if (expression is null)
-        {
-            _ = node.Optional("missing");
+            Accept(node);
             return null;
         }
 
         var variables = _read.Of(expression);
         var missing = _missing.Read(node, variables);
-        return goalposts is null ? null : new(expression, [.. variables.Select(variable => variable.Id)], goalposts, missing);
-    }
-
-    private Goalposts? Goalposts(YamlMapping node)
-    {
-        var (low, high) = (node.Required("low")?.AsDecimal(), node.Required("high")?.AsDecimal());
-        var clip = node.Required("outside")?.AsChoice(_outside);
-        node.NothingElse();
-        if (low is not null && low == high)
+        if (expression.Kind == ExpressionKind.Truth)
         {
-            node.Report("goalposts-equal", "The goalposts are the same. Write the value that earns the lowest score as low, the one that earns the highest as high.");
+            return OnTruth(node, value, expression, variables, missing);
         }
 
-        return low is null || high is null || clip is null ? null : new((double)low, (double)high, clip.Value, scale.From, scale.To);
+        if (node.Optional("score") is not null)
+        {
+            value.Report("not-a-condition", $"'{expression.Source}' is a number, which neither holds nor fails. Use goalposts or bands.");
+            Accept(node);
+            return null;
+        }
+
+        // A value that is nothing but one variable has that variable's bounds.
+        var only = questionnaire.Variable(expression.Source.Trim());
+        return _normalisations.Read(node, only, direction) is { } normalisation ? new Indicator.ByValue(expression, variables, normalisation, missing) : null;
+    }
+
+    /// <summary>A condition scores <c>score: { true: 100, false: 0 }</c>.</summary>
+    private Indicator.ByTruth? OnTruth(YamlMapping node, YamlNode value, Expression expression, IReadOnlyList<Variable> variables, MissingScores missing)
+    {
+        if (node.Optional("goalposts") is not null || node.Optional("bands") is not null)
+        {
+            value.Report("not-a-number", $"'{expression.Source}' is a condition, which has no place between goalposts or in bands. Write score: {{ true: 100, false: 0 }}.");
+            return null;
+        }
+
+        if (node.Required("score")?.AsMapping() is not { } scores)
+        {
+            return null;
+        }
+
+        var (holds, fails) = (scores.Required("true"), scores.Required("false"));
+        scores.NothingElse();
+        return holds is null || fails is null || _missing.OnScale(holds) is not { } yes || _missing.OnScale(fails) is not { } no ? null : new(expression, variables, yes, no, missing);
+    }
+
+    /// <summary>Where one mistake hides what belongs here, nothing of it is called unknown.</summary>
+    private static void Accept(YamlMapping node)
+    {
+        foreach (var key in _scoringKeys)
+        {
+            _ = node.Optional(key);
+        }
     }
 }

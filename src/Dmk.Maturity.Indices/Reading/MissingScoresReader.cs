@@ -4,7 +4,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.Indices;
 
 /// <summary>Reads what an indicator scores when there is no value: <c>missing: { unanswered: exclude, notAsked: 0 }</c>, one rule for every reason that can occur.</summary>
-internal sealed class MissingScoresReader((double From, double To) scale)
+internal sealed class MissingScoresReader(Scale scale)
 {
     private const string Exclude = "exclude";
 
@@ -68,7 +68,7 @@ internal sealed class MissingScoresReader((double From, double To) scale)
     private static bool CanOccur(MissingReason reason, IReadOnlyList<Variable> variables) => reason switch
     {
         MissingReason.Unanswered => true,
-        MissingReason.NotAsked => variables.Any(variable => variable.Question.When is not null || variable.Section.When is not null),
+        MissingReason.NotAsked => variables.Any(variable => variable.Question.When is not null || variable.Section.When is not null || variable.Specify is not null),
         _ => variables.Any(variable => variable.Question.Missing.Contains(reason)),
     };
 }

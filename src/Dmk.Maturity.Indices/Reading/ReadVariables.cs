@@ -5,17 +5,17 @@ namespace Dmk.Maturity.Indices;
 /// <summary>Which variables of a questionnaire an expression reads, also through computed values.</summary>
 internal sealed class ReadVariables(Questionnaire questionnaire, List<Problem> problems)
 {
-    /// <returns>Null when it is broken or gives no number; the problems say where.</returns>
+    /// <returns>Null when it is broken or gives neither a number nor a truth; the problems say where.</returns>
     public Expression? Parse(YamlScalar scalar)
     {
         var reading = Expression.Parse(scalar, questionnaire);
         problems.AddRange(reading.Problems);
-        if (reading.Value is null or { Kind: ExpressionKind.Number })
+        if (reading.Value is null or { Kind: ExpressionKind.Number or ExpressionKind.Truth })
         {
             return reading.Value;
         }
 
-        scalar.Report("not-a-number", $"A value must be a number, but '{reading.Value.Source}' is none. To score a condition, write if(..., 1, 0); to score codes, use question: and score:.");
+        scalar.Report("not-a-number", $"A value must be a number or a condition, but '{reading.Value.Source}' is neither. To score codes, use question: and score:.");
         return null;
     }
 

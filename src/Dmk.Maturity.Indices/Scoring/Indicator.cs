@@ -1,87 +1,117 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>How the answers of one company become the score of one indicator.</summary>
+/// <summary>How the answers of one company become the score of one indicator. Variables are found by their place, not by their name.</summary>
 internal abstract class Indicator
 {
     private readonly MissingScores _missing;
 
-    private Indicator(MissingScores missing) => _missing = missing;
+    private Indicator(IReadOnlyList<Variable> variables, MissingScores missing, Reach reach) => (Variables, _missing, Reach) = (variables, missing, missing.Widen(reach));
+
+    /// <summary>Those whose answers it reads, in the order in which it asks for a reason of missing.</summary>
+    public IReadOnlyList<Variable> Variables { get; }
+
+    public Reach Reach { get; }
 
     /// <returns>On the scale, or NaN; <paramref name="presence"/> says which and why.</returns>
     public abstract double Score(Interview interview, out Presence presence);
 
+    /// <summary>Why there is no value: the reason of the first variable that is missing. Null where there is a value, or where none can be computed (a division by zero).</summary>
+    public abstract MissingReason? ReasonOf(Interview interview);
+
+    private double Known(double score, Answer answer) => double.IsNaN(score)
+        ? throw new InvalidOperationException($"The index model has no score for {answer} of {Variables[0].Id}: the questionnaire does not allow this answer.")
+        : score;
+
+    private static MissingReason? FirstReason(IReadOnlyList<Variable> variables, Interview interview)
+    {
+        for (var i = 0; i < variables.Count; i++)
+        {
+            if (interview.Effective(variables[i]) is Answer.Missing gap)
+            {
+                return gap.Reason;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a reason of missing scores; without one the indicator is left out.</summary>
+    private double Missing(MissingReason? reason, out Presence presence)
+    {
+        if (reason is { } known)
+        {
+            return _missing.Score(known, out presence);
+        }
+
+        presence = Presence.Missing;
+        return double.NaN;
+    }
+
+    private static double Present(double score, out Presence presence)
+    {
+        presence = double.IsNaN(score) ? Presence.Missing : Presence.Present;
+        return score;
+    }
+
     /// <summary>A score for each option of a single choice or of a grid row.</summary>
-    public sealed class ByCode(string variable, FrozenDictionary<string, double> scores, MissingScores missing) : Indicator(missing)
+    public sealed class ByCode(Variable variable, CodeScores scores, MissingScores missing) : Indicator([variable], missing, new(scores.All.Min(), scores.All.Max()))
     {
-        public override double Score(Interview interview, out Presence presence)
+        public override double Score(Interview interview, out Presence presence) => interview.Effective(variable) switch
         {
-            presence = Presence.Present;
-            return interview.Effective(variable) switch
-            {
-                Answer.Coded coded => ScoreOf(coded.Code),
-                Answer.Missing gap => _missing.Score(gap.Reason, out presence),
-                var other => throw new UnreachableException($"{variable} holds {other}, not one option."),
-            };
-        }
+            Answer.Coded coded => Present(Known(scores[coded.Code], coded), out presence),
+            Answer.Missing gap => Missing(gap.Reason, out presence),
+            var other => throw new UnreachableException($"{variable.Id} holds {other}, not one option."),
+        };
 
-        private double ScoreOf(string code) => scores.TryGetValue(code, out var score)
-            ? score
-            : throw new InvalidOperationException($"The index model has no score for '{code}' of {variable}: it was made for another version of the questionnaire.");
+        public override MissingReason? ReasonOf(Interview interview) => FirstReason(Variables, interview);
     }
 
-    /// <summary>The number of options ticked, against a number that earns the full score. Exclusive options ("none of these") count nothing.</summary>
-    public sealed class ByCount(string variable, FrozenSet<string> counted, int full, double from, double to, MissingScores missing) : Indicator(missing)
+    /// <summary>The options ticked in a multiple choice.</summary>
+    public sealed class ByTicks(Variable variable, TickScore rule, MissingScores missing, Reach reach) : Indicator([variable], missing, reach)
     {
-        public override double Score(Interview interview, out Presence presence)
+        public override double Score(Interview interview, out Presence presence) => interview.Effective(variable) switch
         {
-            presence = Presence.Present;
-            return interview.Effective(variable) switch
-            {
-                Answer.CodedSet ticked => from + ((to - from) * Math.Min(Ticked(ticked.Codes), full) / full),
-                Answer.Missing gap => _missing.Score(gap.Reason, out presence),
-                var other => throw new UnreachableException($"{variable} holds {other}, not a set of options."),
-            };
-        }
+            Answer.CodedSet ticked => Present(Known(rule.Score(ticked.Codes), ticked), out presence),
+            Answer.Missing gap => Missing(gap.Reason, out presence),
+            var other => throw new UnreachableException($"{variable.Id} holds {other}, not a set of options."),
+        };
 
-        private int Ticked(IReadOnlyList<string> codes)
-        {
-            var count = 0;
-            for (var i = 0; i < codes.Count; i++)
-            {
-                count += counted.Contains(codes[i]) ? 1 : 0;
-            }
-
-            return count;
-        }
+        public override MissingReason? ReasonOf(Interview interview) => FirstReason(Variables, interview);
     }
 
-    /// <summary>A number computed from answers, put on the scale between two goalposts. A number that cannot be computed is missing for the reason
-    /// of the first variable, in the order of the expression, that is missing; without one (a division by zero) it is excluded.</summary>
-    public sealed class ByValue(Expression value, IReadOnlyList<string> variables, Goalposts goalposts, MissingScores missing) : Indicator(missing)
+    /// <summary>A number as answered.</summary>
+    public sealed class ByNumber(Variable variable, Normalisation normalisation, MissingScores missing) : Indicator([variable], missing, normalisation.Reach)
     {
-        public override double Score(Interview interview, out Presence presence)
+        public override double Score(Interview interview, out Presence presence) => interview.Effective(variable) switch
         {
-            if (value.Number(interview) is { } number)
-            {
-                var score = goalposts.Score((double)number);
-                presence = double.IsNaN(score) ? Presence.Missing : Presence.Present;
-                return score;
-            }
+            Answer.Number number => Present(normalisation.Score((double)number.Value), out presence),
+            Answer.Missing gap => Missing(gap.Reason, out presence),
+            var other => throw new UnreachableException($"{variable.Id} holds {other}, not a number."),
+        };
 
-            for (var i = 0; i < variables.Count; i++)
-            {
-                if (interview.Effective(variables[i]) is Answer.Missing gap)
-                {
-                    return _missing.Score(gap.Reason, out presence);
-                }
-            }
+        public override MissingReason? ReasonOf(Interview interview) => FirstReason(Variables, interview);
+    }
 
-            presence = Presence.Missing;
-            return double.NaN;
-        }
+    /// <summary>A number computed from answers. A number that cannot be computed is missing for the reason of the first variable, in the order of the expression, that is missing.</summary>
+    public sealed class ByValue(Expression value, IReadOnlyList<Variable> variables, Normalisation normalisation, MissingScores missing) : Indicator(variables, missing, normalisation.Reach)
+    {
+        public override double Score(Interview interview, out Presence presence) => value.Number(interview) is { } number
+            ? Present(normalisation.Score((double)number), out presence)
+            : Missing(FirstReason(Variables, interview), out presence);
+
+        public override MissingReason? ReasonOf(Interview interview) => value.Number(interview) is null ? FirstReason(Variables, interview) : null;
+    }
+
+    /// <summary>A condition that holds or does not; where it is unknown, the reason of the first variable that is missing counts.</summary>
+    public sealed class ByTruth(Expression value, IReadOnlyList<Variable> variables, double holds, double fails, MissingScores missing) : Indicator(variables, missing, new(Math.Min(holds, fails), Math.Max(holds, fails)))
+    {
+        public override double Score(Interview interview, out Presence presence) => value.Truth(interview) is { } truth
+            ? Present(truth ? holds : fails, out presence)
+            : Missing(FirstReason(Variables, interview), out presence);
+
+        public override MissingReason? ReasonOf(Interview interview) => value.Truth(interview) is null ? FirstReason(Variables, interview) : null;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class MissingScores
         set => _byReason[(int)reason] = value;
     }
 
+    /// <summary>A reason of missing may earn a score that no answer does.</summary>
+    public Reach Widen(Reach reach) => _byReason.Where(score => !double.IsNaN(score)).Aggregate(reach, (widest, score) => widest.With(score));
+
     public double Score(MissingReason reason, out Presence presence)
     {
         var score = this[reason];

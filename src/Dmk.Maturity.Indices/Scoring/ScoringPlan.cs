@@ -2,65 +2,48 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>One node of the tree, ready to score.</summary>
-/// <param name="Indicator">Null for a node with children.</param>
-internal sealed record ScoredNode(double Weight, Indicator? Indicator, Branch? Branch);
-
-/// <summary>A node with children.</summary>
-/// <param name="Children">Their places, all behind their parent's.</param>
-internal sealed record Branch(int[] Children, Aggregation Aggregation, Availability Availability);
-
 /// <summary>An index model compiled for scoring: one pass over the nodes, children before parents, that allocates only its result.</summary>
-internal sealed class ScoringPlan(ScoredNode[] nodes, double from, double to)
+internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
 {
-    /// <summary>Up to this many nodes their presence stands on the stack.</summary>
-    private const int OnTheStack = 1024;
+    /// <summary>Up to this many nodes their presence, and the entries of one node, stand on the stack.</summary>
+    private const int OnTheStack = 256;
+
+    public Scale Scale => scale;
+
+    public IReadOnlyList<ScoredNode> Nodes => nodes;
 
     public double[] Score(Interview interview)
     {
         var scores = new double[nodes.Length];
-        var presences = nodes.Length <= OnTheStack ? stackalloc Presence[nodes.Length] : new Presence[nodes.Length];
+        Score(interview, scores, nodes.Length <= OnTheStack ? stackalloc Presence[nodes.Length] : new Presence[nodes.Length]);
+        return scores;
+    }
+
+    /// <summary>Fills in both, in the order of the nodes.</summary>
+    public void Score(Interview interview, Span<double> scores, Span<Presence> presences)
+    {
         for (var i = nodes.Length - 1; i >= 0; i--)
         {
-            scores[i] = nodes[i].Indicator is { } indicator
-                ? indicator.Score(interview, out presences[i])
-                : Aggregate(nodes[i].Branch!, scores, presences, out presences[i]);
+            scores[i] = nodes[i].Indicator is { } indicator ? indicator.Score(interview, out presences[i]) : Aggregate(nodes[i].Branch!, scores, presences, out presences[i]);
         }
+    }
 
-        return scores;
+    /// <summary>What the children of a node bring to it, in their order.</summary>
+    public void Enter(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, Span<Entry> entries)
+    {
+        for (var k = 0; k < entries.Length; k++)
+        {
+            var child = branch.Children[k];
+            var node = nodes[child];
+            entries[k] = new(node.Reversed ? scale.Mirror(scores[child]) : scores[child], node.Weight, node.Threshold, presences[child]);
+        }
     }
 
     private double Aggregate(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, out Presence presence)
     {
-        var mean = new Mean(branch.Aggregation, from, to);
-        var (present, inapplicable, whole) = (0, 0, 0.0);
-        foreach (var child in branch.Children)
-        {
-            var weight = nodes[child].Weight;
-            switch (presences[child])
-            {
-                case Presence.Present:
-                    mean.Add(scores[child], weight);
-                    present++;
-                    whole += weight;
-                    break;
-                case Presence.Inapplicable:
-                    inapplicable++;
-                    whole += branch.Availability.OfApplicable ? 0 : weight;
-                    break;
-                default:
-                    whole += weight;
-                    break;
-            }
-        }
-
-        if (branch.Availability.Suffices(present, mean.Weight, whole))
-        {
-            presence = Presence.Present;
-            return mean.Value;
-        }
-
-        presence = inapplicable == branch.Children.Length ? Presence.Inapplicable : Presence.Missing;
-        return double.NaN;
+        var count = branch.Children.Length;
+        var entries = count <= OnTheStack ? stackalloc Entry[count] : new Entry[count];
+        Enter(branch, scores, presences, entries);
+        return branch.Score(entries, scale, out presence);
     }
 }

@@ -48,6 +48,10 @@ public sealed class Interview
     public Answer Effective(string variable) =>
         Questionnaire.Variable(variable) is { } known ? Slots[known.Index] : throw new ArgumentException($"The questionnaire has no variable '{variable}'.", nameof(variable));
 
+    /// <summary>The answer that counts, found by its place: for callers that look many of them up.</summary>
+    /// <param name="variable">Of this interview's questionnaire.</param>
+    public Answer Effective(Variable variable) => Slots[variable.Index];
+
     /// <summary>A computed value, or null when it is missing. A truth is 1 or 0.</summary>
     /// <exception cref="ArgumentException">The questionnaire computes no such value.</exception>
     public decimal? ComputedNumber(string id)

@@ -12,7 +12,7 @@ public class IndexModelDefectTests
         { "small@1\n", "small\n", "bad-reference", "small\nscale" },
         { "small@1\n", "small@2\n", "questionnaire-mismatch", "small@2" },
         { "small@1\n", "other@1\n", "questionnaire-mismatch", "other@1" },
-        { "{ from: 0, to: 100 }", "{ from: 100, to: 100 }", "scale-not-ascending", "{ from: 100, to: 100 }" },
+        { /*lang=json*/ "{ from: 0, to: 100 }", /*lang=json*/ "{ from: 100, to: 100 }", "scale-not-ascending", /*lang=json*/ "{ from: 100, to: 100 }" },
         { "id: low, from: 0", "id: low, from: 5", "level-start", "5, de: \"Niedrig\"" },
         { "id: high, from: 80", "id: high, from: 40", "levels-not-ascending", "40, de: \"Hoch\"" },
         { "id: high, from: 80", "id: high, from: 101", "unreachable-level", "101" },
@@ -49,11 +49,53 @@ public class IndexModelDefectTests
         { "dontKnow: 0 }", "dontKnow: 0, later: 0 }", "unknown-reason", "later" },
         { "dontKnow: 0 }", "dontKnow: ignore }", "wrong-kind", "ignore" },
         { "low: 0, high: 20", "low: 20, high: 20", "goalposts-equal", "{ low: 20" },
-        { "high: 20, outside: clip", "high: 20", "missing-key", "{ low: 0, high: 20 }" },
+        { "high: 20, outside: clip", "high: 20", "missing-key", /*lang=json*/ "{ low: 0, high: 20 }" },
         { "outside: clip", "outside: cut", "unknown-choice", "cut" },
         { "value: \"outage\",", "", "node-kind", "{ id: steady" },
         { "value: \"outage\"", "question: outage, value: \"outage\"", "node-kind", "{ id: steady" },
-        { "value: \"outage\"", "value: \"ai_use == 'none'\"", "not-a-number", "\"ai_use ==" },
+        { "value: \"outage\"", "value: \"outage == 3\"", "not-a-number", "\"outage ==" },
+        { "value: \"outage\"", "value: \"land_now\"", "not-a-number", "\"land_now" },
+        // Aggregations.
+        { "aggregate: geometric", "aggregate: { power: 0 }", "power-out-of-range", "0 }\n      weights" },
+        { "aggregate: geometric", "aggregate: { power: 0.001 }", "power-out-of-range", "0.001" },
+        { "aggregate: geometric", "aggregate: { power: -101 }", "power-out-of-range", "-101" },
+        { "aggregate: geometric", "aggregate: { power: two }", "wrong-kind", "two" },
+        { "aggregate: geometric", "aggregate: { exponent: 2, power: 2 }", "unknown-key", "exponent" },
+        { "aggregate: arithmetic\n      missing: { atLeast: { share: 0.6", "aggregate: ladder\n      missing: { atLeast: { share: 0.6", "missing-on-ladder", "{ atLeast: { share: 0.6" },
+        { "id: steady, title", "id: steady, reached: 50, title", "threshold-unused", "50, title" },
+        { "aggregate: geometric\n      weights: equal\n      children:\n        - { id: training,", "aggregate: count\n      weights: equal\n      children:\n        - { id: training, reached: 0,", "threshold-off-scale", "0, question: skills.training" },
+        { "aggregate: geometric\n      weights: equal\n      children:\n        - { id: training,", "aggregate: ladder\n      weights: equal\n      children:\n        - { id: training, reached: 101,", "threshold-off-scale", "101" },
+        { "aggregate: minimum", "aggregate: minimum\n      weights: { total: 2, of: 2 }", "unknown-key", "of: 2" },
+        { "weights: equal", "weights: same", "unknown-choice", "same" },
+        { "aggregate: minimum", "aggregate: minimum\n      weights: { total: 3 }", "weights-do-not-add-up", /*lang=json*/ "{ total: 3 }" },
+        // Directions.
+        { "title: { de: \"Insgesamt\", en: \"Total\" }", "title: { de: \"Insgesamt\", en: \"Total\" }\n  direction: negative", "direction-at-root", "negative" },
+        { "id: steady, title", "id: steady, direction: down, title", "unknown-choice", "down" },
+        { "id: steady, title", "id: steady, direction: negative, title", "direction-twice", "negative" },
+        // Ticks.
+        { /*lang=json*/ "{ countShare: 2 }", "{ countShare: 2, of: [a, nothing] }", "unknown-code", "nothing] }" },
+        { /*lang=json*/ "{ countShare: 2 }", "{ countShare: 2, of: [a, d] }", "unknown-code", "d] }" },
+        { /*lang=json*/ "{ countShare: 2 }", "{ countShare: 1, of: [a, a] }", "duplicate-code", "a] }" },
+        { /*lang=json*/ "{ countShare: 2 }", "{ countShare: 2, of: [a] }", "unreachable-score", "2, of" },
+        { /*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ sumOf: { a: 50, b: 50, nothing: 0 } }", "code-without-score", "{ a: 50" },
+        { /*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ sumOf: { a: 50, b: 50, c: 0, d: 0, nothing: 0 } }", "unknown-code", "d: 0" },
+        { /*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ sumOf: { a: 50, b: 50, c: 0, nothing: 0 }, cap: 120 }", "score-out-of-scale", "120" },
+        { /*lang=json*/ "{ countShare: 2 }", "{ sumOf: { a: 50, b: 50, c: 0, nothing: none } }", "wrong-kind", "none } }" },
+        { /*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ bestOf: { a: 50, b: 150, c: 0, nothing: 0 } }", "score-out-of-scale", "150" },
+        { /*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ countShare: 2, cap: 100 }", "unknown-key", "cap" },
+        // Numbers.
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage\", bands: [ { score: 0 } ]", "too-few-bands", "[ { score" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage\", bands: [ { below: 5, score: 100 }, { below: 9, score: 0 } ]", "open-band", "9, score" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage\", bands: [ { score: 100 }, { score: 0 } ]", "open-band", "{ score: 100" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage\", bands: [ { below: 5, score: 100 }, { below: 5, score: 50 }, { score: 0 } ]", "bands-not-ascending", "5, score: 50" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage\", bands: [ { below: 5, score: 100 }, { score: -1 } ]", "score-out-of-scale", "-1" },
+        { "outside: missing }", "outside: missing }, bands: [ { below: 5, score: 100 }, { score: 0 } ]", "scored-twice", "[ { below" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "question: outage, score: { none: 0 }", "not-a-choice", "outage, score" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage\", score: { none: 0 }", "not-a-condition", "\"outage\", score" },
+        // Conditions.
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage < 3\", score: { true: 100 }", "missing-key", "{ true: 100" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage < 3\", score: { true: 101, false: 0 }", "score-out-of-scale", "101" },
+        { "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", "value: \"outage < 3\"", "missing-key", "{ id: steady" },
         { "title: { de: \"Ausfälle\", en: \"Outages\" }, ", "", "missing-key", "{ id: steady" },
     };
 
@@ -86,9 +128,22 @@ public class IndexModelDefectTests
     [Theory]
     [InlineData("wide: 100 }, missing: { unanswered: exclude, dontKnow", "wide: 90 }, missing: { unanswered: exclude, dontKnow", "unreachable-score")]
     [InlineData("goalposts: { low: 10, high: 0, outside: missing }, missing: { unanswered: exclude }", "goalposts: { low: 10, high: 0, outside: missing }, missing: { unanswered: exclude, refused: exclude }", "needless-rule")]
-    public void A_doubtful_model_is_read_with_a_warning(string good, string doubtful, string code)
+    [InlineData(/*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ sumOf: { a: 30, b: 30, c: 30, nothing: 0 } }", "unreachable-score")]
+    [InlineData(/*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ sumOf: { a: 50, b: 50, c: 30, nothing: 0 }, cap: 90 }", "unreachable-score")]
+    [InlineData(/*lang=json*/ "{ countShare: 2 }", /*lang=json*/ "{ bestOf: { a: 30, b: 30, c: 90, nothing: 0 } }", "unreachable-score")]
+    [InlineData("outage\", goalposts: { low: 10, high: 0, outside: missing }", "outage\", bands: [ { below: 5, score: 90 }, { score: 0 } ]", "unreachable-score")]
+    [InlineData("outage\", goalposts: { low: 10, high: 0, outside: missing }", "outage < 5\", score: { true: 90, false: 0 }", "unreachable-score")]
+    [InlineData("id: training, question: skills.training", "id: training, direction: negative, question: skills.training", "unreachable-score")]
+    [InlineData("aggregate: geometric", "aggregate: arithmetic", "unreachable-score")]
+    [InlineData("aggregate: geometric\n      weights: equal\n      children:\n        - { id: training, question: skills.training, score: { none: 10, pilot: 40, wide: 100 }", "aggregate: count\n      weights: equal\n      children:\n        - { id: training, reached: 80, question: skills.training, score: { none: 0, pilot: 40, wide: 70 }", "unreachable-threshold")]
+    [InlineData("low: 10, high: 0", "low: 10, high: -1", "goalpost-out-of-range")]
+    [InlineData("id: middle, from: 40", "id: middle, from: 0.5", "unreachable-level", "aggregate: geometric", "aggregate: arithmetic")]
+    public void A_doubtful_model_is_read_with_a_warning(string good, string doubtful, string code, params string[] further)
     {
-        var reading = IndexModel.Parse(Defect.In(SmallSurvey.IndexYaml, good, doubtful), "index.yaml", SmallSurvey.Questionnaire);
+        string[] changes = [good, doubtful, .. further];
+        var yaml = changes.Chunk(2).Aggregate(SmallSurvey.IndexYaml, (text, change) => Defect.In(text, change[0], change[1]));
+
+        var reading = IndexModel.Parse(yaml, "index.yaml", SmallSurvey.Questionnaire);
 
         Assert.NotNull(reading.Value);
         Assert.Equal(code, Assert.Single(reading.Problems).Code);

@@ -63,6 +63,13 @@ public class ScoringTests
     [InlineData("geometric", "skills.training=wide skills.hiring=wide", 100)]
     [InlineData("harmonic", "skills.training=wide skills.hiring=none", 18.181818181818183)]
     [InlineData("minimum", "skills.training=wide skills.hiring=none", 10)]
+    [InlineData("maximum", "skills.training=wide skills.hiring=none", 100)]
+    [InlineData(/*lang=json*/ "{ power: 1 }", "skills.training=wide skills.hiring=none", 55)]
+    [InlineData(/*lang=json*/ "{ power: -1 }", "skills.training=wide skills.hiring=none", 18.181818181818183)]
+    [InlineData(/*lang=json*/ "{ power: 2 }", "skills.training=wide skills.hiring=none", 71.06335201775948)] // sqrt((100^2 + 10^2) / 2)
+    [InlineData(/*lang=json*/ "{ power: 0.5 }", "skills.training=wide skills.hiring=pilot", 66.62277660168379)] // ((10 + sqrt(40)) / 2)^2
+    [InlineData(/*lang=json*/ "{ power: -2 }", "skills.training=wide skills.hiring=none", 14.071950894605838)] // ((10^-4 + 10^-2) / 2)^(-1/2)
+    [InlineData(/*lang=json*/ "{ power: -2 }", "skills.training=pilot skills.hiring=notApplicable!", 40)]
     [InlineData("count", "skills.training=wide skills.hiring=none", 50)]
     [InlineData("count", "skills.training=wide skills.hiring=wide", 100)]
     [InlineData("count", "skills.training=pilot skills.hiring=none", 0)]
@@ -71,8 +78,152 @@ public class ScoringTests
         Check(Changed("aggregate: geometric", $"aggregate: {aggregation}"), answers, "people", score);
 
     [Theory]
+    [InlineData(/*lang=json*/ "{ power: -100 }", "minimum")]
+    [InlineData(/*lang=json*/ "{ power: 100 }", "maximum")]
+    public void A_large_power_comes_near_the_extreme_and_overflows_nowhere(string power, string extreme)
+    {
+        // The weight of the other child still shows: a factor of 2^(1/100).
+        var scores = new[] { power, extreme }.Select(aggregation => Changed("aggregate: geometric", $"aggregate: {aggregation}"))
+            .Select(model => model.Score(SmallSurvey.Interview("skills.training=wide skills.hiring=none"))[model.Node("people")!.Index]).ToArray();
+
+        Assert.Equal(Math.Pow(2, extreme == "minimum" ? 0.01 : -0.01), scores[0] / scores[1], 1e-12);
+    }
+
+    [Fact]
+    public void A_small_power_comes_near_the_geometric_mean()
+    {
+        var scores = new[] { /*lang=json*/ "{ power: 0.01 }", "geometric", /*lang=json*/ "{ power: -0.01 }" }.Select(aggregation => Changed("aggregate: geometric", $"aggregate: {aggregation}"))
+            .Select(model => model.Score(SmallSurvey.Interview("skills.training=wide skills.hiring=none"))[model.Node("people")!.Index]).ToArray();
+
+        // Between the two, and the geometric mean of both but for terms of the third order in p.
+        Assert.InRange(scores[1], scores[2], scores[0]);
+        Assert.Equal(scores[1], Math.Sqrt(scores[0] * scores[2]), 1e-9);
+    }
+
+    [Theory]
+    // Three rungs of 100, 50 and 60 points with heights 2, 1, 1; the second does not apply to a company that says so.
+    [InlineData("ai_use=pilot skills.training=wide skills.hiring=wide", 0)]
+    [InlineData("ai_use=wide skills.training=none skills.hiring=wide", 50)]
+    [InlineData("ai_use=wide skills.training=pilot skills.hiring=wide", 100)]
+    [InlineData("ai_use=wide skills.training=pilot skills.hiring=none", 75)]
+    [InlineData("ai_use=wide skills.training=notApplicable! skills.hiring=none", 66.66666666666667)]
+    [InlineData("ai_use=wide skills.training=notApplicable! skills.hiring=wide", 100)]
+    // Missing on the way: nobody knows how far the climb would have gone, unless a lower rung has ended it.
+    [InlineData("ai_use=dontKnow! skills.training=wide skills.hiring=wide", double.NaN)]
+    [InlineData("ai_use=wide skills.hiring=none", double.NaN)]
+    [InlineData("ai_use=wide skills.training=pilot skills.hiring=dontKnow!", double.NaN)]
+    [InlineData("ai_use=pilot skills.hiring=wide", 0)]
+    [InlineData("ai_use=notApplicable! skills.training=notApplicable! skills.hiring=notApplicable!", double.NaN)]
+    public void A_rung_counts_when_all_below_it_are_reached(string answers, double score)
+    {
+        const string Rungs = """
+            index:
+              id: total
+              title: { de: "Insgesamt", en: "Total" }
+              aggregate: ladder
+              children:
+                - { id: first, weight: 2, question: ai_use, score: { none: 0, pilot: 40, wide: 100 }, missing: { unanswered: exclude, dontKnow: exclude, refused: exclude, notApplicable: exclude } }
+                - { id: second, weight: 1, reached: 30, question: skills.training, score: { none: 10, pilot: 40, wide: 100 }, missing: { unanswered: exclude, notApplicable: exclude } }
+                - { id: third, weight: 1, reached: 60, question: skills.hiring, score: { none: 10, pilot: 40, wide: 100 }, missing: { unanswered: exclude, notApplicable: exclude } }
+            """;
+        var head = SmallSurvey.IndexYaml[..SmallSurvey.IndexYaml.IndexOf("index:", StringComparison.Ordinal)];
+        head = head.Replace("\n\n", "\n", StringComparison.Ordinal);
+        var model = IndexModel.Parse(head[..head.LastIndexOf('\n')] + "\n" + Rungs, "index.yaml", SmallSurvey.Questionnaire).OrThrow();
+
+        Check(model, answers, "total", score);
+    }
+
+    [Theory]
+    [InlineData("id: steady, title", "id: steady, title", 60)]
+    [InlineData("low: 10, high: 0", "low: 0, high: 10", 40)]
+    public void A_count_may_ask_for_less_than_the_top(string good, string other, double below)
+    {
+        var model = Changed(good, other, "aggregate: minimum", "aggregate: count", "id: steady, title", "id: steady, reached: 50, title");
+
+        Check(model, "specialists=9 persons=10 outage=4", "steady", below);
+        Check(model, "specialists=9 persons=10 outage=4", "running", below >= 50 ? 100 : 50);
+    }
+
+    [Fact]
+    public void A_negative_direction_turns_the_score_round_on_its_way_up()
+    {
+        var model = Changed("low: 10, high: 0", "low: 0, high: 10", "id: steady, title", "id: steady, direction: negative, title", "aggregate: minimum", "aggregate: arithmetic");
+
+        Check(model, "outage=2", "steady", 20);
+        Check(model, "outage=2", "running", 80);
+        Check(model, "outage=2 specialists=2 persons=20", "running", 65);
+    }
+
+    [Fact]
+    public void A_whole_dimension_may_be_negative()
+    {
+        var model = Changed("id: running", "id: running\n      direction: negative");
+
+        Check(model, "ai_use=wide ai_fields=a|b skills.hiring=notApplicable! outage=2", "running", 80);
+        Check(model, "ai_use=wide ai_fields=a|b skills.hiring=notApplicable! outage=2", "total", (200 + 20) / 3.0);
+    }
+
+    [Theory]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }", "a", 20)]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }", "a|b", 50)]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }", "a|b|c", 100)]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 90 }", "b|c", 90)]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: -20, b: 30, c: 70, nothing: 0 } }", "a|b", 10)]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: -20, b: 30, c: 70, nothing: 0 } }", "a", 0)]
+    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 5 } }", "nothing", 5)]
+    [InlineData(/*lang=json*/ "{ bestOf: { a: 20, b: 30, c: 100, nothing: 0 } }", "a|b", 30)]
+    [InlineData(/*lang=json*/ "{ bestOf: { a: 20, b: 30, c: 100, nothing: 0 } }", "nothing", 0)]
+    [InlineData("{ countShare: 1, of: [a, b] }", "c", 0)]
+    [InlineData("{ countShare: 2, of: [a, b] }", "b|c", 50)]
+    public void Ticks_score_by_their_rule(string rule, string ticked, double score) =>
+        Check(Changed(/*lang=json*/ "{ countShare: 2 }", rule), $"ai_use=wide ai_fields={ticked}", "ai-fields", score);
+
+    [Theory]
+    [InlineData("bands: [ { below: 3, score: 100 }, { below: 10, score: 40 }, { score: 0 } ]", 0, 100)]
+    [InlineData("bands: [ { below: 3, score: 100 }, { below: 10, score: 40 }, { score: 0 } ]", 3, 40)]
+    [InlineData("bands: [ { below: 3, score: 100 }, { below: 10, score: 40 }, { score: 0 } ]", 9, 40)]
+    [InlineData("bands: [ { below: 3, score: 100 }, { below: 10, score: 40 }, { score: 0 } ]", 10, 0)]
+    [InlineData("goalposts: { low: 10, high: 0, outside: clip }", 4, 60)]
+    public void A_number_scores_by_bands_or_between_goalposts_under_its_own_name(string normalisation, int days, double score) =>
+        Check(
+            Changed("value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", $"question: outage, {normalisation}"),
+            string.Create(CultureInfo.InvariantCulture, $"outage={days}"),
+            "steady",
+            score);
+
+    [Theory]
+    [InlineData("outage=2", 100)]
+    [InlineData("outage=3 specialists=1", 100)]
+    [InlineData("outage=3 specialists=0", 10)]
+    [InlineData("outage=3", double.NaN)]
+    [InlineData("outage=3 specialists=dontKnow!", 30)]
+    [InlineData("specialists=1", 100)]
+    public void A_condition_scores_when_it_holds_when_it_fails_and_by_its_missing_part(string answers, double score) =>
+        Check(
+            Changed(
+                "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }, missing: { unanswered: exclude }",
+                "value: \"outage < 3 or specialists > 0\", score: { true: 100, false: 10 }, missing: { unanswered: exclude, dontKnow: 30 }"),
+            answers,
+            "steady",
+            score);
+
+    [Fact]
+    public void Another_minor_version_of_the_questionnaire_is_scored_though_its_variables_stand_elsewhere()
+    {
+        var yaml = SmallSurvey.QuestionnaireYaml.Replace("version: 1.2.0", "version: 1.3.0", StringComparison.Ordinal);
+        var lines = yaml.Split('\n').ToList();
+        var first = lines.FindIndex(line => line.Contains("id: persons,", StringComparison.Ordinal));
+        lines.Insert(first, lines[first].Replace("id: persons,", "id: persons_before,", StringComparison.Ordinal));
+        var later = Questionnaires.Questionnaire.Parse(string.Join('\n', lines), "later.yaml", SmallSurvey.Classifications).OrThrow();
+        var answers = SmallSurvey.Interview("ai_use=wide ai_fields=a specialists=1 persons=10 outage=0 skills.training=pilot").Answers;
+
+        Assert.Equal(SmallSurvey.Model.Score(Questionnaires.Interview.Of(SmallSurvey.Questionnaire, answers)), SmallSurvey.Model.Score(Questionnaires.Interview.Of(later, answers)));
+    }
+
+    [Theory]
     [InlineData("geometric")]
     [InlineData("harmonic")]
+    [InlineData(/*lang=json*/ "{ power: -2 }")]
     public void A_zero_makes_the_geometric_and_the_harmonic_mean_zero(string aggregation) =>
         Check(Changed("weight: 2\n      aggregate: arithmetic", $"weight: 2\n      aggregate: {aggregation}"), "ai_use=none", "ai", 0);
 
@@ -83,7 +234,7 @@ public class ScoringTests
     [InlineData("{ share: 1, of: applicable }", "ai_use=wide", double.NaN)]
     [InlineData("{ share: 0.6, of: all }", "ai_use=none", 0)]
     [InlineData("{ count: 2, of: applicable }", "ai_use=none", double.NaN)]
-    [InlineData("{ count: 1 }", "ai_use=none", 0)]
+    [InlineData(/*lang=json*/ "{ count: 1 }", "ai_use=none", 0)]
     [InlineData("1", "ai_use=none", double.NaN)]
     public void What_is_not_asked_may_leave_the_whole(string atLeast, string answers, double score) =>
         Check(Changed("{ share: 0.6, count: 1, of: applicable }", atLeast, "notAsked: 0", "notAsked: exclude"), answers, "ai", score);
