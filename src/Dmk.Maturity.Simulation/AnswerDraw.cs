@@ -56,11 +56,12 @@ public sealed class AnswerDraw
         Question.Multiple multiple => Ticked(multiple),
         Question.Grid grid => grid.Rows.ToDictionary(
             row => $"{grid.Id}.{row.Id}",
-            Answer (row) => new Answer.Coded(Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code),
+            row => grid.Several ? grid.Ticked([Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code]) : new Answer.Coded(Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code),
             StringComparer.Ordinal),
         Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar).Number(numeric) is { } number ? Only(new Answer.Number(number)) : None,
         Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
         Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text.MaximumLength))),
+        Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
         Question.Date date => Only(new Answer.Day(Day(date))),
         _ => None,
     };

@@ -13,7 +13,8 @@ public class AnswersJsonTests
     {
         var answers = AnswersOf(
             ("f", Missing(MissingReason.DontKnow)), ("e", new Answer.Day(new(2027, 3, 1))), ("d", Words("Größe \"1\"")),
-            ("c", Number(12.50m)), ("b", Codes("x", "y")), ("a", Code("x")), ("g", Answer.Unanswered));
+            ("c", Number(12.50m)), ("b", Codes("x", "y")), ("a", Code("x")), ("g", Answer.Unanswered),
+            ("h", new Answer.Period(new(2026, 1, 1), new(2026, 12, 31))), ("i", new Answer.Items(["k3f9x2", "AbC123"])), ("j", new Answer.Items([])));
 
         Assert.Equal(
             File.ReadAllText(PathOf("answers.json")).TrimEnd(),

@@ -75,7 +75,5 @@ internal sealed record HeldResponse(
 
     /// <summary>Ticked options in the order of the definition, however they were sent.</summary>
     private Answer Canonical(string variable, Answer answer) =>
-        answer is Answer.CodedSet ticked && Study.Questionnaire.Variable(variable)?.Question is Question.Multiple multiple
-            ? new Answer.CodedSet([.. multiple.Options.Select(option => option.Code).Where(ticked.Codes.Contains)])
-            : answer;
+        answer is Answer.CodedSet ticked && Study.Questionnaire.Variable(variable)?.Question is { } question ? question.Ticked(ticked.Codes) : answer;
 }

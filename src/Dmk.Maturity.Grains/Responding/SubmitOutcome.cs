@@ -14,7 +14,7 @@ public abstract record SubmitOutcome
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Accepted")]
     public sealed record Accepted([property: Id(0)] Receipt Receipt, [property: Id(1)] bool Repeated) : SubmitOutcome;
 
-    /// <summary>Problems forbid it, hard checks fail, or soft checks wait for a confirmation (ids of checks).</summary>
+    /// <summary>Problems forbid it, hard checks fail, or soft checks wait for a confirmation, or for the reason that they demand (ids as in <see cref="FiredCheck.Id"/>).</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Incomplete")]
     public sealed record Incomplete(
         [property: Id(0)] IReadOnlyList<AnswerProblem> Problems,

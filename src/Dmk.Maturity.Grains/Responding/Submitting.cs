@@ -19,10 +19,14 @@ internal static class Submitting
     public static SubmitOutcome.Incomplete? Obstacles(Interview interview, IReadOnlyDictionary<string, string> confirmations)
     {
         var problems = interview.Problems.ToArray();
-        var hard = Ids(interview, CheckLevel.Hard).ToArray();
-        var unconfirmed = Ids(interview, CheckLevel.Soft).Where(check => !confirmations.ContainsKey(check)).ToArray();
+        var hard = Fired(interview, CheckLevel.Hard).Select(fired => fired.Id).ToArray();
+        var unconfirmed = Fired(interview, CheckLevel.Soft).Where(fired => !IsConfirmed(fired, confirmations)).Select(fired => fired.Id).ToArray();
         return problems.Length + hard.Length + unconfirmed.Length == 0 ? null : new(problems, hard, unconfirmed);
     }
+
+    /// <summary>Where a reason is asked for, a confirmation without one confirms nothing.</summary>
+    private static bool IsConfirmed(FiredCheck fired, IReadOnlyDictionary<string, string> confirmations) =>
+        confirmations.TryGetValue(fired.Id, out var reason) && (fired.Check.Explain != Explanation.Required || !string.IsNullOrWhiteSpace(reason));
 
     /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
     public static bool SaysTheSame(HeldResponse submitted, IReadOnlyDictionary<string, Answer> changes) =>
@@ -74,7 +78,7 @@ internal static class Submitting
 
     /// <summary>The reasons for the soft checks that fired, as they are stored.</summary>
     private static string Confirmed(Interview interview, IReadOnlyDictionary<string, string> confirmations) =>
-        JsonSerializer.Serialize(Ids(interview, CheckLevel.Soft).Where(confirmations.ContainsKey).ToDictionary(check => check, check => confirmations[check]));
+        JsonSerializer.Serialize(Fired(interview, CheckLevel.Soft).Select(fired => fired.Id).Where(confirmations.ContainsKey).ToDictionary(check => check, check => confirmations[check]));
 
-    private static IEnumerable<string> Ids(Interview interview, CheckLevel level) => interview.Fired.Where(fired => fired.Check.Level == level).Select(fired => fired.Check.Id);
+    private static IEnumerable<FiredCheck> Fired(Interview interview, CheckLevel level) => interview.Fired.Where(fired => fired.Check.Level == level);
 }

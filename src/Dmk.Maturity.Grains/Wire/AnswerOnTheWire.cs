@@ -74,6 +74,24 @@ internal sealed class DayConverter : IConverter<Answer.Day, AnswersOnTheWire>
     public AnswersOnTheWire ConvertToSurrogate(in Answer.Day value) => OneAnswer.Write(value);
 }
 
+/// <summary>See <see cref="AnswersConverter"/>.</summary>
+[RegisterConverter]
+internal sealed class PeriodConverter : IConverter<Answer.Period, AnswersOnTheWire>
+{
+    public Answer.Period ConvertFromSurrogate(in AnswersOnTheWire surrogate) => (Answer.Period)OneAnswer.Read(surrogate);
+
+    public AnswersOnTheWire ConvertToSurrogate(in Answer.Period value) => OneAnswer.Write(value);
+}
+
+/// <summary>See <see cref="AnswersConverter"/>.</summary>
+[RegisterConverter]
+internal sealed class ItemsConverter : IConverter<Answer.Items, AnswersOnTheWire>
+{
+    public Answer.Items ConvertFromSurrogate(in AnswersOnTheWire surrogate) => (Answer.Items)OneAnswer.Read(surrogate);
+
+    public AnswersOnTheWire ConvertToSurrogate(in Answer.Items value) => OneAnswer.Write(value);
+}
+
 /// <summary>See <see cref="AnswersConverter"/>. Unanswered reads back from "nothing there".</summary>
 [RegisterConverter]
 internal sealed class MissingConverter : IConverter<Answer.Missing, AnswersOnTheWire>

@@ -33,6 +33,15 @@ internal enum QuestionType
     [Description("A day.")]
     Date,
 
+    [Description("From one day to another.")]
+    Period,
+
+    [Description("A code of a large classification, found by typing.")]
+    CodeSearch,
+
+    [Description("The same questions for each of several things.")]
+    Roster,
+
     [Description("Text only: nothing to answer.")]
     Note,
 }

@@ -23,6 +23,9 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
         Question.SumGroup => QuestionType.SumGroup,
         Question.FreeText => QuestionType.Text,
         Question.Date => QuestionType.Date,
+        Question.Period => QuestionType.Period,
+        Question.CodeSearch => QuestionType.CodeSearch,
+        Question.Roster => QuestionType.Roster,
         Question.Note => QuestionType.Note,
         _ => throw new UnreachableException(),
     };
@@ -84,15 +87,10 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
     public bool Required => question.Required;
 
     [Description("The options of a choice, in order."), ListSize(10)]
-    public IEnumerable<OptionView> Options => Choices.Select(option => new OptionView(option, language));
+    public IEnumerable<OptionView> Options => question.Choices.Select(option => new OptionView(option, language));
 
     [Description("The rows of a grid, or the parts of a sum group, in order."), ListSize(8)]
-    public IEnumerable<RowView> Rows => (question switch
-    {
-        Question.Grid grid => grid.Rows,
-        Question.SumGroup group => group.Items,
-        _ => [],
-    }).Select(row => new RowView(row, language));
+    public IEnumerable<RowView> Rows => question.Parts.Select(row => new RowView(row, language));
 
     [Description("The reasons for not answering that are offered, in order."), ListSize(3)]
     public IReadOnlyList<MissingReason> ReasonsForNotAnswering => question.Missing;
@@ -102,17 +100,9 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
         .Where(variable => variable.Question.Id == question.Id)
         .Select(variable => new VariableView(variable.Id, LabelOf(variable)));
 
-    private IReadOnlyList<Option> Choices => question switch
-    {
-        Question.Single single => single.Options,
-        Question.Multiple multiple => multiple.Options,
-        Question.Grid grid => grid.Options,
-        _ => [],
-    };
-
     private string LabelOf(Variable variable)
     {
-        var specified = Choices.FirstOrDefault(option => option.Specify && variable.Id == $"{question.Id}.{option.Code}");
+        var specified = question.Choices.FirstOrDefault(option => option.Specify && variable.Id == $"{question.Id}.{option.Code}");
         return (variable.Part?.Label ?? specified?.Label ?? question.Text).In(language);
     }
 }

@@ -25,6 +25,17 @@ public abstract record Answer
 
     public sealed record Day(DateOnly Value) : Answer;
 
+    /// <summary>From one day to another, both included.</summary>
+    public sealed record Period(DateOnly From, DateOnly To) : Answer;
+
+    /// <summary>The ids of the items of a roster, in the order in which they were added, each once. An empty list says that there is none.</summary>
+    public sealed record Items(IReadOnlyList<string> Ids) : Answer
+    {
+        public bool Equals(Items? other) => other is not null && Ids.SequenceEqual(other.Ids);
+
+        public override int GetHashCode() => Ids.Aggregate(19, (hash, id) => HashCode.Combine(hash, id));
+    }
+
     public sealed record Missing(MissingReason Reason) : Answer;
 
     public static Answer Unanswered { get; } = new Missing(MissingReason.Unanswered);

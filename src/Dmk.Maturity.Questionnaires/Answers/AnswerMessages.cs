@@ -23,17 +23,28 @@ internal static class AnswerMessages
 
     public static Text WordsWanted { get; } = new("Bitte antworten Sie mit einem Text.", "Please answer with a text.");
 
+    public static Text EndsBeforeItBegins { get; } = new(
+        "Der Zeitraum endet, bevor er beginnt. Bitte prüfen Sie die beiden Tage.",
+        "The period ends before it begins. Please check the two days.");
+
+    public static Text WrongItems { get; } = new(
+        "Die Liste der Einträge ist nicht in Ordnung. Bitte laden Sie die Seite neu.",
+        "The list of entries is not in order. Please reload the page.");
+
     public static Text Required(Question question) => question.Missing.Count > 0
         ? new("Bitte beantworten Sie diese Frage oder wählen Sie einen der angebotenen Gründe.", "Please answer this question or choose one of the reasons offered.")
         : new("Bitte beantworten Sie diese Frage.", "Please answer this question.");
 
     public static Text WrongType(Question question) => question switch
     {
-        Question.Single or Question.Grid => new("Bitte wählen Sie genau eine der Möglichkeiten.", "Please choose exactly one of the options."),
-        Question.Multiple => new("Bitte kreuzen Sie eine oder mehrere der Möglichkeiten an, jede höchstens einmal.", "Please tick one or more of the options, each once at most."),
+        Question.Single or Question.Grid { Several: false } => new("Bitte wählen Sie genau eine der Möglichkeiten.", "Please choose exactly one of the options."),
+        Question.Multiple or Question.Grid => new("Bitte kreuzen Sie eine oder mehrere der Möglichkeiten an, jede höchstens einmal.", "Please tick one or more of the options, each once at most."),
         Question.Numeric or Question.SumGroup => new("Bitte geben Sie eine Zahl ein.", "Please enter a number."),
         Question.Date => new("Bitte geben Sie ein Datum ein.", "Please enter a date."),
         Question.FreeText => WordsWanted,
+        Question.Period => new("Bitte geben Sie an, von wann bis wann.", "Please enter from when to when."),
+        Question.CodeSearch => new("Bitte wählen Sie einen Eintrag aus der Liste.", "Please choose an entry of the list."),
+        Question.Roster => new("Bitte fügen Sie Einträge hinzu.", "Please add entries."),
         _ => new("Hier gibt es nichts zu beantworten.", "There is nothing to answer here."),
     };
 
@@ -78,6 +89,34 @@ internal static class AnswerMessages
     public static Text TooLate(DateOnly to) => new(
         $"Bitte geben Sie ein Datum bis zum {Day(to, Language.German)} ein.",
         $"Please enter a date on or before {Day(to, Language.English)}.");
+
+    public static Text NotSelectable(string code) => new(
+        $"„{Shortened(code)}“ kann hier nicht gewählt werden. Bitte suchen Sie einen der angebotenen Einträge.",
+        $"'{Shortened(code)}' cannot be chosen here. Please search for one of the entries offered.");
+
+    public static Text BeginsTooEarly(DateOnly from) => new(
+        $"Bitte geben Sie einen Zeitraum an, der am {Day(from, Language.German)} oder später beginnt.",
+        $"Please enter a period that begins on or after {Day(from, Language.English)}.");
+
+    public static Text EndsTooLate(DateOnly to) => new(
+        $"Bitte geben Sie einen Zeitraum an, der spätestens am {Day(to, Language.German)} endet.",
+        $"Please enter a period that ends on or before {Day(to, Language.English)}.");
+
+    public static Text TooFewDays(int minimum, int days) => new(
+        $"Der Zeitraum hat {Number(days, Language.German)} Tage, mindestens {Number(minimum, Language.German)} müssen es sein. Bitte prüfen Sie die beiden Tage.",
+        $"The period has {Number(days, Language.English)} days, it must have at least {Number(minimum, Language.English)}. Please check the two days.");
+
+    public static Text TooManyDays(int maximum, int days) => new(
+        $"Der Zeitraum hat {Number(days, Language.German)} Tage, höchstens {Number(maximum, Language.German)} dürfen es sein. Bitte prüfen Sie die beiden Tage.",
+        $"The period has {Number(days, Language.English)} days, it may have at most {Number(maximum, Language.English)}. Please check the two days.");
+
+    public static Text TooFewItems(int minimum, int items) => new(
+        $"Bitte geben Sie mindestens {Number(minimum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
+        $"Please give at least {Number(minimum, Language.English)} entries; now there are {Number(items, Language.English)}.");
+
+    public static Text TooManyItems(int maximum, int items) => new(
+        $"Bitte geben Sie höchstens {Number(maximum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
+        $"Please give at most {Number(maximum, Language.English)} entries; now there are {Number(items, Language.English)}.");
 
     public static Text SumMismatch(decimal? sum, decimal total) => sum is not { } known
         ? new("Die Angaben sind zu groß. Bitte prüfen Sie sie.", "The figures are too large. Please check them.")

@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The one canonical form of answers as bytes: stored, hashed into receipts, given to the company as its own file.</summary>
 /// <remarks>UTF-8 JSON without white space, variables in ordinal order, invariant numbers without trailing zeros:
-/// <c>{"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"}}</c>.</remarks>
+/// <c>{"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"},"g":{"period":"2026-01-01/2026-12-31"},"h":{"items":["k3f9x2"]}}</c>.</remarks>
 public static class AnswersJson
 {
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -54,13 +54,10 @@ public static class AnswersJson
                 json.WriteString("code", coded.Code);
                 break;
             case Answer.CodedSet set:
-                json.WriteStartArray("codes");
-                foreach (var code in set.Codes)
-                {
-                    json.WriteStringValue(code);
-                }
-
-                json.WriteEndArray();
+                Write(json, "codes", set.Codes);
+                break;
+            case Answer.Items items:
+                Write(json, "items", items.Ids);
                 break;
             case Answer.Number number:
                 json.WriteString("number", TypedNumber.Write(number.Value, Language.English));
@@ -69,7 +66,10 @@ public static class AnswersJson
                 json.WriteString("text", words.Value);
                 break;
             case Answer.Day day:
-                json.WriteString("date", day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                json.WriteString("date", Written(day.Value));
+                break;
+            case Answer.Period period:
+                json.WriteString("period", $"{Written(period.From)}/{Written(period.To)}");
                 break;
             case Answer.Missing missing:
                 json.WriteString("missing", ReasonWords.Of(missing.Reason));
@@ -78,6 +78,19 @@ public static class AnswersJson
                 throw new System.Diagnostics.UnreachableException(answer.GetType().Name);
         }
     }
+
+    private static void Write(Utf8JsonWriter json, string kind, IReadOnlyList<string> all)
+    {
+        json.WriteStartArray(kind);
+        foreach (var one in all)
+        {
+            json.WriteStringValue(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Answers Read(ref Utf8JsonReader reader)
     {
@@ -104,7 +117,14 @@ public static class AnswersJson
         var kind = reader.GetString();
         if (kind == "codes")
         {
-            return new Answer.CodedSet(Codes(ref reader));
+            return Strings(ref reader) is { Count: > 0 } codes
+                ? new Answer.CodedSet(codes)
+                : throw new FormatException("A set of codes is empty; leave the variable out instead.");
+        }
+
+        if (kind == "items")
+        {
+            return new Answer.Items(Strings(ref reader));
         }
 
         Expect(ref reader, JsonTokenType.String);
@@ -114,22 +134,26 @@ public static class AnswersJson
             "code" => new Answer.Coded(text),
             "text" => new Answer.Words(text),
             "number" when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => new Answer.Number(number),
-            "date" when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new Answer.Day(day),
+            "date" when Day(text) is { } day => new Answer.Day(day),
+            "period" when text is { Length: 21 } && text[10] == '/' && Day(text.AsSpan(0, 10)) is { } from && Day(text.AsSpan(11)) is { } to => new Answer.Period(from, to),
             "missing" when ReasonWords.All.TryGetValue(text, out var reason) => new Answer.Missing(reason),
             _ => throw new FormatException($"The answer to '{variable}' is not of a known form: {kind} '{text}'."),
         };
     }
 
-    private static List<string> Codes(ref Utf8JsonReader reader)
+    private static DateOnly? Day(ReadOnlySpan<char> text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static List<string> Strings(ref Utf8JsonReader reader)
     {
-        var codes = new List<string>();
+        var all = new List<string>();
         Expect(ref reader, JsonTokenType.StartArray);
         while (Next(ref reader) != JsonTokenType.EndArray)
         {
-            codes.Add(reader.GetString()!);
+            all.Add(reader.GetString()!);
         }
 
-        return codes.Count > 0 ? codes : throw new FormatException("A set of codes is empty; leave the variable out instead.");
+        return all;
     }
 
     private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : throw new FormatException("The answers end too early.");

@@ -25,8 +25,10 @@ internal static class PossibleAnswer
     private static (string, Text)? Value(Question question, Answer answer) => (question, answer) switch
     {
         (Question.Single single, Answer.Coded coded) => Known(single.Options, coded.Code),
-        (Question.Grid grid, Answer.Coded coded) => Known(grid.Options, coded.Code),
-        (Question.Multiple multiple, Answer.CodedSet set) => Ticks(multiple, set.Codes),
+        (Question.Grid { Several: false } grid, Answer.Coded coded) => Known(grid.Options, coded.Code),
+        (Question.Grid { Several: true } grid, Answer.CodedSet set) => Ticks(grid, grid.Options, set.Codes, null, null),
+        (Question.Multiple multiple, Answer.CodedSet set) => Ticks(multiple, multiple.Options, set.Codes, multiple.Minimum, multiple.Maximum),
+        (Question.CodeSearch search, Answer.Coded coded) => search.CanBeChosen(coded.Code) ? null : ("unknownOption", AnswerMessages.NotSelectable(coded.Code)),
         (Question.Numeric numeric, Answer.Number number) => Number(number.Value, numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant),
         (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, 0, null),
         (Question.FreeText text, _) => Words(answer, text.MaximumLength),
@@ -34,31 +36,54 @@ internal static class PossibleAnswer
             day.Value < date.From ? ("belowMinimum", AnswerMessages.TooEarly(date.From.Value))
             : day.Value > date.To ? ("aboveMaximum", AnswerMessages.TooLate(date.To.Value))
             : null,
+        (Question.Period asked, Answer.Period period) => Period(asked, period),
+        (Question.Roster roster, Answer.Items items) => Items(roster, items.Ids),
         _ => ("wrongType", AnswerMessages.WrongType(question)),
     };
+
+    private static (string, Text)? Period(Question.Period question, Answer.Period period)
+    {
+        if (period.To < period.From)
+        {
+            return ("endsBeforeItBegins", AnswerMessages.EndsBeforeItBegins);
+        }
+
+        var days = period.To.DayNumber - period.From.DayNumber + 1;
+        return period.From < question.From ? ("belowMinimum", AnswerMessages.BeginsTooEarly(question.From.Value))
+            : period.To > question.To ? ("aboveMaximum", AnswerMessages.EndsTooLate(question.To.Value))
+            : days < question.MinimumDays ? ("tooShort", AnswerMessages.TooFewDays(question.MinimumDays.Value, days))
+            : days > question.MaximumDays ? ("tooManyDays", AnswerMessages.TooManyDays(question.MaximumDays.Value, days))
+            : null;
+    }
+
+    /// <summary>Too few items are no mistake of a draft: they are added one by one.</summary>
+    private static (string, Text)? Items(Question.Roster question, IReadOnlyList<string> ids) =>
+        ids.Count > question.Maximum ? ("tooManyItems", AnswerMessages.TooManyItems(question.Maximum, ids.Count))
+        : ids.Any(id => !ItemId.IsWellFormed(id)) || ids.Distinct(StringComparer.Ordinal).Count() < ids.Count ? ("wrongType", AnswerMessages.WrongItems)
+        : null;
 
     private static (string, Text)? Known(IReadOnlyList<Option> options, string code) =>
         options.Any(option => option.Code == code) ? null : ("unknownOption", AnswerMessages.UnknownOption(code));
 
-    private static (string, Text)? Ticks(Question.Multiple question, IReadOnlyList<string> codes)
+    private static (string, Text)? Ticks(Question question, IReadOnlyList<Option> options, IReadOnlyList<string> codes, int? minimum, int? maximum)
     {
         if (codes.Count == 0 || codes.Distinct(StringComparer.Ordinal).Count() < codes.Count)
         {
             return ("wrongType", AnswerMessages.WrongType(question));
         }
 
-        if (codes.FirstOrDefault(code => question.Options.All(option => option.Code != code)) is { } unknown)
+        if (codes.FirstOrDefault(code => options.All(option => option.Code != code)) is { } unknown)
         {
             return ("unknownOption", AnswerMessages.UnknownOption(unknown));
         }
 
-        if (question.Options.FirstOrDefault(option => option.Exclusive && codes.Contains(option.Code)) is { } exclusive)
+        if (options.FirstOrDefault(option => option.Exclusive && codes.Contains(option.Code)) is { } exclusive)
         {
             return codes.Count == 1 ? null : ("exclusiveOption", AnswerMessages.ExclusiveOption(exclusive));
         }
 
-        return codes.Count < question.Minimum ? ("tooFewOptions", AnswerMessages.TooFewOptions(question.Minimum.Value))
-            : codes.Count > question.Maximum ? ("tooManyOptions", AnswerMessages.TooManyOptions(question.Maximum.Value))
+        return codes.Count < minimum ? ("tooFewOptions", AnswerMessages.TooFewOptions(minimum.Value))
+            : codes.Count > maximum ? ("tooManyOptions", AnswerMessages.TooManyOptions(maximum.Value))
             : null;
     }
 

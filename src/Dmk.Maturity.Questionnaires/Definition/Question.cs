@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>One question as its author wrote it.</summary>
@@ -22,22 +24,60 @@ public abstract record Question
     /// <summary>A submission needs an answer or one of the offered reasons.</summary>
     public bool Required { get; init; }
 
+    /// <summary>The group it stands in, or null.</summary>
+    public Group? Group { get; init; }
+
+    /// <summary>What the frame knows: the draft begins with it, and the company can correct or clear it.</summary>
+    public FrameField? Prefill { get; init; }
+
+    /// <summary>Options stand in an order drawn for each response; see <see cref="Shuffle"/>.</summary>
+    public bool OptionsAreShuffled { get; init; }
+
+    /// <summary>Rows stand in an order drawn for each response; see <see cref="Shuffle"/>.</summary>
+    public bool RowsAreShuffled { get; init; }
+
+    /// <summary>The options of a choice, else empty.</summary>
+    public IReadOnlyList<Option> Choices => this switch
+    {
+        Single single => single.Options,
+        Multiple multiple => multiple.Options,
+        Grid grid => grid.Options,
+        CodeSearch search => search.Options,
+        _ => [],
+    };
+
+    /// <summary>The rows of a grid or the items of a sum group, else empty.</summary>
+    public IReadOnlyList<Row> Parts => this switch
+    {
+        Grid grid => grid.Rows,
+        SumGroup group => group.Items,
+        _ => [],
+    };
+
+    /// <summary>The answer to these ticks, in the order of the definition, each once; unanswered when nothing is ticked. Unknown codes stay, last.</summary>
+    public Answer Ticked(IEnumerable<string> codes)
+    {
+        var ticked = codes.ToHashSet(StringComparer.Ordinal);
+        var ordered = Choices.Select(option => option.Code).Where(ticked.Remove).ToList();
+        return ordered.Count + ticked.Count == 0 ? Answer.Unanswered : new Answer.CodedSet([.. ordered, .. ticked.Order(StringComparer.Ordinal)]);
+    }
+
     public sealed record Single(IReadOnlyList<Option> Options) : Question;
 
     /// <param name="Minimum">Options to tick at least, where answered.</param>
-    public sealed record Multiple(IReadOnlyList<Option> Options, int? Minimum, int? Maximum) : Question
-    {
-        /// <summary>The answer to these ticks, in the order of the definition, each once; unanswered when nothing is ticked. Unknown codes stay, last.</summary>
-        public Answer Ticked(IEnumerable<string> codes)
-        {
-            var ticked = codes.ToHashSet(StringComparer.Ordinal);
-            var ordered = Options.Select(option => option.Code).Where(ticked.Remove).ToList();
-            return ordered.Count + ticked.Count == 0 ? Answer.Unanswered : new Answer.CodedSet([.. ordered, .. ticked.Order(StringComparer.Ordinal)]);
-        }
-    }
+    public sealed record Multiple(IReadOnlyList<Option> Options, int? Minimum, int? Maximum) : Question;
 
-    /// <summary>One choice for each row.</summary>
-    public sealed record Grid(IReadOnlyList<Row> Rows, IReadOnlyList<Option> Options) : Question;
+    /// <summary>A choice for each row: exactly one option, or where <paramref name="Several"/> is set any number of them.</summary>
+    public sealed record Grid(IReadOnlyList<Row> Rows, IReadOnlyList<Option> Options, bool Several = false) : Question;
+
+    /// <summary>One code of a large classification, found by typing words or numbers.</summary>
+    /// <param name="Options">The entries that can be chosen.</param>
+    public sealed record CodeSearch(Classification Classification, IReadOnlyList<Option> Options) : Question
+    {
+        private readonly FrozenSet<string> _codes = Options.Select(option => option.Code).ToFrozenSet(StringComparer.Ordinal);
+
+        public bool CanBeChosen(string code) => _codes.Contains(code);
+    }
 
     /// <param name="Unit">As shown behind the field, such as persons or euro.</param>
     /// <param name="Decimals">Digits after the point, 0 for integers.</param>
@@ -53,6 +93,18 @@ public abstract record Question
     public sealed record FreeText(int MaximumLength) : Question;
 
     public sealed record Date(DateOnly? From, DateOnly? To) : Question;
+
+    /// <summary>From one day to another, both included.</summary>
+    /// <param name="From">The earliest first day.</param>
+    /// <param name="To">The latest last day.</param>
+    /// <param name="MinimumDays">Both ends count.</param>
+    public sealed record Period(DateOnly? From, DateOnly? To, int? MinimumDays, int? MaximumDays) : Question;
+
+    /// <summary>The same questions for each of the things that a company lists, such as its sites.</summary>
+    /// <param name="Minimum">Items to list at least, where answered.</param>
+    /// <param name="ItemLabel">How an item is called; may pipe answers of the item.</param>
+    /// <param name="Questions">In the order in which they are asked for an item. Their variables belong to items; see <see cref="Questionnaire.VariablesOf(Roster)"/>.</param>
+    public sealed record Roster(int Minimum, int Maximum, Text ItemLabel, IReadOnlyList<Question> Questions) : Question;
 
     /// <summary>Text only: nothing to answer.</summary>
     public sealed record Note : Question;

@@ -43,13 +43,21 @@ public sealed class Questionnaire
 
     public required IReadOnlyList<Check> Checks { get; init; }
 
+    /// <summary>The variables within each roster, by its id.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<Variable>> Templates { get; init; } = FrozenDictionary<string, IReadOnlyList<Variable>>.Empty;
+
     /// <summary>What expressions over this questionnaire can name.</summary>
     internal Names Names { get; }
 
     internal Routing Routing { get; }
 
+    /// <summary>By id, as in <c>ai_use</c>, <c>skills.training</c> or, of an item of a roster, <c>sites[k3f9x2].persons</c>. Any well-formed item id has its
+    /// variables; whether the item is listed is another question.</summary>
     /// <returns>Null when there is none of this id.</returns>
     public Variable? Variable(string id) => _variables.GetValueOrDefault(id);
+
+    /// <summary>The variables of a roster as they are called within it, the same for every item; <see cref="ItemId.Variable"/> names those of an item.</summary>
+    public IReadOnlyList<Variable> VariablesOf(Question.Roster roster) => Templates.GetValueOrDefault(roster.Id) ?? [];
 
     /// <returns>Null when there is none of this id.</returns>
     public Question? Question(string id) => _questions.GetValueOrDefault(id);

@@ -15,4 +15,10 @@ public enum ExpressionKind
 
     /// <summary>The codes ticked in a multiple choice.</summary>
     Codes,
+
+    /// <summary>From one day to another.</summary>
+    Period,
+
+    /// <summary>The items of a roster.</summary>
+    Items,
 }

@@ -57,6 +57,21 @@ internal abstract record Typed
         public override Func<Answer[], bool> Present => slots => Read(slots) is not null;
     }
 
+    public sealed record Period(Func<Answer[], Answer.Period?> Read) : Typed
+    {
+        public override ExpressionKind Kind => ExpressionKind.Period;
+
+        public override Func<Answer[], bool> Present => slots => Read(slots) is not null;
+    }
+
+    /// <summary>The items of a roster.</summary>
+    public sealed record Items(Func<Answer[], Answer.Items?> Read) : Typed
+    {
+        public override ExpressionKind Kind => ExpressionKind.Items;
+
+        public override Func<Answer[], bool> Present => slots => Read(slots) is not null;
+    }
+
     /// <summary>A slot read as what its variable holds; an answer of another type is missing.</summary>
     public static Typed Slot(Named.Slot slot)
     {
@@ -68,6 +83,8 @@ internal abstract record Typed
             ExpressionKind.Text => new Words(slots => (slots[index] as Answer.Words)?.Value, null),
             ExpressionKind.Date => new Day(slots => slots[index] is Answer.Day answer ? answer.Value : null),
             ExpressionKind.Code => new Code(slots => (slots[index] as Answer.Coded)?.Code, slot.Options),
+            ExpressionKind.Period => new Period(slots => slots[index] as Answer.Period),
+            ExpressionKind.Items => new Items(slots => slots[index] as Answer.Items),
             _ => new Codes(slots => (slots[index] as Answer.CodedSet)?.Codes, slot.Options),
         };
     }

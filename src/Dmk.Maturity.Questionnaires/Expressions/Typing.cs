@@ -133,6 +133,8 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
         Typed.Words => "a text",
         Typed.Day => "a date",
         Typed.Code => "a code (one choice)",
+        Typed.Period => "a period",
+        Typed.Items => "a roster; ask count(roster) or sum(roster, question)",
         _ => "a multiple choice; ask contains(question, 'code') or 'code' in question",
     };
 

@@ -43,6 +43,17 @@ public sealed class Interview
 
     public bool IsAsked(Variable variable) => !ReferenceEquals(Slots[variable.Index], Answer.NotAsked);
 
+    /// <summary>Where one of its questions is asked.</summary>
+    public bool IsAsked(Group group) => Questionnaire.Sections.Any(section => section.Questions.Any(question => ReferenceEquals(question.Group, group) && IsAsked(question)));
+
+    /// <summary>A text of the questionnaire as this company reads it.</summary>
+    /// <param name="item">The item of a roster it is about, or null.</param>
+    /// <exception cref="ArgumentException">No roster lists such an item.</exception>
+    public string Say(Text text, Language language, string? item = null) =>
+        item is null || Answers.All.Any(one => one.Value is Answer.Items items && items.Ids.Contains(item))
+            ? text.In(language)
+            : throw new ArgumentException($"No roster lists an item '{item}'.", nameof(item));
+
     /// <summary>The answer that counts: not asked when off the path, unanswered when blank.</summary>
     /// <exception cref="ArgumentException">The questionnaire has no such variable.</exception>
     public Answer Effective(string variable) =>
@@ -83,12 +94,20 @@ public sealed class Interview
         return (answered, asked);
     }
 
+    private bool IsAsked(CheckScope scope) => scope switch
+    {
+        CheckScope.InSection(var id) => Questionnaire.Sections.Any(section => section.Id == id && IsAsked(section)),
+        CheckScope.InGroup(var id) => Questionnaire.Sections.Any(section => section.Questions.Any(question => question.Group?.Id == id && IsAsked(question))),
+        CheckScope.AtQuestion(var id) => Questionnaire.Question(id) is { } question && IsAsked(question),
+        _ => true,
+    };
+
     private IEnumerable<FiredCheck> Fire()
     {
         for (var i = 0; i < Questionnaire.Checks.Count; i++)
         {
             var check = Questionnaire.Checks[i];
-            if (check.Must.TruthOf(Slots) is var holds && (holds == false || (holds is null && check.UnknownFails)))
+            if (IsAsked(check.Scope) && check.Must.TruthOf(Slots) is var holds && (holds == false || (holds is null && check.UnknownFails)))
             {
                 var asked = Questionnaire.Routing.ReadByChecks.Value[i].Select(index => Questionnaire.Variables[index]).Where(IsAsked).Select(variable => variable.Id).ToList();
                 if (asked.Count > 0)

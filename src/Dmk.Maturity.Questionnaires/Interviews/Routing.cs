@@ -56,10 +56,17 @@ internal sealed class Routing
             var here = _questionnaire.Sections[section];
             Compute(path.Slots, _firstVariables[question], ref computed);
             path.Sections[section] = here.When is null || here.When.TruthOf(path.Slots) == true;
+            var (group, isGroupAsked) = ((Group?)null, true);
             foreach (var one in here.Questions)
             {
                 Compute(path.Slots, _firstVariables[question], ref computed);
-                path.Questions[question] = path.Sections[section] && (one.When is null || one.When.TruthOf(path.Slots) == true);
+                if (!ReferenceEquals(one.Group, group))
+                {
+                    group = one.Group;
+                    isGroupAsked = group?.When is null || group.When.TruthOf(path.Slots) == true;
+                }
+
+                path.Questions[question] = path.Sections[section] && isGroupAsked && (one.When is null || one.When.TruthOf(path.Slots) == true);
                 Settle(path, question);
                 question++;
             }

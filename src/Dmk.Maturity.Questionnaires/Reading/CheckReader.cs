@@ -1,17 +1,18 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads checks: <c>{ id, level, must, unknown: pass, message, explain: optional }</c>.</summary>
+/// <summary>Reads checks: <c>{ id, level, must, unknown: pass, message, explain: required }</c>.</summary>
 internal sealed class CheckReader(ExpressionReader expressions)
 {
     private static readonly Dictionary<string, CheckLevel> s_levels = new(StringComparer.Ordinal) { ["hard"] = CheckLevel.Hard, ["soft"] = CheckLevel.Soft, ["info"] = CheckLevel.Info };
     private static readonly Dictionary<string, bool> s_unknown = new(StringComparer.Ordinal) { ["pass"] = false, ["fail"] = true };
-    private static readonly Dictionary<string, bool> s_explain = new(StringComparer.Ordinal) { ["no"] = false, ["optional"] = true };
+    private static readonly Dictionary<string, Explanation> s_explain =
+        new(StringComparer.Ordinal) { ["no"] = Explanation.None, ["optional"] = Explanation.Optional, ["required"] = Explanation.Required };
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<Check> Read(IReadOnlyList<YamlMapping> mappings) => [.. mappings.Select(Read).OfType<Check>()];
+    public IEnumerable<Check> Read(IReadOnlyList<YamlMapping> mappings, CheckScope scope) => [.. mappings.Select(one => Read(one, scope)).OfType<Check>()];
 
-    private Check? Read(YamlMapping yaml)
+    private Check? Read(YamlMapping yaml, CheckScope scope)
     {
         var idNode = yaml.Required("id");
         var id = idNode?.AsId();
@@ -25,13 +26,13 @@ internal sealed class CheckReader(ExpressionReader expressions)
         var unknownFails = yaml.Optional("unknown")?.AsChoice(s_unknown) ?? false;
         var message = yaml.Required("message")?.AsText();
         var explainNode = yaml.Optional("explain");
-        var explain = explainNode?.AsChoice(s_explain) ?? false;
-        if (explain && level is not (null or CheckLevel.Soft))
+        var explain = explainNode?.AsChoice(s_explain) ?? Explanation.None;
+        if (explain != Explanation.None && level is not (null or CheckLevel.Soft))
         {
             explainNode!.Report("wrong-kind", "Only a soft check can be explained. Remove 'explain', or make the check soft.");
         }
 
         yaml.NothingElse();
-        return id is null || level is null || must is null || message is null ? null : new(id, level.Value, must, unknownFails, message, explain);
+        return id is null || level is null || must is null || message is null ? null : new(id, level.Value, must, unknownFails, message, explain, scope);
     }
 }

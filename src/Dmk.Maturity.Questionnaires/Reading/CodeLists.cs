@@ -3,14 +3,17 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>The code lists that questions of one questionnaire can use: its own, then the classifications.</summary>
 internal sealed class CodeLists
 {
+    /// <summary>Of a list written out; larger ones are classifications.</summary>
+    public const int MostOptions = 5_000;
+
     private readonly Dictionary<string, (YamlScalar Name, IReadOnlyList<Option> Options)> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _classified = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Option>> _searched = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
-    private readonly Classifications _classifications;
 
     public CodeLists(YamlMapping? yaml, Classifications classifications)
     {
-        _classifications = classifications;
+        Classifications = classifications;
         foreach (var (name, list) in yaml?.Entries ?? [])
         {
             if (classifications.Find(name.Value) is not null)
@@ -20,6 +23,42 @@ internal sealed class CodeLists
 
             _own.Add(name.Value, (name, Options(list)));
         }
+    }
+
+    public Classifications Classifications { get; }
+
+    /// <summary>The classification of a code search and its entries that can be chosen: <c>classification: name, levels: [4, 5]</c>, all levels unless said.</summary>
+    public (Classification? Classification, IReadOnlyList<Option> Options) Searched(YamlMapping question)
+    {
+        var named = question.Required("classification");
+        var levelsNode = question.Optional("levels");
+        var levels = levelsNode?.AsList()?.Items.Select(item => item.AsInteger(1, 20)).OfType<int>().Distinct().Order().ToList() ?? [];
+        if (named?.AsString() is not { } name)
+        {
+            return (null, []);
+        }
+
+        if (Classifications.Find(name) is not { } classification)
+        {
+            ReportUnknown(name, named, "classification", Classifications.All.Select(one => one.Id));
+            return (null, []);
+        }
+
+        var key = $"{name} {string.Join(' ', levels)}";
+        if (!_searched.TryGetValue(key, out var options))
+        {
+            _searched[key] = options =
+            [
+                .. classification.Entries.Where(entry => levels.Count == 0 || levels.Contains(classification.LevelOf(entry))).Select(entry => new Option(entry.Code, entry.Label)),
+            ];
+        }
+
+        if (options.Count == 0)
+        {
+            levelsNode?.Report("empty-list", $"The classification '{name}' has no entry at these levels, so nothing could be chosen. 1 is the top.");
+        }
+
+        return (classification, options);
     }
 
     /// <summary>The options of a question: <c>codelist: name</c>, or <c>options: [...]</c> written out.</summary>
@@ -57,15 +96,20 @@ internal sealed class CodeLists
             return known;
         }
 
-        if (_classifications.Find(name) is { } classification)
+        if (Classifications.Find(name) is { } classification)
         {
             return _classified[name] = [.. classification.Entries.Select(entry => new Option(entry.Code, entry.Label))];
         }
 
-        var all = _own.Keys.Concat(_classifications.All.Select(one => one.Id)).ToList();
-        var near = NearMiss.Of(name, all);
-        node.Report("unknown-codelist", $"There is no code list '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", all)}.");
+        ReportUnknown(name, node, "code list", _own.Keys.Concat(Classifications.All.Select(one => one.Id)));
         return [];
+    }
+
+    private static void ReportUnknown(string name, YamlNode node, string what, IEnumerable<string> known)
+    {
+        var all = known.ToList();
+        var near = NearMiss.Of(name, all);
+        node.Report("unknown-codelist", $"There is no {what} '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", all)}.");
     }
 
     private static List<Option> Options(YamlNode list)
@@ -74,6 +118,12 @@ internal sealed class CodeLists
         if (list is YamlList { Items.Count: 0 })
         {
             list.Report("empty-list", "There is no option here. Write at least one.");
+        }
+
+        if (mappings.Count > MostOptions)
+        {
+            list.Report("too-many", $"There are {mappings.Count} options, more than {MostOptions}. Make it a classification and ask by code search.");
+            return [];
         }
 
         var codes = new HashSet<string>(StringComparer.Ordinal);
@@ -87,6 +137,7 @@ internal sealed class CodeLists
         var label = yaml.TextHere();
         var exclusive = yaml.Optional("exclusive")?.AsTruth() ?? false;
         var specify = yaml.Optional("specify")?.AsTruth() ?? false;
+        var last = yaml.Optional("last")?.AsTruth() ?? false;
         yaml.NothingElse();
         if (code is null || label is null)
         {
@@ -109,6 +160,6 @@ internal sealed class CodeLists
             node!.Report("duplicate-id", $"The code '{code}' stands here twice. Keep one.");
         }
 
-        return new(code, label, exclusive, specify);
+        return new(code, label, exclusive, specify, last);
     }
 }

@@ -17,7 +17,27 @@ internal sealed record QuestionDraft(
 {
     /// <summary>Its type could not be read, which was reported: expressions that name it are not to blame.</summary>
     public bool IsBroken { get; init; }
+
+    /// <summary>Checks that stand at it, not read yet.</summary>
+    public IReadOnlyList<YamlMapping> Checks { get; init; } = [];
+
+    /// <summary>The group it stands in, or null.</summary>
+    public GroupDraft? Group { get; init; }
 }
 
 /// <summary>A variable whose question is not finished yet.</summary>
 internal sealed record VariableDraft(string Id, Row? Part, Option? Specify);
+
+/// <summary>A group whose condition is not read yet.</summary>
+internal sealed record GroupDraft(string Id, Text? Title, YamlScalar? When, bool IsShuffled, IReadOnlyList<YamlMapping> Checks);
+
+/// <summary>A section whose expressions are not read yet.</summary>
+internal sealed record SectionDraft(
+    string Id,
+    Text Title,
+    Text? Intro,
+    YamlScalar? When,
+    bool IsShuffled,
+    IReadOnlyList<GroupDraft> Groups,
+    IReadOnlyList<QuestionDraft> Questions,
+    IReadOnlyList<YamlMapping> Checks);

@@ -11,32 +11,25 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
 
     private const int MaximumTextLength = 10_000;
 
-    private static readonly string[] s_types = ["single", "multiple", "grid", "integer", "decimal", "percentage", "amount", "sumGroup", "date", "text", "note"];
+    /// <summary>A hundred years.</summary>
+    private const int MostDays = 36_525;
+
+    private static readonly string[] s_types = ["single", "multiple", "grid", "integer", "decimal", "percentage", "amount", "sumGroup", "date", "period", "text", "codeSearch", "note"];
 
     private static readonly FrozenDictionary<string, MissingReason> s_reasons =
         ReasonWords.All.Where(one => one.Value is MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable).ToFrozenDictionary();
 
-    /// <summary>Units that need not be written out in both languages.</summary>
-    private static readonly FrozenDictionary<string, Text> s_units = new Dictionary<string, Text>
-    {
-        ["persons"] = new("Personen", "persons"),
-        ["percent"] = new("%", "%"),
-        ["euro"] = new("Euro", "euro"),
-        ["thousandEuro"] = new("Tsd. Euro", "thousand euro"),
-        ["hours"] = new("Stunden", "hours"),
-        ["days"] = new("Tage", "days"),
-        ["weeks"] = new("Wochen", "weeks"),
-        ["months"] = new("Monate", "months"),
-        ["years"] = new("Jahre", "years"),
-        ["devices"] = new("Geräte", "devices"),
-        ["mbits"] = new("Mbit/s", "Mbit/s"),
-    }.ToFrozenDictionary();
+    private static readonly Dictionary<string, bool> s_each = new(StringComparer.Ordinal) { ["single"] = false, ["multiple"] = true };
+    private static readonly Dictionary<string, bool> s_orders = new(StringComparer.Ordinal) { ["fixed"] = false, ["random"] = true };
 
     private string _id = "";
     private Text _text = NoText;
     private Text? _help;
     private MissingReason[] _missing = [];
     private bool _required;
+    private PrefillReader _prefill = new(null, null, codeLists.Classifications);
+    private bool _shufflesOptions;
+    private bool _shufflesRows;
 
     public QuestionDraft Read()
     {
@@ -48,10 +41,12 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         var typeNode = yaml.Required("type");
         var type = typeNode?.AsString();
         var when = yaml.Optional("when")?.AsScalar();
+        var checks = yaml.Optional("checks")?.AsMappings() ?? [];
         if (type != "note")
         {
             _missing = [.. (yaml.Optional("missing")?.AsList()?.Items ?? []).Select(one => one.AsChoice(s_reasons)).OfType<MissingReason>()];
             _required = yaml.Optional("required")?.AsTruth() ?? false;
+            _prefill = PrefillReader.Read(yaml, codeLists.Classifications);
         }
 
         if (type is null || !s_types.Contains(type))
@@ -62,16 +57,19 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
                 typeNode!.Report("unknown-choice", $"'{type}' is not a question type.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", s_types)}.");
             }
 
-            return Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text }) with { Variables = [], IsBroken = true };
+            return Broken();
         }
 
         var draft = OfType(type);
         yaml.NothingElse();
-        return draft with { When = when };
+        return draft with { When = when, Checks = checks };
     }
 
     /// <summary>Whether an expression can name it: a letter, then letters, digits and '_'.</summary>
     public static bool IsNameable(string id) => char.IsAsciiLetter(id[0]) && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    /// <summary><c>order: random</c>, or <c>fixed</c>, which is the default.</summary>
+    public static bool ReadOrder(YamlMapping yaml, string key) => yaml.Optional(key)?.AsChoice(s_orders) ?? false;
 
     private QuestionDraft OfType(string type) => type switch
     {
@@ -80,10 +78,12 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         "grid" => Grid(),
         "integer" => Numeric(NumberKind.Integer, null, null, null),
         "decimal" => Numeric(NumberKind.Decimal, null, null, null),
-        "percentage" => Numeric(NumberKind.Percentage, s_units["percent"], "0", "100"),
-        "amount" => Numeric(NumberKind.Amount, s_units["euro"], null, null),
+        "percentage" => Numeric(NumberKind.Percentage, Units.Percent, "0", "100"),
+        "amount" => Numeric(NumberKind.Amount, Units.Euro, null, null),
         "sumGroup" => SumGroup(),
         "date" => Date(),
+        "period" => Period(),
+        "codeSearch" => CodeSearch(),
         "text" => FreeText(),
         _ => Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text, Help = _help }) with { Variables = [] },
     };
@@ -91,12 +91,14 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
     private QuestionDraft Single()
     {
         var options = codeLists.Of(yaml);
+        _shufflesOptions = ReadOrder(yaml, "order");
         return Draft(ExpressionKind.Code, options, [], _ => Complete(new Question.Single(options) { Id = _id, Text = _text }));
     }
 
     private QuestionDraft Multiple()
     {
         var options = codeLists.Of(yaml);
+        _shufflesOptions = ReadOrder(yaml, "order");
         var minimum = yaml.Optional("minimum")?.AsInteger(1, Math.Max(1, options.Count));
         var maximumNode = yaml.Optional("maximum");
         var maximum = maximumNode?.AsInteger(1, Math.Max(1, options.Count));
@@ -111,13 +113,16 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
     private QuestionDraft Grid()
     {
         var options = codeLists.Of(yaml);
-        var rows = Rows("rows");
-        return Draft(ExpressionKind.Code, options, rows, _ => Complete(new Question.Grid(rows, options) { Id = _id, Text = _text }));
+        var rows = RowReader.Read(yaml.Required("rows"), "rows");
+        var several = yaml.Optional("each")?.AsChoice(s_each) ?? false;
+        _shufflesOptions = ReadOrder(yaml, "order");
+        _shufflesRows = ReadOrder(yaml, "rowOrder");
+        return Draft(several ? ExpressionKind.Codes : ExpressionKind.Code, options, rows, _ => Complete(new Question.Grid(rows, options, several) { Id = _id, Text = _text }));
     }
 
     private QuestionDraft Numeric(NumberKind kind, Text? unit, string? least, string? most)
     {
-        unit = Unit() ?? unit;
+        unit = Units.Read(yaml.Optional("unit")) ?? unit;
         var decimals = kind == NumberKind.Integer ? 0 : yaml.Optional("decimals")?.AsInteger(0, 6) ?? (kind == NumberKind.Percentage ? 0 : 2);
         var (minimum, maximum) = (yaml.Optional("min")?.AsScalar(), yaml.Optional("max")?.AsScalar());
         return Draft(ExpressionKind.Number, [], [], read =>
@@ -134,10 +139,10 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
 
     private QuestionDraft SumGroup()
     {
-        var items = Rows("items");
+        var items = RowReader.Read(yaml.Required("items"), "items");
         var total = yaml.Required("total")?.AsScalar();
         var tolerance = yaml.Optional("tolerance")?.AsDecimal(0, 1_000_000) ?? 0;
-        var unit = Unit();
+        var unit = Units.Read(yaml.Optional("unit"));
         var decimals = yaml.Optional("decimals")?.AsInteger(0, 6) ?? 0;
         var allowAllBlank = yaml.Optional("allowAllBlank")?.AsTruth() ?? !_required;
         return Draft(ExpressionKind.Number, [], items, read =>
@@ -156,13 +161,44 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         return Draft(ExpressionKind.Date, [], [], _ => Complete(new Question.Date(from, to?.AsDate()) { Id = _id, Text = _text }));
     }
 
+    private QuestionDraft Period()
+    {
+        var from = yaml.Optional("from")?.AsDate();
+        var lastNode = yaml.Optional("to");
+        var to = lastNode?.AsDate();
+        if (to < from)
+        {
+            lastNode!.Report("out-of-range", "The last day is before the first: no answer is possible.");
+        }
+
+        var shortest = yaml.Optional("minimumDays")?.AsInteger(1, MostDays);
+        var longestNode = yaml.Optional("maximumDays");
+        var longest = longestNode?.AsInteger(1, MostDays);
+        if (longest < shortest)
+        {
+            longestNode!.Report("out-of-range", $"The maximum {longest} is below the minimum {shortest}.");
+        }
+
+        return Draft(ExpressionKind.Period, [], [], _ => Complete(new Question.Period(from, to, shortest, longest) { Id = _id, Text = _text }));
+    }
+
+    private QuestionDraft CodeSearch()
+    {
+        var (classification, options) = codeLists.Searched(yaml);
+        return classification is null
+            ? Broken()
+            : Draft(ExpressionKind.Code, options, [], _ => Complete(new Question.CodeSearch(classification, options) { Id = _id, Text = _text }));
+    }
+
     private QuestionDraft FreeText()
     {
         var length = yaml.Optional("maximumLength")?.AsInteger(1, MaximumTextLength) ?? 1_000;
         return Draft(ExpressionKind.Text, [], [], _ => Complete(new Question.FreeText(length) { Id = _id, Text = _text }));
     }
 
-    private QuestionDraft Draft(ExpressionKind? kind, IReadOnlyList<Option> options, List<Row> parts, Func<ExpressionReader, Question> finish)
+    private QuestionDraft Broken() => Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text }) with { Variables = [], IsBroken = true };
+
+    private QuestionDraft Draft(ExpressionKind? kind, IReadOnlyList<Option> options, IReadOnlyList<Row> parts, Func<ExpressionReader, Question> finish)
     {
         var variables = parts.Count > 0
             ? parts.Select(part => new VariableDraft($"{_id}.{part.Id}", part, null))
@@ -170,49 +206,17 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         return new(_id, kind, options, parts, [.. variables], null, finish);
     }
 
-    private Question Complete(Question question) => question with { Help = _help, Missing = _missing, Required = _required };
-
-    private Text? Unit() => yaml.Optional("unit") switch
+    private Question Complete(Question question)
     {
-        null => null,
-        YamlMapping text => text.AsText(),
-        var node when node.AsString() is { } word => s_units.TryGetValue(word, out var unit) ? unit : NoUnit(node, word),
-        _ => null,
-    };
-
-    private static Text? NoUnit(YamlNode node, string word)
-    {
-        node.Report("unknown-choice", $"'{word}' is not a known unit. Write it in both languages ({{ de: ..., en: ... }}), or use one of {string.Join(", ", s_units.Keys.Order(StringComparer.Ordinal))}.");
-        return null;
-    }
-
-    private List<Row> Rows(string key)
-    {
-        var list = yaml.Required(key);
-        if (list is YamlList { Items.Count: 0 })
+        _prefill.Check(question);
+        return question with
         {
-            list.Report("empty-list", $"There is nothing in '{key}'. Write at least one.");
-        }
-
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        return [.. (list?.AsMappings() ?? []).Select(one => Row(one, ids)).OfType<Row>()];
-    }
-
-    private static Row? Row(YamlMapping yaml, HashSet<string> ids)
-    {
-        var node = yaml.Required("id");
-        var id = node?.AsId();
-        var label = yaml.TextHere();
-        yaml.NothingElse();
-        if (id is not null && !IsNameable(id))
-        {
-            node!.Report("reserved-id", $"Expressions could not name '{id}'. Use letters, digits and '_'.");
-        }
-        else if (id is not null && !ids.Add(id))
-        {
-            node!.Report("duplicate-id", $"'{id}' stands here twice. Rename one.");
-        }
-
-        return id is null || label is null ? null : new(id, label);
+            Help = _help,
+            Missing = _missing,
+            Required = _required,
+            Prefill = _prefill.Field,
+            OptionsAreShuffled = _shufflesOptions,
+            RowsAreShuffled = _shufflesRows,
+        };
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class QuestionnaireReader
         Languages();
         var title = _file.Required("title")?.AsText();
         var intro = _file.Optional("intro")?.AsText();
-        var sections = (_file.Required("sections")?.AsMappings() ?? []).Select(Section).ToList();
+        var sections = (_file.Required("sections")?.AsMappings() ?? []).Select(new SectionReader(_codeLists, _ids, id => IsNew(id, "question")).Read).ToList();
         var computedMappings = _file.Optional("computed")?.AsMappings() ?? [];
         var checkMappings = _file.Optional("checks")?.AsMappings() ?? [];
         _file.NothingElse();
@@ -41,7 +41,7 @@ internal sealed partial class QuestionnaireReader
         var expressions = new ExpressionReader(_names, _problems);
         var variables = Name(sections);
         var computed = new ComputedReader(expressions, _names, variables, id => IsNew(id, "computed value")).Read(computedMappings);
-        var checks = new CheckReader(expressions).Read(checkMappings);
+        var checks = Checks(new(expressions), sections, checkMappings);
 
         var order = new ComputedOrder(variables, [.. computed.Select(one => one.Value)]);
         var finished = new List<Section>();
@@ -50,14 +50,20 @@ internal sealed partial class QuestionnaireReader
         {
             var when = expressions.When(section.When, first, order);
             var questions = new List<Question>();
+            var groups = new Dictionary<GroupDraft, Group>();
             foreach (var draft in section.Questions)
             {
+                if (draft.Group is { } open && !groups.ContainsKey(open))
+                {
+                    groups[open] = new(open.Id, open.Title, expressions.When(open.When, first, order)) { IsShuffled = open.IsShuffled };
+                }
+
                 var condition = expressions.When(draft.When, first, order);
-                questions.Add(draft.Finish(expressions) with { When = condition });
+                questions.Add(draft.Finish(expressions) with { When = condition, Group = draft.Group is { } group ? groups[group] : null });
                 first += draft.Variables.Count;
             }
 
-            finished.Add(new(section.Id, section.Title, section.Intro, when, questions));
+            finished.Add(new(section.Id, section.Title, section.Intro, when, questions) { Groups = [.. section.Groups.Select(group => groups[group])], IsShuffled = section.IsShuffled });
         }
 
         return _problems.Exists(problem => problem.Severity == Severity.Error)
@@ -74,9 +80,20 @@ internal sealed partial class QuestionnaireReader
             };
     }
 
+    /// <summary>In the order of the sections; those of the whole questionnaire last.</summary>
+    private static List<Check> Checks(CheckReader reader, List<SectionDraft> sections, IReadOnlyList<YamlMapping> ofAll) =>
+    [
+        .. sections.SelectMany(section =>
+            section.Questions.SelectMany(question => reader.Read(question.Checks, new CheckScope.AtQuestion(question.Id)))
+                .Concat(section.Groups.SelectMany(group => reader.Read(group.Checks, new CheckScope.InGroup(group.Id))))
+                .Concat(reader.Read(section.Checks, new CheckScope.InSection(section.Id)))),
+        .. reader.Read(ofAll, CheckScope.Everything),
+    ];
+
     private bool IsTooLarge(List<SectionDraft> sections, int rules)
     {
-        var size = rules + sections.Sum(section => section.Questions.Sum(question => question.Variables.Count));
+        var size = rules + sections.Sum(section =>
+            1 + section.Checks.Count + section.Groups.Sum(group => 1 + group.Checks.Count) + section.Questions.Sum(question => Math.Max(1, question.Variables.Count) + question.Checks.Count));
         if (size > MaximumSize)
         {
             _file.Report("too-many", $"There are {size} variables, computed values and checks, more than {MaximumSize}. Split the questionnaire.");
@@ -103,23 +120,6 @@ internal sealed partial class QuestionnaireReader
         {
             node.Report("unknown-language", "The languages are de and en, both. Write [de, en].");
         }
-    }
-
-    private SectionDraft Section(YamlMapping yaml)
-    {
-        var id = yaml.Required("id");
-        var name = id?.AsId() ?? "";
-        if (id is not null && name.Length > 0 && !_ids.Add("section " + name))
-        {
-            id.Report("duplicate-id", $"There are two sections '{name}'. Rename one.");
-        }
-
-        var title = yaml.Required("title")?.AsText() ?? QuestionReader.NoText;
-        var intro = yaml.Optional("intro")?.AsText();
-        var when = yaml.Optional("when")?.AsScalar();
-        var questions = yaml.Required("questions")?.AsMappings() ?? [];
-        yaml.NothingElse();
-        return new(name, title, intro, when, [.. questions.Select(question => new QuestionReader(question, _codeLists, one => IsNew(one, "question")).Read())]);
     }
 
     /// <summary>Questions and computed values share their names.</summary>
@@ -188,6 +188,4 @@ internal sealed partial class QuestionnaireReader
 
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$")]
     private static partial Regex SemanticVersion();
-
-    private sealed record SectionDraft(string Id, Text Title, Text? Intro, YamlScalar? When, IReadOnlyList<QuestionDraft> Questions);
 }

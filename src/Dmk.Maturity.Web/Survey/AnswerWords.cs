@@ -16,7 +16,7 @@ internal static class AnswerWords
             return $"{text} {part.Label.In(language)}";
         }
 
-        var option = variable.Id == variable.Question.Id ? null : OptionsOf(variable.Question).FirstOrDefault(option => variable.Id.EndsWith("." + option.Code, StringComparison.Ordinal));
+        var option = variable.Id == variable.Question.Id ? null : variable.Question.Choices.FirstOrDefault(option => variable.Id.EndsWith("." + option.Code, StringComparison.Ordinal));
         return option is null ? text : $"{text} {option.Label.In(language)}";
     }
 
@@ -27,20 +27,14 @@ internal static class AnswerWords
         Answer.Number number => $"{TypedNumber.Write(number.Value, language)} {UnitOf(variable.Question, language)}".TrimEnd(),
         Answer.Words words => words.Value,
         Answer.Day day => day.Value.ToString("d", language.Culture),
+        Answer.Period period => $"{period.From.ToString("d", language.Culture)} – {period.To.ToString("d", language.Culture)}",
+        Answer.Items items => items.Ids.Count.ToString(language.Culture),
         Answer.Missing missing => FieldWords.ReasonLabel(missing.Reason).In(language),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not a kind of answer."),
     };
 
     private static string Label(Question question, string code, Language language) =>
-        OptionsOf(question).FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
-
-    private static IReadOnlyList<Option> OptionsOf(Question question) => question switch
-    {
-        Question.Single single => single.Options,
-        Question.Multiple multiple => multiple.Options,
-        Question.Grid grid => grid.Options,
-        _ => [],
-    };
+        question.Choices.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
 
     private static string? UnitOf(Question question, Language language) => question switch
     {

@@ -38,8 +38,9 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
     private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values, Language language) => variable.Question switch
     {
         Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
-        Question.Grid => ReadChoice(variable.Id, values),
-        Question.Multiple multiple when variable.Id == variable.Question.Id => ReadChoices(variable.Id, multiple, values),
+        Question.Grid { Several: true } => ReadChoices(variable, values),
+        Question.Grid or Question.CodeSearch => ReadChoice(variable.Id, values),
+        Question.Multiple when variable.Id == variable.Question.Id => ReadChoices(variable, values),
         Question.Numeric numeric => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, numeric.Decimals, language), values.Text(variable.Id)),
         Question.SumGroup sum => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, sum.Decimals, language), values.Text(variable.Id)),
         Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
@@ -52,21 +53,18 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         : FieldNames.ReasonOf(value) is { } reason ? (new Answer.Missing(reason), null)
         : (new Answer.Coded(value), null);
 
-    private static (Answer Answer, AnswerProblem? Problem) ReadChoices(string variable, Question.Multiple multiple, FieldValues values)
+    private static (Answer Answer, AnswerProblem? Problem) ReadChoices(Variable variable, FieldValues values)
     {
-        var ticked = values.All(variable);
+        var ticked = values.All(variable.Id);
         var reasons = ticked.Select(FieldNames.ReasonOf).OfType<MissingReason>().ToList();
         if (reasons.Count > 0)
         {
             return ticked.Count == 1
                 ? (new Answer.Missing(reasons[0]), null)
-                : (Answer.Unanswered, new AnswerProblem(variable, "exclusiveOption", FieldWords.ReasonAndOptions));
+                : (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.ReasonAndOptions));
         }
 
-        // In the order of the definition; codes it does not have are kept at the end, so that they are refused and not dropped.
-        var known = multiple.Options.Select(option => option.Code).ToList();
-        string[] codes = [.. known.Where(ticked.Contains), .. ticked.Except(known)];
-        return codes.Length == 0 ? (Answer.Unanswered, null) : (new Answer.CodedSet(codes), null);
+        return (variable.Question.Ticked(ticked), null);
     }
 
     private static (Answer Answer, AnswerProblem? Problem) OrReason(

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>The units of numbers: a known word, or written out in both languages.</summary>
+internal static class Units
+{
+    /// <summary>Units that need not be written out in both languages.</summary>
+    private static readonly FrozenDictionary<string, Text> s_known = new Dictionary<string, Text>
+    {
+        ["persons"] = new("Personen", "persons"),
+        ["percent"] = new("%", "%"),
+        ["euro"] = new("Euro", "euro"),
+        ["thousandEuro"] = new("Tsd. Euro", "thousand euro"),
+        ["hours"] = new("Stunden", "hours"),
+        ["days"] = new("Tage", "days"),
+        ["weeks"] = new("Wochen", "weeks"),
+        ["months"] = new("Monate", "months"),
+        ["years"] = new("Jahre", "years"),
+        ["devices"] = new("Geräte", "devices"),
+        ["mbits"] = new("Mbit/s", "Mbit/s"),
+    }.ToFrozenDictionary();
+
+    public static Text Percent => s_known["percent"];
+
+    public static Text Euro => s_known["euro"];
+
+    /// <returns>Null where there is none, or a problem was reported.</returns>
+    public static Text? Read(YamlNode? node) => node switch
+    {
+        null => null,
+        YamlMapping text => text.AsText(),
+        _ when node.AsString() is { } word => s_known.TryGetValue(word, out var unit) ? unit : Unknown(node, word),
+        _ => null,
+    };
+
+    private static Text? Unknown(YamlNode node, string word)
+    {
+        node.Report("unknown-choice", $"'{word}' is not a known unit. Write it in both languages ({{ de: ..., en: ... }}), or use one of {string.Join(", ", s_known.Keys.Order(StringComparer.Ordinal))}.");
+        return null;
+    }
+}
