@@ -1,40 +1,92 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads one classification: <c>id, title, source, edition, entries: [{ code, de, en, parent, ... }]</c>.</summary>
+/// <summary>Reads one classification: <c>id, title, source, edition</c>, and its entries, written out (<c>entries: [{ code, de, en, parent, ... }]</c>)
+/// or in a table beside it (<c>entriesFile: x.csv</c>).</summary>
+/// <remarks><c>languages: [de]</c> where the entries have no English labels; <c>parents: id</c> where their parents are entries of another classification.</remarks>
 internal static class ClassificationReader
 {
     private static readonly string[] s_known = ["code", "de", "en", "parent"];
 
     /// <returns>Null where a problem was reported.</returns>
-    public static Classification? Read(YamlMapping file, List<Problem> problems)
+    public static ClassificationFile? Read(YamlMapping file, List<Problem> problems)
     {
         var before = problems.Count;
         var id = file.Required("id")?.AsId();
         var title = file.Required("title")?.AsText();
         var source = file.Required("source")?.AsString();
         var edition = file.Required("edition")?.AsString();
-        var entries = (file.Required("entries")?.AsMappings() ?? []).Select(Entry).OfType<(ClassificationEntry Entry, YamlMapping Yaml)>().ToList();
+        var languages = Languages(file.Optional("languages"));
+        var parentsIn = file.Optional("parents");
+        var parentsId = parentsIn?.AsId();
+        var rows = Rows(file, languages, problems);
         file.NothingElse();
+        ClassificationTree.Check(rows, parentsIn is not null, problems);
 
-        var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (entry, yaml) in entries.Where(one => !codes.Add(one.Entry.Code)))
-        {
-            yaml.Report("duplicate-id", $"The code '{entry.Code}' stands here twice. Keep one.");
-        }
-
-        return problems.Count > before ? null : new(id!, title!, source!, edition!, [.. entries.Select(one => one.Entry)]);
+        return problems.Count > before
+            ? null
+            : new(new(id!, title!, source!, edition!, [.. rows.Select(row => row.Entry)]) { Languages = languages, ParentsIn = parentsId }, parentsIn, rows);
     }
 
-    private static (ClassificationEntry, YamlMapping)? Entry(YamlMapping yaml)
+    private static Language[] Languages(YamlNode? node)
     {
-        var code = yaml.Required("code")?.AsString();
-        var label = yaml.TextHere();
-        var parent = yaml.Optional("parent")?.AsString();
+        var both = new[] { Language.German, Language.English };
+        switch (node?.AsStrings())
+        {
+            case ["de"]:
+                return [Language.German];
+            case null or ["de", "en"]:
+                return both;
+            default:
+                node.Report("unknown-language", "The entries have German labels, or German and English ones. Write [de] or [de, en].");
+                return both;
+        }
+    }
+
+    private static List<ClassificationRow> Rows(YamlMapping file, Language[] languages, List<Problem> problems)
+    {
+        var written = file.Optional("entries");
+        var table = file.Optional("entriesFile");
+        if (written is null == table is null)
+        {
+            file.Report("missing-key", "A classification has either 'entries' (written out) or 'entriesFile' (a table beside this file), one of them.");
+            return [];
+        }
+
+        return written is not null ? [.. written.AsMappings().Select(yaml => Row(yaml, languages)).OfType<ClassificationRow>()]
+            : table!.AsString() is { } name ? Table(name, table, languages, problems)
+            : [];
+    }
+
+    private static ClassificationRow? Row(YamlMapping yaml, Language[] languages)
+    {
+        var code = yaml.Required("code");
+        var label = languages.Length > 1 ? yaml.TextHere() : yaml.Required("de")?.AsString() is { } german ? new Text(german, german) : null;
+        var parent = yaml.Optional("parent");
+        if (languages.Length == 1 && yaml.Optional("en") is { } english)
+        {
+            english.Report("unknown-language", "This classification has German labels only. Write languages: [de, en] above, or remove this.");
+        }
+
         var properties = yaml.Entries
             .Where(entry => !s_known.Contains(entry.Key.Value))
             .Select(entry => KeyValuePair.Create(entry.Key.Value, entry.Value.AsString()))
             .Where(entry => entry.Value is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal);
-        return code is null || label is null ? null : (new(code, label, parent, properties), yaml);
+        return code?.AsString() is { } written && label is not null
+            ? new(new(written, label, parent?.AsString(), properties), yaml.Place, parent?.Place ?? yaml.Place, null)
+            : null;
+    }
+
+    /// <summary>Only a file beside this one, so that a folder of classifications is read from nowhere else.</summary>
+    private static List<ClassificationRow> Table(string name, YamlNode node, Language[] languages, List<Problem> problems)
+    {
+        if (!name.EndsWith(".csv", StringComparison.Ordinal) || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
+        {
+            node.Report("wrong-kind", "The table stands in the same folder. Write its plain name (letters, digits, '-', '_'), ending in .csv.");
+            return [];
+        }
+
+        var path = Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", name);
+        return YamlFile.Text(path, problems) is { } text ? new ClassificationTable(path, languages, problems).Read(text) : [];
     }
 }
