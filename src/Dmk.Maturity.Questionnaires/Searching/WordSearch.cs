@@ -1,0 +1,173 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>The titles that have the words of one search, with their ranks.</summary>
+internal sealed class WordSearch
+{
+    /// <summary>Who types more words has said enough with these.</summary>
+    private const int MostWords = 16;
+
+    /// <summary>What a word found in this way counts where not all are found, in percent; by <see cref="WordMatch"/>.</summary>
+    private static readonly int[] s_worth = [100, 90, 80, 80, 70, 50, 40, 30, 20, 10];
+
+    private readonly TitleWord[] _words;
+    private readonly IndexedCode[] _codes;
+    private readonly string[] _title;
+    private readonly bool _hasWithout;
+    private readonly List<FoundWord> _found = [];
+
+    public WordSearch(TitleWord[] words, IndexedCode[] codes, string folded)
+    {
+        (_words, _codes) = (words, codes);
+        _title = GermanSpelling.Words(folded);
+        _hasWithout = _title.Contains(GermanStopWords.Without);
+        var told = _title.Where(word => !GermanStopWords.Has(word)).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
+        var onlyStopWords = told.Count == 0;
+        foreach (var word in onlyStopWords ? _title.Distinct(StringComparer.Ordinal).Take(MostWords) : told)
+        {
+            // A word that no title has in any way, such as the name of a place, leaves the decision to the others.
+            if (Found(word, onlyStopWords) is { Entries: > 0 } found)
+            {
+                _found.Add(found);
+            }
+        }
+    }
+
+    public List<CodeRank> Ranks()
+    {
+        var ranks = new List<CodeRank>();
+        for (var entry = 0; _found.Count > 0 && entry < _codes.Length; entry++)
+        {
+            if (_found.Exists(word => word.Best[entry] != WordMatch.None))
+            {
+                ranks.Add(Rank(entry));
+            }
+        }
+
+        return ranks;
+    }
+
+    private CodeRank Rank(int entry)
+    {
+        var (worst, sum, covered, worth) = (0, 0, 0, 0);
+        foreach (var word in _found)
+        {
+            var match = Match(word, entry);
+            worst = Math.Max(worst, (int)match);
+            sum += (int)match;
+            covered += match == WordMatch.Container ? word.Compound.Worth(word.Parts[entry]) : 0;
+            worth += match == WordMatch.None ? 0 : (int)(s_worth[(int)match] * Math.Log2(1 + ((double)_codes.Length / word.Entries)));
+        }
+
+        if (worst == (int)WordMatch.None)
+        {
+            // Rare words count more than common ones: by the binary logarithm of how many titles there are for one with the word.
+            return new(CodeRank.SomeWords, -worth, _codes[entry].Order, entry);
+        }
+
+        // The worst of its words decides, then all of them, then how much of a compound is covered.
+        var isTitle = _codes[entry].Title.SequenceEqual(_title);
+        return new(CodeRank.AllWords, isTitle ? -1 : (worst * 1_000_000) + (sum * 1000) + 999 - Math.Min(covered, 999), _codes[entry].Order, entry);
+    }
+
+    private WordMatch Match(FoundWord word, int entry)
+    {
+        if (word.Best[entry] != WordMatch.None)
+        {
+            return word.Best[entry];
+        }
+
+        var above = _codes[entry].Parent;
+        for (var steps = 0; above >= 0 && steps < _codes.Length; steps++)
+        {
+            if (word.Best[above] < WordMatch.Typo)
+            {
+                return WordMatch.Above;
+            }
+
+            above = _codes[above].Parent;
+        }
+
+        return WordMatch.None;
+    }
+
+    private FoundWord Found(string typed, bool alsoStopWords)
+    {
+        var found = new FoundWord(_codes.Length, _hasWithout);
+        var stem = GermanStem.Of(typed);
+        var words = _words.Where(word => alsoStopWords || !word.IsStopWord).ToList();
+        foreach (var word in words)
+        {
+            found.Note(word, word.Match(typed, stem));
+        }
+
+        if (found.Entries == 0)
+        {
+            foreach (var word in words.Where(word => word.IsTypoOf(typed)))
+            {
+                found.Note(word, WordMatch.Typo);
+            }
+        }
+
+        found.Compound = TypedCompound.Of(typed, stem, words);
+        foreach (var word in words)
+        {
+            found.NoteParts(word);
+        }
+
+        return found;
+    }
+
+    /// <summary>A typed word: for each entry how its title has it at best, and how much of it.</summary>
+    private sealed class FoundWord
+    {
+        private readonly bool _excludedToo;
+
+        /// <param name="entries">How many there are.</param>
+        /// <param name="excludedToo">Whether what a title excludes counts like what it says, because "ohne" was typed.</param>
+        public FoundWord(int entries, bool excludedToo)
+        {
+            _excludedToo = excludedToo;
+            (Best, Parts) = (new WordMatch[entries], new (bool, bool)[entries]);
+            Array.Fill(Best, WordMatch.None);
+        }
+
+        public WordMatch[] Best { get; }
+
+        public TypedCompound Compound { get; set; }
+
+        /// <summary>Which parts of the typed word the title has.</summary>
+        public (bool Beginning, bool End)[] Parts { get; }
+
+        public int Entries { get; private set; }
+
+        public void Note(TitleWord word, WordMatch match)
+        {
+            if (match != WordMatch.None)
+            {
+                Note(word.Entries, match);
+                Note(word.ExcludedBy, _excludedToo ? match : WordMatch.Excluded);
+            }
+        }
+
+        public void NoteParts(TitleWord word)
+        {
+            if (Compound.In(word) is var (beginning, end) && (beginning || end))
+            {
+                Note(word, WordMatch.Container);
+                foreach (var entry in word.Entries)
+                {
+                    Parts[entry] = (Parts[entry].Beginning || beginning, Parts[entry].End || end);
+                }
+            }
+        }
+
+        private void Note(IReadOnlyList<int> entries, WordMatch match)
+        {
+            foreach (var entry in entries)
+            {
+                Entries += Best[entry] == WordMatch.None ? 1 : 0;
+                Best[entry] = match < Best[entry] ? match : Best[entry];
+            }
+        }
+    }
+}

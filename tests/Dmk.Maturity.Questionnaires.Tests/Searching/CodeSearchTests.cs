@@ -1,0 +1,186 @@
+using System.Text;
+using CsCheck;
+
+namespace Dmk.Maturity.Questionnaires.Tests.Searching;
+
+public class CodeSearchTests
+{
+    private static readonly Classification[] s_editions = [.. new[] { "wz2008-classes", "wz2025-classes" }.Select(id => RepositoryFiles.Classifications.Find(id)!)];
+
+    private static readonly Gen<Classification> s_edition = Gen.Int[0, 1].Select(at => s_editions[at]);
+
+    public static TheoryData<string, string, string> Cases { get; } = [.. CasesOf(File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "tests", "Dmk.Maturity.Questionnaires.Tests", "Searching", "searches.cases")))];
+
+    public static TheoryData<string> Editions { get; } = [.. s_editions.Select(edition => edition.Id)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void What_people_type_finds_what_the_titles_have(string typed, string in2008, string in2025)
+    {
+        Assert.Equal(in2008, Codes(s_editions[0], typed, in2008.Split(' ').Length));
+        Assert.Equal(in2025, Codes(s_editions[1], typed, in2025.Split(' ').Length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Every_code_finds_itself_first_however_it_is_written(string edition)
+    {
+        var classification = Edition(edition);
+        var search = CodeSearch.Over(classification);
+        foreach (var code in classification.Entries.Select(entry => entry.Code))
+        {
+            string[] written = [code, $" {code} ", code.Replace(".", "", StringComparison.Ordinal), code.Replace('.', ' '), Small(code), $"WZ {code}", $"{code} {classification.Find(code)!.Label.De}"];
+            Assert.All(written, typed => Assert.Equal(code, search.Find(typed, 1).Single().Code));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void Every_title_finds_its_entry_before_all_with_another_title(string edition)
+    {
+        var classification = Edition(edition);
+        var search = CodeSearch.Over(classification);
+        foreach (var same in classification.Entries.GroupBy(entry => Words(entry.Label.De)))
+        {
+            Assert.All(search.Find(same.First().Label.De, same.Count()), hit => Assert.Equal(same.Key, Words(hit.Label.De)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void The_beginning_of_a_number_finds_the_codes_that_begin_with_it_and_no_others(string edition)
+    {
+        var classification = Edition(edition);
+        var search = CodeSearch.Over(classification);
+        foreach (var code in classification.Entries.Select(entry => entry.Code).Where(code => char.IsDigit(code[0])))
+        {
+            var hits = search.Find(code, classification.Entries.Count).Select(hit => hit.Code).ToList();
+            Assert.Equal(code, hits[0]);
+            Assert.All(hits.Skip(1), hit => Assert.True(classification.IsBelow(hit, code), $"{hit} is not below {code}."));
+            Assert.Equal(classification.Entries.Count(entry => classification.IsBelow(entry.Code, code)), hits.Count - 1);
+        }
+    }
+
+    [Fact]
+    public void Capitals_and_the_spelling_of_umlauts_do_not_matter() =>
+        Gen.Select(s_edition, Gen.Int[0, 1800], Gen.Int[1, 4]).Sample((edition, at, words) =>
+        {
+            var title = edition.Entries[at].Label.De;
+            var typed = string.Join(' ', title.Split(' ').Take(words));
+            var hits = Codes(edition, typed, 10);
+            string[] others =
+            [
+                typed.ToUpperInvariant(),
+                Small(typed),
+                typed.Normalize(NormalizationForm.FormD),
+                typed.Replace("ß", "ss", StringComparison.Ordinal),
+                Spelled(typed, "ae", "oe", "ue"),
+                Spelled(typed, "a", "o", "u"),
+                $"  {typed.Replace(" ", "   ", StringComparison.Ordinal)} ",
+            ];
+            return Array.TrueForAll(others, other => Codes(edition, other, 10) == hits);
+        });
+
+    [Fact]
+    public void The_limit_is_kept_and_a_smaller_one_only_cuts() =>
+        Gen.Select(s_edition, Gen.Int[0, 1800], Gen.Int[0, 30]).Sample((edition, at, limit) =>
+        {
+            var typed = edition.Entries[at].Label.De.Split(' ')[0];
+            var search = CodeSearch.Over(edition);
+            var all = search.Find(typed, int.MaxValue);
+            return search.Find(typed, limit).SequenceEqual(all.Take(limit)) && all.Distinct().Count() == all.Count;
+        });
+
+    [Fact]
+    public void The_order_of_words_does_not_decide_which_entries_are_found() =>
+        Gen.Select(s_edition, Gen.Int[0, 1800], Gen.Int).Sample((edition, at, seed) =>
+        {
+            var words = edition.Entries[at].Label.De.Split([' ', ',', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries);
+            var typed = string.Join(' ', words);
+            if (typed.Length > CodeSearch.MaximumLength)
+            {
+                return true;
+            }
+
+            new Random(seed).Shuffle(words);
+            return Found(typed).SetEquals(Found(string.Join(' ', words)));
+
+            HashSet<string> Found(string text)
+            {
+                return [.. CodeSearch.Over(edition).Find(text, int.MaxValue).Select(hit => hit.Code)];
+            }
+        });
+
+    [Fact]
+    public void Anything_may_be_typed() =>
+        Gen.Select(s_edition, Gen.OneOf(Gen.String, Gen.Char["\ud83d\u0000\u200b\u0301 .-0123aäßÄ\u1e9e\ufb01\u0130"].Array[0, 300].Select(string.Concat))).Sample((edition, typed) =>
+            CodeSearch.Over(edition).Find(typed, 5).Count <= 5);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("...")]
+    [InlineData("-")]
+    [InlineData("\ud83d")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("'; DROP TABLE answers; --")]
+    [InlineData("xyzzy")]
+    [InlineData("999999")]
+    [InlineData("漢字")]
+    public void What_no_title_and_no_number_has_finds_nothing(string typed) =>
+        Assert.All(s_editions, edition => Assert.Empty(CodeSearch.Over(edition).Find(typed, 10)));
+
+    [Fact]
+    public void Only_the_levels_asked_for_are_found()
+    {
+        var search = CodeSearch.Over(s_editions[0], [4]);
+
+        Assert.Equal(["62.01", "62.02", "62.03", "62.09"], search.Find("62", 10).Select(hit => hit.Code));
+        Assert.All(search.Find("Herstellung", 100), hit => Assert.Equal(4, s_editions[0].LevelOf(hit)));
+    }
+
+    [Fact]
+    public void A_number_that_a_spreadsheet_has_shortened_is_found() =>
+        Assert.Equal("01.11", CodeSearch.Over(s_editions[0]).Find("1.11", 1).Single().Code);
+
+    [Fact]
+    public void A_title_that_excludes_a_word_comes_after_those_that_have_it()
+    {
+        var hits = CodeSearch.Over(s_editions[0]).Find("Möbel", 100).Select(hit => hit.Code).ToList();
+
+        Assert.Contains("16", hits);
+        Assert.True(hits.IndexOf("16") > hits.IndexOf("31.01"), "Holzwaren (ohne Möbel) stand before Büro- und Ladenmöbel.");
+    }
+
+    [Fact]
+    public void A_classification_whose_codes_are_words_is_searched_as_well()
+    {
+        var search = CodeSearch.Over(RepositoryFiles.Classifications.Find("land")!);
+
+        Assert.Equal("BY", search.Find("by", 1).Single().Code);
+        Assert.Equal("BW", search.Find("Wuerttemberg", 1).Single().Code);
+    }
+
+    [Fact]
+    public void A_negative_limit_is_a_mistake_of_the_caller() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => CodeSearch.Over(s_editions[0]).Find("Hotel", -1));
+
+    private static Classification Edition(string id) => Array.Find(s_editions, edition => edition.Id == id)!;
+
+    private static string Codes(Classification edition, string typed, int limit) =>
+        string.Join(' ', CodeSearch.Over(edition).Find(typed, limit).Select(hit => hit.Code)) is { Length: > 0 } codes ? codes : "-";
+
+    private static string Words(string text) => string.Join(' ', GermanSpelling.Words(GermanSpelling.Fold(text)));
+
+    private static string Small(string text) => string.Concat(text.Select(char.ToLowerInvariant));
+
+    private static string Spelled(string text, string a, string o, string u) =>
+        text.Replace("ä", a, StringComparison.Ordinal).Replace("ö", o, StringComparison.Ordinal).Replace("ü", u, StringComparison.Ordinal)
+            .Replace("Ä", a, StringComparison.Ordinal).Replace("Ö", o, StringComparison.Ordinal).Replace("Ü", u, StringComparison.Ordinal);
+
+    private static IEnumerable<(string, string, string)> CasesOf(string[] lines) =>
+        from line in lines
+        where line.Length > 0 && line[0] != '#'
+        let parts = line.Split([" => ", " | "], StringSplitOptions.None)
+        select (parts[0], parts[1], parts[2]);
+}
