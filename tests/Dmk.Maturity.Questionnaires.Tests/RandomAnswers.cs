@@ -3,8 +3,18 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 /// <summary>Possible answers to any questionnaire, drawn by seed; blanks and reasons among them, off the path as well as on it.</summary>
 internal static class RandomAnswers
 {
+    private static readonly string[] s_items = ["aaaaaa", "bbbbbb", "cccccc", "dddddd"];
+
+    /// <summary>Those of every item that a roster may list among them.</summary>
+    public static IReadOnlyList<Variable> VariablesOf(Questionnaire questionnaire) =>
+    [
+        .. questionnaire.Variables,
+        .. questionnaire.Sections.SelectMany(section => section.Questions).OfType<Question.Roster>().SelectMany(roster =>
+            s_items.SelectMany(item => questionnaire.VariablesOf(roster).Select(variable => questionnaire.Variable(ItemId.Variable(roster.Id, item, variable.Id))!))),
+    ];
+
     public static Answers Of(Questionnaire questionnaire, Random random) =>
-        Answers.Of(questionnaire.Variables.Select(variable => KeyValuePair.Create(variable.Id, Of(variable, random))));
+        Answers.Of(VariablesOf(questionnaire).Select(variable => KeyValuePair.Create(variable.Id, Of(variable, random))));
 
     public static Answer Of(Variable variable, Random random)
     {
@@ -26,6 +36,10 @@ internal static class RandomAnswers
     private static Answer Value(Question question, Random random) => question switch
     {
         Question.Single single => new Answer.Coded(Any(single.Options, random).Code),
+        Question.Grid { Several: true } grid => grid.Ticked([Any(grid.Options, random).Code]),
+        Question.CodeSearch search => new Answer.Coded(Any(search.Options, random).Code),
+        Question.Period => new Answer.Period(new DateOnly(2026, 1, 1).AddDays(random.Next(60)), new DateOnly(2026, 12, 31).AddDays(random.Next(60))),
+        Question.Roster roster => new Answer.Items([.. s_items.OrderBy(_ => random.Next()).Take(random.Next(Math.Min(roster.Maximum, s_items.Length) + 1))]),
         Question.Grid grid => new Answer.Coded(Any(grid.Options, random).Code),
         Question.Multiple multiple => Ticks(multiple, random),
         Question.Numeric numeric => new Answer.Number(Number(numeric, random)),

@@ -38,6 +38,14 @@ public abstract record Answer
 
     public sealed record Missing(MissingReason Reason) : Answer;
 
+    /// <summary>What is said within each item of a roster; never an answer of its own, only a slot of an interview.</summary>
+    internal sealed record EachItem(IReadOnlyList<RosterItem> All) : Answer
+    {
+        public bool Equals(EachItem? other) => other is not null && All.SequenceEqual(other.All);
+
+        public override int GetHashCode() => All.Count;
+    }
+
     public static Answer Unanswered { get; } = new Missing(MissingReason.Unanswered);
 
     public static Answer NotAsked { get; } = new Missing(MissingReason.NotAsked);

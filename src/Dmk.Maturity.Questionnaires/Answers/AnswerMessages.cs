@@ -31,9 +31,13 @@ internal static class AnswerMessages
         "Die Liste der Einträge ist nicht in Ordnung. Bitte laden Sie die Seite neu.",
         "The list of entries is not in order. Please reload the page.");
 
-    public static Text Required(Question question) => question.Missing.Count > 0
-        ? new("Bitte beantworten Sie diese Frage oder wählen Sie einen der angebotenen Gründe.", "Please answer this question or choose one of the reasons offered.")
-        : new("Bitte beantworten Sie diese Frage.", "Please answer this question.");
+    private static readonly Text s_requiredOrReason = new(
+        "Bitte beantworten Sie diese Frage oder wählen Sie einen der angebotenen Gründe.",
+        "Please answer this question or choose one of the reasons offered.");
+
+    private static readonly Text s_required = new("Bitte beantworten Sie diese Frage.", "Please answer this question.");
+
+    public static Text Required(Question question) => question.Missing.Count > 0 ? s_requiredOrReason : s_required;
 
     public static Text WrongType(Question question) => question switch
     {

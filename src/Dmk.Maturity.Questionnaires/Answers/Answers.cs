@@ -28,5 +28,17 @@ public sealed class Answers
     public Answers With(IEnumerable<KeyValuePair<string, Answer>> changes) =>
         changes.Aggregate(this, (answers, change) => answers.With(change.Key, change.Value));
 
-    public Answers Where(Func<string, bool> keep) => new(_byVariable.RemoveRange(_byVariable.Keys.Where(key => !keep(key))));
+    public Answers Where(Func<string, bool> keep)
+    {
+        List<string>? dropped = null;
+        foreach (var (variable, _) in _byVariable)
+        {
+            if (!keep(variable))
+            {
+                (dropped ??= []).Add(variable);
+            }
+        }
+
+        return dropped is null ? this : new(_byVariable.RemoveRange(dropped));
+    }
 }

@@ -63,28 +63,68 @@ internal static class PossibleAnswer
         : null;
 
     private static (string, Text)? Known(IReadOnlyList<Option> options, string code) =>
-        options.Any(option => option.Code == code) ? null : ("unknownOption", AnswerMessages.UnknownOption(code));
+        IsKnown(options, code) ? null : ("unknownOption", AnswerMessages.UnknownOption(code));
+
+    private static bool IsKnown(IReadOnlyList<Option> options, string code)
+    {
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (options[i].Code == code)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static (string, Text)? Ticks(Question question, IReadOnlyList<Option> options, IReadOnlyList<string> codes, int? minimum, int? maximum)
     {
-        if (codes.Count == 0 || codes.Distinct(StringComparer.Ordinal).Count() < codes.Count)
+        if (codes.Count == 0 || HasTwice(codes))
         {
             return ("wrongType", AnswerMessages.WrongType(question));
         }
 
-        if (codes.FirstOrDefault(code => options.All(option => option.Code != code)) is { } unknown)
+        for (var i = 0; i < codes.Count; i++)
         {
-            return ("unknownOption", AnswerMessages.UnknownOption(unknown));
+            if (!IsKnown(options, codes[i]))
+            {
+                return ("unknownOption", AnswerMessages.UnknownOption(codes[i]));
+            }
         }
 
-        if (options.FirstOrDefault(option => option.Exclusive && codes.Contains(option.Code)) is { } exclusive)
+        for (var i = 0; i < options.Count; i++)
         {
-            return codes.Count == 1 ? null : ("exclusiveOption", AnswerMessages.ExclusiveOption(exclusive));
+            if (options[i].Exclusive && codes.Contains(options[i].Code))
+            {
+                return codes.Count == 1 ? null : ("exclusiveOption", AnswerMessages.ExclusiveOption(options[i]));
+            }
         }
 
         return codes.Count < minimum ? ("tooFewOptions", AnswerMessages.TooFewOptions(minimum.Value))
             : codes.Count > maximum ? ("tooManyOptions", AnswerMessages.TooManyOptions(maximum.Value))
             : null;
+    }
+
+    private static bool HasTwice(IReadOnlyList<string> codes)
+    {
+        if (codes.Count > 20)
+        {
+            return codes.Distinct(StringComparer.Ordinal).Count() < codes.Count;
+        }
+
+        for (var i = 1; i < codes.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (codes[i] == codes[j])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static (string, Text)? Number(decimal value, int decimals, decimal? minimum, decimal? maximum)

@@ -9,13 +9,16 @@ public sealed class Questionnaire
 {
     private readonly FrozenDictionary<string, Variable> _variables;
     private readonly FrozenDictionary<string, Question> _questions;
+    private readonly Lazy<Plan> _plan;
 
-    internal Questionnaire(IReadOnlyList<Section> sections, IReadOnlyList<Variable> variables, IReadOnlyList<Computed> computed, Names names)
+    internal Questionnaire(IReadOnlyList<Section> sections, IReadOnlyList<Variable> variables, IReadOnlyList<Computed> computed, IReadOnlyList<Check> checks, Bindings bindings)
     {
-        (Sections, Variables, Computed, Names) = (sections, variables, computed, names);
+        (Sections, Variables, Computed, Checks, Bindings) = (sections, variables, computed, checks, bindings);
         _variables = variables.ToFrozenDictionary(variable => variable.Id, StringComparer.Ordinal);
-        _questions = sections.SelectMany(section => section.Questions).ToFrozenDictionary(question => question.Id, StringComparer.Ordinal);
-        Routing = new(this);
+        _questions = sections.SelectMany(section => section.Questions)
+            .SelectMany(question => question is Question.Roster roster ? roster.Questions.Prepend(question) : [question])
+            .ToFrozenDictionary(question => question.Id, StringComparer.Ordinal);
+        _plan = new(() => new(this));
     }
 
     public required string Id { get; init; }
@@ -35,29 +38,30 @@ public sealed class Questionnaire
 
     public IReadOnlyList<Section> Sections { get; }
 
-    /// <summary>In the order in which they are asked.</summary>
+    /// <summary>In the order in which they are asked; a roster has one here, which holds its items.</summary>
     public IReadOnlyList<Variable> Variables { get; }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Computed> Computed { get; }
 
-    public required IReadOnlyList<Check> Checks { get; init; }
+    /// <summary>Section by section, at the end those of the whole questionnaire.</summary>
+    public IReadOnlyList<Check> Checks { get; }
 
-    /// <summary>The variables within each roster, by its id.</summary>
-    internal IReadOnlyDictionary<string, IReadOnlyList<Variable>> Templates { get; init; } = FrozenDictionary<string, IReadOnlyList<Variable>>.Empty;
+    internal Bindings Bindings { get; }
 
-    /// <summary>What expressions over this questionnaire can name.</summary>
-    internal Names Names { get; }
+    internal Names Names => Bindings.Names;
 
-    internal Routing Routing { get; }
+    internal SlotLayout Layout => Bindings.Layout;
+
+    internal Plan Plan => _plan.Value;
 
     /// <summary>By id, as in <c>ai_use</c>, <c>skills.training</c> or, of an item of a roster, <c>sites[k3f9x2].persons</c>. Any well-formed item id has its
     /// variables; whether the item is listed is another question.</summary>
     /// <returns>Null when there is none of this id.</returns>
-    public Variable? Variable(string id) => _variables.GetValueOrDefault(id);
+    public Variable? Variable(string id) => _variables.GetValueOrDefault(id) ?? OfItem(id);
 
     /// <summary>The variables of a roster as they are called within it, the same for every item; <see cref="ItemId.Variable"/> names those of an item.</summary>
-    public IReadOnlyList<Variable> VariablesOf(Question.Roster roster) => Templates.GetValueOrDefault(roster.Id) ?? [];
+    public IReadOnlyList<Variable> VariablesOf(Question.Roster roster) => Bindings.Templates.GetValueOrDefault(roster.Id) ?? [];
 
     /// <returns>Null when there is none of this id.</returns>
     public Question? Question(string id) => _questions.GetValueOrDefault(id);
@@ -84,6 +88,27 @@ public sealed class Questionnaire
     /// <returns>Null when it is possible.</returns>
     public AnswerProblem? Validate(string variable, Answer answer) =>
         Variable(variable) is { } known ? PossibleAnswer.Check(known, answer) : new(variable, "unknownVariable", AnswerMessages.UnknownVariable);
+
+    /// <returns>The variable's place in <see cref="Variables"/>, or -1.</returns>
+    internal int IndexOf(string id) => _variables.TryGetValue(id, out var variable) ? variable.Index : -1;
+
+    private Variable? OfItem(string id)
+    {
+        if (Bindings.Templates.Count == 0 || !ItemId.TrySplit(id, out var rosterId, out var item, out var template) || !Bindings.Templates.TryGetValue(rosterId.ToString(), out var templates))
+        {
+            return null;
+        }
+
+        foreach (var variable in templates)
+        {
+            if (template.SequenceEqual(variable.Id))
+            {
+                return variable with { Id = id, Item = item.ToString() };
+            }
+        }
+
+        return null;
+    }
 
     private static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 }

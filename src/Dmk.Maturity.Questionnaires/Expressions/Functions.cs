@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Questionnaires;
 internal sealed class Functions(Typing typing)
 {
     private static readonly string[] s_all =
-        ["abs", "all", "answered", "any", "coalesce", "contains", "count_answered", "date", "if", "max", "mean", "min", "round", "sum"];
+        ["abs", "all", "answered", "any", "coalesce", "contains", "count", "count_answered", "date", "if", "max", "mean", "min", "round", "sum"];
 
     /// <returns>Null where a problem was reported.</returns>
     public Typed? Of(ExpressionNode.Call call)
@@ -15,6 +15,16 @@ internal sealed class Functions(Typing typing)
         {
             var near = NearMiss.Of(call.Function, s_all);
             return typing.Report(call.At, "unknown-function", $"There is no function '{call.Function}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", s_all)}.");
+        }
+
+        if (call.Arguments is [ExpressionNode.Name roster, ..] && typing.RosterOf(roster) is { } found && RosterFunctions.All.Contains(call.Function))
+        {
+            return new RosterFunctions(typing, roster.Id, found).Of(call);
+        }
+
+        if (call.Function == "count")
+        {
+            return typing.Report(call.At, "wrong-arguments", "'count' counts the items of a roster. To count answers, write count_answered(...).");
         }
 
         if (call.Settings.Count > 0 && call.Function is not ("sum" or "mean"))

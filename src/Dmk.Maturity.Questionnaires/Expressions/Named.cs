@@ -8,7 +8,22 @@ internal abstract record Named
     }
 
     /// <summary>A variable or computed value. A computed truth is kept as the number 1 or 0.</summary>
-    public sealed record Slot(int Index, ExpressionKind Kind, IReadOnlyList<Option> Options) : Named;
+    public sealed record Slot(int Index, ExpressionKind Kind, IReadOnlyList<Option> Options) : Named
+    {
+        /// <summary>Of one item of a roster.</summary>
+        public bool IsInner { get; init; }
+    }
+
+    /// <summary>A roster.</summary>
+    /// <param name="Own">Its own variable.</param>
+    /// <param name="Items">The slot with its items.</param>
+    /// <param name="First">The first slot of an item, while one is looked at.</param>
+    /// <param name="Count">Slots of an item.</param>
+    /// <param name="Inner">The names within it.</param>
+    public sealed record Roster(Slot Own, int Items, int First, int Count, SlotLayout Layout, Names Inner) : Named;
+
+    /// <summary>A question within a roster, named outside of it.</summary>
+    public sealed record OfItems(string RosterId) : Named;
 
     /// <summary>A grid or sum group: all its parts.</summary>
     public sealed record Parts(IReadOnlyList<Slot> Slots) : Named;
@@ -21,13 +36,14 @@ internal abstract record Named
 }
 
 /// <summary>The names that expressions of one questionnaire can use.</summary>
-internal sealed class Names
+/// <param name="outer">Names that can be used beside these; null at the top.</param>
+internal sealed class Names(Names? outer)
 {
     private readonly Dictionary<string, Func<Named>> _byId = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> All => _byId.Keys;
+    public IEnumerable<string> All => outer is null ? _byId.Keys : _byId.Keys.Concat(outer.All);
 
-    public Named? Find(string id) => _byId.GetValueOrDefault(id)?.Invoke();
+    public Named? Find(string id) => _byId.TryGetValue(id, out var find) ? find() : outer?.Find(id);
 
     /// <returns>False when the name is taken.</returns>
     public bool Add(string id, Named named) => _byId.TryAdd(id, () => named);

@@ -7,6 +7,9 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
     private readonly List<string> _reads = [];
     private readonly List<int> _slots = [];
 
+    /// <summary>What looks at the items of a roster from outside, or null.</summary>
+    private Typing? Outer { get; init; }
+
     /// <summary>Names as written, each once.</summary>
     public IReadOnlyList<string> Reads => _reads;
 
@@ -147,6 +150,11 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
                 return Typed.Slot(slot);
             case Named.Parts:
                 return Report(name.At, "type-clash", $"'{name.Id}' has several parts. Name one of them ({name.Id}.part), or use it in count_answered, answered, sum or mean.");
+            case Named.Roster roster:
+                Note(name.Id, [roster.Own]);
+                return Typed.Slot(roster.Own);
+            case Named.OfItems(var roster):
+                return Report(name.At, "item-outside-roster", $"'{name.Id}' is asked for each item of '{roster}'. Write sum({roster}, ...), any({roster}, ...) or another function over all items.");
             case Named.Cyclic:
                 return Report(name.At, "cycle", $"'{name.Id}' depends on itself. Break the circle.");
             case Named.Broken:
@@ -157,8 +165,28 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
         }
     }
 
+    /// <returns>Null when this is no roster.</returns>
+    public Named.Roster? RosterOf(ExpressionNode node) => node is ExpressionNode.Name name ? names.Find(name.Id) as Named.Roster : null;
+
+    /// <summary>For what is looked at within each item of a roster.</summary>
+    public Typing Within(string id, Named.Roster roster)
+    {
+        Note(id, [roster.Own with { Index = roster.Items }]);
+        return new(roster.Inner, placeAt, problems) { Outer = this };
+    }
+
     private void Note(string id, IReadOnlyList<Named.Slot> slots)
     {
+        if (Outer is not null)
+        {
+            if (!slots.Any(slot => slot.IsInner))
+            {
+                Outer.Note(id, slots);
+            }
+
+            return;
+        }
+
         if (!_reads.Contains(id))
         {
             _reads.Add(id);

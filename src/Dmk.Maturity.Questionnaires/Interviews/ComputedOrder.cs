@@ -1,9 +1,17 @@
 namespace Dmk.Maturity.Questionnaires;
 
+/// <summary>How far an interview has come at some place of the questionnaire.</summary>
+/// <param name="Variables">The number of variables, in their order, that are settled there.</param>
+/// <param name="Inner">Variables within rosters are settled up to this slot.</param>
+internal readonly record struct Settled(int Variables, int Inner)
+{
+    public static Settled Everything { get; } = new(int.MaxValue, int.MaxValue);
+}
+
 /// <summary>When computed values can be worked out: after the last variable that they read, directly or through each other.</summary>
-/// <param name="variables">Number of variables; the slots of computed values come after them.</param>
+/// <param name="rosters">The variable of each roster.</param>
 /// <param name="computed">Null where one is broken; nothing reads it then.</param>
-internal sealed class ComputedOrder(int variables, IReadOnlyList<Expression?> computed)
+internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyList<Expression?> computed)
 {
     private readonly int?[] _depths = new int?[computed.Count];
     private readonly int?[] _settledAt = new int?[computed.Count];
@@ -14,34 +22,43 @@ internal sealed class ComputedOrder(int variables, IReadOnlyList<Expression?> co
     /// <summary>The number of variables, in their order, that must be settled before this computed value is.</summary>
     public int SettledAt(int index) => _settledAt[index] ??= SettledAt(computed[index]?.Slots ?? []);
 
-    /// <summary>The same for anything that reads these slots.</summary>
-    public int SettledAt(IReadOnlyList<int> slots) =>
-        slots.Select(slot => slot < variables ? slot + 1 : SettledAt(slot - variables)).DefaultIfEmpty(0).Max();
+    public bool IsSettled(int slot, Settled settled) => slot >= layout.FirstInner ? slot < settled.Inner : SettledAt([slot]) <= settled.Variables;
 
-    /// <summary>The variables behind these slots, in their order.</summary>
-    public IEnumerable<int> VariablesBehind(IReadOnlyList<int> slots)
+    /// <summary>The variables behind these slots, in their order; those within rosters by their slots.</summary>
+    public IReadOnlyList<int> VariablesBehind(IReadOnlyList<int> slots)
     {
         var found = new SortedSet<int>();
         var open = new Stack<int>(slots);
         var seen = new HashSet<int>();
         while (open.TryPop(out var slot))
         {
-            if (slot < variables)
+            if (slot < layout.Variables || slot >= layout.FirstInner)
             {
                 found.Add(slot);
             }
+            else if (slot >= layout.FirstItems)
+            {
+                found.Add(rosters[slot - layout.FirstItems]);
+            }
             else if (seen.Add(slot))
             {
-                foreach (var next in computed[slot - variables]?.Slots ?? [])
+                foreach (var next in computed[slot - layout.Variables]?.Slots ?? [])
                 {
                     open.Push(next);
                 }
             }
         }
 
-        return found;
+        return [.. found];
     }
 
+    private int SettledAt(IReadOnlyList<int> slots) => slots.Select(SettledAtSlot).DefaultIfEmpty(0).Max();
+
+    private int SettledAtSlot(int slot) =>
+        slot < layout.Variables ? slot + 1
+        : slot < layout.FirstItems ? SettledAt(slot - layout.Variables)
+        : rosters[slot - layout.FirstItems] + 1;
+
     private int Depth(int index) => _depths[index] ??= (computed[index]?.Slots ?? [])
-        .Where(slot => slot >= variables).Select(slot => Depth(slot - variables) + 1).DefaultIfEmpty(0).Max();
+        .Where(slot => slot >= layout.Variables && slot < layout.FirstItems).Select(slot => Depth(slot - layout.Variables) + 1).DefaultIfEmpty(0).Max();
 }

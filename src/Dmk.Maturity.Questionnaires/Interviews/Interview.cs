@@ -1,19 +1,26 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The state of one interview: what is on the path, what is open, what fails. Computed from the answers alone.</summary>
-/// <remarks>Immutable. Everything is worked out once, when it is first asked for.</remarks>
+/// <remarks>Immutable. What is wrong is looked for when it is first asked for.</remarks>
 public sealed class Interview
 {
-    private readonly Lazy<Routing.Path> _path;
-    private readonly Lazy<IReadOnlyList<AnswerProblem>> _problems;
-    private readonly Lazy<IReadOnlyList<FiredCheck>> _fired;
+    private readonly Marks? _staleQuestions;
+    private readonly Marks? _staleChecks;
+    private readonly Findings<AnswerProblem>? _problemsBefore;
+    private readonly Findings<FiredCheck>? _firedBefore;
+    private Findings<AnswerProblem>? _problems;
+    private Findings<FiredCheck>? _fired;
 
-    private Interview(Questionnaire questionnaire, Answers answers)
+    private Interview(Questionnaire questionnaire, Answers answers, Walk walk)
     {
-        (Questionnaire, Answers) = (questionnaire, answers);
-        _path = new(() => questionnaire.Routing.Walk(answers));
-        _problems = new(() => [.. InterviewProblems.Of(this)]);
-        _fired = new(() => [.. Fire()]);
+        (Questionnaire, Answers, Slots, Asked) = (questionnaire, answers, walk.Slots, walk.Asked);
+    }
+
+    private Interview(Interview before, Answers answers, Walk walk)
+        : this(before.Questionnaire, answers, walk)
+    {
+        (_problemsBefore, _staleQuestions) = Stale(before._problems, before._problemsBefore, walk.StaleQuestions!, before._staleQuestions);
+        (_firedBefore, _staleChecks) = Stale(before._fired, before._firedBefore, walk.StaleChecks!, before._staleChecks);
     }
 
     public Questionnaire Questionnaire { get; }
@@ -22,46 +29,75 @@ public sealed class Interview
     public Answers Answers { get; }
 
     /// <summary>Mistakes that forbid submission, in the order of the questions: impossible answers, required but open, bounds that depend on
-    /// other answers, sums that do not add up.</summary>
-    public IReadOnlyList<AnswerProblem> Problems => _problems.Value;
+    /// other answers, sums that do not add up, rosters with too few items.</summary>
+    public IReadOnlyList<AnswerProblem> Problems =>
+        (_problems ??= _problemsBefore?.Again(Plan.Questions.Length, _staleQuestions!, ProblemsOf) ?? Findings<AnswerProblem>.Of(Plan.Questions.Length, ProblemsOf)).All;
 
     /// <summary>Checks that fired, in the order of the file. A hard one forbids submission; a soft one needs a confirmation.
-    /// A check none of whose variables was asked never fires: nobody could do anything about it.</summary>
-    public IReadOnlyList<FiredCheck> Fired => _fired.Value;
+    /// A check none of whose variables was asked never fires: nobody could do anything about it. Nor does one whose scope is not asked.</summary>
+    public IReadOnlyList<FiredCheck> Fired =>
+        (_fired ??= _firedBefore?.Again(Plan.Checks.Length, _staleChecks!, FiredAt) ?? Findings<FiredCheck>.Of(Plan.Checks.Length, FiredAt)).All;
 
     /// <summary>Only the answers on the path: what a submission keeps.</summary>
-    public Answers OnPath => Answers.Where(id => Questionnaire.Variable(id) is { } variable && IsAsked(variable));
+    public Answers OnPath => Answers.Where(id => Questionnaire.IndexOf(id) is >= 0 and var index
+        ? !ReferenceEquals(Slots[index], Answer.NotAsked)
+        : Questionnaire.Variable(id) is { } variable && IsAsked(variable));
 
-    /// <summary>The answers that count by variable, then the computed values.</summary>
-    internal Answer[] Slots => _path.Value.Slots;
+    /// <summary>The answers that count by variable, computed values, the items of rosters.</summary>
+    internal Answer[] Slots { get; }
 
-    public static Interview Of(Questionnaire questionnaire, Answers answers) => new(questionnaire, answers);
+    /// <summary>Sections, groups, questions.</summary>
+    internal bool[] Asked { get; }
 
-    public bool IsAsked(Section section) => _path.Value.Sections[Questionnaire.Routing.IndexOf(section)];
+    private Plan Plan => Questionnaire.Plan;
 
-    public bool IsAsked(Question question) => _path.Value.Questions[Questionnaire.Routing.IndexOf(question)];
+    public static Interview Of(Questionnaire questionnaire, Answers answers) => new(questionnaire, answers, new(questionnaire.Plan, answers));
 
-    public bool IsAsked(Variable variable) => !ReferenceEquals(Slots[variable.Index], Answer.NotAsked);
+    /// <summary>The same interview with one answer changed. Works out only what depends on it; equals <see cref="Of"/> with the changed answers.</summary>
+    public Interview With(string variable, Answer answer)
+    {
+        var answers = Answers.With(variable, answer);
+        return new(this, answers, new(this, answers, [variable]));
+    }
 
-    /// <summary>Where one of its questions is asked.</summary>
-    public bool IsAsked(Group group) => Questionnaire.Sections.Any(section => section.Questions.Any(question => ReferenceEquals(question.Group, group) && IsAsked(question)));
+    /// <summary>The same with several answers changed.</summary>
+    public Interview With(IReadOnlyCollection<KeyValuePair<string, Answer>> changes)
+    {
+        var answers = Answers.With(changes);
+        return new(this, answers, new(this, answers, changes.Select(change => change.Key)));
+    }
 
-    /// <summary>A text of the questionnaire as this company reads it.</summary>
+    public bool IsAsked(Section section) => Asked[Plan.PlaceOf(section)];
+
+    public bool IsAsked(Group group) => Asked[Plan.PlaceOf(group)];
+
+    /// <summary>A question within a roster is asked where it is for any of the items.</summary>
+    public bool IsAsked(Question question) => Plan.PlaceOf(question) is >= 0 and var place ? Asked[place] : ItemsAsked(question).Any();
+
+    /// <summary>A question within a roster, for one item.</summary>
+    public bool IsAsked(Question question, string item) => ItemsAsked(question).Contains(item);
+
+    public bool IsAsked(Variable variable) => !ReferenceEquals(Effective(variable), Answer.NotAsked);
+
+    /// <summary>The items of a roster, in the order in which they were added; none while it is missing.</summary>
+    public IReadOnlyList<string> ItemsOf(Question.Roster roster) => Effective(roster.Id) is Answer.Items items ? items.Ids : [];
+
+    /// <summary>A text of the questionnaire as this company reads it, with the answers that it pipes in.</summary>
     /// <param name="item">The item of a roster it is about, or null.</param>
-    /// <exception cref="ArgumentException">No roster lists such an item.</exception>
     public string Say(Text text, Language language, string? item = null) =>
-        item is null || Answers.All.Any(one => one.Value is Answer.Items items && items.Ids.Contains(item))
-            ? text.In(language)
-            : throw new ArgumentException($"No roster lists an item '{item}'.", nameof(item));
+        Questionnaire.Bindings.Piped.TryGetValue(text, out var piped) ? Speech.Of(piped, this, language, item) : text.In(language);
 
     /// <summary>The answer that counts: not asked when off the path, unanswered when blank.</summary>
     /// <exception cref="ArgumentException">The questionnaire has no such variable.</exception>
     public Answer Effective(string variable) =>
-        Questionnaire.Variable(variable) is { } known ? Slots[known.Index] : throw new ArgumentException($"The questionnaire has no variable '{variable}'.", nameof(variable));
+        Questionnaire.Variable(variable) is { } known ? Effective(known) : throw new ArgumentException($"The questionnaire has no variable '{variable}'.", nameof(variable));
 
     /// <summary>The answer that counts, found by its place: for callers that look many of them up.</summary>
-    /// <param name="variable">Of this interview's questionnaire.</param>
-    public Answer Effective(Variable variable) => Slots[variable.Index];
+    /// <param name="variable">Of this interview's questionnaire. A variable of an item that its roster does not list is not asked.</param>
+    public Answer Effective(Variable variable) => variable.Roster is null ? Slots[variable.Index]
+        : variable.Item is null ? throw new ArgumentException($"'{variable.Id}' is asked for each item of a roster; name the item.", nameof(variable))
+        : Item(variable.Roster, variable.Item) is var (roster, item) ? item.Counting[variable.Index - roster.Variables[0].Index]
+        : Answer.NotAsked;
 
     /// <summary>A computed value, or null when it is missing. A truth is 1 or 0.</summary>
     /// <exception cref="ArgumentException">The questionnaire computes no such value.</exception>
@@ -78,43 +114,68 @@ public sealed class Interview
         throw new ArgumentException($"The questionnaire computes no value '{id}'.", nameof(id));
     }
 
-    /// <summary>Number of asked variables answered (a reason counts) and asked in all, of a section or of everything.</summary>
+    /// <summary>Number of asked variables answered (a reason counts) and asked in all, those of items included, of a section or of everything.</summary>
     public (int Answered, int Asked) Progress(Section? section = null)
     {
         var (answered, asked) = (0, 0);
         foreach (var variable in Questionnaire.Variables)
         {
-            if ((section is null || variable.Section.Id == section.Id) && IsAsked(variable))
+            if (section is null || variable.Section.Id == section.Id)
             {
-                asked++;
-                answered += Slots[variable.Index] == Answer.Unanswered ? 0 : 1;
+                Count(Slots[variable.Index]);
+                if (variable.Question is Question.Roster && Slots[Plan.RosterOf(variable.Id)!.Slot] is Answer.EachItem items)
+                {
+                    foreach (var item in items.All)
+                    {
+                        foreach (var answer in item.Counting)
+                        {
+                            Count(answer);
+                        }
+                    }
+                }
             }
         }
 
         return (answered, asked);
-    }
 
-    private bool IsAsked(CheckScope scope) => scope switch
-    {
-        CheckScope.InSection(var id) => Questionnaire.Sections.Any(section => section.Id == id && IsAsked(section)),
-        CheckScope.InGroup(var id) => Questionnaire.Sections.Any(section => section.Questions.Any(question => question.Group?.Id == id && IsAsked(question))),
-        CheckScope.AtQuestion(var id) => Questionnaire.Question(id) is { } question && IsAsked(question),
-        _ => true,
-    };
-
-    private IEnumerable<FiredCheck> Fire()
-    {
-        for (var i = 0; i < Questionnaire.Checks.Count; i++)
+        void Count(Answer answer)
         {
-            var check = Questionnaire.Checks[i];
-            if (IsAsked(check.Scope) && check.Must.TruthOf(Slots) is var holds && (holds == false || (holds is null && check.UnknownFails)))
-            {
-                var asked = Questionnaire.Routing.ReadByChecks.Value[i].Select(index => Questionnaire.Variables[index]).Where(IsAsked).Select(variable => variable.Id).ToList();
-                if (asked.Count > 0)
-                {
-                    yield return new(check, asked);
-                }
-            }
+            asked += ReferenceEquals(answer, Answer.NotAsked) ? 0 : 1;
+            answered += answer is Answer.Missing { Reason: MissingReason.Unanswered or MissingReason.NotAsked } ? 0 : 1;
         }
     }
+
+    /// <returns>Null when the roster does not list it.</returns>
+    internal (PlannedRoster Roster, RosterItem Item)? Item(Question.Roster roster, string id) =>
+        Plan.RosterOf(roster.Id) is { } planned && Slots[planned.Slot] is Answer.EachItem items && items.All.FirstOrDefault(item => item.Id == id) is { } item
+            ? (planned, item)
+            : null;
+
+    private static (Findings<T>?, Marks?) Stale<T>(Findings<T>? known, Findings<T>? before, Marks stale, Marks? staleBefore)
+    {
+        if (known is null && staleBefore is not null)
+        {
+            stale.Add(staleBefore);
+        }
+
+        return (known ?? before) is { } findings ? (findings, stale) : (null, null);
+    }
+
+    private IEnumerable<string> ItemsAsked(Question question)
+    {
+        foreach (var roster in Plan.Rosters)
+        {
+            if (Array.Find(roster.Questions, inner => inner.Question.Id == question.Id) is { } inner)
+            {
+                return Slots[roster.Slot] is Answer.EachItem items ? items.All.Where(item => item.Asked[inner.Number]).Select(item => item.Id) : [];
+            }
+        }
+
+        throw new ArgumentException($"'{question.Id}' is no question within a roster of this questionnaire.", nameof(question));
+    }
+
+    private AnswerProblem[]? ProblemsOf(int question) =>
+        InterviewProblems.Of(Plan.Questions[question], Plan.Questions[question].Question is Question.Roster roster ? Plan.RosterOf(roster.Id) : null, Slots);
+
+    private FiredCheck[]? FiredAt(int check) => Plan.Checks[check].Fire(Slots, Asked);
 }

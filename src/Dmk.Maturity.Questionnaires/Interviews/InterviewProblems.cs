@@ -3,56 +3,103 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>What forbids the submission of an interview, question by question.</summary>
 internal static class InterviewProblems
 {
-    public static IEnumerable<AnswerProblem> Of(Interview interview)
+    /// <param name="roster">The question as a roster, where it is one.</param>
+    /// <returns>Null where there is nothing wrong.</returns>
+    public static AnswerProblem[]? Of(PlannedQuestion question, PlannedRoster? roster, Answer[] slots)
     {
-        foreach (var question in interview.Questionnaire.Sections.SelectMany(section => section.Questions).Where(interview.IsAsked))
+        List<AnswerProblem>? found = null;
+        Add(ref found, question, slots, null);
+        if (roster is not null && slots[roster.Slot] is Answer.EachItem { All.Count: > 0 } items)
         {
-            var range = interview.Questionnaire.Routing.VariablesOf(question);
-            var variables = new List<Variable>(range.End.Value - range.Start.Value);
-            for (var i = range.Start.Value; i < range.End.Value; i++)
+            var frame = roster.Rent(slots);
+            foreach (var item in items.All)
             {
-                variables.Add(interview.Questionnaire.Variables[i]);
+                roster.Show(frame, item);
+                foreach (var inner in roster.Questions)
+                {
+                    Add(ref found, inner, frame, item);
+                }
             }
 
-            var problems = variables.Where(interview.IsAsked).Select(variable => OfOne(interview, variable)).OfType<AnswerProblem>().ToList();
-            foreach (var problem in problems)
-            {
-                yield return problem;
-            }
+            PlannedRoster.Return(frame);
+        }
 
-            if (problems.Count == 0 && question is Question.SumGroup group && OfSum(interview, group, variables) is { } mismatch)
+        return found?.ToArray();
+    }
+
+    private static void Add(ref List<AnswerProblem>? found, PlannedQuestion question, Answer[] slots, RosterItem? item)
+    {
+        var before = found?.Count ?? 0;
+        var isAsked = false;
+        foreach (var variable in question.Variables)
+        {
+            var answer = slots[variable.Index];
+            if (!ReferenceEquals(answer, Answer.NotAsked))
             {
-                yield return mismatch;
+                isAsked = true;
+                Add(ref found, OfOne(variable, answer, slots), item, variable);
             }
+        }
+
+        if (isAsked && (found?.Count ?? 0) == before && question.Question is Question.SumGroup group)
+        {
+            Add(ref found, OfSum(group, question.Variables, slots), item, question.Variables[0]);
         }
     }
 
-    private static AnswerProblem? OfOne(Interview interview, Variable variable)
+    private static void Add(ref List<AnswerProblem>? found, AnswerProblem? problem, RosterItem? item, Variable variable)
     {
-        var answer = interview.Slots[variable.Index];
-        if (answer == Answer.Unanswered)
+        if (problem is not null)
+        {
+            (found ??= []).Add(item is null ? problem : problem with { Variable = ItemId.Variable(variable.Roster!.Id, item.Id, problem.Variable) });
+        }
+    }
+
+    private static AnswerProblem? OfOne(Variable variable, Answer answer, Answer[] slots)
+    {
+        if (answer is Answer.Missing { Reason: MissingReason.Unanswered })
         {
             return variable.Question.Required && variable.Specify is null ? new(variable.Id, "required", AnswerMessages.Required(variable.Question)) : null;
         }
 
-        return PossibleAnswer.Check(variable, answer) ?? (answer is Answer.Number number && variable.Question is Question.Numeric question
-            ? PossibleAnswer.Within(variable.Id, number.Value, question.Min?.NumberOf(interview.Slots), question.Max?.NumberOf(interview.Slots))
-            : null);
+        return PossibleAnswer.Check(variable, answer) ?? (answer, variable.Question) switch
+        {
+            (Answer.Number number, Question.Numeric question) =>
+                PossibleAnswer.Within(variable.Id, number.Value, Bound(question.Min, slots), Bound(question.Max, slots)),
+            (Answer.Items items, Question.Roster roster) when items.Ids.Count < roster.Minimum =>
+                new(variable.Id, "tooFewItems", AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count)),
+            _ => null,
+        };
     }
 
+    /// <summary>Constant bounds were looked at already.</summary>
+    private static decimal? Bound(Expression? bound, Answer[] slots) => bound is { Constant: null } ? bound.NumberOf(slots) : null;
+
     /// <summary>A part without a number but with a reason leaves the sum open, but numbers that exceed the total already are a mistake all the same.</summary>
-    private static AnswerProblem? OfSum(Interview interview, Question.SumGroup group, List<Variable> parts)
+    private static AnswerProblem? OfSum(Question.SumGroup group, Variable[] parts, Answer[] slots)
     {
-        if (group.Total.NumberOf(interview.Slots) is not { } total)
+        if (group.Total.NumberOf(slots) is not { } total)
         {
             return null;
         }
 
-        var answers = parts.Select(part => interview.Slots[part.Index]).ToList();
-        var numbers = answers.OfType<Answer.Number>().Select(number => number.Value).ToList();
-        var blanks = answers.Count(answer => answer == Answer.Unanswered);
-        var sum = numbers.Aggregate((decimal?)0, (all, number) => all is { } before ? Arithmetic.Plus(before, number) : null);
-        if (blanks == answers.Count)
+        var (numbers, blanks, firstBlank) = (0, 0, -1);
+        decimal? sum = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (slots[parts[i].Index] is Answer.Number number)
+            {
+                numbers++;
+                sum = sum is { } before ? Arithmetic.Plus(before, number.Value) : null;
+            }
+            else if (slots[parts[i].Index] is Answer.Missing { Reason: MissingReason.Unanswered })
+            {
+                blanks++;
+                firstBlank = firstBlank < 0 ? i : firstBlank;
+            }
+        }
+
+        if (blanks == parts.Length)
         {
             return group.AllowAllBlank ? null : new(parts[0].Id, "sumMismatch", AnswerMessages.SumOpen(0, total));
         }
@@ -64,9 +111,9 @@ internal static class InterviewProblems
 
         if (blanks > 0)
         {
-            return new(parts[answers.IndexOf(Answer.Unanswered)].Id, "sumMismatch", AnswerMessages.SumOpen(known, total));
+            return new(parts[firstBlank].Id, "sumMismatch", AnswerMessages.SumOpen(known, total));
         }
 
-        return numbers.Count == answers.Count && known < total - group.Tolerance ? new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(known, total)) : null;
+        return numbers == parts.Length && known < total - group.Tolerance ? new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(known, total)) : null;
     }
 }

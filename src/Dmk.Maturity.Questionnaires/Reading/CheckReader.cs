@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads checks: <c>{ id, level, must, unknown: pass, message, explain: required }</c>.</summary>
-internal sealed class CheckReader(ExpressionReader expressions)
+internal sealed class CheckReader(TextPlaces texts)
 {
     private static readonly Dictionary<string, CheckLevel> s_levels = new(StringComparer.Ordinal) { ["hard"] = CheckLevel.Hard, ["soft"] = CheckLevel.Soft, ["info"] = CheckLevel.Info };
     private static readonly Dictionary<string, bool> s_unknown = new(StringComparer.Ordinal) { ["pass"] = false, ["fail"] = true };
@@ -10,9 +10,10 @@ internal sealed class CheckReader(ExpressionReader expressions)
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    public IEnumerable<Check> Read(IReadOnlyList<YamlMapping> mappings, CheckScope scope) => [.. mappings.Select(one => Read(one, scope)).OfType<Check>()];
+    public IEnumerable<Check> Read(IReadOnlyList<YamlMapping> mappings, CheckScope scope, ExpressionReader expressions) =>
+        [.. mappings.Select(one => Read(one, scope, expressions)).OfType<Check>()];
 
-    private Check? Read(YamlMapping yaml, CheckScope scope)
+    private Check? Read(YamlMapping yaml, CheckScope scope, ExpressionReader expressions)
     {
         var idNode = yaml.Required("id");
         var id = idNode?.AsId();
@@ -24,7 +25,7 @@ internal sealed class CheckReader(ExpressionReader expressions)
         var level = yaml.Required("level")?.AsChoice(s_levels);
         var must = expressions.NotConstant(yaml.Required("must")?.AsScalar());
         var unknownFails = yaml.Optional("unknown")?.AsChoice(s_unknown) ?? false;
-        var message = yaml.Required("message")?.AsText();
+        var message = texts.Read(yaml.Required("message"));
         var explainNode = yaml.Optional("explain");
         var explain = explainNode?.AsChoice(s_explain) ?? Explanation.None;
         if (explain != Explanation.None && level is not (null or CheckLevel.Soft))

@@ -9,10 +9,12 @@ internal sealed class CodeLists
     private readonly Dictionary<string, (YamlScalar Name, IReadOnlyList<Option> Options)> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _classified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _searched = new(StringComparer.Ordinal);
+    private readonly TextPlaces _texts;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    public CodeLists(YamlMapping? yaml, Classifications classifications)
+    public CodeLists(YamlMapping? yaml, Classifications classifications, TextPlaces texts)
     {
+        _texts = texts;
         Classifications = classifications;
         foreach (var (name, list) in yaml?.Entries ?? [])
         {
@@ -112,7 +114,7 @@ internal sealed class CodeLists
         node.Report("unknown-codelist", $"There is no {what} '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", all)}.");
     }
 
-    private static List<Option> Options(YamlNode list)
+    private List<Option> Options(YamlNode list)
     {
         var mappings = list.AsMappings();
         if (list is YamlList { Items.Count: 0 })
@@ -130,11 +132,11 @@ internal sealed class CodeLists
         return [.. mappings.Select(one => Option(one, codes)).OfType<Option>()];
     }
 
-    private static Option? Option(YamlMapping yaml, HashSet<string> codes)
+    private Option? Option(YamlMapping yaml, HashSet<string> codes)
     {
         var node = yaml.Required("code");
         var code = node?.AsString();
-        var label = yaml.TextHere();
+        var label = _texts.Here(yaml);
         var exclusive = yaml.Optional("exclusive")?.AsTruth() ?? false;
         var specify = yaml.Optional("specify")?.AsTruth() ?? false;
         var last = yaml.Optional("last")?.AsTruth() ?? false;

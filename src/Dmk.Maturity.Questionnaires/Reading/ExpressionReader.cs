@@ -29,16 +29,15 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
     public Expression? Constant(string? source) => source is null ? null : Expression.Parse(source, _ => default, names, problems);
 
     /// <summary>A condition for being asked. It reads only what is settled before.</summary>
-    /// <param name="settled">The number of variables that stand before it.</param>
-    public Expression? When(YamlScalar? source, int settled, ComputedOrder order)
+    public Expression? When(YamlScalar? source, Settled settled, ComputedOrder order)
     {
         var when = NotConstant(source);
-        if (when is null || order.SettledAt(when.Slots) <= settled)
+        if (when is null || when.Slots.All(slot => order.IsSettled(slot, settled)))
         {
             return when;
         }
 
-        var early = when.Reads.Where(id => order.SettledAt(SlotsOf(names.Find(id))) > settled);
+        var early = when.Reads.Where(id => !SlotsOf(names.Find(id)).All(slot => order.IsSettled(slot, settled)));
         source!.Report("read-before-asked", $"This condition reads {string.Join(", ", early)}, which is settled only later. Move the question down, or ask that one first.");
         return null;
     }
@@ -47,6 +46,7 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
     {
         Named.Slot slot => [slot.Index],
         Named.Parts parts => [.. parts.Slots.Select(slot => slot.Index)],
+        Named.Roster roster => [roster.Items],
         _ => [],
     };
 

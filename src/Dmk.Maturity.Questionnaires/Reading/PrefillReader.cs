@@ -7,9 +7,14 @@ internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifi
 {
     private static readonly Dictionary<string, FrameField> s_fields = Enum.GetValues<FrameField>().ToDictionary(Prefill.KeyOf, StringComparer.Ordinal);
 
-    public static PrefillReader Read(YamlMapping question, Classifications classifications)
+    public static PrefillReader Read(YamlMapping question, Classifications classifications, bool isInner)
     {
         var node = question.Optional("prefill");
+        if (isInner)
+        {
+            node?.Report("prefill-mismatch", "The frame knows nothing about the items of a roster. Remove 'prefill'.");
+        }
+
         return new(node?.AsChoice(s_fields), node, classifications);
     }
 

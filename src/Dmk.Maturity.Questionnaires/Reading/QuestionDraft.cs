@@ -18,6 +18,12 @@ internal sealed record QuestionDraft(
     /// <summary>Its type could not be read, which was reported: expressions that name it are not to blame.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>Where it stands.</summary>
+    public required YamlNode Node { get; init; }
+
+    /// <summary>The questions within a roster, else empty.</summary>
+    public IReadOnlyList<QuestionDraft> Inner { get; init; } = [];
+
     /// <summary>Checks that stand at it, not read yet.</summary>
     public IReadOnlyList<YamlMapping> Checks { get; init; } = [];
 

@@ -4,23 +4,29 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads one question of a questionnaire.</summary>
 /// <param name="isNew">Reports an id that is taken or cannot be named.</param>
-internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func<YamlNode, bool> isNew)
+internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, TextPlaces texts, Func<YamlNode, bool> isNew)
 {
     /// <summary>Stands in for a text that is missing, so that reading can go on to the next mistake.</summary>
     public static readonly Text NoText = new("", "");
 
     private const int MaximumTextLength = 10_000;
 
+    /// <summary>In a roster.</summary>
+    private const int MostItems = 100;
+
     /// <summary>A hundred years.</summary>
     private const int MostDays = 36_525;
 
-    private static readonly string[] s_types = ["single", "multiple", "grid", "integer", "decimal", "percentage", "amount", "sumGroup", "date", "period", "text", "codeSearch", "note"];
+    private static readonly string[] s_types = ["single", "multiple", "grid", "integer", "decimal", "percentage", "amount", "sumGroup", "date", "period", "text", "codeSearch", "roster", "note"];
 
     private static readonly FrozenDictionary<string, MissingReason> s_reasons =
         ReasonWords.All.Where(one => one.Value is MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable).ToFrozenDictionary();
 
     private static readonly Dictionary<string, bool> s_each = new(StringComparer.Ordinal) { ["single"] = false, ["multiple"] = true };
     private static readonly Dictionary<string, bool> s_orders = new(StringComparer.Ordinal) { ["fixed"] = false, ["random"] = true };
+
+    /// <summary>Stands within a roster.</summary>
+    public bool IsInner { get; init; }
 
     private string _id = "";
     private Text _text = NoText;
@@ -36,8 +42,8 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         var idNode = yaml.Required("id");
         var isGood = idNode?.AsId() is not null && isNew(idNode);
         _id = isGood ? idNode!.AsScalar()!.Value : "";
-        _text = yaml.Required("text")?.AsText() ?? NoText;
-        _help = yaml.Optional("help")?.AsText();
+        _text = texts.Read(yaml.Required("text")) ?? NoText;
+        _help = texts.Read(yaml.Optional("help"));
         var typeNode = yaml.Required("type");
         var type = typeNode?.AsString();
         var when = yaml.Optional("when")?.AsScalar();
@@ -46,7 +52,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         {
             _missing = [.. (yaml.Optional("missing")?.AsList()?.Items ?? []).Select(one => one.AsChoice(s_reasons)).OfType<MissingReason>()];
             _required = yaml.Optional("required")?.AsTruth() ?? false;
-            _prefill = PrefillReader.Read(yaml, codeLists.Classifications);
+            _prefill = PrefillReader.Read(yaml, codeLists.Classifications, IsInner);
         }
 
         if (type is null || !s_types.Contains(type))
@@ -62,6 +68,11 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
 
         var draft = OfType(type);
         yaml.NothingElse();
+        if (IsInner && type == "roster")
+        {
+            typeNode!.Report("nested-roster", "A roster cannot stand within a roster. Ask its questions in a roster of their own.");
+        }
+
         return draft with { When = when, Checks = checks };
     }
 
@@ -84,6 +95,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         "date" => Date(),
         "period" => Period(),
         "codeSearch" => CodeSearch(),
+        "roster" => Roster(),
         "text" => FreeText(),
         _ => Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text, Help = _help }) with { Variables = [] },
     };
@@ -113,7 +125,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
     private QuestionDraft Grid()
     {
         var options = codeLists.Of(yaml);
-        var rows = RowReader.Read(yaml.Required("rows"), "rows");
+        var rows = RowReader.Read(yaml.Required("rows"), "rows", texts);
         var several = yaml.Optional("each")?.AsChoice(s_each) ?? false;
         _shufflesOptions = ReadOrder(yaml, "order");
         _shufflesRows = ReadOrder(yaml, "rowOrder");
@@ -139,7 +151,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
 
     private QuestionDraft SumGroup()
     {
-        var items = RowReader.Read(yaml.Required("items"), "items");
+        var items = RowReader.Read(yaml.Required("items"), "items", texts);
         var total = yaml.Required("total")?.AsScalar();
         var tolerance = yaml.Optional("tolerance")?.AsDecimal(0, 1_000_000) ?? 0;
         var unit = Units.Read(yaml.Optional("unit"));
@@ -190,6 +202,29 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
             : Draft(ExpressionKind.Code, options, [], _ => Complete(new Question.CodeSearch(classification, options) { Id = _id, Text = _text }));
     }
 
+    private QuestionDraft Roster()
+    {
+        var minimum = yaml.Optional("minimum")?.AsInteger(0, MostItems) ?? 0;
+        var maximumNode = yaml.Optional("maximum");
+        var maximum = maximumNode?.AsInteger(1, MostItems) ?? MostItems;
+        if (maximum < minimum)
+        {
+            maximumNode!.Report("out-of-range", $"The maximum {maximum} is below the minimum {minimum}.");
+        }
+
+        var label = texts.Read(yaml.Required("item")) ?? NoText;
+        var list = yaml.Required("questions");
+        if (list is YamlList { Items.Count: 0 })
+        {
+            list.Report("empty-list", "There is no question in this roster. Write at least one.");
+        }
+
+        var inner = (list?.AsMappings() ?? []).Select(one => new QuestionReader(one, codeLists, texts, isNew) { IsInner = true }.Read()).ToList();
+        return inner.Count == 0
+            ? Broken()
+            : Draft(ExpressionKind.Items, [], [], _ => Complete(new Question.Roster(minimum, maximum, label, []) { Id = _id, Text = _text })) with { Inner = inner };
+    }
+
     private QuestionDraft FreeText()
     {
         var length = yaml.Optional("maximumLength")?.AsInteger(1, MaximumTextLength) ?? 1_000;
@@ -203,7 +238,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Func
         var variables = parts.Count > 0
             ? parts.Select(part => new VariableDraft($"{_id}.{part.Id}", part, null))
             : [new(_id, null, null), .. options.Where(option => option.Specify).Select(option => new VariableDraft($"{_id}.{option.Code}", null, option))];
-        return new(_id, kind, options, parts, [.. variables], null, finish);
+        return new(_id, kind, options, parts, [.. variables], null, finish) { Node = yaml };
     }
 
     private Question Complete(Question question)

@@ -12,12 +12,12 @@ internal sealed partial class QuestionnaireReader
     private readonly List<Problem> _problems;
     private readonly CodeLists _codeLists;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly Names _names = new();
+    private readonly TextPlaces _texts = new();
 
     public QuestionnaireReader(YamlMapping file, Classifications classifications, List<Problem> problems)
     {
         (_file, _problems) = (file, problems);
-        _codeLists = new(file.Optional("codelists")?.AsMapping(), classifications);
+        _codeLists = new(file.Optional("codelists")?.AsMapping(), classifications, _texts);
     }
 
     /// <returns>Null where a problem was reported.</returns>
@@ -26,9 +26,9 @@ internal sealed partial class QuestionnaireReader
         var id = _file.Required("id")?.AsId();
         var version = Version();
         Languages();
-        var title = _file.Required("title")?.AsText();
-        var intro = _file.Optional("intro")?.AsText();
-        var sections = (_file.Required("sections")?.AsMappings() ?? []).Select(new SectionReader(_codeLists, _ids, id => IsNew(id, "question")).Read).ToList();
+        var title = _texts.Read(_file.Required("title"));
+        var intro = _texts.Read(_file.Optional("intro"));
+        var sections = (_file.Required("sections")?.AsMappings() ?? []).Select(new SectionReader(_codeLists, _texts, _ids, id => IsNew(id, "question")).Read).ToList();
         var computedMappings = _file.Optional("computed")?.AsMappings() ?? [];
         var checkMappings = _file.Optional("checks")?.AsMappings() ?? [];
         _file.NothingElse();
@@ -38,37 +38,30 @@ internal sealed partial class QuestionnaireReader
             return null;
         }
 
-        var expressions = new ExpressionReader(_names, _problems);
-        var variables = Name(sections);
-        var computed = new ComputedReader(expressions, _names, variables, id => IsNew(id, "computed value")).Read(computedMappings);
-        var checks = Checks(new(expressions), sections, checkMappings);
+        var naming = new Naming([.. sections.SelectMany(section => section.Questions)], computedMappings.Count);
+        var expressions = new ExpressionReader(naming.Names, _problems);
+        var computed = new ComputedReader(expressions, naming.Names, naming.Layout.Variables, id => IsNew(id, "computed value")).Read(computedMappings);
+        var checks = Checks(naming, sections, checkMappings);
 
-        var order = new ComputedOrder(variables, [.. computed.Select(one => one.Value)]);
-        var finished = new List<Section>();
-        var first = 0;
-        foreach (var section in sections)
+        var order = new ComputedOrder(naming.Layout, naming.RosterVariables, [.. computed.Select(one => one.Value)]);
+        var pipes = new PipeReader(_texts, order, _problems);
+        pipes.Read(title, naming.Names, default);
+        pipes.Read(intro, naming.Names, default);
+        var finisher = new SectionFinisher(naming, order, pipes, _problems);
+        var finished = sections.Select(finisher.Finish).ToList();
+        foreach (var (check, names) in checks)
         {
-            var when = expressions.When(section.When, first, order);
-            var questions = new List<Question>();
-            var groups = new Dictionary<GroupDraft, Group>();
-            foreach (var draft in section.Questions)
-            {
-                if (draft.Group is { } open && !groups.ContainsKey(open))
-                {
-                    groups[open] = new(open.Id, open.Title, expressions.When(open.When, first, order)) { IsShuffled = open.IsShuffled };
-                }
-
-                var condition = expressions.When(draft.When, first, order);
-                questions.Add(draft.Finish(expressions) with { When = condition, Group = draft.Group is { } group ? groups[group] : null });
-                first += draft.Variables.Count;
-            }
-
-            finished.Add(new(section.Id, section.Title, section.Intro, when, questions) { Groups = [.. section.Groups.Select(group => groups[group])], IsShuffled = section.IsShuffled });
+            pipes.Read(check.Message, names, Settled.Everything);
         }
 
         return _problems.Exists(problem => problem.Severity == Severity.Error)
             ? null
-            : new(finished, VariablesOf(finished, sections), [.. computed.Select(one => new Computed(one.Id, one.Value!))], _names)
+            : new(
+                finished,
+                finisher.Variables,
+                [.. computed.Select(one => new Computed(one.Id, one.Value!))],
+                [.. checks.Select(one => one.Check)],
+                new(naming.Names, naming.Layout, finisher.Templates, pipes.Piped))
             {
                 Id = id!,
                 Version = version!,
@@ -76,24 +69,50 @@ internal sealed partial class QuestionnaireReader
                 Source = source,
                 Title = title!,
                 Intro = intro,
-                Checks = checks,
             };
     }
 
-    /// <summary>In the order of the sections; those of the whole questionnaire last.</summary>
-    private static List<Check> Checks(CheckReader reader, List<SectionDraft> sections, IReadOnlyList<YamlMapping> ofAll) =>
-    [
-        .. sections.SelectMany(section =>
-            section.Questions.SelectMany(question => reader.Read(question.Checks, new CheckScope.AtQuestion(question.Id)))
-                .Concat(section.Groups.SelectMany(group => reader.Read(group.Checks, new CheckScope.InGroup(group.Id))))
-                .Concat(reader.Read(section.Checks, new CheckScope.InSection(section.Id)))),
-        .. reader.Read(ofAll, CheckScope.Everything),
-    ];
+    /// <summary>In the order of the sections, those of the whole questionnaire last; each with the names that it can use.</summary>
+    private List<(Check Check, Names Names)> Checks(Naming naming, List<SectionDraft> sections, IReadOnlyList<YamlMapping> ofAll)
+    {
+        var reader = new CheckReader(_texts);
+        var all = new List<(Check, Names)>();
+        foreach (var section in sections)
+        {
+            foreach (var question in section.Questions)
+            {
+                var isRoster = question.Inner.Count > 0;
+                var names = isRoster ? naming.Roster(question).Inner : naming.Names;
+                foreach (var inner in question.Inner)
+                {
+                    Add(inner.Checks, new CheckScope.AtQuestion(inner.Id), names);
+                }
+
+                Add(question.Checks, isRoster ? new CheckScope.EachItem(question.Id) : new CheckScope.AtQuestion(question.Id), names);
+            }
+
+            foreach (var group in section.Groups)
+            {
+                Add(group.Checks, new CheckScope.InGroup(group.Id), naming.Names);
+            }
+
+            Add(section.Checks, new CheckScope.InSection(section.Id), naming.Names);
+        }
+
+        Add(ofAll, CheckScope.Everything, naming.Names);
+        return all;
+
+        void Add(IReadOnlyList<YamlMapping> mappings, CheckScope scope, Names names)
+        {
+            all.AddRange(reader.Read(mappings, scope, new(names, _problems)).Select(check => (check, names)));
+        }
+    }
 
     private bool IsTooLarge(List<SectionDraft> sections, int rules)
     {
         var size = rules + sections.Sum(section =>
-            1 + section.Checks.Count + section.Groups.Sum(group => 1 + group.Checks.Count) + section.Questions.Sum(question => Math.Max(1, question.Variables.Count) + question.Checks.Count));
+            1 + section.Checks.Count + section.Groups.Sum(group => 1 + group.Checks.Count)
+            + section.Questions.SelectMany(question => question.Inner.Prepend(question)).Sum(question => Math.Max(1, question.Variables.Count) + question.Checks.Count));
         if (size > MaximumSize)
         {
             _file.Report("too-many", $"There are {size} variables, computed values and checks, more than {MaximumSize}. Split the questionnaire.");
@@ -139,51 +158,6 @@ internal sealed partial class QuestionnaireReader
         }
 
         return true;
-    }
-
-    /// <returns>The number of variables.</returns>
-    private int Name(List<SectionDraft> sections)
-    {
-        var index = 0;
-        foreach (var draft in sections.SelectMany(section => section.Questions))
-        {
-            if (draft.IsBroken)
-            {
-                _names.Add(draft.Id, new Named.Broken());
-            }
-            else if (draft.Parts.Count > 0)
-            {
-                _names.Add(draft.Id, new Named.Parts([.. draft.Parts.Select((_, i) => new Named.Slot(index + i, draft.Kind!.Value, draft.Options))]));
-            }
-
-            foreach (var variable in draft.Variables)
-            {
-                var slot = variable.Specify is null
-                    ? new Named.Slot(index, draft.Kind!.Value, draft.Options)
-                    : new Named.Slot(index, ExpressionKind.Text, []);
-                _names.Add(variable.Id, slot);
-                index++;
-            }
-        }
-
-        return index;
-    }
-
-    private static List<Variable> VariablesOf(List<Section> sections, List<SectionDraft> drafts)
-    {
-        var all = new List<Variable>();
-        foreach (var (section, draft) in sections.Zip(drafts))
-        {
-            foreach (var (question, questionDraft) in section.Questions.Zip(draft.Questions))
-            {
-                foreach (var variable in questionDraft.Variables)
-                {
-                    all.Add(new(variable.Id, question, section, variable.Part, all.Count, variable.Specify));
-                }
-            }
-        }
-
-        return all;
     }
 
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$")]

@@ -5,7 +5,7 @@ internal static class RowReader
 {
     public const int MostRows = 500;
 
-    public static IReadOnlyList<Row> Read(YamlNode? list, string key)
+    public static IReadOnlyList<Row> Read(YamlNode? list, string key, TextPlaces texts)
     {
         if (list is YamlList { Items.Count: 0 })
         {
@@ -19,14 +19,14 @@ internal static class RowReader
         }
 
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        return [.. (list?.AsMappings() ?? []).Select(one => Row(one, ids)).OfType<Row>()];
+        return [.. (list?.AsMappings() ?? []).Select(one => Row(one, ids, texts)).OfType<Row>()];
     }
 
-    private static Row? Row(YamlMapping yaml, HashSet<string> ids)
+    private static Row? Row(YamlMapping yaml, HashSet<string> ids, TextPlaces texts)
     {
         var node = yaml.Required("id");
         var id = node?.AsId();
-        var label = yaml.TextHere();
+        var label = texts.Here(yaml);
         yaml.NothingElse();
         if (id is not null && !QuestionReader.IsNameable(id))
         {

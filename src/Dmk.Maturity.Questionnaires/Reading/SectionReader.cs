@@ -2,13 +2,13 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads one section: its questions, some of them in groups (<c>- { group: id, when: ..., questions: [...] }</c>).</summary>
 /// <param name="ids">Names that are taken; sections and groups each have their own.</param>
-internal sealed class SectionReader(CodeLists codeLists, HashSet<string> ids, Func<YamlNode, bool> isNew)
+internal sealed class SectionReader(CodeLists codeLists, TextPlaces texts, HashSet<string> ids, Func<YamlNode, bool> isNew)
 {
     public SectionDraft Read(YamlMapping yaml)
     {
         var id = Id(yaml.Required("id"), "section");
-        var title = yaml.Required("title")?.AsText() ?? QuestionReader.NoText;
-        var intro = yaml.Optional("intro")?.AsText();
+        var title = texts.Read(yaml.Required("title")) ?? QuestionReader.NoText;
+        var intro = texts.Read(yaml.Optional("intro"));
         var when = yaml.Optional("when")?.AsScalar();
         var isShuffled = QuestionReader.ReadOrder(yaml, "order");
         var checks = yaml.Optional("checks")?.AsMappings() ?? [];
@@ -37,7 +37,7 @@ internal sealed class SectionReader(CodeLists codeLists, HashSet<string> ids, Fu
         var id = Id(yaml.Required("group"), "group");
         var group = new GroupDraft(
             id,
-            yaml.Optional("title")?.AsText(),
+            texts.Read(yaml.Optional("title")),
             yaml.Optional("when")?.AsScalar(),
             QuestionReader.ReadOrder(yaml, "order"),
             yaml.Optional("checks")?.AsMappings() ?? []);
@@ -52,7 +52,7 @@ internal sealed class SectionReader(CodeLists codeLists, HashSet<string> ids, Fu
         return (group, questions);
     }
 
-    private QuestionDraft Question(YamlMapping yaml) => new QuestionReader(yaml, codeLists, isNew).Read();
+    private QuestionDraft Question(YamlMapping yaml) => new QuestionReader(yaml, codeLists, texts, isNew).Read();
 
     private string Id(YamlNode? node, string what)
     {

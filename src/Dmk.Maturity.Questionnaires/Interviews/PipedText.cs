@@ -1,0 +1,12 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>A text into which answers are piped, cut into its parts.</summary>
+internal sealed record PipedText(IReadOnlyList<PipedText.Part> De, IReadOnlyList<PipedText.Part> En)
+{
+    public IReadOnlyList<Part> In(Language language) => language == Language.German ? De : En;
+
+    /// <summary>A stretch of the text: words as they stand, or an answer.</summary>
+    /// <param name="Words">As they stand; where there is an answer, what stands there while it is missing.</param>
+    /// <param name="Answer">The slot of the answer, or null.</param>
+    public sealed record Part(string Words, Named.Slot? Answer);
+}

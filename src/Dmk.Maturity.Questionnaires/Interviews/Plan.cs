@@ -1,0 +1,226 @@
+using System.Collections.Frozen;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>The one order in which interviews of a questionnaire are worked out, and what depends on what.</summary>
+/// <remarks>A condition reads only what stands before it, and a computed value is worked out as soon as all that it reads is settled (the reader saw to
+/// both), so one pass over the steps settles everything. A cell is anything that can change: a slot, or whether something is asked.</remarks>
+internal sealed class Plan
+{
+    private readonly List<Step> _steps = [];
+    private readonly List<int>[] _stepsReading;
+    private readonly SlotLayout _layout;
+    private readonly FrozenDictionary<string, int> _places;
+
+    public Plan(Questionnaire questionnaire)
+    {
+        (Questionnaire, _layout) = (questionnaire, questionnaire.Layout);
+        Sections = questionnaire.Sections;
+        Groups = [.. Sections.SelectMany(section => section.Groups)];
+        var own = questionnaire.Variables.ToLookup(variable => variable.Question, ReferenceEqualityComparer.Instance);
+        Questions = [.. Sections.SelectMany(section => section.Questions).Select((question, i) => new PlannedQuestion(question, i, [.. own[question]]))];
+        Rosters =
+        [
+            .. Questions.Where(question => question.Question is Question.Roster).Select((question, i) => new PlannedRoster(
+                (Question.Roster)question.Question, _layout, question.First, _layout.FirstItems + i, questionnaire.Bindings.Templates[question.Question.Id])),
+        ];
+        _places = Sections.Select((section, i) => KeyValuePair.Create("section " + section.Id, i))
+            .Concat(Groups.Select((group, i) => KeyValuePair.Create("group " + group.Id, Sections.Count + i)))
+            .Concat(Questions.Select(question => KeyValuePair.Create(question.Question.Id, PlaceOf(question))))
+            .ToFrozenDictionary(StringComparer.Ordinal);
+
+        var cells = _layout.FirstInner + PlaceCount;
+        _stepsReading = Lists(cells);
+        var order = new ComputedOrder(_layout, [.. Rosters.Select(roster => roster.Own)], [.. questionnaire.Computed.Select(one => one.Value)]);
+        StepOf = new int[Questions.Length];
+        AddSteps(new(order.Order), order);
+        Steps = [.. _steps];
+        StepsReading = Arrays(_stepsReading);
+        QuestionOf = [.. questionnaire.Variables.Select(variable => _places[variable.Question.Id] - Sections.Count - Groups.Length)];
+
+        Checks = [.. questionnaire.Checks.Select(check => Planned(check, order))];
+        ChecksReading = Readers(cells, Checks.Length, i => CellsOf(Checks[i]));
+        QuestionsReading = Readers(cells, Questions.Length, i => CellsOf(Questions[i]));
+    }
+
+    public Questionnaire Questionnaire { get; }
+
+    public IReadOnlyList<Section> Sections { get; }
+
+    public Group[] Groups { get; }
+
+    public PlannedQuestion[] Questions { get; }
+
+    public PlannedRoster[] Rosters { get; }
+
+    public PlannedCheck[] Checks { get; }
+
+    public Step[] Steps { get; }
+
+    /// <summary>By cell.</summary>
+    public int[][] StepsReading { get; }
+
+    /// <summary>By cell, the questions whose problems may be others when it changes.</summary>
+    public int[][] QuestionsReading { get; }
+
+    /// <summary>By cell.</summary>
+    public int[][] ChecksReading { get; }
+
+    /// <summary>By question.</summary>
+    public int[] StepOf { get; }
+
+    /// <summary>By variable.</summary>
+    public int[] QuestionOf { get; }
+
+    /// <summary>Slots that an interview keeps.</summary>
+    public int SlotCount => _layout.FirstInner;
+
+    /// <summary>Sections, groups and questions.</summary>
+    public int PlaceCount => Sections.Count + Groups.Length + Questions.Length;
+
+    public int PlaceOf(Section section) => _places["section " + section.Id];
+
+    public int PlaceOf(Group group) => _places["group " + group.Id];
+
+    /// <returns>-1 for a question within a roster.</returns>
+    public int PlaceOf(Question question) => _places.GetValueOrDefault(question.Id, -1);
+
+    public PlannedRoster? RosterOf(ReadOnlySpan<char> id)
+    {
+        foreach (var roster in Rosters)
+        {
+            if (id.SequenceEqual(roster.Roster.Id))
+            {
+                return roster;
+            }
+        }
+
+        return null;
+    }
+
+    private int PlaceOf(PlannedQuestion question) => Sections.Count + Groups.Length + question.Number;
+
+    private void AddSteps(Queue<int> computed, ComputedOrder order)
+    {
+        var (number, group, roster) = (0, 0, 0);
+        for (var i = 0; i < Sections.Count; i++)
+        {
+            var section = Sections[i];
+            Compute(computed, order, FirstVariable(number));
+            Add(new Step.Ask(i, -1, section.When) { Number = _steps.Count }, section.When, -1, []);
+            Group? open = null;
+            foreach (var one in section.Questions)
+            {
+                Compute(computed, order, FirstVariable(number));
+                if (one.Group is not null && !ReferenceEquals(one.Group, open))
+                {
+                    open = one.Group;
+                    Add(new Step.Ask(Sections.Count + group++, i, open.When) { Number = _steps.Count }, open.When, i, []);
+                }
+
+                var question = Questions[number++];
+                StepOf[question.Number] = _steps.Count;
+                var within = one.Group is null ? i : Sections.Count + group - 1;
+                if (one is Question.Roster)
+                {
+                    var planned = Rosters[roster++];
+                    var inner = planned.Questions.Select(asked => asked.Question.When).OfType<Expression>().SelectMany(when => when.Slots).Where(slot => slot < _layout.FirstInner);
+                    Add(new Step.AskRoster(PlaceOf(question), within, question, planned) { Number = _steps.Count }, one.When, within, inner);
+                }
+                else
+                {
+                    Add(new Step.AskQuestion(PlaceOf(question), within, question) { Number = _steps.Count }, one.When, within, []);
+                }
+            }
+        }
+
+        Compute(computed, order, int.MaxValue);
+    }
+
+    private int FirstVariable(int question)
+    {
+        for (; question < Questions.Length; question++)
+        {
+            if (Questions[question].Variables.Length > 0)
+            {
+                return Questions[question].First;
+            }
+        }
+
+        return _layout.Variables;
+    }
+
+    private void Compute(Queue<int> computed, ComputedOrder order, int settled)
+    {
+        while (computed.TryPeek(out var next) && order.SettledAt(next) <= settled)
+        {
+            computed.Dequeue();
+            var value = Questionnaire.Computed[next].Value;
+            Add(new Step.Compute(_layout.Variables + next, value) { Number = _steps.Count }, value, -1, []);
+        }
+    }
+
+    private void Add(Step step, Expression? reads, int within, IEnumerable<int> more)
+    {
+        _steps.Add(step);
+        foreach (var cell in (reads?.Slots ?? []).Concat(more).Concat(within < 0 ? [] : [_layout.FirstInner + within]).Distinct())
+        {
+            _stepsReading[cell].Add(step.Number);
+        }
+    }
+
+    private PlannedCheck Planned(Check check, ComputedOrder order)
+    {
+        var inner = Rosters.SelectMany(roster => roster.Questions.Select(question => (Roster: roster, Question: question)))
+            .FirstOrDefault(one => check.Scope is CheckScope.AtQuestion(var id) && one.Question.Question.Id == id);
+        var roster = check.Scope is CheckScope.EachItem(var each) ? RosterOf(each) : inner.Roster;
+        var scope = check.Scope switch
+        {
+            CheckScope.InSection(var id) => _places["section " + id],
+            CheckScope.InGroup(var id) => _places["group " + id],
+            CheckScope.AtQuestion(var id) when roster is null => _places[id],
+            _ => -1,
+        };
+        var variables = order.VariablesBehind(check.Must.Slots).Select(slot => slot < _layout.Variables
+            ? Questionnaire.Variables[slot]
+            : Rosters.SelectMany(one => one.Variables).First(variable => variable.Index == slot));
+        return new(check, scope, [.. variables], roster, inner.Question);
+    }
+
+    private IEnumerable<int> CellsOf(PlannedCheck check) =>
+    [
+        .. check.Check.Must.Slots.Where(slot => slot < _layout.FirstInner),
+        .. check.Variables.Select(variable => variable.Index).Where(slot => slot < _layout.FirstInner),
+        .. check.Scope < 0 ? [] : new[] { _layout.FirstInner + check.Scope },
+        .. check.Roster is null ? [] : new[] { check.Roster.Slot },
+    ];
+
+    private IEnumerable<int> CellsOf(PlannedQuestion question)
+    {
+        var roster = Array.Find(Rosters, one => ReferenceEquals(one.Roster, question.Question));
+        return
+        [
+            .. question.Variables.Select(variable => variable.Index),
+            .. question.Bounds.SelectMany(bound => bound.Slots),
+            .. roster is null ? [] : roster.Questions.SelectMany(inner => inner.Bounds).SelectMany(bound => bound.Slots).Where(slot => slot < _layout.FirstInner).Append(roster.Slot),
+        ];
+    }
+
+    private static int[][] Readers(int cells, int count, Func<int, IEnumerable<int>> cellsOf)
+    {
+        var readers = Lists(cells);
+        for (var i = 0; i < count; i++)
+        {
+            foreach (var cell in cellsOf(i).Distinct())
+            {
+                readers[cell].Add(i);
+            }
+        }
+
+        return Arrays(readers);
+    }
+
+    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>(0))];
+
+    private static int[][] Arrays(List<int>[] lists) => [.. lists.Select(list => list.ToArray())];
+}

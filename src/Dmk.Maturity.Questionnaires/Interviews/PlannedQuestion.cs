@@ -1,0 +1,25 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>A question with the variables that it settles.</summary>
+/// <param name="Number">Its place among the questions, or within its roster.</param>
+/// <param name="Variables">In the order in which they are asked.</param>
+internal sealed record PlannedQuestion(Question Question, int Number, Variable[] Variables)
+{
+    /// <summary>The slot of its first variable; of a choice that is the choice itself.</summary>
+    public int First { get; } = Variables is [var first, ..] ? first.Index : 0;
+
+    /// <summary>Bounds and totals, which may read other answers.</summary>
+    public IReadOnlyList<Expression> Bounds { get; } = Question switch
+    {
+        Question.Numeric numeric => [.. new[] { numeric.Min, numeric.Max }.OfType<Expression>()],
+        Question.SumGroup group => [group.Total],
+        _ => [],
+    };
+
+    public static bool IsTicked(Answer answer, string code) => answer switch
+    {
+        Answer.Coded coded => coded.Code == code,
+        Answer.CodedSet set => set.Codes.Contains(code),
+        _ => false,
+    };
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Answers as words in a text: numbers with grouped thousands, dates, labels, lists and truths as the language writes them; no units.</summary>
+internal static class Speech
+{
+    /// <summary>Digits behind the point of computed values; their authors round to fewer.</summary>
+    private const int ComputedDecimals = 2;
+
+    private static readonly NumberFormatInfo s_german = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+    private static readonly NumberFormatInfo s_english = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
+
+    public static string Of(PipedText text, Interview interview, Language language, string? item)
+    {
+        var inner = item is null ? null : ItemNamed(interview, item);
+        var said = new StringBuilder();
+        foreach (var (words, slot) in text.In(language))
+        {
+            said.Append(slot is null ? words : Of(slot, AnswerIn(interview, slot, inner), interview.Questionnaire.Layout, language) ?? words);
+        }
+
+        return said.ToString();
+    }
+
+    public static string Of(DateOnly day, Language language) =>
+        day.ToString(language == Language.German ? "dd.MM.yyyy" : "d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static (PlannedRoster, RosterItem)? ItemNamed(Interview interview, string item)
+    {
+        foreach (var roster in interview.Questionnaire.Plan.Rosters)
+        {
+            if (interview.Item(roster.Roster, item) is { } found)
+            {
+                return found;
+            }
+        }
+
+        throw new ArgumentException($"No roster lists an item '{item}'.", nameof(item));
+    }
+
+    private static Answer AnswerIn(Interview interview, Named.Slot slot, (PlannedRoster Roster, RosterItem Item)? inner)
+    {
+        if (!slot.IsInner)
+        {
+            return interview.Slots[slot.Index];
+        }
+
+        return inner is var (roster, item) && slot.Index - roster.Variables[0].Index is >= 0 and var place && place < item.Counting.Length
+            ? item.Counting[place]
+            : Answer.Unanswered;
+    }
+
+    /// <returns>Null where there is no value.</returns>
+    private static string? Of(Named.Slot slot, Answer answer, SlotLayout layout, Language language) => (slot.Kind, answer) switch
+    {
+        (ExpressionKind.Truth, Answer.Number truth) => (truth.Value != 0, language) switch
+        {
+            (true, Language.German) => "Ja",
+            (true, _) => "Yes",
+            (false, Language.German) => "Nein",
+            _ => "No",
+        },
+        (_, Answer.Number number) => Of(slot.Index >= layout.Variables && !slot.IsInner ? Math.Round(number.Value, ComputedDecimals, MidpointRounding.AwayFromZero) : number.Value, language),
+        (_, Answer.Coded coded) => Label(slot.Options, coded.Code, language),
+        (_, Answer.CodedSet set) => List([.. set.Codes.Select(code => Label(slot.Options, code, language))], language),
+        (_, Answer.Words words) => words.Value,
+        (_, Answer.Day day) => Of(day.Value, language),
+        (_, Answer.Period period) => $"{Of(period.From, language)} {(language == Language.German ? "bis" : "to")} {Of(period.To, language)}",
+        (_, Answer.Items items) => Of(items.Ids.Count, language),
+        _ => null,
+    };
+
+    private static string Of(decimal number, Language language) =>
+        number.ToString("#,##0.############################", language == Language.German ? s_german : s_english);
+
+    private static string Label(IReadOnlyList<Option> options, string code, Language language) =>
+        options.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
+
+    private static string List(string[] all, Language language) => all is [.. var first, var last] && first.Length > 0
+        ? $"{string.Join(", ", first)} {(language == Language.German ? "und" : "and")} {last}"
+        : string.Concat(all);
+}

@@ -1,0 +1,65 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>One thing that is settled on the way through a questionnaire.</summary>
+internal abstract class Step
+{
+    /// <summary>Its place among the steps; it reads only what earlier ones settle.</summary>
+    public required int Number { get; init; }
+
+    public abstract void Take(Walk walk);
+
+    /// <summary>Whether a section, a group or a question is asked: what it stands in is, and its own condition holds.</summary>
+    /// <param name="place">Its place among all that can be asked.</param>
+    /// <param name="within">The place of what it stands in, or -1.</param>
+    public class Ask(int place, int within, Expression? when) : Step
+    {
+        public override void Take(Walk walk) => walk.Ask(place, IsAsked(walk));
+
+        protected bool IsAsked(Walk walk) => (within < 0 || walk.Asked[within]) && (when is null || when.TruthOf(walk.Slots) == true);
+    }
+
+    /// <summary>A question with its variables.</summary>
+    public class AskQuestion(int place, int within, PlannedQuestion question) : Ask(place, within, question.Question.When)
+    {
+        private readonly int _place = place;
+
+        public override void Take(Walk walk)
+        {
+            var isAsked = IsAsked(walk);
+            walk.Ask(_place, isAsked);
+            foreach (var variable in question.Variables)
+            {
+                var counts = isAsked && (variable.Specify is null || PlannedQuestion.IsTicked(walk.Slots[question.First], variable.Specify.Code));
+                walk.Settle(variable.Index, counts ? walk.Given(variable.Index) : Answer.NotAsked);
+            }
+        }
+    }
+
+    /// <summary>A roster with its items.</summary>
+    public sealed class AskRoster(int place, int within, PlannedQuestion question, PlannedRoster roster) : AskQuestion(place, within, question)
+    {
+        public override void Take(Walk walk)
+        {
+            base.Take(walk);
+            walk.Settle(roster.Slot, walk.Slots[roster.Own] switch
+            {
+                Answer.Items items => roster.Settle(walk, items.Ids, Number),
+                Answer.Missing missing => missing,
+                _ => Answer.Unanswered,
+            });
+        }
+    }
+
+    /// <summary>A computed value.</summary>
+    public sealed class Compute(int slot, Expression value) : Step
+    {
+        private static readonly Answer s_true = new Answer.Number(1);
+        private static readonly Answer s_false = new Answer.Number(0);
+
+        public override void Take(Walk walk) => walk.Settle(slot, value.Kind == ExpressionKind.Number ? NumberOf(walk.Slots) : TruthOf(walk.Slots));
+
+        private Answer NumberOf(Answer[] slots) => value.NumberOf(slots) is { } number ? new Answer.Number(number) : Answer.Unanswered;
+
+        private Answer TruthOf(Answer[] slots) => value.TruthOf(slots) is { } truth ? truth ? s_true : s_false : Answer.Unanswered;
+    }
+}

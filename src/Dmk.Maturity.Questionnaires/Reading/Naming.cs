@@ -1,0 +1,84 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Gives every variable of a questionnaire its slot, and every name its meaning.</summary>
+internal sealed class Naming
+{
+    private readonly Dictionary<QuestionDraft, Named.Roster> _rosters = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="computed">Number of computed values; they name themselves.</param>
+    public Naming(IReadOnlyList<QuestionDraft> questions, int computed)
+    {
+        var rosters = questions.Where(question => question.Inner.Count > 0).ToList();
+        Layout = new(
+            questions.Sum(question => question.Variables.Count),
+            computed,
+            rosters.Count,
+            rosters.Sum(roster => roster.Inner.Sum(inner => inner.Variables.Count)));
+        var (next, items, inner) = (0, Layout.FirstItems, Layout.FirstInner);
+        foreach (var question in questions)
+        {
+            if (question.Inner.Count > 0)
+            {
+                var first = inner;
+                var names = new Names(Names);
+                foreach (var one in question.Inner)
+                {
+                    Name(names, one, inner, isInner: true);
+                    NameOutside(question, one);
+                    inner += one.Variables.Count;
+                }
+
+                var roster = new Named.Roster(new(next, ExpressionKind.Items, []), items++, first, inner - first, Layout, names);
+                _rosters.Add(question, roster);
+                Names.Add(question.Id, roster);
+            }
+            else
+            {
+                Name(Names, question, next, isInner: false);
+            }
+
+            next += question.Variables.Count;
+        }
+    }
+
+    public Names Names { get; } = new(null);
+
+    public SlotLayout Layout { get; }
+
+    public Named.Roster Roster(QuestionDraft roster) => _rosters[roster];
+
+    /// <summary>The variables of rosters in the order of their slots with items.</summary>
+    public int[] RosterVariables => [.. _rosters.Values.OrderBy(roster => roster.Items).Select(roster => roster.Own.Index)];
+
+    private static void Name(Names names, QuestionDraft draft, int first, bool isInner)
+    {
+        if (draft.IsBroken)
+        {
+            names.Add(draft.Id, new Named.Broken());
+        }
+        else if (draft.Parts.Count > 0)
+        {
+            names.Add(draft.Id, new Named.Parts([.. draft.Parts.Select((_, i) => new Named.Slot(first + i, draft.Kind!.Value, draft.Options) { IsInner = isInner })]));
+        }
+
+        foreach (var variable in draft.Variables)
+        {
+            var slot = variable.Specify is null
+                ? new Named.Slot(first, draft.Kind!.Value, draft.Options) { IsInner = isInner }
+                : new Named.Slot(first, ExpressionKind.Text, []) { IsInner = isInner };
+            names.Add(variable.Id, slot);
+            first++;
+        }
+    }
+
+    /// <summary>From outside a roster its questions have as many answers as there are items.</summary>
+    private void NameOutside(QuestionDraft roster, QuestionDraft inner)
+    {
+        var named = new Named.OfItems(roster.Id);
+        Names.Add(inner.Id, named);
+        foreach (var variable in inner.Variables)
+        {
+            Names.Add(variable.Id, named);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Reads the expressions and the piped texts of sections, when all names are known, and makes the sections.</summary>
+internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeReader pipes, List<Problem> problems)
+{
+    private readonly ExpressionReader _expressions = new(naming.Names, problems);
+    private readonly ShuffledReads _shuffled = new(order);
+    private readonly List<Variable> _variables = [];
+    private readonly Dictionary<string, IReadOnlyList<Variable>> _templates = new(StringComparer.Ordinal);
+
+    /// <summary>In the order in which they are asked.</summary>
+    public IReadOnlyList<Variable> Variables => _variables;
+
+    /// <summary>The variables within each roster, by its id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Variable>> Templates => _templates;
+
+    private Settled Here { get; set; }
+
+    public Section Finish(SectionDraft draft)
+    {
+        var start = Here;
+        var when = _expressions.When(draft.When, start, order);
+        pipes.Read(draft.Title, naming.Names, start);
+        pipes.Read(draft.Intro, naming.Names, start);
+        var groups = new Dictionary<GroupDraft, Group>(ReferenceEqualityComparer.Instance);
+        var questions = new List<Question>();
+        foreach (var question in draft.Questions)
+        {
+            if (question.Group is { } open && !groups.ContainsKey(open))
+            {
+                pipes.Read(open.Title, naming.Names, Here);
+                groups[open] = new(open.Id, open.Title, _expressions.When(open.When, Here, order)) { IsShuffled = open.IsShuffled };
+            }
+
+            questions.Add(Finish(question, _expressions, naming.Names) with { Group = question.Group is { } group ? groups[group] : null });
+            Here = Here with { Variables = Here.Variables + question.Variables.Count };
+        }
+
+        var section = new Section(draft.Id, draft.Title, draft.Intro, when, questions) { Groups = [.. draft.Groups.Select(group => groups[group])], IsShuffled = draft.IsShuffled };
+        AddVariables(section, draft);
+        _shuffled.Report(section, draft, start.Variables);
+        return section;
+    }
+
+    private Question Finish(QuestionDraft draft, ExpressionReader expressions, Names names)
+    {
+        var condition = expressions.When(draft.When, Here, order);
+        var question = draft.Finish(expressions);
+        var piped = new List<int>();
+        foreach (var text in TextsOf(question))
+        {
+            piped.AddRange(pipes.Read(text, names, Here));
+        }
+
+        if (question is Question.Roster roster && !draft.IsBroken)
+        {
+            question = Finish(roster, draft);
+        }
+
+        question = question with { When = condition };
+        _shuffled.Note(draft, question, piped);
+        return question;
+    }
+
+    private Question.Roster Finish(Question.Roster roster, QuestionDraft draft)
+    {
+        var before = Here;
+        var named = naming.Roster(draft);
+        var expressions = new ExpressionReader(named.Inner, problems);
+        var questions = new List<Question>();
+        Here = before with { Inner = named.First };
+        foreach (var inner in draft.Inner)
+        {
+            questions.Add(Finish(inner, expressions, named.Inner));
+            Here = Here with { Inner = Here.Inner + inner.Variables.Count };
+        }
+
+        pipes.Read(roster.ItemLabel, named.Inner, Here);
+        Here = before;
+        return roster with { Questions = questions };
+    }
+
+    private static IEnumerable<Text> TextsOf(Question question) =>
+    [
+        question.Text,
+        .. question.Help is { } help ? [help] : Array.Empty<Text>(),
+        .. question is Question.CodeSearch ? [] : question.Choices.Select(option => option.Label),
+        .. question.Parts.Select(part => part.Label),
+    ];
+
+    private void AddVariables(Section section, SectionDraft draft)
+    {
+        foreach (var (question, questionDraft) in section.Questions.Zip(draft.Questions))
+        {
+            foreach (var variable in questionDraft.Variables)
+            {
+                _variables.Add(new(variable.Id, question, section, variable.Part, _variables.Count, variable.Specify));
+            }
+
+            if (question is Question.Roster roster)
+            {
+                var slot = naming.Roster(questionDraft).First;
+                _templates[roster.Id] =
+                [
+                    .. roster.Questions.Zip(questionDraft.Inner).SelectMany(one => one.Second.Variables.Select(variable =>
+                        new Variable(variable.Id, one.First, section, variable.Part, slot++, variable.Specify) { Roster = roster })),
+                ];
+            }
+        }
+    }
+}

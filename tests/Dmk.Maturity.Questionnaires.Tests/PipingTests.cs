@@ -1,0 +1,67 @@
+using static Dmk.Maturity.Questionnaires.Tests.Workshop;
+
+namespace Dmk.Maturity.Questionnaires.Tests;
+
+public class PipingTests
+{
+    private static readonly Answer[] s_goods = [Answer.Unanswered, Codes("a"), Codes("a", "b"), Codes("a", "b", "c")];
+
+    [Fact]
+    public void A_text_has_words_for_a_missing_answer()
+    {
+        var text = Sites.Form.Question("persons")!.Text;
+
+        Assert.Equal("Wie viele Personen hat Ihr Unternehmen?", InterviewOf().Say(text, Language.German));
+        Assert.Equal("How many persons has Müller & Söhne?", InterviewOf(("name", Words("Müller & Söhne"))).Say(text, Language.English));
+        Assert.Equal("Standorte von …", InterviewOf().Say(Sites.Form.Sections[1].Title, Language.German));
+        Assert.Equal("Wie viele Personen hat {persons}?", InterviewOf(("name", Words("{persons}"))).Say(text, Language.German));
+    }
+
+    [Fact]
+    public void Answers_are_written_as_the_language_does()
+    {
+        var interview = InterviewOf(
+            ("persons", Number(12345)), ("since", new Answer.Day(new(2001, 3, 9))), ("goods", Codes("a", "b", "c")),
+            ("year", new Answer.Period(new(2026, 7, 1), new(2027, 6, 30))));
+        var (adds, said) = (Sites.Form.Checks.First(check => check.Id == "staff_adds_up").Message, Sites.Form.Checks.First(check => check.Id == "said").Message);
+
+        Assert.Equal("Zu viele: … statt 12.345 (kein Werk, 4.115).", interview.Say(adds, Language.German));
+        Assert.Equal("Too many: … instead of 12,345 (no plant, 4,115).", interview.Say(adds, Language.English));
+        Assert.Equal("{Äpfel, Birnen und Kirschen} 01.07.2026 bis 30.06.2027 09.03.2001", interview.Say(said, Language.German));
+        Assert.Equal("{apples, pears and cherries} 1 July 2026 to 30 June 2027 9 March 2001", interview.Say(said, Language.English));
+        Assert.Equal(["{…} … …", "{Äpfel} … …", "{Äpfel und Birnen} … …", "{Äpfel, Birnen und Kirschen} … …"], s_goods.Select(goods => InterviewOf(("goods", goods)).Say(said, Language.German)));
+    }
+
+    [Fact]
+    public void Computed_values_have_two_digits_and_truths_a_word()
+    {
+        var interview = Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:3:plant"));
+
+        Assert.Equal("Zu viele: 3 statt 10 (Ja, 3,33).", interview.Say(Sites.Form.Checks.First(check => check.Id == "staff_adds_up").Message, Language.German));
+    }
+
+    [Fact]
+    public void A_text_about_an_item_pipes_in_its_answers()
+    {
+        var interview = Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:3:plant", "bbbbbb::2:other"));
+        var roster = (Question.Roster)Sites.Form.Question("sites")!;
+
+        Assert.Equal("Standort Ulm", interview.Say(roster.ItemLabel, Language.German, "aaaaaa"));
+        Assert.Equal("Site …", interview.Say(roster.ItemLabel, Language.English, "bbbbbb"));
+        Assert.Equal("Site …", interview.Say(roster.ItemLabel, Language.English));
+        Assert.Equal("Persons in Ulm?", interview.Say(roster.Questions[1].Text, Language.English, "aaaaaa"));
+        Assert.Equal("5 in 2 Standorten?", interview.Say(Sites.Form.Question("largest")!.Text, Language.German));
+        Assert.Throws<ArgumentException>(() => interview.Say(roster.ItemLabel, Language.German, "cccccc"));
+    }
+
+    [Fact]
+    public void A_text_without_braces_is_the_text_itself()
+    {
+        var text = Form.Question("persons")!.Text;
+
+        Assert.Same(text.De, Workshop.InterviewOf().Say(text, Language.German));
+        Assert.Same("a", Workshop.InterviewOf().Say(new("a", "b"), Language.German));
+    }
+
+    private static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) => Interview.Of(Sites.Form, AnswersOf(answers));
+}
