@@ -26,6 +26,8 @@ public sealed class StudyDesign
     /// <summary>The last day on which companies can answer.</summary>
     public required DateOnly FieldTo { get; init; }
 
+    public required Population Population { get; init; }
+
     /// <summary>The tables that readers may ask for, each a set of reporting variables in the order Land, sector, size; the total needs no entry.</summary>
     public required IReadOnlyList<IReadOnlyList<ReportingVariable>> Lattice { get; init; }
 
@@ -43,7 +45,7 @@ public sealed class StudyDesign
 
     public required string Source { get; init; }
 
-    /// <summary>Codes of each reporting variable in the order of tables and of the collapse rule.</summary>
+    /// <summary>Codes of each reporting variable by which the frame knows its units, in the order of tables and of the collapse rule.</summary>
     public required IReadOnlyDictionary<ReportingVariable, Classification> Codes { get; init; }
 
     public static Reading<StudyDesign> Read(string path, Classifications classifications)

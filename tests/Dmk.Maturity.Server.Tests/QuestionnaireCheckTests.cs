@@ -27,6 +27,29 @@ public class QuestionnaireCheckTests
     }
 
     [Fact]
+    public async Task Every_definition_of_the_repository_is_clean()
+    {
+        var typed = await Typed.Run("questionnaire", "check", Repository.Questionnaires);
+
+        Assert.Equal(0, typed.ExitCode);
+        Assert.DoesNotContain("error ", typed.Output.Replace("0 errors", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(", 0 errors, 0 warnings", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pilotstudie-wirtschaft", "pilotstudie-wirtschaft 1.0.0: 13 sections, 54 questions, ", "dmk-reifegrad 1.0.0: 83 nodes, 10 dimensions, ", "pilot-2027: ")]
+    [InlineData("eurostat-dii", "pilotstudie-wirtschaft 1.0.0: ", "eurostat-dii 3.2023.0: 13 nodes, 12 dimensions, 12 indicators, 4 levels")]
+    [InlineData("edih-dma", "pilotstudie-wirtschaft 1.0.0: ", "edih-dma 1.0.0: ")]
+    [InlineData("laenderabfrage-fachkraefte", "laenderabfrage-fachkraefte 1.0.0: 8 sections, 32 questions, ", "fachkraefte-laender 1.0.0: ", "laender-2027, a census: 1 index model, 1 table")]
+    public async Task A_check_says_what_the_files_hold(string folder, params string[] contents)
+    {
+        var typed = await Typed.Run("questionnaire", "check", Path.Combine(Repository.Questionnaires, folder));
+
+        Assert.Equal(0, typed.ExitCode);
+        Assert.All(contents, said => Assert.Contains(said, typed.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_mistake_is_shown_with_file_line_and_column()
     {
         using var folder = new TemporaryFolder();

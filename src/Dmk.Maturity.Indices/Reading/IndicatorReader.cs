@@ -41,10 +41,12 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
         {
             case Question.Single single when variable.Id == single.Id:
                 return Scores(node) is { } bySingle && Choices(bySingle).Scores(variable, single.Options) is { } scores ? new Indicator.ByCode(variable, scores, missing) : null;
+            case Question.Grid { Several: true } grid:
+                return OnTicks(node, variable, new(grid.Options, null, null), missing);
             case Question.Grid grid:
                 return Scores(node) is { } byRow && Choices(byRow).Scores(variable, grid.Options) is { } rowScores ? new Indicator.ByCode(variable, rowScores, missing) : null;
             case Question.Multiple multiple when variable.Id == multiple.Id:
-                return Scores(node) is { } byTicks && new TickScoreReader(byTicks, Choices(byTicks), scale).Read(variable, multiple) is var (rule, reach) ? new Indicator.ByTicks(variable, rule, missing, reach) : null;
+                return OnTicks(node, variable, new(multiple.Options, multiple.Minimum, multiple.Maximum), missing);
             case Question.Numeric or Question.SumGroup when node.Optional("score") is null:
                 return _normalisations.Read(node, variable, direction) is { } normalisation ? new Indicator.ByNumber(variable, normalisation, missing) : null;
             default:
@@ -53,6 +55,9 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
                 return null;
         }
     }
+
+    private Indicator.ByTicks? OnTicks(YamlMapping node, Variable variable, TickScoreReader.Ticks ticks, MissingScores missing) =>
+        Scores(node) is { } scores && new TickScoreReader(scores, Choices(scores), scale).Read(variable, ticks) is var (rule, reach) ? new(variable, rule, missing, reach) : null;
 
     private static YamlMapping? Scores(YamlMapping node) => node.Required("score")?.AsMapping();
 

@@ -12,7 +12,7 @@ internal static class LatticeReader
         ["size"] = ReportingVariable.Size,
     };
 
-    public static IReadOnlyList<IReadOnlyList<ReportingVariable>> Read(YamlMapping top)
+    public static IReadOnlyList<IReadOnlyList<ReportingVariable>> Read(YamlMapping top, IReadOnlyList<ReportingVariable> strata)
     {
         var tables = new List<IReadOnlyList<ReportingVariable>>();
         if (top.Required("report")?.AsMapping() is not { } report)
@@ -20,7 +20,13 @@ internal static class LatticeReader
             return tables;
         }
 
-        var by = report.Required("by") is { } names ? Variables(names) : [];
+        var named = report.Required("by");
+        var by = named is null ? [] : Variables(named);
+        if (by.Except(strata).Any())
+        {
+            named!.Report("not-a-stratum", "The frame knows its units only by the strata of the population. Report by these, or add the stratum there.");
+        }
+
         foreach (var node in report.Required("lattice")?.AsList()?.Items ?? [])
         {
             Add(tables, node, by);

@@ -68,7 +68,10 @@ internal sealed class MissingScoresReader(Scale scale)
     private static bool CanOccur(MissingReason reason, IReadOnlyList<Variable> variables) => reason switch
     {
         MissingReason.Unanswered => true,
-        MissingReason.NotAsked => variables.Any(variable => variable.Question.When is not null || variable.Section.When is not null || variable.Specify is not null),
+        MissingReason.NotAsked => variables.Any(HasCondition),
         _ => variables.Any(variable => variable.Question.Missing.Contains(reason)),
     };
+
+    private static bool HasCondition(Variable variable) =>
+        variable.Question.When is not null || variable.Question.Group?.When is not null || variable.Section.When is not null || variable.Specify is not null;
 }

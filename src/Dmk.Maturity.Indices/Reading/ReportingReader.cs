@@ -8,11 +8,11 @@ internal sealed class ReportingReader(Classifications classifications, Dictionar
 {
     private const string Frame = "frame";
 
-    public IReadOnlyList<ReportingSource> Read(YamlMapping top)
+    public IReadOnlyList<ReportingSource> Read(YamlMapping top, IReadOnlyList<ReportingVariable> strata)
     {
         var node = top.Optional("reporting")?.AsMapping();
         var sources = new List<ReportingSource>();
-        foreach (var (name, variable) in LatticeReader.Names)
+        foreach (var (name, variable) in LatticeReader.Names.Where(one => strata.Contains(one.Value)))
         {
             if (node?.Optional(name) is { } own and not YamlScalar { Value: Frame })
             {

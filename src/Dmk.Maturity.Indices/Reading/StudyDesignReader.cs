@@ -36,11 +36,11 @@ internal sealed class StudyDesignReader
         var questionnaire = top.Required("questionnaire") is { } reference ? VersionedIdReader.Read(reference) : null;
         var indices = Indices(top);
         var (from, to) = Field(top);
-        var sources = new ReportingReader(_classifications, _codes).Read(top);
-        Population(top);
-        var lattice = LatticeReader.Read(top);
-        var collapse = new CollapseReader(_codes).Read(top);
-        var (minimum, unreliable) = Confidentiality(top);
+        var population = PopulationReader.Read(top);
+        var sources = new ReportingReader(_classifications, _codes).Read(top, population.Strata);
+        var lattice = LatticeReader.Read(top, population.Strata);
+        var collapse = population.IsCensus ? NoCollapse(top) : new CollapseReader(_codes).Read(top);
+        var (minimum, unreliable) = Confidentiality(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
         top.NothingElse();
         return id is null || title is null || wave is null || questionnaire is null || from is null || to is null || collapse is null || minimum is null || unreliable is null || lonely is null
@@ -54,6 +54,7 @@ internal sealed class StudyDesignReader
                 Indices = indices,
                 FieldFrom = from.Value,
                 FieldTo = to.Value,
+                Population = population,
                 Lattice = lattice,
                 Collapse = collapse,
                 Lonely = lonely.Value,
@@ -113,35 +114,27 @@ internal sealed class StudyDesignReader
         return (from, to);
     }
 
-    /// <summary>What the population is, in words and files for people and for the import of the frame; here only the strata matter, and they are the reporting variables.</summary>
-    private static void Population(YamlMapping top)
+    /// <summary>A census has one weighting class.</summary>
+    private static CollapseRule NoCollapse(YamlMapping top)
     {
-        if (top.Optional("population")?.AsMapping() is not { } population)
-        {
-            return;
-        }
-
-        foreach (var key in new[] { "unit", "rule", "frame", "takeAll" })
-        {
-            _ = population.Optional(key);
-        }
-
-        if (population.Optional("strata") is { } strata && !LatticeReader.Variables(strata).SequenceEqual(Enum.GetValues<ReportingVariable>()))
-        {
-            strata.Report("unsupported-strata", "Strata are [land, sector, size], in this order.");
-        }
-
-        population.NothingElse();
+        top.Optional("weights")?.Report("weights-in-census", "In a census nobody is drawn, so that there are no weights to correct: those who answer stand for all. Remove 'weights'.");
+        return new(1, double.PositiveInfinity, []);
     }
 
-    private static (int? Minimum, decimal? Unreliable) Confidentiality(YamlMapping top)
+    private static (int? Minimum, decimal? Unreliable) Confidentiality(YamlMapping top, Population population)
     {
         if (top.Required("confidentiality")?.AsMapping() is not { } node)
         {
             return default;
         }
 
-        var minimum = node.Required("minimumRespondents")?.AsInteger(2, 1000);
+        var fewest = node.Required("minimumRespondents");
+        var minimum = fewest?.AsInteger(1, 1000);
+        if (minimum == 1 && !population.OfPublicBodies)
+        {
+            fewest!.Report("out-of-range", "A figure of a single respondent gives its answers away. Write 2 or more; only a census of public bodies (population: { census: true, respondents: publicBodies }) may publish each one.");
+        }
+
         var above = node.Optional("unreliableAbove");
         var unreliable = above is null ? 0.15m : above.AsDecimal();
         if (unreliable <= 0)

@@ -7,45 +7,45 @@ namespace Dmk.Maturity.Indices;
 /// <c>score: { bestOf: { a: 50, b: 100, none: 0 } }</c>.</summary>
 internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choices, Scale scale)
 {
-    public (TickScore Rule, Reach Reach)? Read(Variable variable, Question.Multiple multiple)
+    public (TickScore Rule, Reach Reach)? Read(Variable variable, Ticks ticks)
     {
         var (sum, best) = (score.Optional("sumOf"), score.Optional("bestOf"));
         var read = (sum, best) switch
         {
-            (not null, null) => Sum(sum, variable, multiple),
-            (null, not null) => Best(best, variable, multiple),
-            _ => Count(variable, multiple),
+            (not null, null) => Sum(sum, variable, ticks),
+            (null, not null) => Best(best, variable, ticks),
+            _ => Count(variable, ticks),
         };
         score.NothingElse();
         return read;
     }
 
-    private (TickScore Rule, Reach Reach)? Count(Variable variable, Question.Multiple multiple)
+    private (TickScore Rule, Reach Reach)? Count(Variable variable, Ticks ticks)
     {
         var node = score.Required("countShare");
         var full = node?.AsInteger(1);
-        var counted = Counted(variable, multiple);
+        var counted = Counted(variable, ticks);
         if (full is null || counted is null)
         {
             return null;
         }
 
-        var most = Math.Min(counted.Count, multiple.Maximum ?? counted.Count);
+        var most = Math.Min(counted.Count, ticks.Maximum ?? counted.Count);
         if (full > most)
         {
             node!.Report("unreachable-score", string.Create(CultureInfo.InvariantCulture, $"{full} options earn the full score of '{variable.Id}', but at most {most} can be ticked. Write {most} or less."));
         }
 
-        var points = new CodeScores([.. multiple.Options.Select(option => option.Code)], [.. multiple.Options.Select(option => counted.Contains(option.Code) ? 1.0 : 0)]);
-        var uncounted = multiple.Options.Count(option => !option.Exclusive) - counted.Count;
-        var fewest = multiple.Options.Any(option => option.Exclusive && !counted.Contains(option.Code)) ? 0 : Math.Max(0, Math.Max(1, multiple.Minimum ?? 1) - uncounted);
+        var points = new CodeScores([.. ticks.Options.Select(option => option.Code)], [.. ticks.Options.Select(option => counted.Contains(option.Code) ? 1.0 : 0)]);
+        var uncounted = ticks.Options.Count(option => !option.Exclusive) - counted.Count;
+        var fewest = ticks.Options.Any(option => option.Exclusive && !counted.Contains(option.Code)) ? 0 : Math.Max(0, Math.Max(1, ticks.Minimum ?? 1) - uncounted);
         return (new TickScore.CountShare(points, full.Value, scale), new(scale.At(Math.Min(fewest, full.Value) / (double)full.Value), scale.To));
     }
 
     /// <summary>All options but exclusive ones, or those that the author names.</summary>
-    private HashSet<string>? Counted(Variable variable, Question.Multiple multiple)
+    private HashSet<string>? Counted(Variable variable, Ticks ticks)
     {
-        var open = multiple.Options.Where(option => !option.Exclusive).Select(option => option.Code).ToHashSet(StringComparer.Ordinal);
+        var open = ticks.Options.Where(option => !option.Exclusive).Select(option => option.Code).ToHashSet(StringComparer.Ordinal);
         if (score.Optional("of")?.AsList() is not { } list)
         {
             return open;
@@ -72,7 +72,7 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         return named.Count == list.Items.Count ? named : null;
     }
 
-    private (TickScore Rule, Reach Reach)? Sum(YamlNode node, Variable variable, Question.Multiple multiple)
+    private (TickScore Rule, Reach Reach)? Sum(YamlNode node, Variable variable, Ticks ticks)
     {
         var capNode = score.Optional("cap");
         var cap = (double?)capNode?.AsDecimal() ?? scale.To;
@@ -82,28 +82,28 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
             return null;
         }
 
-        if (Inner(node)?.Each(variable, multiple.Options, points => (double?)points.AsDecimal()) is not { } points)
+        if (Inner(node)?.Each(variable, ticks.Options, points => (double?)points.AsDecimal()) is not { } points)
         {
             return null;
         }
 
-        var (low, high) = Sums(points, multiple);
+        var (low, high) = Sums(points, ticks);
         return (new TickScore.SumOf(points, cap, scale), new(Math.Clamp(scale.From + low, scale.From, cap), Math.Clamp(scale.From + high, scale.From, cap)));
     }
 
-    private (TickScore Rule, Reach Reach)? Best(YamlNode node, Variable variable, Question.Multiple multiple) =>
-        Inner(node)?.Scores(variable, multiple.Options) is { } scores ? (new TickScore.BestOf(scores), new(scores.All.Min(), scores.All.Max())) : null;
+    private (TickScore Rule, Reach Reach)? Best(YamlNode node, Variable variable, Ticks ticks) =>
+        Inner(node)?.Scores(variable, ticks.Options) is { } scores ? (new TickScore.BestOf(scores), new(scores.All.Min(), scores.All.Max())) : null;
 
     private ChoiceScoreReader? Inner(YamlNode node) => node.AsMapping() is { } mapping ? choices.Of(mapping) : null;
 
     /// <summary>The smallest and the largest sum of any set of options that may be ticked.</summary>
-    private static (double Low, double High) Sums(CodeScores points, Question.Multiple multiple)
+    private static (double Low, double High) Sums(CodeScores points, Ticks ticks)
     {
-        var alone = multiple.Options.Where(option => option.Exclusive).Select(option => points[option.Code]);
-        var together = multiple.Options.Where(option => !option.Exclusive).Select(option => points[option.Code]).Order().ToArray();
-        var fewest = Math.Max(1, multiple.Minimum ?? 1);
+        var alone = ticks.Options.Where(option => option.Exclusive).Select(option => points[option.Code]);
+        var together = ticks.Options.Where(option => !option.Exclusive).Select(option => points[option.Code]).Order().ToArray();
+        var fewest = Math.Max(1, ticks.Minimum ?? 1);
         var sums = alone.ToList();
-        for (var count = fewest; count <= Math.Min(together.Length, multiple.Maximum ?? together.Length); count++)
+        for (var count = fewest; count <= Math.Min(together.Length, ticks.Maximum ?? together.Length); count++)
         {
             sums.Add(together[..count].Sum());
             sums.Add(together[^count..].Sum());
@@ -111,4 +111,7 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
 
         return sums.Count == 0 ? (0, 0) : (sums.Min(), sums.Max());
     }
+
+    /// <summary>The options that can be ticked together, and how many of them.</summary>
+    public readonly record struct Ticks(IReadOnlyList<Option> Options, int? Minimum, int? Maximum);
 }

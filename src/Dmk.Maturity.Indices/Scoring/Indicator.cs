@@ -10,7 +10,7 @@ internal abstract class Indicator
 
     private Indicator(IReadOnlyList<Variable> variables, MissingScores missing, Reach reach) => (Variables, _missing, Reach) = (variables, missing, missing.Widen(reach));
 
-    /// <summary>Those whose answers it reads, in the order in which it asks for a reason of missing.</summary>
+    /// <summary>Those whose answers it reads, in the order of the expression.</summary>
     public IReadOnlyList<Variable> Variables { get; }
 
     public Reach Reach { get; }
@@ -18,24 +18,27 @@ internal abstract class Indicator
     /// <returns>On the scale, or NaN; <paramref name="presence"/> says which and why.</returns>
     public abstract double Score(Interview interview, out Presence presence);
 
-    /// <summary>Why there is no value: the reason of the first variable that is missing. Null where there is a value, or where none can be computed (a division by zero).</summary>
+    /// <summary>Why there is no value: the reason whose rule was applied. Null where there is a value, or where none can be computed (a division by zero).</summary>
     public abstract MissingReason? ReasonOf(Interview interview);
 
     private double Known(double score, Answer answer) => double.IsNaN(score)
         ? throw new InvalidOperationException($"The index model has no score for {answer} of {Variables[0].Id}: the questionnaire does not allow this answer.")
         : score;
 
-    private static MissingReason? FirstReason(IReadOnlyList<Variable> variables, Interview interview)
+    /// <summary>Of several variables that are missing the strictest rule counts: what leaves the indicator out as missing, then a score, then what leaves it out because it does
+    /// not apply. A score for one gap must not paper over another one; and what is not asked is often a branch that does not matter.</summary>
+    private MissingReason? GapOf(Interview interview)
     {
-        for (var i = 0; i < variables.Count; i++)
+        var (found, strictness) = ((MissingReason?)null, 0);
+        for (var i = 0; i < Variables.Count; i++)
         {
-            if (interview.Effective(variables[i]) is Answer.Missing gap)
+            if (interview.Effective(Variables[i]) is Answer.Missing gap && _missing.StrictnessOf(gap.Reason) is var strict && strict > strictness)
             {
-                return gap.Reason;
+                (found, strictness) = (gap.Reason, strict);
             }
         }
 
-        return null;
+        return found;
     }
 
     /// <summary>What a reason of missing scores; without one the indicator is left out.</summary>
@@ -66,7 +69,7 @@ internal abstract class Indicator
             var other => throw new UnreachableException($"{variable.Id} holds {other}, not one option."),
         };
 
-        public override MissingReason? ReasonOf(Interview interview) => FirstReason(Variables, interview);
+        public override MissingReason? ReasonOf(Interview interview) => GapOf(interview);
     }
 
     /// <summary>The options ticked in a multiple choice.</summary>
@@ -79,7 +82,7 @@ internal abstract class Indicator
             var other => throw new UnreachableException($"{variable.Id} holds {other}, not a set of options."),
         };
 
-        public override MissingReason? ReasonOf(Interview interview) => FirstReason(Variables, interview);
+        public override MissingReason? ReasonOf(Interview interview) => GapOf(interview);
     }
 
     /// <summary>A number as answered.</summary>
@@ -92,26 +95,26 @@ internal abstract class Indicator
             var other => throw new UnreachableException($"{variable.Id} holds {other}, not a number."),
         };
 
-        public override MissingReason? ReasonOf(Interview interview) => FirstReason(Variables, interview);
+        public override MissingReason? ReasonOf(Interview interview) => GapOf(interview);
     }
 
-    /// <summary>A number computed from answers. A number that cannot be computed is missing for the reason of the first variable, in the order of the expression, that is missing.</summary>
+    /// <summary>A number computed from answers. A number that cannot be computed is missing for the strictest reason among its variables.</summary>
     public sealed class ByValue(Expression value, IReadOnlyList<Variable> variables, Normalisation normalisation, MissingScores missing) : Indicator(variables, missing, normalisation.Reach)
     {
         public override double Score(Interview interview, out Presence presence) => value.Number(interview) is { } number
             ? Present(normalisation.Score((double)number), out presence)
-            : Missing(FirstReason(Variables, interview), out presence);
+            : Missing(GapOf(interview), out presence);
 
-        public override MissingReason? ReasonOf(Interview interview) => value.Number(interview) is null ? FirstReason(Variables, interview) : null;
+        public override MissingReason? ReasonOf(Interview interview) => value.Number(interview) is null ? GapOf(interview) : null;
     }
 
-    /// <summary>A condition that holds or does not; where it is unknown, the reason of the first variable that is missing counts.</summary>
+    /// <summary>A condition that holds or does not; where it is unknown, the strictest reason among its variables counts.</summary>
     public sealed class ByTruth(Expression value, IReadOnlyList<Variable> variables, double holds, double fails, MissingScores missing) : Indicator(variables, missing, new(Math.Min(holds, fails), Math.Max(holds, fails)))
     {
         public override double Score(Interview interview, out Presence presence) => value.Truth(interview) is { } truth
             ? Present(truth ? holds : fails, out presence)
-            : Missing(FirstReason(Variables, interview), out presence);
+            : Missing(GapOf(interview), out presence);
 
-        public override MissingReason? ReasonOf(Interview interview) => value.Truth(interview) is null ? FirstReason(Variables, interview) : null;
+        public override MissingReason? ReasonOf(Interview interview) => value.Truth(interview) is null ? GapOf(interview) : null;
     }
 }

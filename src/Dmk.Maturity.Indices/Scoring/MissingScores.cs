@@ -16,6 +16,18 @@ internal sealed class MissingScores
     /// <summary>A reason of missing may earn a score that no answer does.</summary>
     public Reach Widen(Reach reach) => _byReason.Where(score => !double.IsNaN(score)).Aggregate(reach, (widest, score) => widest.With(score));
 
+    /// <summary>3 leaves out as missing, 2 scores, 1 leaves out as not applicable.</summary>
+    public int StrictnessOf(MissingReason reason)
+    {
+        _ = Score(reason, out var presence);
+        return presence switch
+        {
+            Presence.Missing => 3,
+            Presence.Present => 2,
+            _ => 1,
+        };
+    }
+
     public double Score(MissingReason reason, out Presence presence)
     {
         var score = this[reason];

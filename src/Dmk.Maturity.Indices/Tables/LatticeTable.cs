@@ -52,7 +52,13 @@ internal sealed class LatticeTable
     }
 
     /// <param name="estimates">One per cell.</param>
-    public IEnumerable<RawCell> RawCells(IReadOnlyList<Estimate?> estimates) => Cells.Select((cell, i) => new RawCell(cell.Codes, cell.Population, estimates[i]));
+    /// <param name="population">In a census a cell in which everybody has answered is known exactly, even if that is a single unit; a sample never is.</param>
+    public IEnumerable<RawCell> RawCells(IReadOnlyList<Estimate?> estimates, Population population) => Cells.Select((cell, i) => new RawCell(
+        cell.Codes,
+        cell.Population,
+        population.IsCensus && estimates[i] is { } estimate && estimate.Respondents == cell.Population ? Exact(estimate) : estimates[i]));
+
+    private static Estimate Exact(Estimate estimate) => estimate with { StandardError = 0, Lower = estimate.Value, Upper = estimate.Value, Population = estimate.Respondents };
 
     /// <summary>A number that sorts cells in the order of the classifications.</summary>
     private static long Key(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)

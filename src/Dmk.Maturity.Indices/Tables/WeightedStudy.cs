@@ -25,7 +25,9 @@ public sealed class WeightedStudy
     public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments)
     {
         var strata = StrataOf(frame);
-        var respondents = new long[frame.Count];
+        var census = design.Population.IsCensus;
+        Stratum[] drawn = census ? [Whole(frame)] : [.. frame.Select(AsStratum)];
+        var respondents = new long[drawn.Length];
         var cells = new List<ReportingCell>();
         var places = new Dictionary<ReportingCell, int>();
         var here = new List<long>();
@@ -46,12 +48,13 @@ public sealed class WeightedStudy
                 here.Add(0);
             }
 
+            h = census ? 0 : h;
             respondents[h] += cellMoments.Respondents;
             here[place] += cellMoments.Respondents;
             stratumCells.Add(new(h, place, cellMoments));
         }
 
-        var weighting = Weighting.Of([.. frame.Select(AsStratum)], respondents, design.Collapse);
+        var weighting = Weighting.Of(drawn, respondents, design.Collapse);
         var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.DomainBelowThirty);
         LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
         return new(design, moments.Nodes, tables, means, weighting.Collapses);
@@ -71,7 +74,7 @@ public sealed class WeightedStudy
             throw new ArgumentException($"The model {model.Id} {model.Version} has no node '{node.Id}' at this place.", nameof(node));
         }
 
-        var raw = _tables.SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count))).ToArray();
+        var raw = _tables.SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count), Design.Population)).ToArray();
         var figures = new Gate(Design.MinimumRespondents, Design.UnreliableAbove).Protect(raw);
         return new(this, model, node, _tables, figures);
     }
@@ -94,6 +97,9 @@ public sealed class WeightedStudy
 
         return strata;
     }
+
+    /// <summary>A census draws nobody: all units are one stratum, whatever the frame knows about them.</summary>
+    private static Stratum Whole(IReadOnlyList<FrameStratum> frame) => new(["", "", ""], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
 
     private static Stratum AsStratum(FrameStratum stratum) => new([stratum.Cell.Land, stratum.Cell.Sector, stratum.Cell.Size], stratum.Population, stratum.Sampled);
 }

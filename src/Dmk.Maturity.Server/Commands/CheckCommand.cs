@@ -24,6 +24,7 @@ internal static class CheckCommand
             output.WriteLine(JsonSerializer.Serialize(new
             {
                 files = check.Files,
+                contents = check.Contents.Select(one => new { file = one.File, contents = one.Contents }),
                 problems = check.Problems.Select(problem => new
                 {
                     file = problem.Place.File,
@@ -40,6 +41,11 @@ internal static class CheckCommand
             foreach (var problem in check.Problems)
             {
                 output.WriteLine(problem);
+            }
+
+            foreach (var (file, contents) in check.Contents)
+            {
+                output.WriteLine($"{file}: {contents}");
             }
 
             output.WriteLine($"{check.Files.Count} files, {errors} errors, {check.Problems.Count - errors} warnings");

@@ -12,6 +12,7 @@ internal sealed partial class CheckedFiles
     private const string StudyName = "study.yaml";
 
     private readonly List<string> _files = [];
+    private readonly List<(string File, string Contents)> _contents = [];
     private readonly List<Problem> _problems = [];
     private readonly Classifications _classifications;
 
@@ -23,6 +24,9 @@ internal sealed partial class CheckedFiles
 
     /// <summary>In the order in which they were read.</summary>
     public IReadOnlyList<string> Files => _files;
+
+    /// <summary>What each file without errors holds, in words.</summary>
+    public IReadOnlyList<(string File, string Contents)> Contents => _contents;
 
     public IReadOnlyList<Problem> Problems => _problems;
 
@@ -72,23 +76,28 @@ internal sealed partial class CheckedFiles
             questionnaireFile = other;
         }
 
-        var questionnaire = Note(questionnaireFile, Questionnaire.Read(questionnaireFile, _classifications));
+        var questionnaire = Note(questionnaireFile, Questionnaire.Read(questionnaireFile, _classifications), FileContents.Of);
         if (File.Exists(index) && (questionnaire is not null || Unread(index)))
         {
-            Note(index, IndexModel.Read(index, questionnaire!));
+            Note(index, IndexModel.Read(index, questionnaire!), FileContents.Of);
         }
 
-        if (File.Exists(study) && Note(study, StudyDesign.Read(study, _classifications)) is { } design && questionnaire is not null)
+        if (File.Exists(study) && Note(study, StudyDesign.Read(study, _classifications), FileContents.Of) is { } design && questionnaire is not null)
         {
             _problems.AddRange(design.Check(questionnaire));
         }
     }
 
-    private T? Note<T>(string file, Reading<T> reading)
+    private T? Note<T>(string file, Reading<T> reading, Func<T, string> contents)
         where T : class
     {
         _files.Add(file);
         _problems.AddRange(reading.Problems);
+        if (reading.Value is { } value)
+        {
+            _contents.Add((file, contents(value)));
+        }
+
         return reading.Value;
     }
 
@@ -103,7 +112,8 @@ internal sealed partial class CheckedFiles
     private static string? Elsewhere(string folder, string file)
     {
         var named = QuestionnaireReference().Match(File.ReadAllText(file));
-        var other = Path.Combine(folder, "..", named.Groups[1].Value, QuestionnaireName);
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) is { Length: > 0 } above ? above : Path.Combine(folder, "..");
+        var other = Path.Combine(parent, named.Groups[1].Value, QuestionnaireName);
         return named.Success && File.Exists(other) ? other : null;
     }
 

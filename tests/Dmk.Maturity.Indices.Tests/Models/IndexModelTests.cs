@@ -67,4 +67,62 @@ public class IndexModelTests
 
         Assert.Contains("small@2.0.0", refusal.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("missing: { unanswered: exclude, notAsked: 5 }", "persons=1", 5)]
+    [InlineData("missing: { unanswered: exclude, notAsked: 5 }", "persons=2", double.NaN)]
+    [InlineData("missing: { unanswered: exclude, notAsked: 5 }", "persons=2 tools.a=x|y", 100)]
+    [InlineData("missing: { unanswered: exclude, notAsked: 5 }", "persons=2 tools.a=x", 50)]
+    public void Rows_of_a_grid_may_have_several_ticks_and_their_group_a_condition(string missing, string answers, double score)
+    {
+        var questionnaire = Grouped();
+        var model = IndexModel.Parse(GroupedIndex(missing), "index.yaml", questionnaire).OrThrow();
+
+        Assert.Equal(score, DefinitionFiles.Score(model, questionnaire, DefinitionFiles.Answers(questionnaire, answers), "tools-a"));
+    }
+
+    [Fact]
+    public void A_group_with_a_condition_needs_a_rule_for_not_asked()
+    {
+        var yaml = GroupedIndex("missing: { unanswered: exclude }");
+
+        Defect.IsReported(IndexModel.Parse(yaml, "index.yaml", Grouped()).Problems, "missing-rule", Defect.PlaceOf("{ unanswered", yaml, "index.yaml"));
+    }
+
+    private static Questionnaire Grouped() => Questionnaire.Parse(
+        """
+        id: grouped
+        version: 1.0.0
+        languages: [de, en]
+        title: { de: t, en: t }
+        sections:
+          - id: all
+            title: { de: t, en: t }
+            questions:
+              - { id: persons, type: integer, min: 0, text: { de: "Personen?", en: "Persons?" } }
+              - group: stand
+                title: { de: t, en: t }
+                when: "persons > 1"
+                questions:
+                  - { id: tools, type: grid, each: multiple, options: [ { code: x, de: x, en: x }, { code: y, de: y, en: y }, { code: z, de: z, en: z } ], rows: [ { id: a, de: A, en: A }, { id: b, de: B, en: B } ], text: { de: "Was?", en: "What?" } }
+        """,
+        "grouped.yaml",
+        new([])).OrThrow();
+
+    private static string GroupedIndex(string missing) =>
+        $$"""
+        id: grouped-index
+        version: 1.0.0
+        title: { de: t, en: t }
+        questionnaire: grouped@1
+        scale: { from: 0, to: 100 }
+        levels: [ { id: low, from: 0, de: t, en: t } ]
+        index:
+          id: total
+          title: { de: t, en: t }
+          aggregate: arithmetic
+          weights: equal
+          children:
+            - { id: tools-a, question: tools.a, score: { countShare: 2, of: [x, y] }, {{missing}} }
+        """;
 }

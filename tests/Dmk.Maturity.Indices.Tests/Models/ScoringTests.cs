@@ -31,6 +31,9 @@ public class ScoringTests
     [InlineData("specialists=1", "share", double.NaN)]
     [InlineData("specialists=dontKnow! persons=10", "share", 0)]
     [InlineData("specialists=1 persons=dontKnow!", "share", 0)]
+    // Of two gaps the stricter rule counts: a score for one does not paper over the other.
+    [InlineData("persons=dontKnow!", "share", double.NaN)]
+    [InlineData("specialists=dontKnow!", "share", double.NaN)]
     [InlineData("outage=0", "steady", 100)]
     [InlineData("outage=4", "steady", 60)]
     [InlineData("outage=10", "steady", 0)]

@@ -32,6 +32,10 @@ public class StudyDesignTests
         { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
         { "lonely: adjust", "lonely: ignore", "unknown-choice", "ignore" },
         { "classification: size-class", "classification: size", "unknown-classification", "{ from: persons" },
+        { "reporting:\n", "population: { strata: [land, size] }\nreporting:\n", "unsupported-strata", "[land, size] }" },
+        { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
+        { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
+        { "reporting:\n", "population: { census: true }\nreporting:\n", "weights-in-census", "nonresponse" },
         { "sector: frame", "sector: register", "wrong-kind", "register" },
     };
 
@@ -61,6 +65,34 @@ public class StudyDesignTests
         Assert.Equal([ReportingVariable.Land, ReportingVariable.Sector], study.Lattice[3]);
         Assert.Equal(["p", "q", "r", "s"], study.Codes[ReportingVariable.Sector].Entries.Select(entry => entry.Code));
     }
+
+    /// <summary>The same for a census of public bodies.</summary>
+    public static TheoryData<string, string, string, string> CensusDefects => new()
+    {
+        { "strata: [land] }", "strata: [] }", "unsupported-strata", "[] }" },
+        { "strata: [land] }", "strata: [size, land] }", "unsupported-strata", "[size, land] }" },
+        { "census: true, respondents", "census: sometimes, respondents", "wrong-kind", "sometimes" },
+        { "respondents: publicBodies, ", "", "out-of-range", "1, unreliable" },
+        { "by: [land]", "by: [land, sector]", "not-a-stratum", "[land, sector]" },
+        { "reporting:\n", "reporting:\n  size: frame\n", "unknown-key", "size: frame" },
+        { "report:\n", "weights: none\nreport:\n", "weights-in-census", "none" },
+    };
+
+    [Theory]
+    [MemberData(nameof(CensusDefects))]
+    public void One_mistake_in_a_census_is_one_problem_where_it_stands(string good, string mistake, string code, string at)
+    {
+        var yaml = Defect.In(DefinitionFiles.LaenderStudy.OrThrow().Source, good, mistake);
+
+        var reading = StudyDesign.Parse(yaml, "study.yaml", Repository.Classifications);
+
+        Assert.Null(reading.Value);
+        Defect.IsReported(reading.Problems, code, Defect.PlaceOf(at, yaml, "study.yaml"));
+    }
+
+    [Fact]
+    public void A_study_that_says_nothing_else_draws_a_sample_of_companies() =>
+        Assert.Equal((false, false, 3), (SmallSurvey.Study.Population.IsCensus, SmallSurvey.Study.Population.OfPublicBodies, SmallSurvey.Study.Population.Strata.Count));
 
     [Fact]
     public void The_collapse_rule_follows_the_order_of_the_classifications()
