@@ -58,6 +58,10 @@ public class IndexBenchmarks
     [Benchmark]
     public double[] Score() => _model.Score(_interview);
 
+    /// <summary>Which answer gave how much, to every node above it.</summary>
+    [Benchmark]
+    public ScoreExplanation Explain() => _model.Explain(_interview);
+
     /// <summary>Weights, all tables of the lattice and the gate, from merged moments: the first reader after a change.</summary>
     [Benchmark(Baseline = true)]
     public IndexTable LandBySector() => IndexTable.Of(_design, _model, _frame, _moments, _model.Nodes[0], [ReportingVariable.Land, ReportingVariable.Sector]);
