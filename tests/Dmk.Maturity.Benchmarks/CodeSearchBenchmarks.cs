@@ -3,11 +3,10 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>What a search over all 2,030 codes of WZ 2025 costs while somebody types, and what the lists cost when the program starts.</summary>
+/// <summary>What a search over all 2,030 codes of WZ 2025 costs while somebody types.</summary>
 [MemoryDiagnoser]
 public class CodeSearchBenchmarks
 {
-    private string _folder = null!;
     private CodeSearch _search = null!;
 
     /// <summary>A word, a beginning that many titles have, a number, a mistake, several words, and the longest text that is read.</summary>
@@ -17,8 +16,8 @@ public class CodeSearchBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _folder = Path.Combine(Root(AppContext.BaseDirectory), "questionnaires", "classifications");
-        _search = CodeSearch.Over(Classifications.Read(_folder).OrThrow().Find("wz2025-classes")!);
+        var folder = Path.Combine(Root(AppContext.BaseDirectory), "questionnaires", "classifications");
+        _search = CodeSearch.Over(Classifications.Read(folder).OrThrow().Find("wz2025-classes")!);
         if (Typed == "long")
         {
             Typed = "Herstellung Großhandel Einzelhandel Reparatur Vermietung Verarbeitung Dienstleistungen Maschinen Geräte Anbau Gewinnung Bekleidung Textilien Möbel Holz Papier Metall Glas Keramik";
@@ -27,9 +26,6 @@ public class CodeSearchBenchmarks
 
     [Benchmark]
     public IReadOnlyList<ClassificationEntry> Find() => _search.Find(Typed, 20);
-
-    [Benchmark]
-    public Classifications ReadAll() => Classifications.Read(_folder).OrThrow();
 
     private static string Root(string folder) => File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

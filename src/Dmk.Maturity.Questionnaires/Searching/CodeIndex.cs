@@ -6,27 +6,30 @@ internal sealed class CodeIndex
     private readonly IReadOnlyList<ClassificationEntry> _entries;
     private readonly IndexedCode[] _codes;
     private readonly TitleWord[] _words;
+    private readonly TitleWord[] _tellingWords;
 
     private CodeIndex(Classification classification)
     {
         _entries = classification.Entries;
-        var folded = _entries.Select(entry => GermanSpelling.Fold(entry.Label.De)).ToList();
-        var order = Enumerable.Range(0, _entries.Count)
-            .OrderBy(at => _entries[at].Label.De.Length).ThenByDescending(at => classification.LevelOf(_entries[at])).ThenBy(at => at)
-            .Select((at, rank) => (at, rank))
-            .ToDictionary(one => one.at, one => one.rank);
-        var placeOf = _entries.Select((entry, at) => (entry.Code, at)).ToDictionary(one => one.Code, one => one.at, StringComparer.Ordinal);
+        var levels = _entries.Select(classification.LevelOf).ToList();
+        var order = new int[_entries.Count];
+        foreach (var (rank, at) in Enumerable.Range(0, _entries.Count).OrderBy(at => _entries[at].Label.De.Length).ThenByDescending(at => levels[at]).ThenBy(at => at).Index())
+        {
+            order[at] = rank;
+        }
+
+        var placeOf = _entries.Index().DistinctBy(one => one.Item.Code).ToDictionary(one => one.Item.Code, one => one.Index, StringComparer.Ordinal);
         _codes =
         [
             .. _entries.Select((entry, at) => new IndexedCode(
                 Compact(GermanSpelling.Fold(entry.Code)),
-                Top(entry, classification),
-                classification.LevelOf(entry),
-                classification.ParentsIn is null && entry.Parent is { } parent ? placeOf.GetValueOrDefault(parent, -1) : -1,
-                GermanSpelling.Words(folded[at]),
+                levels[at],
+                classification.ParentOf(entry) is { } parent ? placeOf[parent.Code] : -1,
+                string.Join(' ', GermanSpelling.Words(GermanSpelling.Fold(entry.Label.De))),
                 order[at])),
         ];
         _words = WordsOf([.. _entries.Select(entry => entry.Label.De)]);
+        _tellingWords = [.. _words.Where(word => !word.IsStopWord)];
     }
 
     public static CodeIndex Of(Classification classification) => new(classification);
@@ -53,11 +56,11 @@ internal sealed class CodeIndex
             }
         }
 
-        var ranks = new WordSearch(_words, _codes, folded).Ranks();
+        var ranks = new WordSearch(_words, _tellingWords, _codes, folded).Ranks();
         if ((number ?? TypedCode.OfFirstWord(folded)) is { } above && Array.Exists(_codes, one => one.Compact == above.Digits))
         {
             // A line copied from the classification, number and title: the number decides between titles that agree.
-            var below = new WordSearch(_words, _codes, GermanSpelling.Fold(above.Rest)).Ranks()
+            var below = new WordSearch(_words, _tellingWords, _codes, GermanSpelling.Fold(above.Rest)).Ranks()
                 .Where(rank => rank.IsComplete && Fits(_codes[rank.Entry], above))
                 .Select(rank => rank with { Group = _codes[rank.Entry].Compact == above.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning })
                 .ToDictionary(rank => rank.Entry);
@@ -75,20 +78,20 @@ internal sealed class CodeIndex
             .Select(at => new CodeRank(_codes[at].Compact == number.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning, 0, at, at)),
     ];
 
-    private static bool Fits(IndexedCode code, TypedCode number) =>
-        code.Compact.StartsWith(number.Digits, StringComparison.Ordinal) && (number.Top is not { } top || code.Top == top.ToString());
+    private bool Fits(IndexedCode code, TypedCode number) =>
+        code.Compact.StartsWith(number.Digits, StringComparison.Ordinal) && (number.Top is not { } top || Top(code).Compact == top.ToString());
 
-    private static string Compact(string folded) => string.Concat(GermanSpelling.Words(folded));
-
-    private static string Top(ClassificationEntry entry, Classification classification)
+    private IndexedCode Top(IndexedCode code)
     {
-        for (var level = classification.LevelOf(entry); level > 1; level--)
+        for (var level = code.Level; level > 1 && code.Parent >= 0; level--)
         {
-            entry = classification.Find(entry.Parent!)!;
+            code = _codes[code.Parent];
         }
 
-        return GermanSpelling.Fold(entry.Code);
+        return code;
     }
+
+    private static string Compact(string folded) => string.Concat(GermanSpelling.Words(folded));
 
     private static TitleWord[] WordsOf(List<string> titles)
     {
@@ -110,7 +113,7 @@ internal sealed class CodeIndex
             }
         }
 
-        return [.. words.Select(word => new TitleWord(word.Key.Text, word.Key.IsHalf, word.Value.Said, word.Value.Excluded))];
+        return [.. words.Select(word => new TitleWord(word.Key.Text, GermanStem.Of(word.Key.Text), word.Key.IsHalf, word.Value.Said, word.Value.Excluded))];
 
         (List<int> Said, List<int> Excluded) Lists((string Text, bool IsHalf) word)
         {

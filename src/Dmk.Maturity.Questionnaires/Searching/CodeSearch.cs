@@ -4,9 +4,10 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Finds the codes of a classification by number or by the words of their German titles, as people type them.</summary>
 /// <remarks>
-/// First the code that was typed, then the codes that begin with it, then titles: all typed words as whole words, as beginnings, by their stems, as parts of compounds; then titles
-/// with some of the words, rare words before common ones. A typing mistake is looked for only in words that no title has. Stop words ("und", "sonstige") decide nothing unless
-/// nothing else was typed. Among equals the title that was typed in full, the shorter title, the deeper level, the order of the classification. Equal input gives equal output.
+/// First the code that was typed, then the codes that begin with it, then titles with all typed words: as whole words, as beginnings, by their stems, as parts of compounds, with one typing
+/// mistake (looked for only where no title has the word), with the beginning or end of a typed compound, and last those that only exclude the word ("ohne Möbel"). Then titles
+/// with some of the words, rare words before common ones. Stop words ("und", "sonstige") decide nothing unless nothing else was typed, and a word that no title has decides nothing.
+/// Among equals the title that was typed in full, the shorter title, the deeper level, the order of the classification. Equal input gives equal output.
 /// <code>
 /// var search = CodeSearch.Over(classifications.Find("wz2025-classes")!, levels: [4, 5]);
 /// var hits = search.Find("Dachdecker", limit: 20);

@@ -15,7 +15,7 @@ internal static class GermanSpelling
         foreach (var rune in text.EnumerateRunes())
         {
             // Half a surrogate pair, which cannot be normalised, arrives as the replacement character.
-            sound.Append(rune);
+            Put(rune, sound);
         }
 
         var folded = new StringBuilder(text.Length);
@@ -38,7 +38,7 @@ internal static class GermanSpelling
         }
         else if (Rune.IsLetterOrDigit(rune))
         {
-            folded.Append(rune);
+            Put(rune, folded);
         }
         else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DashPunctuation)
         {
@@ -48,5 +48,11 @@ internal static class GermanSpelling
         {
             folded.Append(' ');
         }
+    }
+
+    private static void Put(Rune rune, StringBuilder text)
+    {
+        Span<char> units = stackalloc char[2];
+        text.Append(units[..rune.EncodeToUtf16(units)]);
     }
 }

@@ -1,49 +1,55 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A word of the titles of a classification, with the entries whose titles have it.</summary>
+/// <param name="Stem">Of the text.</param>
 /// <param name="IsHalf">The "Back-" of "Back- und Süßwaren", which is a word only together with what follows.</param>
 /// <param name="Entries">Places of the entries in the classification.</param>
 /// <param name="ExcludedBy">Those whose titles have it behind "ohne".</param>
-internal sealed record TitleWord(string Text, bool IsHalf, IReadOnlyList<int> Entries, IReadOnlyList<int> ExcludedBy)
+internal sealed record TitleWord(string Text, string Stem, bool IsHalf, IReadOnlyList<int> Entries, IReadOnlyList<int> ExcludedBy)
 {
     /// <summary>Fewer letters are in too many words by chance (Eis in Gleisbau).</summary>
     public const int ShortestPart = 4;
 
     private const int ShortestTypo = 6;
 
-    public string Stem { get; } = GermanStem.Of(Text);
+    private readonly LetterSet _letters = LetterSet.Of(Text + Stem);
+
+    public LetterSet StemLetters { get; } = LetterSet.Of(Stem);
 
     public bool IsStopWord { get; } = GermanStopWords.Has(Text);
 
-    /// <param name="typed">As <see cref="GermanSpelling.Fold"/> leaves it.</param>
-    /// <param name="typedStem">Its stem.</param>
-    public WordMatch Match(string typed, string typedStem)
+    public WordMatch Match(TypedWord typed)
     {
-        if (Text.StartsWith(typed, StringComparison.Ordinal))
+        if (!_letters.HasAll(typed.StemLetters) && !_letters.HasAll(typed.Letters))
+        {
+            return WordMatch.None;
+        }
+
+        if (Text.StartsWith(typed.Text, StringComparison.Ordinal))
         {
             return IsHalf ? WordMatch.Beginning
-                : Text.Length == typed.Length ? WordMatch.Whole
-                : Stem == typedStem ? WordMatch.Inflected
+                : Text.Length == typed.Text.Length ? WordMatch.Whole
+                : Stem == typed.Stem ? WordMatch.Inflected
                 : WordMatch.Beginning;
         }
 
-        if (Stem == typedStem)
+        if (Stem == typed.Stem)
         {
             return IsHalf ? WordMatch.StemBeginning : WordMatch.Stem;
         }
 
-        if (typedStem.Length >= ShortestPart && Text.StartsWith(typedStem, StringComparison.Ordinal))
+        if (typed.Stem.Length >= ShortestPart && Text.StartsWith(typed.Stem, StringComparison.Ordinal))
         {
             return WordMatch.StemBeginning;
         }
 
-        return (typed.Length >= ShortestPart && Text.Contains(typed, StringComparison.Ordinal)) || Has(typedStem) ? WordMatch.Part : WordMatch.None;
+        return (typed.Text.Length >= ShortestPart && Text.Contains(typed.Text, StringComparison.Ordinal)) || Has(typed) ? WordMatch.Part : WordMatch.None;
     }
 
     /// <summary>Whether the stem of a part is in the word: anywhere, or at either end where it is so short that chance would find it (onli, of online, in persönlich).</summary>
-    public bool Has(string part) =>
-        part.Length > ShortestPart ? Text.Contains(part, StringComparison.Ordinal)
-        : part.Length == ShortestPart && (Text.StartsWith(part, StringComparison.Ordinal) || Stem.EndsWith(part, StringComparison.Ordinal));
+    public bool Has(TypedWord part) =>
+        part.Stem.Length >= ShortestPart && _letters.HasAll(part.StemLetters)
+        && (part.Stem.Length > ShortestPart ? Text.Contains(part.Stem, StringComparison.Ordinal) : Text.StartsWith(part.Stem, StringComparison.Ordinal) || Stem.EndsWith(part.Stem, StringComparison.Ordinal));
 
     /// <summary>One letter too many, missing, replaced, or two neighbours exchanged.</summary>
     public bool IsTypoOf(string typed)

@@ -10,19 +10,25 @@ internal sealed class WordSearch
     private static readonly int[] s_worth = [100, 90, 80, 80, 70, 50, 40, 30, 20, 10];
 
     private readonly TitleWord[] _words;
+    private readonly TitleWord[] _tellingWords;
     private readonly IndexedCode[] _codes;
-    private readonly string[] _title;
+    private readonly string _title;
     private readonly bool _hasWithout;
     private readonly List<FoundWord> _found = [];
 
-    public WordSearch(TitleWord[] words, IndexedCode[] codes, string folded)
+    /// <param name="words">All words of the titles.</param>
+    /// <param name="tellingWords">Those that are no stop words.</param>
+    /// <param name="codes">All entries.</param>
+    /// <param name="folded">What was typed.</param>
+    public WordSearch(TitleWord[] words, TitleWord[] tellingWords, IndexedCode[] codes, string folded)
     {
-        (_words, _codes) = (words, codes);
-        _title = GermanSpelling.Words(folded);
-        _hasWithout = _title.Contains(GermanStopWords.Without);
-        var told = _title.Where(word => !GermanStopWords.Has(word)).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
+        (_words, _tellingWords, _codes) = (words, tellingWords, codes);
+        var typed = GermanSpelling.Words(folded);
+        _title = string.Join(' ', typed);
+        _hasWithout = typed.Contains(GermanStopWords.Without);
+        var told = typed.Where(word => !GermanStopWords.Has(word)).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
         var onlyStopWords = told.Count == 0;
-        foreach (var word in onlyStopWords ? _title.Distinct(StringComparer.Ordinal).Take(MostWords) : told)
+        foreach (var word in onlyStopWords ? typed.Distinct(StringComparer.Ordinal).Take(MostWords) : told)
         {
             // A word that no title has in any way, such as the name of a place, leaves the decision to the others.
             if (Found(word, onlyStopWords) is { Entries: > 0 } found)
@@ -55,17 +61,17 @@ internal sealed class WordSearch
             worst = Math.Max(worst, (int)match);
             sum += (int)match;
             covered += match == WordMatch.Container ? word.Compound.Worth(word.Parts[entry]) : 0;
-            worth += match == WordMatch.None ? 0 : (int)(s_worth[(int)match] * Math.Log2(1 + ((double)_codes.Length / word.Entries)));
+            worth += match == WordMatch.None ? 0 : (int)(s_worth[(int)match] * word.Rarity);
         }
 
         if (worst == (int)WordMatch.None)
         {
-            // Rare words count more than common ones: by the binary logarithm of how many titles there are for one with the word.
+            // Rare words count more than common ones.
             return new(CodeRank.SomeWords, -worth, _codes[entry].Order, entry);
         }
 
         // The worst of its words decides, then all of them, then how much of a compound is covered.
-        var isTitle = _codes[entry].Title.SequenceEqual(_title);
+        var isTitle = _codes[entry].Title == _title;
         return new(CodeRank.AllWords, isTitle ? -1 : (worst * 1_000_000) + (sum * 1000) + 999 - Math.Min(covered, 999), _codes[entry].Order, entry);
     }
 
@@ -93,27 +99,28 @@ internal sealed class WordSearch
     private FoundWord Found(string typed, bool alsoStopWords)
     {
         var found = new FoundWord(_codes.Length, _hasWithout);
-        var stem = GermanStem.Of(typed);
-        var words = _words.Where(word => alsoStopWords || !word.IsStopWord).ToList();
-        foreach (var word in words)
+        var words = alsoStopWords ? _words : _tellingWords;
+        var word = TypedWord.Of(typed);
+        foreach (var one in words)
         {
-            found.Note(word, word.Match(typed, stem));
+            found.Note(one, one.Match(word));
         }
 
         if (found.Entries == 0)
         {
-            foreach (var word in words.Where(word => word.IsTypoOf(typed)))
+            foreach (var one in words.Where(one => one.IsTypoOf(typed)))
             {
-                found.Note(word, WordMatch.Typo);
+                found.Note(one, WordMatch.Typo);
             }
         }
 
-        found.Compound = TypedCompound.Of(typed, stem, words);
-        foreach (var word in words)
+        found.Compound = TypedCompound.Of(word, words);
+        foreach (var one in found.Compound.IsCompound ? words : [])
         {
-            found.NoteParts(word);
+            found.NoteParts(one);
         }
 
+        found.Rarity = Math.Log2(1 + ((double)_codes.Length / Math.Max(1, found.Entries)));
         return found;
     }
 
@@ -139,6 +146,9 @@ internal sealed class WordSearch
         public (bool Beginning, bool End)[] Parts { get; }
 
         public int Entries { get; private set; }
+
+        /// <summary>Binary logarithm of how many titles there are for one with the word.</summary>
+        public double Rarity { get; set; }
 
         public void Note(TitleWord word, WordMatch match)
         {
