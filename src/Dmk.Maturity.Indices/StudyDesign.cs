@@ -67,9 +67,12 @@ public sealed class StudyDesign
             return problems;
         }
 
-        problems.AddRange(_sources.Select(source => source.Check(questionnaire)).OfType<Problem>());
+        problems.AddRange(CheckReporting(questionnaire));
         return problems;
     }
+
+    /// <summary>What does not fit between the questions that say where a company stands and a version of the questionnaire, whatever its number.</summary>
+    public IEnumerable<Problem> CheckReporting(Questionnaire questionnaire) => _sources.Select(source => source.Check(questionnaire)).OfType<Problem>();
 
     /// <summary>The reporting cell of a company: what it answered where the design says so, else its place in the frame.</summary>
     public ReportingCell CellOf(ReportingCell frame, Interview interview) =>

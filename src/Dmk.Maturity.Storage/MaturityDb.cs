@@ -14,6 +14,8 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
 
     public DbSet<PublishedStudy> Studies => Set<PublishedStudy>();
 
+    public DbSet<StudyQuestionnaire> StudyQuestionnaires => Set<StudyQuestionnaire>();
+
     public DbSet<StudyIndexModel> StudyIndexModels => Set<StudyIndexModel>();
 
     public DbSet<StoredStratum> Strata => Set<StoredStratum>();
@@ -68,6 +70,13 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         {
             study.ToTable("studies").HasKey(row => row.Id);
             study.HasOne<PublishedQuestionnaire>().WithMany().HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StudyQuestionnaire>(version =>
+        {
+            version.ToTable("study_questionnaires").HasKey(row => new { row.Study, row.Place });
+            version.HasIndex(row => new { row.Study, row.QuestionnaireId, row.QuestionnaireVersion }).IsUnique();
+            version.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
+            version.HasOne<PublishedQuestionnaire>().WithMany().HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion }).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StudyIndexModel>(index =>
         {

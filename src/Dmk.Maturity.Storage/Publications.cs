@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Dmk.Maturity.Storage;
 
 /// <summary>A study with everything it was published with, as stored.</summary>
+/// <param name="Questionnaires">Its versions: the one that the study was published with, then those added in the field, in that order.</param>
 /// <param name="IndexModels">In the order of the study's file.</param>
 /// <param name="Strata">In the order of the frame.</param>
-public sealed record Publication(PublishedStudy Study, PublishedQuestionnaire Questionnaire, IReadOnlyList<PublishedIndexModel> IndexModels, IReadOnlyList<StoredStratum> Strata);
+public sealed record Publication(PublishedStudy Study, IReadOnlyList<PublishedQuestionnaire> Questionnaires, IReadOnlyList<PublishedIndexModel> IndexModels, IReadOnlyList<StoredStratum> Strata);
 
 /// <summary>What has been published; never changed afterwards.</summary>
 public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
@@ -27,12 +28,13 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
         await using var db = await contexts.CreateDbContextAsync();
         var studies = await db.Studies.AsNoTracking().OrderBy(row => row.PublishedAt).ThenBy(row => row.Id).ToListAsync();
         var questionnaires = await db.Questionnaires.AsNoTracking().ToDictionaryAsync(row => (row.Id, row.Version));
+        var versions = (await db.StudyQuestionnaires.AsNoTracking().OrderBy(row => row.Place).ToListAsync()).ToLookup(row => row.Study);
         var models = await db.IndexModels.AsNoTracking().ToDictionaryAsync(row => row.Number);
         var used = (await db.StudyIndexModels.AsNoTracking().OrderBy(row => row.Place).ToListAsync()).ToLookup(row => row.Study);
         var strata = (await db.Strata.AsNoTracking().OrderBy(row => row.Place).ToListAsync()).ToLookup(row => row.Study);
         return [.. studies.Select(study => new Publication(
             study,
-            questionnaires[(study.QuestionnaireId, study.QuestionnaireVersion)],
+            [.. versions[study.Id].Select(row => questionnaires[(row.QuestionnaireId, row.QuestionnaireVersion)])],
             [.. used[study.Id].Select(row => models[row.IndexModel])],
             [.. strata[study.Id]]))];
     }
@@ -41,12 +43,13 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
     public Task Add(Publication publication) => queue.Commit(scope =>
     {
         var db = scope.Db;
-        if (db.Questionnaires.Find(publication.Questionnaire.Id, publication.Questionnaire.Version) is null)
+        foreach (var questionnaire in publication.Questionnaires)
         {
-            db.Add(publication.Questionnaire);
+            AddNew(db, questionnaire);
         }
 
         db.Add(publication.Study);
+        db.AddRange(publication.Questionnaires.Select((questionnaire, place) => Asked(publication.Study.Id, questionnaire, place, publication.Study.PublishedAt)));
         db.AddRange(publication.Strata);
         var models = publication.IndexModels.Select(model => Known(db, model)).ToArray();
         db.SaveChanges();
@@ -54,7 +57,34 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
         db.SaveChanges();
     });
 
+    /// <summary>Freezes a questionnaire version that no study asks yet. One that is known stays as it is.</summary>
+    public Task Add(PublishedQuestionnaire questionnaire) => queue.Commit(scope =>
+    {
+        AddNew(scope.Db, questionnaire);
+        scope.Db.SaveChanges();
+    });
+
+    /// <summary>Adds a further questionnaire version to a study.</summary>
+    /// <param name="place">The number of versions that the study has so far; where another has taken this place meanwhile, nothing is stored.</param>
+    public Task AddVersion(string study, PublishedQuestionnaire questionnaire, int place, DateTimeOffset now) => queue.Commit(scope =>
+    {
+        AddNew(scope.Db, questionnaire);
+        scope.Db.Add(Asked(study, questionnaire, place, now));
+        scope.Db.SaveChanges();
+    });
+
     public Task SetPhase(string study, int phase) => queue.Commit(scope => { scope.Execute("UPDATE studies SET phase = $1 WHERE id = $2", phase, study); });
+
+    private static void AddNew(MaturityDb db, PublishedQuestionnaire questionnaire)
+    {
+        if (db.Questionnaires.Find(questionnaire.Id, questionnaire.Version) is null)
+        {
+            db.Add(questionnaire);
+        }
+    }
+
+    private static StudyQuestionnaire Asked(string study, PublishedQuestionnaire questionnaire, int place, DateTimeOffset now) =>
+        new() { Study = study, Place = place, QuestionnaireId = questionnaire.Id, QuestionnaireVersion = questionnaire.Version, AddedAt = now };
 
     private static PublishedIndexModel Known(MaturityDb db, PublishedIndexModel model) =>
         db.IndexModels.SingleOrDefault(row => row.Id == model.Id && row.Version == model.Version) ?? db.Add(model).Entity;

@@ -9,6 +9,11 @@ public sealed record ResponseWithSubmission(StoredResponse Response, StoredUnit 
 /// <param name="Revision">The new one; the stored one must be one less.</param>
 public sealed record Draft(Guid Response, long Revision, byte[] Answers, byte[] Changes, DateTimeOffset At);
 
+/// <summary>A response's step to another version of its questionnaire.</summary>
+/// <param name="Revision">The stored one; it does not grow, because the answers stay the same.</param>
+/// <param name="Answers">In the order of the later version's options.</param>
+public sealed record VersionChange(Guid Response, long Revision, string FromVersion, string ToVersion, string ToHash, byte[] Answers, DateTimeOffset At);
+
 /// <summary>What a submission stores, in one commit.</summary>
 /// <param name="Scores">By <see cref="PublishedIndexModel.Number"/>.</param>
 public sealed record Submission(
@@ -56,6 +61,18 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
         {
             Append(scope, land, draft.Response, "begun", draft.At);
         }
+    });
+
+    /// <exception cref="StaleResponseException">It is not of this revision and version any more, or it has been submitted.</exception>
+    public Task Migrate(string land, VersionChange step) => queue.Commit(scope =>
+    {
+        var changed = scope.Execute(
+            "UPDATE responses SET questionnaire_version = $1, questionnaire_hash = $2, answers = $3 WHERE land = $4 AND id = $5 AND revision = $6 AND questionnaire_version = $7 AND status <> 2",
+            step.ToVersion, step.ToHash, step.Answers, land, step.Response, step.Revision, step.FromVersion);
+        StaleResponseException.ThrowUnless(changed == 1, land, step.Response);
+        scope.Execute(
+            "INSERT INTO events (land, response, kind, at, actor, detail) VALUES ($1, $2, 'migrated', $3, 'server', $4)",
+            land, step.Response, step.At, $"{step.FromVersion} to {step.ToVersion}");
     });
 
     /// <returns>The number of this submission in its Land and study.</returns>

@@ -15,8 +15,8 @@ public sealed class ShownStates(IDbContextFactory<MaturityDb> contexts, CommitQu
     public Task Save(StoredShownMarks marks) => queue.Commit(scope =>
     {
         var changed = scope.Execute(
-            "INSERT INTO shown_marks (study, version, marks) VALUES ($1, $2, $3) ON CONFLICT (study) DO UPDATE SET version = excluded.version, marks = excluded.marks WHERE shown_marks.version = excluded.version - 1",
-            marks.Study, marks.Version, marks.Marks);
+            "INSERT INTO shown_marks (study, version, marks, version_mix) VALUES ($1, $2, $3, $4) ON CONFLICT (study) DO UPDATE SET version = excluded.version, marks = excluded.marks, version_mix = excluded.version_mix WHERE shown_marks.version = excluded.version - 1",
+            marks.Study, marks.Version, marks.Marks, marks.VersionMix);
         if (changed != 1)
         {
             throw new InvalidOperationException($"The shown state {marks.Version - 1} of {marks.Study} is not the stored one any more.");

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dmk.Maturity.Storage;
 
 /// <summary>A submission as its partition needs it: its number, where it was drawn, where it counts, and its scores.</summary>
+/// <param name="QuestionnaireVersion">The version it was submitted with.</param>
 /// <param name="Scores">By <see cref="PublishedIndexModel.Number"/>.</param>
-public sealed record ScoredSubmission(long Sequence, string StratumSector, string StratumSize, string CellLand, string CellSector, string CellSize, IReadOnlyDictionary<int, double[]> Scores);
+public sealed record ScoredSubmission(long Sequence, string StratumSector, string StratumSize, string CellLand, string CellSector, string CellSize, string QuestionnaireVersion, IReadOnlyDictionary<int, double[]> Scores);
 
 /// <summary>What has been submitted, in the order of commits. Every verb names the Land first.</summary>
 public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
@@ -30,7 +31,7 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
             join unit in db.Units on new { response.Land, response.Study, response.UnitId } equals new { unit.Land, unit.Study, unit.UnitId }
             where submission.Land == land && submission.Study == study && submission.Sequence > sequence && submission.Sequence <= last
             orderby submission.Sequence
-            select new { submission.Sequence, unit.Sector, unit.Size, submission.CellLand, submission.CellSector, submission.CellSize }).AsNoTracking().ToListAsync();
+            select new { submission.Sequence, unit.Sector, unit.Size, submission.CellLand, submission.CellSector, submission.CellSize, response.QuestionnaireVersion }).AsNoTracking().ToListAsync();
         var scores = await db.Scores.AsNoTracking()
             .Where(row => row.Land == land && row.Study == study && row.Sequence > sequence && row.Sequence <= last)
             .ToListAsync();
@@ -42,6 +43,7 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
             row.CellLand,
             row.CellSector,
             row.CellSize,
+            row.QuestionnaireVersion,
             bySequence[row.Sequence].ToDictionary(score => score.IndexModel, score => StoredScores.Read(score.Values))))];
     }
 }

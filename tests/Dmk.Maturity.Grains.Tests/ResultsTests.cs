@@ -151,7 +151,7 @@ public sealed class ResultsTests : IAsyncLifetime
         await Submit(_keys.Skip(6).Take(3));
         Assert.Equal(3, (await Shown()).Moments.Respondents);
         _server.Clock.Advance(TimeSpan.FromSeconds(1));
-        var (version, moments) = await Shown();
+        var (version, moments, _) = await Shown();
         Assert.Equal((2, 6), (version, moments.Respondents));
     }
 

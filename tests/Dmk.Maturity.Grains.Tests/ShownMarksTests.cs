@@ -26,8 +26,9 @@ public sealed class ShownMarksTests
         from stays in Gen.Int[0, 9]
         from scores in Gen.Double[0, 100].Array[4]
         from missing in Gen.Int[0, 3].Array[4]
+        from version in Gen.Int[0, 3].Select(draw => draw == 0 ? "1.1.0" : "1.0.0")
         let known = scores.Zip(missing, (score, gap) => gap == 0 ? double.NaN : score).ToArray()
-        select new SubmittedUnit(0, stratum, stays > 0 ? stratum : moved, [known[..3], known[3..]]);
+        select new SubmittedUnit(0, stratum, stays > 0 ? stratum : moved, [known[..3], known[3..]], version);
 
     [Fact]
     public void Every_cell_of_every_table_changes_by_none_or_at_least_three() =>
@@ -82,7 +83,7 @@ public sealed class ShownMarksTests
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 7; sequence++)
         {
-            partitions["SN"].Add(new SubmittedUnit(sequence, cell, cell, [[1, 2, 3], [4]]));
+            partitions["SN"].Add(new SubmittedUnit(sequence, cell, cell, [[1, 2, 3], [4]], "1.0.0"));
             marks = Advanced(partitions, marks);
             Assert.Equal(sequence / 3 * 3, partitions["SN"].Shown(0, marks.Of("SN")).Respondents);
         }
@@ -97,7 +98,7 @@ public sealed class ShownMarksTests
         for (var sequence = 1; sequence <= 9; sequence++)
         {
             // Every third has the second score: one per group of three respondents.
-            partitions["SN"].Add(new SubmittedUnit(sequence, cell, cell, [[1, sequence % 3 == 0 ? 2 : double.NaN, 3], [4]]));
+            partitions["SN"].Add(new SubmittedUnit(sequence, cell, cell, [[1, sequence % 3 == 0 ? 2 : double.NaN, 3], [4]], "1.0.0"));
             marks = Advanced(partitions, marks);
             var shown = partitions["SN"].Shown(0, marks.Of("SN")).At(cell, cell);
             Assert.Equal((sequence / 3 * 3, sequence == 9 ? 3 : 0), (shown.Count(0), shown.Count(1)));
@@ -107,11 +108,17 @@ public sealed class ShownMarksTests
     private static ShownMarks Advanced(Dictionary<string, PartitionColumns> partitions, ShownMarks marks)
     {
         var admitted = marks.WithUnits(partitions.ToDictionary(one => one.Key, one => one.Value.Pending(marks.Of(one.Key))), Nodes, Rule);
-        return admitted == marks ? marks : admitted.WithScores(partitions.ToDictionary(one => one.Key, one => one.Value.PendingScores(admitted.Of(one.Key))), Nodes, Rule);
+        if (admitted == marks)
+        {
+            return marks;
+        }
+
+        var next = admitted.WithScores(partitions.ToDictionary(one => one.Key, one => one.Value.PendingScores(admitted.Of(one.Key))), Nodes, Rule);
+        return next with { Versions = marks.Versions!.Advance(VersionMix.Of(partitions.SelectMany(one => one.Value.Versions(next.Of(one.Key)).Respondents)), Minimum) };
     }
 
     /// <summary>As it is after a restart.</summary>
-    private static ShownMarks Stored(ShownMarks marks) => ShownMarks.Read(marks.Version, marks.Write());
+    private static ShownMarks Stored(ShownMarks marks) => ShownMarks.Read(marks.Version, marks.Write(), marks.Versions!.Write());
 
     private static IEnumerable<CellMark> Marks(ShownMarks marks) => marks.ByLand.Values.SelectMany(partition => partition.Cells.Values);
 
@@ -128,6 +135,12 @@ public sealed class ShownMarksTests
             }
 
             Moments.Count(merged, Lattice, $"model {model}", seen);
+        }
+
+        // A reader knows all that are shown, all that have a version, and so those who have none yet.
+        foreach (var (version, respondents) in marks.Versions!.Respondents)
+        {
+            seen[$"version {version}"] = respondents;
         }
 
         return seen;

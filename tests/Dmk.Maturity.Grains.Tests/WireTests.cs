@@ -62,11 +62,13 @@ public sealed class WireTests : IAsyncLifetime
         var cell = new ReportingCell("SN", "construction", "S1");
         var moments = new StudyMoments(2);
         moments.At(cell, cell with { Land = "BE" }).Add([1.0 / 3, double.NaN]);
-        Moments.AssertSame(moments, Sent(new PartitionMoments(7, moments)).Moments);
+        var sent = Sent(new PartitionMoments(7, moments, new VersionMix(new Dictionary<string, long> { ["1.0.0"] = 5 })));
+        Moments.AssertSame(moments, sent.Moments);
+        Assert.Equal(5, sent.Versions.Of("1.0.0"));
         var marks = Sent(new PartitionMarks(new() { [cell] = new CellMark(5, [new HeldBack(0, 1, 2)]) })).Of(cell);
         Assert.Equal((5, 2, 5), (marks.Units, marks.Node(0, 1), marks.Node(0, 0)));
-        var unit = Sent(new SubmittedUnit(3, cell, cell, [[1, double.NaN], []]));
-        Assert.Equal((3, cell, double.NaN), (unit.Sequence, unit.Cell, unit.Scores[0][1]));
+        var unit = Sent(new SubmittedUnit(3, cell, cell, [[1, double.NaN], []], "1.2.0"));
+        Assert.Equal((3, cell, double.NaN, "1.2.0"), (unit.Sequence, unit.Cell, unit.Scores[0][1], unit.QuestionnaireVersion));
         Assert.Equal(4, Sent(new PendingUnits(9, [KeyValuePair.Create(cell, 4L)])).Cells.Single().Value);
         Assert.Equal(2, Sent(new PendingScores(cell, [[1, 2]])).Counts[0][1]);
     }

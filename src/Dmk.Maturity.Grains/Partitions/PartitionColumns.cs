@@ -8,6 +8,7 @@ internal sealed class PartitionColumns
 {
     private readonly List<(ReportingCell Stratum, ReportingCell Cell)> _places = [];
     private readonly Dictionary<ReportingCell, List<int>> _rowsOf = [];
+    private readonly List<string> _versions = [];
     private readonly List<double>[][] _scores;
     private readonly StudyMoments[] _live;
 
@@ -48,6 +49,7 @@ internal sealed class PartitionColumns
 
         rows.Add(_places.Count);
         _places.Add((unit.Stratum, unit.Cell));
+        _versions.Add(unit.QuestionnaireVersion);
     }
 
     /// <summary>A copy: the live moments go on changing.</summary>
@@ -57,6 +59,15 @@ internal sealed class PartitionColumns
         copy.Merge(_live[model]);
         return copy;
     }
+
+    /// <summary>Of all respondents.</summary>
+    public VersionMix Versions() => VersionMix.Of(_versions.CountBy(version => version).Select(Long));
+
+    /// <summary>Of those that are shown.</summary>
+    public VersionMix Versions(PartitionMarks shown) => VersionMix.Of(_rowsOf
+        .SelectMany(cell => cell.Value.Take(RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))
+        .CountBy(row => _versions[row])
+        .Select(Long));
 
     public PendingUnits Pending(PartitionMarks shown) =>
         new(Highest, [.. _rowsOf.Select(cell => KeyValuePair.Create(cell.Key, (long)(cell.Value.Count - RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))).Where(cell => cell.Value > 0)]);
@@ -105,6 +116,8 @@ internal sealed class PartitionColumns
         return [.. _scores.Select((columns, model) => columns.Select((column, node) =>
             rows.Take(upTo).Skip(RowsUpTo(rows, mark.Node(model, node))).LongCount(row => !double.IsNaN(column[row]))).ToArray())];
     }
+
+    private static KeyValuePair<string, long> Long(KeyValuePair<string, int> count) => KeyValuePair.Create(count.Key, (long)count.Value);
 
     /// <summary>How many of the rows have a number up to the mark: row 0 is submission 1.</summary>
     private static int RowsUpTo(List<int> rows, long mark)

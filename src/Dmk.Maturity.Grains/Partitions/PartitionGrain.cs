@@ -42,7 +42,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         await CatchUp();
         return _live[model] is { } kept && kept.Version == _columns!.Highest
             ? kept
-            : _live[model] = new PartitionMoments(_columns!.Highest, _columns.Live(model));
+            : _live[model] = new PartitionMoments(_columns!.Highest, _columns.Live(model), _columns.Versions());
     }
 
     public async Task<long> Version()
@@ -66,7 +66,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     public async Task<PartitionMoments> Shown(int model, PartitionMarks shown)
     {
         await CatchUp();
-        return new(_columns!.Highest, _columns.Shown(model, shown));
+        return new(_columns!.Highest, _columns.Shown(model, shown), _columns.Versions(shown));
     }
 
     /// <summary>Compares with the stored counter, and reads what no message has brought.</summary>
@@ -110,5 +110,6 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         new ReportingCell(stored.CellLand, stored.CellSector, stored.CellSize),
         [.. _known!.IndexNumbers.Select(number => stored.Scores.TryGetValue(number, out var scores)
             ? scores
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Submission {stored.Sequence} of {_key.Land} in {_key.Study} lacks its scores under an index model.")))]);
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Submission {stored.Sequence} of {_key.Land} in {_key.Study} lacks its scores under an index model.")))],
+        stored.QuestionnaireVersion);
 }

@@ -90,15 +90,14 @@ public sealed class Catalogue : IDisposable
 
     private KnownStudy ReadStudy(Publication stored, Questionnaire[] questionnaires)
     {
-        var questionnaire = questionnaires.Single(one => one.Id == stored.Questionnaire.Id && one.Version == stored.Questionnaire.Version);
+        var asked = stored.Questionnaires.Select(row => questionnaires.Single(one => one.Id == row.Id && one.Version == row.Version)).ToArray();
         var study = new Study(
             StudyDesign.Parse(stored.Study.Source, stored.Study.Id, Classifications).OrThrow(),
-            questionnaire,
-            [.. stored.IndexModels.Select(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", questionnaire).OrThrow())],
+            StudyVersion.Of(asked, version => [.. stored.IndexModels.Select(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow())]),
             [.. stored.Strata.Select(row => new FrameStratum(new ReportingCell(row.Land, row.Sector, row.Size), row.Population, row.Sampled))],
             stored.Study.Synthetic,
             (StudyPhase)stored.Study.Phase);
-        return new(study, stored.Questionnaire, [.. stored.IndexModels.Select(model => model.Number)]);
+        return new(study, stored.Questionnaires, [.. stored.IndexModels.Select(model => model.Number)]);
     }
 
     private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<KnownStudy> Studies);

@@ -15,7 +15,7 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
     public async Task<Study> Publish(string questionnaireYaml, IReadOnlyList<string> indexYamls, string studyYaml, IReadOnlyList<FrameStratum> frame, bool synthetic, CancellationToken cancellation)
     {
         var proposal = Proposal.Read(questionnaireYaml, indexYamls, studyYaml, frame, synthetic, catalogue.Classifications);
-        var published = await publications.Questionnaires();
+        var published = await catalogue.Questionnaires(cancellation);
         var models = await publications.IndexModels();
         var before = await catalogue.Study(proposal.Design.Id, cancellation);
         proposal.ThrowIfChanged(published, models, before);
@@ -29,6 +29,37 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         return await Existing(proposal.Design.Id, cancellation);
     }
 
+    /// <summary>Freezes a questionnaire version without a study. The same content again changes nothing.</summary>
+    /// <exception cref="PublicationException">It has mistakes, other content has been published under the same version, or its number is too low for what has changed.</exception>
+    public async Task<Questionnaire> Publish(string questionnaireYaml, CancellationToken cancellation)
+    {
+        var questionnaire = Read(questionnaireYaml);
+        Refuse(Succession.Problems(await catalogue.Questionnaires(cancellation), questionnaire));
+        await StoreBusyException.Translate(publications.Add(Proposal.ToStore(questionnaire, time.GetUtcNow())));
+        catalogue.Forget();
+        return questionnaire;
+    }
+
+    /// <summary>Publishes a further questionnaire version into a study. Responses that have not been begun are asked it from now on; drafts go over to it when
+    /// the changes let them. The newest version again changes nothing.</summary>
+    /// <exception cref="ArgumentException">No such study.</exception>
+    /// <exception cref="PublicationException">It has mistakes, may not follow what was published, breaks the series, does not fit the study, or the study is closed.</exception>
+    public async Task<Revised> Revise(string studyId, string questionnaireYaml, CancellationToken cancellation)
+    {
+        var study = await Existing(studyId, cancellation);
+        var questionnaire = Read(questionnaireYaml);
+        var diff = QuestionnaireDiff.Of(study.Questionnaire, questionnaire);
+        if (diff.Step == VersionStep.None)
+        {
+            return new(study, diff);
+        }
+
+        Refuse([.. Succession.Problems(await catalogue.Questionnaires(cancellation), questionnaire), .. Succession.Problems(study, questionnaire), .. Closed(study)]);
+        await StoreBusyException.Translate(publications.AddVersion(study.Id, Proposal.ToStore(questionnaire, time.GetUtcNow()), study.Versions.Count, time.GetUtcNow()));
+        catalogue.Forget();
+        return new(await Existing(studyId, cancellation), diff);
+    }
+
     /// <summary>Adds drawn companies, in their order. Companies that are in the sample already stay as they are.</summary>
     /// <exception cref="ArgumentException">No such study, or a company of a stratum that its frame does not have.</exception>
     public async Task AddSample(string studyId, IReadOnlyList<SampledUnit> units, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
@@ -40,7 +71,7 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
             throw new ArgumentException($"The company {stray.UnitId} was drawn from {stray.Stratum}, which the frame of {studyId} does not have.", nameof(units));
         }
 
-        var questionnaire = (await catalogue.Known(studyId, cancellation))!.Questionnaire;
+        var questionnaire = (await catalogue.Known(studyId, cancellation))!.Questionnaires[^1];
         var place = await LastPlace(study, cancellation);
         var done = 0;
         foreach (var batch in units.Chunk(Batch))
@@ -93,6 +124,18 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         return null;
     }
 
+    private static void Refuse(IEnumerable<Problem> problems)
+    {
+        if (problems.Distinct().ToArray() is { Length: > 0 } all)
+        {
+            throw new PublicationException(all);
+        }
+    }
+
+    private static IEnumerable<Problem> Closed(Study study) => study.Phase == StudyPhase.Closed
+        ? [new(new("study.yaml", 0, 0), "study-closed", $"The study {study.Id} is closed; nobody can be asked any more.")]
+        : [];
+
     private static StoredUnit Stored(string study, SampledUnit unit, int place) => new()
     {
         Land = unit.Stratum.Land,
@@ -120,6 +163,12 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         await Existing(studyId, cancellation);
         await StoreBusyException.Translate(publications.SetPhase(studyId, (int)phase));
         catalogue.Forget();
+    }
+
+    private Questionnaire Read(string yaml)
+    {
+        var reading = Questionnaire.Parse(yaml, "questionnaire.yaml", catalogue.Classifications);
+        return reading.Value ?? throw new PublicationException([.. reading.Problems.Where(problem => problem.Severity == Severity.Error)]);
     }
 
     private async Task<Study> Existing(string studyId, CancellationToken cancellation) =>

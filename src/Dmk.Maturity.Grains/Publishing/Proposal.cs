@@ -28,14 +28,10 @@ internal sealed record Proposal(Questionnaire Questionnaire, IReadOnlyList<Index
     }
 
     /// <summary>What is published does not change: other content needs another version, and a study another id.</summary>
-    public void ThrowIfChanged(IReadOnlyList<PublishedQuestionnaire> questionnaires, IReadOnlyList<PublishedIndexModel> models, Study? before)
+    /// <exception cref="PublicationException">It would change, or the number of the questionnaire says less than has changed.</exception>
+    public void ThrowIfChanged(IReadOnlyList<Questionnaire> questionnaires, IReadOnlyList<PublishedIndexModel> models, Study? before)
     {
-        var problems = new List<Problem>();
-        if (questionnaires.Any(one => one.Id == Questionnaire.Id && one.Version == Questionnaire.Version && one.Hash != Questionnaire.Hash))
-        {
-            problems.Add(Changed("questionnaire.yaml", $"the questionnaire {Questionnaire.Id} {Questionnaire.Version}", "Give it a new version."));
-        }
-
+        var problems = Succession.Problems(questionnaires, Questionnaire).ToList();
         problems.AddRange(Indices
             .Where(model => models.Any(one => one.Id == model.Id && one.Version == model.Version && one.Hash != model.Hash))
             .Select(model => Changed("index.yaml", $"the index model {model.Id} {model.Version}", "Give it a new version.")));
@@ -62,7 +58,7 @@ internal sealed record Proposal(Questionnaire Questionnaire, IReadOnlyList<Index
             Phase = (int)StudyPhase.Draft,
             PublishedAt = now,
         },
-        new PublishedQuestionnaire { Id = Questionnaire.Id, Version = Questionnaire.Version, Hash = Questionnaire.Hash, Source = Questionnaire.Source, PublishedAt = now },
+        [ToStore(Questionnaire, now)],
         [.. Indices.Select(model => new PublishedIndexModel { Id = model.Id, Version = model.Version, Hash = model.Hash, Source = model.Source, PublishedAt = now })],
         [.. Frame.Select((stratum, place) => new StoredStratum
         {
@@ -74,6 +70,9 @@ internal sealed record Proposal(Questionnaire Questionnaire, IReadOnlyList<Index
             Sampled = stratum.Sampled,
             Place = place,
         })]);
+
+    public static PublishedQuestionnaire ToStore(Questionnaire questionnaire, DateTimeOffset now) =>
+        new() { Id = questionnaire.Id, Version = questionnaire.Version, Hash = questionnaire.Hash, Source = questionnaire.Source, PublishedAt = now };
 
     private static VersionedId Named(IndexModel model) => new(model.Id, model.Version);
 

@@ -36,7 +36,7 @@ public sealed class Results(IGrainFactory grains, Samples samples, Submissions s
         var state = await State(study, study.Indices.Index().First(one => one.Item == model).Index, audience.SeesLive);
         try
         {
-            return new(study, state.Table(model, node, by), state.Version, audience.SeesLive, state.ComputedAt);
+            return new(study, state.Table(model, node, by), state.Version, audience.SeesLive, state.ComputedAt, state.Versions);
         }
         catch (NoDonorException missing)
         {
@@ -67,20 +67,20 @@ public sealed class Results(IGrainFactory grains, Samples samples, Submissions s
 
     private async Task<StudyState> State(Study study, int model, bool live)
     {
-        var (version, moments) = live ? await Live(study, model) : await Shown(study, model);
+        var (version, versions, moments) = live ? await Live(study, model) : await Shown(study, model);
         var key = (study.Id, model, live);
 
         // Two askers may come back in either order: the newer state stays.
         return _states.AddOrUpdate(
             key,
-            _ => new StudyState(study, moments(), version, time.GetUtcNow()),
-            (_, known) => known.Version >= version ? known : new StudyState(study, moments(), version, time.GetUtcNow()));
+            _ => new StudyState(study, moments(), version, versions, time.GetUtcNow()),
+            (_, known) => known.Version >= version ? known : new StudyState(study, moments(), version, versions, time.GetUtcNow()));
     }
 
-    private async Task<(long Version, Func<StudyMoments> Moments)> Live(Study study, int model)
+    private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Live(Study study, int model)
     {
         var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Live(model));
-        return (parts.Values.Sum(part => part.Version), () =>
+        return (parts.Values.Sum(part => part.Version), VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)), () =>
         {
             var merged = new StudyMoments(study.Indices[model].Nodes.Count);
             foreach (var part in parts.Values)
@@ -93,9 +93,9 @@ public sealed class Results(IGrainFactory grains, Samples samples, Submissions s
         );
     }
 
-    private async Task<(long Version, Func<StudyMoments> Moments)> Shown(Study study, int model)
+    private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Shown(Study study, int model)
     {
         var shown = await grains.GetGrain<IShownGrain>(study.Id).Current(model);
-        return (shown.Version, () => shown.Moments);
+        return (shown.Version, shown.Versions, () => shown.Moments);
     }
 }

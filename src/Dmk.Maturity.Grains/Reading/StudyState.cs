@@ -9,13 +9,15 @@ internal sealed class StudyState
     private readonly Lazy<WeightedStudy> _weighted;
     private readonly ConcurrentDictionary<int, Lazy<ProtectedLattice>> _lattices = new();
 
-    public StudyState(Study study, StudyMoments moments, long version, DateTimeOffset computedAt)
+    public StudyState(Study study, StudyMoments moments, long version, VersionMix versions, DateTimeOffset computedAt)
     {
-        (Version, ComputedAt) = (version, computedAt);
+        (Version, Versions, ComputedAt) = (version, versions, computedAt);
         _weighted = new(() => WeightedStudy.Of(study.Design, study.Frame, moments));
     }
 
     public long Version { get; }
+
+    public VersionMix Versions { get; }
 
     public DateTimeOffset ComputedAt { get; }
 

@@ -5,11 +5,13 @@ using Dmk.Maturity.Storage;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>A response as its grain holds it, equal to what is stored. Immutable; deciding what a change does to it needs nothing else.</summary>
+/// <param name="Version">The version that its answers are answers to.</param>
 /// <param name="Stratum">Where the company was drawn.</param>
 /// <param name="IdempotencyKey">Of the submission; null before.</param>
 internal sealed record HeldResponse(
     ResponseKey Key,
     KnownStudy Known,
+    StudyVersion Version,
     ReportingCell Stratum,
     ResponseStatus Status,
     long Revision,
@@ -20,12 +22,16 @@ internal sealed record HeldResponse(
 {
     public Study Study => Known.Study;
 
+    public Questionnaire Questionnaire => Version.Questionnaire;
+
     public static HeldResponse Of(ResponseKey key, KnownStudy known, ResponseWithSubmission stored)
     {
         var (response, unit, submission) = stored;
         return new(
             key,
             known,
+            known.Study.Version(response.QuestionnaireVersion)
+                ?? throw new InvalidOperationException($"The response {key} is on {response.QuestionnaireId}@{response.QuestionnaireVersion}, which the study {known.Study.Id} does not ask."),
             new ReportingCell(unit.Land, unit.Sector, unit.Size),
             (ResponseStatus)response.Status,
             response.Revision,
@@ -38,11 +44,26 @@ internal sealed record HeldResponse(
     }
 
     public ResponseState State(bool fieldIsOpen) =>
-        new(Key.ToString(), Study.Id, Study.Questionnaire.Id, Study.Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen);
+        new(Key.ToString(), Study.Id, Questionnaire.Id, Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen);
+
+    /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest version; a draft goes over to it when every step
+    /// on the way lets it, with all its answers; and what has been submitted stays what it is.</summary>
+    public HeldResponse Under(KnownStudy now)
+    {
+        var (version, newest) = (now.Study.Version(Version.Number)!, now.Study.Newest);
+        var here = ReferenceEquals(now, Known) ? this : this with { Known = now, Version = version };
+        if (version.Number == newest.Number || now.Study.Phase != StudyPhase.InField || !MayLeave(version))
+        {
+            return here;
+        }
+
+        var answers = Migrating.Answers(Answers, newest.Questionnaire);
+        return Migrating.Fits(answers, newest.Questionnaire) ? here with { Version = newest, Answers = answers } : here;
+    }
 
     /// <summary>What is not possible among the changes, all of it.</summary>
     public AnswerProblem[] ProblemsOf(IReadOnlyDictionary<string, Answer> changes) =>
-        [.. changes.Select(change => Study.Questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>()];
+        [.. changes.Select(change => Questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>()];
 
     /// <summary>Variables that others have changed since the base revision, to another value.</summary>
     public Conflict[] ConflictsOf(long baseRevision, IReadOnlyDictionary<string, Answer> changes) =>
@@ -70,10 +91,17 @@ internal sealed record HeldResponse(
     /// <summary>The answers alone, as they would be with the changes.</summary>
     public Answers AnswersWith(IReadOnlyDictionary<string, Answer> changes) => Answers.With(Real(changes));
 
+    private bool MayLeave(StudyVersion version) => Status switch
+    {
+        ResponseStatus.Invited => true,
+        ResponseStatus.Draft => version.DraftsCarryOn,
+        _ => false,
+    };
+
     private IEnumerable<KeyValuePair<string, Answer>> Real(IReadOnlyDictionary<string, Answer> changes) =>
         changes.Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value))).Where(change => Answers[change.Key] != change.Value);
 
     /// <summary>Ticked options in the order of the definition, however they were sent.</summary>
     private Answer Canonical(string variable, Answer answer) =>
-        answer is Answer.CodedSet ticked && Study.Questionnaire.Variable(variable)?.Question is { } question ? question.Ticked(ticked.Codes) : answer;
+        answer is Answer.CodedSet ticked && Questionnaire.Variable(variable)?.Question is { } question ? question.Ticked(ticked.Codes) : answer;
 }

@@ -14,11 +14,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
     /// <summary>Equal to what is stored; null before it was read, and again whenever the result of a commit is not known.</summary>
     private HeldResponse? _held;
 
-    public async Task<ResponseState> Read()
-    {
-        var held = await Load();
-        return held.State(await FieldIsOpen(held));
-    }
+    public Task<ResponseState> Read() => Decide(async held => held.State(await FieldIsOpen(held)));
 
     public Task<SaveOutcome> Save(long baseRevision, IReadOnlyDictionary<string, Answer> changes) => Decide(async held =>
     {
@@ -79,7 +75,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
                 return new SubmitOutcome.Incomplete(problems, [], []);
             }
 
-            var interview = Interview.Of(held.Study.Questionnaire, held.AnswersWith(changes));
+            var interview = Interview.Of(held.Questionnaire, held.AnswersWith(changes));
             return Submitting.Obstacles(interview, confirmations) is { } obstacles
                 ? obstacles
                 : (SubmitOutcome)await Store(Submitting.Prepare(held, interview, idempotencyKey, confirmations, Now()));
@@ -126,11 +122,20 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
 
     private async Task<HeldResponse> Load()
     {
-        if (_held is not null)
+        var held = _held ?? await Stored();
+        var under = held.Under(await catalogue.Known(held.Study.Id, CancellationToken.None) ?? held.Known);
+        if (under.Version.Number != held.Version.Number)
         {
-            return _held;
+            await responses.Migrate(
+                held.Key.Land,
+                new VersionChange(held.Key.Id, held.Revision, held.Version.Number, under.Version.Number, under.Questionnaire.Hash, AnswersJson.Write(under.Answers), Now()));
         }
 
+        return _held = under;
+    }
+
+    private async Task<HeldResponse> Stored()
+    {
         var key = ResponseKey.Parse(this.GetPrimaryKeyString());
         if (await responses.Find(key.Land, key.Id) is not { } stored)
         {
@@ -140,7 +145,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
 
         var known = await catalogue.Known(stored.Response.Study, CancellationToken.None)
             ?? throw new InvalidOperationException($"The response {key} belongs to the study {stored.Response.Study}, which has not been published.");
-        return _held = HeldResponse.Of(key, known, stored);
+        return HeldResponse.Of(key, known, stored);
     }
 
     private async ValueTask<bool> FieldIsOpen(HeldResponse held) => (await catalogue.Known(held.Study.Id, CancellationToken.None))?.Study.Phase == StudyPhase.InField;

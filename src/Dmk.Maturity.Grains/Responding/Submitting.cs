@@ -31,7 +31,7 @@ internal static class Submitting
     /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
     public static bool SaysTheSame(HeldResponse submitted, IReadOnlyDictionary<string, Answer> changes) =>
         changes.Count == 0
-        || AnswersJson.Write(Interview.Of(submitted.Study.Questionnaire, submitted.AnswersWith(changes)).OnPath).AsSpan().SequenceEqual(AnswersJson.Write(submitted.Answers));
+        || AnswersJson.Write(Interview.Of(submitted.Questionnaire, submitted.AnswersWith(changes)).OnPath).AsSpan().SequenceEqual(AnswersJson.Write(submitted.Answers));
 
     public static ReadySubmission Prepare(HeldResponse held, Interview interview, string idempotencyKey, IReadOnlyDictionary<string, string> confirmations, DateTimeOffset at)
     {
@@ -40,10 +40,10 @@ internal static class Submitting
         var answers = AnswersJson.Write(kept);
 
         // Scored from what is stored, so that anybody can score it again.
-        var final = Interview.Of(study.Questionnaire, kept);
-        var scores = study.Indices.Select(model => model.Score(final)).ToArray();
+        var final = Interview.Of(held.Questionnaire, kept);
+        var scores = held.Version.Indices.Select(model => model.Score(final)).ToArray();
         var cell = study.Design.CellOf(held.Stratum, final);
-        var receipt = new Receipt(ReceiptNumber(), at, HashOf(study.Questionnaire, answers), study.Questionnaire.Id, study.Questionnaire.Version, study.Questionnaire.Hash);
+        var receipt = new Receipt(ReceiptNumber(), at, HashOf(held.Questionnaire, answers), held.Questionnaire.Id, held.Questionnaire.Version, held.Questionnaire.Hash);
         var submission = new Submission(
             held.Key.Id,
             study.Id,
@@ -67,7 +67,7 @@ internal static class Submitting
             Receipt = receipt,
             IdempotencyKey = idempotencyKey,
         };
-        return new(submission, after, new SubmittedUnit(0, held.Stratum, cell, scores));
+        return new(submission, after, new SubmittedUnit(0, held.Stratum, cell, scores, held.Version.Number));
     }
 
     /// <summary>SHA-256 over the questionnaire's hash, a line feed, and the canonical answers.</summary>

@@ -30,7 +30,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     {
         if (_marks is null)
         {
-            Show(await states.Find(_study!.Id) is { } stored ? ShownMarks.Read(stored.Version, stored.Marks) : ShownMarks.Nothing);
+            Show(await states.Find(_study!.Id) is { } stored ? ShownMarks.Read(stored.Version, stored.Marks, stored.VersionMix) : ShownMarks.Nothing);
         }
 
         if (time.GetUtcNow() - _looked >= Pause)
@@ -39,23 +39,28 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             _looked = time.GetUtcNow();
         }
 
-        return _moments[model] ??= await Moments(model, _marks!);
+        return _moments[model] ??= await Moments(model, _marks!) with { Versions = _marks!.Versions! };
     }
 
     private async Task Advance(ShownMarks marks)
     {
         var pending = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Pending(marks.Of(land)));
         var admitted = marks.WithUnits(pending, _nodes, _rule!);
-        if (admitted == marks)
+        if (admitted == marks && marks.Versions is not null)
         {
             return;
         }
 
         var scores = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.PendingScores(admitted.Of(land)));
         var next = admitted.WithScores(scores, _nodes, _rule!);
+        next = next with
+        {
+            Version = marks.Version + 1,
+            Versions = (marks.Versions ?? VersionMix.Nobody).Advance((await Moments(0, next)).Versions, _study!.Design.MinimumRespondents),
+        };
         try
         {
-            await StoreBusyException.Translate(states.Save(new StoredShownMarks { Study = _study!.Id, Version = next.Version, Marks = next.Write() }));
+            await StoreBusyException.Translate(states.Save(new StoredShownMarks { Study = _study!.Id, Version = next.Version, Marks = next.Write(), VersionMix = next.Versions!.Write() }));
         }
         catch
         {
@@ -66,6 +71,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         Show(next);
     }
 
+    /// <summary>With the versions of all that these marks show.</summary>
     private async Task<PartitionMoments> Moments(int model, ShownMarks marks)
     {
         var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, marks.Of(land)));
@@ -75,7 +81,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             merged.Merge(part.Moments);
         }
 
-        return new(marks.Version, merged);
+        return new(marks.Version, merged, VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)));
     }
 
     private void Show(ShownMarks marks) => (_marks, _moments) = (marks, new PartitionMoments?[_nodes.Count]);

@@ -9,6 +9,9 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
 {
     public static ShownMarks Nothing { get; } = new(0, new Dictionary<string, PartitionMarks>());
 
+    /// <summary>The respondents that have been shown by questionnaire version; null where an earlier server stored the state.</summary>
+    public VersionMix? Versions { get; init; } = VersionMix.Nobody;
+
     public PartitionMarks Of(string land) => ByLand.GetValueOrDefault(land, PartitionMarks.Nothing);
 
     /// <summary>Admits respondents: per reporting cell all that wait or none, so that every cell of every table gains none or at least the minimum.</summary>
@@ -35,7 +38,7 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
             }
         }
 
-        return new(Version + 1, marks);
+        return this with { Version = Version + 1, ByLand = marks };
     }
 
     /// <summary>Releases scores, node by node after the same rule: a node's mark never exceeds that of its cell, and its shown scores in a cell of a table change by none or at least the minimum.</summary>
@@ -62,13 +65,16 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
             cell.Key.Land, cell.Key.Sector, cell.Key.Size, cell.Value.Units, [.. cell.Value.HeldBack.Select(held => new[] { held.Model, held.Node, held.Mark })]))));
 
     /// <exception cref="JsonException">The bytes were not made by <see cref="Write"/>.</exception>
-    public static ShownMarks Read(long version, byte[] stored) => new(
+    public static ShownMarks Read(long version, byte[] stored, byte[]? versions) => new(
         version,
         JsonSerializer.Deserialize<Dictionary<string, StoredMark[]>>(stored)!.ToDictionary(
             partition => partition.Key,
             partition => new PartitionMarks(partition.Value.ToDictionary(
                 mark => new ReportingCell(mark.Land, mark.Sector, mark.Size),
-                mark => new CellMark(mark.Units, [.. mark.HeldBack.Select(held => new HeldBack((int)held[0], (int)held[1], held[2]))])))));
+                mark => new CellMark(mark.Units, [.. mark.HeldBack.Select(held => new HeldBack((int)held[0], (int)held[1], held[2]))])))))
+    {
+        Versions = versions is null ? null : VersionMix.Read(versions),
+    };
 
     private static PartitionMarks With(PartitionMarks marks, IEnumerable<ReportingCell> changing, Func<ReportingCell, CellMark, CellMark> change)
     {

@@ -15,4 +15,7 @@ public sealed class StoredEvent
 
     /// <summary>Who did it by kind (company, staff, server), never a name.</summary>
     public required string Actor { get; init; }
+
+    /// <summary>What a kind of step adds, such as the questionnaire versions of a migration; no answers here either.</summary>
+    public string? Detail { get; init; }
 }

@@ -19,6 +19,8 @@ public sealed class Server : IAsyncDisposable
            select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
     ];
 
+    public static Classifications Classifications { get; } = Classifications.Read(Path.Combine(Repository(), "questionnaires", "classifications")).OrThrow();
+
     private readonly IHost _host;
     private readonly DataFolder _folder;
 

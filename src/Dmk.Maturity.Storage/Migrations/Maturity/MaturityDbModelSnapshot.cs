@@ -163,6 +163,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -355,6 +359,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<byte[]>("VersionMix")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version_mix");
 
                     b.HasKey("Study");
 
@@ -552,6 +560,40 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.ToTable("study_index_models", (string)null);
                 });
 
+            modelBuilder.Entity("Dmk.Maturity.Storage.StudyQuestionnaire", b =>
+                {
+                    b.Property<string>("Study")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("study");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("QuestionnaireId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questionnaire_id");
+
+                    b.Property<string>("QuestionnaireVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("questionnaire_version");
+
+                    b.HasKey("Study", "Place");
+
+                    b.HasIndex("QuestionnaireId", "QuestionnaireVersion");
+
+                    b.HasIndex("Study", "QuestionnaireId", "QuestionnaireVersion")
+                        .IsUnique();
+
+                    b.ToTable("study_questionnaires", (string)null);
+                });
+
             modelBuilder.Entity("Dmk.Maturity.Storage.PublishedStudy", b =>
                 {
                     b.HasOne("Dmk.Maturity.Storage.PublishedQuestionnaire", null)
@@ -626,6 +668,21 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.HasOne("Dmk.Maturity.Storage.PublishedStudy", null)
                         .WithMany()
                         .HasForeignKey("Study")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StudyQuestionnaire", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.PublishedStudy", null)
+                        .WithMany()
+                        .HasForeignKey("Study")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dmk.Maturity.Storage.PublishedQuestionnaire", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionnaireId", "QuestionnaireVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,7 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>A study after a further questionnaire version was published into it.</summary>
+/// <param name="Diff">From the version that was the newest until then.</param>
+public sealed record Revised(Study Study, QuestionnaireDiff Diff);

@@ -1,0 +1,60 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Whether a questionnaire version may follow those that were published.</summary>
+internal static class Succession
+{
+    private const string File = "questionnaire.yaml";
+
+    /// <summary>What forbids publishing it at all: other content under its number, or a number that says less than has changed.</summary>
+    /// <param name="published">Any questionnaires; those of another id do not matter.</param>
+    public static IEnumerable<Problem> Problems(IEnumerable<Questionnaire> published, Questionnaire next)
+    {
+        var earlier = published.Where(one => one.Id == next.Id).OrderBy(Number).ToArray();
+        if (earlier.FirstOrDefault(one => one.Version == next.Version) is { } same)
+        {
+            return same.Hash == next.Hash
+                ? []
+                : [new(new(File, 0, 0), "already-published", $"Other content has been published as the questionnaire {next.Id} {next.Version}. Give it a new version.")];
+        }
+
+        if (earlier.LastOrDefault(one => Number(one).Major == Number(next).Major && Number(one).CompareTo(Number(next)) > 0) is { } higher)
+        {
+            return [new(new(File, 0, 0), "version-too-low", $"The version {next.Version} is too low: {higher.Version} has been published. Give it a higher number.")];
+        }
+
+        return earlier.LastOrDefault(one => Number(one).CompareTo(Number(next)) < 0) is { } before && QuestionnaireDiff.Of(before, next).NumberProblem(File) is { } problem ? [problem] : [];
+    }
+
+    /// <summary>What forbids asking it in a study that has other versions: it breaks the series, or an index model or the reporting does not fit it.</summary>
+    public static IEnumerable<Problem> Problems(Study study, Questionnaire next)
+    {
+        if (study.Questionnaire.Id != next.Id)
+        {
+            return [new(new(File, 0, 0), "questionnaire-mismatch", $"The study {study.Id} asks {study.Questionnaire.Id}, not {next.Id}.")];
+        }
+
+        var diff = QuestionnaireDiff.Of(study.Questionnaire, next);
+        if (diff.Changes.FirstOrDefault(change => change.Series == SeriesVerdict.Broken) is { } broken)
+        {
+            return
+            [
+                new(
+                    new(File, 0, 0),
+                    "series-break",
+                    $"{broken.Where}: {broken.Message} ({broken.Kind}) Answers before and after could not be put into one table. Leave it as it was in {study.Questionnaire.Version}, or make a new study. See 'questionnaire diff'."),
+            ];
+        }
+
+        return
+        [
+            .. diff.NumberProblem(File) is { } tooLow ? [tooLow] : Array.Empty<Problem>(),
+            .. study.Design.CheckReporting(next),
+            .. study.Indices.SelectMany(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", next).Problems.Where(problem => problem.Severity == Severity.Error)),
+        ];
+    }
+
+    private static VersionNumber Number(Questionnaire questionnaire) => VersionNumber.Parse(questionnaire.Version);
+}
