@@ -31,7 +31,7 @@ public sealed class MigrationLawTests
     private static readonly Gen<IReadOnlyList<Questionnaire>> s_chains = Gen.Int[0, s_edits.Length - 1].Array[1, 5].Select(edits => (IReadOnlyList<Questionnaire>)Chain(edits));
 
     private static readonly Gen<Answers> s_drafts =
-        from employed in Gen.OneOf(Gen.Const<Answer>(Answer.Unanswered), Gen.Const<Answer>(new Answer.Missing(MissingReason.Refused)), Gen.Int[0, 500_000].Select(number => (Answer)new Answer.Number(number)))
+        from employed in Gen.OneOf(Gen.Const(Answer.Unanswered), Gen.Const<Answer>(new Answer.Missing(MissingReason.Refused)), Gen.Int[0, 500_000].Select(number => (Answer)new Answer.Number(number)))
         from use in Gen.Int[0, 2].Select(draw => new[] { "no", "some", "wide" }[draw])
         from fields in Gen.Shuffle(s_fields).Select(codes => codes[..2])
         from online in Gen.Int[0, 100]

@@ -38,7 +38,7 @@ internal static class RandomAnswers
         Question.Single single => new Answer.Coded(Any(single.Options, random).Code),
         Question.Grid { Several: true } grid => grid.Ticked([Any(grid.Options, random).Code]),
         Question.CodeSearch search => new Answer.Coded(Any(search.Options, random).Code),
-        Question.Period => new Answer.Period(new DateOnly(2026, 1, 1).AddDays(random.Next(60)), new DateOnly(2026, 12, 31).AddDays(random.Next(60))),
+        Question.Period period => Period(period, random),
         Question.Roster roster => new Answer.Items([.. s_items.OrderBy(_ => random.Next()).Take(random.Next(Math.Min(roster.Maximum, s_items.Length) + 1))]),
         Question.Grid grid => new Answer.Coded(Any(grid.Options, random).Code),
         Question.Multiple multiple => Ticks(multiple, random),
@@ -48,6 +48,15 @@ internal static class RandomAnswers
         Question.FreeText text => new Answer.Words(new string('x', random.Next(1, text.MaximumLength + 1))),
         _ => Answer.Unanswered,
     };
+
+    private static Answer.Period Period(Question.Period question, Random random)
+    {
+        var from = question.From ?? new(2020, 1, 1);
+        var longest = (question.To ?? new(2030, 1, 1)).DayNumber - from.DayNumber + 1;
+        var days = random.Next(question.MinimumDays ?? 1, Math.Min(longest, question.MaximumDays ?? longest) + 1);
+        var first = from.AddDays(random.Next(longest - days + 1));
+        return new(first, first.AddDays(days - 1));
+    }
 
     private static Answer Ticks(Question.Multiple question, Random random)
     {

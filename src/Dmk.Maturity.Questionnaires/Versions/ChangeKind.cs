@@ -45,6 +45,8 @@ public sealed record ChangeKind(string Code, DraftVerdict Drafts, SeriesVerdict 
 
     public static ChangeKind RequiredRemoved { get; } = new("required-removed", CarryOn, Shifted, "More companies may leave it blank.");
 
+    public static ChangeKind PrefillChanged { get; } = new("prefill-changed", CarryOn, Shifted, "Drafts keep what they hold; but what stands there already is left there more often.");
+
     public static ChangeKind ReasonAdded { get; } = new("reason-added", CarryOn, Shifted, "Some who answered so far will choose it.");
 
     public static ChangeKind ReasonWithdrawn { get; } = new("reason-withdrawn", Stay, Shifted, "Drafts may hold this reason, which would not be possible any more.");
@@ -52,6 +54,8 @@ public sealed record ChangeKind(string Code, DraftVerdict Drafts, SeriesVerdict 
     public static ChangeKind OptionAdded { get; } = new("option-added", CarryOn, Shifted, "Every answer stays possible; but some who chose another option so far will choose this one.");
 
     public static ChangeKind OptionRemoved { get; } = new("option-removed", Stay, Broken, "Drafts may hold it, and who would have chosen it must choose something else.");
+
+    public static ChangeKind ClassificationChanged { get; } = new("classification-changed", Stay, Broken, "The same code means something else in another classification.");
 
     public static ChangeKind ExclusiveChanged { get; } = new("exclusive-changed", Stay, Broken, "Sets of options that drafts hold may not be possible any more, and ticked options are counted in another way.");
 
@@ -97,8 +101,8 @@ public sealed record ChangeKind(string Code, DraftVerdict Drafts, SeriesVerdict 
     public static IReadOnlyList<ChangeKind> All { get; } =
     [
         TextChanged, NoteAdded, NoteRemoved, LabelMoved, QuestionnaireChanged, SectionAdded, SectionRemoved, Reordered, QuestionMoved,
-        QuestionAdded, RequiredQuestionAdded, QuestionRemoved, TypeChanged, UnitChanged, RoutingChanged, RequiredAdded, RequiredRemoved,
-        ReasonAdded, ReasonWithdrawn, OptionAdded, OptionRemoved, ExclusiveChanged, SpecifyAdded, SpecifyRemoved,
+        QuestionAdded, RequiredQuestionAdded, QuestionRemoved, TypeChanged, UnitChanged, RoutingChanged, RequiredAdded, RequiredRemoved, PrefillChanged,
+        ReasonAdded, ReasonWithdrawn, OptionAdded, OptionRemoved, ClassificationChanged, ExclusiveChanged, SpecifyAdded, SpecifyRemoved,
         RowAdded, RequiredRowAdded, PartAdded, RowRemoved, LimitLoosened, LimitTightened, LimitChanged, TotalChanged,
         ComputedAdded, ComputedRemoved, ComputedChanged, CheckAdded, CheckRemoved, CheckChanged, HardCheckAdded, HardCheckChanged, HardCheckLifted,
     ];

@@ -27,13 +27,20 @@ internal static class LimitChanges
     /// <summary>Whether white space and parentheses aside it is another expression.</summary>
     public static bool Differ(Expression? before, Expression? after) => before?.ToString() != after?.ToString();
 
-    /// <summary>A change of a condition, in a sentence.</summary>
-    public static string Condition(string what, Expression? before, Expression? after) => (before, after) switch
+    /// <summary>A change of who is asked.</summary>
+    /// <param name="what">The id of the section, group or question.</param>
+    public static IEnumerable<Change> Condition(string where, string what, Expression? before, Expression? after)
     {
-        (null, _) => $"'{what}' has a condition now: {after}.",
-        (_, null) => $"'{what}' has no condition any more; it was {before}.",
-        _ => $"The condition of '{what}' was {before} and is {after}.",
-    };
+        if (Differ(before, after))
+        {
+            yield return new(where, ChangeKind.RoutingChanged, (before, after) switch
+            {
+                (null, _) => $"'{what}' has a condition now: {after}.",
+                (_, null) => $"'{what}' has no condition any more; it was {before}.",
+                _ => $"The condition of '{what}' was {before} and is {after}.",
+            });
+        }
+    }
 
     private static bool Depends(Expression? limit) => limit is { Constant: null };
 

@@ -16,7 +16,7 @@ internal static class OptionChanges
             yield return new(Where(where, option), ChangeKind.OptionAdded, $"The option '{option.Code}' ({option.Label.De}) is new.");
         }
 
-        if (matched.Reordered)
+        if (matched.Reordered || matched.Kept.Any(pair => pair.Before.Last != pair.After.Last))
         {
             yield return new($"{where}/options", ChangeKind.Reordered, "The options stand in another order.");
         }
@@ -37,6 +37,15 @@ internal static class OptionChanges
         foreach (var change in TextChanges.OfLabels(option => Where(where, option), option => option.Code, option => option.Label, before, matched))
         {
             yield return change;
+        }
+    }
+
+    /// <param name="list">As in the file: options or rows.</param>
+    public static IEnumerable<Change> OfShuffle(string where, string list, bool before, bool after)
+    {
+        if (before != after)
+        {
+            yield return new($"{where}/{list}", ChangeKind.Reordered, $"The {list} stand in {(after ? "an order drawn for each response" : "a fixed order")} now.");
         }
     }
 

@@ -1,57 +1,67 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Changes of one question that is in both versions.</summary>
-/// <param name="takenTogether">Whether an expression reads the question with all its parts.</param>
-internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion after, bool takenTogether)
+/// <summary>Changes of one question that is in both versions, its text aside.</summary>
+/// <param name="read">Every name that an expression of the earlier version reads.</param>
+internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion after, IReadOnlySet<string> read)
 {
     private readonly string _where = after.Where;
 
-    public IEnumerable<Change> All() => before.IsNote ? OfNote() : [.. OfPlace(), .. TextChanges.Of($"{_where}/", "help", before.Question.Help, after.Question.Help), .. OfDemand(), .. OfType()];
+    private string Id => after.Question.Id;
 
+    public IEnumerable<Change> All() => before.IsNote
+        ? [.. OfNote(), .. OfHelp()]
+        : [.. OfPlace(), .. OfHelp(), .. OfDemand(), .. OfReasons(), .. OfType()];
+
+    /// <summary>Where a note is shown changes no answer.</summary>
     private IEnumerable<Change> OfNote()
     {
-        if (before.Section.Id != after.Section.Id || LimitChanges.Differ(before.Question.When, after.Question.When))
+        if (before.Place != after.Place || LimitChanges.Differ(before.Question.When, after.Question.When))
         {
-            yield return new(_where, ChangeKind.TextChanged, $"The note '{after.Question.Id}' is shown elsewhere, or under another condition.");
+            yield return new(_where, ChangeKind.TextChanged, $"The note '{Id}' is shown elsewhere, or under another condition.");
+        }
+    }
+
+    private IEnumerable<Change> OfHelp() => TextChanges.Of($"{_where}/", "help", before.Question.Help, after.Question.Help);
+
+    private IEnumerable<Change> OfPlace()
+    {
+        if (before.Place != after.Place)
+        {
+            var under = after.IsUnderTheConditionsOf(before);
+            yield return new(_where, under ? ChangeKind.QuestionMoved : ChangeKind.RoutingChanged, $"'{Id}' was in {before.Place} and is in {after.Place}{(under ? "" : ", under other conditions")}.");
         }
 
-        foreach (var change in TextChanges.Of($"{_where}/", "help", before.Question.Help, after.Question.Help))
+        foreach (var change in LimitChanges.Condition($"{_where}/when", Id, before.Question.When, after.Question.When))
         {
             yield return change;
         }
     }
 
-    private IEnumerable<Change> OfPlace()
-    {
-        if (before.Section.Id != after.Section.Id)
-        {
-            var kind = LimitChanges.Differ(before.Section.When, after.Section.When) ? ChangeKind.RoutingChanged : ChangeKind.QuestionMoved;
-            yield return new(_where, kind, $"'{after.Question.Id}' was in the section '{before.Section.Id}' and is in '{after.Section.Id}'{(kind == ChangeKind.QuestionMoved ? "" : ", which has another condition")}.");
-        }
-
-        if (LimitChanges.Differ(before.Question.When, after.Question.When))
-        {
-            yield return new($"{_where}/when", ChangeKind.RoutingChanged, LimitChanges.Condition(after.Question.Id, before.Question.When, after.Question.When));
-        }
-    }
-
-    /// <summary>Whether it must be answered, and with what reasons it need not be.</summary>
+    /// <summary>Whether it must be answered, and with what it begins.</summary>
     private IEnumerable<Change> OfDemand()
     {
         if (before.IsRequired != after.IsRequired)
         {
-            yield return new($"{_where}/required", after.IsRequired ? ChangeKind.RequiredAdded : ChangeKind.RequiredRemoved, $"'{after.Question.Id}' {(after.IsRequired ? "must be answered now" : "need not be answered any more")}.");
+            yield return new($"{_where}/required", after.IsRequired ? ChangeKind.RequiredAdded : ChangeKind.RequiredRemoved, $"'{Id}' {(after.IsRequired ? "must be answered now" : "need not be answered any more")}.");
         }
 
+        if (before.Question.Prefill != after.Question.Prefill)
+        {
+            yield return new($"{_where}/prefill", ChangeKind.PrefillChanged, $"'{Id}' began with {Frame(before.Question)} and begins with {Frame(after.Question)}.");
+        }
+    }
+
+    private IEnumerable<Change> OfReasons()
+    {
         var reasons = Matched<MissingReason>.Of(before.Question.Missing, after.Question.Missing, ReasonWords.Of);
         foreach (var reason in reasons.Removed)
         {
-            yield return new($"{_where}/missing.{ReasonWords.Of(reason)}", ChangeKind.ReasonWithdrawn, $"'{after.Question.Id}' does not offer '{ReasonWords.Of(reason)}' any more.");
+            yield return new($"{_where}/missing.{ReasonWords.Of(reason)}", ChangeKind.ReasonWithdrawn, $"'{Id}' does not offer '{ReasonWords.Of(reason)}' any more.");
         }
 
         foreach (var reason in reasons.Added)
         {
-            yield return new($"{_where}/missing.{ReasonWords.Of(reason)}", ChangeKind.ReasonAdded, $"'{after.Question.Id}' offers '{ReasonWords.Of(reason)}' now.");
+            yield return new($"{_where}/missing.{ReasonWords.Of(reason)}", ChangeKind.ReasonAdded, $"'{Id}' offers '{ReasonWords.Of(reason)}' now.");
         }
 
         if (reasons.Reordered)
@@ -62,18 +72,22 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
 
     private IEnumerable<Change> OfType() => (before.Question, after.Question) switch
     {
-        (Question.Single old, Question.Single now) => OptionChanges.Of(_where, old.Options, now.Options),
+        (Question.Single old, Question.Single now) => OfOptions(old, now),
         (Question.Multiple old, Question.Multiple now) =>
         [
-            .. OptionChanges.Of(_where, old.Options, now.Options),
+            .. OfOptions(old, now),
             .. LimitChanges.Lower(_where, "minimum", old.Minimum, now.Minimum),
             .. LimitChanges.Upper(_where, "maximum", old.Maximum, now.Maximum),
         ],
-        (Question.Grid old, Question.Grid now) =>
+        (Question.Grid old, Question.Grid now) when old.Several == now.Several =>
         [
-            .. OptionChanges.Of(_where, "rows", old.Rows, now.Rows, takenTogether ? ChangeKind.PartAdded : after.IsRequired ? ChangeKind.RequiredRowAdded : ChangeKind.RowAdded),
-            .. OptionChanges.Of(_where, old.Options, now.Options),
+            .. OptionChanges.Of(_where, "rows", old.Rows, now.Rows, RowAdded),
+            .. OptionChanges.OfShuffle(_where, "rows", old.RowsAreShuffled, now.RowsAreShuffled),
+            .. OfOptions(old, now),
         ],
+        (Question.CodeSearch old, Question.CodeSearch now) when old.Classification.Id != now.Classification.Id =>
+            [new($"{_where}/codelist", ChangeKind.ClassificationChanged, $"The codes of '{Id}' were those of '{old.Classification.Id}' and are those of '{now.Classification.Id}'.")],
+        (Question.CodeSearch old, Question.CodeSearch now) => OfOptions(old, now),
         (Question.Numeric old, Question.Numeric now) when old.Kind == now.Kind =>
         [
             .. OfUnit(old.Unit, now.Unit),
@@ -91,8 +105,36 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
         ],
         (Question.FreeText old, Question.FreeText now) => LimitChanges.Upper(_where, "maximumLength", old.MaximumLength, now.MaximumLength),
         (Question.Date old, Question.Date now) => [.. LimitChanges.Lower(_where, "from", old.From, now.From), .. LimitChanges.Upper(_where, "to", old.To, now.To)],
-        _ => [new($"{_where}/type", ChangeKind.TypeChanged, $"'{after.Question.Id}' was of the type {Type(before.Question)} and is of the type {Type(after.Question)}.")],
+        (Question.Period old, Question.Period now) =>
+        [
+            .. LimitChanges.Lower(_where, "from", old.From, now.From),
+            .. LimitChanges.Upper(_where, "to", old.To, now.To),
+            .. LimitChanges.Lower(_where, "minimumDays", old.MinimumDays, now.MinimumDays),
+            .. LimitChanges.Upper(_where, "maximumDays", old.MaximumDays, now.MaximumDays),
+        ],
+        (Question.Roster old, Question.Roster now) => OfRoster(old, now),
+        _ => [new($"{_where}/type", ChangeKind.TypeChanged, $"'{Id}' was of the type {Type(before.Question)} and is of the type {Type(after.Question)}.")],
     };
+
+    private ChangeKind RowAdded => read.Contains(before.Question.Id) ? ChangeKind.PartAdded : after.IsRequired ? ChangeKind.RequiredRowAdded : ChangeKind.RowAdded;
+
+    private IEnumerable<Change> OfOptions(Question old, Question now) =>
+        [.. OptionChanges.Of(_where, old.Choices, now.Choices), .. OptionChanges.OfShuffle(_where, "options", old.OptionsAreShuffled, now.OptionsAreShuffled)];
+
+    private IEnumerable<Change> OfRoster(Question.Roster old, Question.Roster now)
+    {
+        var (earlier, later) = (PlacedQuestion.Of(before.Section, old).ToArray(), PlacedQuestion.Of(after.Section, now).ToArray());
+        return
+        [
+            .. LimitChanges.Lower(_where, "minimum", old.Minimum, now.Minimum),
+            .. LimitChanges.Upper(_where, "maximum", old.Maximum, now.Maximum),
+            .. TextChanges.Of($"{_where}/", "itemLabel", old.ItemLabel, now.ItemLabel),
+            .. Matched<PlacedQuestion>.Of(earlier, later, placed => placed.Question.Id).Reordered
+                ? [new($"{_where}/questions", ChangeKind.Reordered, $"The questions of '{Id}' stand in another order.")]
+                : Array.Empty<Change>(),
+            .. new QuestionListChanges(earlier, later, read).All(),
+        ];
+    }
 
     private IEnumerable<Change> OfUnit(Text? old, Text? now)
     {
@@ -104,12 +146,21 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
 
     private IEnumerable<Change> OfTotal(Expression old, Expression now)
     {
-        if (old.Constant != now.Constant || LimitChanges.Differ(old.Constant is null ? old : null, now.Constant is null ? now : null))
+        if (old.Constant is null || now.Constant is null ? LimitChanges.Differ(old, now) : old.Constant != now.Constant)
         {
             yield return new($"{_where}/total", ChangeKind.TotalChanged, $"The total was {old} and is {now}.");
         }
     }
 
-    private static string Type(Question question) =>
-        question is Question.Numeric numeric ? char.ToLowerInvariant(numeric.Kind.ToString()[0]) + numeric.Kind.ToString()[1..] : char.ToLowerInvariant(question.GetType().Name[0]) + question.GetType().Name[1..];
+    private static string Frame(Question question) => question.Prefill is { } field ? $"the frame's {Prefill.KeyOf(field)}" : "nothing";
+
+    private static string Type(Question question) => question switch
+    {
+        Question.Numeric numeric => LowerFirst(numeric.Kind.ToString()),
+        Question.Grid { Several: true } => "grid with several options for each row",
+        Question.FreeText => "text",
+        _ => LowerFirst(question.GetType().Name),
+    };
+
+    private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

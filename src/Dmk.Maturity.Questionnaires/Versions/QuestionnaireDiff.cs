@@ -33,6 +33,7 @@ public sealed class QuestionnaireDiff
             .. TextChanges.Of("", "title", before.Title, after.Title),
             .. TextChanges.Of("", "intro", before.Intro, after.Intro),
             .. new SectionChanges(before, after).All(),
+            .. new QuestionListChanges([.. PlacedQuestion.Of(before)], [.. PlacedQuestion.Of(after)], ReadNames.Of(before)).All(),
             .. RuleChanges.Of(before.Computed, after.Computed),
             .. RuleChanges.Of(before.Checks, after.Checks),
         ]);

@@ -65,9 +65,14 @@ internal static class RuleChanges
             yield return new($"{where}/unknown", kind, $"Where it is unknown, '{after.Id}' {(after.UnknownFails ? "fails now" : "passes now")}.");
         }
 
-        if (before.ExplanationAsked != after.ExplanationAsked)
+        if (before.Explain != after.Explain)
         {
-            yield return new($"{where}/explain", ChangeKind.CheckChanged, $"'{after.Id}' {(after.ExplanationAsked ? "asks for an explanation now" : "asks for no explanation any more")}.");
+            yield return new($"{where}/explain", ChangeKind.CheckChanged, $"The explanation of '{after.Id}' is {Explanation(after)} now.");
+        }
+
+        if (before.Scope != after.Scope)
+        {
+            yield return new(where, after.Level == CheckLevel.Hard ? ChangeKind.HardCheckChanged : ChangeKind.CheckChanged, $"'{after.Id}' belongs to {Scope(after)} now, no more to {Scope(before)}.");
         }
 
         foreach (var change in TextChanges.Of($"{where}/", "message", before.Message, after.Message))
@@ -78,6 +83,22 @@ internal static class RuleChanges
 
     private static ChangeKind Kind(Check before, Check after) =>
         after.Level == CheckLevel.Hard ? ChangeKind.HardCheckAdded : before.Level == CheckLevel.Hard ? ChangeKind.HardCheckLifted : ChangeKind.CheckChanged;
+
+    private static string Explanation(Check check) => check.Explain switch
+    {
+        Questionnaires.Explanation.Optional => "optional",
+        Questionnaires.Explanation.Required => "required",
+        _ => "not asked for",
+    };
+
+    private static string Scope(Check check) => check.Scope switch
+    {
+        CheckScope.InSection scope => $"the section '{scope.Section}'",
+        CheckScope.InGroup scope => $"the group '{scope.Group}'",
+        CheckScope.AtQuestion scope => $"the question '{scope.Question}'",
+        CheckScope.EachItem scope => $"each item of '{scope.Roster}'",
+        _ => "the whole questionnaire",
+    };
 
     private static string Level(Check check) => check.Level switch
     {

@@ -26,7 +26,8 @@ public class VersionLawTests
                 var (earlier, later) = (Interview.Of(ChangeCase.Before, draft), Interview.Of(after, draft));
                 return draft.All.All(one => after.Validate(one.Key, one.Value) is null) && earlier.OnPath.All.SequenceEqual(later.OnPath.All);
             },
-            iter: 3_000);
+            iter: 3_000,
+            print: pair => $"{pair.Item2}: {string.Join(", ", QuestionnaireDiff.Of(ChangeCase.Before, pair.Item1).Changes.Select(change => $"{change.Kind} {change.Where}"))}");
 
     [Fact]
     public void A_draft_that_could_be_submitted_still_can_be_when_it_carries_on() =>
@@ -36,7 +37,8 @@ public class VersionLawTests
                 var draft = RandomAnswers.Of(ChangeCase.Before, new(seed));
                 return QuestionnaireDiff.Of(ChangeCase.Before, after).Drafts == DraftVerdict.Stay || Forbids(Interview.Of(after, draft)).All(Forbids(Interview.Of(ChangeCase.Before, draft)).Contains);
             },
-            iter: 3_000);
+            iter: 3_000,
+            print: pair => $"{pair.Item2}: {string.Join(", ", QuestionnaireDiff.Of(ChangeCase.Before, pair.Item1).Changes.Select(change => $"{change.Kind} {change.Where}"))}");
 
     [Fact]
     public void Nothing_differs_both_ways_or_something_does() =>
