@@ -128,7 +128,7 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
         [
             .. LimitChanges.Lower(_where, "minimum", old.Minimum, now.Minimum),
             .. LimitChanges.Upper(_where, "maximum", old.Maximum, now.Maximum),
-            .. TextChanges.Of($"{_where}/", "itemLabel", old.ItemLabel, now.ItemLabel),
+            .. TextChanges.Of($"{_where}/", "item", old.ItemLabel, now.ItemLabel),
             .. Matched<PlacedQuestion>.Of(earlier, later, placed => placed.Question.Id).Reordered
                 ? [new($"{_where}/questions", ChangeKind.Reordered, $"The questions of '{Id}' stand in another order.")]
                 : Array.Empty<Change>(),
