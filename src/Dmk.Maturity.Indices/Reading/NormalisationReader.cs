@@ -28,7 +28,7 @@ internal sealed class NormalisationReader(Scale scale)
         return node.Required("goalposts")?.AsMapping() is { } mapping ? Posts(mapping, node, only, direction) : null;
     }
 
-    private Goalposts? Posts(YamlMapping mapping, YamlMapping node, Variable? only, Direction direction)
+    private Normalisation.Goalposts? Posts(YamlMapping mapping, YamlMapping node, Variable? only, Direction direction)
     {
         var (lowNode, highNode) = (mapping.Required("low"), mapping.Required("high"));
         var (low, high) = (lowNode?.AsDecimal(), highNode?.AsDecimal());
@@ -65,7 +65,7 @@ internal sealed class NormalisationReader(Scale scale)
 
     private static string Bound(Expression? bound) => bound?.Constant is { } number ? number.ToString(CultureInfo.InvariantCulture) : "any number";
 
-    private Bands? Bands(YamlNode node)
+    private Normalisation.Bands? Bands(YamlNode node)
     {
         var list = node.AsMappings();
         var (bounds, scores) = (new List<double>(), new List<double>());
