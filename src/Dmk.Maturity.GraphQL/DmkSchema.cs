@@ -25,6 +25,8 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
         RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));
         RegisterTypeMapping(typeof(LonelyUnit), typeof(LonelyUnitType));
+        RegisterTypeMapping(typeof(DraftVerdict), typeof(DraftVerdictType));
+        RegisterTypeMapping(typeof(SeriesVerdict), typeof(SeriesVerdictType));
         RegisterTypeMapping(typeof(Role), typeof(RoleType));
         RegisterTypeMapping(typeof(decimal), typeof(ExactNumberType));
         RegisterTypeMapping(typeof(DateOnly), typeof(DateType));

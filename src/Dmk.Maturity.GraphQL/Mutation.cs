@@ -54,6 +54,16 @@ internal sealed class Mutation(Entrance entrance, Responding responding, Operati
     public Task<StudyView> CloseStudy(Caller caller, [Id, Description("The study.")] string id, [Description("Of the texts.")] Language language = Language.German, CancellationToken cancellation = default) =>
         operating.Close(id, caller, language, cancellation);
 
+    [Description("Publishes a further version of its questionnaire into a study. Responses that have not been begun are asked it from now on; begun ones go over to it where the changes let them.")]
+    [AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    public Task<ReviseStudyPayload> ReviseStudy(
+        Caller caller,
+        [Id, Description("The study.")] string id,
+        [Description("The text of the questionnaire's file.")] string questionnaire,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default) =>
+        operating.Revise(id, questionnaire, caller, language, cancellation);
+
     [Description("Creates a token for a person who works with results.")]
     [AllowedTo(Readers.Administrator), Cost(100)]
     public Task<CreateTokenPayload> CreateToken(

@@ -23,6 +23,20 @@ internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, Result
         return new StudyView(await Existing(id, cancellation), language, caller, results);
     }
 
+    public async Task<ReviseStudyPayload> Revise(string id, string questionnaire, Caller caller, Language language, CancellationToken cancellation)
+    {
+        var study = await Existing(id, cancellation);
+        try
+        {
+            var revised = await fieldWork.Revise(id, questionnaire, cancellation);
+            return new(new StudyView(revised.Study, language, caller, results), [.. revised.Diff.Changes.Select(change => new ChangeView(change))], []);
+        }
+        catch (PublicationException refused)
+        {
+            return new(new StudyView(study, language, caller, results), [], [.. refused.Problems.Select(problem => new AuthorProblemView(problem))]);
+        }
+    }
+
     public async Task<CreateTokenPayload> CreateToken(Role role, string name, string? land, int days, CancellationToken cancellation)
     {
         if (role == Role.Public)

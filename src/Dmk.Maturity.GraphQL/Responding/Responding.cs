@@ -45,13 +45,12 @@ internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, Grap
 
         var sent = SentAnswers.Of(inputs, limits.Answers);
         var grain = grains.GetGrain<IResponseGrain>(company.Response);
-        var questionnaire = await QuestionnaireOf(await grain.Read(), cancellation);
-        if (sent.Problems.Count > 0)
-        {
-            return SubmitResponsePayload.Of(new SubmitOutcome.Incomplete(await AllProblems(grain, sent, cancellation), [], []), questionnaire, language);
-        }
+        var outcome = sent.Problems.Count > 0
+            ? new SubmitOutcome.Incomplete(await AllProblems(grain, sent, cancellation), [], [])
+            : await grain.Submit(idempotencyKey, sent.Changes, Reasons(confirmations));
 
-        return SubmitResponsePayload.Of(await grain.Submit(idempotencyKey, sent.Changes, Reasons(confirmations)), questionnaire, language);
+        // Read afterwards: submitting may have taken the response to another version of the questionnaire.
+        return SubmitResponsePayload.Of(outcome, await QuestionnaireOf(await grain.Read(), cancellation), language);
     }
 
     /// <summary>Mistakes of form, and those that the questionnaire sees in the other answers: all at once.</summary>

@@ -21,8 +21,15 @@ internal sealed class ProvenanceView(ProvisionalTable table, Language language)
     [Description("Its wave.")]
     public int Wave => table.Study.Design.Wave;
 
-    [Description("The questionnaire that was answered.")]
-    public VersionView Questionnaire => new(table.Study.Questionnaire.Id, table.Study.Questionnaire.Version, table.Study.Questionnaire.Hash);
+    [Description("The questionnaire that was answered, in the version that the study was published with.")]
+    public VersionView Questionnaire => Version(table.Study.Versions[0].Questionnaire);
+
+    [Description("How many were asked which version of the questionnaire, in the order of the versions. Not live, it is the state in which each version had last "
+        + "gained nobody or at least three respondents, and may add up to fewer than the table has; empty before the first such state.")]
+    [ListSize(5)]
+    public IEnumerable<AskedVersionView> QuestionnaireVersions => table.Study.Versions
+        .Where(version => table.Versions.Of(version.Number) > 0)
+        .Select(version => AskedVersionView.Of(version.Questionnaire, table.Versions.Of(version.Number)));
 
     [Description("The index model that scored the answers.")]
     public VersionView Index => new(table.Table.Model.Id, table.Table.Model.Version, table.Table.Model.Hash);
@@ -38,4 +45,6 @@ internal sealed class ProvenanceView(ProvisionalTable table, Language language)
 
     [Description("How a weighting class with one respondent enters the variance.")]
     public LonelyUnit Lonely => table.Study.Design.Lonely;
+
+    private static VersionView Version(Questionnaire questionnaire) => new(questionnaire.Id, questionnaire.Version, questionnaire.Hash);
 }

@@ -28,8 +28,11 @@ internal sealed class StudyView(Study study, Language language, Caller caller, R
     [Description("The last day on which companies may answer, as planned.")]
     public DateOnly FieldTo => study.Design.FieldTo;
 
-    [Description("What it asks.")]
+    [Description("What it asks companies that begin now.")]
     public QuestionnaireView Questionnaire => new(study.Questionnaire, language);
+
+    [Description("The versions of its questionnaire: the one it was published with, then those that came in the field, in that order."), ListSize(5)]
+    public IEnumerable<StudyVersionView> QuestionnaireVersions => study.Versions.Select(version => new StudyVersionView(version));
 
     [Description("The index models that score its answers."), ListSize(5)]
     public IEnumerable<IndexView> Indices => study.Indices.Select(model => new IndexView(model, language));

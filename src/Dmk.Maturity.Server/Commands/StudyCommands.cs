@@ -40,7 +40,7 @@ internal static class StudyCommands
         return command;
     }
 
-    private static Argument<string> StudyId() => new("ID") { Description = "The study's id, as in its study.yaml." };
+    public static Argument<string> StudyId() => new("ID") { Description = "The study's id, as in its study.yaml." };
 
     private static async Task<int> Report(IServiceProvider services, string id, OutputFormat format, TextWriter output, CancellationToken cancellation)
     {
@@ -53,12 +53,14 @@ internal static class StudyCommands
                 study = study.Id,
                 phase = Words(study.Phase),
                 synthetic = study.Synthetic,
+                questionnaires = study.Versions.Select(version => new { id = version.Questionnaire.Id, version = version.Number, hash = version.Questionnaire.Hash, draftsCarryOn = version.DraftsCarryOn }),
                 laender = progress.Select(land => new { land = land.Key, drawn = land.Value.Drawn, submitted = land.Value.Submitted }),
             }));
             return ExitCode.Good;
         }
 
         output.WriteLine($"{study.Id}: {Words(study.Phase)}{(study.Synthetic ? " (synthetic companies)" : "")}");
+        output.WriteLine($"asks {study.Questionnaire.Id} {string.Join(", ", study.Versions.Select(version => version.Number))}");
         foreach (var (land, (drawn, submitted)) in progress)
         {
             output.WriteLine(FormattableString.Invariant($"{land}  {submitted,7} of {drawn,7} submitted"));

@@ -45,7 +45,8 @@ internal static class CheckPages
             .ToDictionary(check => check.Id, check => form["reason!" + check.Id].ToString().Trim(), StringComparer.Ordinal);
         return await visit.Response.Submit(key, NoChanges, confirmed) switch
         {
-            SubmitOutcome.Incomplete incomplete => Page(request, new(visit, key, confirmed, incomplete.UnconfirmedChecks)),
+            // Found anew: submitting may have taken the response to another version of the questionnaire.
+            SubmitOutcome.Incomplete incomplete => Page(request, new(await visits.Find(request.Http) ?? visit, key, confirmed, incomplete.UnconfirmedChecks)),
             SubmitOutcome.Closed => SeeOther.To(request.To("/survey")),
             _ => SeeOther.To(request.To("/survey/receipt")),
         };

@@ -58,6 +58,8 @@ internal static class TableWords
 
     public static Text QuestionnaireLabel { get; } = new("Fragebogen", "Questionnaire");
 
+    public static Text VersionsLabel { get; } = new("Versionen des Fragebogens", "Versions of the questionnaire");
+
     public static Text IndexLabel { get; } = new("Index", "Index");
 
     public static Text Method { get; } = new("Schätzung", "Estimation");
@@ -152,6 +154,11 @@ internal static class TableWords
     public static Text ConfidentialityText(int minimum) => new(
         $"Zellen mit weniger als {minimum} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich errechnen ließen",
         $"Cells with fewer than {minimum} respondents are not shown, nor are those from which they could be computed");
+
+    /// <summary>How many respondents were asked each version, in the order of the versions.</summary>
+    public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, bool live) => new(
+        $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.German)} Antworten"))}{(live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)")}",
+        $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.English)} respondents"))}{(live ? "" : " (as of when each had last grown by at least three respondents)")}");
 
     public static Text DataText(bool live, long version) => new(
         string.Create(CultureInfo.InvariantCulture, $"{(live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, Stand {version}"),

@@ -13,6 +13,7 @@ public sealed class RoleTests(Platform platform)
     [InlineData("mutation { submitResponse(idempotencyKey: \"1\") { result } }")]
     [InlineData("mutation { openStudy(id: \"x\") { id } }")]
     [InlineData("mutation { closeStudy(id: \"x\") { id } }")]
+    [InlineData("mutation { reviseStudy(id: \"x\", questionnaire: \"\") { changes { kind } } }")]
     [InlineData("mutation { createToken(role: ECONOMIST, name: \"x\") { token } }")]
     [InlineData("{ studies { indexTable { live } } }")]
     [InlineData("{ studies { strata { population } } }")]
