@@ -47,6 +47,20 @@ public class HostileDefinitionTests
         Assert.Equal("too-many", Assert.Single(Problems(Head + "computed:\n" + Repeat(10_001, i => $"  - {{ id: c{i}, value: q }}\n"))).Code);
 
     [Fact]
+    public void Lists_that_nobody_could_read_are_refused()
+    {
+        Assert.Equal("too-many", Assert.Single(Problems(Head + "      - { id: many, type: single, text: { de: a, en: a }, options: [" + Repeat(5_001, i => $"{{ code: c{i}, de: a, en: a }},") + "] }\n")).Code);
+        Assert.Equal("too-many", Assert.Single(Problems(Head + "      - { id: many, type: grid, text: { de: a, en: a }, options: [ { code: a, de: a, en: a } ], rows: [" + Repeat(501, i => $"{{ id: r{i}, de: a, en: a }},") + "] }\n")).Code);
+        Assert.Equal("file-too-large", Assert.Single(Problems(Head + "      - { id: many, type: single, text: { de: a, en: a }, options: [" + Repeat(1_000_000, i => $"{{ code: c{i}, de: a, en: a }},") + "] }\n")).Code);
+    }
+
+    [Fact]
+    public void Texts_cannot_pipe_each_other_in_a_circle() =>
+        Assert.Equal(
+            ["read-before-asked", "read-before-asked"],
+            Problems(Head + "      - { id: one, type: integer, text: { de: \"{two}\", en: \"{two}\" } }\n      - { id: two, type: integer, text: { de: \"{one}\", en: \"{one}\" } }\n").Select(problem => problem.Code));
+
+    [Fact]
     public void A_flood_of_mistakes_is_cut_short()
     {
         Assert.True(Problems(Head + Repeat(20_000, i => $"k{i}: 1\n")).Count <= 20);

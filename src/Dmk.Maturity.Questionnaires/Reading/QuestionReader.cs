@@ -71,6 +71,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         if (IsInner && type == "roster")
         {
             typeNode!.Report("nested-roster", "A roster cannot stand within a roster. Ask its questions in a roster of their own.");
+            return Broken();
         }
 
         return draft with { When = when, Checks = checks };

@@ -3,35 +3,44 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Whether questions whose order is drawn by chance read each other: then one could stand before what it reads.</summary>
 internal sealed class ShuffledReads(ComputedOrder order)
 {
-    private readonly Dictionary<QuestionDraft, HashSet<int>> _reads = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<QuestionDraft, (HashSet<int> When, HashSet<int> All)> _reads = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="piped">Slots that its texts pipe in.</param>
     public void Note(QuestionDraft draft, Question question, IEnumerable<int> piped)
     {
-        var bounds = question switch
+        Expression?[] bounds = question switch
         {
             Question.Numeric numeric => [numeric.Min, numeric.Max],
             Question.SumGroup group => [group.Total],
-            _ => Array.Empty<Expression?>(),
+            _ => [],
         };
-        var slots = bounds.Append(question.When).OfType<Expression>().SelectMany(expression => expression.Slots).Concat(piped).ToList();
-        _reads[draft] = [.. order.VariablesBehind(slots), .. draft.Inner.SelectMany(inner => _reads[inner])];
+        var when = order.VariablesBehind(question.When?.Slots ?? []).ToHashSet();
+        var others = order.VariablesBehind([.. bounds.OfType<Expression>().SelectMany(bound => bound.Slots), .. piped]);
+        _reads[draft] = (when, [.. when, .. others, .. draft.Inner.SelectMany(inner => _reads[inner].All)]);
     }
 
     /// <param name="first">The first variable of the section.</param>
     public void Report(Section section, SectionDraft draft, int first)
     {
+        if (!section.IsShuffled && !section.Groups.Any(group => group.IsShuffled))
+        {
+            return;
+        }
+
         var owners = draft.Questions.SelectMany(question => question.Variables.Select(_ => question)).ToList();
         foreach (var reader in draft.Questions)
         {
-            foreach (var read in _reads[reader].Where(slot => slot >= first && slot < first + owners.Count).Select(slot => owners[slot - first]).Where(read => read != reader).Distinct())
+            var (when, all) = _reads[reader];
+            var read = all.Where(slot => slot >= first && slot < first + owners.Count && IsShuffled(section, reader, owners[slot - first])).ToList();
+            if (read.Count > 0)
             {
-                var sameGroup = reader.Group is not null && ReferenceEquals(reader.Group, read.Group);
-                if (sameGroup ? reader.Group!.IsShuffled : section.IsShuffled)
-                {
-                    reader.Node.Report("shuffled-reads", $"'{reader.Id}' reads '{read.Id}', but both stand in an order drawn by chance. Remove 'order: random', or put the two into a group of their own.");
-                }
+                (when.Overlaps(read) ? reader.When! : reader.Node).Report(
+                    "shuffled-condition",
+                    $"'{reader.Id}' reads '{owners[read[0] - first].Id}', which may come after it, because their order is random. Put that one into an earlier section, or both into a group in fixed order.");
             }
         }
     }
+
+    private static bool IsShuffled(Section section, QuestionDraft reader, QuestionDraft read) =>
+        reader != read && (reader.Group is { } group && ReferenceEquals(group, read.Group) ? group.IsShuffled : section.IsShuffled);
 }
