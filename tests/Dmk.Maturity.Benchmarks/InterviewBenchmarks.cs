@@ -28,6 +28,14 @@ public class InterviewBenchmarks
         return Look(interview) + interview.OnPath.Count;
     }
 
+    /// <summary>The same, and the scores of a model with 100 indicators.</summary>
+    [Benchmark]
+    public double AllAndScores()
+    {
+        var interview = Interview.Of(InterviewDefinition.Form, InterviewDefinition.Answers);
+        return Look(interview) + interview.OnPath.Count + InterviewDefinition.Model.Score(interview)[0];
+    }
+
     /// <summary>One number that bounds, computed values and checks read, and a condition.</summary>
     [Benchmark]
     public int OneNumber()

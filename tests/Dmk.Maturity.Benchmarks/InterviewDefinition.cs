@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Benchmarks;
@@ -14,6 +15,9 @@ internal static class InterviewDefinition
 
     /// <summary>All questions are answered.</summary>
     public static Answers Answers { get; } = Questionnaires.Answers.Of(Form.Variables.Select((variable, i) => KeyValuePair.Create(variable.Id, Answer(variable.Question, i))));
+
+    /// <summary>Scores every single choice and every number.</summary>
+    public static IndexModel Model { get; } = IndexModel.Parse(WriteModel(), "index.yaml", Form).OrThrow();
 
     private static Answer Answer(Question question, int number) => question switch
     {
@@ -72,4 +76,41 @@ internal static class InterviewDefinition
         1 => $"q{(i % 2 == 0 ? 1 : 4)} in ['some', 'wide', 'all']",
         _ => $"q{i - 2} > 1 and 'none' in q{i - 3}",
     };
+
+    private static string WriteModel()
+    {
+        var yaml = new StringBuilder("""
+            id: interview-index
+            version: 1.0.0
+            title: { de: Index, en: Index }
+            questionnaire: interview@1
+            scale: { from: 0, to: 100 }
+            levels: [ { id: low, from: 0, de: Niedrig, en: Low }, { id: high, from: 50, de: Hoch, en: High } ]
+            index:
+              id: all
+              title: { de: Index, en: Index }
+              aggregate: arithmetic
+              weights: equal
+              missing: { atLeast: 0.5 }
+              children:
+
+            """);
+        for (var part = 0; part < 10; part++)
+        {
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"  - id: part{part}\n    title: {{ de: Teil, en: Part }}\n    aggregate: arithmetic\n    weights: equal\n    children:");
+            for (var i = 10 * part; i < 10 * (part + 1); i++)
+            {
+                var notAsked = i < Unconditional ? "" : ", notAsked: 0";
+                var score = (i % 3) switch
+                {
+                    0 => $"title: {{ de: Zahl, en: Number }}, value: \"q{i}\", goalposts: {{ low: 0, high: 100, outside: clip }}",
+                    1 => $"question: q{i}, score: {{ none: 0, some: 30, wide: 70, all: 100 }}",
+                    _ => $"question: q{i}, score: {{ countShare: 4 }}",
+                };
+                yaml.AppendLine(CultureInfo.InvariantCulture, $"    - {{ id: i{i}, {score}, missing: {{ unanswered: exclude, dontKnow: exclude{notAsked} }} }}");
+            }
+        }
+
+        return yaml.ToString();
+    }
 }
