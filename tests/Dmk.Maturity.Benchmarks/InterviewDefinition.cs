@@ -14,7 +14,7 @@ internal static class InterviewDefinition
     public static Questionnaire Form { get; } = Questionnaire.Parse(Write(), "interview.yaml", new([])).OrThrow();
 
     /// <summary>All questions are answered.</summary>
-    public static Answers Answers { get; } = Questionnaires.Answers.Of(Form.Variables.Select((variable, i) => KeyValuePair.Create(variable.Id, Answer(variable.Question, i))));
+    public static Answers Answers { get; } = Answers.Of(Form.Variables.Select((variable, i) => KeyValuePair.Create(variable.Id, Answer(variable.Question, i))));
 
     /// <summary>Scores every single choice and every number.</summary>
     public static IndexModel Model { get; } = IndexModel.Parse(WriteModel(), "index.yaml", Form).OrThrow();

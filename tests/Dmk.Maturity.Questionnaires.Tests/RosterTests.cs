@@ -115,12 +115,21 @@ public class RosterTests
     }
 
     [Fact]
+    public void Items_beyond_the_maximum_are_a_problem_and_are_not_looked_at()
+    {
+        var interview = InterviewOf(("persons", Number(10)), ("sites", new Answer.Items([.. Enumerable.Range(0, 200_000).Select(i => $"item{i:D6}")])));
+
+        Assert.Equal(4, interview.ComputedNumber("site_count"));
+        Assert.Equal("sites tooManyItems", Problems(interview).First());
+    }
+
+    [Fact]
     public void Progress_counts_the_answers_of_items()
     {
         Assert.Equal((6, 9), Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:2:other", "bbbbbb::1:")).With("lines", new Answer.Items(["cccccc"])).Progress(Sites.Form.Sections[1]));
     }
 
-    private static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) => Interview.Of(Sites.Form, Workshop.AnswersOf(answers));
+    private static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) => Interview.Of(Sites.Form, AnswersOf(answers));
 
     private static IEnumerable<string> Problems(Interview interview) => interview.Problems.Select(problem => $"{problem.Variable} {problem.Code}");
 }

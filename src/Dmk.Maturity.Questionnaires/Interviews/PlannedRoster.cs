@@ -42,14 +42,19 @@ internal sealed class PlannedRoster
     /// <summary>Where no answer of an item was given.</summary>
     public Answer[] Blank() => (Answer[])_blank.Clone();
 
-    /// <summary>Settles the items that are listed. After a change only those that it touches are settled again.</summary>
+    /// <summary>Settles the items that are listed; those beyond the maximum are a mistake and not looked at. After a change only those that it touches are settled again.</summary>
     public Answer.EachItem Settle(Walk walk, IReadOnlyList<string> ids, int step)
     {
         var before = walk.Slots[Slot] as Answer.EachItem;
-        var items = new List<RosterItem>(ids.Count);
+        var items = new List<RosterItem>(Math.Min(ids.Count, Roster.Maximum));
         var frame = Rent(walk.Slots);
         foreach (var id in ids)
         {
+            if (items.Count == Roster.Maximum)
+            {
+                break;
+            }
+
             if (!ItemId.IsWellFormed(id) || items.Exists(other => other.Id == id))
             {
                 continue;
