@@ -11,7 +11,7 @@ internal sealed record Proposal(Questionnaire Questionnaire, IReadOnlyList<Index
     public static Proposal Read(string questionnaireYaml, IReadOnlyList<string> indexYamls, string studyYaml, IReadOnlyList<FrameStratum> frame, bool synthetic, Classifications classifications)
     {
         var problems = new List<Problem>();
-        var questionnaire = Value(Questionnaire.Parse(questionnaireYaml, "questionnaire.yaml", classifications), problems);
+        var questionnaire = Value(Linter.Parse(questionnaireYaml, "questionnaire.yaml", classifications), problems);
         var design = Value(StudyDesign.Parse(studyYaml, "study.yaml", classifications), problems);
         var indices = questionnaire is null ? [] : indexYamls.Select(yaml => Value(IndexModel.Parse(yaml, "index.yaml", questionnaire), problems)).OfType<IndexModel>().ToArray();
         if (questionnaire is null || design is null || problems.Count > 0)

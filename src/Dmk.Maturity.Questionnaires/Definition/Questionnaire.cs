@@ -76,11 +76,17 @@ public sealed class Questionnaire
     public static Reading<Questionnaire> Parse(string yaml, string file, Classifications classifications)
     {
         var problems = new List<Problem>();
+        return new(Parse(yaml, file, classifications, problems, out _), problems);
+    }
+
+    /// <param name="root">The file as read, for those who look closer; null where it is not YAML.</param>
+    /// <returns>Null where an error was reported.</returns>
+    internal static Questionnaire? Parse(string yaml, string file, Classifications classifications, List<Problem> problems, out YamlMapping? root)
+    {
         var source = yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        var questionnaire = YamlFile.Parse(source, file, problems) is { } root
-            ? new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source))
-            : null;
-        return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire, problems);
+        root = YamlFile.Parse(source, file, problems);
+        var questionnaire = root is null ? null : new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source));
+        return problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire;
     }
 
     /// <summary>Whether this answer is possible for this variable at all: known variable, right type, known option, offered reason,

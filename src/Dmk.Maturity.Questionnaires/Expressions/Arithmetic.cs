@@ -35,7 +35,7 @@ internal static class Arithmetic
         }
     }
 
-    private static decimal? Times(decimal left, decimal right)
+    public static decimal? Times(decimal left, decimal right)
     {
         try
         {

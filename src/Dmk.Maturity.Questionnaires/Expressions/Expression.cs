@@ -3,12 +3,11 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>A parsed, typed and checked expression over answers.</summary>
 public sealed class Expression
 {
-    private readonly ExpressionNode _node;
     private readonly Typed _typed;
 
     private Expression(string source, ExpressionNode node, Typed typed, Typing typing)
     {
-        (Source, _node, _typed, Reads, Slots) = (source, node, typed, typing.Reads, typing.Slots);
+        (Source, Node, _typed, Reads, Slots) = (source, node, typed, typing.Reads, typing.Slots);
         Constant = Slots.Count == 0 && typed is Typed.Number number ? number.Read([]) : null;
     }
 
@@ -16,6 +15,9 @@ public sealed class Expression
     public string Source { get; }
 
     public ExpressionKind Kind => _typed.Kind;
+
+    /// <summary>As parsed.</summary>
+    internal ExpressionNode Node { get; }
 
     internal string KindInWords => Typing.KindOf(_typed);
 
@@ -74,7 +76,7 @@ public sealed class Expression
     };
 
     /// <summary>The canonical form: single spaces, no more parentheses than needed. Parsing it gives the same expression.</summary>
-    public override string ToString() => _node.ToString();
+    public override string ToString() => Node.ToString();
 
     internal decimal? NumberOf(Answer[] slots) =>
         _typed is Typed.Number number ? number.Read(slots) : throw new InvalidOperationException($"'{Source}' does not give a number but {Typing.KindOf(_typed)}.");

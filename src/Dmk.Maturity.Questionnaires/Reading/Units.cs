@@ -21,6 +21,9 @@ internal static class Units
         ["mbits"] = new("Mbit/s", "Mbit/s"),
     }.ToFrozenDictionary();
 
+    /// <summary>Those that need not be written out.</summary>
+    public static IReadOnlyList<string> Words { get; } = [.. s_known.Keys.Order(StringComparer.Ordinal)];
+
     public static Text Percent => s_known["percent"];
 
     public static Text Euro => s_known["euro"];

@@ -9,5 +9,6 @@ internal static class OptionShape
         .. ShapeWords.Languages,
         new("exclusive", new Shape.Truth(), "Ticking it unticks all others: none of these."),
         new("specify", new Shape.Truth(), "Asks \"please specify\" behind it, in the variable question.code."),
+        new("last", new Shape.Truth(), "Keeps its place where options are shuffled."),
     ]);
 }

@@ -3,19 +3,28 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>The keys of a question, by its type.</summary>
 internal static class QuestionShape
 {
-    private static readonly Field s_unit = new("unit", new Shape.Either([new Shape.Choice(ShapeWords.Units), ShapeWords.Text]), "What stands behind the field: a known word, or a text in both languages.");
+    private static readonly Field s_unit = new("unit", new Shape.Either([new Shape.Choice(Units.Words), ShapeWords.Text]), "What stands behind the field: a known word, or a text in both languages.");
     private static readonly Field s_codelist = new("codelist", new Shape.Words(), "The name of a code list of this file or of a classification.");
     private static readonly Field s_decimals = new("decimals", new Shape.Whole(0, 6), "Digits after the point.");
 
+    private static readonly Field s_order = ShapeWords.Order("order", "Whether options stand in an order drawn for each response; exclusive ones keep their place.");
+
     public static Shape.Kinds Any { get; } = new("question", "A question. Its type says what can be answered.", "type", new Dictionary<string, Shape.Mapping>(StringComparer.Ordinal)
     {
-        ["single"] = Choice("single", "One option."),
+        ["single"] = Choice("single", "One option.", s_order),
         ["multiple"] = Choice(
             "multiple",
             "Any number of options.",
+            s_order,
             new("minimum", new Shape.Whole(1, int.MaxValue), "Options to tick at least, where answered."),
             new("maximum", new Shape.Whole(1, int.MaxValue), "Options to tick at most.")),
-        ["grid"] = Choice("grid", "One option for each row.", Rows("rows", "row", "The rows; each is the variable question.row.")),
+        ["grid"] = Choice(
+            "grid",
+            "A choice for each row.",
+            Rows("rows", "row", "The rows; each is the variable question.row."),
+            new("each", new Shape.Choice(["single", "multiple"]), "Options for each row: one, unless said, or any number."),
+            s_order,
+            ShapeWords.Order("rowOrder", "Whether rows stand in an order drawn for each response.")),
         ["integer"] = Numeric("integer", "A whole number."),
         ["decimal"] = Numeric("decimal", "A number with decimals, 2 unless said.", s_decimals),
         ["percentage"] = Numeric("percentage", "A percentage, 0 to 100 and without decimals unless said.", s_decimals),
@@ -30,6 +39,18 @@ internal static class QuestionShape
             s_decimals,
             new("allowAllBlank", new Shape.Truth(), "The whole group may be left blank; so it is unless the question is required.")),
         ["date"] = Answered("date", "A day.", new("from", new Shape.Day(), "The first possible day."), new("to", new Shape.Day(), "The last possible day.")),
+        ["period"] = Answered(
+            "period",
+            "From one day to another.",
+            new("from", new Shape.Day(), "The earliest first day."),
+            new("to", new Shape.Day(), "The latest last day."),
+            new("minimumDays", new Shape.Whole(1, 36_525), "How long at least; both ends count."),
+            new("maximumDays", new Shape.Whole(1, 36_525), "How long at most.")),
+        ["codeSearch"] = Answered(
+            "codeSearch",
+            "One code of a large classification, found by typing words or numbers.",
+            new("classification", new Shape.Words(), "The name of the classification.", true),
+            new("levels", new Shape.Many(new Shape.Whole(1, 20)), "Levels of the tree that can be chosen from, 1 is the top; all unless said.")),
         ["text"] = Answered("text", "Words.", new Field("maximumLength", new Shape.Whole(1, 10_000), "In characters; 1000 unless said.")),
         ["note"] = Of("note", "Text only: nothing to answer."),
     });
@@ -54,6 +75,7 @@ internal static class QuestionShape
         [
             new("missing", new Shape.Many(new Shape.Choice(ShapeWords.Reasons)), "The reasons for not answering that are offered."),
             new("required", new Shape.Truth(), "A submission needs an answer or one of the reasons offered."),
+            new("prefill", new Shape.Choice([.. Enum.GetValues<FrameField>().Select(Prefill.KeyOf)]), "What the frame knows: the draft begins with it."),
             .. fields,
         ]);
 
@@ -64,6 +86,7 @@ internal static class QuestionShape
         new("text", ShapeWords.Text, "The question itself.", true),
         new("help", ShapeWords.Text, "Stands below the question."),
         new("when", new Shape.Rule(), "Asked when this is true; unknown hides."),
+        new("checks", CheckShape.List, "Rules that are looked at where the question is asked."),
         .. fields,
     ]);
 }

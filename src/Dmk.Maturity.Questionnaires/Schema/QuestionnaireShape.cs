@@ -13,7 +13,7 @@ public static class QuestionnaireShape
         new("codelists", new Shape.Named(new Shape.Many(OptionShape.Root, 1)), "Lists of options that several questions share, by name."),
         new("sections", new Shape.Many(Section()), "The pages of the form, in order.", true),
         new("computed", new Shape.Many(Computed()), "Numbers and truths computed from answers."),
-        new("checks", new Shape.Many(Check()), "Rules over answers, written as what must hold."),
+        new("checks", CheckShape.List, "Rules over answers, written as what must hold."),
     ]);
 
     private static Shape.Mapping Section() => new("section", "A page of the form.",
@@ -22,22 +22,24 @@ public static class QuestionnaireShape
         new("title", ShapeWords.Text, "Stands above the section.", true),
         new("intro", ShapeWords.Text, "Stands before its first question."),
         new("when", new Shape.Rule(), "Asked when this is true; unknown hides."),
-        new("questions", new Shape.Many(QuestionShape.Any), "In the order in which they are asked.", true),
+        ShapeWords.Order("order", "Whether its questions stand in an order drawn for each response, a group as one block."),
+        new("checks", CheckShape.List, "Rules that are looked at where the section is asked."),
+        new("questions", new Shape.Many(new Shape.Marked("group", Group(), QuestionShape.Any)), "In the order in which they are asked; some of them may stand in groups.", true),
+    ]);
+
+    private static Shape.Mapping Group() => new("group", "Questions that are asked, and shown, together.",
+    [
+        new("group", new Shape.Words(ShapeWords.Id), "Names the group.", true),
+        new("title", ShapeWords.Text, "Stands above the questions."),
+        new("when", new Shape.Rule(), "Asked when this is true and the section is asked; unknown hides."),
+        ShapeWords.Order("order", "Whether its questions stand in an order drawn for each response."),
+        new("checks", CheckShape.List, "Rules that are looked at where the group is asked."),
+        new("questions", new Shape.Many(QuestionShape.Any, 1), "In the order in which they are asked.", true),
     ]);
 
     private static Shape.Mapping Computed() => new("computed", "A number or truth computed from answers.",
     [
         new("id", new Shape.Words(ShapeWords.Name), "A letter, then letters, digits or _, at most 64.", true),
         new("value", new Shape.Rule(), "An expression over questions and other computed values.", true),
-    ]);
-
-    private static Shape.Mapping Check() => new("check", "A rule over answers.",
-    [
-        new("id", new Shape.Words(ShapeWords.Id), "Names the check.", true),
-        new("level", new Shape.Choice(["hard", "soft", "info"]), "hard forbids submission, soft asks for a confirmation, info only says so.", true),
-        new("must", new Shape.Rule(), "What must hold.", true),
-        new("unknown", new Shape.Choice(["pass", "fail"]), "What counts where the rule is unknown because an answer is missing; pass unless said."),
-        new("message", ShapeWords.Text, "What the company reads when the rule does not hold.", true),
-        new("explain", new Shape.Choice(["no", "optional"]), "Whether a soft check asks for a reason in words."),
     ]);
 }

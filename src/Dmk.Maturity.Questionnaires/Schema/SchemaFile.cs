@@ -72,6 +72,7 @@ public static class SchemaFile
             Shape.Named named => Named(named),
             Shape.Mapping mapping => Part(mapping.Name, () => Of(mapping)),
             Shape.Kinds kinds => Part(kinds.Name, () => Of(kinds)),
+            Shape.Marked marked => new() { ["if"] = new JsonObject { ["required"] = Words([marked.Key]) }, ["then"] = Of(marked.With), ["else"] = Of(marked.Without) },
             Shape.Either either => new() { ["anyOf"] = new JsonArray([.. either.Shapes.Select(Of)]) },
             Shape.Again again => Of(again.Shape()),
             _ => throw new System.Diagnostics.UnreachableException(shape.GetType().Name),

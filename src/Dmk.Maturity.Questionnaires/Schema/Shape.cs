@@ -45,7 +45,10 @@ public abstract record Shape
     /// <summary>A mapping whose other keys depend on the word behind one of them.</summary>
     public sealed record Kinds(string Name, string Note, string Key, IReadOnlyDictionary<string, Mapping> ByWord) : Shape;
 
-    /// <summary>A mapping of one kind or the other: which, its keys say.</summary>
+    /// <summary>A mapping of one kind where it has this key, of the other where it does not.</summary>
+    public sealed record Marked(string Key, Shape With, Shape Without) : Shape;
+
+    /// <summary>One or the other: which, its look says.</summary>
     public sealed record Either(IReadOnlyList<Shape> Shapes) : Shape;
 
     /// <summary>A shape that contains itself further down.</summary>

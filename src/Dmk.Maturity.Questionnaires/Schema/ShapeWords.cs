@@ -18,6 +18,6 @@ public static class ShapeWords
 
     public static IReadOnlyList<string> Reasons { get; } = ["dontKnow", "refused", "notApplicable"];
 
-    public static IReadOnlyList<string> Units { get; } =
-        ["persons", "percent", "euro", "thousandEuro", "hours", "days", "weeks", "months", "years", "devices", "mbits"];
+    /// <summary>Something that stands in the order of the file or in one drawn for each response.</summary>
+    internal static Field Order(string key, string note) => new(key, new Shape.Choice(["fixed", "random"]), note);
 }

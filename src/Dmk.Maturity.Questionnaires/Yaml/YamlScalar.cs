@@ -32,6 +32,9 @@ public sealed class YamlScalar : YamlNode
         return raw.Next(offset < Value.Length ? Value[offset] : '\n');
     }
 
+    /// <summary>Adds a problem at the character of <see cref="Value"/> at this offset.</summary>
+    internal void ReportAt(int offset, string code, string message, Severity severity) => Source.Problems.Add(new(PlaceAt(offset), code, message, severity));
+
     internal string? NotBlank() => string.IsNullOrWhiteSpace(Value) ? Refused<string>("text, but this is empty") : Value;
 
     internal string? Id()

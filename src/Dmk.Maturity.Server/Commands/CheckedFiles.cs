@@ -76,7 +76,7 @@ internal sealed partial class CheckedFiles
             questionnaireFile = other;
         }
 
-        var questionnaire = Note(questionnaireFile, Questionnaire.Read(questionnaireFile, _classifications), FileContents.Of);
+        var questionnaire = Note(questionnaireFile, Linter.Read(questionnaireFile, _classifications, Mentioned(folder)), FileContents.Of);
         if (File.Exists(index) && (questionnaire is not null || Unread(index)))
         {
             Note(index, IndexModel.Read(index, questionnaire!), FileContents.Of);
@@ -108,6 +108,14 @@ internal sealed partial class CheckedFiles
         return false;
     }
 
+    /// <summary>Words of the index models and studies here and in the folders beside this one: what they name is read by them.</summary>
+    private static HashSet<string> Mentioned(string folder) =>
+        Directory.EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder).Append(folder)
+            .SelectMany(one => new[] { Path.Combine(one, IndexName), Path.Combine(one, StudyName) })
+            .Where(File.Exists)
+            .SelectMany(file => Name().Matches(File.ReadAllText(file)).Select(match => match.Value))
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>An index model over another folder's questionnaire names it: <c>questionnaire: pilotstudie-wirtschaft@1</c>.</summary>
     private static string? Elsewhere(string folder, string file)
     {
@@ -116,6 +124,9 @@ internal sealed partial class CheckedFiles
         var other = Path.Combine(parent, named.Groups[1].Value, QuestionnaireName);
         return named.Success && File.Exists(other) ? other : null;
     }
+
+    [GeneratedRegex("[A-Za-z][A-Za-z0-9_]*")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"^questionnaire:\s*([A-Za-z0-9_-]+)@", RegexOptions.Multiline)]
     private static partial Regex QuestionnaireReference();

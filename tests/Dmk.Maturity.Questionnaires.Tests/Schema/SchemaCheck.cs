@@ -37,8 +37,8 @@ internal sealed class SchemaCheck(string schema)
         "allOf" => rule.AsArray().SelectMany(one => Faults(one!.AsObject(), value, path)),
         "anyOf" => Unless(rule.AsArray().Any(one => !Faults(one!.AsObject(), value, path).Any()), path, keyword),
         "oneOf" => Unless(rule.AsArray().Count(one => !Faults(one!.AsObject(), value, path).Any()) == 1, path, keyword),
-        "if" => Faults(rule.AsObject(), value, path).Any() ? [] : Faults(schema["then"]!.AsObject(), value, path),
-        "then" => [],
+        "if" => schema[Faults(rule.AsObject(), value, path).Any() ? "else" : "then"] is JsonObject then ? Faults(then, value, path) : [],
+        "then" or "else" => [],
         _ => throw new NotSupportedException($"The keyword '{keyword}' is new here."),
     };
 

@@ -8,8 +8,8 @@ public class SchemaTests
     /// <summary>What a schema can see without knowing what names and rules mean.</summary>
     private static readonly string[] s_structural = ["unknown-key", "missing-key", "wrong-kind", "unknown-choice", "missing-translation", "empty-list"];
 
-    /// <summary>Structural to the reader, but beyond a schema: a blank text, a key that goes only with the word behind another, no mapping at all.</summary>
-    private static readonly string[] s_beyond = ["defects/wrong-kind-blank.yaml", "defects/wrong-kind-explain.yaml", "defects/wrong-kind-top.yaml"];
+    /// <summary>Structural to the reader, but beyond a schema: a blank text, a key that goes only with the word behind another, no mapping at all, a level that the classification lacks.</summary>
+    private static readonly string[] s_beyond = ["defects/wrong-kind-blank.yaml", "defects/wrong-kind-explain.yaml", "defects/wrong-kind-top.yaml", "defects/empty-list-levels.yaml"];
 
     private static readonly SchemaCheck s_check = new(SchemaFile.Write(QuestionnaireShape.Root));
 

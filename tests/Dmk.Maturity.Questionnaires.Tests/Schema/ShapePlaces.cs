@@ -9,6 +9,7 @@ internal static class ShapePlaces
     public static IEnumerable<(Shape Shape, JsonNode Value)> Of(Shape shape, JsonNode value) => shape switch
     {
         Shape.Again again => Of(again.Shape(), value),
+        Shape.Marked marked => Of(value is JsonObject keys && keys.ContainsKey(marked.Key) ? marked.With : marked.Without, value),
         Shape.Kinds kinds => Of(kinds.ByWord[value[kinds.Key]!.GetValue<string>()], value),
         Shape.Either either => either.Shapes.Where(one => Fits(one, value)).Take(1).SelectMany(one => Of(one, value)),
         Shape.Mapping mapping when value is JsonObject keys => [(mapping, keys), .. mapping.Fields.Where(field => keys.ContainsKey(field.Key)).SelectMany(field => Of(field.Shape, keys[field.Key]!))],

@@ -147,6 +147,7 @@ public class ShapeTests
                 Shape.Many many => [many.Item],
                 Shape.Named named => [named.Value],
                 Shape.Either either => either.Shapes,
+                Shape.Marked marked => [marked.With, marked.Without],
                 Shape.Again again => [again.Shape()],
                 _ => [],
             };

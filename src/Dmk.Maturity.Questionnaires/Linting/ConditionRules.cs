@@ -1,0 +1,94 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Looks at conditions for being asked: those that never or always hold, and parts of them that never do.</summary>
+internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlaces places, FormulaReader formulas, Worlds worlds)
+{
+    private readonly HashSet<Expression> _never = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Expression> _seen = new(ReferenceEqualityComparer.Instance);
+
+    public void Check()
+    {
+        foreach (var section in questionnaire.Sections)
+        {
+            Look(section.When, [], places.Of(section), "unreachable-section", $"section '{section.Id}'");
+            foreach (var question in section.Questions)
+            {
+                if (question.Group is { When: { } when } group)
+                {
+                    Look(when, [section.When], places.Of(group), "unreachable-group", $"group '{group.Id}'");
+                }
+
+                Look(question.When, [section.When, question.Group?.When], places.Of(question), "unreachable-question", $"question '{question.Id}'");
+            }
+
+            Shuffled(section);
+        }
+    }
+
+    /// <param name="around">Conditions that hold already where this one is looked at.</param>
+    private void Look(Expression? when, IReadOnlyList<Expression?> around, YamlMapping yaml, string code, string what)
+    {
+        if (when is null || !_seen.Add(when) || around.OfType<Expression>().Any(_never.Contains))
+        {
+            return;
+        }
+
+        var node = (YamlScalar)DefinitionPlaces.Child(yaml, "when")!;
+        var formula = formulas.Of(when);
+        var outer = around.Select(formulas.Of).ToList();
+        var parts = formulas.Alternatives(when.Node).ToList();
+        if (worlds.Of([formula, .. outer, .. parts.Select(part => part.Formula)]) is not { } all)
+        {
+            return;
+        }
+
+        var (never, always, idle) = (true, true, parts.ToHashSet());
+        foreach (var world in all.Where(world => outer.TrueForAll(one => one.In(world) == true)))
+        {
+            var holds = formula.In(world) == true;
+            (never, always) = (never && !holds, always && holds);
+            idle.RemoveWhere(part => part.Formula.In(world) == true);
+            if (!never && !always && idle.Count == 0)
+            {
+                return;
+            }
+        }
+
+        Report(when, node, code, what, never, always, [.. parts.Where(idle.Contains)]);
+    }
+
+    private void Report(Expression when, YamlScalar node, string code, string what, bool never, bool always, IReadOnlyList<(Formula Formula, int At, string Words)> idle)
+    {
+        if (never)
+        {
+            _never.Add(when);
+            node.Report(code, $"Nobody is ever asked the {what}: no answers make this condition true. Mend it, or remove the {what.Split(' ')[0]}.");
+        }
+        else if (always)
+        {
+            node.Report("condition-always-true", $"This is always true where the {what} can be asked at all. Remove 'when', or mend it.", Severity.Warning);
+        }
+        else
+        {
+            foreach (var (_, at, words) in idle)
+            {
+                node.ReportAt(at, "part-never-true", $"No answers make {words} true here. Mend this part, or remove it.", Severity.Warning);
+            }
+        }
+    }
+
+    /// <summary>In a section or group whose questions change places, a condition may be read before it is answered.</summary>
+    private void Shuffled(Section section)
+    {
+        foreach (var question in section.Questions.Where(question => question.When is not null))
+        {
+            var beside = question.Group is { IsShuffled: true } group ? section.Questions.Where(other => other.Group == group)
+                : section.IsShuffled ? section.Questions.Where(other => other.Group is null || other.Group != question.Group)
+                : [];
+            if (beside.FirstOrDefault(other => question.When!.Reads.Any(id => id == other.Id || id.StartsWith($"{other.Id}.", StringComparison.Ordinal))) is { } read)
+            {
+                DefinitionPlaces.At(places.Of(question), "when").Report("shuffled-condition", $"'{read.Id}' may come after '{question.Id}', because their order is random. Put it in an earlier section, or both in a group in fixed order.");
+            }
+        }
+    }
+}

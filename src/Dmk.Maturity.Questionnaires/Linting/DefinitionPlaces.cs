@@ -1,0 +1,80 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Where the parts of a questionnaire stand in its file.</summary>
+internal sealed class DefinitionPlaces
+{
+    private readonly Dictionary<string, YamlMapping> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlMapping> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlMapping> _questions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlMapping> _checks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlMapping> _computed = new(StringComparer.Ordinal);
+
+    /// <param name="root">Of a file that was read without an error.</param>
+    public DefinitionPlaces(YamlMapping root)
+    {
+        Root = root;
+        foreach (var section in Mappings(root, "sections"))
+        {
+            _sections[Word(section, "id")] = section;
+            Questions(section);
+            Checks(section);
+        }
+
+        Checks(root);
+        foreach (var computed in Mappings(root, "computed"))
+        {
+            _computed[Word(computed, "id")] = computed;
+        }
+    }
+
+    public YamlMapping Root { get; }
+
+    /// <summary>In the order of the file, those of groups and rosters among them.</summary>
+    public IEnumerable<YamlMapping> AllQuestions => _questions.Values;
+
+    public YamlMapping Of(Section section) => _sections[section.Id];
+
+    public YamlMapping Of(Group group) => _groups[group.Id];
+
+    public YamlMapping Of(Question question) => _questions[question.Id];
+
+    public YamlMapping Of(Check check) => _checks[check.Id];
+
+    public YamlMapping Of(Computed computed) => _computed[computed.Id];
+
+    /// <returns>Null when the key is not there.</returns>
+    public static YamlNode? Child(YamlMapping mapping, string key) => mapping.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+
+    /// <summary>What stands behind a key, or the whole where the key is not there.</summary>
+    public static YamlNode At(YamlMapping mapping, string key) => Child(mapping, key) ?? mapping;
+
+    public static IEnumerable<YamlMapping> Mappings(YamlMapping mapping, string key) => (Child(mapping, key) as YamlList)?.Items.OfType<YamlMapping>() ?? [];
+
+    public static string Word(YamlMapping mapping, string key) => (Child(mapping, key) as YamlScalar)?.Value ?? "";
+
+    private void Questions(YamlMapping outer)
+    {
+        foreach (var entry in Mappings(outer, "questions"))
+        {
+            if (Child(entry, "group") is null)
+            {
+                _questions[Word(entry, "id")] = entry;
+            }
+            else
+            {
+                _groups[Word(entry, "group")] = entry;
+            }
+
+            Questions(entry);
+            Checks(entry);
+        }
+    }
+
+    private void Checks(YamlMapping outer)
+    {
+        foreach (var check in Mappings(outer, "checks"))
+        {
+            _checks[Word(check, "id")] = check;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Looks at a questionnaire that can be read for what its author cannot have meant: questions that nobody is ever asked, checks that never
+/// fire, lists that drifted apart.</summary>
+public static class Linter
+{
+    /// <param name="mentioned">Ids that other files read, such as an index model its questionnaire's computed values.</param>
+    public static Reading<Questionnaire> Read(string path, Classifications classifications, IReadOnlySet<string>? mentioned = null)
+    {
+        var problems = new List<Problem>();
+        return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, classifications, mentioned) : new(null, problems);
+    }
+
+    /// <param name="file">The name that problems show.</param>
+    /// <param name="mentioned">Ids that other files read.</param>
+    /// <returns>What reading found; where there is no error among it, what looking closer found as well. No value where there is an error.</returns>
+    public static Reading<Questionnaire> Parse(string yaml, string file, Classifications classifications, IReadOnlySet<string>? mentioned = null)
+    {
+        var problems = new List<Problem>();
+        if (Questionnaire.Parse(yaml, file, classifications, problems, out var root) is not { } questionnaire)
+        {
+            return new(null, problems);
+        }
+
+        var places = new DefinitionPlaces(root!);
+        var formulas = new FormulaReader(questionnaire);
+        var worlds = new Worlds(questionnaire, formulas);
+        OptionRules.Check(places);
+        TextRules.Check(questionnaire, places);
+        QuestionRules.Check(questionnaire, places);
+        new ConditionRules(questionnaire, places, formulas, worlds).Check();
+        new CheckRules(questionnaire, places, formulas, worlds).Check();
+        ComputedRules.Check(questionnaire, places, mentioned);
+        return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire, [.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)]);
+    }
+}
