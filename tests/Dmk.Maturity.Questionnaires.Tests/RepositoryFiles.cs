@@ -11,6 +11,12 @@ internal static class RepositoryFiles
     public static IEnumerable<string> QuestionnaireFiles =>
         Directory.EnumerateFiles(Path.Combine(Root, "questionnaires"), "questionnaire.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
+    /// <summary>Words of the index models that are shipped.</summary>
+    public static IReadOnlySet<string> MentionedByIndices { get; } =
+        Directory.EnumerateFiles(Path.Combine(Root, "questionnaires"), "index.yaml", SearchOption.AllDirectories)
+            .SelectMany(path => File.ReadAllText(path).Split([' ', '"', ':', '(', ')', ',', '.', '\n']))
+            .ToHashSet(StringComparer.Ordinal);
+
     private static string FindRoot(DirectoryInfo folder) =>
         File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")) ? folder.FullName : FindRoot(folder.Parent!);
 }

@@ -8,10 +8,10 @@ public class ShippedQuestionnairesTests
     [MemberData(nameof(Files))]
     public void A_shipped_questionnaire_has_no_problem(string file)
     {
-        var index = Path.Combine(RepositoryFiles.Root, Path.GetDirectoryName(file)!, "index.yaml");
-        var reading = Linter.Read(Path.Combine(RepositoryFiles.Root, file), RepositoryFiles.Classifications, File.ReadAllText(index).Split([' ', '"', ':', '(', ')', ','], StringSplitOptions.None).ToHashSet(StringComparer.Ordinal));
+        var reading = Linter.Read(Path.Combine(RepositoryFiles.Root, file), RepositoryFiles.Classifications, RepositoryFiles.MentionedByIndices);
 
-        Assert.Equal("", string.Join(Environment.NewLine, reading.Problems));
+        var hasIndex = File.Exists(Path.Combine(RepositoryFiles.Root, Path.GetDirectoryName(file)!, "index.yaml"));
+        Assert.Equal("", string.Join(Environment.NewLine, reading.Problems.Where(problem => hasIndex || problem.Code != "unused-computed")));
         Assert.NotEmpty(reading.Value!.Variables);
     }
 

@@ -13,7 +13,8 @@ public class LinterLawTests
     private static readonly Gen<string> s_narrow = Gen.OneOf(
         "persons > 3", "persons <= 3", "persons == 1", "persons < 1", "ai_use == 'none'", "ai_use != 'none'", "ai_use in ['some', 'wide']", "answered(ai_use)",
         "'text' in ai_fields", "'nothing' in ai_fields", "count_answered(ai_fields) > 3", "ai_staff > 5", "is_user", "cloud_share >= 0", "cloud_share > 100",
-        "budget > persons", "budget <= persons", "answered(skills)", "skills.basic == 'none'", "seat == 'BY'", "coalesce(budget, 0) < 0", "founded < date('1700-01-01')");
+        "budget > persons", "budget <= persons", "answered(skills)", "skills.basic == 'none'", "seat == 'BY'", "coalesce(budget, 0) < 0", "founded < date('1700-01-01')",
+        "(persons >= 1 or not answered(persons))", "(ai_use in ['none', 'some', 'wide'] or not answered(ai_use))");
 
     private static readonly Gen<string> s_condition = Gen.Select(s_narrow, Gen.OneOf("and", "or", "and not"), s_narrow, Gen.OneOf("and", "or"), s_narrow)
         .Select((one, first, two, second, three) => $"({one} {first} ({two})) {second} {three}");
@@ -41,11 +42,11 @@ public class LinterLawTests
                     .Select(_ => Interview.Of(form, RandomAnswers.Of(form, random)).IsAsked(form.Question("last")!))
                     .All(isAsked => isNever ? !isAsked : isAsked);
             },
-            iter: 1_000,
+            iter: 600,
             threads: 1);
 
-        Assert.True(never > 20, $"{never} unreachable ones were drawn");
-        Assert.True(always >= 0, $"{always}");
+        Assert.True(never > 10, $"{never} unreachable ones were drawn");
+        Assert.True(always > 3, $"{always} always true ones were drawn");
     }
 
     [Theory]
