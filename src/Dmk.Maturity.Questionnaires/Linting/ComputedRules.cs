@@ -6,8 +6,15 @@ internal static class ComputedRules
     public static void Check(Questionnaire questionnaire, DefinitionPlaces places, IReadOnlySet<string>? mentioned)
     {
         var read = Expressions(questionnaire).OfType<Expression>().SelectMany(expression => expression.Reads).ToHashSet(StringComparer.Ordinal);
-        foreach (var computed in questionnaire.Computed.Where(one => !read.Contains(one.Id) && mentioned?.Contains(one.Id) != true))
+        var piped = questionnaire.Bindings.Piped.Values.SelectMany(text => text.De.Concat(text.En)).Select(part => part.Answer?.Index).ToHashSet();
+        for (var i = 0; i < questionnaire.Computed.Count; i++)
         {
+            var computed = questionnaire.Computed[i];
+            if (read.Contains(computed.Id) || piped.Contains(questionnaire.Variables.Count + i) || mentioned?.Contains(computed.Id) == true)
+            {
+                continue;
+            }
+
             DefinitionPlaces.At(places.Of(computed), "id").Report("unused-computed", $"Nothing reads '{computed.Id}', neither here nor in an index model beside this file. Use it, or remove it.", Severity.Warning);
         }
     }

@@ -20,8 +20,6 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
 
                 Look(question.When, [section.When, question.Group?.When], places.Of(question), "unreachable-question", $"question '{question.Id}'");
             }
-
-            Shuffled(section);
         }
     }
 
@@ -73,21 +71,6 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
             foreach (var (_, at, words) in idle)
             {
                 node.ReportAt(at, "part-never-true", $"No answers make {words} true here. Mend this part, or remove it.", Severity.Warning);
-            }
-        }
-    }
-
-    /// <summary>In a section or group whose questions change places, a condition may be read before it is answered.</summary>
-    private void Shuffled(Section section)
-    {
-        foreach (var question in section.Questions.Where(question => question.When is not null))
-        {
-            var beside = question.Group is { IsShuffled: true } group ? section.Questions.Where(other => other.Group == group)
-                : section.IsShuffled ? section.Questions.Where(other => other.Group is null || other.Group != question.Group)
-                : [];
-            if (beside.FirstOrDefault(other => question.When!.Reads.Any(id => id == other.Id || id.StartsWith($"{other.Id}.", StringComparison.Ordinal))) is { } read)
-            {
-                DefinitionPlaces.At(places.Of(question), "when").Report("shuffled-condition", $"'{read.Id}' may come after '{question.Id}', because their order is random. Put it in an earlier section, or both in a group in fixed order.");
             }
         }
     }

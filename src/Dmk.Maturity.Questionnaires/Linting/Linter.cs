@@ -2,6 +2,7 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Looks at a questionnaire that can be read for what its author cannot have meant: questions that nobody is ever asked, checks that never
 /// fire, lists that drifted apart.</summary>
+/// <remarks>Every code that it and the readers report is explained in <see cref="ProblemCatalogue"/>.</remarks>
 public static class Linter
 {
     /// <param name="mentioned">Ids that other files read, such as an index model its questionnaire's computed values.</param>

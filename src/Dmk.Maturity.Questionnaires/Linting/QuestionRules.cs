@@ -8,7 +8,7 @@ internal static class QuestionRules
     public static void Check(Questionnaire questionnaire, DefinitionPlaces places)
     {
         var prefilled = new Dictionary<FrameField, string>();
-        foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
+        foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions).SelectMany(question => question is Question.Roster roster ? roster.Questions.Prepend(question) : [question]))
         {
             var yaml = places.Of(question);
             WayOut(question, yaml);

@@ -51,6 +51,13 @@ internal static class QuestionShape
             "One code of a large classification, found by typing words or numbers.",
             new("classification", new Shape.Words(), "The name of the classification.", true),
             new("levels", new Shape.Many(new Shape.Whole(1, 20)), "Levels of the tree that can be chosen from, 1 is the top; all unless said.")),
+        ["roster"] = Answered(
+            "roster",
+            "The same questions for each of the things that a company lists.",
+            new("minimum", new Shape.Whole(0, 100), "Items to list at least, where answered."),
+            new("maximum", new Shape.Whole(1, 100), "Items to list at most; 100 unless said."),
+            new("item", ShapeWords.Text, "How an item is called; may pipe in answers of the item.", true),
+            new("questions", new Shape.Many(new Shape.Again(() => Any!), 1), "What is asked for each item.", true)),
         ["text"] = Answered("text", "Words.", new Field("maximumLength", new Shape.Whole(1, 10_000), "In characters; 1000 unless said.")),
         ["note"] = Of("note", "Text only: nothing to answer."),
     });

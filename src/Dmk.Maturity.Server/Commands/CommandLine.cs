@@ -71,7 +71,7 @@ public static class CommandLine
         var root = new RootCommand("Digital maturity of companies: survey, indices by Land and sector, GraphQL and pages. Without a command it serves.");
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
-        root.Subcommands.Add(new Command("questionnaire", "Questionnaires, index models and studies as files.") { CheckCommand.Create(), DiffCommand.Create(), PublishCommand.Create() });
+        root.Subcommands.Add(new Command("questionnaire", "Questionnaires, index models and studies as files.") { CheckCommand.Create(), DiffCommand.Create(), ExplainCommand.Create(), SchemaCommand.Create(), PublishCommand.Create() });
         root.Subcommands.Add(new Command("study", "The life of a study.") { StudyCommands.Open(), StudyCommands.Close(), ReviseCommand.Create(), StudyCommands.Status() });
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
         root.Subcommands.Add(new Command("token", "Tokens of people who work with results.") { TokenCommand.Create() });

@@ -21,6 +21,7 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
     {
         ExpressionNode.Binary { Operator: "or" } or => [.. Alternative(or.Left), .. Alternative(or.Right)],
         ExpressionNode.Binary { Operator: "and" } and => [.. Alternatives(and.Left), .. Alternatives(and.Right)],
+        ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => [],
         ExpressionNode.Call { Function: "any" } any => any.Arguments.SelectMany(Alternative),
         ExpressionNode.Call { Function: "all" } all => all.Arguments.SelectMany(Alternatives),
         ExpressionNode.OneOf { Items.Count: > 1 } list => list.Items.Select(item => (Read(new ExpressionNode.Binary("==", list.Item, item) { At = item.At }), item.At, item.ToString())),
@@ -37,12 +38,15 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
         ExpressionNode.Not not => new Formula.Not(Read(not.Operand)),
         ExpressionNode.Binary { Operator: "and" } and => new Formula.All([Read(and.Left), Read(and.Right)]),
         ExpressionNode.Binary { Operator: "or" } or => new Formula.Any([Read(or.Left), Read(or.Right)]),
+        ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => Leaf(each),
         ExpressionNode.Call { Function: "all" } all => new Formula.All([.. all.Arguments.Select(Read)]),
         ExpressionNode.Call { Function: "any" } any => new Formula.Any([.. any.Arguments.Select(Read)]),
         ExpressionNode.Call { Function: "if", Arguments: [var condition, var yes, var no] } => new Formula.If(Read(condition), Read(yes), Read(no)),
         ExpressionNode.Name name when _inlining.Computed(name.Id) is { } computed => Read(computed),
         _ => Leaf(node),
     };
+
+    private bool IsOverItems(ExpressionNode.Call call) => call.Arguments is [ExpressionNode.Name name, ..] && questionnaire.Names.Find(name.Id) is Named.Roster;
 
     private Formula Leaf(ExpressionNode node)
     {

@@ -70,7 +70,7 @@ internal sealed class Worlds(Questionnaire questionnaire, FormulaReader formulas
 
     private IEnumerable<World> List(IReadOnlyList<Variable> variables, List<IReadOnlyList<Answer>> values, IReadOnlyList<Formula.Free> free)
     {
-        var world = new World(new Answer[questionnaire.Variables.Count + questionnaire.Computed.Count], new bool?[formulas.FreeCount]);
+        var world = new World(new Answer[questionnaire.Layout.All], new bool?[formulas.FreeCount]);
         Array.Fill(world.Slots, Answer.Unanswered);
         return Choose(world, free, 0).SelectMany(_ => Answered(world, variables, values, 0));
     }
