@@ -17,13 +17,16 @@ public static class GrainsRegistration
     {
         builder.Services.TryAddKeyedSingleton(SurveyTime.Key, TimeProvider.System);
         builder.Services.AddOptions<DmkGrainsOptions>();
-        builder.Services
-            .AddSingleton<Catalogue>()
+        builder
+            .Services.AddSingleton<Catalogue>()
             .AddSingleton<FieldWork>()
             .AddSingleton<Entrance>()
             .AddSingleton<Accounts>()
             .AddSingleton<Results>();
-        builder.Logging.AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft.Orleans", LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder
+            .Logging.AddFilter("Orleans", LogLevel.Error)
+            .AddFilter("Microsoft.Orleans", LogLevel.Error)
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder.UseOrleans(silo =>
         {
             var (siloPort, gatewayPort) = FreePorts();

@@ -9,7 +9,8 @@ namespace Dmk.Maturity.GraphQL;
 /// <summary>Brings the GraphQL face into a host.</summary>
 public static class DmkGraphQL
 {
-    /// <summary>Needs what the grains' room registers. Other limits than the usual ones are registered before, as a <see cref="GraphQLLimits"/>.</summary>
+    /// <summary>Needs what the grains' room registers. Other limits than the usual ones are registered before, as a
+    /// <see cref="GraphQLLimits"/>.</summary>
     public static IServiceCollection AddDmkGraphQL(this IServiceCollection services)
     {
         services.AddEngine();
@@ -46,11 +47,14 @@ public static class DmkGraphQL
         return schema.Print(new() { IncludeDescriptions = true }).ReplaceLineEndings("\n").Trim() + "\n";
     }
 
-    private static void AddEngine(this IServiceCollection services) => services.AddGraphQL(engine => engine
-        .AddSchema<DmkSchema>()
-        .AddAutoClrMappings()
-        .AddGraphTypes(typeof(DmkGraphQL).Assembly)
-        // Umlauts and apostrophes as they are: answers are JSON, never part of a page.
-        .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
-        .AddErrorInfoProvider<ErrorWords>());
+    private static void AddEngine(this IServiceCollection services) =>
+        services.AddGraphQL(engine =>
+            engine
+                .AddSchema<DmkSchema>()
+                .AddAutoClrMappings()
+                .AddGraphTypes(typeof(DmkGraphQL).Assembly)
+                // Umlauts and apostrophes as they are: answers are JSON, never part of a page.
+                .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
+                .AddErrorInfoProvider<ErrorWords>()
+        );
 }

@@ -12,7 +12,9 @@ internal sealed class DmkSchema : Schema
     public DmkSchema(IServiceProvider services, IEnumerable<IConfigureSchema> configurations)
         : base(services, configurations)
     {
-        Description = "Digital maturity of companies: questionnaires, responses, and indices with their uncertainty. A missing number is null, never 0.";
+        Description =
+            "Digital maturity of companies: questionnaires, responses, and indices with their uncertainty. A missing number is "
+            + "null, never 0.";
         Features.RepeatableDirectives = true;
         Features.DeprecationOfInputValues = true;
         Query = new RootType<Query> { Name = "Query" };

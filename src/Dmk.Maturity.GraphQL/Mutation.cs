@@ -3,17 +3,21 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Description("What can be changed. A person's mistake is data in the payload, with words that say what to do; errors are for wrong requests.")]
+[Description(
+    "What can be changed. A person's mistake is data in the payload, with words that say what to do; errors are for wrong requests."
+)]
 internal sealed class Mutation(Entrance entrance, Responding responding, Operating operating)
 {
-    [Description("A company comes in with its access code. The session token that it gets goes into the header 'Authorization: Bearer TOKEN'.")]
+    [Description(
+        "A company comes in with its access code. The session token that it gets goes into the header 'Authorization: Bearer TOKEN'."
+    )]
     [AllowedTo(Readers.Everybody), Cost(100)]
     public async Task<EnterCodePayload> EnterCode(
         Caller caller,
         [Description("As on the invitation; blanks, hyphens and lower case do not matter.")] string code,
         [Description("Of the message.")] Language language = Language.German,
-        CancellationToken cancellation = default) =>
-        EnterCodePayload.Of(await entrance.Enter(code, caller.Network, cancellation), language);
+        CancellationToken cancellation = default
+    ) => EnterCodePayload.Of(await entrance.Enter(code, caller.Network, cancellation), language);
 
     [Description("Ends the company's session: its token is of no more use.")]
     [AllowedTo(Readers.Company), Cost(100)]
@@ -30,39 +34,51 @@ internal sealed class Mutation(Entrance entrance, Responding responding, Operati
         [Description("The revision that the company saw when it answered.")] int baseRevision,
         [Description("Only what changed, each variable once.")] IReadOnlyList<AnswerInput> answers,
         [Description("Of the messages.")] Language language = Language.German,
-        CancellationToken cancellation = default) =>
-        responding.Save(caller.Company, baseRevision, answers, language, cancellation);
+        CancellationToken cancellation = default
+    ) => responding.Save(caller.Company, baseRevision, answers, language, cancellation);
 
     [Description("Submits the response, once. Sent again with the same key it gives the same receipt.")]
     [AllowedTo(Readers.Company), Cost(100)]
     public Task<SubmitResponsePayload> SubmitResponse(
         Caller caller,
-        [Id, Description("Chosen by the sender, anew for every submission, the same when it is sent again; 1 to 100 characters.")] string idempotencyKey,
+        [Id, Description("Chosen by the sender, anew for every submission, the same when it is sent again; 1 to 100 characters.")]
+            string idempotencyKey,
         [Description("Answers to save in the same step, each variable once.")] IReadOnlyList<AnswerInput>? answers = null,
         [Description("Soft checks that the company confirms.")] IReadOnlyList<ConfirmationInput>? confirmations = null,
         [Description("Of the messages.")] Language language = Language.German,
-        CancellationToken cancellation = default) =>
-        responding.Submit(caller.Company, idempotencyKey, answers ?? [], confirmations ?? [], language, cancellation);
+        CancellationToken cancellation = default
+    ) => responding.Submit(caller.Company, idempotencyKey, answers ?? [], confirmations ?? [], language, cancellation);
 
     [Description("Opens a study: its companies can answer from now on.")]
     [AllowedTo(Readers.FieldStaff), Cost(100)]
-    public Task<StudyView> OpenStudy(Caller caller, [Id, Description("The study.")] string id, [Description("Of the texts.")] Language language = Language.German, CancellationToken cancellation = default) =>
-        operating.Open(id, caller, language, cancellation);
+    public Task<StudyView> OpenStudy(
+        Caller caller,
+        [Id, Description("The study.")] string id,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => operating.Open(id, caller, language, cancellation);
 
     [Description("Closes a study: no more answers are taken.")]
     [AllowedTo(Readers.FieldStaff), Cost(100)]
-    public Task<StudyView> CloseStudy(Caller caller, [Id, Description("The study.")] string id, [Description("Of the texts.")] Language language = Language.German, CancellationToken cancellation = default) =>
-        operating.Close(id, caller, language, cancellation);
+    public Task<StudyView> CloseStudy(
+        Caller caller,
+        [Id, Description("The study.")] string id,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => operating.Close(id, caller, language, cancellation);
 
-    [Description("Publishes a further version of its questionnaire into a study. Responses that have not been begun are asked it from now on; begun ones go over to it where the changes let them.")]
+    [Description(
+        "Publishes a further version of its questionnaire into a study. Responses that have not been begun are asked it from "
+            + "now on; begun ones go over to it where the changes let them."
+    )]
     [AllowedTo(Readers.FieldStaff), Cost(1_000)]
     public Task<ReviseStudyPayload> ReviseStudy(
         Caller caller,
         [Id, Description("The study.")] string id,
         [Description("The text of the questionnaire's file.")] string questionnaire,
         [Description("Of the texts.")] Language language = Language.German,
-        CancellationToken cancellation = default) =>
-        operating.Revise(id, questionnaire, caller, language, cancellation);
+        CancellationToken cancellation = default
+    ) => operating.Revise(id, questionnaire, caller, language, cancellation);
 
     [Description("Creates a token for a person who works with results.")]
     [AllowedTo(Readers.Administrator), Cost(100)]
@@ -71,6 +87,6 @@ internal sealed class Mutation(Entrance entrance, Responding responding, Operati
         [Description("What the token is for, as shown in logs; no person's name. 1 to 100 characters.")] string name,
         [Description("For ministries, and only for them: the code of their Land.")] string? land = null,
         [Description("How long it is good for: 1 to 366 days.")] int days = 90,
-        CancellationToken cancellation = default) =>
-        operating.CreateToken(role, name, land, days, cancellation);
+        CancellationToken cancellation = default
+    ) => operating.CreateToken(role, name, land, days, cancellation);
 }

@@ -8,8 +8,10 @@ internal sealed class Query(Catalogue catalogue, Results results, IGrainFactory 
 {
     [Description("All published questionnaires, every version.")]
     [AllowedTo(Readers.Everybody), ListSize(10)]
-    public async Task<IReadOnlyList<QuestionnaireView>> Questionnaires([Description("Of the texts.")] Language language = Language.German, CancellationToken cancellation = default) =>
-        [.. (await catalogue.Questionnaires(cancellation)).Select(one => new QuestionnaireView(one, language))];
+    public async Task<IReadOnlyList<QuestionnaireView>> Questionnaires(
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => [.. (await catalogue.Questionnaires(cancellation)).Select(one => new QuestionnaireView(one, language))];
 
     [Description("One published questionnaire; null where there is none.")]
     [AllowedTo(Readers.Everybody)]
@@ -17,18 +19,26 @@ internal sealed class Query(Catalogue catalogue, Results results, IGrainFactory 
         [Id, Description("As in pilotstudie-wirtschaft.")] string id,
         [Description("As in 1.0.0; the newest where left out.")] string? version = null,
         [Description("Of the texts.")] Language language = Language.German,
-        CancellationToken cancellation = default) =>
-        await catalogue.Questionnaire(id, version, cancellation) is { } found ? new QuestionnaireView(found, language) : null;
+        CancellationToken cancellation = default
+    ) => await catalogue.Questionnaire(id, version, cancellation) is { } found ? new QuestionnaireView(found, language) : null;
 
-    [Description("A code list shared by questionnaires and studies: land, land-group, sector, sector-group, wz2008, wz2025, size-class. Null where there is none of that id.")]
+    [Description(
+        "A code list shared by questionnaires and studies: land, land-group, sector, sector-group, wz2008, wz2025, size-class. "
+            + "Null where there is none of that id."
+    )]
     [AllowedTo(Readers.Everybody)]
-    public ClassificationView? Classification([Id, Description("As in land.")] string id, [Description("Of the labels.")] Language language = Language.German) =>
-        catalogue.Classifications.Find(id) is { } found ? new ClassificationView(found, language) : null;
+    public ClassificationView? Classification(
+        [Id, Description("As in land.")] string id,
+        [Description("Of the labels.")] Language language = Language.German
+    ) => catalogue.Classifications.Find(id) is { } found ? new ClassificationView(found, language) : null;
 
     [Description("All studies.")]
     [AllowedTo(Readers.Everybody), ListSize(10)]
-    public async Task<IReadOnlyList<StudyView>> Studies(Caller caller, [Description("Of the texts.")] Language language = Language.German, CancellationToken cancellation = default) =>
-        [.. (await catalogue.Studies(cancellation)).Select(one => new StudyView(one, language, caller, results))];
+    public async Task<IReadOnlyList<StudyView>> Studies(
+        Caller caller,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => [.. (await catalogue.Studies(cancellation)).Select(one => new StudyView(one, language, caller, results))];
 
     [Description("One study; null where there is none.")]
     [AllowedTo(Readers.Everybody)]
@@ -36,12 +46,16 @@ internal sealed class Query(Catalogue catalogue, Results results, IGrainFactory 
         Caller caller,
         [Id, Description("As in pilot-2027.")] string id,
         [Description("Of the texts.")] Language language = Language.German,
-        CancellationToken cancellation = default) =>
-        await catalogue.Study(id, cancellation) is { } found ? new StudyView(found, language, caller, results) : null;
+        CancellationToken cancellation = default
+    ) => await catalogue.Study(id, cancellation) is { } found ? new StudyView(found, language, caller, results) : null;
 
     [Description("The company's own response.")]
     [AllowedTo(Readers.Company)]
-    public async Task<ResponseView> Response(Caller caller, [Description("Of the texts.")] Language language = Language.German, CancellationToken cancellation = default)
+    public async Task<ResponseView> Response(
+        Caller caller,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    )
     {
         var state = await grains.GetGrain<IResponseGrain>(caller.Company.Response).Read();
         return new ResponseView(state, await QuestionnaireOf(state, cancellation), language);
@@ -49,7 +63,11 @@ internal sealed class Query(Catalogue catalogue, Results results, IGrainFactory 
 
     [Description("What stands between the company's saved answers and their submission.")]
     [AllowedTo(Readers.Company)]
-    public async Task<CheckView> CheckResponse(Caller caller, [Description("Of the messages.")] Language language = Language.German, CancellationToken cancellation = default)
+    public async Task<CheckView> CheckResponse(
+        Caller caller,
+        [Description("Of the messages.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    )
     {
         var state = await grains.GetGrain<IResponseGrain>(caller.Company.Response).Read();
         return new CheckView(Interview.Of(await QuestionnaireOf(state, cancellation), state.Answers), state, language);
@@ -57,5 +75,8 @@ internal sealed class Query(Catalogue catalogue, Results results, IGrainFactory 
 
     private async Task<Questionnaire> QuestionnaireOf(ResponseState state, CancellationToken cancellation) =>
         await catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, cancellation)
-        ?? throw new InvalidOperationException($"The response {state.Key} belongs to {state.QuestionnaireId}@{state.QuestionnaireVersion}, which is not in the catalogue.");
+        ?? throw new InvalidOperationException(
+            $"The response {state.Key} belongs to "
+                + $"{state.QuestionnaireId}@{state.QuestionnaireVersion}, which is not in the catalogue."
+        );
 }

@@ -4,8 +4,10 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>How the answers of one company become scores: a tree of indicators, dimensions and the index. Immutable; its hash names its content.</summary>
-/// <remarks>OECD/JRC Handbook on Constructing Composite Indicators (2008), steps 5 and 6: every indicator is brought to the scale, every node says how it aggregates.</remarks>
+/// <summary>How the answers of one company become scores: a tree of indicators, dimensions and the index. Immutable; its hash names its
+/// content.</summary>
+/// <remarks>OECD/JRC Handbook on Constructing Composite Indicators (2008), steps 5 and 6: every indicator is brought to the scale, every
+/// node says how it aggregates.</remarks>
 public sealed class IndexModel
 {
     /// <summary>Sums of rounded weights may end a hair below a level's bound that they reach exactly on paper.</summary>
@@ -54,16 +56,19 @@ public sealed class IndexModel
     }
 
     /// <param name="file">The name that problems show.</param>
-    public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) => IndexModelReader.Parse(yaml, file, questionnaire);
+    public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) =>
+        IndexModelReader.Parse(yaml, file, questionnaire);
 
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
-    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not one that the questionnaire allows.</exception>
+    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not
+    /// one that the questionnaire allows.</exception>
     public double[] Score(Interview interview) => PlanFor(interview).Score(interview);
 
     /// <summary>How this company's scores come about: which answer gave how many points to every node above it.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
-    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not one that the questionnaire allows.</exception>
+    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not
+    /// one that the questionnaire allows.</exception>
     public ScoreExplanation Explain(Interview interview) => Explainer.Explain(this, PlanFor(interview), interview);
 
     /// <exception cref="ArgumentException">Not a number: a missing score reaches no level.</exception>
@@ -71,7 +76,10 @@ public sealed class IndexModel
     {
         if (double.IsNaN(score))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A missing score ({score}) reaches no level."), nameof(score));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"A missing score ({score}) reaches no level."),
+                nameof(score)
+            );
         }
 
         return Levels.LastOrDefault(level => score >= level.From - Hair) ?? Levels[0];
@@ -88,9 +96,15 @@ public sealed class IndexModel
         if (asked.Id != QuestionnaireId || SemanticVersion.Major(asked.Version) != QuestionnaireMajor)
         {
             throw new ArgumentException(
-                $"The model {Id} {Version} scores {QuestionnaireId}@{QuestionnaireMajor}, not {asked.Id}@{asked.Version}.", nameof(interview));
+                $"The model {Id} {Version} scores {QuestionnaireId}@{QuestionnaireMajor}, not {asked.Id}@{asked.Version}.",
+                nameof(interview)
+            );
         }
 
-        return _otherPlans.GetOrAdd(asked.Hash, static (_, both) => Parse(both.Source, both.Id, both.asked).OrThrow()._plan, (Source, Id, asked));
+        return _otherPlans.GetOrAdd(
+            asked.Hash,
+            static (_, both) => Parse(both.Source, both.Id, both.asked).OrThrow()._plan,
+            (Source, Id, asked)
+        );
     }
 }

@@ -12,5 +12,6 @@ internal static class SemanticVersion
         return parts.Length == 3 && parts.All(part => Number(part) is not null) ? Number(parts[0]) : null;
     }
 
-    public static int? Number(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? Number(string part) =>
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

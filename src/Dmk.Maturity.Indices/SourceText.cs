@@ -7,5 +7,6 @@ namespace Dmk.Maturity.Indices;
 internal static class SourceText
 {
     /// <summary>SHA-256 over the text with line ends normalised to LF, lower-case hexadecimal.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+    public static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
 }

@@ -28,7 +28,8 @@ public sealed class StudyDesign
 
     public required Population Population { get; init; }
 
-    /// <summary>The tables that readers may ask for, each a set of reporting variables in the order Land, sector, size; the total needs no entry.</summary>
+    /// <summary>The tables that readers may ask for, each a set of reporting variables in the order Land, sector, size; the total needs
+    /// no entry.</summary>
     public required IReadOnlyList<IReadOnlyList<ReportingVariable>> Lattice { get; init; }
 
     public required CollapseRule Collapse { get; init; }
@@ -45,7 +46,8 @@ public sealed class StudyDesign
 
     public required string Source { get; init; }
 
-    /// <summary>Codes of each reporting variable by which the frame knows its units, in the order of tables and of the collapse rule.</summary>
+    /// <summary>Codes of each reporting variable by which the frame knows its units, in the order of tables and of the collapse
+    /// rule.</summary>
     public required IReadOnlyDictionary<ReportingVariable, Classification> Codes { get; init; }
 
     public static Reading<StudyDesign> Read(string path, Classifications classifications)
@@ -55,15 +57,23 @@ public sealed class StudyDesign
     }
 
     /// <param name="file">The name that problems show.</param>
-    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) => StudyDesignReader.Parse(yaml, file, classifications);
+    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) =>
+        StudyDesignReader.Parse(yaml, file, classifications);
 
-    /// <summary>What does not fit between this study and the questionnaire that it names: its version, and the questions that say where a company stands.</summary>
+    /// <summary>What does not fit between this study and the questionnaire that it names: its version, and the questions that say where a
+    /// company stands.</summary>
     public IReadOnlyList<Problem> Check(Questionnaire questionnaire)
     {
         var problems = new List<Problem>();
         if (Questionnaire != new VersionedId(questionnaire.Id, questionnaire.Version))
         {
-            problems.Add(new(new(_file, 0, 0), "questionnaire-mismatch", $"The study {Id} asks {Questionnaire}, not {questionnaire.Id}@{questionnaire.Version}."));
+            problems.Add(
+                new(
+                    new(_file, 0, 0),
+                    "questionnaire-mismatch",
+                    $"The study {Id} asks {Questionnaire}, not {questionnaire.Id}@{questionnaire.Version}."
+                )
+            );
             return problems;
         }
 
@@ -71,8 +81,10 @@ public sealed class StudyDesign
         return problems;
     }
 
-    /// <summary>What does not fit between the questions that say where a company stands and a version of the questionnaire, whatever its number.</summary>
-    public IEnumerable<Problem> CheckReporting(Questionnaire questionnaire) => _sources.Select(source => source.Check(questionnaire)).OfType<Problem>();
+    /// <summary>What does not fit between the questions that say where a company stands and a version of the questionnaire, whatever its
+    /// number.</summary>
+    public IEnumerable<Problem> CheckReporting(Questionnaire questionnaire) =>
+        _sources.Select(source => source.Check(questionnaire)).OfType<Problem>();
 
     /// <summary>The reporting cell of a company: what it answered where the design says so, else its place in the frame.</summary>
     public ReportingCell CellOf(ReportingCell frame, Interview interview) =>

@@ -21,22 +21,33 @@ public static class DmkServer
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         AddInside(builder, settings);
-        builder.WebHost.UseUrls(settings.Urls).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequestInBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
-        });
-        builder.Services.AddDataProtection()
+        builder
+            .WebHost.UseUrls(settings.Urls)
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = LargestRequestInBytes;
+                kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+                kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+            });
+        builder
+            .Services.AddDataProtection()
             .SetApplicationName("Dmk.Maturity")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Data, "keys", "forms")));
 
-        // Behind a proxy on this machine (the default of what is trusted) a company's own network and scheme are those that the proxy names.
-        builder.Services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        // Behind a proxy on this machine (the default of what is trusted) a company's own network and scheme are those that the proxy
+        // names.
+        builder.Services.Configure<ForwardedHeadersOptions>(headers =>
+            headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+        );
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression(compression =>
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/graphql-response+json", MediaTypeNames.Image.Svg]);
+            compression.MimeTypes = [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/graphql-response+json",
+                MediaTypeNames.Image.Svg,
+            ]
+        );
         builder.Services.AddDmkGraphQL();
         builder.Services.AddDmkWeb();
 
@@ -74,5 +85,7 @@ public static class DmkServer
 
     /// <summary>The lock goes last, when no grain can write any more.</summary>
     private static void FreeWhenStopped(IHost host) =>
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(host.Services.GetRequiredService<DataFolder>().Dispose);
+        host
+            .Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStopped.Register(host.Services.GetRequiredService<DataFolder>().Dispose);
 }

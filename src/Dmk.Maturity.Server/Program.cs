@@ -1,3 +1,3 @@
-using Dmk.Maturity.Server.Commands;
+using Dmk.Maturity.Server;
 
 return await CommandLine.Run(args, Console.Out, Console.Error, CancellationToken.None);

@@ -2,8 +2,10 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Simulation;
 
-/// <summary>What a made-up company says to one question: drawn from its maturity, possible for the question, the same for the same attempt.</summary>
-/// <remarks>Options and rows of a scale are taken as written from less to more. An item that is hard for one company is hard for all.</remarks>
+/// <summary>What a made-up company says to one question: drawn from its maturity, possible for the question, the same for the same
+/// attempt.</summary>
+/// <remarks>Options and rows of a scale are taken as written from less to more. An item that is hard for one company is hard for
+/// all.</remarks>
 public sealed class AnswerDraw
 {
     private const double BlankRate = 0.015;
@@ -19,7 +21,12 @@ public sealed class AnswerDraw
     public AnswerDraw(SyntheticCompany company, Question question, Interview soFar, int attempt)
     {
         (_company, _question, _soFar) = (company, question, soFar);
-        _chance = new Chance(company.Seed, company.UnitId, question.Id, attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        _chance = new Chance(
+            company.Seed,
+            company.UnitId,
+            question.Id,
+            attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     /// <summary>Its answers by variable; variables left blank are not in it.</summary>
@@ -30,10 +37,11 @@ public sealed class AnswerDraw
             return new Dictionary<string, Answer> { [_question.Id] = fact };
         }
 
-        return _chance.Happens(BlankRate) && !_question.Required ? None : Reason() ?? Values();
+        return _chance.Happens(BlankRate) && !_question.Required ? _none : Reason() ?? Values();
     }
 
-    /// <summary>Whole questions without an answer: one of the reasons that the question offers, in the first question's variables all alike.</summary>
+    /// <summary>Whole questions without an answer: one of the reasons that the question offers, in the first question's variables all
+    /// alike.</summary>
     public IReadOnlyDictionary<string, Answer>? Reason()
     {
         // A company that is far behind is more often at a loss.
@@ -43,30 +51,38 @@ public sealed class AnswerDraw
         }
 
         var reason = new Answer.Missing(_question.Missing[_chance.Below(_question.Missing.Count)]);
-        return _soFar.Questionnaire.Variables
-            .Where(variable => variable.Question == _question && !IsSpecification(variable))
+        return _soFar
+            .Questionnaire.Variables.Where(variable => variable.Question == _question && !IsSpecification(variable))
             .ToDictionary(variable => variable.Id, Answer (_) => reason, StringComparer.Ordinal);
     }
 
     private bool IsSpecification(Variable variable) => variable.Part is null && variable.Id != _question.Id;
 
-    private IReadOnlyDictionary<string, Answer> Values() => _question switch
-    {
-        Question.Single single => One(Chosen(single.Options, _question.Id), single.Options),
-        Question.Multiple multiple => Ticked(multiple),
-        Question.Grid grid => grid.Rows.ToDictionary(
-            row => $"{grid.Id}.{row.Id}",
-            row => grid.Several ? grid.Ticked([Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code]) : new Answer.Coded(Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code),
-            StringComparer.Ordinal),
-        Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar).Number(numeric) is { } number ? Only(new Answer.Number(number)) : None,
-        Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
-        Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text.MaximumLength))),
-        Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
-        Question.Date date => Only(new Answer.Day(Day(date))),
-        _ => None,
-    };
+    private IReadOnlyDictionary<string, Answer> Values() =>
+        _question switch
+        {
+            Question.Single single => One(Chosen(single.Options, _question.Id), single.Options),
+            Question.Multiple multiple => Ticked(multiple),
+            Question.Grid grid => grid.Rows.ToDictionary(
+                row => $"{grid.Id}.{row.Id}",
+                row =>
+                    grid.Several
+                        ? grid.Ticked([Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code])
+                        : new Answer.Coded(Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code),
+                StringComparer.Ordinal
+            ),
+            Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar).Number(numeric) is { } number
+                ? Only(new Answer.Number(number))
+                : _none,
+            Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
+            Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text.MaximumLength))),
+            Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
+            Question.Date date => Only(new Answer.Day(Day(date))),
+            _ => _none,
+        };
 
-    /// <summary>A threshold model: the company's maturity, how hard the item is and an error, on a logistic scale, cut into as many parts as there are options.</summary>
+    /// <summary>A threshold model: the company's maturity, how hard the item is and an error, on a logistic scale, cut into as many parts
+    /// as there are options.</summary>
     private Option Chosen(IReadOnlyList<Option> options, string item)
     {
         var hardness = 0.5 * new Chance(_company.Seed, "item", item).Normal();
@@ -86,8 +102,13 @@ public sealed class AnswerDraw
         var open = multiple.Options.Where(option => !option.Exclusive).ToList();
         var inclination = open.ToDictionary(
             option => option.Code,
-            option => (0.9 * _company.Maturity) - 0.3 + new Chance(_company.Seed, "option", multiple.Id, option.Code).Normal() + (1.2 * _chance.Normal()),
-            StringComparer.Ordinal);
+            option =>
+                (0.9 * _company.Maturity)
+                - 0.3
+                + new Chance(_company.Seed, "option", multiple.Id, option.Code).Normal()
+                + (1.2 * _chance.Normal()),
+            StringComparer.Ordinal
+        );
         var inOrder = open.OrderByDescending(option => inclination[option.Code]).ToList();
         var count = inOrder.Count(option => inclination[option.Code] > 0);
         var nothing = multiple.Options.FirstOrDefault(option => option.Exclusive);
@@ -96,7 +117,11 @@ public sealed class AnswerDraw
             return Only(new Answer.CodedSet([nothing.Code]));
         }
 
-        count = Math.Clamp(count, multiple.Minimum ?? (multiple.Required ? 1 : 0), Math.Min(inOrder.Count, multiple.Maximum ?? int.MaxValue));
+        count = Math.Clamp(
+            count,
+            multiple.Minimum ?? (multiple.Required ? 1 : 0),
+            Math.Min(inOrder.Count, multiple.Maximum ?? int.MaxValue)
+        );
         if (count == 0)
         {
             return [];
@@ -131,5 +156,5 @@ public sealed class AnswerDraw
 
     private Dictionary<string, Answer> Only(Answer answer) => new(StringComparer.Ordinal) { [_question.Id] = answer };
 
-    private static readonly Dictionary<string, Answer> None = [];
+    private static readonly Dictionary<string, Answer> _none = [];
 }

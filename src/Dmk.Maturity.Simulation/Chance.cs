@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Simulation;
 
-/// <summary>A stream of random numbers that belongs to a name: the same seed and name give the same numbers on every machine and in any order of asking.</summary>
+/// <summary>A stream of random numbers that belongs to a name: the same seed and name give the same numbers on every machine and in any
+/// order of asking.</summary>
 /// <remarks>FNV-1a over the name starts a SplitMix64 (Steele, Lea and Flood 2014). Good for made-up companies, not for secrets.</remarks>
 public sealed class Chance
 {

@@ -6,7 +6,13 @@ namespace Dmk.Maturity.Simulation;
 public static class CompanyJourney
 {
     /// <param name="sectionsPerSave">How many sections it fills in before it saves; the last ones go along with the submission.</param>
-    public static async Task<SubmissionReceipt> Run(SyntheticCompany company, string accessCode, ICompanyChannel channel, int sectionsPerSave, CancellationToken cancellation)
+    public static async Task<SubmissionReceipt> Run(
+        SyntheticCompany company,
+        string accessCode,
+        ICompanyChannel channel,
+        int sectionsPerSave,
+        CancellationToken cancellation
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sectionsPerSave, 1);
         var visit = await channel.Enter(accessCode, cancellation);
@@ -16,7 +22,10 @@ public static class CompanyJourney
         }
 
         var form = FilledForm.Of(company, visit.Questionnaire);
-        var saves = visit.Questionnaire.Sections.Chunk(sectionsPerSave).Select(sections => Changes(form, visit.Questionnaire, sections)).ToList();
+        var saves = visit
+            .Questionnaire.Sections.Chunk(sectionsPerSave)
+            .Select(sections => Changes(form, visit.Questionnaire, sections))
+            .ToList();
         var revision = visit.Revision;
         foreach (var changes in saves.SkipLast(1).Where(changes => changes.Count > 0))
         {

@@ -9,7 +9,8 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
 {
     private const int MostAttempts = 8;
 
-    /// <summary>Goes through the form as a person does: question after question as they are asked, then back to what does not fit together.</summary>
+    /// <summary>Goes through the form as a person does: question after question as they are asked, then back to what does not fit
+    /// together.</summary>
     public static FilledForm Of(SyntheticCompany company, Questionnaire questionnaire)
     {
         var answers = FirstPass(company, questionnaire);
@@ -24,7 +25,10 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
 
             if (attempt > 2 * MostAttempts)
             {
-                throw new InvalidOperationException($"{company.UnitId} finds no answers to {questionnaire.Id} that pass all checks; {string.Join(", ", unfit.Select(question => question.Id))} do not fit.");
+                throw new InvalidOperationException(
+                    $"{company.UnitId} finds no answers to {questionnaire.Id} that pass all checks; "
+                        + $"{string.Join(", ", unfit.Select(question => question.Id))} do not fit."
+                );
             }
 
             answers = Again(company, interview, unfit, attempt);
@@ -33,8 +37,8 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
 
     /// <summary>The answers of one section, in the order of its variables.</summary>
     public IReadOnlyDictionary<string, Answer> Of(Questionnaire questionnaire, Section section) =>
-        questionnaire.Variables
-            .Where(variable => variable.Section == section && Answers[variable.Id] != Answer.Unanswered)
+        questionnaire
+            .Variables.Where(variable => variable.Section == section && Answers[variable.Id] != Answer.Unanswered)
             .ToDictionary(variable => variable.Id, variable => Answers[variable.Id], StringComparer.Ordinal);
 
     private static Answers FirstPass(SyntheticCompany company, Questionnaire questionnaire)
@@ -55,17 +59,35 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
         return answers;
     }
 
-    /// <summary>Questions that forbid submission, and every other time those of a soft check: half of the companies correct themselves, half insist.</summary>
+    /// <summary>Questions that forbid submission, and every other time those of a soft check: half of the companies correct themselves,
+    /// half insist.</summary>
     private static HashSet<Question> Unfit(Interview interview, SyntheticCompany company, int attempt)
     {
-        var variables = interview.Problems.Select(problem => problem.Variable)
-            .Concat(interview.Fired
-                .Where(fired => fired.Check.Level == CheckLevel.Hard || (fired.Check.Level == CheckLevel.Soft && attempt == 1 && new Chance(company.Seed, "corrects", company.UnitId).Happens(0.5)))
-                .SelectMany(fired => fired.Variables));
-        return [.. variables.Select(id => interview.Questionnaire.Variable(id)?.Question).OfType<Question>().Where(question => company.Fact(question) is null)];
+        var variables = interview
+            .Problems.Select(problem => problem.Variable)
+            .Concat(
+                interview
+                    .Fired.Where(fired =>
+                        fired.Check.Level == CheckLevel.Hard
+                        || (
+                            fired.Check.Level == CheckLevel.Soft
+                            && attempt == 1
+                            && new Chance(company.Seed, "corrects", company.UnitId).Happens(0.5)
+                        )
+                    )
+                    .SelectMany(fired => fired.Variables)
+            );
+        return
+        [
+            .. variables
+                .Select(id => interview.Questionnaire.Variable(id)?.Question)
+                .OfType<Question>()
+                .Where(question => company.Fact(question) is null),
+        ];
     }
 
-    /// <summary>Answers the unfit questions anew, and what is asked because of that; after several attempts it leaves them blank or gives an offered reason.</summary>
+    /// <summary>Answers the unfit questions anew, and what is asked because of that; after several attempts it leaves them blank or gives
+    /// an offered reason.</summary>
     private static Answers Again(SyntheticCompany company, Interview before, HashSet<Question> unfit, int attempt)
     {
         var questionnaire = before.Questionnaire;
@@ -73,7 +95,14 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
         foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
         {
             var interview = Interview.Of(questionnaire, answers);
-            if (interview.IsAsked(question) && (unfit.Contains(question) ? attempt <= MostAttempts || question.Required : IsBlank(interview, question) && !IsBlank(before, question)))
+            if (
+                interview.IsAsked(question)
+                && (
+                    unfit.Contains(question)
+                        ? attempt <= MostAttempts || question.Required
+                        : IsBlank(interview, question) && !IsBlank(before, question)
+                )
+            )
             {
                 answers = answers.With(new AnswerDraw(company, question, interview, attempt).Answers());
             }
@@ -87,10 +116,12 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
     }
 
     private static bool IsBlank(Interview interview, Question question) =>
-        interview.Questionnaire.Variables.Where(variable => variable.Question == question).All(variable => interview.Answers[variable.Id] == Answer.Unanswered);
+        interview
+            .Questionnaire.Variables.Where(variable => variable.Question == question)
+            .All(variable => interview.Answers[variable.Id] == Answer.Unanswered);
 
     private static Dictionary<string, string> Insisted(Interview interview) =>
-        interview.Fired
-            .Where(fired => fired.Check.Level == CheckLevel.Soft)
+        interview
+            .Fired.Where(fired => fired.Check.Level == CheckLevel.Soft)
             .ToDictionary(fired => fired.Check.Id, _ => "Synthetische Begründung", StringComparer.Ordinal);
 }

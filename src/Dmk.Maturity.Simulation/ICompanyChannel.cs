@@ -14,7 +14,13 @@ public interface ICompanyChannel
     Task<long> Save(CompanyVisit visit, long baseRevision, IReadOnlyDictionary<string, Answer> changes, CancellationToken cancellation);
 
     /// <exception cref="RefusedException">Something still forbids submission.</exception>
-    Task<SubmissionReceipt> Submit(CompanyVisit visit, string idempotencyKey, IReadOnlyDictionary<string, Answer> changes, IReadOnlyDictionary<string, string> confirmations, CancellationToken cancellation);
+    Task<SubmissionReceipt> Submit(
+        CompanyVisit visit,
+        string idempotencyKey,
+        IReadOnlyDictionary<string, Answer> changes,
+        IReadOnlyDictionary<string, string> confirmations,
+        CancellationToken cancellation
+    );
 }
 
 /// <summary>A company that has come in.</summary>

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Simulation;
 
-/// <summary>Whole numbers that add up: every share gets its whole part, the rest goes to the largest remainders (Hamilton's method), the earlier one where they tie.</summary>
+/// <summary>Whole numbers that add up: every share gets its whole part, the rest goes to the largest remainders (Hamilton's method), the
+/// earlier one where they tie.</summary>
 public static class LargestRemainder
 {
     /// <param name="total">To be split in proportion to the shares.</param>
@@ -19,7 +20,13 @@ public static class LargestRemainder
         var rest = (int)(total - whole.Sum());
         ArgumentOutOfRangeException.ThrowIfNegative(rest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rest, exact.Count);
-        foreach (var place in Enumerable.Range(0, exact.Count).OrderByDescending(place => exact[place] - whole[place]).ThenBy(place => place).Take(rest))
+        foreach (
+            var place in Enumerable
+                .Range(0, exact.Count)
+                .OrderByDescending(place => exact[place] - whole[place])
+                .ThenBy(place => place)
+                .Take(rest)
+        )
         {
             whole[place]++;
         }

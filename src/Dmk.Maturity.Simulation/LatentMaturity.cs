@@ -3,7 +3,8 @@ using Dmk.Maturity.Indices;
 namespace Dmk.Maturity.Simulation;
 
 /// <summary>The digital maturity that a made-up company really has, in standard deviations around the middle.</summary>
-/// <remarks>Larger companies are further ahead, as every survey finds. Which Land and which sector is ahead is drawn from the seed and says nothing about the real ones.</remarks>
+/// <remarks>Larger companies are further ahead, as every survey finds. Which Land and which sector is ahead is drawn from the seed and
+/// says nothing about the real ones.</remarks>
 public static class LatentMaturity
 {
     private const double LandSpread = 0.15;

@@ -2,7 +2,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Simulation;
 
-/// <summary>Numbers that a made-up company gives: within the bounds of the question, with its decimals, larger for the more mature.</summary>
+/// <summary>Numbers that a made-up company gives: within the bounds of the question, with its decimals, larger for the more
+/// mature.</summary>
 public sealed class NumberDraw
 {
     private readonly SyntheticCompany _company;
@@ -43,7 +44,9 @@ public sealed class NumberDraw
 
         // What the decimals cannot express goes to the first item, so that the sum still holds where a tolerance is 0.
         parts[0] += total - parts.Sum();
-        return group.Items.Zip(parts).ToDictionary(pair => $"{group.Id}.{pair.First.Id}", Answer (pair) => new Answer.Number(pair.Second), StringComparer.Ordinal);
+        return group
+            .Items.Zip(parts)
+            .ToDictionary(pair => $"{group.Id}.{pair.First.Id}", Answer (pair) => new Answer.Number(pair.Second), StringComparer.Ordinal);
     }
 
     private decimal? Bound(Expression? expression) => expression?.Number(_soFar);

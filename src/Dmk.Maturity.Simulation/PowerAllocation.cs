@@ -1,7 +1,8 @@
 namespace Dmk.Maturity.Simulation;
 
 /// <summary>How many companies to draw in every stratum so that small Länder are seen as well as large ones.</summary>
-/// <remarks>Power allocation (Bankier 1988) with power one half: proportional to the square root of the units in the frame, within bounds.</remarks>
+/// <remarks>Power allocation (Bankier 1988) with power one half: proportional to the square root of the units in the frame, within
+/// bounds.</remarks>
 public static class PowerAllocation
 {
     /// <param name="populations">Units in the frame, per stratum.</param>

@@ -3,19 +3,13 @@ namespace Dmk.Maturity.Simulation;
 /// <summary>The server did not take what a made-up company sent.</summary>
 public sealed class RefusedException : Exception
 {
-    public RefusedException()
-    {
-    }
+    public RefusedException() { }
 
     public RefusedException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public RefusedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <param name="code">Stable, as the server gave it.</param>
     public RefusedException(string code, string message)

@@ -12,7 +12,12 @@ public sealed record SizeClass(string Code, int From, int? To, double ShareOfUni
 public static class SizeClasses
 {
     public static IReadOnlyList<SizeClass> Of(Classifications classifications) =>
-        [.. (classifications.Find("size-class") ?? throw new ArgumentException("There is no classification size-class.", nameof(classifications))).Entries.Select(Class)];
+        [
+            .. (
+                classifications.Find("size-class")
+                ?? throw new ArgumentException("There is no classification size-class.", nameof(classifications))
+            ).Entries.Select(Class),
+        ];
 
     /// <summary>Persons employed of a unit of this class: many small, few large, the same for the same unit.</summary>
     public static int PersonsOf(string unitId, SizeClass size)
@@ -31,6 +36,7 @@ public static class SizeClasses
             entry.Code,
             int.Parse(property["personsFrom"], CultureInfo.InvariantCulture),
             property.TryGetValue("personsTo", out var to) ? int.Parse(to, CultureInfo.InvariantCulture) : null,
-            double.Parse(property["shareOfUnits"], CultureInfo.InvariantCulture));
+            double.Parse(property["shareOfUnits"], CultureInfo.InvariantCulture)
+        );
     }
 }

@@ -50,13 +50,15 @@ public sealed class SyntheticCompany
         return new(unitId, seed, now, SizeClasses.PersonsOf(unitId, sizes[rank]), LatentMaturity.Of(unitId, now, rank, seed), propensity);
     }
 
-    /// <summary>What it knows about itself, by the names that questionnaires use; null where the question is about something else.</summary>
-    public Answer? Fact(Question question) => (question.Id, question) switch
-    {
-        ("land", Question.Single) => new Answer.Coded(Now.Land),
-        ("sector", Question.Single) => new Answer.Coded(Now.Sector),
-        ("size", Question.Single) => new Answer.Coded(Now.Size),
-        ("persons_employed", Question.Numeric) => new Answer.Number(Persons),
-        _ => null,
-    };
+    /// <summary>What it knows about itself, by the names that questionnaires use; null where the question is about something
+    /// else.</summary>
+    public Answer? Fact(Question question) =>
+        (question.Id, question) switch
+        {
+            ("land", Question.Single) => new Answer.Coded(Now.Land),
+            ("sector", Question.Single) => new Answer.Coded(Now.Sector),
+            ("size", Question.Single) => new Answer.Coded(Now.Size),
+            ("persons_employed", Question.Numeric) => new Answer.Number(Persons),
+            _ => null,
+        };
 }

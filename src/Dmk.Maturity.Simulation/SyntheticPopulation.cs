@@ -4,14 +4,16 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Simulation;
 
-/// <summary>A population of made-up companies on the counts of the real business register: Land x sector x size with its units, and a stratified sample of it.</summary>
+/// <summary>A population of made-up companies on the counts of the real business register: Land x sector x size with its units, and a
+/// stratified sample of it.</summary>
 /// <remarks>Only sampled companies exist as rows; of the others the frame knows how many there are.</remarks>
 public sealed class SyntheticPopulation
 {
     /// <summary>A stratum gets at least so many invitations, or all its units.</summary>
     public const int MinimumPerStratum = 6;
 
-    private SyntheticPopulation(IReadOnlyList<FrameStratum> frame, IReadOnlyList<SyntheticUnit> sample) => (Frame, Sample) = (frame, sample);
+    private SyntheticPopulation(IReadOnlyList<FrameStratum> frame, IReadOnlyList<SyntheticUnit> sample) =>
+        (Frame, Sample) = (frame, sample);
 
     /// <summary>In the order of Land, sector and size in their classifications; strata without units are left out.</summary>
     public IReadOnlyList<FrameStratum> Frame { get; }
@@ -44,12 +46,15 @@ public sealed class SyntheticPopulation
             }
         }
 
-        return [.. from land in Entries(classifications, "land")
-                   from sector in Entries(classifications, "sector")
-                   from size in sizes
-                   let cell = new ReportingCell(land.Code, sector.Code, size.Code)
-                   where units.GetValueOrDefault(cell) > 0
-                   select (cell, units[cell])];
+        return
+        [
+            .. from land in Entries(classifications, "land")
+            from sector in Entries(classifications, "sector")
+            from size in sizes
+            let cell = new ReportingCell(land.Code, sector.Code, size.Code)
+            where units.GetValueOrDefault(cell) > 0
+            select (cell, units[cell]),
+        ];
     }
 
     private static List<SyntheticUnit> Units(IEnumerable<FrameStratum> frame, IReadOnlyList<SizeClass> sizes)

@@ -19,7 +19,10 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var contact in contacts)
             {
-                await db.Database.ExecuteSqlAsync($"INSERT INTO contacts (unit_id, name) VALUES ({contact.UnitId}, {contact.Name}) ON CONFLICT (unit_id) DO UPDATE SET name = excluded.name", cancellation);
+                await db.Database.ExecuteSqlAsync(
+                    $"INSERT INTO contacts (unit_id, name) VALUES ({contact.UnitId}, {contact.Name}) ON CONFLICT (unit_id) DO UPDATE SET name = excluded.name",
+                    cancellation
+                );
             }
 
             await transaction.CommitAsync(cancellation);
@@ -36,6 +39,9 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
     public async Task<IReadOnlyDictionary<string, string>> Names(IReadOnlyCollection<string> unitIds, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Contacts.AsNoTracking().Where(contact => unitIds.Contains(contact.UnitId)).ToDictionaryAsync(contact => contact.UnitId, contact => contact.Name, cancellation);
+        return await db
+            .Contacts.AsNoTracking()
+            .Where(contact => unitIds.Contains(contact.UnitId))
+            .ToDictionaryAsync(contact => contact.UnitId, contact => contact.Name, cancellation);
     }
 }

@@ -7,10 +7,11 @@ public sealed class ContactsDb(DbContextOptions<ContactsDb> options) : DbContext
 {
     public DbSet<Contact> Contacts => Set<Contact>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Contact>(contact =>
-    {
-        contact.ToTable("contacts").HasKey(row => row.UnitId);
-        contact.Property(row => row.UnitId).HasColumnName("unit_id");
-        contact.Property(row => row.Name).HasColumnName("name");
-    });
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Contact>(contact =>
+        {
+            contact.ToTable("contacts").HasKey(row => row.UnitId);
+            contact.Property(row => row.UnitId).HasColumnName("unit_id");
+            contact.Property(row => row.Name).HasColumnName("name");
+        });
 }

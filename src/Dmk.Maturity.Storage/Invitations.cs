@@ -8,35 +8,50 @@ public readonly record struct IssuedCode(byte[] Hash, string Land, Guid Response
 /// <summary>Access codes by their keyed hash: the directory that leads to a Land and a response.</summary>
 public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
 {
-    private static readonly Func<MaturityDb, byte[], Task<StoredInvitation?>> One = EF.CompileAsyncQuery((MaturityDb db, byte[] hash) =>
-        db.Invitations.AsNoTracking().SingleOrDefault(invitation => invitation.CodeHash == hash));
+    private static readonly Func<MaturityDb, byte[], Task<StoredInvitation?>> _one = EF.CompileAsyncQuery(
+        (MaturityDb db, byte[] hash) => db.Invitations.AsNoTracking().SingleOrDefault(invitation => invitation.CodeHash == hash)
+    );
 
     public async Task<StoredInvitation?> Find(byte[] codeHash)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await One(db, codeHash);
+        return await _one(db, codeHash);
     }
 
     /// <summary>Stores fresh codes; earlier ones of the same responses end, and so do the sessions that were begun with them.</summary>
-    public Task Replace(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) => queue.Commit(scope =>
-    {
-        foreach (var code in codes)
+    public Task Replace(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) =>
+        queue.Commit(scope =>
         {
-            scope.Execute("UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL", now, code.Land, code.Response);
-            scope.Execute("DELETE FROM sessions WHERE land = $1 AND response = $2", code.Land, code.Response);
-            Add(scope, study, code, now);
-        }
-    });
+            foreach (var code in codes)
+            {
+                scope.Execute(
+                    "UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL",
+                    now,
+                    code.Land,
+                    code.Response
+                );
+                scope.Execute("DELETE FROM sessions WHERE land = $1 AND response = $2", code.Land, code.Response);
+                Add(scope, study, code, now);
+            }
+        });
 
     /// <summary>Stores further codes; earlier ones of the same responses stay good.</summary>
-    public Task Add(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) => queue.Commit(scope =>
-    {
-        foreach (var code in codes)
+    public Task Add(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) =>
+        queue.Commit(scope =>
         {
-            Add(scope, study, code, now);
-        }
-    });
+            foreach (var code in codes)
+            {
+                Add(scope, study, code, now);
+            }
+        });
 
     private static void Add(CommitScope scope, string study, IssuedCode code, DateTimeOffset now) =>
-        scope.Execute("INSERT INTO invitations (code_hash, land, study, response, issued_at) VALUES ($1, $2, $3, $4, $5)", code.Hash, code.Land, study, code.Response, now);
+        scope.Execute(
+            "INSERT INTO invitations (code_hash, land, study, response, issued_at) VALUES ($1, $2, $3, $4, $5)",
+            code.Hash,
+            code.Land,
+            study,
+            code.Response,
+            now
+        );
 }

@@ -69,14 +69,29 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         model.Entity<PublishedStudy>(study =>
         {
             study.ToTable("studies").HasKey(row => row.Id);
-            study.HasOne<PublishedQuestionnaire>().WithMany().HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion }).OnDelete(DeleteBehavior.Restrict);
+            study
+                .HasOne<PublishedQuestionnaire>()
+                .WithMany()
+                .HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion })
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StudyQuestionnaire>(version =>
         {
             version.ToTable("study_questionnaires").HasKey(row => new { row.Study, row.Place });
-            version.HasIndex(row => new { row.Study, row.QuestionnaireId, row.QuestionnaireVersion }).IsUnique();
+            version
+                .HasIndex(row => new
+                {
+                    row.Study,
+                    row.QuestionnaireId,
+                    row.QuestionnaireVersion,
+                })
+                .IsUnique();
             version.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
-            version.HasOne<PublishedQuestionnaire>().WithMany().HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion }).OnDelete(DeleteBehavior.Restrict);
+            version
+                .HasOne<PublishedQuestionnaire>()
+                .WithMany()
+                .HasForeignKey(row => new { row.QuestionnaireId, row.QuestionnaireVersion })
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StudyIndexModel>(index =>
         {
@@ -86,7 +101,15 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         });
         model.Entity<StoredStratum>(stratum =>
         {
-            stratum.ToTable("strata").HasKey(row => new { row.Study, row.Land, row.Sector, row.Size });
+            stratum
+                .ToTable("strata")
+                .HasKey(row => new
+                {
+                    row.Study,
+                    row.Land,
+                    row.Sector,
+                    row.Size,
+                });
             stratum.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredShownMarks>().ToTable("shown_marks").HasKey(row => row.Study);
@@ -97,14 +120,38 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
     {
         model.Entity<StoredUnit>(unit =>
         {
-            unit.ToTable("units").HasKey(row => new { row.Land, row.Study, row.UnitId });
-            unit.HasOne<StoredStratum>().WithMany().HasForeignKey(row => new { row.Study, row.Land, row.Sector, row.Size }).OnDelete(DeleteBehavior.Restrict);
-            unit.HasIndex(row => new { row.Land, row.Study, row.Place });
+            unit.ToTable("units")
+                .HasKey(row => new
+                {
+                    row.Land,
+                    row.Study,
+                    row.UnitId,
+                });
+            unit.HasOne<StoredStratum>()
+                .WithMany()
+                .HasForeignKey(row => new
+                {
+                    row.Study,
+                    row.Land,
+                    row.Sector,
+                    row.Size,
+                })
+                .OnDelete(DeleteBehavior.Restrict);
+            unit.HasIndex(row => new
+            {
+                row.Land,
+                row.Study,
+                row.Place,
+            });
         });
         model.Entity<StoredInvitation>(invitation =>
         {
             invitation.ToTable("invitations").HasKey(row => row.CodeHash);
-            invitation.HasOne<StoredResponse>().WithMany().HasForeignKey(row => new { row.Land, row.Response }).OnDelete(DeleteBehavior.Restrict);
+            invitation
+                .HasOne<StoredResponse>()
+                .WithMany()
+                .HasForeignKey(row => new { row.Land, row.Response })
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredSession>(session =>
         {
@@ -118,20 +165,64 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         model.Entity<StoredResponse>(response =>
         {
             response.ToTable("responses").HasKey(row => new { row.Land, row.Id });
-            response.HasOne<StoredUnit>().WithOne().HasForeignKey<StoredResponse>(row => new { row.Land, row.Study, row.UnitId }).OnDelete(DeleteBehavior.Restrict);
+            response
+                .HasOne<StoredUnit>()
+                .WithOne()
+                .HasForeignKey<StoredResponse>(row => new
+                {
+                    row.Land,
+                    row.Study,
+                    row.UnitId,
+                })
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredSubmission>(submission =>
         {
-            submission.ToTable("submissions").HasKey(row => new { row.Land, row.Study, row.Sequence });
-            submission.HasOne<StoredResponse>().WithMany().HasForeignKey(row => new { row.Land, row.Response }).OnDelete(DeleteBehavior.Restrict);
+            submission
+                .ToTable("submissions")
+                .HasKey(row => new
+                {
+                    row.Land,
+                    row.Study,
+                    row.Sequence,
+                });
+            submission
+                .HasOne<StoredResponse>()
+                .WithMany()
+                .HasForeignKey(row => new { row.Land, row.Response })
+                .OnDelete(DeleteBehavior.Restrict);
 
             // The second line behind the one writer of a response: a key can be used once.
-            submission.HasIndex(row => new { row.Land, row.Response, row.IdempotencyKey }).IsUnique();
+            submission
+                .HasIndex(row => new
+                {
+                    row.Land,
+                    row.Response,
+                    row.IdempotencyKey,
+                })
+                .IsUnique();
         });
         model.Entity<StoredScores>(scores =>
         {
-            scores.ToTable("scores").HasKey(row => new { row.Land, row.Study, row.Sequence, row.IndexModel });
-            scores.HasOne<StoredSubmission>().WithMany().HasForeignKey(row => new { row.Land, row.Study, row.Sequence }).OnDelete(DeleteBehavior.Restrict);
+            scores
+                .ToTable("scores")
+                .HasKey(row => new
+                {
+                    row.Land,
+                    row.Study,
+                    row.Sequence,
+                    row.IndexModel,
+                });
+            scores
+                .HasOne<StoredSubmission>()
+                .WithMany()
+                .HasForeignKey(row => new
+                {
+                    row.Land,
+                    row.Study,
+                    row.Sequence,
+                })
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredCounter>().ToTable("counters").HasKey(row => new { row.Land, row.Study });
         model.Entity<StoredEvent>(step =>
@@ -142,9 +233,17 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
     }
 
     private static string SnakeCase(IReadOnlyProperty property) =>
-        string.Concat(property.Name.Select((letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(
+            property.Name.Select(
+                (letter, place) => char.IsUpper(letter) ? (place == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()
+            )
+        );
 
     private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
 
-    private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number));
+    private sealed class Milliseconds()
+        : ValueConverter<DateTimeOffset, long>(
+            time => time.ToUnixTimeMilliseconds(),
+            number => DateTimeOffset.FromUnixTimeMilliseconds(number)
+        );
 }

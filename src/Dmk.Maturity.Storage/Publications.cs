@@ -3,10 +3,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Dmk.Maturity.Storage;
 
 /// <summary>A study with everything it was published with, as stored.</summary>
-/// <param name="Questionnaires">Its versions: the one that the study was published with, then those added in the field, in that order.</param>
+/// <param name="Questionnaires">Its versions: the one that the study was published with, then those added in the field, in that
+/// order.</param>
 /// <param name="IndexModels">In the order of the study's file.</param>
 /// <param name="Strata">In the order of the frame.</param>
-public sealed record Publication(PublishedStudy Study, IReadOnlyList<PublishedQuestionnaire> Questionnaires, IReadOnlyList<PublishedIndexModel> IndexModels, IReadOnlyList<StoredStratum> Strata);
+public sealed record Publication(
+    PublishedStudy Study,
+    IReadOnlyList<PublishedQuestionnaire> Questionnaires,
+    IReadOnlyList<PublishedIndexModel> IndexModels,
+    IReadOnlyList<StoredStratum> Strata
+);
 
 /// <summary>What has been published; never changed afterwards.</summary>
 public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
@@ -32,48 +38,74 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
         var models = await db.IndexModels.AsNoTracking().ToDictionaryAsync(row => row.Number);
         var used = (await db.StudyIndexModels.AsNoTracking().OrderBy(row => row.Place).ToListAsync()).ToLookup(row => row.Study);
         var strata = (await db.Strata.AsNoTracking().OrderBy(row => row.Place).ToListAsync()).ToLookup(row => row.Study);
-        return [.. studies.Select(study => new Publication(
-            study,
-            [.. versions[study.Id].Select(row => questionnaires[(row.QuestionnaireId, row.QuestionnaireVersion)])],
-            [.. used[study.Id].Select(row => models[row.IndexModel])],
-            [.. strata[study.Id]]))];
+        return
+        [
+            .. studies.Select(study => new Publication(
+                study,
+                [.. versions[study.Id].Select(row => questionnaires[(row.QuestionnaireId, row.QuestionnaireVersion)])],
+                [.. used[study.Id].Select(row => models[row.IndexModel])],
+                [.. strata[study.Id]]
+            )),
+        ];
     }
 
     /// <summary>Stores what is new of a publication, all in one commit. Index models that are known keep their number.</summary>
-    public Task Add(Publication publication) => queue.Commit(scope =>
-    {
-        var db = scope.Db;
-        foreach (var questionnaire in publication.Questionnaires)
+    public Task Add(Publication publication) =>
+        queue.Commit(scope =>
         {
-            AddNew(db, questionnaire);
-        }
+            var db = scope.Db;
+            foreach (var questionnaire in publication.Questionnaires)
+            {
+                AddNew(db, questionnaire);
+            }
 
-        db.Add(publication.Study);
-        db.AddRange(publication.Questionnaires.Select((questionnaire, place) => Asked(publication.Study.Id, questionnaire, place, publication.Study.PublishedAt)));
-        db.AddRange(publication.Strata);
-        var models = publication.IndexModels.Select(model => Known(db, model)).ToArray();
-        db.SaveChanges();
-        db.AddRange(models.Select((model, place) => new StudyIndexModel { Study = publication.Study.Id, IndexModel = model.Number, Place = place }));
-        db.SaveChanges();
-    });
+            db.Add(publication.Study);
+            db.AddRange(
+                publication.Questionnaires.Select(
+                    (questionnaire, place) => Asked(publication.Study.Id, questionnaire, place, publication.Study.PublishedAt)
+                )
+            );
+            db.AddRange(publication.Strata);
+            var models = publication.IndexModels.Select(model => Known(db, model)).ToArray();
+            db.SaveChanges();
+            db.AddRange(
+                models.Select(
+                    (model, place) =>
+                        new StudyIndexModel
+                        {
+                            Study = publication.Study.Id,
+                            IndexModel = model.Number,
+                            Place = place,
+                        }
+                )
+            );
+            db.SaveChanges();
+        });
 
     /// <summary>Freezes a questionnaire version that no study asks yet. One that is known stays as it is.</summary>
-    public Task Add(PublishedQuestionnaire questionnaire) => queue.Commit(scope =>
-    {
-        AddNew(scope.Db, questionnaire);
-        scope.Db.SaveChanges();
-    });
+    public Task Add(PublishedQuestionnaire questionnaire) =>
+        queue.Commit(scope =>
+        {
+            AddNew(scope.Db, questionnaire);
+            scope.Db.SaveChanges();
+        });
 
     /// <summary>Adds a further questionnaire version to a study.</summary>
-    /// <param name="place">The number of versions that the study has so far; where another has taken this place meanwhile, nothing is stored.</param>
-    public Task AddVersion(string study, PublishedQuestionnaire questionnaire, int place, DateTimeOffset now) => queue.Commit(scope =>
-    {
-        AddNew(scope.Db, questionnaire);
-        scope.Db.Add(Asked(study, questionnaire, place, now));
-        scope.Db.SaveChanges();
-    });
+    /// <param name="place">The number of versions that the study has so far; where another has taken this place meanwhile, nothing is
+    /// stored.</param>
+    public Task AddVersion(string study, PublishedQuestionnaire questionnaire, int place, DateTimeOffset now) =>
+        queue.Commit(scope =>
+        {
+            AddNew(scope.Db, questionnaire);
+            scope.Db.Add(Asked(study, questionnaire, place, now));
+            scope.Db.SaveChanges();
+        });
 
-    public Task SetPhase(string study, int phase) => queue.Commit(scope => { scope.Execute("UPDATE studies SET phase = $1 WHERE id = $2", phase, study); });
+    public Task SetPhase(string study, int phase) =>
+        queue.Commit(scope =>
+        {
+            scope.Execute("UPDATE studies SET phase = $1 WHERE id = $2", phase, study);
+        });
 
     private static void AddNew(MaturityDb db, PublishedQuestionnaire questionnaire)
     {
@@ -84,7 +116,14 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
     }
 
     private static StudyQuestionnaire Asked(string study, PublishedQuestionnaire questionnaire, int place, DateTimeOffset now) =>
-        new() { Study = study, Place = place, QuestionnaireId = questionnaire.Id, QuestionnaireVersion = questionnaire.Version, AddedAt = now };
+        new()
+        {
+            Study = study,
+            Place = place,
+            QuestionnaireId = questionnaire.Id,
+            QuestionnaireVersion = questionnaire.Version,
+            AddedAt = now,
+        };
 
     private static PublishedIndexModel Known(MaturityDb db, PublishedIndexModel model) =>
         db.IndexModels.SingleOrDefault(row => row.Id == model.Id && row.Version == model.Version) ?? db.Add(model).Entity;

@@ -12,7 +12,15 @@ public sealed record Draft(Guid Response, long Revision, byte[] Answers, byte[] 
 /// <summary>A response's step to another version of its questionnaire.</summary>
 /// <param name="Revision">The stored one; it does not grow, because the answers stay the same.</param>
 /// <param name="Answers">In the order of the later version's options.</param>
-public sealed record VersionChange(Guid Response, long Revision, string FromVersion, string ToVersion, string ToHash, byte[] Answers, DateTimeOffset At);
+public sealed record VersionChange(
+    Guid Response,
+    long Revision,
+    string FromVersion,
+    string ToVersion,
+    string ToHash,
+    byte[] Answers,
+    DateTimeOffset At
+);
 
 /// <summary>What a submission stores, in one commit.</summary>
 /// <param name="Scores">By <see cref="PublishedIndexModel.Number"/>.</param>
@@ -29,78 +37,148 @@ public sealed record Submission(
     string CellSector,
     string CellSize,
     string Confirmations,
-    IReadOnlyDictionary<int, double[]> Scores);
+    IReadOnlyDictionary<int, double[]> Scores
+);
 
 /// <summary>The answers of companies. Every verb names the Land first.</summary>
 public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
 {
     private const int DraftStatus = 1;
 
-    private static readonly Func<MaturityDb, string, Guid, Task<ResponseWithSubmission?>> One = EF.CompileAsyncQuery((MaturityDb db, string land, Guid id) =>
-        (from response in db.Responses
-         join unit in db.Units on new { response.Land, response.Study, response.UnitId } equals new { unit.Land, unit.Study, unit.UnitId }
-         join submission in db.Submissions on new { response.Land, Response = response.Id } equals new { submission.Land, submission.Response } into submissions
-         from submission in submissions.DefaultIfEmpty()
-         where response.Land == land && response.Id == id
-         select new ResponseWithSubmission(response, unit, submission)).AsNoTracking().SingleOrDefault());
+    private static readonly Func<MaturityDb, string, Guid, Task<ResponseWithSubmission?>> _one = EF.CompileAsyncQuery(
+        (MaturityDb db, string land, Guid id) =>
+            (
+                from response in db.Responses
+                join unit in db.Units
+                    on new
+                    {
+                        response.Land,
+                        response.Study,
+                        response.UnitId,
+                    } equals new
+                    {
+                        unit.Land,
+                        unit.Study,
+                        unit.UnitId,
+                    }
+                join submission in db.Submissions
+                    on new { response.Land, Response = response.Id } equals new { submission.Land, submission.Response }
+                    into submissions
+                from submission in submissions.DefaultIfEmpty()
+                where response.Land == land && response.Id == id
+                select new ResponseWithSubmission(response, unit, submission)
+            )
+                .AsNoTracking()
+                .SingleOrDefault()
+    );
 
     public async Task<ResponseWithSubmission?> Find(string land, Guid id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await One(db, land, id);
+        return await _one(db, land, id);
     }
 
     /// <exception cref="StaleResponseException">The stored revision is not the one before.</exception>
-    public Task Save(string land, Draft draft) => queue.Commit(scope =>
-    {
-        var changed = scope.Execute(
-            "UPDATE responses SET revision = $1, answers = $2, changes = $3, status = $4 WHERE land = $5 AND id = $6 AND revision = $7 AND status <> 2",
-            draft.Revision, draft.Answers, draft.Changes, DraftStatus, land, draft.Response, draft.Revision - 1);
-        StaleResponseException.ThrowUnless(changed == 1, land, draft.Response);
-        if (draft.Revision == 1)
+    public Task Save(string land, Draft draft) =>
+        queue.Commit(scope =>
         {
-            Append(scope, land, draft.Response, "begun", draft.At);
-        }
-    });
+            var changed = scope.Execute(
+                "UPDATE responses SET revision = $1, answers = $2, changes = $3, status = $4 WHERE land = $5 AND id = $6 AND "
+                    + "revision = $7 AND status <> 2",
+                draft.Revision,
+                draft.Answers,
+                draft.Changes,
+                DraftStatus,
+                land,
+                draft.Response,
+                draft.Revision - 1
+            );
+            StaleResponseException.ThrowUnless(changed == 1, land, draft.Response);
+            if (draft.Revision == 1)
+            {
+                Append(scope, land, draft.Response, "begun", draft.At);
+            }
+        });
 
     /// <exception cref="StaleResponseException">It is not of this revision and version any more, or it has been submitted.</exception>
-    public Task Migrate(string land, VersionChange step) => queue.Commit(scope =>
-    {
-        var changed = scope.Execute(
-            "UPDATE responses SET questionnaire_version = $1, questionnaire_hash = $2, answers = $3 WHERE land = $4 AND id = $5 AND revision = $6 AND questionnaire_version = $7 AND status <> 2",
-            step.ToVersion, step.ToHash, step.Answers, land, step.Response, step.Revision, step.FromVersion);
-        StaleResponseException.ThrowUnless(changed == 1, land, step.Response);
-        scope.Execute(
-            "INSERT INTO events (land, response, kind, at, actor, detail) VALUES ($1, $2, 'migrated', $3, 'server', $4)",
-            land, step.Response, step.At, $"{step.FromVersion} to {step.ToVersion}");
-    });
+    public Task Migrate(string land, VersionChange step) =>
+        queue.Commit(scope =>
+        {
+            var changed = scope.Execute(
+                "UPDATE responses SET questionnaire_version = $1, questionnaire_hash = $2, answers = $3 WHERE land = $4 AND id = $5 "
+                    + "AND revision = $6 AND questionnaire_version = $7 AND status <> 2",
+                step.ToVersion,
+                step.ToHash,
+                step.Answers,
+                land,
+                step.Response,
+                step.Revision,
+                step.FromVersion
+            );
+            StaleResponseException.ThrowUnless(changed == 1, land, step.Response);
+            scope.Execute(
+                "INSERT INTO events (land, response, kind, at, actor, detail) VALUES ($1, $2, 'migrated', $3, 'server', $4)",
+                land,
+                step.Response,
+                step.At,
+                $"{step.FromVersion} to {step.ToVersion}"
+            );
+        });
 
     /// <returns>The number of this submission in its Land and study.</returns>
     /// <exception cref="StaleResponseException">The stored revision is not the one before, or it has been submitted already.</exception>
-    public Task<long> Submit(string land, Submission submission) => queue.Commit(scope =>
-    {
-        var changed = scope.Execute(
-            "UPDATE responses SET revision = $1, answers = $2, changes = NULL, status = 2 WHERE land = $3 AND id = $4 AND revision = $5 AND status <> 2",
-            submission.Revision, submission.Answers, land, submission.Response, submission.Revision - 1);
-        StaleResponseException.ThrowUnless(changed == 1, land, submission.Response);
-        var sequence = scope.Number(
-            "INSERT INTO counters (land, study, value) VALUES ($1, $2, 1) ON CONFLICT (land, study) DO UPDATE SET value = value + 1 RETURNING value",
-            land, submission.Study);
-        scope.Execute(
-            """
-            INSERT INTO submissions (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell_land, cell_sector, cell_size, confirmations)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """,
-            land, submission.Study, sequence, submission.Response, submission.IdempotencyKey, submission.ReceiptNumber, submission.ReceiptHash, submission.At,
-            submission.CellLand, submission.CellSector, submission.CellSize, submission.Confirmations);
-        foreach (var (model, scores) in submission.Scores)
+    public Task<long> Submit(string land, Submission submission) =>
+        queue.Commit(scope =>
         {
-            scope.Execute("INSERT INTO scores (land, study, sequence, index_model, \"values\") VALUES ($1, $2, $3, $4, $5)", land, submission.Study, sequence, model, StoredScores.Write(scores));
-        }
+            var changed = scope.Execute(
+                "UPDATE responses SET revision = $1, answers = $2, changes = NULL, status = 2 WHERE land = $3 AND id = $4 AND "
+                    + "revision = $5 AND status <> 2",
+                submission.Revision,
+                submission.Answers,
+                land,
+                submission.Response,
+                submission.Revision - 1
+            );
+            StaleResponseException.ThrowUnless(changed == 1, land, submission.Response);
+            var sequence = scope.Number(
+                "INSERT INTO counters (land, study, value) VALUES ($1, $2, 1) ON CONFLICT (land, study) DO UPDATE SET value = value "
+                    + "+ 1 RETURNING value",
+                land,
+                submission.Study
+            );
+            scope.Execute(
+                """
+                INSERT INTO submissions (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell_land, cell_sector, cell_size, confirmations)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                """,
+                land,
+                submission.Study,
+                sequence,
+                submission.Response,
+                submission.IdempotencyKey,
+                submission.ReceiptNumber,
+                submission.ReceiptHash,
+                submission.At,
+                submission.CellLand,
+                submission.CellSector,
+                submission.CellSize,
+                submission.Confirmations
+            );
+            foreach (var (model, scores) in submission.Scores)
+            {
+                scope.Execute(
+                    "INSERT INTO scores (land, study, sequence, index_model, \"values\") VALUES ($1, $2, $3, $4, $5)",
+                    land,
+                    submission.Study,
+                    sequence,
+                    model,
+                    StoredScores.Write(scores)
+                );
+            }
 
-        Append(scope, land, submission.Response, "submitted", submission.At);
-        return sequence;
-    });
+            Append(scope, land, submission.Response, "submitted", submission.At);
+            return sequence;
+        });
 
     private static void Append(CommitScope scope, string land, Guid response, string kind, DateTimeOffset at) =>
         scope.Execute("INSERT INTO events (land, response, kind, at, actor) VALUES ($1, $2, $3, $4, 'company')", land, response, kind, at);

@@ -8,28 +8,51 @@ public sealed record DrawnUnit(StoredUnit Unit, Guid Response);
 /// <summary>The drawn companies of a study.</summary>
 public sealed class Samples(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
 {
-    /// <summary>Adds drawn companies, each with an empty response on the study's questionnaire. A company that is there already stays as it is.</summary>
-    public Task Add(PublishedQuestionnaire questionnaire, IReadOnlyList<DrawnUnit> drawn, byte[] noAnswers) => queue.Commit(scope =>
-    {
-        foreach (var (unit, response) in drawn)
+    /// <summary>Adds drawn companies, each with an empty response on the study's questionnaire. A company that is there already stays as
+    /// it is.</summary>
+    public Task Add(PublishedQuestionnaire questionnaire, IReadOnlyList<DrawnUnit> drawn, byte[] noAnswers) =>
+        queue.Commit(scope =>
         {
-            var added = scope.Execute(
-                "INSERT INTO units (land, study, unit_id, sector, size, persons, place) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (land, study, unit_id) DO NOTHING",
-                unit.Land, unit.Study, unit.UnitId, unit.Sector, unit.Size, unit.Persons, unit.Place);
-            if (added == 1)
+            foreach (var (unit, response) in drawn)
             {
-                scope.Execute(
-                    "INSERT INTO responses (land, id, study, unit_id, status, revision, answers, questionnaire_id, questionnaire_version, questionnaire_hash) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7, $8)",
-                    unit.Land, response, unit.Study, unit.UnitId, noAnswers, questionnaire.Id, questionnaire.Version, questionnaire.Hash);
+                var added = scope.Execute(
+                    "INSERT INTO units (land, study, unit_id, sector, size, persons, place) VALUES ($1, $2, $3, $4, $5, $6, $7) ON "
+                        + "CONFLICT (land, study, unit_id) DO NOTHING",
+                    unit.Land,
+                    unit.Study,
+                    unit.UnitId,
+                    unit.Sector,
+                    unit.Size,
+                    unit.Persons,
+                    unit.Place
+                );
+                if (added == 1)
+                {
+                    scope.Execute(
+                        "INSERT INTO responses (land, id, study, unit_id, status, revision, answers, questionnaire_id, "
+                            + "questionnaire_version, questionnaire_hash) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7, $8)",
+                        unit.Land,
+                        response,
+                        unit.Study,
+                        unit.UnitId,
+                        noAnswers,
+                        questionnaire.Id,
+                        questionnaire.Version,
+                        questionnaire.Hash
+                    );
+                }
             }
-        }
-    });
+        });
 
     /// <summary>The highest place that a unit of this Land has; 0 without one.</summary>
     public async Task<int> LastPlace(string land, string study, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Units.Where(unit => unit.Land == land && unit.Study == study).Select(unit => (int?)unit.Place).MaxAsync(cancellation) ?? 0;
+        return await db
+                .Units.Where(unit => unit.Land == land && unit.Study == study)
+                .Select(unit => (int?)unit.Place)
+                .MaxAsync(cancellation)
+            ?? 0;
     }
 
     /// <summary>Companies that have not submitted, in the order of the sample, at most as many as asked for.</summary>
@@ -38,10 +61,25 @@ public sealed class Samples(IDbContextFactory<MaturityDb> contexts, CommitQueue 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await (
             from unit in db.Units
-            join response in db.Responses on new { unit.Land, unit.Study, unit.UnitId } equals new { response.Land, response.Study, response.UnitId }
+            join response in db.Responses
+                on new
+                {
+                    unit.Land,
+                    unit.Study,
+                    unit.UnitId,
+                } equals new
+                {
+                    response.Land,
+                    response.Study,
+                    response.UnitId,
+                }
             where unit.Land == land && unit.Study == study && response.Status != 2
             orderby unit.Place
-            select new DrawnUnit(unit, response.Id)).AsNoTracking().Take(most).ToListAsync(cancellation);
+            select new DrawnUnit(unit, response.Id)
+        )
+            .AsNoTracking()
+            .Take(most)
+            .ToListAsync(cancellation);
     }
 
     /// <summary>How many companies of this Land have been drawn.</summary>

@@ -5,23 +5,34 @@ namespace Dmk.Maturity.Storage;
 /// <summary>Sessions of companies by the keyed hash of their token; they outlive a restart.</summary>
 public sealed class Sessions(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
 {
-    private static readonly Func<MaturityDb, byte[], Task<StoredSession?>> One = EF.CompileAsyncQuery((MaturityDb db, byte[] hash) =>
-        db.Sessions.AsNoTracking().SingleOrDefault(session => session.TokenHash == hash));
+    private static readonly Func<MaturityDb, byte[], Task<StoredSession?>> _one = EF.CompileAsyncQuery(
+        (MaturityDb db, byte[] hash) => db.Sessions.AsNoTracking().SingleOrDefault(session => session.TokenHash == hash)
+    );
 
     /// <summary>Also forgets a few sessions that have run out, so that they do not pile up.</summary>
-    public Task Begin(StoredSession session, DateTimeOffset now) => queue.Commit(scope =>
-    {
-        scope.Execute("DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE expires < $1 LIMIT 10)", now);
-        scope.Execute(
-            "INSERT INTO sessions (token_hash, land, study, response, expires) VALUES ($1, $2, $3, $4, $5)",
-            session.TokenHash, session.Land, session.Study, session.Response, session.Expires);
-    });
+    public Task Begin(StoredSession session, DateTimeOffset now) =>
+        queue.Commit(scope =>
+        {
+            scope.Execute("DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions WHERE expires < $1 LIMIT 10)", now);
+            scope.Execute(
+                "INSERT INTO sessions (token_hash, land, study, response, expires) VALUES ($1, $2, $3, $4, $5)",
+                session.TokenHash,
+                session.Land,
+                session.Study,
+                session.Response,
+                session.Expires
+            );
+        });
 
     public async Task<StoredSession?> Find(byte[] tokenHash)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await One(db, tokenHash);
+        return await _one(db, tokenHash);
     }
 
-    public Task End(byte[] tokenHash) => queue.Commit(scope => { scope.Execute("DELETE FROM sessions WHERE token_hash = $1", tokenHash); });
+    public Task End(byte[] tokenHash) =>
+        queue.Commit(scope =>
+        {
+            scope.Execute("DELETE FROM sessions WHERE token_hash = $1", tokenHash);
+        });
 }

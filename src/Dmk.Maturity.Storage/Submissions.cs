@@ -5,19 +5,30 @@ namespace Dmk.Maturity.Storage;
 /// <summary>A submission as its partition needs it: its number, where it was drawn, where it counts, and its scores.</summary>
 /// <param name="QuestionnaireVersion">The version it was submitted with.</param>
 /// <param name="Scores">By <see cref="PublishedIndexModel.Number"/>.</param>
-public sealed record ScoredSubmission(long Sequence, string StratumSector, string StratumSize, string CellLand, string CellSector, string CellSize, string QuestionnaireVersion, IReadOnlyDictionary<int, double[]> Scores);
+public sealed record ScoredSubmission(
+    long Sequence,
+    string StratumSector,
+    string StratumSize,
+    string CellLand,
+    string CellSector,
+    string CellSize,
+    string QuestionnaireVersion,
+    IReadOnlyDictionary<int, double[]> Scores
+);
 
 /// <summary>What has been submitted, in the order of commits. Every verb names the Land first.</summary>
 public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
 {
-    private static readonly Func<MaturityDb, string, string, Task<long>> Counted = EF.CompileAsyncQuery((MaturityDb db, string land, string study) =>
-        db.Counters.Where(counter => counter.Land == land && counter.Study == study).Select(counter => counter.Value).FirstOrDefault());
+    private static readonly Func<MaturityDb, string, string, Task<long>> _counted = EF.CompileAsyncQuery(
+        (MaturityDb db, string land, string study) =>
+            db.Counters.Where(counter => counter.Land == land && counter.Study == study).Select(counter => counter.Value).FirstOrDefault()
+    );
 
     /// <summary>The highest number that was acknowledged; 0 before the first.</summary>
     public async Task<long> Highest(string land, string study)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await Counted(db, land, study);
+        return await _counted(db, land, study);
     }
 
     /// <summary>The submissions after a number, in their order, at most as many as asked for.</summary>
@@ -28,22 +39,50 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
         var submissions = await (
             from submission in db.Submissions
             join response in db.Responses on new { submission.Land, Id = submission.Response } equals new { response.Land, response.Id }
-            join unit in db.Units on new { response.Land, response.Study, response.UnitId } equals new { unit.Land, unit.Study, unit.UnitId }
+            join unit in db.Units
+                on new
+                {
+                    response.Land,
+                    response.Study,
+                    response.UnitId,
+                } equals new
+                {
+                    unit.Land,
+                    unit.Study,
+                    unit.UnitId,
+                }
             where submission.Land == land && submission.Study == study && submission.Sequence > sequence && submission.Sequence <= last
             orderby submission.Sequence
-            select new { submission.Sequence, unit.Sector, unit.Size, submission.CellLand, submission.CellSector, submission.CellSize, response.QuestionnaireVersion }).AsNoTracking().ToListAsync();
-        var scores = await db.Scores.AsNoTracking()
+            select new
+            {
+                submission.Sequence,
+                unit.Sector,
+                unit.Size,
+                submission.CellLand,
+                submission.CellSector,
+                submission.CellSize,
+                response.QuestionnaireVersion,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync();
+        var scores = await db
+            .Scores.AsNoTracking()
             .Where(row => row.Land == land && row.Study == study && row.Sequence > sequence && row.Sequence <= last)
             .ToListAsync();
         var bySequence = scores.ToLookup(row => row.Sequence);
-        return [.. submissions.Select(row => new ScoredSubmission(
-            row.Sequence,
-            row.Sector,
-            row.Size,
-            row.CellLand,
-            row.CellSector,
-            row.CellSize,
-            row.QuestionnaireVersion,
-            bySequence[row.Sequence].ToDictionary(score => score.IndexModel, score => StoredScores.Read(score.Values))))];
+        return
+        [
+            .. submissions.Select(row => new ScoredSubmission(
+                row.Sequence,
+                row.Sector,
+                row.Size,
+                row.CellLand,
+                row.CellSector,
+                row.CellSize,
+                row.QuestionnaireVersion,
+                bySequence[row.Sequence].ToDictionary(score => score.IndexModel, score => StoredScores.Read(score.Values))
+            )),
+        ];
     }
 }

@@ -1,8 +1,3 @@
-using Dmk.Maturity.Web.Home;
-using Dmk.Maturity.Web.SignIn;
-using Dmk.Maturity.Web.Site;
-using Dmk.Maturity.Web.Survey;
-using Dmk.Maturity.Web.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Architecture.Tests;
 /// <summary>Which room may look at which: the table of docs/architecture.md, and which package belongs to which room.</summary>
 public sealed class ArrowTests
 {
-    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _allowed = new(StringComparer.Ordinal)
     {
         ["Questionnaires"] = [],
         ["Statistics"] = [],
@@ -21,7 +21,7 @@ public sealed class ArrowTests
     };
 
     /// <summary>A namespace of a library, and the only rooms that may know it.</summary>
-    private static readonly Dictionary<string, string[]> Owners = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _owners = new(StringComparer.Ordinal)
     {
         ["GraphQL"] = ["GraphQL"],
         ["GraphQLParser"] = ["GraphQL"],
@@ -43,45 +43,55 @@ public sealed class ArrowTests
     public void A_room_references_only_what_its_arrows_allow(string room)
     {
         var project = XDocument.Load(Path.Combine(Repository.Root, "src", $"Dmk.Maturity.{room}", $"Dmk.Maturity.{room}.csproj"));
-        var references = project.Descendants("ProjectReference")
+        var references = project
+            .Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)["Dmk.Maturity.".Length..]);
 
-        Assert.True(Allowed.ContainsKey(room), $"{room} is new: add its arrows here and in docs/architecture.md.");
-        Assert.Empty(references.Except(Allowed[room], StringComparer.Ordinal));
+        Assert.True(_allowed.ContainsKey(room), $"{room} is new: add its arrows here and in docs/architecture.md.");
+        Assert.Empty(references.Except(_allowed[room], StringComparer.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(Rooms))]
     public void A_room_is_compiled_against_no_other_room(string room)
     {
-        var seen = Load(room).GetReferencedAssemblies()
+        var seen = Load(room)
+            .GetReferencedAssemblies()
             .Select(name => name.Name!)
             .Where(name => name.StartsWith("Dmk.Maturity.", StringComparison.Ordinal))
             .Select(name => name["Dmk.Maturity.".Length..]);
 
-        Assert.Empty(seen.Except(Allowed[room], StringComparer.Ordinal));
+        Assert.Empty(seen.Except(_allowed[room], StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_arrow_of_the_table_belongs_to_a_room_that_exists() =>
-        Assert.Equal(Repository.Rooms, Allowed.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Repository.Rooms, _allowed.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Rooms))]
     public void A_library_is_known_only_to_the_rooms_that_own_it(string room)
     {
-        foreach (var (library, owners) in Owners.Where(owned => !owned.Value.Contains(room, StringComparer.Ordinal)))
+        foreach (var (library, owners) in _owners.Where(owned => !owned.Value.Contains(room, StringComparer.Ordinal)))
         {
             var result = Types.InAssembly(Load(room)).ShouldNot().HaveDependencyOn(library).GetResult();
 
-            Assert.True(result.IsSuccessful, $"{room} knows {library}, which belongs to {string.Join(", ", owners)}: {string.Join(", ", result.FailingTypeNames ?? [])}");
+            Assert.True(
+                result.IsSuccessful,
+                $"{room} knows {library}, which belongs to {string.Join(", ", owners)}: "
+                    + $"{string.Join(", ", result.FailingTypeNames ?? [])}"
+            );
         }
     }
 
     [Fact]
     public void Arrows_never_form_a_circle()
     {
-        var open = Allowed.ToDictionary(arrow => arrow.Key, arrow => arrow.Value.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var open = _allowed.ToDictionary(
+            arrow => arrow.Key,
+            arrow => arrow.Value.ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
         while (open.FirstOrDefault(arrow => arrow.Value.Count == 0) is { Key: { } free })
         {
             open.Remove(free);

@@ -7,12 +7,18 @@ internal static class Repository
 
     /// <summary>Names of the projects under src, without the common prefix.</summary>
     public static IReadOnlyList<string> Rooms { get; } =
-        [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(folder => Path.GetFileName(folder)["Dmk.Maturity.".Length..]).Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .GetDirectories(Path.Combine(Root, "src"))
+            .Select(folder => Path.GetFileName(folder)["Dmk.Maturity.".Length..])
+            .Order(StringComparer.Ordinal),
+    ];
 
-    private static string Find(DirectoryInfo? folder) => folder switch
-    {
-        null => throw new InvalidOperationException("No folder above the tests holds Dmk.Maturity.sln."),
-        _ when File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")) => folder.FullName,
-        _ => Find(folder.Parent),
-    };
+    private static string Find(DirectoryInfo? folder) =>
+        folder switch
+        {
+            null => throw new InvalidOperationException("No folder above the tests holds Dmk.Maturity.sln."),
+            _ when File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")) => folder.FullName,
+            _ => Find(folder.Parent),
+        };
 }

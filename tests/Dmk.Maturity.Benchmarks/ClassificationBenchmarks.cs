@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>What reading all classifications costs when the program starts, and making the index at the first search over 2,030 codes.</summary>
+/// <summary>What reading all classifications costs when the program starts, and making the index at the first search over 2,030
+/// codes.</summary>
 [MemoryDiagnoser]
 public class ClassificationBenchmarks
 {
@@ -25,5 +26,6 @@ public class ClassificationBenchmarks
     public IReadOnlyList<ClassificationEntry> FirstSearch() =>
         CodeSearch.Over(new(_classes.Id, _classes.Title, _classes.Source, _classes.Edition, _classes.Entries)).Find("Hotel", 20);
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -20,12 +20,15 @@ public class CodeSearchBenchmarks
         _search = CodeSearch.Over(Classifications.Read(folder).OrThrow().Find("wz2025-classes")!);
         if (Typed == "long")
         {
-            Typed = "Herstellung Großhandel Einzelhandel Reparatur Vermietung Verarbeitung Dienstleistungen Maschinen Geräte Anbau Gewinnung Bekleidung Textilien Möbel Holz Papier Metall Glas Keramik";
+            Typed =
+                "Herstellung Großhandel Einzelhandel Reparatur Vermietung Verarbeitung Dienstleistungen Maschinen Geräte Anbau "
+                + "Gewinnung Bekleidung Textilien Möbel Holz Papier Metall Glas Keramik";
         }
     }
 
     [Benchmark]
     public IReadOnlyList<ClassificationEntry> Find() => _search.Find(Typed, 20);
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -4,7 +4,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>What a submission and a table cost in the indices room: the pilot study's own model and design, 5,000 respondents in all strata of 16 Länder, 13 sectors and 4 sizes.
+/// <summary>What a submission and a table cost in the indices room: the pilot study's own model and design, 5,000 respondents in all
+/// strata of 16 Länder, 13 sectors and 4 sizes.
 /// The Land x sector table is what a ministry waits for; a partition scores every company once.</summary>
 [MemoryDiagnoser]
 public class IndexBenchmarks
@@ -24,7 +25,9 @@ public class IndexBenchmarks
     {
         var folder = Path.Combine(Root(AppContext.BaseDirectory), "questionnaires");
         var classifications = Classifications.Read(Path.Combine(folder, "classifications")).OrThrow();
-        var questionnaire = Questionnaire.Read(Path.Combine(folder, "pilotstudie-wirtschaft", "questionnaire.yaml"), classifications).OrThrow();
+        var questionnaire = Questionnaire
+            .Read(Path.Combine(folder, "pilotstudie-wirtschaft", "questionnaire.yaml"), classifications)
+            .OrThrow();
         _model = IndexModel.Read(Path.Combine(folder, "pilotstudie-wirtschaft", "index.yaml"), questionnaire).OrThrow();
         _design = StudyDesign.Read(Path.Combine(folder, "pilotstudie-wirtschaft", "study.yaml"), classifications).OrThrow();
         _interview = Interview.Of(questionnaire, SomeAnswers(questionnaire));
@@ -64,7 +67,8 @@ public class IndexBenchmarks
 
     /// <summary>Weights, all tables of the lattice and the gate, from merged moments: the first reader after a change.</summary>
     [Benchmark(Baseline = true)]
-    public IndexTable LandBySector() => IndexTable.Of(_design, _model, _frame, _moments, _model.Nodes[0], [ReportingVariable.Land, ReportingVariable.Sector]);
+    public IndexTable LandBySector() =>
+        IndexTable.Of(_design, _model, _frame, _moments, _model.Nodes[0], [ReportingVariable.Land, ReportingVariable.Sector]);
 
     /// <summary>The same for a further node of the same state.</summary>
     [Benchmark]
@@ -74,17 +78,20 @@ public class IndexBenchmarks
     [Benchmark]
     public IndexTable FurtherTable() => _lattice.Table([ReportingVariable.Land, ReportingVariable.Sector]);
 
-    private static Answers SomeAnswers(Questionnaire questionnaire) => Answers.Of(
-        from variable in questionnaire.Variables
-        let answer = variable.Question switch
-        {
-            Question.Single single when variable.Id == single.Id => new Answer.Coded(single.Options[^1].Code),
-            Question.Grid grid => new Answer.Coded(grid.Options[^1].Code),
-            Question.Multiple multiple when variable.Id == multiple.Id => new Answer.CodedSet([multiple.Options[0].Code]),
-            Question.Numeric => new Answer.Number(10),
-            _ => Answer.Unanswered,
-        }
-        select KeyValuePair.Create(variable.Id, answer));
+    private static Answers SomeAnswers(Questionnaire questionnaire) =>
+        Answers.Of(
+            from variable in questionnaire.Variables
+            let answer = variable.Question switch
+            {
+                Question.Single single when variable.Id == single.Id => new Answer.Coded(single.Options[^1].Code),
+                Question.Grid grid => new Answer.Coded(grid.Options[^1].Code),
+                Question.Multiple multiple when variable.Id == multiple.Id => new Answer.CodedSet([multiple.Options[0].Code]),
+                Question.Numeric => new Answer.Number(10),
+                _ => Answer.Unanswered,
+            }
+            select KeyValuePair.Create(variable.Id, answer)
+        );
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>What the server does when a company saves or submits: works out the whole interview again, or only what depends on one changed answer.
+/// <summary>What the server does when a company saves or submits: works out the whole interview again, or only what depends on one
+/// changed answer.
 /// 100 questions, 94 conditions, 20 computed values, 12 checks.</summary>
 [MemoryDiagnoser]
 public class InterviewBenchmarks

@@ -4,7 +4,8 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Benchmarks;
 
 /// <summary>The table that is asked for most: Land x sector with intervals, from moments, and its way through the gate.</summary>
-/// <remarks>704 strata with 60 variables each, of which one is asked for; respondents per stratum from few to many: the cost must not grow with them. The gate protects all tables of Land, sector and size
+/// <remarks>704 strata with 60 variables each, of which one is asked for; respondents per stratum from few to many: the cost must not
+/// grow with them. The gate protects all tables of Land, sector and size
 /// up to two dimensions: its cost depends on how many cells are small.</remarks>
 [MemoryDiagnoser]
 public class LandBySectorBenchmarks
@@ -25,7 +26,15 @@ public class LandBySectorBenchmarks
     [Params(2, 7, 150)]
     public int RespondentsPerStratum { get; set; }
 
-    private static CollapseRule Rule { get; } = new(2, 5, [new(2, ["0", "1", "2", "3"], CollapseKind.Adjoining), new(1, [.. Enumerable.Range(0, Sectors).Select(sector => $"{sector}")], CollapseKind.Cyclic)]);
+    private static CollapseRule Rule { get; } =
+        new(
+            2,
+            5,
+            [
+                new(2, ["0", "1", "2", "3"], CollapseKind.Adjoining),
+                new(1, [.. Enumerable.Range(0, Sectors).Select(sector => $"{sector}")], CollapseKind.Cyclic),
+            ]
+        );
 
     [GlobalSetup]
     public void AnswerByChance()
@@ -51,7 +60,17 @@ public class LandBySectorBenchmarks
 
         _cells = [.. cells];
         _respondents = [.. cells.Select(cell => cell.Moments.Respondents)];
-        _strata = [.. _respondents.Select((count, stratum) => new Stratum([$"{stratum / Sizes / Sectors}", $"{stratum / Sizes % Sectors}", $"{stratum % Sizes}"], (10 * count) + 20, (2 * count) + 4))];
+        _strata =
+        [
+            .. _respondents.Select(
+                (count, stratum) =>
+                    new Stratum(
+                        [$"{stratum / Sizes / Sectors}", $"{stratum / Sizes % Sectors}", $"{stratum % Sizes}"],
+                        (10 * count) + 20,
+                        (2 * count) + 4
+                    )
+            ),
+        ];
         _weighting = Weighting.Of(_strata, _respondents, Rule);
         _lattice = LatticeOf();
     }
@@ -69,14 +88,21 @@ public class LandBySectorBenchmarks
     private RawCell[] LatticeOf()
     {
         var means = new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.DomainBelowThirty);
-        var tables = Enumerable.Range(0, 7).Select(table => _strata
-            .Select(stratum => stratum.Codes.Select((code, dimension) => (table >> dimension & 1) == 1 ? code : null).ToArray())
-            .ToArray());
-        return [.. tables.SelectMany(codes =>
-        {
-            var names = codes.DistinctBy(name => string.Join('|', name)).ToList();
-            var estimates = means.Of(7, [.. codes.Select(name => names.FindIndex(other => other.SequenceEqual(name)))], names.Count);
-            return names.Select((name, domain) => new RawCell(name, 1, estimates[domain]));
-        })];
+        var tables = Enumerable
+            .Range(0, 7)
+            .Select(table =>
+                _strata
+                    .Select(stratum => stratum.Codes.Select((code, dimension) => (table >> dimension & 1) == 1 ? code : null).ToArray())
+                    .ToArray()
+            );
+        return
+        [
+            .. tables.SelectMany(codes =>
+            {
+                var names = codes.DistinctBy(name => string.Join('|', name)).ToList();
+                var estimates = means.Of(7, [.. codes.Select(name => names.FindIndex(other => other.SequenceEqual(name)))], names.Count);
+                return names.Select((name, domain) => new RawCell(name, 1, estimates[domain]));
+            }),
+        ];
     }
 }

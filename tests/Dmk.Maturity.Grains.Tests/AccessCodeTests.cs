@@ -2,12 +2,14 @@ using CsCheck;
 
 namespace Dmk.Maturity.Grains.Tests;
 
-/// <summary>Codes that people type: forgiving about form, strict about content.</summary>
+/// <summary>_codes that people type: forgiving about form, strict about content.</summary>
 public sealed class AccessCodeTests
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private static readonly Gen<string> Codes = Gen.Char[Alphabet].Array[16].Select(letters => $"{new string(letters)}{AccessCode.Check(letters)}");
+    private static readonly Gen<string> _codes = Gen.Char[Alphabet]
+        .Array[16]
+        .Select(letters => $"{new string(letters)}{AccessCode.Check(letters)}");
 
     [Fact]
     public void A_fresh_code_is_right_and_shown_in_groups()
@@ -21,16 +23,33 @@ public sealed class AccessCodeTests
     public void Fresh_codes_differ() => Assert.Equal(1000, Enumerable.Range(0, 1000).Select(_ => AccessCode.Generate()).Distinct().Count());
 
     [Fact]
-    public void Every_single_wrong_letter_is_noticed() => Codes.Sample(code =>
-        Enumerable.Range(0, code.Length).All(place => Alphabet.Where(letter => letter != code[place])
-            .All(letter => AccessCode.Normalise(string.Concat(code.AsSpan(0, place), [letter], code.AsSpan(place + 1))) is null)), iter: 50);
+    public void Every_single_wrong_letter_is_noticed() =>
+        _codes.Sample(
+            code =>
+                Enumerable
+                    .Range(0, code.Length)
+                    .All(place =>
+                        Alphabet
+                            .Where(letter => letter != code[place])
+                            .All(letter =>
+                                AccessCode.Normalise(string.Concat(code.AsSpan(0, place), [letter], code.AsSpan(place + 1))) is null
+                            )
+                    ),
+            iter: 50
+        );
 
     [Fact]
-    public void Every_swap_of_two_letters_is_noticed() => Codes.Sample(code =>
-        (from first in Enumerable.Range(0, code.Length)
-         from second in Enumerable.Range(0, code.Length)
-         where code[first] != code[second]
-         select Swapped(code, first, second)).All(swapped => AccessCode.Normalise(swapped) is null), iter: 50);
+    public void Every_swap_of_two_letters_is_noticed() =>
+        _codes.Sample(
+            code =>
+                (
+                    from first in Enumerable.Range(0, code.Length)
+                    from second in Enumerable.Range(0, code.Length)
+                    where code[first] != code[second]
+                    select Swapped(code, first, second)
+                ).All(swapped => AccessCode.Normalise(swapped) is null),
+            iter: 50
+        );
 
     [Theory]
     [InlineData("o", "0")]
@@ -47,11 +66,12 @@ public sealed class AccessCodeTests
     }
 
     [Fact]
-    public void Case_blanks_and_hyphens_do_not_matter() => Codes.Sample(code =>
-    {
-        var typed = " " + string.Join("–", code.ToUpperInvariant().Chunk(3).Select(group => new string(group))) + "\t\u00a0-";
-        return AccessCode.Normalise(typed) == code && AccessCode.Normalise(Lower(typed)) == code;
-    });
+    public void Case_blanks_and_hyphens_do_not_matter() =>
+        _codes.Sample(code =>
+        {
+            var typed = " " + string.Join("–", code.ToUpperInvariant().Chunk(3).Select(group => new string(group))) + "\t\u00a0-";
+            return AccessCode.Normalise(typed) == code && AccessCode.Normalise(Lower(typed)) == code;
+        });
 
     [Theory]
     [InlineData("")]

@@ -31,10 +31,20 @@ public sealed class AccountsTests : IAsyncLifetime
     [Fact]
     public async Task Tokens_that_make_no_sense_are_not_made()
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => _server.Accounts.CreateToken(Role.Public, null, "a", TimeSpan.FromDays(1), Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => _server.Accounts.CreateToken(Role.Ministry, null, "a", TimeSpan.FromDays(1), Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => _server.Accounts.CreateToken(Role.Economist, "SN", "a", TimeSpan.FromDays(1), Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => _server.Accounts.CreateToken(Role.Economist, null, " ", TimeSpan.FromDays(1), Cancellation));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _server.Accounts.CreateToken(Role.Economist, null, "a", TimeSpan.Zero, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            _server.Accounts.CreateToken(Role.Public, null, "a", TimeSpan.FromDays(1), Cancellation)
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            _server.Accounts.CreateToken(Role.Ministry, null, "a", TimeSpan.FromDays(1), Cancellation)
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            _server.Accounts.CreateToken(Role.Economist, "SN", "a", TimeSpan.FromDays(1), Cancellation)
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            _server.Accounts.CreateToken(Role.Economist, null, " ", TimeSpan.FromDays(1), Cancellation)
+        );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            _server.Accounts.CreateToken(Role.Economist, null, "a", TimeSpan.Zero, Cancellation)
+        );
     }
 }

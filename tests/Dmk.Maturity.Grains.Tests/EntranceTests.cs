@@ -29,7 +29,13 @@ public sealed class EntranceTests : IAsyncLifetime
     {
         var code = await OpenAndIssue();
         var first = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
-        var second = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(string.Concat(code.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)), Elsewhere, Cancellation));
+        var second = Assert.IsType<Entry.Granted>(
+            await _server.Entrance.Enter(
+                string.Concat(code.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)),
+                Elsewhere,
+                Cancellation
+            )
+        );
         Assert.Equal(first.Session.Response, second.Session.Response);
         Assert.NotEqual(first.SessionToken, second.SessionToken);
         Assert.Equal(first.Session, await _server.Entrance.Find(first.SessionToken, Cancellation));
@@ -54,7 +60,9 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task What_cannot_be_a_code_gets_the_answer_of_an_unknown_one()
     {
         await OpenAndIssue();
-        foreach (var malformed in new[] { "", "ABC", "no code at all", new string('7', 18), new string('7', 5000), "Ä000-0000-0000-0000-0" })
+        foreach (
+            var malformed in new[] { "", "ABC", "no code at all", new string('7', 18), new string('7', 5000), "Ä000-0000-0000-0000-0" }
+        )
         {
             Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(malformed, Here, Cancellation));
         }
@@ -144,7 +152,10 @@ public sealed class EntranceTests : IAsyncLifetime
         await _server.DisposeAsync();
         _server = await Server.Start(_folder.Path);
         Assert.Equal(granted.Session, await _server.Entrance.Find(granted.SessionToken, Cancellation));
-        Assert.Equal(granted.Session.Response, Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).Session.Response);
+        Assert.Equal(
+            granted.Session.Response,
+            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).Session.Response
+        );
     }
 
     [Fact]
@@ -154,7 +165,11 @@ public sealed class EntranceTests : IAsyncLifetime
         var granted = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
         var token = await _server.Accounts.CreateToken(Role.Economist, null, "test", TimeSpan.FromDays(1), Cancellation);
         await _server.DisposeAsync();
-        var everything = string.Concat(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories).Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        var everything = string.Concat(
+            Directory
+                .EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
+                .Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)))
+        );
         foreach (var secret in new[] { code, AccessCode.Normalise(code)!, granted.SessionToken, token })
         {
             Assert.DoesNotContain(secret, everything, StringComparison.Ordinal);

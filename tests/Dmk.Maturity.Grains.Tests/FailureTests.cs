@@ -8,8 +8,8 @@ namespace Dmk.Maturity.Grains.Tests;
 /// <summary>What happens when the store does not do what it should.</summary>
 public sealed class FailureTests : IAsyncLifetime
 {
-    private static readonly Dictionary<string, string> NoConfirmations = [];
-    private static readonly Dictionary<string, Answer> Some = new() { ["uses_ai"] = new Answer.Coded("some") };
+    private static readonly Dictionary<string, string> _noConfirmations = [];
+    private static readonly Dictionary<string, Answer> _some = new() { ["uses_ai"] = new Answer.Coded("some") };
 
     private readonly TemporaryFolder _folder = new();
     private Server _server = null!;
@@ -39,13 +39,13 @@ public sealed class FailureTests : IAsyncLifetime
     [InlineData("events")]
     public async Task A_submission_that_cannot_be_stored_whole_is_not_stored_at_all_and_can_be_sent_again(string table)
     {
-        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, Some));
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
         await Run($"CREATE TRIGGER broken BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
-        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit("k", Some, NoConfirmations));
+        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit("k", _some, _noConfirmations));
         Assert.Equal(ResponseStatus.Draft, (await Response.Read()).Status);
         Assert.Equal(0, await _server.Get<Submissions>().Highest("BE", "small-study"));
         await Run("DROP TRIGGER broken");
-        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", Some, NoConfirmations)).Repeated);
+        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", _some, _noConfirmations)).Repeated);
         Assert.Equal(1, await _server.Get<Submissions>().Highest("BE", "small-study"));
     }
 
@@ -56,20 +56,28 @@ public sealed class FailureTests : IAsyncLifetime
         await Run("CREATE TABLE child (parent INTEGER REFERENCES index_models (number) DEFERRABLE INITIALLY DEFERRED)");
         await Assert.ThrowsAnyAsync<SqliteException>(() => Run("INSERT INTO child VALUES (4711)"));
         Assert.Equal(0, await Queue.Commit(scope => scope.Number("SELECT count(*) FROM child")));
-        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, Some));
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
     }
 
     [Fact]
     public async Task What_another_server_has_written_is_read_before_deciding()
     {
-        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, Some));
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
         var key = ResponseKey.Parse(_keys[0]);
         var theirs = Answers.None.With("uses_ai", new Answer.Coded("some")).With("online_share", new Answer.Number(5));
-        var changes = LastChanges.None.With(["uses_ai"], new(1, _server.Clock.GetUtcNow())).With(["online_share"], new(2, _server.Clock.GetUtcNow()));
-        await _server.Get<Responses>().Save(key.Land, new Draft(key.Id, 2, AnswersJson.Write(theirs), changes.Write(), _server.Clock.GetUtcNow()));
+        var changes = LastChanges
+            .None.With(["uses_ai"], new(1, _server.Clock.GetUtcNow()))
+            .With(["online_share"], new(2, _server.Clock.GetUtcNow()));
+        await _server
+            .Get<Responses>()
+            .Save(key.Land, new Draft(key.Id, 2, AnswersJson.Write(theirs), changes.Write(), _server.Clock.GetUtcNow()));
 
-        Assert.IsType<SaveOutcome.Conflicting>(await Response.Save(1, new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(6) }));
-        var merged = Assert.IsType<SaveOutcome.Saved>(await Response.Save(1, new Dictionary<string, Answer> { ["employed"] = new Answer.Number(3) })).State;
+        Assert.IsType<SaveOutcome.Conflicting>(
+            await Response.Save(1, new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(6) })
+        );
+        var merged = Assert
+            .IsType<SaveOutcome.Saved>(await Response.Save(1, new Dictionary<string, Answer> { ["employed"] = new Answer.Number(3) }))
+            .State;
         Assert.Equal((3, 3), (merged.Revision, merged.Answers.Count));
     }
 
@@ -85,22 +93,40 @@ public sealed class FailureTests : IAsyncLifetime
         });
         begun.Wait(Cancellation);
         var filling = Enumerable.Range(0, CommitQueue.Capacity).Select(_ => Queue.Commit(_ => { })).ToArray();
-        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Save(0, Some));
-        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Submit("k", Some, NoConfirmations));
+        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Save(0, _some));
+        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Submit("k", _some, _noConfirmations));
         hold.Set();
         await Task.WhenAll(filling.Prepend(holding));
-        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", Some, NoConfirmations));
+        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", _some, _noConfirmations));
     }
 
     [Fact]
     public async Task A_response_cannot_be_stored_twice_even_past_its_grain()
     {
         var key = ResponseKey.Parse(_keys[0]);
-        await Response.Submit("k", Some, NoConfirmations);
-        var again = new Submission(key.Id, "small-study", 2, [], "k", "n", "h", _server.Clock.GetUtcNow(), "BE", "construction", "S1", "{}", new Dictionary<int, double[]>());
+        await Response.Submit("k", _some, _noConfirmations);
+        var again = new Submission(
+            key.Id,
+            "small-study",
+            2,
+            [],
+            "k",
+            "n",
+            "h",
+            _server.Clock.GetUtcNow(),
+            "BE",
+            "construction",
+            "S1",
+            "{}",
+            new Dictionary<int, double[]>()
+        );
         await Assert.ThrowsAsync<StaleResponseException>(() => _server.Get<Responses>().Submit(key.Land, again));
         Assert.Single(await _server.Get<Submissions>().After("BE", "small-study", 0, 10));
     }
 
-    private Task Run(string sql) => Queue.Commit(scope => { scope.Db.Database.ExecuteSqlRaw(sql); });
+    private Task Run(string sql) =>
+        Queue.Commit(scope =>
+        {
+            scope.Db.Database.ExecuteSqlRaw(sql);
+        });
 }

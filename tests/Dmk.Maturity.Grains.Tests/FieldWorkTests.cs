@@ -35,19 +35,58 @@ public sealed class FieldWorkTests : IAsyncLifetime
     public async Task Other_content_under_the_same_name_is_refused()
     {
         await _server.Publish(Cancellation);
-        Assert.Equal("already-published", await Refused(Change("questionnaire.yaml", "Do you use AI?", "Is AI used?"), Server.Small("index.yaml"), Server.Small("study.yaml")));
-        Assert.Equal("already-published", await Refused(Server.Small("questionnaire.yaml"), Change("index.yaml", "some: 50", "some: 60"), Server.Small("study.yaml")));
-        Assert.Equal("already-published", await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Change("study.yaml", "0.15", "0.2")));
-        Assert.Equal("already-published", await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Server.Small("study.yaml"), [.. Server.Frame.Skip(1)]));
+        Assert.Equal(
+            "already-published",
+            await Refused(
+                Change("questionnaire.yaml", "Do you use AI?", "Is AI used?"),
+                Server.Small("index.yaml"),
+                Server.Small("study.yaml")
+            )
+        );
+        Assert.Equal(
+            "already-published",
+            await Refused(Server.Small("questionnaire.yaml"), Change("index.yaml", "some: 50", "some: 60"), Server.Small("study.yaml"))
+        );
+        Assert.Equal(
+            "already-published",
+            await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Change("study.yaml", "0.15", "0.2"))
+        );
+        Assert.Equal(
+            "already-published",
+            await Refused(
+                Server.Small("questionnaire.yaml"),
+                Server.Small("index.yaml"),
+                Server.Small("study.yaml"),
+                [.. Server.Frame.Skip(1)]
+            )
+        );
     }
 
     [Fact]
     public async Task Files_with_mistakes_are_refused_with_all_of_them()
     {
         Assert.NotEmpty(await Refused("id: small\nnonsense: 1\n", Server.Small("index.yaml"), Server.Small("study.yaml")));
-        Assert.Equal("index-missing", await Refused(Server.Small("questionnaire.yaml"), Change("index.yaml", "version: 1.0.0", "version: 1.1.0"), Server.Small("study.yaml")));
-        Assert.Equal("frame", await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Server.Small("study.yaml"), []));
-        Assert.Equal("frame", await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Server.Small("study.yaml"), [new FrameStratum(new ReportingCell("XX", "construction", "S1"), 10, 1)]));
+        Assert.Equal(
+            "index-missing",
+            await Refused(
+                Server.Small("questionnaire.yaml"),
+                Change("index.yaml", "version: 1.0.0", "version: 1.1.0"),
+                Server.Small("study.yaml")
+            )
+        );
+        Assert.Equal(
+            "frame",
+            await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Server.Small("study.yaml"), [])
+        );
+        Assert.Equal(
+            "frame",
+            await Refused(
+                Server.Small("questionnaire.yaml"),
+                Server.Small("index.yaml"),
+                Server.Small("study.yaml"),
+                [new FrameStratum(new ReportingCell("XX", "construction", "S1"), 10, 1)]
+            )
+        );
         Assert.Empty(await _server.Catalogue.Studies(Cancellation));
     }
 
@@ -55,7 +94,14 @@ public sealed class FieldWorkTests : IAsyncLifetime
     public async Task A_later_study_uses_the_published_questionnaire_and_model_again()
     {
         await _server.Publish(Cancellation);
-        await _server.FieldWork.Publish(Server.Small("questionnaire.yaml"), [Server.Small("index.yaml")], Change("study.yaml", "id: small-study", "id: second"), Server.Frame, synthetic: false, Cancellation);
+        await _server.FieldWork.Publish(
+            Server.Small("questionnaire.yaml"),
+            [Server.Small("index.yaml")],
+            Change("study.yaml", "id: small-study", "id: second"),
+            Server.Frame,
+            synthetic: false,
+            Cancellation
+        );
         Assert.Equal(["second", "small-study"], (await _server.Catalogue.Studies(Cancellation)).Select(study => study.Id).Order());
         Assert.Single(await _server.Catalogue.Questionnaires(Cancellation));
         Assert.NotNull(await _server.Catalogue.Questionnaire("small", null, Cancellation));
@@ -68,7 +114,10 @@ public sealed class FieldWorkTests : IAsyncLifetime
         await _server.Publish(Cancellation);
         await _server.Draw(2, Cancellation);
         var issued = await _server.FieldWork.IssueCodes("small-study", 3, Cancellation);
-        Assert.Equal(["BE-manufacturing-S1-1", "BE-manufacturing-S1-2", "BE-manufacturing-S2-1"], issued.Select(invitation => invitation.UnitId));
+        Assert.Equal(
+            ["BE-manufacturing-S1-1", "BE-manufacturing-S1-2", "BE-manufacturing-S2-1"],
+            issued.Select(invitation => invitation.UnitId)
+        );
         Assert.Equal(["Firma 1", "Firma 2", "Firma 1"], issued.Select(invitation => invitation.Name));
         Assert.Equal(16, (await _server.FieldWork.IssueCodes("small-study", 1000, Cancellation)).Count);
     }
@@ -97,7 +146,9 @@ public sealed class FieldWorkTests : IAsyncLifetime
     {
         await _server.Publish(Cancellation);
         var stray = new SampledUnit("stray", new ReportingCell("HB", "construction", "S1"), "Firma", 3);
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => _server.FieldWork.AddSample("small-study", [stray], new Progress<(int, int)>(), Cancellation));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
+            _server.FieldWork.AddSample("small-study", [stray], new Progress<(int, int)>(), Cancellation)
+        );
         Assert.Contains("stray", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => _server.FieldWork.Open("no-such-study", Cancellation));
     }
@@ -111,7 +162,9 @@ public sealed class FieldWorkTests : IAsyncLifetime
 
     private async Task<string> Refused(string questionnaire, string index, string study, IReadOnlyList<FrameStratum>? frame = null)
     {
-        var exception = await Assert.ThrowsAsync<PublicationException>(() => _server.FieldWork.Publish(questionnaire, [index], study, frame ?? Server.Frame, synthetic: true, Cancellation));
+        var exception = await Assert.ThrowsAsync<PublicationException>(() =>
+            _server.FieldWork.Publish(questionnaire, [index], study, frame ?? Server.Frame, synthetic: true, Cancellation)
+        );
         return exception.Problems[0].Code;
     }
 }

@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Grains.Tests;
 /// <summary>From the access code to the table, over the real store.</summary>
 public sealed class JourneyTests : IDisposable
 {
-    private static readonly Dictionary<string, string> NoConfirmations = [];
+    private static readonly Dictionary<string, string> _noConfirmations = [];
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,11 +20,22 @@ public sealed class JourneyTests : IDisposable
         var response = server.Response(keys[0]);
         Assert.Equal(ResponseStatus.Invited, (await response.Read()).Status);
 
-        var saved = Assert.IsType<SaveOutcome.Saved>(await response.Save(0, new Dictionary<string, Answer> { ["uses_ai"] = new Answer.Coded("some"), ["ai_fields"] = new Answer.CodedSet(["sales", "office"]) }));
+        var saved = Assert.IsType<SaveOutcome.Saved>(
+            await response.Save(
+                0,
+                new Dictionary<string, Answer>
+                {
+                    ["uses_ai"] = new Answer.Coded("some"),
+                    ["ai_fields"] = new Answer.CodedSet(["sales", "office"]),
+                }
+            )
+        );
         Assert.Equal(1, saved.State.Revision);
         Assert.Equal(new Answer.CodedSet(["office", "sales"]), saved.State.Answers["ai_fields"]);
 
-        var accepted = Assert.IsType<SubmitOutcome.Accepted>(await response.Submit("key-1", new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(30) }, NoConfirmations));
+        var accepted = Assert.IsType<SubmitOutcome.Accepted>(
+            await response.Submit("key-1", new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(30) }, _noConfirmations)
+        );
         Assert.False(accepted.Repeated);
         var state = await response.Read();
         Assert.Equal((ResponseStatus.Submitted, accepted.Receipt), (state.Status, state.Receipt));

@@ -9,8 +9,8 @@ namespace Dmk.Maturity.Grains.Tests;
 /// <summary>Which version a response is on when a further one comes into the field.</summary>
 public sealed class MigrationTests : IAsyncLifetime
 {
-    private static readonly Answer Some = new Answer.Coded("some");
-    private static readonly Answer Fields = new Answer.CodedSet(["office", "sales"]);
+    private static readonly Answer _some = new Answer.Coded("some");
+    private static readonly Answer _fields = new Answer.CodedSet(["office", "sales"]);
 
     private readonly TemporaryFolder _folder = new();
     private Server _server = null!;
@@ -43,13 +43,13 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_goes_over_to_a_compatible_version_with_all_its_answers()
     {
-        await Save(0, 0, ("uses_ai", Some), ("ai_fields", Fields));
+        await Save(0, 0, ("uses_ai", _some), ("ai_fields", _fields));
         await Revise(SmallVersions.Compatible);
 
         var state = await Read(0);
 
         Assert.Equal(("1.1.0", 1), (state.QuestionnaireVersion, state.Revision));
-        Assert.Equal(Some, state.Answers["uses_ai"]);
+        Assert.Equal(_some, state.Answers["uses_ai"]);
         Assert.Equal(new Answer.CodedSet(["sales", "office"]), state.Answers["ai_fields"]);
         Assert.IsType<SaveOutcome.Saved>(await Save(0, 1, ("ai_fields", new Answer.CodedSet(["research"]))));
         Assert.Equal(["begun", "migrated 1.0.0 to 1.1.0"], await Events(0));
@@ -58,42 +58,53 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task The_first_touch_may_be_a_save_and_a_stale_revision_conflicts_as_before()
     {
-        await Save(0, 0, ("uses_ai", Some), ("ai_fields", Fields));
+        await Save(0, 0, ("uses_ai", _some), ("ai_fields", _fields));
         await Save(0, 1, ("ai_fields", new Answer.CodedSet(["sales"])));
         await Revise(SmallVersions.Compatible);
 
-        var conflict = Assert.Single(Assert.IsType<SaveOutcome.Conflicting>(await Save(0, 1, ("ai_fields", new Answer.CodedSet(["research"])))).Conflicts);
+        var conflict = Assert.Single(
+            Assert.IsType<SaveOutcome.Conflicting>(await Save(0, 1, ("ai_fields", new Answer.CodedSet(["research"])))).Conflicts
+        );
         Assert.Equal(("ai_fields", new Answer.CodedSet(["sales"])), (conflict.Variable, conflict.Stored));
-        Assert.Equal(("1.1.0", 3), (await Version(0), Assert.IsType<SaveOutcome.Saved>(await Save(0, 2, ("ai_fields", new Answer.CodedSet(["research"])))).State.Revision));
+        Assert.Equal(
+            ("1.1.0", 3),
+            (
+                await Version(0),
+                Assert.IsType<SaveOutcome.Saved>(await Save(0, 2, ("ai_fields", new Answer.CodedSet(["research"])))).State.Revision
+            )
+        );
     }
 
     [Fact]
     public async Task The_same_ticks_in_the_old_order_are_no_conflict_after_migrating()
     {
-        await Save(0, 0, ("uses_ai", Some), ("ai_fields", Fields));
+        await Save(0, 0, ("uses_ai", _some), ("ai_fields", _fields));
         await Revise(SmallVersions.Compatible);
-        Assert.Equal(1, Assert.IsType<SaveOutcome.Saved>(await Save(0, 0, ("ai_fields", Fields))).State.Revision);
+        Assert.Equal(1, Assert.IsType<SaveOutcome.Saved>(await Save(0, 0, ("ai_fields", _fields))).State.Revision);
     }
 
     [Fact]
     public async Task A_draft_stays_on_its_version_where_the_changes_do_not_let_it_go()
     {
-        await Save(0, 0, ("employed", new Answer.Missing(MissingReason.Refused)), ("uses_ai", Some));
+        await Save(0, 0, ("employed", new Answer.Missing(MissingReason.Refused)), ("uses_ai", _some));
         await Revise(SmallVersions.Compatible);
         await Revise(SmallVersions.Stricter);
 
         Assert.Equal("1.0.0", await Version(0));
         Assert.IsType<SaveOutcome.Refused>(await Save(0, 1, ("ai_fields", new Answer.CodedSet(["research"]))));
-        Assert.IsType<SaveOutcome.Saved>(await Save(0, 1, ("ai_fields", Fields)));
+        Assert.IsType<SaveOutcome.Saved>(await Save(0, 1, ("ai_fields", _fields)));
         var accepted = Assert.IsType<SubmitOutcome.Accepted>(await Submit(0));
-        Assert.Equal(("1.0.0", SmallVersions.Read(Server.Small("questionnaire.yaml")).Hash), (accepted.Receipt.QuestionnaireVersion, accepted.Receipt.QuestionnaireHash));
+        Assert.Equal(
+            ("1.0.0", SmallVersions.Read(Server.Small("questionnaire.yaml")).Hash),
+            (accepted.Receipt.QuestionnaireVersion, accepted.Receipt.QuestionnaireHash)
+        );
         Assert.Equal(["begun", "submitted"], await Events(0));
     }
 
     [Fact]
     public async Task A_submission_stays_what_it_was_submitted_as()
     {
-        await Save(0, 0, ("uses_ai", Some));
+        await Save(0, 0, ("uses_ai", _some));
         var receipt = Assert.IsType<SubmitOutcome.Accepted>(await Submit(0)).Receipt;
         await Revise(SmallVersions.Compatible);
         await Restart();
@@ -105,7 +116,7 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task A_draft_of_a_closed_study_is_not_touched()
     {
-        await Save(0, 0, ("uses_ai", Some));
+        await Save(0, 0, ("uses_ai", _some));
         await Revise(SmallVersions.Compatible);
         await _server.FieldWork.Close("small-study", Cancellation);
         Assert.Equal("1.0.0", await Version(0));
@@ -114,7 +125,7 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task Migrating_happens_once_and_survives_a_restart()
     {
-        await Save(0, 0, ("uses_ai", Some));
+        await Save(0, 0, ("uses_ai", _some));
         await Revise(SmallVersions.Reworded);
         await Read(0);
         await Restart();
@@ -130,21 +141,29 @@ public sealed class MigrationTests : IAsyncLifetime
     [Fact]
     public async Task A_migration_that_cannot_be_stored_leaves_the_draft_as_it_is()
     {
-        await Save(0, 0, ("uses_ai", Some));
+        await Save(0, 0, ("uses_ai", _some));
         await Revise(SmallVersions.Compatible);
         await Run("CREATE TRIGGER broken BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         await Assert.ThrowsAnyAsync<Exception>(() => Read(0));
         await Run("DROP TRIGGER broken");
 
-        Assert.Equal(("1.1.0", Some), (await Version(0), (await Read(0)).Answers["uses_ai"]));
+        Assert.Equal(("1.1.0", _some), (await Version(0), (await Read(0)).Answers["uses_ai"]));
         Assert.Equal(["begun", "migrated 1.0.0 to 1.1.0"], await Events(0));
     }
 
     [Fact]
     public async Task A_migrated_submission_is_scored_by_its_own_version()
     {
-        await Save(0, 0, ("uses_ai", Some), ("ai_fields", Fields), ("online_share", new Answer.Number(40)));
-        await Revise(SmallVersions.Edited("1.1.0", ("      - { id: employed,", "      - { id: founded, type: integer, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,")));
+        await Save(0, 0, ("uses_ai", _some), ("ai_fields", _fields), ("online_share", new Answer.Number(40)));
+        await Revise(
+            SmallVersions.Edited(
+                "1.1.0",
+                (
+                    "      - { id: employed,",
+                    "      - { id: founded, type: integer, text: { de: " + "\"Wann?\", en: \"When?\" } }\n      - { id: employed,"
+                )
+            )
+        );
         Assert.Equal("1.1.0", Assert.IsType<SubmitOutcome.Accepted>(await Submit(0)).Receipt.QuestionnaireVersion);
 
         var study = (await _server.Catalogue.Study("small-study", Cancellation))!;
@@ -225,7 +244,8 @@ public sealed class MigrationTests : IAsyncLifetime
     private Task<SaveOutcome> Save(int number, long revision, params (string Variable, Answer Answer)[] answers) =>
         _server.Response(_keys[number]).Save(revision, answers.ToDictionary(answer => answer.Variable, answer => answer.Answer));
 
-    private Task<SubmitOutcome> Submit(int number) => _server.Response(_keys[number]).Submit("key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
+    private Task<SubmitOutcome> Submit(int number) =>
+        _server.Response(_keys[number]).Submit("key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
 
     private async Task Restart()
     {
@@ -237,15 +257,26 @@ public sealed class MigrationTests : IAsyncLifetime
     {
         await using var db = await _server.Get<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(Cancellation);
         var key = ResponseKey.Parse(_keys[number]);
-        var events = await db.Events.Where(step => step.Land == key.Land && step.Response == key.Id).OrderBy(step => step.Number).ToListAsync(Cancellation);
+        var events = await db
+            .Events.Where(step => step.Land == key.Land && step.Response == key.Id)
+            .OrderBy(step => step.Number)
+            .ToListAsync(Cancellation);
         return [.. events.Select(step => $"{step.Kind} {step.Detail}".Trim())];
     }
 
     private async Task<string> Stored(string land, string unit)
     {
         await using var db = await _server.Get<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(Cancellation);
-        return (await db.Responses.SingleAsync(response => response.Land == land && response.UnitId == unit, Cancellation)).QuestionnaireVersion;
+        return (
+            await db.Responses.SingleAsync(response => response.Land == land && response.UnitId == unit, Cancellation)
+        ).QuestionnaireVersion;
     }
 
-    private Task Run(string sql) => _server.Get<CommitQueue>().Commit(scope => { scope.Execute(sql); });
+    private Task Run(string sql) =>
+        _server
+            .Get<CommitQueue>()
+            .Commit(scope =>
+            {
+                scope.Execute(sql);
+            });
 }

@@ -8,9 +8,9 @@ namespace Dmk.Maturity.Grains.Tests;
 /// <summary>Several people at one response, and a submission that happens once.</summary>
 public sealed class ResponseTests : IAsyncLifetime
 {
-    private static readonly Dictionary<string, string> NoConfirmations = [];
-    private static readonly Answer Some = new Answer.Coded("some");
-    private static readonly Answer Wide = new Answer.Coded("wide");
+    private static readonly Dictionary<string, string> _noConfirmations = [];
+    private static readonly Answer _some = new Answer.Coded("some");
+    private static readonly Answer _wide = new Answer.Coded("wide");
     private readonly TemporaryFolder _folder = new();
     private Server _server = null!;
     private string _key = "";
@@ -34,59 +34,69 @@ public sealed class ResponseTests : IAsyncLifetime
     [Fact]
     public async Task Changes_to_different_questions_merge()
     {
-        await Saved(0, ("uses_ai", Some));
+        await Saved(0, ("uses_ai", _some));
         var state = await Saved(0, ("online_share", new Answer.Number(10)));
-        Assert.Equal((2, Some, new Answer.Number(10)), (state.Revision, state.Answers["uses_ai"], state.Answers["online_share"]));
+        Assert.Equal((2, _some, new Answer.Number(10)), (state.Revision, state.Answers["uses_ai"], state.Answers["online_share"]));
     }
 
     [Fact]
     public async Task Changes_to_the_same_question_come_back_with_both_values_and_nothing_is_stored()
     {
         var at = _server.Clock.GetUtcNow();
-        await Saved(0, ("uses_ai", Some));
+        await Saved(0, ("uses_ai", _some));
         _server.Clock.Advance(TimeSpan.FromMinutes(1));
-        var conflicting = Assert.IsType<SaveOutcome.Conflicting>(await Save(0, ("uses_ai", Wide), ("online_share", new Answer.Number(10))));
-        Assert.Equal([new Conflict("uses_ai", Some, Wide, at)], conflicting.Conflicts);
+        var conflicting = Assert.IsType<SaveOutcome.Conflicting>(
+            await Save(0, ("uses_ai", _wide), ("online_share", new Answer.Number(10)))
+        );
+        Assert.Equal([new Conflict("uses_ai", _some, _wide, at)], conflicting.Conflicts);
         Assert.Equal((1, Answer.Unanswered), (conflicting.State.Revision, (await Response.Read()).Answers["online_share"]));
-        Assert.Equal(Wide, (await Saved(1, ("uses_ai", Wide))).Answers["uses_ai"]);
+        Assert.Equal(_wide, (await Saved(1, ("uses_ai", _wide))).Answers["uses_ai"]);
     }
 
     [Fact]
     public async Task The_same_value_from_two_people_is_no_conflict_and_no_new_revision()
     {
-        await Saved(0, ("uses_ai", Some));
-        Assert.Equal(1, (await Saved(0, ("uses_ai", Some))).Revision);
+        await Saved(0, ("uses_ai", _some));
+        Assert.Equal(1, (await Saved(0, ("uses_ai", _some))).Revision);
         Assert.Equal(1, (await Saved(1)).Revision);
     }
 
     [Fact]
     public async Task Clearing_an_answer_is_a_change_like_any_other()
     {
-        await Saved(0, ("uses_ai", Some));
+        await Saved(0, ("uses_ai", _some));
         Assert.Equal(Answer.Unanswered, (await Saved(1, ("uses_ai", Answer.Unanswered))).Answers["uses_ai"]);
-        Assert.IsType<SaveOutcome.Conflicting>(await Save(1, ("uses_ai", Wide)));
+        Assert.IsType<SaveOutcome.Conflicting>(await Save(1, ("uses_ai", _wide)));
     }
 
     [Fact]
     public async Task What_was_changed_when_is_remembered_across_a_restart()
     {
-        await Saved(0, ("uses_ai", Some));
+        await Saved(0, ("uses_ai", _some));
         await Saved(1, ("online_share", new Answer.Number(10)));
         await Restart();
         Assert.IsType<SaveOutcome.Conflicting>(await Save(1, ("online_share", new Answer.Number(11))));
-        Assert.Equal(3, (await Saved(1, ("uses_ai", Wide))).Revision);
+        Assert.Equal(3, (await Saved(1, ("uses_ai", _wide))).Revision);
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
     public async Task A_revision_that_does_not_exist_is_refused(long revision) =>
-        Assert.IsType<SaveOutcome.UnknownRevision>(await Save(revision, ("uses_ai", Some)));
+        Assert.IsType<SaveOutcome.UnknownRevision>(await Save(revision, ("uses_ai", _some)));
 
     [Fact]
     public async Task Impossible_answers_come_back_all_of_them_and_nothing_is_stored()
     {
-        var refused = Assert.IsType<SaveOutcome.Refused>(await Save(0, ("uses_ai", new Answer.Coded("never")), ("nonsense", Some), ("online_share", new Answer.Number(101)), ("employed", new Answer.Number(3))));
+        var refused = Assert.IsType<SaveOutcome.Refused>(
+            await Save(
+                0,
+                ("uses_ai", new Answer.Coded("never")),
+                ("nonsense", _some),
+                ("online_share", new Answer.Number(101)),
+                ("employed", new Answer.Number(3))
+            )
+        );
         Assert.Equal(["nonsense", "online_share", "uses_ai"], refused.Problems.Select(problem => problem.Variable).Order());
         Assert.Equal(0, (await Response.Read()).Revision);
     }
@@ -94,39 +104,44 @@ public sealed class ResponseTests : IAsyncLifetime
     [Fact]
     public async Task A_submission_keeps_what_is_on_the_path_and_its_receipt_can_be_recomputed()
     {
-        await Saved(0, ("uses_ai", Some), ("ai_fields", new Answer.CodedSet(["office"])));
+        await Saved(0, ("uses_ai", _some), ("ai_fields", new Answer.CodedSet(["office"])));
         var receipt = Assert.IsType<SubmitOutcome.Accepted>(await Submit("k", ("uses_ai", new Answer.Coded("no")))).Receipt;
         var state = await Response.Read();
         Assert.Equal(["uses_ai"], state.Answers.All.Select(answer => answer.Key));
         var canonical = AnswersJson.Write(state.Answers);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(receipt.QuestionnaireHash + "\n"), .. canonical])), receipt.Hash);
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(receipt.QuestionnaireHash + "\n"), .. canonical])),
+            receipt.Hash
+        );
         Assert.Equal(receipt.QuestionnaireHash, (await _server.Catalogue.Questionnaire("small", "1.0.0", Cancellation))!.Hash);
     }
 
     [Fact]
     public async Task The_same_submission_again_gives_the_same_receipt_also_after_a_restart()
     {
-        var first = Assert.IsType<SubmitOutcome.Accepted>(await Submit("k", ("uses_ai", Some)));
-        Assert.Equal(first with { Repeated = true }, await Submit("k", ("uses_ai", Some)));
+        var first = Assert.IsType<SubmitOutcome.Accepted>(await Submit("k", ("uses_ai", _some)));
+        Assert.Equal(first with { Repeated = true }, await Submit("k", ("uses_ai", _some)));
         await Restart();
-        Assert.Equal(first with { Repeated = true }, await Submit("k", ("uses_ai", Some)));
+        Assert.Equal(first with { Repeated = true }, await Submit("k", ("uses_ai", _some)));
         Assert.Equal(first with { Repeated = true }, await Submit("k"));
     }
 
     [Fact]
     public async Task Another_key_or_other_content_does_not_submit_again()
     {
-        var receipt = Assert.IsType<SubmitOutcome.Accepted>(await Submit("k", ("uses_ai", Some))).Receipt;
-        Assert.Equal(new SubmitOutcome.AlreadySubmitted(receipt), await Submit("other", ("uses_ai", Some)));
-        Assert.Equal(new SubmitOutcome.AlreadySubmitted(receipt), await Submit("k", ("uses_ai", Wide)));
-        Assert.IsType<SaveOutcome.Closed>(await Save(1, ("uses_ai", Wide)));
-        Assert.Equal(Some, (await Response.Read()).Answers["uses_ai"]);
+        var receipt = Assert.IsType<SubmitOutcome.Accepted>(await Submit("k", ("uses_ai", _some))).Receipt;
+        Assert.Equal(new SubmitOutcome.AlreadySubmitted(receipt), await Submit("other", ("uses_ai", _some)));
+        Assert.Equal(new SubmitOutcome.AlreadySubmitted(receipt), await Submit("k", ("uses_ai", _wide)));
+        Assert.IsType<SaveOutcome.Closed>(await Save(1, ("uses_ai", _wide)));
+        Assert.Equal(_some, (await Response.Read()).Answers["uses_ai"]);
     }
 
     [Fact]
     public async Task Many_submissions_at_once_are_one()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Submit(number % 2 == 0 ? "even" : "odd", ("uses_ai", Some))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(number => Submit(number % 2 == 0 ? "even" : "odd", ("uses_ai", _some)))
+        );
         Assert.Single(outcomes.OfType<SubmitOutcome.Accepted>(), accepted => !accepted.Repeated);
         Assert.Equal(19, outcomes.OfType<SubmitOutcome.Accepted>().Count(accepted => accepted.Repeated));
         Assert.Equal(20, outcomes.OfType<SubmitOutcome.AlreadySubmitted>().Count());
@@ -138,7 +153,11 @@ public sealed class ResponseTests : IAsyncLifetime
     public async Task Many_saves_at_once_are_all_kept()
     {
         var outcomes = await Task.WhenAll(
-            Save(0, ("uses_ai", Some)), Save(0, ("employed", new Answer.Number(7))), Save(0, ("online_share", new Answer.Number(1))), Save(0, ("ai_fields", new Answer.CodedSet(["sales"]))));
+            Save(0, ("uses_ai", _some)),
+            Save(0, ("employed", new Answer.Number(7))),
+            Save(0, ("online_share", new Answer.Number(1))),
+            Save(0, ("ai_fields", new Answer.CodedSet(["sales"])))
+        );
         Assert.All(outcomes, outcome => Assert.IsType<SaveOutcome.Saved>(outcome));
         var state = await Response.Read();
         Assert.Equal((4, 4), (state.Revision, state.Answers.Count));
@@ -149,12 +168,18 @@ public sealed class ResponseTests : IAsyncLifetime
     {
         var open = Assert.IsType<SubmitOutcome.Incomplete>(await Submit("k", ("online_share", new Answer.Number(10))));
         Assert.Equal("uses_ai", Assert.Single(open.Problems).Variable);
-        var hard = Assert.IsType<SubmitOutcome.Incomplete>(await Submit("k", ("uses_ai", new Answer.Coded("no")), ("online_share", new Answer.Number(100))));
+        var hard = Assert.IsType<SubmitOutcome.Incomplete>(
+            await Submit("k", ("uses_ai", new Answer.Coded("no")), ("online_share", new Answer.Number(100)))
+        );
         Assert.Equal(["too_online"], hard.HardChecks);
-        var soft = Assert.IsType<SubmitOutcome.Incomplete>(await Submit("k", ("uses_ai", Some), ("employed", new Answer.Number(0))));
+        var soft = Assert.IsType<SubmitOutcome.Incomplete>(await Submit("k", ("uses_ai", _some), ("employed", new Answer.Number(0))));
         Assert.Equal(["ai_without_people"], soft.UnconfirmedChecks);
         Assert.Equal(0, (await Response.Read()).Revision);
-        var confirmed = await Response.Submit("k", Changes(("uses_ai", Some), ("employed", new Answer.Number(0))), new Dictionary<string, string> { ["ai_without_people"] = "Only machines." });
+        var confirmed = await Response.Submit(
+            "k",
+            Changes(("uses_ai", _some), ("employed", new Answer.Number(0))),
+            new Dictionary<string, string> { ["ai_without_people"] = "Only machines." }
+        );
         Assert.IsType<SubmitOutcome.Accepted>(confirmed);
     }
 
@@ -162,10 +187,10 @@ public sealed class ResponseTests : IAsyncLifetime
     public async Task Nothing_is_taken_while_the_field_is_closed()
     {
         await _server.FieldWork.Close("small-study", Cancellation);
-        Assert.False(Assert.IsType<SaveOutcome.Closed>(await Save(0, ("uses_ai", Some))).State.FieldIsOpen);
-        Assert.IsType<SubmitOutcome.Closed>(await Submit("k", ("uses_ai", Some)));
+        Assert.False(Assert.IsType<SaveOutcome.Closed>(await Save(0, ("uses_ai", _some))).State.FieldIsOpen);
+        Assert.IsType<SubmitOutcome.Closed>(await Submit("k", ("uses_ai", _some)));
         await _server.FieldWork.Open("small-study", Cancellation);
-        await Saved(0, ("uses_ai", Some));
+        await Saved(0, ("uses_ai", _some));
     }
 
     [Fact]
@@ -174,16 +199,20 @@ public sealed class ResponseTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => _server.Response("BE/00000000000000000000000000000000").Read());
         Assert.Contains("BE/0000", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => _server.Response("nonsense").Read());
-        await Assert.ThrowsAsync<ArgumentException>(() => Response.Submit("", Changes(), NoConfirmations));
+        await Assert.ThrowsAsync<ArgumentException>(() => Response.Submit("", Changes(), _noConfirmations));
     }
 
-    private static Dictionary<string, Answer> Changes(params (string Variable, Answer Answer)[] changes) => changes.ToDictionary(change => change.Variable, change => change.Answer);
+    private static Dictionary<string, Answer> Changes(params (string Variable, Answer Answer)[] changes) =>
+        changes.ToDictionary(change => change.Variable, change => change.Answer);
 
-    private Task<SaveOutcome> Save(long baseRevision, params (string Variable, Answer Answer)[] changes) => Response.Save(baseRevision, Changes(changes));
+    private Task<SaveOutcome> Save(long baseRevision, params (string Variable, Answer Answer)[] changes) =>
+        Response.Save(baseRevision, Changes(changes));
 
-    private Task<SubmitOutcome> Submit(string key, params (string Variable, Answer Answer)[] changes) => Response.Submit(key, Changes(changes), NoConfirmations);
+    private Task<SubmitOutcome> Submit(string key, params (string Variable, Answer Answer)[] changes) =>
+        Response.Submit(key, Changes(changes), _noConfirmations);
 
-    private async Task<ResponseState> Saved(long baseRevision, params (string Variable, Answer Answer)[] changes) => Assert.IsType<SaveOutcome.Saved>(await Save(baseRevision, changes)).State;
+    private async Task<ResponseState> Saved(long baseRevision, params (string Variable, Answer Answer)[] changes) =>
+        Assert.IsType<SaveOutcome.Saved>(await Save(baseRevision, changes)).State;
 
     private async Task Restart()
     {

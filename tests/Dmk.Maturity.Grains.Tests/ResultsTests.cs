@@ -6,11 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains.Tests;
 
-/// <summary>What readers get: operators everything that was acknowledged, all others the shown state; and nobody a table without a Land.</summary>
+/// <summary>What readers get: operators everything that was acknowledged, all others the shown state; and nobody a table without a
+/// Land.</summary>
 public sealed class ResultsTests : IAsyncLifetime
 {
-    private static readonly Audience Operator = new(Role.Operator, null, "operator");
-    private static readonly Audience Economist = new(Role.Economist, null, "economist");
+    private static readonly Audience _operator = new(Role.Operator, null, "operator");
+    private static readonly Audience _economist = new(Role.Economist, null, "economist");
 
     private readonly TemporaryFolder _folder = new();
     private readonly PartitionCalls _calls = new();
@@ -44,7 +45,7 @@ public sealed class ResultsTests : IAsyncLifetime
             Assert.Equal(number + 1, parts.Values.Sum(part => part.Moments.Respondents));
         }
 
-        var table = await _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], Operator, Cancellation);
+        var table = await _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], _operator, Cancellation);
         Assert.Equal((48, true), (table.DataVersion, table.Live));
         Assert.Equal(await ScoredInStore("total"), table.Table.Total.Figure.Estimate!.Respondents);
     }
@@ -64,20 +65,20 @@ public sealed class ResultsTests : IAsyncLifetime
     public async Task A_partition_that_was_put_away_comes_back_the_same()
     {
         await SubmitAll();
-        var before = await Everything(Operator);
+        var before = await Everything(_operator);
         await _server.Get<IGrainFactory>().GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero, Cancellation);
         await AssertLiveIsWhatIsStored();
-        Assert.Equal(before, await Everything(Operator));
+        Assert.Equal(before, await Everything(_operator));
     }
 
     [Fact]
     public async Task A_new_server_over_the_same_folder_gives_the_same_tables()
     {
         await SubmitAll();
-        var (live, shown) = (await Everything(Operator), await Everything(Economist));
+        var (live, shown) = (await Everything(_operator), await Everything(_economist));
         await Restart();
-        Assert.Equal(live, await Everything(Operator));
-        Assert.Equal(shown, await Everything(Economist));
+        Assert.Equal(live, await Everything(_operator));
+        Assert.Equal(shown, await Everything(_economist));
     }
 
     [Fact]
@@ -85,32 +86,43 @@ public sealed class ResultsTests : IAsyncLifetime
     {
         await SubmitAll();
         _calls.FailingLand = "SN";
-        foreach (var audience in new[] { Operator, Economist })
+        foreach (var audience in new[] { _operator, _economist })
         {
-            var exception = await Assert.ThrowsAsync<PartitionMissingException>(() => _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], audience, Cancellation));
+            var exception = await Assert.ThrowsAsync<PartitionMissingException>(() =>
+                _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], audience, Cancellation)
+            );
             Assert.Contains("SN", exception.Message, StringComparison.Ordinal);
         }
 
         _calls.FailingLand = null;
-        await Everything(Operator);
-        await Everything(Economist);
+        await Everything(_operator);
+        await Everything(_economist);
     }
 
     [Fact]
     public async Task The_public_waits_for_releases() =>
-        await Assert.ThrowsAsync<NotPermittedException>(() => _server.Results.IndexTable(_study, "small-index", "total", [], Audience.Anyone, Cancellation));
+        await Assert.ThrowsAsync<NotPermittedException>(() =>
+            _server.Results.IndexTable(_study, "small-index", "total", [], Audience.Anyone, Cancellation)
+        );
 
     [Theory]
     [InlineData("nonsense", "total", "small-index", ReportingVariable.Land)]
     [InlineData("small-index", "nonsense", "online", ReportingVariable.Land)]
     [InlineData("small-index", "total", "Land x Sector", ReportingVariable.Sector, ReportingVariable.Size)]
     [InlineData("small-index", "total", "twice", ReportingVariable.Land, ReportingVariable.Land)]
-    public async Task What_does_not_exist_is_answered_with_what_there_is(string index, string node, string said, params ReportingVariable[] by)
+    public async Task What_does_not_exist_is_answered_with_what_there_is(
+        string index,
+        string node,
+        string said,
+        params ReportingVariable[] by
+    )
     {
         await SubmitAll();
-        foreach (var audience in new[] { Operator, Economist })
+        foreach (var audience in new[] { _operator, _economist })
         {
-            var exception = await Assert.ThrowsAsync<ArgumentException>(() => _server.Results.IndexTable(_study, index, node, by, audience, Cancellation));
+            var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
+                _server.Results.IndexTable(_study, index, node, by, audience, Cancellation)
+            );
             Assert.Contains(said, exception.Message, StringComparison.Ordinal);
         }
     }
@@ -126,7 +138,14 @@ public sealed class ResultsTests : IAsyncLifetime
             _server.Clock.Advance(TimeSpan.FromSeconds(1));
             var shown = await Shown();
             var now = Counted(shown.Moments);
-            Assert.All(now, count => Assert.True(count.Value - seen.GetValueOrDefault(count.Key) is 0 or >= 3, $"{count.Key}: {seen.GetValueOrDefault(count.Key)} -> {count.Value}"));
+            Assert.All(
+                now,
+                count =>
+                    Assert.True(
+                        count.Value - seen.GetValueOrDefault(count.Key) is 0 or >= 3,
+                        $"{count.Key}: {seen.GetValueOrDefault(count.Key)} -> {count.Value}"
+                    )
+            );
             seen = now;
             if (number % 16 == 10)
             {
@@ -137,10 +156,12 @@ public sealed class ResultsTests : IAsyncLifetime
 
         // All but a few of the 48 have been seen by now, and no table ever showed a count that is not in the shown state.
         Assert.InRange(seen["shown  "], 36, 48);
-        var table = await _server.Results.IndexTable(_study, "small-index", "use", [ReportingVariable.Sector], Economist, Cancellation);
+        var table = await _server.Results.IndexTable(_study, "small-index", "use", [ReportingVariable.Sector], _economist, Cancellation);
         Assert.False(table.Live);
-        Assert.All(table.Table.Cells.Where(cell => cell.Figure.Estimate is not null), cell =>
-            Assert.Equal(seen[$"shown Sector {cell.Codes[0]} node 1"], cell.Figure.Estimate!.Respondents));
+        Assert.All(
+            table.Table.Cells.Where(cell => cell.Figure.Estimate is not null),
+            cell => Assert.Equal(seen[$"shown Sector {cell.Codes[0]} node 1"], cell.Figure.Estimate!.Respondents)
+        );
     }
 
     [Fact]
@@ -172,7 +193,9 @@ public sealed class ResultsTests : IAsyncLifetime
     public async Task Too_few_respondents_to_weight_with_is_said_and_not_guessed()
     {
         await Submit(_keys.Take(3));
-        await Assert.ThrowsAsync<NoDonorException>(() => _server.Results.IndexTable(_study, "small-index", "total", [], Operator, Cancellation));
+        await Assert.ThrowsAsync<NoDonorException>(() =>
+            _server.Results.IndexTable(_study, "small-index", "total", [], _operator, Cancellation)
+        );
     }
 
     private string[] Shuffled()
@@ -216,7 +239,9 @@ public sealed class ResultsTests : IAsyncLifetime
             var expected = new StudyMoments(part.Moments.Nodes);
             foreach (var stored in await _server.Get<Submissions>().After(land, "small-study", 0, 1000))
             {
-                expected.At(new(land, stored.StratumSector, stored.StratumSize), new(stored.CellLand, stored.CellSector, stored.CellSize)).Add(stored.Scores.Values.Single());
+                expected
+                    .At(new(land, stored.StratumSector, stored.StratumSize), new(stored.CellLand, stored.CellSector, stored.CellSize))
+                    .Add(stored.Scores.Values.Single());
             }
 
             Assert.Equal(24, part.Version);
@@ -230,7 +255,9 @@ public sealed class ResultsTests : IAsyncLifetime
         var count = 0L;
         foreach (var land in _study.Laender)
         {
-            count += (await _server.Get<Submissions>().After(land, "small-study", 0, 1000)).LongCount(stored => !double.IsNaN(stored.Scores.Values.Single()[place]));
+            count += (await _server.Get<Submissions>().After(land, "small-study", 0, 1000)).LongCount(stored =>
+                !double.IsNaN(stored.Scores.Values.Single()[place])
+            );
         }
 
         return count;
@@ -245,8 +272,18 @@ public sealed class ResultsTests : IAsyncLifetime
             foreach (var by in _study.Design.Lattice)
             {
                 var table = await _server.Results.IndexTable(_study, "small-index", node.Id, by, audience, Cancellation);
-                figures.AddRange(table.Table.Cells.Append(table.Table.Total).Select(cell => string.Create(
-                    CultureInfo.InvariantCulture, $"{table.DataVersion} {node.Id} {string.Join('/', cell.Codes)} {cell.Figure.Status} {cell.Figure.Estimate?.Value:R} {cell.Figure.Estimate?.StandardError:R} {cell.Figure.Estimate?.Respondents}")));
+                figures.AddRange(
+                    table
+                        .Table.Cells.Append(table.Table.Total)
+                        .Select(cell =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{table.DataVersion} {node.Id} {string.Join('/', cell.Codes)} {cell.Figure.Status} "
+                                    + $"{cell.Figure.Estimate?.Value:R} {cell.Figure.Estimate?.StandardError:R} "
+                                    + $"{cell.Figure.Estimate?.Respondents}"
+                            )
+                        )
+                );
             }
         }
 

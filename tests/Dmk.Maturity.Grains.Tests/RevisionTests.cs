@@ -31,7 +31,10 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal("1.0.0", study.Design.Questionnaire.Version);
         Assert.All(study.Versions, version => Assert.True(version.DraftsCarryOn));
         Assert.All(study.Versions, version => Assert.Equal(study.Indices[0].Hash, version.Indices[0].Hash));
-        Assert.Equal(SmallVersions.Read(SmallVersions.Compatible).Hash, (await _server.Catalogue.Questionnaire("small", null, Cancellation))!.Hash);
+        Assert.Equal(
+            SmallVersions.Read(SmallVersions.Compatible).Hash,
+            (await _server.Catalogue.Questionnaire("small", null, Cancellation))!.Hash
+        );
     }
 
     [Fact]
@@ -44,7 +47,10 @@ public sealed class RevisionTests : IAsyncLifetime
 
         var study = (await _server.Catalogue.Study("small-study", Cancellation))!;
 
-        Assert.Equal([("1.0.0", false), ("1.1.0", false), ("1.2.0", true)], study.Versions.Select(version => (version.Number, version.DraftsCarryOn)));
+        Assert.Equal(
+            [("1.0.0", false), ("1.1.0", false), ("1.2.0", true)],
+            study.Versions.Select(version => (version.Number, version.DraftsCarryOn))
+        );
     }
 
     [Fact]
@@ -69,12 +75,24 @@ public sealed class RevisionTests : IAsyncLifetime
     public async Task What_may_not_follow_is_refused_and_nothing_is_stored()
     {
         await _server.FieldWork.Revise("small-study", SmallVersions.Reworded, Cancellation);
-        Assert.Equal(["already-published", "version-too-low"], await Refused(SmallVersions.Edited("1.0.1", ("Do you use AI?", "Is AI used?"))));
-        Assert.Equal(["already-published", "version-too-low"], await Refused(SmallVersions.Edited("1.0.0", ("Do you use AI?", "Is AI used?"))));
+        Assert.Equal(
+            ["already-published", "version-too-low"],
+            await Refused(SmallVersions.Edited("1.0.1", ("Do you use AI?", "Is AI used?")))
+        );
+        Assert.Equal(
+            ["already-published", "version-too-low"],
+            await Refused(SmallVersions.Edited("1.0.0", ("Do you use AI?", "Is AI used?")))
+        );
         Assert.Equal(["version-too-low"], await Refused(Server.Small("questionnaire.yaml")));
         Assert.Equal(["version-too-low"], await Refused(SmallVersions.Edited("1.0.2", ("max: 500000", "max: 600000"))));
-        Assert.Equal(["version-too-low", "series-break"], await Refused(SmallVersions.Edited("1.1.0", ("          - { code: sales, de: \"Verkauf\", en: \"Sales\" }\n", ""))));
-        Assert.Equal(["series-break"], await Refused(SmallVersions.Edited("2.0.0", ("          - { code: sales, de: \"Verkauf\", en: \"Sales\" }\n", ""))));
+        Assert.Equal(
+            ["version-too-low", "series-break"],
+            await Refused(SmallVersions.Edited("1.1.0", ("          - { code: sales, de: " + "\"Verkauf\", en: \"Sales\" }\n", "")))
+        );
+        Assert.Equal(
+            ["series-break"],
+            await Refused(SmallVersions.Edited("2.0.0", ("          - { code: sales, de: \"Verkauf\", en: \"Sales\" }\n", "")))
+        );
         Assert.Equal(["questionnaire-mismatch"], await Refused(SmallVersions.Edited("1.1.0", ("id: small\n", "id: other\n"))));
         Assert.Equal(["unknown-choice"], await Refused(SmallVersions.Edited("1.1.0", ("type: percentage", "type: percent"))));
         Assert.Equal(2, (await _server.Catalogue.Questionnaires(Cancellation)).Count);
@@ -83,7 +101,15 @@ public sealed class RevisionTests : IAsyncLifetime
     [Fact]
     public async Task A_version_that_an_index_model_cannot_score_is_refused()
     {
-        var problems = await Problems(SmallVersions.Edited("1.1.0", ("          - { code: wide,", "          - { code: everywhere, de: \"Überall\", en: \"Everywhere\" }\n          - { code: wide,")));
+        var problems = await Problems(
+            SmallVersions.Edited(
+                "1.1.0",
+                (
+                    "          - { code: wide,",
+                    "          - { code: everywhere, de: " + "\"Überall\", en: \"Everywhere\" }\n          - { code: wide,"
+                )
+            )
+        );
         Assert.Contains("everywhere", Assert.Single(problems).Message, StringComparison.Ordinal);
         Assert.Contains("small-index", problems[0].Place.File, StringComparison.Ordinal);
     }
@@ -107,12 +133,24 @@ public sealed class RevisionTests : IAsyncLifetime
         Assert.Equal(2, (await _server.Catalogue.Questionnaires(Cancellation)).Count);
         Assert.Single((await _server.Catalogue.Study("small-study", Cancellation))!.Versions);
         Assert.Equal("version-too-low", Assert.Single(await PublishProblems(SmallVersions.Reworded)).Code);
-        Assert.Equal("already-published", Assert.Single(await PublishProblems(SmallVersions.Edited("1.1.0", ("max: 500000", "max: 600000")))).Code);
+        Assert.Equal(
+            "already-published",
+            Assert.Single(await PublishProblems(SmallVersions.Edited("1.1.0", ("max: 500000", "max: 600000")))).Code
+        );
 
         // A new major version is free, and the old one may still be mended behind it.
-        await _server.FieldWork.Publish(SmallVersions.Edited("2.0.0", ("          - { code: sales, de: \"Verkauf\", en: \"Sales\" }\n", "")), Cancellation);
+        await _server.FieldWork.Publish(
+            SmallVersions.Edited("2.0.0", ("          - { code: sales, de: \"Verkauf\", en: \"Sales\" }\n", "")),
+            Cancellation
+        );
         await _server.FieldWork.Revise("small-study", SmallVersions.Compatible, Cancellation);
-        await _server.FieldWork.Revise("small-study", SmallVersions.Compatible.Replace("1.1.0", "1.1.1", StringComparison.Ordinal).Replace("Share online?", "Which share is online?", StringComparison.Ordinal), Cancellation);
+        await _server.FieldWork.Revise(
+            "small-study",
+            SmallVersions
+                .Compatible.Replace("1.1.0", "1.1.1", StringComparison.Ordinal)
+                .Replace("Share online?", "Which share is online?", StringComparison.Ordinal),
+            Cancellation
+        );
     }
 
     private async Task<IEnumerable<string>> Refused(string yaml) => (await Problems(yaml)).Select(problem => problem.Code);

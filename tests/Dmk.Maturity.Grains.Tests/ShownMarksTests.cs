@@ -3,26 +3,34 @@ using Dmk.Maturity.Indices;
 
 namespace Dmk.Maturity.Grains.Tests;
 
-/// <summary>The rule over time, for any order of submissions: what readers see changes by none or by at least three, respondents and scores alike.</summary>
+/// <summary>The rule over time, for any order of submissions: what readers see changes by none or by at least three, respondents and
+/// scores alike.</summary>
 public sealed class ShownMarksTests
 {
     private const int Minimum = 3;
-    private static readonly int[] Nodes = [3, 1];
-    private static readonly string[] Laender = ["BE", "SN"];
-    private static readonly ReportingVariable[][] Lattice = [[], [ReportingVariable.Land], [ReportingVariable.Sector], [ReportingVariable.Size], [ReportingVariable.Land, ReportingVariable.Sector]];
+    private static readonly int[] _nodes = [3, 1];
+    private static readonly string[] _laender = ["BE", "SN"];
+    private static readonly ReportingVariable[][] _lattice =
+    [
+        [],
+        [ReportingVariable.Land],
+        [ReportingVariable.Sector],
+        [ReportingVariable.Size],
+        [ReportingVariable.Land, ReportingVariable.Sector],
+    ];
 
-    private static readonly AdmissionRule Rule = new(Lattice, Minimum);
+    private static readonly AdmissionRule _rule = new(_lattice, Minimum);
 
-    private static readonly Gen<ReportingCell> Cells =
-        from land in Gen.Int[0, 1].Select(place => Laender[place])
+    private static readonly Gen<ReportingCell> _cells =
+        from land in Gen.Int[0, 1].Select(place => _laender[place])
         from sector in Gen.Bool.Select(builds => builds ? "construction" : "manufacturing")
         from size in Gen.Bool.Select(small => small ? "S1" : "S2")
         select new ReportingCell(land, sector, size);
 
     /// <summary>A few companies have moved to another cell, even to another Land; some scores are missing.</summary>
-    private static readonly Gen<SubmittedUnit> Units =
-        from stratum in Cells
-        from moved in Cells
+    private static readonly Gen<SubmittedUnit> _units =
+        from stratum in _cells
+        from moved in _cells
         from stays in Gen.Int[0, 9]
         from scores in Gen.Double[0, 100].Array[4]
         from missing in Gen.Int[0, 3].Array[4]
@@ -32,58 +40,107 @@ public sealed class ShownMarksTests
 
     [Fact]
     public void Every_cell_of_every_table_changes_by_none_or_at_least_three() =>
-        Gen.Select(Units.List[1, 80], Gen.Int[1, 6]).Sample((units, pace) =>
-        {
-            var partitions = Laender.ToDictionary(land => land, _ => new PartitionColumns(Nodes));
-            var marks = ShownMarks.Nothing;
-            var before = Seen(partitions, marks);
-            foreach (var (place, unit) in units.Index())
-            {
-                var partition = partitions[unit.Stratum.Land];
-                partition.Add(unit with { Sequence = partition.Highest + 1 });
-                if (place % pace == 0)
+        Gen.Select(_units.List[1, 80], Gen.Int[1, 6])
+            .Sample(
+                (units, pace) =>
                 {
-                    marks = Stored(Advanced(partitions, marks));
-                    var now = Seen(partitions, marks);
-                    Assert.All(now, count => Assert.True(count.Value - before.GetValueOrDefault(count.Key) is 0 or >= Minimum, $"{count.Key}: {before.GetValueOrDefault(count.Key)} -> {count.Value}"));
-                    Assert.All(before, count => Assert.True(now.GetValueOrDefault(count.Key) >= count.Value, $"{count.Key} has lost some."));
-                    Assert.All(Marks(marks), mark => Assert.All(mark.HeldBack, held => Assert.InRange(held.Mark, 0, mark.Units - 1)));
-                    before = now;
-                }
-            }
-        }, iter: 300);
+                    var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
+                    var marks = ShownMarks.Nothing;
+                    var before = Seen(partitions, marks);
+                    foreach (var (place, unit) in units.Index())
+                    {
+                        var partition = partitions[unit.Stratum.Land];
+                        partition.Add(unit with { Sequence = partition.Highest + 1 });
+                        if (place % pace == 0)
+                        {
+                            marks = Stored(Advanced(partitions, marks));
+                            var now = Seen(partitions, marks);
+                            Assert.All(
+                                now,
+                                count =>
+                                    Assert.True(
+                                        count.Value - before.GetValueOrDefault(count.Key) is 0 or >= Minimum,
+                                        $"{count.Key}: {before.GetValueOrDefault(count.Key)} -> {count.Value}"
+                                    )
+                            );
+                            Assert.All(
+                                before,
+                                count => Assert.True(now.GetValueOrDefault(count.Key) >= count.Value, $"{count.Key} has lost some.")
+                            );
+                            Assert.All(
+                                Marks(marks),
+                                mark => Assert.All(mark.HeldBack, held => Assert.InRange(held.Mark, 0, mark.Units - 1))
+                            );
+                            before = now;
+                        }
+                    }
+                },
+                iter: 300
+            );
 
     [Fact]
     public void What_is_shown_are_the_respondents_up_to_the_mark_with_the_scores_up_to_theirs() =>
-        Units.List[1, 60].Sample(units =>
-        {
-            var columns = new PartitionColumns(Nodes);
-            var numbered = units.Select((unit, place) => unit with { Sequence = place + 1 }).ToArray();
-            Array.ForEach(numbered, columns.Add);
-            var marks = new PartitionMarks(numbered.Select(unit => unit.Cell).Distinct().Index().ToDictionary(
-                cell => cell.Item, cell => new CellMark(units.Count - cell.Index, [new HeldBack(0, 1, units.Count / 2), new HeldBack(1, 0, 0)])));
-            foreach (var (model, nodes) in Nodes.Index())
-            {
-                var expected = new StudyMoments(nodes);
-                foreach (var unit in numbered.Where(unit => unit.Sequence <= marks.Of(unit.Cell).Units))
+        _units
+            .List[1, 60]
+            .Sample(
+                units =>
                 {
-                    expected.At(unit.Stratum, unit.Cell).Add([.. unit.Scores[model].Select((score, node) => unit.Sequence <= marks.Of(unit.Cell).Node(model, node) ? score : double.NaN)]);
-                }
+                    var columns = new PartitionColumns(_nodes);
+                    var numbered = units.Select((unit, place) => unit with { Sequence = place + 1 }).ToArray();
+                    Array.ForEach(numbered, columns.Add);
+                    var marks = new PartitionMarks(
+                        numbered
+                            .Select(unit => unit.Cell)
+                            .Distinct()
+                            .Index()
+                            .ToDictionary(
+                                cell => cell.Item,
+                                cell => new CellMark(units.Count - cell.Index, [new HeldBack(0, 1, units.Count / 2), new HeldBack(1, 0, 0)])
+                            )
+                    );
+                    foreach (var (model, nodes) in _nodes.Index())
+                    {
+                        var expected = new StudyMoments(nodes);
+                        foreach (var unit in numbered.Where(unit => unit.Sequence <= marks.Of(unit.Cell).Units))
+                        {
+                            expected
+                                .At(unit.Stratum, unit.Cell)
+                                .Add([
+                                    .. unit.Scores[model]
+                                        .Select(
+                                            (score, node) => unit.Sequence <= marks.Of(unit.Cell).Node(model, node) ? score : double.NaN
+                                        ),
+                                ]);
+                        }
 
-                Moments.AssertSame(expected, columns.Shown(model, marks));
-                Moments.AssertSame(expected, columns.Shown(model, marks));
-            }
-        }, iter: 300);
+                        Moments.AssertSame(expected, columns.Shown(model, marks));
+                        Moments.AssertSame(expected, columns.Shown(model, marks));
+                    }
+                },
+                iter: 300
+            );
 
     [Fact]
     public void Three_in_a_cell_are_shown_and_two_wait()
     {
-        var partitions = Laender.ToDictionary(land => land, _ => new PartitionColumns(Nodes));
+        var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
         var cell = new ReportingCell("SN", "construction", "S1");
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 7; sequence++)
         {
-            partitions["SN"].Add(new SubmittedUnit(sequence, cell, cell, [[1, 2, 3], [4]], "1.0.0"));
+            partitions["SN"]
+                .Add(
+                    new SubmittedUnit(
+                        sequence,
+                        cell,
+                        cell,
+                        [
+                            [1, 2, 3],
+                            [4],
+                        ],
+                        "1.0.0"
+                    )
+                );
             marks = Advanced(partitions, marks);
             Assert.Equal(sequence / 3 * 3, partitions["SN"].Shown(0, marks.Of("SN")).Respondents);
         }
@@ -92,13 +149,25 @@ public sealed class ShownMarksTests
     [Fact]
     public void A_single_score_among_three_respondents_waits_for_two_more()
     {
-        var partitions = Laender.ToDictionary(land => land, _ => new PartitionColumns(Nodes));
+        var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
         var cell = new ReportingCell("SN", "construction", "S1");
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 9; sequence++)
         {
             // Every third has the second score: one per group of three respondents.
-            partitions["SN"].Add(new SubmittedUnit(sequence, cell, cell, [[1, sequence % 3 == 0 ? 2 : double.NaN, 3], [4]], "1.0.0"));
+            partitions["SN"]
+                .Add(
+                    new SubmittedUnit(
+                        sequence,
+                        cell,
+                        cell,
+                        [
+                            [1, sequence % 3 == 0 ? 2 : double.NaN, 3],
+                            [4],
+                        ],
+                        "1.0.0"
+                    )
+                );
             marks = Advanced(partitions, marks);
             var shown = partitions["SN"].Shown(0, marks.Of("SN")).At(cell, cell);
             Assert.Equal((sequence / 3 * 3, sequence == 9 ? 3 : 0), (shown.Count(0), shown.Count(1)));
@@ -107,14 +176,24 @@ public sealed class ShownMarksTests
 
     private static ShownMarks Advanced(Dictionary<string, PartitionColumns> partitions, ShownMarks marks)
     {
-        var admitted = marks.WithUnits(partitions.ToDictionary(one => one.Key, one => one.Value.Pending(marks.Of(one.Key))), Nodes, Rule);
+        var admitted = marks.WithUnits(partitions.ToDictionary(one => one.Key, one => one.Value.Pending(marks.Of(one.Key))), _nodes, _rule);
         if (admitted == marks)
         {
             return marks;
         }
 
-        var next = admitted.WithScores(partitions.ToDictionary(one => one.Key, one => one.Value.PendingScores(admitted.Of(one.Key))), Nodes, Rule);
-        return next with { Versions = marks.Versions!.Advance(VersionMix.Of(partitions.SelectMany(one => one.Value.Versions(next.Of(one.Key)).Respondents)), Minimum) };
+        var next = admitted.WithScores(
+            partitions.ToDictionary(one => one.Key, one => one.Value.PendingScores(admitted.Of(one.Key))),
+            _nodes,
+            _rule
+        );
+        return next with
+        {
+            Versions = marks.Versions!.Advance(
+                VersionMix.Of(partitions.SelectMany(one => one.Value.Versions(next.Of(one.Key)).Respondents)),
+                Minimum
+            ),
+        };
     }
 
     /// <summary>As it is after a restart.</summary>
@@ -126,7 +205,7 @@ public sealed class ShownMarksTests
     private static Dictionary<string, long> Seen(Dictionary<string, PartitionColumns> partitions, ShownMarks marks)
     {
         var seen = new Dictionary<string, long>();
-        foreach (var (model, nodes) in Nodes.Index())
+        foreach (var (model, nodes) in _nodes.Index())
         {
             var merged = new StudyMoments(nodes);
             foreach (var (land, columns) in partitions)
@@ -134,7 +213,7 @@ public sealed class ShownMarksTests
                 merged.Merge(columns.Shown(model, marks.Of(land)));
             }
 
-            Moments.Count(merged, Lattice, $"model {model}", seen);
+            Moments.Count(merged, _lattice, $"model {model}", seen);
         }
 
         // A reader knows all that are shown, all that have a version, and so those who have none yet.

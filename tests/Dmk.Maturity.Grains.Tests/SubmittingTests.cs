@@ -26,7 +26,7 @@ public class SubmittingTests
           - { id: huge, level: soft, must: "persons < 1000", explain: required, message: { de: Viele., en: Many. } }
         """;
 
-    private static readonly Questionnaire s_form = Questionnaire.Parse(Yaml, "reasons.yaml", new([])).OrThrow();
+    private static readonly Questionnaire _form = Questionnaire.Parse(Yaml, "reasons.yaml", new([])).OrThrow();
 
     [Theory]
     [InlineData(1, "", "alone")]
@@ -42,7 +42,10 @@ public class SubmittingTests
     [Fact]
     public void Each_item_of_a_roster_has_its_own_reason()
     {
-        var answers = Answers.None.With("sites", new Answer.Items(["aaaaaa", "bbbbbb"])).With("sites[aaaaaa].staff", new Answer.Number(10)).With("sites[bbbbbb].staff", new Answer.Number(11));
+        var answers = Answers
+            .None.With("sites", new Answer.Items(["aaaaaa", "bbbbbb"]))
+            .With("sites[aaaaaa].staff", new Answer.Number(10))
+            .With("sites[bbbbbb].staff", new Answer.Number(11));
 
         Assert.Equal(["crowded[aaaaaa]", "crowded[bbbbbb]"], Open(answers, "crowded=one for all"));
         Assert.Equal(["crowded[bbbbbb]"], Open(answers, "crowded[aaaaaa]=a hall"));
@@ -50,7 +53,12 @@ public class SubmittingTests
     }
 
     private static IReadOnlyList<string>? Open(Answers answers, string confirmed) =>
-        Submitting.Obstacles(
-            Interview.Of(s_form, answers),
-            confirmed.Split(';', StringSplitOptions.RemoveEmptyEntries).ToDictionary(one => one.Split('=')[0], one => one.Split('=')[1], StringComparer.Ordinal))?.UnconfirmedChecks;
+        Submitting
+            .Obstacles(
+                Interview.Of(_form, answers),
+                confirmed
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .ToDictionary(one => one.Split('=')[0], one => one.Split('=')[1], StringComparer.Ordinal)
+            )
+            ?.UnconfirmedChecks;
 }

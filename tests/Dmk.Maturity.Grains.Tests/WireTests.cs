@@ -7,15 +7,17 @@ namespace Dmk.Maturity.Grains.Tests;
 /// <summary>What goes from server to server arrives as it was sent.</summary>
 public sealed class WireTests : IAsyncLifetime
 {
-    private static readonly Answers Given = Answers.Of(new Dictionary<string, Answer>
-    {
-        ["a"] = new Answer.Coded("x"),
-        ["b"] = new Answer.CodedSet(["x", "y"]),
-        ["c"] = new Answer.Number(12.5m),
-        ["d"] = new Answer.Words("Grüße"),
-        ["e"] = new Answer.Day(new DateOnly(2027, 3, 1)),
-        ["f"] = new Answer.Missing(MissingReason.DontKnow),
-    });
+    private static readonly Answers _given = Answers.Of(
+        new Dictionary<string, Answer>
+        {
+            ["a"] = new Answer.Coded("x"),
+            ["b"] = new Answer.CodedSet(["x", "y"]),
+            ["c"] = new Answer.Number(12.5m),
+            ["d"] = new Answer.Words("Grüße"),
+            ["e"] = new Answer.Day(new DateOnly(2027, 3, 1)),
+            ["f"] = new Answer.Missing(MissingReason.DontKnow),
+        }
+    );
 
     private readonly TemporaryFolder _folder = new();
     private Server _server = null!;
@@ -31,13 +33,13 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public void Every_kind_of_answer_arrives()
     {
-        Assert.Equal(Given.All, Sent(Given).All);
-        foreach (var answer in Given.All.Select(one => one.Value).Append(Answer.Unanswered).Append(Answer.NotAsked))
+        Assert.Equal(_given.All, Sent(_given).All);
+        foreach (var answer in _given.All.Select(one => one.Value).Append(Answer.Unanswered).Append(Answer.NotAsked))
         {
             Assert.Equal(answer, Sent(answer));
         }
 
-        IReadOnlyDictionary<string, Answer> changes = Given.All.Append(KeyValuePair.Create("g", Answer.Unanswered)).ToDictionary();
+        IReadOnlyDictionary<string, Answer> changes = _given.All.Append(KeyValuePair.Create("g", Answer.Unanswered)).ToDictionary();
         Assert.Equal(changes, Sent(changes));
     }
 
@@ -45,15 +47,24 @@ public sealed class WireTests : IAsyncLifetime
     public void Outcomes_arrive()
     {
         var receipt = new Receipt("ABCD-EFGH-JKMN", new DateTimeOffset(2027, 3, 15, 9, 0, 0, TimeSpan.Zero), "00ff", "q", "1.0.0", "ff00");
-        var state = new ResponseState("SN/1", "s", "q", "1.0.0", ResponseStatus.Submitted, 3, Given, receipt, FieldIsOpen: true);
+        var state = new ResponseState("SN/1", "s", "q", "1.0.0", ResponseStatus.Submitted, 3, _given, receipt, FieldIsOpen: true);
         var problems = new[] { new AnswerProblem("a", "wrongType", new Text("Falsch", "Wrong")) };
         Assert.Equal(receipt, Sent(state).Receipt);
-        Assert.Equal(Given.All, Sent(state).Answers.All);
+        Assert.Equal(_given.All, Sent(state).Answers.All);
         Assert.Equal(problems, Assert.IsType<SaveOutcome.Refused>(Sent<SaveOutcome>(new SaveOutcome.Refused(problems))).Problems);
-        var conflict = new Conflict("a", Given["a"], Answer.Unanswered, receipt.SubmittedAt);
-        Assert.Equal([conflict], Assert.IsType<SaveOutcome.Conflicting>(Sent<SaveOutcome>(new SaveOutcome.Conflicting(state, [conflict]))).Conflicts);
-        Assert.Equal(new SubmitOutcome.Accepted(receipt, Repeated: true), Sent<SubmitOutcome>(new SubmitOutcome.Accepted(receipt, Repeated: true)));
-        Assert.Equal(["h"], Assert.IsType<SubmitOutcome.Incomplete>(Sent<SubmitOutcome>(new SubmitOutcome.Incomplete(problems, ["h"], ["s"]))).HardChecks);
+        var conflict = new Conflict("a", _given["a"], Answer.Unanswered, receipt.SubmittedAt);
+        Assert.Equal(
+            [conflict],
+            Assert.IsType<SaveOutcome.Conflicting>(Sent<SaveOutcome>(new SaveOutcome.Conflicting(state, [conflict]))).Conflicts
+        );
+        Assert.Equal(
+            new SubmitOutcome.Accepted(receipt, Repeated: true),
+            Sent<SubmitOutcome>(new SubmitOutcome.Accepted(receipt, Repeated: true))
+        );
+        Assert.Equal(
+            ["h"],
+            Assert.IsType<SubmitOutcome.Incomplete>(Sent<SubmitOutcome>(new SubmitOutcome.Incomplete(problems, ["h"], ["s"]))).HardChecks
+        );
     }
 
     [Fact]
@@ -67,16 +78,40 @@ public sealed class WireTests : IAsyncLifetime
         Assert.Equal(5, sent.Versions.Of("1.0.0"));
         var marks = Sent(new PartitionMarks(new() { [cell] = new CellMark(5, [new HeldBack(0, 1, 2)]) })).Of(cell);
         Assert.Equal((5, 2, 5), (marks.Units, marks.Node(0, 1), marks.Node(0, 0)));
-        var unit = Sent(new SubmittedUnit(3, cell, cell, [[1, double.NaN], []], "1.2.0"));
+        var unit = Sent(
+            new SubmittedUnit(
+                3,
+                cell,
+                cell,
+                [
+                    [1, double.NaN],
+                    [],
+                ],
+                "1.2.0"
+            )
+        );
         Assert.Equal((3, cell, double.NaN, "1.2.0"), (unit.Sequence, unit.Cell, unit.Scores[0][1], unit.QuestionnaireVersion));
         Assert.Equal(4, Sent(new PendingUnits(9, [KeyValuePair.Create(cell, 4L)])).Cells.Single().Value);
-        Assert.Equal(2, Sent(new PendingScores(cell, [[1, 2]])).Counts[0][1]);
+        Assert.Equal(
+            2,
+            Sent(
+                new PendingScores(
+                    cell,
+                    [
+                        [1, 2],
+                    ]
+                )
+            ).Counts[0][1]
+        );
     }
 
     [Fact]
     public void The_reason_for_a_failure_arrives()
     {
-        Assert.Equal("SN does not answer.", Assert.IsType<PartitionMissingException>(Sent<Exception>(new PartitionMissingException("SN does not answer."))).Message);
+        Assert.Equal(
+            "SN does not answer.",
+            Assert.IsType<PartitionMissingException>(Sent<Exception>(new PartitionMissingException("SN does not answer."))).Message
+        );
         Assert.IsType<StoreBusyException>(Sent<Exception>(new StoreBusyException()));
     }
 

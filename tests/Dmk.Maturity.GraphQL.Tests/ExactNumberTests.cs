@@ -26,7 +26,8 @@ public sealed class ExactNumberTests
     [InlineData("NaN")]
     [InlineData("1.2345678901234567890123456789")]
     [InlineData("99999999999999999999999999999")]
-    public void What_is_not_such_a_number_is_refused(string sent) => Assert.ThrowsAny<Exception>(() => new ExactNumberType().ParseValue(sent));
+    public void What_is_not_such_a_number_is_refused(string sent) =>
+        Assert.ThrowsAny<Exception>(() => new ExactNumberType().ParseValue(sent));
 
     [Fact]
     public void Numbers_of_JSON_are_taken()

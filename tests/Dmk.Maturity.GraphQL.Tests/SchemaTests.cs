@@ -24,7 +24,10 @@ public sealed class SchemaTests
     [Fact]
     public void Every_type_field_argument_and_value_is_described()
     {
-        var undescribed = OwnTypes().SelectMany(Descriptions).Where(one => string.IsNullOrWhiteSpace(one.Description)).Select(one => one.Name);
+        var undescribed = OwnTypes()
+            .SelectMany(Descriptions)
+            .Where(one => string.IsNullOrWhiteSpace(one.Description))
+            .Select(one => one.Name);
         Assert.Equal([], undescribed);
     }
 
@@ -34,17 +37,32 @@ public sealed class SchemaTests
 
     [Fact]
     public void Every_root_field_says_who_may_read_it() =>
-        Assert.Equal([], _schema.Query.Fields.Concat(_schema.Mutation!.Fields).Where(field => AllowedToAttribute.Of(field) is null).Select(field => field.Name));
+        Assert.Equal(
+            [],
+            _schema
+                .Query.Fields.Concat(_schema.Mutation!.Fields)
+                .Where(field => AllowedToAttribute.Of(field) is null)
+                .Select(field => field.Name)
+        );
 
     [Fact]
     public void Every_list_says_how_long_it_is() =>
-        Assert.Equal([], OwnTypes().OfType<IObjectGraphType>().SelectMany(type => type.Fields
-            .Where(field => Unwrapped(field.ResolvedType) is ListGraphType && !field.HasMetadata("dmk.listSize"))
-            .Select(field => $"{type.Name}.{field.Name}")));
+        Assert.Equal(
+            [],
+            OwnTypes()
+                .OfType<IObjectGraphType>()
+                .SelectMany(type =>
+                    type.Fields.Where(field => Unwrapped(field.ResolvedType) is ListGraphType && !field.HasMetadata("dmk.listSize"))
+                        .Select(field => $"{type.Name}.{field.Name}")
+                )
+        );
 
     private static IGraphType? Unwrapped(IGraphType? type) => type is NonNullGraphType nonNull ? nonNull.ResolvedType : type;
 
-    private static IEnumerable<IGraphType> OwnTypes() => _schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal) && type.Name is not ("String" or "Boolean" or "Int" or "Float" or "ID"));
+    private static IEnumerable<IGraphType> OwnTypes() =>
+        _schema.AllTypes.Where(type =>
+            !type.Name.StartsWith("__", StringComparison.Ordinal) && type.Name is not ("String" or "Boolean" or "Int" or "Float" or "ID")
+        );
 
     private static IEnumerable<(string Name, string? Description)> Descriptions(IGraphType type)
     {

@@ -49,7 +49,10 @@ public class PilotFilesTests
 
     [Fact]
     public void A_company_that_answers_nothing_has_no_score_at_all() =>
-        Assert.All(Repository.Model.OrThrow().Score(Interview.Of(Repository.Pilot, Answers.None)), score => Assert.True(double.IsNaN(score)));
+        Assert.All(
+            Repository.Model.OrThrow().Score(Interview.Of(Repository.Pilot, Answers.None)),
+            score => Assert.True(double.IsNaN(score))
+        );
 
     [Fact]
     public void Every_company_stands_in_a_cell_of_the_classifications()

@@ -7,7 +7,8 @@ internal static class Repository
 {
     public static string Questionnaires { get; } = Path.Combine(Root(AppContext.BaseDirectory), "questionnaires");
 
-    public static Classifications Classifications { get; } = Classifications.Read(Path.Combine(Questionnaires, "classifications")).OrThrow();
+    public static Classifications Classifications { get; } =
+        Classifications.Read(Path.Combine(Questionnaires, "classifications")).OrThrow();
 
     public static Questionnaire Pilot { get; } = Questionnaire.Read(PilotFile("questionnaire.yaml"), Classifications).OrThrow();
 
@@ -17,5 +18,6 @@ internal static class Repository
 
     private static string PilotFile(string name) => Path.Combine(Questionnaires, "pilotstudie-wirtschaft", name);
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -97,33 +97,50 @@ internal static class SmallSurvey
           size: { from: persons, classification: size-class }
         """;
 
-    public static Classifications Classifications { get; } = new(
-    [
-        List("land", ["A", "B", "C", "D", "E"]),
-        List("sector", ["p", "q", "r", "s"]),
-        new("size-class", new("Größe", "Size"), "", "", [Class("S1", "0", "9"), Class("S2", "10", "49"), Class("S3", "50", null)]),
-    ]);
+    public static Classifications Classifications { get; } =
+        new([
+            List("land", ["A", "B", "C", "D", "E"]),
+            List("sector", ["p", "q", "r", "s"]),
+            new("size-class", new("Größe", "Size"), "", "", [Class("S1", "0", "9"), Class("S2", "10", "49"), Class("S3", "50", null)]),
+        ]);
 
-    public static Questionnaire Questionnaire { get; } = Questionnaire.Parse(QuestionnaireYaml, "questionnaire.yaml", Classifications).OrThrow();
+    public static Questionnaire Questionnaire { get; } =
+        Questionnaire.Parse(QuestionnaireYaml, "questionnaire.yaml", Classifications).OrThrow();
 
     public static IndexModel Model { get; } = IndexModel.Parse(IndexYaml, "index.yaml", Questionnaire).OrThrow();
 
     public static StudyDesign Study { get; } = StudyDesign.Parse(StudyYaml, "study.yaml", Classifications).OrThrow();
 
-    /// <summary>Answers in one line: <c>ai_use=pilot ai_fields=a|b persons=12 skills.training=dontKnow!</c>; <c>!</c> marks a reason of missing.</summary>
-    public static Interview Interview(string answers) => Questionnaires.Interview.Of(Questionnaire, Answers.Of(
-        answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).Select(one => KeyValuePair.Create(one[0], AnswerOf(one[0], one[1])))));
+    /// <summary>Answers in one line: <c>ai_use=pilot ai_fields=a|b persons=12 skills.training=dontKnow!</c>; <c>!</c> marks a reason of
+    /// missing.</summary>
+    public static Interview Interview(string answers) =>
+        Questionnaires.Interview.Of(
+            Questionnaire,
+            Answers.Of(
+                answers
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(one => one.Split('='))
+                    .Select(one => KeyValuePair.Create(one[0], AnswerOf(one[0], one[1])))
+            )
+        );
 
-    private static Answer AnswerOf(string variable, string written) => (written, Questionnaire.Variable(variable)!.Question) switch
-    {
-        ([.. var reason, '!'], _) => new Answer.Missing(Enum.Parse<MissingReason>(reason, ignoreCase: true)),
-        (_, Question.Multiple) => new Answer.CodedSet(written.Split('|')),
-        (_, Question.Numeric) => new Answer.Number(decimal.Parse(written, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => new Answer.Coded(written),
-    };
+    private static Answer AnswerOf(string variable, string written) =>
+        (written, Questionnaire.Variable(variable)!.Question) switch
+        {
+            ([.. var reason, '!'], _) => new Answer.Missing(Enum.Parse<MissingReason>(reason, ignoreCase: true)),
+            (_, Question.Multiple) => new Answer.CodedSet(written.Split('|')),
+            (_, Question.Numeric) => new Answer.Number(decimal.Parse(written, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => new Answer.Coded(written),
+        };
 
     private static Classification List(string id, string[] codes) =>
-        new(id, new(id, id), "", "", [.. codes.Select(code => new ClassificationEntry(code, new(code, code), null, new Dictionary<string, string>()))]);
+        new(
+            id,
+            new(id, id),
+            "",
+            "",
+            [.. codes.Select(code => new ClassificationEntry(code, new(code, code), null, new Dictionary<string, string>()))]
+        );
 
     private static ClassificationEntry Class(string code, string from, string? to)
     {

@@ -6,19 +6,26 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class AnswersJsonTests
 {
-    public static TheoryData<string> Broken { get; } = ["", .. File.ReadLines(PathOf("broken-answers.cases")).Where(line => line[0] != '#')];
+    public static TheoryData<string> Broken { get; } =
+    ["", .. File.ReadLines(PathOf("broken-answers.cases")).Where(line => line[0] != '#')];
 
     [Fact]
     public void Answers_have_one_form_as_bytes()
     {
         var answers = AnswersOf(
-            ("f", Missing(MissingReason.DontKnow)), ("e", new Answer.Day(new(2027, 3, 1))), ("d", Words("Größe \"1\"")),
-            ("c", Number(12.50m)), ("b", Codes("x", "y")), ("a", Code("x")), ("g", Answer.Unanswered),
-            ("h", new Answer.Period(new(2026, 1, 1), new(2026, 12, 31))), ("i", new Answer.Items(["k3f9x2", "AbC123"])), ("j", new Answer.Items([])));
+            ("f", Missing(MissingReason.DontKnow)),
+            ("e", new Answer.Day(new(2027, 3, 1))),
+            ("d", Words("Größe \"1\"")),
+            ("c", Number(12.50m)),
+            ("b", Codes("x", "y")),
+            ("a", Code("x")),
+            ("g", Answer.Unanswered),
+            ("h", new Answer.Period(new(2026, 1, 1), new(2026, 12, 31))),
+            ("i", new Answer.Items(["k3f9x2", "AbC123"])),
+            ("j", new Answer.Items([]))
+        );
 
-        Assert.Equal(
-            File.ReadAllText(PathOf("answers.json")).TrimEnd(),
-            Encoding.UTF8.GetString(AnswersJson.Write(answers)));
+        Assert.Equal(File.ReadAllText(PathOf("answers.json")).TrimEnd(), Encoding.UTF8.GetString(AnswersJson.Write(answers)));
     }
 
     [Theory]
@@ -32,7 +39,10 @@ public class AnswersJsonTests
     {
         var value = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal($$$"""{"a":{"number":"{{{written}}}"}}""", Encoding.UTF8.GetString(AnswersJson.Write(AnswersOf(("a", Number(value))))));
+        Assert.Equal(
+            $$$"""{"a":{"number":"{{{written}}}"}}""",
+            Encoding.UTF8.GetString(AnswersJson.Write(AnswersOf(("a", Number(value)))))
+        );
     }
 
     [Theory]

@@ -3,7 +3,8 @@ using CsCheck;
 
 namespace Dmk.Maturity.Questionnaires.Tests;
 
-/// <summary>An interview in which an answer was changed equals one that had it from the beginning, whatever was looked at in between.</summary>
+/// <summary>An interview in which an answer was changed equals one that had it from the beginning, whatever was looked at in
+/// between.</summary>
 public class ChangeTests
 {
     [Fact]
@@ -38,47 +39,59 @@ public class ChangeTests
             [
                 .. form.Sections.Select(section => $"{section.Id} {interview.IsAsked(section)} {interview.Progress(section)}"),
                 .. form.Sections.SelectMany(section => section.Groups).Select(group => $"{group.Id} {interview.IsAsked(group)}"),
-                .. form.Sections.SelectMany(section => section.Questions).Select(question => $"{question.Id} {interview.IsAsked(question)}"),
+                .. form
+                    .Sections.SelectMany(section => section.Questions)
+                    .Select(question => $"{question.Id} {interview.IsAsked(question)}"),
                 .. RandomAnswers.VariablesOf(form).Select(variable => $"{variable.Id} {Show(interview.Effective(variable))}"),
-                .. form.Computed.Select(computed => $"{computed.Id} {interview.ComputedNumber(computed.Id)?.ToString("0.############", CultureInfo.InvariantCulture)}"),
+                .. form.Computed.Select(computed =>
+                    $"{computed.Id} {interview.ComputedNumber(computed.Id)?.ToString("0.############", CultureInfo.InvariantCulture)}"
+                ),
                 .. interview.Problems.Select(problem => problem.ToString()),
                 .. interview.Fired.Select(fired => $"{fired.Id} {string.Join(' ', fired.Variables)}"),
                 .. interview.OnPath.All.Select(one => $"{one.Key} {Show(one.Value)}"),
-            ]);
+            ]
+        );
     }
 
-    private static string Show(Answer answer) => answer switch
-    {
-        Answer.CodedSet set => string.Join(',', set.Codes),
-        Answer.Items items => string.Join(',', items.Ids),
-        _ => answer.ToString(),
-    };
-
-    private static void Holds(Func<int, Questionnaire> formOf) => Gen.Int[0, 1_000_000].Sample(seed =>
-    {
-        var random = new Random(seed);
-        var form = formOf(seed);
-        var variables = RandomAnswers.VariablesOf(form);
-        var interview = Interview.Of(form, random.Next(3) == 0 ? Answers.None : RandomAnswers.Of(form, random));
-        for (var i = 0; i < 12; i++)
+    private static string Show(Answer answer) =>
+        answer switch
         {
-            var changes = Enumerable.Range(0, random.Next(1, 4)).Select(_ => variables[random.Next(variables.Count)])
-                .Select(variable => KeyValuePair.Create(variable.Id, RandomAnswers.Of(variable, random))).DistinctBy(change => change.Key).ToList();
-            interview = changes.Count == 1 ? interview.With(changes[0].Key, changes[0].Value) : interview.With(changes);
-            switch (random.Next(4))
-            {
-                case 0:
-                    Assert.NotNull(interview.Problems);
-                    break;
-                case 1:
-                    Assert.NotNull(interview.Fired);
-                    break;
-                case 2:
-                    Assert.Equal(StateOf(Interview.Of(form, interview.Answers)), StateOf(interview));
-                    break;
-            }
-        }
+            Answer.CodedSet set => string.Join(',', set.Codes),
+            Answer.Items items => string.Join(',', items.Ids),
+            _ => answer.ToString(),
+        };
 
-        Assert.Equal(StateOf(Interview.Of(form, interview.Answers)), StateOf(interview));
-    });
+    private static void Holds(Func<int, Questionnaire> formOf) =>
+        Gen.Int[0, 1_000_000]
+            .Sample(seed =>
+            {
+                var random = new Random(seed);
+                var form = formOf(seed);
+                var variables = RandomAnswers.VariablesOf(form);
+                var interview = Interview.Of(form, random.Next(3) == 0 ? Answers.None : RandomAnswers.Of(form, random));
+                for (var i = 0; i < 12; i++)
+                {
+                    var changes = Enumerable
+                        .Range(0, random.Next(1, 4))
+                        .Select(_ => variables[random.Next(variables.Count)])
+                        .Select(variable => KeyValuePair.Create(variable.Id, RandomAnswers.Of(variable, random)))
+                        .DistinctBy(change => change.Key)
+                        .ToList();
+                    interview = changes.Count == 1 ? interview.With(changes[0].Key, changes[0].Value) : interview.With(changes);
+                    switch (random.Next(4))
+                    {
+                        case 0:
+                            Assert.NotNull(interview.Problems);
+                            break;
+                        case 1:
+                            Assert.NotNull(interview.Fired);
+                            break;
+                        case 2:
+                            Assert.Equal(StateOf(Interview.Of(form, interview.Answers)), StateOf(interview));
+                            break;
+                    }
+                }
+
+                Assert.Equal(StateOf(Interview.Of(form, interview.Answers)), StateOf(interview));
+            });
 }

@@ -18,10 +18,22 @@ public sealed class ClassificationTests : IDisposable
         var classes = RepositoryFiles.Classifications.Find(id)!;
         var sections = RepositoryFiles.Classifications.Find(sectionsId)!;
 
-        Assert.Equal(counts, string.Join(' ', classes.Entries.CountBy(classes.LevelOf).OrderBy(level => level.Key).Select(level => level.Value)));
-        Assert.Equal(sections.Entries.Select(entry => (entry.Code, entry.Label.De)), classes.Entries.Where(entry => entry.Parent is null).Select(entry => (entry.Code, entry.Label.De)));
-        Assert.All(classes.Entries.Where(entry => classes.LevelOf(entry) > 2), entry => Assert.StartsWith(entry.Parent!, entry.Code, StringComparison.Ordinal));
-        Assert.All(classes.Entries.Where(entry => classes.LevelOf(entry) == 2), division => Assert.True(IsWithin(division.Code, sections.Find(division.Parent!)!.Properties)));
+        Assert.Equal(
+            counts,
+            string.Join(' ', classes.Entries.CountBy(classes.LevelOf).OrderBy(level => level.Key).Select(level => level.Value))
+        );
+        Assert.Equal(
+            sections.Entries.Select(entry => (entry.Code, entry.Label.De)),
+            classes.Entries.Where(entry => entry.Parent is null).Select(entry => (entry.Code, entry.Label.De))
+        );
+        Assert.All(
+            classes.Entries.Where(entry => classes.LevelOf(entry) > 2),
+            entry => Assert.StartsWith(entry.Parent!, entry.Code, StringComparison.Ordinal)
+        );
+        Assert.All(
+            classes.Entries.Where(entry => classes.LevelOf(entry) == 2),
+            division => Assert.True(IsWithin(division.Code, sections.Find(division.Parent!)!.Properties))
+        );
         Assert.Equal(sections.Edition, classes.Edition);
         Assert.Equal([Language.German], classes.Languages);
         Assert.All(classes.Entries, entry => Assert.Equal(entry.Label.De, entry.Label.En));
@@ -94,7 +106,10 @@ public sealed class ClassificationTests : IDisposable
         var before = marked[..marked.IndexOf('§', StringComparison.Ordinal)];
         var problem = Assert.Single(Read(Yaml, marked.Replace("§", "", StringComparison.Ordinal)).Problems);
 
-        Assert.Equal($"x.csv:{before.Count(character => character == '\n') + 1}:{before.Length - before.LastIndexOf('\n')} {code}", $"{Path.GetFileName(problem.Place.File)}:{problem.Place.Line}:{problem.Place.Column} {problem.Code}");
+        Assert.Equal(
+            $"x.csv:{before.Count(character => character == '\n') + 1}:{before.Length - before.LastIndexOf('\n')} {code}",
+            $"{Path.GetFileName(problem.Place.File)}:{problem.Place.Line}:{problem.Place.Column} {problem.Code}"
+        );
     }
 
     [Theory]
@@ -115,7 +130,10 @@ public sealed class ClassificationTests : IDisposable
     [InlineData("parents: y\nentries: [ { code: a, de: a, en: a, parent: c } ]", "unknown-parent")]
     public void A_mistake_in_a_classification_is_reported_once(string rest, string code)
     {
-        File.WriteAllText(Path.Combine(_folder, "y.yaml"), Head.Replace("id: x", "id: y", StringComparison.Ordinal) + "entries: [ { code: b, de: b, en: b } ]\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "y.yaml"),
+            Head.Replace("id: x", "id: y", StringComparison.Ordinal) + "entries: [ { " + "code: b, de: b, en: b } ]\n"
+        );
         var problem = Assert.Single(Read(Head + rest + "\n", Columns).Problems);
 
         Assert.Equal(code, problem.Code);

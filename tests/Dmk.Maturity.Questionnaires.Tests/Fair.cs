@@ -40,5 +40,6 @@ internal static class Fair
 
     public static Questionnaire Form { get; } = Questionnaire.Parse(Yaml, "fair.yaml", RepositoryFiles.Classifications).OrThrow();
 
-    public static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) => Interview.Of(Form, Workshop.AnswersOf(answers));
+    public static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) =>
+        Interview.Of(Form, Workshop.AnswersOf(answers));
 }

@@ -20,7 +20,9 @@ public class HostileDefinitionTests
     [Fact]
     public void A_long_chain_of_computed_values_is_refused()
     {
-        var problems = Problems(Head + "computed:\n" + Repeat(5_000, i => $"  - {{ id: c{i}, value: \"c{i + 1}\" }}\n") + "  - { id: c5000, value: q }\n");
+        var problems = Problems(
+            Head + "computed:\n" + Repeat(5_000, i => $"  - {{ id: c{i}, value: \"c{i + 1}\" }}\n") + "  - { id: c5000, value: q }\n"
+        );
 
         Assert.All(problems, problem => Assert.Equal("too-deep", problem.Code));
         Assert.NotEmpty(problems);
@@ -29,7 +31,16 @@ public class HostileDefinitionTests
     [Fact]
     public void A_chain_of_computed_values_within_the_limit_is_computed()
     {
-        var form = Questionnaire.Parse(Head + "computed:\n" + Repeat(ComputedChain, i => $"  - {{ id: c{i}, value: \"c{i + 1} + 1\" }}\n") + $"  - {{ id: c{ComputedChain}, value: q }}\n", "form.yaml", new([])).OrThrow();
+        var form = Questionnaire
+            .Parse(
+                Head
+                    + "computed:\n"
+                    + Repeat(ComputedChain, i => $"  - {{ id: c{i}, value: \"c{i + 1} + 1\" }}\n")
+                    + $"  - {{ id: c{ComputedChain}, value: q }}\n",
+                "form.yaml",
+                new([])
+            )
+            .OrThrow();
 
         Assert.Equal(1 + ComputedChain, Interview.Of(form, Answers.None.With("q", new Answer.Number(1))).ComputedNumber("c0"));
     }
@@ -37,34 +48,84 @@ public class HostileDefinitionTests
     [Fact]
     public void A_circle_of_computed_values_is_found()
     {
-        var problems = Problems(Head + "computed:\n  - { id: a, value: \"b + 1\" }\n  - { id: b, value: \"c + 1\" }\n  - { id: c, value: \"a + 1\" }\n");
+        var problems = Problems(
+            Head + "computed:\n  - { id: a, value: \"b + 1\" }\n  - { id: b, value: \"c + 1\" }\n  - { id: c, value: \"a + 1\" }\n"
+        );
 
         Assert.Equal("cycle", Assert.Single(problems).Code);
     }
 
     [Fact]
     public void More_rules_than_anybody_can_read_are_refused() =>
-        Assert.Equal("too-many", Assert.Single(Problems(Head + "computed:\n" + Repeat(10_001, i => $"  - {{ id: c{i}, value: q }}\n"))).Code);
+        Assert.Equal(
+            "too-many",
+            Assert.Single(Problems(Head + "computed:\n" + Repeat(10_001, i => $"  - {{ id: c{i}, value: q }}\n"))).Code
+        );
 
     [Fact]
     public void Lists_that_nobody_could_read_are_refused()
     {
-        Assert.Equal("too-many", Assert.Single(Problems(Head + "      - { id: many, type: single, text: { de: a, en: a }, options: [" + Repeat(5_001, i => $"{{ code: c{i}, de: a, en: a }},") + "] }\n")).Code);
-        Assert.Equal("too-many", Assert.Single(Problems(Head + "      - { id: many, type: grid, text: { de: a, en: a }, options: [ { code: a, de: a, en: a } ], rows: [" + Repeat(501, i => $"{{ id: r{i}, de: a, en: a }},") + "] }\n")).Code);
-        Assert.Equal("file-too-large", Assert.Single(Problems(Head + "      - { id: many, type: single, text: { de: a, en: a }, options: [" + Repeat(1_000_000, i => $"{{ code: c{i}, de: a, en: a }},") + "] }\n")).Code);
+        Assert.Equal(
+            "too-many",
+            Assert
+                .Single(
+                    Problems(
+                        Head
+                            + "      - { id: many, type: single, text: { de: a, en: a }, options: ["
+                            + Repeat(5_001, i => $"{{ code: c{i}, de: a, en: a }},")
+                            + "] }\n"
+                    )
+                )
+                .Code
+        );
+        Assert.Equal(
+            "too-many",
+            Assert
+                .Single(
+                    Problems(
+                        Head
+                            + "      - { id: many, type: grid, text: { de: a, en: a }, options: [ { code: a, de: a, en: a } ], rows: ["
+                            + Repeat(501, i => $"{{ id: r{i}, de: a, en: a }},")
+                            + "] }\n"
+                    )
+                )
+                .Code
+        );
+        Assert.Equal(
+            "file-too-large",
+            Assert
+                .Single(
+                    Problems(
+                        Head
+                            + "      - { id: many, type: single, text: { de: a, en: a }, options: ["
+                            + Repeat(1_000_000, i => $"{{ code: c{i}, de: a, en: a }},")
+                            + "] }\n"
+                    )
+                )
+                .Code
+        );
     }
 
     [Fact]
     public void Texts_cannot_pipe_each_other_in_a_circle() =>
         Assert.Equal(
             ["read-before-asked", "read-before-asked"],
-            Problems(Head + "      - { id: one, type: integer, text: { de: \"{two}\", en: \"{two}\" } }\n      - { id: two, type: integer, text: { de: \"{one}\", en: \"{one}\" } }\n").Select(problem => problem.Code));
+            Problems(
+                    Head
+                        + "      - { id: one, type: integer, text: { de: \"{two}\", en: \"{two}\" } }\n      - { id: two, type: integer, text: { de: \"{one}\", en: \"{one}\" } }\n"
+                )
+                .Select(problem => problem.Code)
+        );
 
     [Fact]
     public void A_flood_of_mistakes_is_cut_short()
     {
         Assert.True(Problems(Head + Repeat(20_000, i => $"k{i}: 1\n")).Count <= 20);
-        Assert.True(Problems(Head + "checks:\n" + Repeat(5_000, i => $"  - {{ id: c{i}, level: info, must: x{i}, message: {{ de: a, en: a }} }}\n")).Count <= 500);
+        Assert.True(
+            Problems(
+                Head + "checks:\n" + Repeat(5_000, i => $"  - {{ id: c{i}, level: info, must: x{i}, message: {{ de: a, en: a }} }}\n")
+            ).Count <= 500
+        );
     }
 
     [Theory]
@@ -75,7 +136,17 @@ public class HostileDefinitionTests
     [InlineData("😀 \U0001F1E9\U0001F1EA Ω ẞ")]
     public void A_naughty_text_is_only_a_text(string text)
     {
-        var form = Questionnaire.Parse(Head.Replace("title: { de: a, en: a }\nsections", $"title: {{ de: \"{text}\", en: a }}\nsections", StringComparison.Ordinal), "form.yaml", new([])).OrThrow();
+        var form = Questionnaire
+            .Parse(
+                Head.Replace(
+                    "title: { de: a, en: a }\nsections",
+                    $"title: {{ de: \"{text}\", en: a }}\nsections",
+                    StringComparison.Ordinal
+                ),
+                "form.yaml",
+                new([])
+            )
+            .OrThrow();
 
         Assert.Equal(text, form.Title.De);
     }
@@ -84,5 +155,6 @@ public class HostileDefinitionTests
 
     private static IReadOnlyList<Problem> Problems(string yaml) => Questionnaire.Parse(yaml, "hostile.yaml", new([])).Problems;
 
-    private static string Repeat(int count, Func<int, string> line) => string.Concat(Enumerable.Range(0, count).Select(i => line(i).ToString(CultureInfo.InvariantCulture)));
+    private static string Repeat(int count, Func<int, string> line) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => line(i).ToString(CultureInfo.InvariantCulture)));
 }

@@ -30,7 +30,12 @@ public class InterviewTests
     [Fact]
     public void Computed_values_follow_the_answers()
     {
-        var interview = InterviewOf(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("text", "image")), ("budget", Number(100)));
+        var interview = InterviewOf(
+            ("persons", Number(8)),
+            ("ai_use", Code("some")),
+            ("ai_fields", Codes("text", "image")),
+            ("budget", Number(100))
+        );
 
         Assert.Equal(50, interview.ComputedNumber("ai_intensity"));
         Assert.Equal(12.5m, interview.ComputedNumber("budget_per_person"));
@@ -41,7 +46,10 @@ public class InterviewTests
     [Fact]
     public void None_of_these_is_an_answer_and_counts_zero()
     {
-        Assert.Equal(0, InterviewOf(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("nothing"))).ComputedNumber("ai_intensity"));
+        Assert.Equal(
+            0,
+            InterviewOf(("persons", Number(8)), ("ai_use", Code("some")), ("ai_fields", Codes("nothing"))).ComputedNumber("ai_intensity")
+        );
     }
 
     [Fact]
@@ -87,7 +95,12 @@ public class InterviewTests
     [InlineData("?", "?", "?", null)]
     public void Parts_add_up_to_their_total(string own, string cloud, string other, string? variable)
     {
-        var problems = Problems(("persons", Number(1)), ("it_split.own", Part(own)), ("it_split.cloud", Part(cloud)), ("it_split.other", Part(other)));
+        var problems = Problems(
+            ("persons", Number(1)),
+            ("it_split.own", Part(own)),
+            ("it_split.cloud", Part(cloud)),
+            ("it_split.other", Part(other))
+        );
 
         Assert.Equal(variable is null ? [] : [(variable, "sumMismatch")], problems);
     }
@@ -99,7 +112,10 @@ public class InterviewTests
         Assert.Empty(Fired(("persons", Number(1)), ("budget", Number(1))));
         Assert.Equal(["cloud_vs_split"], Fired(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(39))));
         Assert.Empty(Fired(("budget", Number(1)), ("cloud_share", Number(50)), ("it_split.cloud", Number(40))));
-        Assert.Equal(["staff_need_use"], Fired(("persons", Number(30)), ("ai_use", Code("some")), ("ai_staff", Number(12)), ("budget", Number(1))));
+        Assert.Equal(
+            ["staff_need_use"],
+            Fired(("persons", Number(30)), ("ai_use", Code("some")), ("ai_staff", Number(12)), ("budget", Number(1)))
+        );
         Assert.Empty(Fired(("persons", Number(2)), ("ai_use", Code("some")), ("ai_staff", Number(12)), ("budget", Number(1))));
     }
 
@@ -120,15 +136,17 @@ public class InterviewTests
         Assert.Equal((1, 3), interview.Progress(Form.Sections[1]));
     }
 
-    private static Answer Part(string part) => part switch
-    {
-        "" => Answer.Unanswered,
-        "?" => Missing(MissingReason.DontKnow),
-        _ => Number(decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)),
-    };
+    private static Answer Part(string part) =>
+        part switch
+        {
+            "" => Answer.Unanswered,
+            "?" => Missing(MissingReason.DontKnow),
+            _ => Number(decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)),
+        };
 
     private static IEnumerable<(string Variable, string Code)> Problems(params (string Variable, Answer Answer)[] answers) =>
         InterviewOf(answers).Problems.Select(problem => (problem.Variable, problem.Code));
 
-    private static IEnumerable<string> Fired(params (string Variable, Answer Answer)[] answers) => InterviewOf(answers).Fired.Select(fired => fired.Check.Id);
+    private static IEnumerable<string> Fired(params (string Variable, Answer Answer)[] answers) =>
+        InterviewOf(answers).Fired.Select(fired => fired.Check.Id);
 }

@@ -5,12 +5,15 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 /// <summary>What the census of the Länder asks back, computes and leaves unasked.</summary>
 public class LaenderCensusTests
 {
-    private static readonly Questionnaire s_census = Questionnaire
-        .Read(Path.Combine(RepositoryFiles.Root, "questionnaires", "laenderabfrage-fachkraefte", "questionnaire.yaml"), RepositoryFiles.Classifications)
+    private static readonly Questionnaire _census = Questionnaire
+        .Read(
+            Path.Combine(RepositoryFiles.Root, "questionnaires", "laenderabfrage-fachkraefte", "questionnaire.yaml"),
+            RepositoryFiles.Classifications
+        )
         .OrThrow();
 
     /// <summary>A Land that answers what the checks read, and gives no reason to ask back.</summary>
-    private static readonly (string Variable, Answer Answer)[] s_plausible =
+    private static readonly (string Variable, Answer Answer)[] _plausible =
     [
         ("land", Code("SL")),
         ("reporting_date", new Answer.Day(new(2026, 12, 31))),
@@ -37,20 +40,21 @@ public class LaenderCensusTests
         ("relief_tools.assistant", Code("all")),
     ];
 
-    public static TheoryData<string, string, object> Mistakes { get; } = new()
-    {
-        { "ai_part_of_digital", "training_ai", 41 },
-        { "provider_not_covered", "not_covered", "provider" },
-        { "other_reporting_date", "reporting_date", new DateOnly(2027, 1, 31) },
-        { "it_share_plausible", "staff_total", 1_999 },
-        { "fte_plausible", "it_fte", 239 },
-        { "vacancy_plausible", "it_vacant", 251 },
-        { "weeks_plausible", "weeks_to_fill", 53 },
-        { "weeks_plausible", "weeks_to_fill", 1 },
-        { "allowance_plausible", "allowance_spending", 600_000 },
-        { "assistant_without_training", "training_ai", 0 },
-        { "few_posts_filled", "it_filled", 24 },
-    };
+    public static TheoryData<string, string, object> Mistakes { get; } =
+        new()
+        {
+            { "ai_part_of_digital", "training_ai", 41 },
+            { "provider_not_covered", "not_covered", "provider" },
+            { "other_reporting_date", "reporting_date", new DateOnly(2027, 1, 31) },
+            { "it_share_plausible", "staff_total", 1_999 },
+            { "fte_plausible", "it_fte", 239 },
+            { "vacancy_plausible", "it_vacant", 251 },
+            { "weeks_plausible", "weeks_to_fill", 53 },
+            { "weeks_plausible", "weeks_to_fill", 1 },
+            { "allowance_plausible", "allowance_spending", 600_000 },
+            { "assistant_without_training", "training_ai", 0 },
+            { "few_posts_filled", "it_filled", 24 },
+        };
 
     [Fact]
     public void A_plausible_response_of_a_Land_can_be_submitted_and_is_not_asked_back()
@@ -77,7 +81,7 @@ public class LaenderCensusTests
 
     [Fact]
     public void Every_check_has_a_slip_that_it_catches() =>
-        Assert.Equal(s_census.Checks.Select(check => check.Id).Order(), Mistakes.Select(row => row.Data.Item1).Distinct().Order());
+        Assert.Equal(_census.Checks.Select(check => check.Id).Order(), Mistakes.Select(row => row.Data.Item1).Distinct().Order());
 
     [Fact]
     public void Rates_follow_from_the_numbers()
@@ -98,8 +102,8 @@ public class LaenderCensusTests
     {
         var census = With([("it_advertised", Number(0))]);
 
-        Assert.False(census.IsAsked(s_census.Question("it_filled")!));
-        Assert.False(census.IsAsked(s_census.Question("weeks_to_fill")!));
+        Assert.False(census.IsAsked(_census.Question("it_filled")!));
+        Assert.False(census.IsAsked(_census.Question("weeks_to_fill")!));
         Assert.Null(census.ComputedNumber("fill_rate"));
         Assert.Empty(census.Fired);
     }
@@ -109,5 +113,5 @@ public class LaenderCensusTests
         Assert.Equal(["sumMismatch"], With([("it_places.other", Number(41))]).Problems.Select(problem => problem.Code));
 
     private static Interview With((string Variable, Answer Answer)[] changes) =>
-        Interview.Of(s_census, AnswersOf([.. s_plausible.Where(one => changes.All(change => change.Variable != one.Variable)), .. changes]));
+        Interview.Of(_census, AnswersOf([.. _plausible.Where(one => changes.All(change => change.Variable != one.Variable)), .. changes]));
 }

@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class PipingTests
 {
-    private static readonly Answer[] s_goods = [Answer.Unanswered, Codes("a"), Codes("a", "b"), Codes("a", "b", "c")];
+    private static readonly Answer[] _goods = [Answer.Unanswered, Codes("a"), Codes("a", "b"), Codes("a", "b", "c")];
 
     [Fact]
     public void A_text_has_words_for_a_missing_answer()
@@ -21,15 +21,24 @@ public class PipingTests
     public void Answers_are_written_as_the_language_does()
     {
         var interview = InterviewOf(
-            ("persons", Number(12345)), ("since", new Answer.Day(new(2001, 3, 9))), ("goods", Codes("a", "b", "c")),
-            ("year", new Answer.Period(new(2026, 7, 1), new(2027, 6, 30))));
-        var (adds, said) = (Sites.Form.Checks.First(check => check.Id == "staff_adds_up").Message, Sites.Form.Checks.First(check => check.Id == "said").Message);
+            ("persons", Number(12345)),
+            ("since", new Answer.Day(new(2001, 3, 9))),
+            ("goods", Codes("a", "b", "c")),
+            ("year", new Answer.Period(new(2026, 7, 1), new(2027, 6, 30)))
+        );
+        var (adds, said) = (
+            Sites.Form.Checks.First(check => check.Id == "staff_adds_up").Message,
+            Sites.Form.Checks.First(check => check.Id == "said").Message
+        );
 
         Assert.Equal("Zu viele: … statt 12.345 (kein Werk, 4.115).", interview.Say(adds, Language.German));
         Assert.Equal("Too many: … instead of 12,345 (no plant, 4,115).", interview.Say(adds, Language.English));
         Assert.Equal("{Äpfel, Birnen und Kirschen} 01.07.2026 bis 30.06.2027 09.03.2001", interview.Say(said, Language.German));
         Assert.Equal("{apples, pears and cherries} 1 July 2026 to 30 June 2027 9 March 2001", interview.Say(said, Language.English));
-        Assert.Equal(["{…} … …", "{Äpfel} … …", "{Äpfel und Birnen} … …", "{Äpfel, Birnen und Kirschen} … …"], s_goods.Select(goods => InterviewOf(("goods", goods)).Say(said, Language.German)));
+        Assert.Equal(
+            ["{…} … …", "{Äpfel} … …", "{Äpfel und Birnen} … …", "{Äpfel, Birnen und Kirschen} … …"],
+            _goods.Select(goods => InterviewOf(("goods", goods)).Say(said, Language.German))
+        );
     }
 
     [Fact]
@@ -37,7 +46,10 @@ public class PipingTests
     {
         var interview = Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:3:plant"));
 
-        Assert.Equal("Zu viele: 3 statt 10 (Ja, 3,33).", interview.Say(Sites.Form.Checks.First(check => check.Id == "staff_adds_up").Message, Language.German));
+        Assert.Equal(
+            "Zu viele: 3 statt 10 (Ja, 3,33).",
+            interview.Say(Sites.Form.Checks.First(check => check.Id == "staff_adds_up").Message, Language.German)
+        );
     }
 
     [Fact]

@@ -9,10 +9,24 @@ public class QuestionnaireTests
     {
         Assert.Equal(
             [
-                "persons", "seat", "founded", "ai_use", "ai_fields", "ai_fields.other", "ai_staff", "skills.basic", "skills.expert",
-                "cloud_share", "it_split.own", "it_split.cloud", "it_split.other", "budget", "remark",
+                "persons",
+                "seat",
+                "founded",
+                "ai_use",
+                "ai_fields",
+                "ai_fields.other",
+                "ai_staff",
+                "skills.basic",
+                "skills.expert",
+                "cloud_share",
+                "it_split.own",
+                "it_split.cloud",
+                "it_split.other",
+                "budget",
+                "remark",
             ],
-            Form.Variables.Select(variable => variable.Id));
+            Form.Variables.Select(variable => variable.Id)
+        );
         Assert.Equal(Enumerable.Range(0, 15), Form.Variables.Select(variable => variable.Index));
         Assert.Equal("expert", Form.Variable("skills.expert")!.Part!.Id);
         Assert.Equal("other", Form.Variable("ai_fields.other")!.Specify!.Code);
@@ -25,7 +39,9 @@ public class QuestionnaireTests
     public void The_hash_names_the_content_whatever_the_line_ends()
     {
         var windows = Questionnaire.Parse(Yaml.ReplaceLineEndings("\r\n"), "workshop.yaml", RepositoryFiles.Classifications).OrThrow();
-        var changed = Questionnaire.Parse(Yaml.Replace("Werkstatt", "Betrieb", StringComparison.Ordinal), "workshop.yaml", RepositoryFiles.Classifications).OrThrow();
+        var changed = Questionnaire
+            .Parse(Yaml.Replace("Werkstatt", "Betrieb", StringComparison.Ordinal), "workshop.yaml", RepositoryFiles.Classifications)
+            .OrThrow();
 
         Assert.Equal(64, Form.Hash.Length);
         Assert.Equal(Form.Hash, windows.Hash);

@@ -3,15 +3,23 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 /// <summary>Possible answers to any questionnaire, drawn by seed; blanks and reasons among them, off the path as well as on it.</summary>
 internal static class RandomAnswers
 {
-    private static readonly string[] s_items = ["aaaaaa", "bbbbbb", "cccccc", "dddddd"];
+    private static readonly string[] _items = ["aaaaaa", "bbbbbb", "cccccc", "dddddd"];
 
     /// <summary>Those of every item that a roster may list among them.</summary>
     public static IReadOnlyList<Variable> VariablesOf(Questionnaire questionnaire) =>
-    [
-        .. questionnaire.Variables,
-        .. questionnaire.Sections.SelectMany(section => section.Questions).OfType<Question.Roster>().SelectMany(roster =>
-            s_items.SelectMany(item => questionnaire.VariablesOf(roster).Select(variable => questionnaire.Variable(ItemId.Variable(roster.Id, item, variable.Id))!))),
-    ];
+        [
+            .. questionnaire.Variables,
+            .. questionnaire
+                .Sections.SelectMany(section => section.Questions)
+                .OfType<Question.Roster>()
+                .SelectMany(roster =>
+                    _items.SelectMany(item =>
+                        questionnaire
+                            .VariablesOf(roster)
+                            .Select(variable => questionnaire.Variable(ItemId.Variable(roster.Id, item, variable.Id))!)
+                    )
+                ),
+        ];
 
     public static Answers Of(Questionnaire questionnaire, Random random) =>
         Answers.Of(VariablesOf(questionnaire).Select(variable => KeyValuePair.Create(variable.Id, Of(variable, random))));
@@ -33,21 +41,28 @@ internal static class RandomAnswers
             : Value(variable.Question, random);
     }
 
-    private static Answer Value(Question question, Random random) => question switch
-    {
-        Question.Single single => new Answer.Coded(Any(single.Options, random).Code),
-        Question.Grid { Several: true } grid => grid.Ticked([Any(grid.Options, random).Code]),
-        Question.CodeSearch search => new Answer.Coded(Any(search.Options, random).Code),
-        Question.Period period => Period(period, random),
-        Question.Roster roster => new Answer.Items([.. s_items.OrderBy(_ => random.Next()).Take(random.Next(Math.Min(roster.Maximum, s_items.Length) + 1))]),
-        Question.Grid grid => new Answer.Coded(Any(grid.Options, random).Code),
-        Question.Multiple multiple => Ticks(multiple, random),
-        Question.Numeric numeric => new Answer.Number(Number(numeric, random)),
-        Question.SumGroup group => new Answer.Number(random.Next(1 + (100 / group.Items.Count * 2))),
-        Question.Date date => new Answer.Day((date.From ?? new(2000, 1, 1)).AddDays(random.Next(1 + ((date.To ?? new(2030, 1, 1)).DayNumber - (date.From ?? new(2000, 1, 1)).DayNumber)))),
-        Question.FreeText text => new Answer.Words(new string('x', random.Next(1, text.MaximumLength + 1))),
-        _ => Answer.Unanswered,
-    };
+    private static Answer Value(Question question, Random random) =>
+        question switch
+        {
+            Question.Single single => new Answer.Coded(Any(single.Options, random).Code),
+            Question.Grid { Several: true } grid => grid.Ticked([Any(grid.Options, random).Code]),
+            Question.CodeSearch search => new Answer.Coded(Any(search.Options, random).Code),
+            Question.Period period => Period(period, random),
+            Question.Roster roster => new Answer.Items([
+                .. _items.OrderBy(_ => random.Next()).Take(random.Next(Math.Min(roster.Maximum, _items.Length) + 1)),
+            ]),
+            Question.Grid grid => new Answer.Coded(Any(grid.Options, random).Code),
+            Question.Multiple multiple => Ticks(multiple, random),
+            Question.Numeric numeric => new Answer.Number(Number(numeric, random)),
+            Question.SumGroup group => new Answer.Number(random.Next(1 + (100 / group.Items.Count * 2))),
+            Question.Date date => new Answer.Day(
+                (date.From ?? new(2000, 1, 1)).AddDays(
+                    random.Next(1 + ((date.To ?? new(2030, 1, 1)).DayNumber - (date.From ?? new(2000, 1, 1)).DayNumber))
+                )
+            ),
+            Question.FreeText text => new Answer.Words(new string('x', random.Next(1, text.MaximumLength + 1))),
+            _ => Answer.Unanswered,
+        };
 
     private static Answer.Period Period(Question.Period question, Random random)
     {

@@ -6,7 +6,8 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 /// <summary>Sound questionnaires, drawn by seed: sections, groups and rosters with conditions over anything that stands before, computed values over each other, checks of every scope.</summary>
 internal static class RandomDefinitions
 {
-    public static Questionnaire Of(int seed) => Questionnaire.Parse(new Draw(new(seed)).Yaml(), $"random-{seed}.yaml", RepositoryFiles.Classifications).OrThrow();
+    public static Questionnaire Of(int seed) =>
+        Questionnaire.Parse(new Draw(new(seed)).Yaml(), $"random-{seed}.yaml", RepositoryFiles.Classifications).OrThrow();
 
     private sealed class Draw(Random random)
     {
@@ -19,10 +20,19 @@ internal static class RandomDefinitions
 
         public string Yaml()
         {
-            _yaml.AppendLine("id: drawn").AppendLine("version: 1.0.0").AppendLine("languages: [de, en]").AppendLine("title: { de: T, en: T }").AppendLine("sections:");
+            _yaml
+                .AppendLine("id: drawn")
+                .AppendLine("version: 1.0.0")
+                .AppendLine("languages: [de, en]")
+                .AppendLine("title: { de: T, en: T }")
+                .AppendLine("sections:");
             for (var section = random.Next(1, 5); section > 0; section--)
             {
-                _yaml.AppendLine(CultureInfo.InvariantCulture, $"- id: {Id("s")}").AppendLine("  title: { de: T, en: T }").Append(When("  ")).AppendLine("  questions:");
+                _yaml
+                    .AppendLine(CultureInfo.InvariantCulture, $"- id: {Id("s")}")
+                    .AppendLine("  title: { de: T, en: T }")
+                    .Append(When("  "))
+                    .AppendLine("  questions:");
                 for (var entry = random.Next(1, 5); entry > 0; entry--)
                 {
                     Entry();
@@ -36,7 +46,12 @@ internal static class RandomDefinitions
             for (var computed = random.Next(1, 7); computed > 0; computed--)
             {
                 var id = Id("c");
-                var value = random.Next(3) == 0 && _rosters.Count > 0 ? Pick(_rosters) is var (roster, inner) ? $"{Pick(["sum", "mean", "max"])}({roster}, {inner})" : "" : Number(before);
+                var value =
+                    random.Next(3) == 0 && _rosters.Count > 0
+                        ? Pick(_rosters) is var (roster, inner)
+                            ? $"{Pick(["sum", "mean", "max"])}({roster}, {inner})"
+                            : ""
+                        : Number(before);
                 _yaml.AppendLine(CultureInfo.InvariantCulture, $"- {{ id: {id}, value: \"{value}\" }}");
                 before.Add(id);
             }
@@ -50,7 +65,10 @@ internal static class RandomDefinitions
             switch (random.Next(8))
             {
                 case 0:
-                    _yaml.AppendLine(CultureInfo.InvariantCulture, $"  - group: {Id("g")}").Append(When("    ")).AppendLine("    questions:");
+                    _yaml
+                        .AppendLine(CultureInfo.InvariantCulture, $"  - group: {Id("g")}")
+                        .Append(When("    "))
+                        .AppendLine("    questions:");
                     for (var question = random.Next(1, 4); question > 0; question--)
                     {
                         Question("    ", _numbers, _codes);
@@ -60,8 +78,14 @@ internal static class RandomDefinitions
                     break;
                 case 1:
                     var id = Id("r");
-                    _yaml.AppendLine(CultureInfo.InvariantCulture, $"  - id: {id}").AppendLine(CultureInfo.InvariantCulture, $"    type: roster\n    minimum: {random.Next(2)}\n    maximum: 3\n    {Text}\n    item: {{ de: E, en: I }}")
-                        .Append(When("    ")).AppendLine("    questions:");
+                    _yaml
+                        .AppendLine(CultureInfo.InvariantCulture, $"  - id: {id}")
+                        .AppendLine(
+                            CultureInfo.InvariantCulture,
+                            $"    type: roster\n    minimum: {random.Next(2)}\n    maximum: 3\n    {Text}\n    item: {{ de: E, en: I }}"
+                        )
+                        .Append(When("    "))
+                        .AppendLine("    questions:");
                     var (numbers, codes) = (_numbers.ToList(), _codes.ToList());
                     var inner = Question("    ", numbers, codes, "integer");
                     for (var question = random.Next(0, 3); question > 0; question--)
@@ -84,24 +108,43 @@ internal static class RandomDefinitions
         {
             var id = Id("q");
             type ??= Pick(["integer", "integer", "single", "single", "multiple", "grid", "sumGroup", "text"]);
-            const string options = "options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B, specify: true }, { code: z, de: Z, en: Z, exclusive: true } ]";
-            _yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}- id: {id}").AppendLine(CultureInfo.InvariantCulture, $"{indent}  type: {type}").AppendLine(CultureInfo.InvariantCulture, $"{indent}  {Text}")
-                .AppendLine(CultureInfo.InvariantCulture, $"{indent}  missing: [dontKnow]").AppendLine(CultureInfo.InvariantCulture, $"{indent}  required: {(random.Next(2) == 0 ? "true" : "false")}").Append(When(indent + "  ", numbers, codes));
-            _yaml.AppendLine(indent + "  " + type switch
-            {
-                "integer" => $"max: \"{Number(numbers)}\"",
-                "sumGroup" => $"total: {random.Next(1, 30)}\n{indent}  items: [ {{ id: a, de: A, en: A }}, {{ id: b, de: B, en: B }} ]",
-                "grid" => options.Replace(", specify: true", "", StringComparison.Ordinal) + $"\n{indent}  rows: [ {{ id: a, de: A, en: A }}, {{ id: b, de: B, en: B }} ]",
-                "text" => "maximumLength: 9",
-                _ => options,
-            });
+            const string options =
+                "options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B, specify: true }, { code: z, de: Z, en: Z, exclusive: true } ]";
+            _yaml
+                .AppendLine(CultureInfo.InvariantCulture, $"{indent}- id: {id}")
+                .AppendLine(CultureInfo.InvariantCulture, $"{indent}  type: {type}")
+                .AppendLine(CultureInfo.InvariantCulture, $"{indent}  {Text}")
+                .AppendLine(CultureInfo.InvariantCulture, $"{indent}  missing: [dontKnow]")
+                .AppendLine(CultureInfo.InvariantCulture, $"{indent}  required: {(random.Next(2) == 0 ? "true" : "false")}")
+                .Append(When(indent + "  ", numbers, codes));
+            _yaml.AppendLine(
+                indent
+                    + "  "
+                    + type switch
+                    {
+                        "integer" => $"max: \"{Number(numbers)}\"",
+                        "sumGroup" =>
+                            $"total: {random.Next(1, 30)}\n{indent}  items: [ {{ id: a, de: A, en: A }}, {{ id: b, de: B, en: B }} ]",
+                        "grid" => options.Replace(", specify: true", "", StringComparison.Ordinal)
+                            + $"\n{indent}  rows: [ {{ id: a, de: A, en: A }}, {{ id: b, de: B, en: B }} ]",
+                        "text" => "maximumLength: 9",
+                        _ => options,
+                    }
+            );
             if (type is "integer" or "sumGroup")
             {
                 numbers.Add(type == "integer" ? id : id + ".a");
             }
             else if (type != "text")
             {
-                codes.Add(type switch { "grid" => $"{id}.b == 'a'", "multiple" => $"'a' in {id}", _ => $"{id} != 'a'" });
+                codes.Add(
+                    type switch
+                    {
+                        "grid" => $"{id}.b == 'a'",
+                        "multiple" => $"'a' in {id}",
+                        _ => $"{id} != 'a'",
+                    }
+                );
             }
 
             return id;
@@ -114,7 +157,10 @@ internal static class RandomDefinitions
                 _yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}checks:");
                 for (var check = random.Next(1, 4); check > 0; check--)
                 {
-                    _yaml.AppendLine(CultureInfo.InvariantCulture, $"{indent}- {{ id: {Id("k")}, level: {Pick(["hard", "soft", "info"])}, unknown: {Pick(["pass", "fail"])}, must: \"{Condition(numbers, codes)}\", message: {{ de: M, en: M }} }}");
+                    _yaml.AppendLine(
+                        CultureInfo.InvariantCulture,
+                        $"{indent}- {{ id: {Id("k")}, level: {Pick(["hard", "soft", "info"])}, unknown: {Pick(["pass", "fail"])}, must: \"{Condition(numbers, codes)}\", message: {{ de: M, en: M }} }}"
+                    );
                 }
             }
         }
@@ -126,17 +172,28 @@ internal static class RandomDefinitions
 
         private string Condition(List<string> numbers, List<string> codes)
         {
-            var one = codes.Count > 0 && (numbers.Count == 0 || random.Next(2) == 0) ? Pick(codes) : $"{Number([Pick(numbers)])} {Pick(["<", "<=", ">", "!="])} {random.Next(20)}";
-            return random.Next(3) switch { 0 => one, 1 => $"not ({one})", _ => $"{one} {Pick(["and", "or"])} {(codes.Count > 0 ? Pick(codes) : $"{Pick(numbers)} < 9")}" };
+            var one =
+                codes.Count > 0 && (numbers.Count == 0 || random.Next(2) == 0)
+                    ? Pick(codes)
+                    : $"{Number([Pick(numbers)])} {Pick(["<", "<=", ">", "!="])} {random.Next(20)}";
+            return random.Next(3) switch
+            {
+                0 => one,
+                1 => $"not ({one})",
+                _ => $"{one} {Pick(["and", "or"])} {(codes.Count > 0 ? Pick(codes) : $"{Pick(numbers)} < 9")}",
+            };
         }
 
-        private string Number(List<string> numbers) => numbers.Count == 0 ? $"{random.Next(1, 20)}" : random.Next(4) switch
-        {
-            0 => $"{Pick(numbers)} + {Pick(numbers)}",
-            1 => $"coalesce({Pick(numbers)}, {random.Next(10)})",
-            2 => $"max({Pick(numbers)}, {random.Next(10)})",
-            _ => Pick(numbers),
-        };
+        private string Number(List<string> numbers) =>
+            numbers.Count == 0
+                ? $"{random.Next(1, 20)}"
+                : random.Next(4) switch
+                {
+                    0 => $"{Pick(numbers)} + {Pick(numbers)}",
+                    1 => $"coalesce({Pick(numbers)}, {random.Next(10)})",
+                    2 => $"max({Pick(numbers)}, {random.Next(10)})",
+                    _ => Pick(numbers),
+                };
 
         private string Id(string kind) => $"{kind}{_count++}";
 

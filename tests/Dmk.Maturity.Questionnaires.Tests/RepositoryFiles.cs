@@ -5,15 +5,19 @@ internal static class RepositoryFiles
 {
     public static string Root { get; } = FindRoot(new(AppContext.BaseDirectory));
 
-    public static Classifications Classifications { get; } = Classifications.Read(Path.Combine(Root, "questionnaires", "classifications")).OrThrow();
+    public static Classifications Classifications { get; } =
+        Classifications.Read(Path.Combine(Root, "questionnaires", "classifications")).OrThrow();
 
     /// <summary>Every questionnaire that is shipped, by its folder.</summary>
     public static IEnumerable<string> QuestionnaireFiles =>
-        Directory.EnumerateFiles(Path.Combine(Root, "questionnaires"), "questionnaire.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "questionnaires"), "questionnaire.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Words of the index models that are shipped.</summary>
     public static IReadOnlySet<string> MentionedByIndices { get; } =
-        Directory.EnumerateFiles(Path.Combine(Root, "questionnaires"), "index.yaml", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "questionnaires"), "index.yaml", SearchOption.AllDirectories)
             .SelectMany(path => File.ReadAllText(path).Split([' ', '"', ':', '(', ')', ',', '.', '\n']))
             .ToHashSet(StringComparer.Ordinal);
 

@@ -6,25 +6,56 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public class RosterTests
 {
     [Theory]
-    [InlineData("", "all_staff=0 some_staff=missing mean_staff=missing most=missing least=missing any_plant=0 all_plants=1 small=0 site_count=0")]
+    [InlineData(
+        "",
+        "all_staff=0 some_staff=missing mean_staff=missing most=missing least=missing any_plant=0 all_plants=1 small=0 site_count=0"
+    )]
     [InlineData("aaaaaa:Ulm:3:plant", "all_staff=3 some_staff=3 mean_staff=3 most=3 least=3 any_plant=1 all_plants=1 small=0 site_count=1")]
-    [InlineData("aaaaaa:Ulm:3:plant bbbbbb:Jena:2:other", "all_staff=5 some_staff=5 mean_staff=2.5 most=3 least=2 any_plant=1 all_plants=0 small=1 site_count=2")]
-    [InlineData("aaaaaa:Ulm:3:plant bbbbbb:Jena:?:other", "all_staff=missing some_staff=3 mean_staff=missing most=missing least=missing any_plant=1 all_plants=missing small=missing site_count=2")]
-    [InlineData("aaaaaa:Ulm:3: bbbbbb:Jena:1:plant", "all_staff=4 some_staff=4 mean_staff=2 most=3 least=1 any_plant=missing all_plants=missing small=1 site_count=2")]
-    [InlineData("aaaaaa:Ulm:3:other bbbbbb:Jena:2:other", "all_staff=5 some_staff=5 mean_staff=2.5 most=3 least=2 any_plant=0 all_plants=0 small=1 site_count=2")]
+    [InlineData(
+        "aaaaaa:Ulm:3:plant bbbbbb:Jena:2:other",
+        "all_staff=5 some_staff=5 mean_staff=2.5 most=3 least=2 any_plant=1 all_plants=0 small=1 site_count=2"
+    )]
+    [InlineData(
+        "aaaaaa:Ulm:3:plant bbbbbb:Jena:?:other",
+        "all_staff=missing some_staff=3 mean_staff=missing most=missing least=missing "
+            + "any_plant=1 all_plants=missing small=missing site_count=2"
+    )]
+    [InlineData(
+        "aaaaaa:Ulm:3: bbbbbb:Jena:1:plant",
+        "all_staff=4 some_staff=4 mean_staff=2 most=3 least=1 any_plant=missing all_plants=missing small=1 site_count=2"
+    )]
+    [InlineData(
+        "aaaaaa:Ulm:3:other bbbbbb:Jena:2:other",
+        "all_staff=5 some_staff=5 mean_staff=2.5 most=3 least=2 any_plant=0 all_plants=0 small=1 site_count=2"
+    )]
     public void Functions_look_at_every_item(string sites, string computed)
     {
         var interview = Interview.Of(Sites.Form, Sites.AnswersOf(sites.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
-        Assert.Equal(computed, string.Join(' ', Sites.Form.Computed.SkipLast(1).Select(one => $"{one.Id}={interview.ComputedNumber(one.Id)?.ToString("0.##", CultureInfo.InvariantCulture) ?? "missing"}")));
+        Assert.Equal(
+            computed,
+            string.Join(
+                ' ',
+                Sites
+                    .Form.Computed.SkipLast(1)
+                    .Select(one =>
+                        $"{one.Id}={interview.ComputedNumber(one.Id)?.ToString("0.##", CultureInfo.InvariantCulture) ?? "missing"}"
+                    )
+            )
+        );
     }
 
     [Fact]
     public void Functions_over_items_are_missing_while_the_roster_is()
     {
         Assert.All(
-            [InterviewOf(), InterviewOf(("persons", Number(10))), InterviewOf(("persons", Number(10)), ("sites", Missing(MissingReason.NotApplicable)))],
-            interview => Assert.All(Sites.Form.Computed.SkipLast(1), one => Assert.Null(interview.ComputedNumber(one.Id))));
+            [
+                InterviewOf(),
+                InterviewOf(("persons", Number(10))),
+                InterviewOf(("persons", Number(10)), ("sites", Missing(MissingReason.NotApplicable))),
+            ],
+            interview => Assert.All(Sites.Form.Computed.SkipLast(1), one => Assert.Null(interview.ComputedNumber(one.Id)))
+        );
     }
 
     [Fact]
@@ -49,7 +80,10 @@ public class RosterTests
         var all = Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:3:plant", "bbbbbb:Jena:2:other"));
         var one = all.With("sites", new Answer.Items(["bbbbbb"]));
 
-        Assert.Equal(["persons", "sites", "sites[bbbbbb].kind", "sites[bbbbbb].staff", "sites[bbbbbb].town"], one.OnPath.All.Select(answer => answer.Key));
+        Assert.Equal(
+            ["persons", "sites", "sites[bbbbbb].kind", "sites[bbbbbb].staff", "sites[bbbbbb].town"],
+            one.OnPath.All.Select(answer => answer.Key)
+        );
         Assert.Equal(8, one.Answers.Count);
         Assert.Equal(Words("Jena"), one.Effective("sites[bbbbbb].town"));
         Assert.Equal(3, one.With("sites", new Answer.Items(["bbbbbb", "aaaaaa"])).ComputedNumber("most"));
@@ -59,11 +93,18 @@ public class RosterTests
     [Fact]
     public void Problems_name_the_variable_of_the_item()
     {
-        var interview = Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa::11:", "bbbbbb:Jena:2:plant").With("sites[bbbbbb].split.own", Number(30)).With("sites[bbbbbb].split.rented", Number(30)));
+        var interview = Interview.Of(
+            Sites.Form,
+            Sites
+                .AnswersOf("aaaaaa::11:", "bbbbbb:Jena:2:plant")
+                .With("sites[bbbbbb].split.own", Number(30))
+                .With("sites[bbbbbb].split.rented", Number(30))
+        );
 
         Assert.Equal(
             ["sites[aaaaaa].town required", "sites[aaaaaa].staff aboveMaximum", "sites[bbbbbb].split.own sumMismatch"],
-            interview.Problems.Select(problem => $"{problem.Variable} {problem.Code}"));
+            interview.Problems.Select(problem => $"{problem.Variable} {problem.Code}")
+        );
     }
 
     [Fact]
@@ -74,7 +115,10 @@ public class RosterTests
         Assert.Equal(["sites tooFewItems"], Problems(Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:3:plant"))));
         Assert.Equal(["sites tooFewItems"], Problems(Interview.Of(Sites.Form, Sites.AnswersOf())));
         Assert.Null(Sites.Form.Validate("sites", new Answer.Items(["aaaaaa"])));
-        Assert.Equal("tooManyItems", Sites.Form.Validate("sites", new Answer.Items(["aaaaaa", "bbbbbb", "cccccc", "dddddd", "eeeeee"]))?.Code);
+        Assert.Equal(
+            "tooManyItems",
+            Sites.Form.Validate("sites", new Answer.Items(["aaaaaa", "bbbbbb", "cccccc", "dddddd", "eeeeee"]))?.Code
+        );
         Assert.Equal("wrongType", Sites.Form.Validate("sites", new Answer.Items(["aaaaaa", "aaaaaa"]))?.Code);
         Assert.Equal("wrongType", Sites.Form.Validate("sites", new Answer.Items(["1"]))?.Code);
         Assert.Equal("wrongType", Sites.Form.Validate("sites", new Answer.Items(["aaaaaa]"]))?.Code);
@@ -105,11 +149,23 @@ public class RosterTests
     [Fact]
     public void Checks_of_a_roster_are_looked_at_for_each_item()
     {
-        var interview = Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:8:other", "bbbbbb:Jena:7:plant").With("sites[bbbbbb].split.own", Number(30)).With("sites[bbbbbb].split.rented", Number(70)));
+        var interview = Interview.Of(
+            Sites.Form,
+            Sites
+                .AnswersOf("aaaaaa:Ulm:8:other", "bbbbbb:Jena:7:plant")
+                .With("sites[bbbbbb].split.own", Number(30))
+                .With("sites[bbbbbb].split.rented", Number(70))
+        );
 
         Assert.Equal(
-            ["mostly_own[bbbbbb] sites[bbbbbb].split.own", "staff_share[aaaaaa] persons sites[aaaaaa].staff sites[aaaaaa].kind", "staff_adds_up persons sites", "said persons"],
-            interview.Fired.Select(fired => $"{fired.Id} {string.Join(' ', fired.Variables)}"));
+            [
+                "mostly_own[bbbbbb] sites[bbbbbb].split.own",
+                "staff_share[aaaaaa] persons sites[aaaaaa].staff sites[aaaaaa].kind",
+                "staff_adds_up persons sites",
+                "said persons",
+            ],
+            interview.Fired.Select(fired => $"{fired.Id} {string.Join(' ', fired.Variables)}")
+        );
         Assert.Equal("In Jena viel Miete.", interview.Say(interview.Fired[0].Check.Message, Language.German, interview.Fired[0].Item));
         Assert.Equal("8 of 10 in Ulm.", interview.Say(interview.Fired[1].Check.Message, Language.English, interview.Fired[1].Item));
     }
@@ -117,7 +173,10 @@ public class RosterTests
     [Fact]
     public void Items_beyond_the_maximum_are_a_problem_and_are_not_looked_at()
     {
-        var interview = InterviewOf(("persons", Number(10)), ("sites", new Answer.Items([.. Enumerable.Range(0, 200_000).Select(i => $"item{i:D6}")])));
+        var interview = InterviewOf(
+            ("persons", Number(10)),
+            ("sites", new Answer.Items([.. Enumerable.Range(0, 200_000).Select(i => $"item{i:D6}")]))
+        );
 
         Assert.Equal(4, interview.ComputedNumber("site_count"));
         Assert.Equal("sites tooManyItems", Problems(interview).First());
@@ -126,10 +185,17 @@ public class RosterTests
     [Fact]
     public void Progress_counts_the_answers_of_items()
     {
-        Assert.Equal((6, 9), Interview.Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:2:other", "bbbbbb::1:")).With("lines", new Answer.Items(["cccccc"])).Progress(Sites.Form.Sections[1]));
+        Assert.Equal(
+            (6, 9),
+            Interview
+                .Of(Sites.Form, Sites.AnswersOf("aaaaaa:Ulm:2:other", "bbbbbb::1:"))
+                .With("lines", new Answer.Items(["cccccc"]))
+                .Progress(Sites.Form.Sections[1])
+        );
     }
 
     private static Interview InterviewOf(params (string Variable, Answer Answer)[] answers) => Interview.Of(Sites.Form, AnswersOf(answers));
 
-    private static IEnumerable<string> Problems(Interview interview) => interview.Problems.Select(problem => $"{problem.Variable} {problem.Code}");
+    private static IEnumerable<string> Problems(Interview interview) =>
+        interview.Problems.Select(problem => $"{problem.Variable} {problem.Code}");
 }

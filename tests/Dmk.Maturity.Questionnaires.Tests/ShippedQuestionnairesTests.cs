@@ -2,16 +2,24 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class ShippedQuestionnairesTests
 {
-    public static TheoryData<string> Files { get; } = [.. RepositoryFiles.QuestionnaireFiles.Select(path => Path.GetRelativePath(RepositoryFiles.Root, path))];
+    public static TheoryData<string> Files { get; } =
+    [.. RepositoryFiles.QuestionnaireFiles.Select(path => Path.GetRelativePath(RepositoryFiles.Root, path))];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void A_shipped_questionnaire_has_no_problem(string file)
     {
-        var reading = Linter.Read(Path.Combine(RepositoryFiles.Root, file), RepositoryFiles.Classifications, RepositoryFiles.MentionedByIndices);
+        var reading = Linter.Read(
+            Path.Combine(RepositoryFiles.Root, file),
+            RepositoryFiles.Classifications,
+            RepositoryFiles.MentionedByIndices
+        );
 
         var hasIndex = File.Exists(Path.Combine(RepositoryFiles.Root, Path.GetDirectoryName(file)!, "index.yaml"));
-        Assert.Equal("", string.Join(Environment.NewLine, reading.Problems.Where(problem => hasIndex || problem.Code != "unused-computed")));
+        Assert.Equal(
+            "",
+            string.Join(Environment.NewLine, reading.Problems.Where(problem => hasIndex || problem.Code != "unused-computed"))
+        );
         Assert.NotEmpty(reading.Value!.Variables);
     }
 

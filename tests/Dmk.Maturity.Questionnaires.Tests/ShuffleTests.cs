@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class ShuffleTests
 {
-    private static readonly Section s_visit = Fair.Form.Sections[1];
+    private static readonly Section _visit = Fair.Form.Sections[1];
 
     [Fact]
     public void An_order_once_shown_is_found_again()
@@ -15,13 +15,21 @@ public class ShuffleTests
 
     [Fact]
     public void Shuffling_keeps_every_item_and_the_places_of_those_that_stay() =>
-        Gen.Select(Gen.Char.AlphaNumeric.Array[0, 20], Gen.ULong, Gen.String).Sample((items, seed, id) =>
-        {
-            var shuffled = Shuffle.Of(items, seed, id, char.IsAsciiDigit);
-            return shuffled.Order().SequenceEqual(items.Order())
-                && Enumerable.Range(0, items.Length).All(i => char.IsAsciiDigit(items[i]) == char.IsAsciiDigit(shuffled[i]) && (!char.IsAsciiDigit(items[i]) || items[i] == shuffled[i]))
-                && shuffled.SequenceEqual(Shuffle.Of(items, seed, id, char.IsAsciiDigit));
-        });
+        Gen.Select(Gen.Char.AlphaNumeric.Array[0, 20], Gen.ULong, Gen.String)
+            .Sample(
+                (items, seed, id) =>
+                {
+                    var shuffled = Shuffle.Of(items, seed, id, char.IsAsciiDigit);
+                    return shuffled.Order().SequenceEqual(items.Order())
+                        && Enumerable
+                            .Range(0, items.Length)
+                            .All(i =>
+                                char.IsAsciiDigit(items[i]) == char.IsAsciiDigit(shuffled[i])
+                                && (!char.IsAsciiDigit(items[i]) || items[i] == shuffled[i])
+                            )
+                        && shuffled.SequenceEqual(Shuffle.Of(items, seed, id, char.IsAsciiDigit));
+                }
+            );
 
     [Fact]
     public void Every_order_is_about_equally_frequent()
@@ -40,14 +48,24 @@ public class ShuffleTests
         var tools = Fair.Form.Question("tools")!;
 
         Assert.All(Enumerable.Range(0, 50), seed => Assert.Equal("none", Shuffle.OptionsOf(tools, (ulong)seed)[^1].Code));
-        Assert.True(Enumerable.Range(0, 50).Select(seed => string.Join(' ', Shuffle.RowsOf(tools, (ulong)seed).Select(row => row.Id))).Distinct().Count() > 10);
+        Assert.True(
+            Enumerable
+                .Range(0, 50)
+                .Select(seed => string.Join(' ', Shuffle.RowsOf(tools, (ulong)seed).Select(row => row.Id)))
+                .Distinct()
+                .Count() > 10
+        );
         Assert.Same(Fair.Form.Question("land")!.Choices, Shuffle.OptionsOf(Fair.Form.Question("land")!, 7));
     }
 
     [Fact]
     public void A_group_moves_as_one_block_and_its_note_stays_first()
     {
-        var orders = Enumerable.Range(0, 100).Select(seed => string.Join(' ', Shuffle.QuestionsOf(s_visit, (ulong)seed).Select(question => question.Id))).Distinct().ToList();
+        var orders = Enumerable
+            .Range(0, 100)
+            .Select(seed => string.Join(' ', Shuffle.QuestionsOf(_visit, (ulong)seed).Select(question => question.Id)))
+            .Distinct()
+            .ToList();
 
         Assert.Equal(12, orders.Count);
         Assert.All(orders, order => Assert.Matches("stand_note (stand_size stand_staff|stand_staff stand_size)", order));

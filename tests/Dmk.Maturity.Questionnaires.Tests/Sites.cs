@@ -56,20 +56,26 @@ internal static class Sites
 
     public static Questionnaire Form { get; } = Questionnaire.Parse(Yaml, "sites.yaml", RepositoryFiles.Classifications).OrThrow();
 
-    /// <summary>A company with 10 persons and sites as written: <c>id:town:staff:kind</c>, empty where blank, <c>?</c> for don't know.</summary>
-    public static Answers AnswersOf(params string[] sites) => Workshop.AnswersOf(("persons", Workshop.Number(10)), ("sites", new Answer.Items([.. sites.Select(site => site.Split(':')[0])])))
-        .With(sites.SelectMany(Of));
+    /// <summary>A company with 10 persons and sites as written: <c>id:town:staff:kind</c>, empty where blank, <c>?</c> for don't
+    /// know.</summary>
+    public static Answers AnswersOf(params string[] sites) =>
+        Workshop
+            .AnswersOf(("persons", Workshop.Number(10)), ("sites", new Answer.Items([.. sites.Select(site => site.Split(':')[0])])))
+            .With(sites.SelectMany(Of));
 
     private static IEnumerable<KeyValuePair<string, Answer>> Of(string site)
     {
         var parts = site.Split(':');
         yield return new($"sites[{parts[0]}].town", parts[1].Length == 0 ? Answer.Unanswered : new Answer.Words(parts[1]));
-        yield return new($"sites[{parts[0]}].staff", parts[2] switch
-        {
-            "" => Answer.Unanswered,
-            "?" => new Answer.Missing(MissingReason.DontKnow),
-            var staff => new Answer.Number(decimal.Parse(staff, System.Globalization.CultureInfo.InvariantCulture)),
-        });
+        yield return new(
+            $"sites[{parts[0]}].staff",
+            parts[2] switch
+            {
+                "" => Answer.Unanswered,
+                "?" => new Answer.Missing(MissingReason.DontKnow),
+                var staff => new Answer.Number(decimal.Parse(staff, System.Globalization.CultureInfo.InvariantCulture)),
+            }
+        );
         yield return new($"sites[{parts[0]}].kind", parts[3].Length == 0 ? Answer.Unanswered : new Answer.Coded(parts[3]));
     }
 }

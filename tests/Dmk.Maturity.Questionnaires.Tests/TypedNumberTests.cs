@@ -6,7 +6,6 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public class TypedNumberTests
 {
     [Theory]
-
     // typed, read in German, read in English; ? is asked back, - is no number
     [InlineData("12", "12", "12")]
     [InlineData(" 12 ", "12", "12")]
@@ -57,21 +56,25 @@ public class TypedNumberTests
 
     [Fact]
     public void What_is_written_is_read_back() =>
-        Gen.Select(Gen.Long[-10_000_000_000, 10_000_000_000], Gen.Int[0, 4], Gen.Enum<Language>()).Sample((units, scale, language) =>
-        {
-            var value = units / (decimal)Math.Pow(10, scale);
-            return TypedNumber.Read(TypedNumber.Write(value, language), language) == (value, null);
-        });
+        Gen.Select(Gen.Long[-10_000_000_000, 10_000_000_000], Gen.Int[0, 4], Gen.Enum<Language>())
+            .Sample(
+                (units, scale, language) =>
+                {
+                    var value = units / (decimal)Math.Pow(10, scale);
+                    return TypedNumber.Read(TypedNumber.Write(value, language), language) == (value, null);
+                }
+            );
 
     [Fact]
     public void No_input_throws() =>
         Gen.String.Sample(typed => TypedNumber.Read(typed, Language.German) is (not null, null) or (null, not null));
 
-    private static string Read(string typed, Language language) => TypedNumber.Read(typed, language) switch
-    {
-        (null, "ambiguousNumber") => "?",
-        (null, "notANumber") => "-",
-        ({ } value, null) => value.ToString("0.##########", CultureInfo.InvariantCulture),
-        var other => other.ToString(),
-    };
+    private static string Read(string typed, Language language) =>
+        TypedNumber.Read(typed, language) switch
+        {
+            (null, "ambiguousNumber") => "?",
+            (null, "notANumber") => "-",
+            ({ } value, null) => value.ToString("0.##########", CultureInfo.InvariantCulture),
+            var other => other.ToString(),
+        };
 }

@@ -4,64 +4,65 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class ValidationTests
 {
-    public static TheoryData<string, Answer, string?> Cases { get; } = new()
-    {
-        { "persons", Number(1), null },
-        { "persons", Number(0), "belowMinimum" },
-        { "persons", Number(-1), "belowMinimum" },
-        { "persons", Number(1_000_000), null },
-        { "persons", Number(1_000_001), "aboveMaximum" },
-        { "persons", Number(1.5m), "tooManyDecimals" },
-        { "persons", Number(2.0m), null },
-        { "persons", Code("BY"), "wrongType" },
-        { "persons", Words("2"), "wrongType" },
-        { "persons", Answer.Unanswered, null },
-        { "persons", Missing(MissingReason.DontKnow), "reasonNotOffered" },
-        { "persons", Answer.NotAsked, "reasonNotOffered" },
-        { "seat", Code("BY"), null },
-        { "seat", Code("by"), "unknownOption" },
-        { "seat", Code("Bayern"), "unknownOption" },
-        { "seat", Codes("BY"), "wrongType" },
-        { "seat", Missing(MissingReason.Refused), null },
-        { "seat", Missing(MissingReason.DontKnow), "reasonNotOffered" },
-        { "founded", new Answer.Day(new(1999, 12, 31)), null },
-        { "founded", new Answer.Day(new(1799, 12, 31)), "belowMinimum" },
-        { "founded", new Answer.Day(new(2028, 1, 1)), "aboveMaximum" },
-        { "founded", Number(1999), "wrongType" },
-        { "ai_fields", Codes("text", "image"), null },
-        { "ai_fields", Codes("text", "music"), "unknownOption" },
-        { "ai_fields", Codes("text", "text"), "wrongType" },
-        { "ai_fields", Codes(), "wrongType" },
-        { "ai_fields", Codes("nothing"), null },
-        { "ai_fields", Codes("text", "nothing"), "exclusiveOption" },
-        { "ai_fields", Codes("text", "image", "code", "other"), "tooManyOptions" },
-        { "ai_fields.other", Words("Musik"), null },
-        { "ai_fields.other", Words(new string('x', 201)), "tooLong" },
-        { "ai_fields.other", Missing(MissingReason.DontKnow), "reasonNotOffered" },
-        { "skills.basic", Code("wide"), null },
-        { "skills.basic", Code("high"), "unknownOption" },
-        { "skills", Code("wide"), "unknownVariable" },
-        { "cloud_share", Number(100), null },
-        { "cloud_share", Number(100.1m), "aboveMaximum" },
-        { "cloud_share", Number(-0.1m), "belowMinimum" },
-        { "cloud_share", Number(33.3m), null },
-        { "cloud_share", Number(33.33m), "tooManyDecimals" },
-        { "it_split.own", Number(0), null },
-        { "it_split.own", Number(-1), "belowMinimum" },
-        { "it_split.own", Number(0.5m), "tooManyDecimals" },
-        { "budget", Number(12.34m), null },
-        { "budget", Number(decimal.MaxValue), null },
-        { "remark", Words("zwanzig Zeichen lang"), null },
-        { "remark", Words("einundzwanzig Zeichen"), "tooLong" },
-        { "remark", Words("  "), "wrongType" },
-        { "remark", Words("a\u0000b"), "wrongType" },
-        { "remark", Words("a\ud83d"), "wrongType" },
-        { "remark", Words("a\ud83d\ude00"), null },
-        { "remark", Words("<script>"), null },
-        { "intro", Words("x"), "unknownVariable" },
-        { "nowhere", Number(1), "unknownVariable" },
-        { "", Number(1), "unknownVariable" },
-    };
+    public static TheoryData<string, Answer, string?> Cases { get; } =
+        new()
+        {
+            { "persons", Number(1), null },
+            { "persons", Number(0), "belowMinimum" },
+            { "persons", Number(-1), "belowMinimum" },
+            { "persons", Number(1_000_000), null },
+            { "persons", Number(1_000_001), "aboveMaximum" },
+            { "persons", Number(1.5m), "tooManyDecimals" },
+            { "persons", Number(2.0m), null },
+            { "persons", Code("BY"), "wrongType" },
+            { "persons", Words("2"), "wrongType" },
+            { "persons", Answer.Unanswered, null },
+            { "persons", Missing(MissingReason.DontKnow), "reasonNotOffered" },
+            { "persons", Answer.NotAsked, "reasonNotOffered" },
+            { "seat", Code("BY"), null },
+            { "seat", Code("by"), "unknownOption" },
+            { "seat", Code("Bayern"), "unknownOption" },
+            { "seat", Codes("BY"), "wrongType" },
+            { "seat", Missing(MissingReason.Refused), null },
+            { "seat", Missing(MissingReason.DontKnow), "reasonNotOffered" },
+            { "founded", new Answer.Day(new(1999, 12, 31)), null },
+            { "founded", new Answer.Day(new(1799, 12, 31)), "belowMinimum" },
+            { "founded", new Answer.Day(new(2028, 1, 1)), "aboveMaximum" },
+            { "founded", Number(1999), "wrongType" },
+            { "ai_fields", Codes("text", "image"), null },
+            { "ai_fields", Codes("text", "music"), "unknownOption" },
+            { "ai_fields", Codes("text", "text"), "wrongType" },
+            { "ai_fields", Codes(), "wrongType" },
+            { "ai_fields", Codes("nothing"), null },
+            { "ai_fields", Codes("text", "nothing"), "exclusiveOption" },
+            { "ai_fields", Codes("text", "image", "code", "other"), "tooManyOptions" },
+            { "ai_fields.other", Words("Musik"), null },
+            { "ai_fields.other", Words(new string('x', 201)), "tooLong" },
+            { "ai_fields.other", Missing(MissingReason.DontKnow), "reasonNotOffered" },
+            { "skills.basic", Code("wide"), null },
+            { "skills.basic", Code("high"), "unknownOption" },
+            { "skills", Code("wide"), "unknownVariable" },
+            { "cloud_share", Number(100), null },
+            { "cloud_share", Number(100.1m), "aboveMaximum" },
+            { "cloud_share", Number(-0.1m), "belowMinimum" },
+            { "cloud_share", Number(33.3m), null },
+            { "cloud_share", Number(33.33m), "tooManyDecimals" },
+            { "it_split.own", Number(0), null },
+            { "it_split.own", Number(-1), "belowMinimum" },
+            { "it_split.own", Number(0.5m), "tooManyDecimals" },
+            { "budget", Number(12.34m), null },
+            { "budget", Number(decimal.MaxValue), null },
+            { "remark", Words("zwanzig Zeichen lang"), null },
+            { "remark", Words("einundzwanzig Zeichen"), "tooLong" },
+            { "remark", Words("  "), "wrongType" },
+            { "remark", Words("a\u0000b"), "wrongType" },
+            { "remark", Words("a\ud83d"), "wrongType" },
+            { "remark", Words("a\ud83d\ude00"), null },
+            { "remark", Words("<script>"), null },
+            { "intro", Words("x"), "unknownVariable" },
+            { "nowhere", Number(1), "unknownVariable" },
+            { "", Number(1), "unknownVariable" },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -81,13 +82,20 @@ public class ValidationTests
     [Fact]
     public void A_message_writes_numbers_as_its_language_does()
     {
-        var form = Questionnaire.Parse(Yaml.Replace("decimals: 1,", "decimals: 1, max: 99.5,", StringComparison.Ordinal), "form.yaml", RepositoryFiles.Classifications).OrThrow();
+        var form = Questionnaire
+            .Parse(
+                Yaml.Replace("decimals: 1,", "decimals: 1, max: 99.5,", StringComparison.Ordinal),
+                "form.yaml",
+                RepositoryFiles.Classifications
+            )
+            .OrThrow();
 
         var problem = form.Validate("cloud_share", Number(100));
 
         Assert.Equal(
             new Text("Bitte geben Sie eine Zahl ein, die höchstens 99,5 ist.", "Please enter a number of at most 99.5."),
-            problem?.Message);
+            problem?.Message
+        );
     }
 
     [Fact]

@@ -57,7 +57,16 @@ public class CommandLineTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.Of("letter.txt"), "Dear all", TestContext.Current.CancellationToken);
 
-        var typed = await Typed.Run("token", "create", "--role", "operator", "--data", folder.Location, "--questionnaires", Repository.Questionnaires);
+        var typed = await Typed.Run(
+            "token",
+            "create",
+            "--role",
+            "operator",
+            "--data",
+            folder.Location,
+            "--questionnaires",
+            Repository.Questionnaires
+        );
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Single(typed.Errors.TrimEnd().Split('\n'));
@@ -70,7 +79,15 @@ public class CommandLineTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.Of("format"), "dmk-maturity data folder 99\n", TestContext.Current.CancellationToken);
 
-        var typed = await Typed.Run("serve", "--urls", "http://127.0.0.1:0", "--data", folder.Location, "--questionnaires", Repository.Questionnaires);
+        var typed = await Typed.Run(
+            "serve",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--data",
+            folder.Location,
+            "--questionnaires",
+            Repository.Questionnaires
+        );
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains("data folder 99", typed.Errors, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Server.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,7 +37,9 @@ internal sealed class DemoServer : IAsyncDisposable
     }
 
     public Task<string> Token(Role role) =>
-        Services.GetRequiredService<Accounts>().CreateToken(role, null, "test", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+        Services
+            .GetRequiredService<Accounts>()
+            .CreateToken(role, null, "test", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
 
     /// <summary>The index by these variables, as this role sees it.</summary>
     public async Task<JsonElement> Table(Role role, params string[] by)
@@ -50,7 +51,10 @@ internal sealed class DemoServer : IAsyncDisposable
                 cells { land { code } sector { code } estimate standardError respondents status }
                 provenance { weighting { collapses { from into } } } } } }
             """;
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("graphql", UriKind.Relative)) { Content = JsonContent.Create(new { query }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("graphql", UriKind.Relative))
+        {
+            Content = JsonContent.Create(new { query }),
+        };
         request.Headers.Authorization = new("Bearer", await Token(role));
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
@@ -59,7 +63,8 @@ internal sealed class DemoServer : IAsyncDisposable
             : answer.GetProperty("data").GetProperty("study").GetProperty("indexTable");
     }
 
-    public Task<string> Page(string address) => _http.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+    public Task<string> Page(string address) =>
+        _http.GetStringAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Server.Demo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;
@@ -24,7 +23,10 @@ public sealed class DemoTests : IDisposable
         {
             var shown = await first.Table(Role.Economist, "LAND");
             Assert.True(shown.GetProperty("synthetic").GetBoolean());
-            Assert.Equal(16, shown.GetProperty("cells").EnumerateArray().Count(cell => cell.GetProperty("estimate").ValueKind == JsonValueKind.Number));
+            Assert.Equal(
+                16,
+                shown.GetProperty("cells").EnumerateArray().Count(cell => cell.GetProperty("estimate").ValueKind == JsonValueKind.Number)
+            );
             Assert.Equal("Healthy", await first.Page("health"));
             Assert.Contains("<html", await first.Page("de"), StringComparison.Ordinal);
 
@@ -34,7 +36,10 @@ public sealed class DemoTests : IDisposable
 
         await using var second = await DemoServer.Start(Data, Sample);
         Assert.Empty(second.Console);
-        Assert.Equal(live.GetProperty("cells").GetRawText(), (await second.Table(Role.Operator, "LAND", "SECTOR")).GetProperty("cells").GetRawText());
+        Assert.Equal(
+            live.GetProperty("cells").GetRawText(),
+            (await second.Table(Role.Operator, "LAND", "SECTOR")).GetProperty("cells").GetRawText()
+        );
     }
 
     [Fact]
@@ -47,7 +52,9 @@ public sealed class DemoTests : IDisposable
         {
             await server.StartAsync(TestContext.Current.CancellationToken);
             await using var console = new InterruptingWriter("Synthetic companies answer", interruption);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(sample), interruption.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(sample), interruption.Token)
+            );
             await server.StopAsync(CancellationToken.None);
         }
 
@@ -63,16 +70,16 @@ public sealed class DemoTests : IDisposable
     public async Task A_data_folder_with_a_real_study_is_left_alone()
     {
         var settings = new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0");
-        await using (await DemoServer.Start(Data, 100))
-        {
-        }
+        await using (await DemoServer.Start(Data, 100)) { }
 
         File.Delete(Path.Combine(Data, "demo.json"));
         await using var server = DmkServer.Build(settings);
         await server.StartAsync(TestContext.Current.CancellationToken);
         await using var console = new StringWriter();
 
-        var refused = await Assert.ThrowsAsync<Commands.FaultException>(() => new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(100), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<FaultException>(() =>
+            new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(100), TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains(Data, refused.Message, StringComparison.Ordinal);
         await server.StopAsync(CancellationToken.None);
@@ -92,13 +99,28 @@ public sealed class DemoTests : IDisposable
     private static async Task AgreesWithTheStore(DemoServer server, JsonElement table)
     {
         var study = (await server.Services.GetRequiredService<Catalogue>().Study(DemoServer.Study, TestContext.Current.CancellationToken))!;
-        var merged = table.GetProperty("provenance").GetProperty("weighting").GetProperty("collapses").EnumerateArray()
+        var merged = table
+            .GetProperty("provenance")
+            .GetProperty("weighting")
+            .GetProperty("collapses")
+            .EnumerateArray()
             .Select(collapse => (IReadOnlyList<string>)[.. Strings(collapse, "from"), .. Strings(collapse, "into")]);
         var naive = new NaiveTable(study.Frame, await StoredRespondent.All(server.Services), merged);
 
-        Assert.All(naive.Classes, one => Assert.True(one.Respondents >= 2 || one.Respondents == one.Population, $"a class of {one.Population} units has {one.Respondents} respondents"));
+        Assert.All(
+            naive.Classes,
+            one =>
+                Assert.True(
+                    one.Respondents >= 2 || one.Respondents == one.Population,
+                    $"a class of {one.Population} units has {one.Respondents} respondents"
+                )
+        );
         Agree(naive.Of(_ => true), table.GetProperty("total"));
-        var figures = table.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("estimate").ValueKind == JsonValueKind.Number).ToList();
+        var figures = table
+            .GetProperty("cells")
+            .EnumerateArray()
+            .Where(cell => cell.GetProperty("estimate").ValueKind == JsonValueKind.Number)
+            .ToList();
         Assert.True(figures.Count > 100, $"only {figures.Count} cells have figures");
         Assert.All(figures, cell => Agree(naive.Of(at => at.Land == Code(cell, "land") && at.Sector == Code(cell, "sector")), cell));
     }
@@ -112,12 +134,18 @@ public sealed class DemoTests : IDisposable
 
     private static string? Code(JsonElement cell, string variable) => cell.GetProperty(variable).GetProperty("code").GetString();
 
-    private static IEnumerable<string> Strings(JsonElement owner, string name) => owner.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
+    private static IEnumerable<string> Strings(JsonElement owner, string name) =>
+        owner.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
 
     private static async Task<List<(string UnitId, double Score)>> FreshDemo(int sample)
     {
         using var folder = new TemporaryFolder();
         await using var server = await DemoServer.Start(folder.Of("data"), sample);
-        return [.. (await StoredRespondent.All(server.Services)).OrderBy(one => one.UnitId, StringComparer.Ordinal).Select(one => (one.UnitId, one.Score))];
+        return
+        [
+            .. (await StoredRespondent.All(server.Services))
+                .OrderBy(one => one.UnitId, StringComparer.Ordinal)
+                .Select(one => (one.UnitId, one.Score)),
+        ];
     }
 }

@@ -2,9 +2,12 @@ using Dmk.Maturity.Indices;
 
 namespace Dmk.Maturity.Server.Tests;
 
-/// <summary>Weighted means with their standard errors, written down as a textbook does: one loop for the mean, one for the squares, over respondents and not over moments.</summary>
-/// <remarks>Särndal, Swensson and Wretman (1992): within a class of strata w = d (sum of N) / (sum of d over respondents), d = N/m; linearised variance of the Hájek mean, stratified by class
-/// with finite population correction; a class with one respondent is centred at 0, the mean of the residuals. Shares no code with the estimators.</remarks>
+/// <summary>Weighted means with their standard errors, written down as a textbook does: one loop for the mean, one for the squares, over
+/// respondents and not over moments.</summary>
+/// <remarks>Särndal, Swensson and Wretman (1992): within a class of strata w = d (sum of N) / (sum of d over respondents), d = N/m;
+/// linearised variance of the Hájek mean, stratified by class
+/// with finite population correction; a class with one respondent is centred at 0, the mean of the residuals. Shares no code with the
+/// estimators.</remarks>
 internal sealed class NaiveTable
 {
     private readonly IReadOnlyList<StoredRespondent> _respondents;
@@ -13,7 +16,11 @@ internal sealed class NaiveTable
     private readonly Dictionary<int, (long Population, int Respondents)> _classes = [];
 
     /// <param name="merged">Groups of strata that the result says it has merged, as in <c>SH|trade|S3</c>.</param>
-    public NaiveTable(IReadOnlyList<FrameStratum> frame, IReadOnlyList<StoredRespondent> respondents, IEnumerable<IReadOnlyList<string>> merged)
+    public NaiveTable(
+        IReadOnlyList<FrameStratum> frame,
+        IReadOnlyList<StoredRespondent> respondents,
+        IEnumerable<IReadOnlyList<string>> merged
+    )
     {
         _respondents = respondents;
         Merge(frame, merged);
@@ -39,7 +46,8 @@ internal sealed class NaiveTable
 
     public (double Mean, double StandardError, int Respondents) Of(Func<ReportingCell, bool> domain)
     {
-        double weights = 0, weighted = 0;
+        double weights = 0,
+            weighted = 0;
         var count = 0;
         foreach (var one in _respondents.Where(one => domain(one.Cell) && !double.IsNaN(one.Score)))
         {
@@ -53,7 +61,9 @@ internal sealed class NaiveTable
         foreach (var members in _respondents.GroupBy(one => _classOf[one.Stratum]))
         {
             var (population, respondents) = _classes[members.Key];
-            var residuals = members.Select(one => domain(one.Cell) && !double.IsNaN(one.Score) ? _weight[one.Stratum] * (one.Score - mean) / weights : 0).ToList();
+            var residuals = members
+                .Select(one => domain(one.Cell) && !double.IsNaN(one.Score) ? _weight[one.Stratum] * (one.Score - mean) / weights : 0)
+                .ToList();
             var centre = respondents > 1 ? residuals.Average() : 0;
             double squares = 0;
             foreach (var residual in residuals)
@@ -69,7 +79,10 @@ internal sealed class NaiveTable
 
     private void Merge(IReadOnlyList<FrameStratum> frame, IEnumerable<IReadOnlyList<string>> merged)
     {
-        var byName = frame.ToDictionary(stratum => $"{stratum.Cell.Land}|{stratum.Cell.Sector}|{stratum.Cell.Size}", stratum => stratum.Cell);
+        var byName = frame.ToDictionary(
+            stratum => $"{stratum.Cell.Land}|{stratum.Cell.Sector}|{stratum.Cell.Size}",
+            stratum => stratum.Cell
+        );
         foreach (var (place, stratum) in frame.Index())
         {
             _classOf[stratum.Cell] = place;

@@ -18,11 +18,25 @@ public class ProcessTests
     {
         using var folder = new TemporaryFolder();
         var (data, codes, ledger) = (folder.Of("data"), folder.Of("codes.csv"), folder.Of("ledger.jsonl"));
-        await using (await DemoServer.Start(data, Sample))
-        {
-        }
+        await using (await DemoServer.Start(data, Sample)) { }
 
-        Assert.Equal(0, (await Typed.Run("invitations", "export", "--data", data, "--study", DemoServer.Study, "--out", codes, "--questionnaires", Repository.Questionnaires)).ExitCode);
+        Assert.Equal(
+            0,
+            (
+                await Typed.Run(
+                    "invitations",
+                    "export",
+                    "--data",
+                    data,
+                    "--study",
+                    DemoServer.Study,
+                    "--out",
+                    codes,
+                    "--questionnaires",
+                    Repository.Questionnaires
+                )
+            ).ExitCode
+        );
         var simulated = await SimulateWhileTheServerIsKilled(data, codes, ledger);
 
         Assert.True(simulated.ExitCode == 0, simulated.Output + simulated.Errors);
@@ -42,7 +56,11 @@ public class ProcessTests
         var (errors, exitCode) = await ServerProcess.Fail(folder.Of("data"), url);
 
         Assert.Equal(1, exitCode);
-        Assert.Equal($"Failed to bind to address {url}: address already in use. Another server is running there; stop it, or choose another address with --urls.", errors);
+        Assert.Equal(
+            $"Failed to bind to address {url}: address already in use. Another server is running there; stop it, or choose "
+                + "another address with --urls.",
+            errors
+        );
     }
 
     /// <summary>Twice: once early, once when it has come back.</summary>
@@ -52,8 +70,23 @@ public class ProcessTests
         var server = await ServerProcess.Start(data, url);
         try
         {
-            var simulation = Task.Run(() => Typed.Run(
-                "simulate", "--url", url, "--codes", codes, "--responses", $"{Responses}", "--concurrency", "8", "--ledger", ledger, "--questionnaires", Repository.Questionnaires));
+            var simulation = Task.Run(() =>
+                Typed.Run(
+                    "simulate",
+                    "--url",
+                    url,
+                    "--codes",
+                    codes,
+                    "--responses",
+                    $"{Responses}",
+                    "--concurrency",
+                    "8",
+                    "--ledger",
+                    ledger,
+                    "--questionnaires",
+                    Repository.Questionnaires
+                )
+            );
             foreach (var entries in new[] { 20, 80 })
             {
                 while (Entries(ledger) < entries && !simulation.IsCompleted)
@@ -79,11 +112,19 @@ public class ProcessTests
     {
         await using var server = await DemoServer.Start(data, Sample);
         var respondents = await StoredRespondent.All(server.Services);
-        await using var db = await server.Services.GetRequiredService<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var db = await server
+            .Services.GetRequiredService<IDbContextFactory<MaturityDb>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         var stored = await (
             from submission in db.Submissions
             join response in db.Responses on new { submission.Land, Id = submission.Response } equals new { response.Land, response.Id }
-            select new { response.UnitId, submission.ReceiptNumber, submission.ReceiptHash }).ToListAsync(TestContext.Current.CancellationToken);
+            select new
+            {
+                response.UnitId,
+                submission.ReceiptNumber,
+                submission.ReceiptHash,
+            }
+        ).ToListAsync(TestContext.Current.CancellationToken);
         var table = await server.Table(Role.Operator, "LAND");
 
         Assert.Empty(acknowledged.Except(stored.Select(row => (row.UnitId, row.ReceiptNumber, row.ReceiptHash))));
@@ -108,7 +149,11 @@ public class ProcessTests
     private static (string Unit, string Receipt, string Hash) Entry(string line)
     {
         using var entry = JsonDocument.Parse(line);
-        return (entry.RootElement.GetProperty("unit").GetString()!, entry.RootElement.GetProperty("receipt").GetString()!, entry.RootElement.GetProperty("hash").GetString()!);
+        return (
+            entry.RootElement.GetProperty("unit").GetString()!,
+            entry.RootElement.GetProperty("receipt").GetString()!,
+            entry.RootElement.GetProperty("hash").GetString()!
+        );
     }
 
     private static int FreePort()

@@ -37,10 +37,24 @@ public class QuestionnaireCheckTests
     }
 
     [Theory]
-    [InlineData("pilotstudie-wirtschaft", "pilotstudie-wirtschaft 1.0.0: 13 sections, 54 questions, ", "dmk-reifegrad 1.0.0: 83 nodes, 10 dimensions, ", "pilot-2027: ")]
-    [InlineData("eurostat-dii", "pilotstudie-wirtschaft 1.0.0: ", "eurostat-dii 3.2023.0: 13 nodes, 12 dimensions, 12 indicators, 4 levels")]
+    [InlineData(
+        "pilotstudie-wirtschaft",
+        "pilotstudie-wirtschaft 1.0.0: 13 sections, 54 questions, ",
+        "dmk-reifegrad 1.0.0: 83 nodes, 10 dimensions, ",
+        "pilot-2027: "
+    )]
+    [InlineData(
+        "eurostat-dii",
+        "pilotstudie-wirtschaft 1.0.0: ",
+        "eurostat-dii 3.2023.0: 13 nodes, 12 dimensions, 12 indicators, 4 levels"
+    )]
     [InlineData("edih-dma", "pilotstudie-wirtschaft 1.0.0: ", "edih-dma 1.0.0: ")]
-    [InlineData("laenderabfrage-fachkraefte", "laenderabfrage-fachkraefte 1.0.0: 8 sections, 32 questions, ", "fachkraefte-laender 1.0.0: ", "laender-2027, a census: 1 index model, 1 table")]
+    [InlineData(
+        "laenderabfrage-fachkraefte",
+        "laenderabfrage-fachkraefte 1.0.0: 8 sections, 32 questions, ",
+        "fachkraefte-laender 1.0.0: ",
+        "laender-2027, a census: 1 index model, 1 table"
+    )]
     public async Task A_check_says_what_the_files_hold(string folder, params string[] contents)
     {
         var typed = await Typed.Run("questionnaire", "check", Path.Combine(Repository.Questionnaires, folder));
@@ -86,8 +100,14 @@ public class QuestionnaireCheckTests
         var typed = await Typed.Run("questionnaire", "check", folder.Location, "--format", "json");
 
         using var report = JsonDocument.Parse(typed.Output);
-        var unknown = report.RootElement.GetProperty("problems").EnumerateArray().Single(problem => problem.GetProperty("code").GetString() == "unknown-key");
-        Assert.Equal((10, 36, "error"), (unknown.GetProperty("line").GetInt32(), unknown.GetProperty("column").GetInt32(), unknown.GetProperty("severity").GetString()));
+        var unknown = report
+            .RootElement.GetProperty("problems")
+            .EnumerateArray()
+            .Single(problem => problem.GetProperty("code").GetString() == "unknown-key");
+        Assert.Equal(
+            (10, 36, "error"),
+            (unknown.GetProperty("line").GetInt32(), unknown.GetProperty("column").GetInt32(), unknown.GetProperty("severity").GetString())
+        );
     }
 
     [Fact]

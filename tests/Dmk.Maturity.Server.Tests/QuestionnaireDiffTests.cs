@@ -35,30 +35,56 @@ public sealed class QuestionnaireDiffTests : IDisposable
             The number 1.1.0 suffices; it must be at least 1.1.0.
 
             """.ReplaceLineEndings("\n"),
-            typed.Output);
+            typed.Output
+        );
     }
 
     [Fact]
     public async Task A_number_that_is_too_low_is_a_fault()
     {
-        var typed = await Typed.Run("questionnaire", "diff", Write("old", Before), Write("new", Edited("1.1.0", "type: text", "type: date")));
+        var typed = await Typed.Run(
+            "questionnaire",
+            "diff",
+            Write("old", Before),
+            Write("new", Edited("1.1.0", "type: text", "type: date"))
+        );
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains("type-changed: drafts stay on their version, results break", typed.Output, StringComparison.Ordinal);
-        Assert.EndsWith("demand 2.0.0 or higher (type-changed at sections.only/questions.name/type). See 'questionnaire diff'.\n", typed.Output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "demand 2.0.0 or higher (type-changed at sections.only/questions.name/type). See 'questionnaire diff'.\n",
+            typed.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Json_gives_every_verdict_apart()
     {
-        var typed = await Typed.Run("questionnaire", "diff", Write("old", Before), Write("new", Edited("2.0.0", "id: name", "id: label")), "--format", "json");
+        var typed = await Typed.Run(
+            "questionnaire",
+            "diff",
+            Write("old", Before),
+            Write("new", Edited("2.0.0", "id: name", "id: label")),
+            "--format",
+            "json"
+        );
 
         using var report = JsonDocument.Parse(typed.Output);
         Assert.Equal(("stay", "broken", "2.0.0"), (Word(report, "drafts"), Word(report, "results"), Word(report, "leastVersion")));
         Assert.True(report.RootElement.GetProperty("versionSuffices").GetBoolean());
         Assert.Equal(
-            ["question-removed stay broken sections.only/questions.name", "question-added carryOn comparable sections.only/questions.label"],
-            report.RootElement.GetProperty("changes").EnumerateArray().Select(change => string.Join(' ', new[] { "kind", "drafts", "results", "where" }.Select(key => change.GetProperty(key).GetString()))));
+            [
+                "question-removed stay broken sections.only/questions.name",
+                "question-added carryOn comparable sections.only/questions.label",
+            ],
+            report
+                .RootElement.GetProperty("changes")
+                .EnumerateArray()
+                .Select(change =>
+                    string.Join(' ', new[] { "kind", "drafts", "results", "where" }.Select(key => change.GetProperty(key).GetString()))
+                )
+        );
     }
 
     [Fact]
@@ -89,7 +115,11 @@ public sealed class QuestionnaireDiffTests : IDisposable
         var typed = await Typed.Run("questionnaire", "diff", _folder.Of("nowhere.yaml"), Write("new", Before));
 
         Assert.Equal((1, $"There is no file or folder {_folder.Of("nowhere.yaml")}.\n"), (typed.ExitCode, typed.Errors));
-        Assert.Contains("holds no questionnaire.yaml", (await Typed.Run("questionnaire", "diff", _folder.Location, _folder.Of("new.yaml"))).Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds no questionnaire.yaml",
+            (await Typed.Run("questionnaire", "diff", _folder.Location, _folder.Of("new.yaml"))).Errors,
+            StringComparison.Ordinal
+        );
     }
 
     private static string? Word(JsonDocument report, string key) => report.RootElement.GetProperty(key).GetString();
@@ -97,7 +127,9 @@ public sealed class QuestionnaireDiffTests : IDisposable
     private static string Edited(string version, string find, string put)
     {
         Assert.Contains(find, Before, StringComparison.Ordinal);
-        return Before.Replace("version: 1.0.0", $"version: {version}", StringComparison.Ordinal).Replace(find, put, StringComparison.Ordinal);
+        return Before
+            .Replace("version: 1.0.0", $"version: {version}", StringComparison.Ordinal)
+            .Replace(find, put, StringComparison.Ordinal);
     }
 
     private string Write(string name, string yaml)

@@ -9,7 +9,14 @@ internal static class Repository
 
     /// <summary>The server's program as it was built along with these tests.</summary>
     public static string Program { get; } =
-        Path.Combine(Root, "artifacts", "bin", "Dmk.Maturity.Server", new DirectoryInfo(AppContext.BaseDirectory).Name, "Dmk.Maturity.Server.dll");
+        Path.Combine(
+            Root,
+            "artifacts",
+            "bin",
+            "Dmk.Maturity.Server",
+            new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "Dmk.Maturity.Server.dll"
+        );
 
     private static string Above(DirectoryInfo? folder)
     {

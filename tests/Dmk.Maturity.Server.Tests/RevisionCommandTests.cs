@@ -20,11 +20,22 @@ public sealed class RevisionCommandTests : IDisposable
         var revised = await Run("study", "revise", "small-study", Write(Edited("1.1.0", "max: 500000", "max: 600000")));
 
         Assert.Equal((0, ""), (revised.ExitCode, revised.Errors));
-        Assert.StartsWith("sections.company/questions.employed/max: limit-loosened: drafts carry on, results slightly shifted\n", revised.Output, StringComparison.Ordinal);
-        Assert.Matches("\n1 change from small 1.0.0 to 1.1.0: drafts carry on, results slightly shifted\nsmall-study asks small 1.1.0: [0-9a-f]{64}\n$", revised.Output);
+        Assert.StartsWith(
+            "sections.company/questions.employed/max: limit-loosened: drafts carry on, results slightly shifted\n",
+            revised.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Matches(
+            "\n1 change from small 1.0.0 to 1.1.0: drafts carry on, results slightly shifted\nsmall-study asks small 1.1.0: "
+                + "[0-9a-f]{64}\n$",
+            revised.Output
+        );
         Assert.Contains("asks small 1.0.0, 1.1.0\n", (await Run("study", "status", "small-study")).Output, StringComparison.Ordinal);
         using var status = JsonDocument.Parse((await Run("study", "status", "small-study", "--format", "json")).Output);
-        Assert.Equal(["1.0.0", "1.1.0"], status.RootElement.GetProperty("questionnaires").EnumerateArray().Select(one => one.GetProperty("version").GetString()));
+        Assert.Equal(
+            ["1.0.0", "1.1.0"],
+            status.RootElement.GetProperty("questionnaires").EnumerateArray().Select(one => one.GetProperty("version").GetString())
+        );
     }
 
     [Fact]
@@ -36,7 +47,11 @@ public sealed class RevisionCommandTests : IDisposable
         var revised = await Run("study", "revise", "small-study", tooLow);
 
         Assert.Equal((1, ""), (revised.ExitCode, revised.Output));
-        Assert.Contains("the changes demand 1.1.0 or higher (limit-loosened at sections.company/questions.employed/max)", revised.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "the changes demand 1.1.0 or higher (limit-loosened at sections.company/questions.employed/max)",
+            revised.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, (await Run("study", "revise", "other", tooLow)).ExitCode);
         Assert.Contains("asks small 1.0.0\n", (await Run("study", "status", "small-study")).Output, StringComparison.Ordinal);
     }
@@ -60,20 +75,25 @@ public sealed class RevisionCommandTests : IDisposable
     private static string Edited(string version, string find, string put)
     {
         Assert.Contains(find, Small("questionnaire.yaml"), StringComparison.Ordinal);
-        return Small("questionnaire.yaml").Replace("version: 1.0.0", $"version: {version}", StringComparison.Ordinal).Replace(find, put, StringComparison.Ordinal);
+        return Small("questionnaire.yaml")
+            .Replace("version: 1.0.0", $"version: {version}", StringComparison.Ordinal)
+            .Replace(find, put, StringComparison.Ordinal);
     }
 
     private async Task PublishStudy()
     {
         using var host = DmkServer.BuildInside(new ServerSettings(_folder.Of("data"), Repository.Questionnaires));
         await host.StartAsync(TestContext.Current.CancellationToken);
-        await host.Services.GetRequiredService<FieldWork>().Publish(
-            Small("questionnaire.yaml"),
-            [Small("index.yaml")],
-            Small("study.yaml"),
-            [new FrameStratum(new ReportingCell("SN", "construction", "S1"), 400, 40)],
-            synthetic: true,
-            TestContext.Current.CancellationToken);
+        await host
+            .Services.GetRequiredService<FieldWork>()
+            .Publish(
+                Small("questionnaire.yaml"),
+                [Small("index.yaml")],
+                Small("study.yaml"),
+                [new FrameStratum(new ReportingCell("SN", "construction", "S1"), 400, 40)],
+                synthetic: true,
+                TestContext.Current.CancellationToken
+            );
         await host.StopAsync(CancellationToken.None);
     }
 

@@ -15,17 +15,46 @@ internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, Re
     public static async Task<IReadOnlyList<StoredRespondent>> All(IServiceProvider services)
     {
         var study = (await services.GetRequiredService<Catalogue>().Study(DemoServer.Study, TestContext.Current.CancellationToken))!;
-        await using var db = await services.GetRequiredService<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var db = await services
+            .GetRequiredService<IDbContextFactory<MaturityDb>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
         var rows = await (
             from response in db.Responses
-            join unit in db.Units on new { response.Land, response.Study, response.UnitId } equals new { unit.Land, unit.Study, unit.UnitId }
+            join unit in db.Units
+                on new
+                {
+                    response.Land,
+                    response.Study,
+                    response.UnitId,
+                } equals new
+                {
+                    unit.Land,
+                    unit.Study,
+                    unit.UnitId,
+                }
             where response.Status == 2
-            select new { unit.UnitId, unit.Land, unit.Sector, unit.Size, response.Answers }).ToListAsync(TestContext.Current.CancellationToken);
-        return [.. rows.Select(row =>
-        {
-            var interview = Interview.Of(study.Questionnaire, AnswersJson.Read(row.Answers));
-            var stratum = new ReportingCell(row.Land, row.Sector, row.Size);
-            return new StoredRespondent(row.UnitId, stratum, study.Design.CellOf(stratum, interview), study.Indices[0].Score(interview)[0]);
-        })];
+            select new
+            {
+                unit.UnitId,
+                unit.Land,
+                unit.Sector,
+                unit.Size,
+                response.Answers,
+            }
+        ).ToListAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var interview = Interview.Of(study.Questionnaire, AnswersJson.Read(row.Answers));
+                var stratum = new ReportingCell(row.Land, row.Sector, row.Size);
+                return new StoredRespondent(
+                    row.UnitId,
+                    stratum,
+                    study.Design.CellOf(stratum, interview),
+                    study.Indices[0].Score(interview)[0]
+                );
+            }),
+        ];
     }
 }

@@ -1,5 +1,3 @@
-using Dmk.Maturity.Server.Commands;
-
 namespace Dmk.Maturity.Server.Tests;
 
 /// <summary>A command line as typed, and what came of it.</summary>

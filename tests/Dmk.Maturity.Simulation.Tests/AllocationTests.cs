@@ -12,7 +12,13 @@ public class AllocationTests
     [Fact]
     public void Largest_remainders_move_no_part_by_one_or_more() =>
         Gen.Select(Gen.Long[0, 1_000_000], Gen.Double[0.001, 100].Array[1, 20])
-            .Sample((total, shares) => LargestRemainder.Split(total, shares).Zip(shares).All(pair => Math.Abs(pair.First - (total * pair.Second / shares.Sum())) < 1));
+            .Sample(
+                (total, shares) =>
+                    LargestRemainder
+                        .Split(total, shares)
+                        .Zip(shares)
+                        .All(pair => Math.Abs(pair.First - (total * pair.Second / shares.Sum())) < 1)
+            );
 
     // 87, 10, 2.5 and 0.5 percent of 3 are 2.61, 0.3, 0.075 and 0.015: the largest remainder gets the last one.
     [Theory]
@@ -24,11 +30,15 @@ public class AllocationTests
 
     [Fact]
     public void An_allocation_has_the_asked_total_and_keeps_its_bounds() =>
-        Gen.Select(Gen.Long[1, 100_000].Array[1, 60], Gen.Long[1, 5_000], Gen.Long[0, 8]).Sample((populations, sample, minimum) =>
-        {
-            var drawn = PowerAllocation.Of(populations, sample, minimum);
-            return drawn.Sum() == Math.Min(sample, populations.Sum()) && drawn.Zip(populations).All(pair => pair.First >= 0 && pair.First <= pair.Second);
-        });
+        Gen.Select(Gen.Long[1, 100_000].Array[1, 60], Gen.Long[1, 5_000], Gen.Long[0, 8])
+            .Sample(
+                (populations, sample, minimum) =>
+                {
+                    var drawn = PowerAllocation.Of(populations, sample, minimum);
+                    return drawn.Sum() == Math.Min(sample, populations.Sum())
+                        && drawn.Zip(populations).All(pair => pair.First >= 0 && pair.First <= pair.Second);
+                }
+            );
 
     [Fact]
     public void A_stratum_four_times_as_large_gets_twice_as_many() =>

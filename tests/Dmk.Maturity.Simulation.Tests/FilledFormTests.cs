@@ -7,35 +7,52 @@ public class FilledFormTests
     private static readonly SyntheticPopulation _population = SyntheticPopulation.Of(Pilot.Classifications, 12_000);
 
     private static IEnumerable<SyntheticCompany> Some(int count, int seed = 1) =>
-        _population.Sample.Where((_, place) => place % (12_000 / count) == 0).Select(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, seed));
+        _population
+            .Sample.Where((_, place) => place % (12_000 / count) == 0)
+            .Select(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, seed));
 
     [Fact]
     public void Every_form_can_be_submitted() =>
-        Assert.All(Some(400), company =>
-        {
-            var form = FilledForm.Of(company, Pilot.Questionnaire);
-            var interview = Interview.Of(Pilot.Questionnaire, form.Answers);
-            Assert.Empty(interview.Problems);
-            Assert.DoesNotContain(interview.Fired, fired => fired.Check.Level == CheckLevel.Hard);
-            Assert.Equal(interview.Fired.Where(fired => fired.Check.Level == CheckLevel.Soft).Select(fired => fired.Check.Id).Order(), form.Confirmations.Keys.Order());
-            Assert.All(form.Answers.All, answer => Assert.Null(Pilot.Questionnaire.Validate(answer.Key, answer.Value)));
-        });
+        Assert.All(
+            Some(400),
+            company =>
+            {
+                var form = FilledForm.Of(company, Pilot.Questionnaire);
+                var interview = Interview.Of(Pilot.Questionnaire, form.Answers);
+                Assert.Empty(interview.Problems);
+                Assert.DoesNotContain(interview.Fired, fired => fired.Check.Level == CheckLevel.Hard);
+                Assert.Equal(
+                    interview.Fired.Where(fired => fired.Check.Level == CheckLevel.Soft).Select(fired => fired.Check.Id).Order(),
+                    form.Confirmations.Keys.Order()
+                );
+                Assert.All(form.Answers.All, answer => Assert.Null(Pilot.Questionnaire.Validate(answer.Key, answer.Value)));
+            }
+        );
 
     [Fact]
     public void The_same_seed_gives_the_same_answers() =>
         Assert.Equal(
             Some(20).Select(company => FilledForm.Of(company, Pilot.Questionnaire).Answers.All),
-            Some(20).Select(company => FilledForm.Of(company, Pilot.Questionnaire).Answers.All));
+            Some(20).Select(company => FilledForm.Of(company, Pilot.Questionnaire).Answers.All)
+        );
 
     [Fact]
     public void Another_seed_gives_other_answers() =>
-        Assert.NotEqual(FilledForm.Of(Some(20).First(), Pilot.Questionnaire).Answers.All, FilledForm.Of(Some(20, seed: 2).First(), Pilot.Questionnaire).Answers.All);
+        Assert.NotEqual(
+            FilledForm.Of(Some(20).First(), Pilot.Questionnaire).Answers.All,
+            FilledForm.Of(Some(20, seed: 2).First(), Pilot.Questionnaire).Answers.All
+        );
 
     [Fact]
     public void A_more_mature_company_scores_higher()
     {
         var scored = Some(600)
-            .Select(company => (company.Maturity, Score: Pilot.Index.Score(Interview.Of(Pilot.Questionnaire, FilledForm.Of(company, Pilot.Questionnaire).Answers))[0]))
+            .Select(company =>
+                (
+                    company.Maturity,
+                    Score: Pilot.Index.Score(Interview.Of(Pilot.Questionnaire, FilledForm.Of(company, Pilot.Questionnaire).Answers))[0]
+                )
+            )
             .Where(pair => !double.IsNaN(pair.Score))
             .OrderBy(pair => pair.Maturity)
             .ToList();
@@ -60,7 +77,9 @@ public class FilledFormTests
     [Fact]
     public void Companies_say_where_they_stand_as_the_frame_does_but_for_a_few_that_grew()
     {
-        var all = _population.Sample.Select(unit => (unit.Stratum, SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, 1).Now)).ToList();
+        var all = _population
+            .Sample.Select(unit => (unit.Stratum, SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, 1).Now))
+            .ToList();
 
         Assert.All(all, pair => Assert.Equal((pair.Stratum.Land, pair.Stratum.Sector), (pair.Now.Land, pair.Now.Sector)));
         Assert.InRange(all.Count(pair => pair.Stratum.Size != pair.Now.Size) / 12_000.0, 0.012, 0.028);

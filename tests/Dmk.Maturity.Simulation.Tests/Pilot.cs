@@ -13,7 +13,8 @@ internal static class Pilot
     public static Questionnaire Questionnaire { get; } =
         Questionnaire.Read(Path.Combine(Folder, "pilotstudie-wirtschaft", "questionnaire.yaml"), Classifications).OrThrow();
 
-    public static IndexModel Index { get; } = IndexModel.Read(Path.Combine(Folder, "pilotstudie-wirtschaft", "index.yaml"), Questionnaire).OrThrow();
+    public static IndexModel Index { get; } =
+        IndexModel.Read(Path.Combine(Folder, "pilotstudie-wirtschaft", "index.yaml"), Questionnaire).OrThrow();
 
     public static IReadOnlyList<SizeClass> Sizes { get; } = SizeClasses.Of(Classifications);
 

@@ -6,16 +6,29 @@ public class SyntheticPopulationTests
 
     [Fact]
     public void The_register_has_16_laender_and_17_sections() =>
-        Assert.Equal((272, 16, 17), (RegisterCounts.Read().Count, RegisterCounts.Read().DistinctBy(count => count.Land).Count(), RegisterCounts.Read().DistinctBy(count => count.Section).Count()));
+        Assert.Equal(
+            (272, 16, 17),
+            (
+                RegisterCounts.Read().Count,
+                RegisterCounts.Read().DistinctBy(count => count.Land).Count(),
+                RegisterCounts.Read().DistinctBy(count => count.Section).Count()
+            )
+        );
 
     [Fact]
     public void The_frame_adds_up_to_the_register_by_land_and_sector()
     {
-        var sectorOf = Pilot.Classifications.Find("wz2008")!.Entries
-            .Where(section => section.Properties.ContainsKey("sector"))
+        var sectorOf = Pilot
+            .Classifications.Find("wz2008")!
+            .Entries.Where(section => section.Properties.ContainsKey("sector"))
             .ToDictionary(section => section.Code, section => section.Properties["sector"]);
-        var register = RegisterCounts.Read().GroupBy(count => (count.Land, sectorOf[count.Section])).ToDictionary(group => group.Key, group => group.Sum(count => count.Units));
-        var frame = _population.Frame.GroupBy(stratum => (stratum.Cell.Land, stratum.Cell.Sector)).ToDictionary(group => group.Key, group => group.Sum(stratum => stratum.Population));
+        var register = RegisterCounts
+            .Read()
+            .GroupBy(count => (count.Land, sectorOf[count.Section]))
+            .ToDictionary(group => group.Key, group => group.Sum(count => count.Units));
+        var frame = _population
+            .Frame.GroupBy(stratum => (stratum.Cell.Land, stratum.Cell.Sector))
+            .ToDictionary(group => group.Key, group => group.Sum(stratum => stratum.Population));
 
         Assert.Equal(208, frame.Count);
         Assert.Equal(register.OrderBy(pair => pair.Key), frame.OrderBy(pair => pair.Key));
@@ -38,15 +51,26 @@ public class SyntheticPopulationTests
     public void Size_classes_have_their_known_shares(string size, double share)
     {
         var all = _population.Frame.Sum(stratum => stratum.Population);
-        Assert.Equal(share, _population.Frame.Where(stratum => stratum.Cell.Size == size).Sum(stratum => stratum.Population) / (double)all, 4);
+        Assert.Equal(
+            share,
+            _population.Frame.Where(stratum => stratum.Cell.Size == size).Sum(stratum => stratum.Population) / (double)all,
+            4
+        );
     }
 
     [Fact]
     public void The_sample_has_exactly_the_asked_size_and_every_stratum_is_in_it()
     {
         Assert.Equal(12_000, _population.Sample.Count);
-        Assert.All(_population.Frame, stratum => Assert.InRange(stratum.Sampled, Math.Min(SyntheticPopulation.MinimumPerStratum, stratum.Population), stratum.Population));
-        Assert.Equal(_population.Frame.ToDictionary(stratum => stratum.Cell, stratum => stratum.Sampled), _population.Sample.GroupBy(unit => unit.Stratum).ToDictionary(group => group.Key, group => (long)group.Count()));
+        Assert.All(
+            _population.Frame,
+            stratum =>
+                Assert.InRange(stratum.Sampled, Math.Min(SyntheticPopulation.MinimumPerStratum, stratum.Population), stratum.Population)
+        );
+        Assert.Equal(
+            _population.Frame.ToDictionary(stratum => stratum.Cell, stratum => stratum.Sampled),
+            _population.Sample.GroupBy(unit => unit.Stratum).ToDictionary(group => group.Key, group => (long)group.Count())
+        );
     }
 
     [Fact]
@@ -58,11 +82,14 @@ public class SyntheticPopulationTests
 
     [Fact]
     public void Persons_employed_lie_within_the_size_class() =>
-        Assert.All(_population.Sample, unit =>
-        {
-            var size = Pilot.Sizes.Single(one => one.Code == unit.Stratum.Size);
-            Assert.InRange(unit.Persons, Math.Max(1, size.From), size.To ?? 100_000);
-        });
+        Assert.All(
+            _population.Sample,
+            unit =>
+            {
+                var size = Pilot.Sizes.Single(one => one.Code == unit.Stratum.Size);
+                Assert.InRange(unit.Persons, Math.Max(1, size.From), size.To ?? 100_000);
+            }
+        );
 
     [Fact]
     public void The_same_call_gives_the_same_sample() =>

@@ -5,13 +5,21 @@ namespace Dmk.Maturity.Statistics.Tests;
 /// <summary>Moments are exact: they forget order and grouping, and what was added can be taken back.</summary>
 public sealed class CellMomentsTests
 {
-    private static readonly Gen<double> Score = Gen.Frequency((8, Gen.Double[0, 100]), (2, Gen.Double[-1e6, 1e6]), (2, Gen.Const(double.NaN)));
-    private static readonly Gen<double[][]> Respondents = Score.Array[3].Array[0, 40];
+    private static readonly Gen<double> _score = Gen.Frequency(
+        (8, Gen.Double[0, 100]),
+        (2, Gen.Double[-1e6, 1e6]),
+        (2, Gen.Const(double.NaN))
+    );
+    private static readonly Gen<double[][]> _respondents = _score.Array[3].Array[0, 40];
 
     [Fact]
     public void Sums_and_squares_of_quarters_are_exact()
     {
-        var cell = Of([[0.25, 12.5], [99.75, double.NaN], [50, 25]]);
+        var cell = Of([
+            [0.25, 12.5],
+            [99.75, double.NaN],
+            [50, 25],
+        ]);
         Assert.Equal(3, cell.Respondents);
         Assert.Equal((3, 150, (0.25 * 0.25) + (99.75 * 99.75) + 2500), (cell.Count(0), cell.Sum(0), cell.SumOfSquares(0)));
         Assert.Equal((2, 37.5, 18.75), (cell.Count(1), cell.Sum(1), cell.Mean(1)));
@@ -22,7 +30,9 @@ public sealed class CellMomentsTests
     public void A_tie_between_two_quanta_goes_to_the_even_one()
     {
         var quantum = Math.Pow(2, -32);
-        var cell = Of([[0.5 * quantum, 1.5 * quantum]]);
+        var cell = Of([
+            [0.5 * quantum, 1.5 * quantum],
+        ]);
         Assert.Equal(0, cell.Sum(0));
         Assert.Equal(2 * quantum, cell.Sum(1));
     }
@@ -30,7 +40,9 @@ public sealed class CellMomentsTests
     [Fact]
     public void A_respondent_without_any_value_is_a_respondent()
     {
-        var cell = Of([[double.NaN]]);
+        var cell = Of([
+            [double.NaN],
+        ]);
         Assert.Equal((1, 0, 0, 0), (cell.Respondents, cell.Count(0), cell.Sum(0), cell.SquaredDeviations(0)));
         Assert.True(double.IsNaN(cell.Mean(0)));
     }
@@ -42,7 +54,9 @@ public sealed class CellMomentsTests
     [InlineData(-1e7)]
     public void A_score_out_of_range_is_refused_and_leaves_no_trace(double score)
     {
-        var cell = Of([[1, 2]]);
+        var cell = Of([
+            [1, 2],
+        ]);
         var before = cell.ToWords();
         Assert.Throws<ArgumentOutOfRangeException>(() => cell.Add([5, score]));
         Assert.Throws<ArgumentOutOfRangeException>(() => cell.Subtract([1, score]));
@@ -52,7 +66,9 @@ public sealed class CellMomentsTests
     [Fact]
     public void What_was_never_added_cannot_be_subtracted()
     {
-        var cell = Of([[1, double.NaN]]);
+        var cell = Of([
+            [1, double.NaN],
+        ]);
         var before = cell.ToWords();
         Assert.Throws<InvalidOperationException>(() => cell.Subtract([1, 1]));
         Assert.Equal(before, cell.ToWords());
@@ -79,53 +95,65 @@ public sealed class CellMomentsTests
 
     [Fact]
     public void The_order_does_not_matter() =>
-        Gen.Select(Respondents, Gen.Int[0, 1000]).Sample((respondents, seed) =>
-        {
-            var shuffled = respondents.ToArray();
-            new Random(seed).Shuffle(shuffled);
-            return Of(respondents).SameAs(Of(shuffled));
-        });
+        Gen.Select(_respondents, Gen.Int[0, 1000])
+            .Sample(
+                (respondents, seed) =>
+                {
+                    var shuffled = respondents.ToArray();
+                    new Random(seed).Shuffle(shuffled);
+                    return Of(respondents).SameAs(Of(shuffled));
+                }
+            );
 
     [Fact]
     public void Parts_merged_are_the_whole() =>
-        Gen.Select(Respondents, Respondents).Sample((one, other) =>
-        {
-            var merged = Of(one);
-            merged.Merge(Of(other));
-            return merged.SameAs(Of([.. one, .. other]));
-        });
+        Gen.Select(_respondents, _respondents)
+            .Sample(
+                (one, other) =>
+                {
+                    var merged = Of(one);
+                    merged.Merge(Of(other));
+                    return merged.SameAs(Of([.. one, .. other]));
+                }
+            );
 
     [Fact]
     public void Added_then_subtracted_is_as_before() =>
-        Gen.Select(Respondents, Respondents).Sample((staying, leaving) =>
-        {
-            var cell = Of([.. staying, .. leaving]);
-            foreach (var scores in leaving)
-            {
-                cell.Subtract(scores);
-            }
+        Gen.Select(_respondents, _respondents)
+            .Sample(
+                (staying, leaving) =>
+                {
+                    var cell = Of([.. staying, .. leaving]);
+                    foreach (var scores in leaving)
+                    {
+                        cell.Subtract(scores);
+                    }
 
-            return cell.SameAs(Of(staying));
-        });
+                    return cell.SameAs(Of(staying));
+                }
+            );
 
     [Fact]
     public void Words_and_back_are_the_same_moments() =>
-        Respondents.Sample(respondents => CellMoments.FromWords(Of(respondents).ToWords()).SameAs(Of(respondents)));
+        _respondents.Sample(respondents => CellMoments.FromWords(Of(respondents).ToWords()).SameAs(Of(respondents)));
 
     [Fact]
     public void Squared_deviations_are_those_of_two_passes() =>
-        Score.Where(score => !double.IsNaN(score)).Array[1, 40].Sample(scores =>
-        {
-            var mean = scores.Average();
-            var expected = scores.Sum(score => (score - mean) * (score - mean));
-            var actual = Of([.. scores.Select(score => new[] { score })]).SquaredDeviations(0);
-            return Math.Abs(actual - expected) <= 1e-9 * (expected + 1);
-        });
+        _score
+            .Where(score => !double.IsNaN(score))
+            .Array[1, 40]
+            .Sample(scores =>
+            {
+                var mean = scores.Average();
+                var expected = scores.Sum(score => (score - mean) * (score - mean));
+                var actual = Of([.. scores.Select(score => new[] { score })]).SquaredDeviations(0);
+                return Math.Abs(actual - expected) <= 1e-9 * (expected + 1);
+            });
 
     [Fact]
     public void Equal_values_deviate_by_exactly_nothing() =>
-        Gen.Select(Gen.Double[-1e6, 1e6], Gen.Int[1, 50]).Sample((score, times) =>
-            Of([.. Enumerable.Repeat(new[] { score }, times)]).SquaredDeviations(0) == 0);
+        Gen.Select(Gen.Double[-1e6, 1e6], Gen.Int[1, 50])
+            .Sample((score, times) => Of([.. Enumerable.Repeat(new[] { score }, times)]).SquaredDeviations(0) == 0);
 
     [Fact]
     public void Adding_allocates_nothing()

@@ -6,18 +6,22 @@ namespace Dmk.Maturity.Statistics.Tests;
 public sealed class DomainMeansTests
 {
     private const int Cells = 5;
-    private static readonly int[] DomainOf = [0, 1, 1, 2, -1];
+    private static readonly int[] _domainOf = [0, 1, 1, 2, -1];
 
-    private static readonly Gen<Study> Studies =
+    private static readonly Gen<Study> _studies =
         from strata in Gen.Int[1, 5]
-        from units in Gen.Select(Gen.Int[0, strata - 1], Gen.Int[0, Cells - 1], Gen.Frequency((6, Gen.Double[0, 100]), (1, Gen.Const(double.NaN)))).Array[1, 60]
+        from units in Gen.Select(
+            Gen.Int[0, strata - 1],
+            Gen.Int[0, Cells - 1],
+            Gen.Frequency((6, Gen.Double[0, 100]), (1, Gen.Const(double.NaN)))
+        ).Array[1, 60]
         from weights in Gen.Double[0.5, 80].Array[strata]
         from more in Gen.Long[0, 100].Array[strata]
         select new Study(units, weights, [.. more.Select((rest, stratum) => rest + units.Count(unit => unit.Item1 == stratum))]);
 
     [Fact]
     public void Two_passes_over_the_units_give_the_same() =>
-        Studies.Sample(study =>
+        _studies.Sample(study =>
         {
             var estimates = study.Estimates(study.Units);
             for (var domain = 0; domain < 3; domain++)
@@ -35,16 +39,19 @@ public sealed class DomainMeansTests
 
     [Fact]
     public void The_order_of_the_units_does_not_matter() =>
-        Gen.Select(Studies, Gen.Int[0, 1000]).Sample((study, seed) =>
-        {
-            var shuffled = study.Units.ToArray();
-            new Random(seed).Shuffle(shuffled);
-            return study.Estimates(study.Units).Zip(study.Estimates(shuffled)).All(pair => Same(pair.First, pair.Second, 1e-12));
-        });
+        Gen.Select(_studies, Gen.Int[0, 1000])
+            .Sample(
+                (study, seed) =>
+                {
+                    var shuffled = study.Units.ToArray();
+                    new Random(seed).Shuffle(shuffled);
+                    return study.Estimates(study.Units).Zip(study.Estimates(shuffled)).All(pair => Same(pair.First, pair.Second, 1e-12));
+                }
+            );
 
     [Fact]
     public void Weights_times_two_change_no_mean_and_no_standard_error() =>
-        Studies.Sample(study =>
+        _studies.Sample(study =>
         {
             var doubled = study with { Weights = [.. study.Weights.Select(weight => 2 * weight)] };
             return study.Estimates(study.Units).Zip(doubled.Estimates(study.Units)).All(pair => Same(pair.First, pair.Second, 0));
@@ -57,7 +64,12 @@ public sealed class DomainMeansTests
         var single = study.Estimates(study.Units)[0];
         Assert.NotNull(single);
         Assert.Equal((40, 1, 1), (single.Value, single.Respondents, single.EffectiveRespondents));
-        Assert.True(double.IsNaN(single.StandardError) && double.IsNaN(single.Lower) && double.IsNaN(single.Upper) && double.IsNaN(single.DesignEffect));
+        Assert.True(
+            double.IsNaN(single.StandardError)
+                && double.IsNaN(single.Lower)
+                && double.IsNaN(single.Upper)
+                && double.IsNaN(single.DesignEffect)
+        );
         Assert.Null(study.Estimates(study.Units)[2]);
     }
 
@@ -87,25 +99,41 @@ public sealed class DomainMeansTests
         var study = new Study([(0, 0, 40), (0, 0, 60)], [10], [1]);
         var error = Assert.Throws<ArgumentException>(() => study.Estimates(study.Units));
         Assert.Contains("2 respondents of 1 units", error.Message, StringComparison.Ordinal);
-        var unsampled = Weighting.Of([new(["a"], 5, 5), new(["b"], 5, 0)], [5, 0], new CollapseRule(1, double.PositiveInfinity, [new(0, ["a", "b"], CollapseKind.Adjoining)]));
-        Assert.Throws<ArgumentException>(() => new DomainMeans([new(1, 0, study.MomentsOf([(1, 0, 5)]))], unsampled, LonelyUnit.Adjust, DegreesOfFreedomRule.Design));
+        var unsampled = Weighting.Of(
+            [new(["a"], 5, 5), new(["b"], 5, 0)],
+            [5, 0],
+            new CollapseRule(1, double.PositiveInfinity, [new(0, ["a", "b"], CollapseKind.Adjoining)])
+        );
+        Assert.Throws<ArgumentException>(() =>
+            new DomainMeans([new(1, 0, study.MomentsOf([(1, 0, 5)]))], unsampled, LonelyUnit.Adjust, DegreesOfFreedomRule.Design)
+        );
     }
 
     private static bool Same(Estimate? one, Estimate? other, double relative) =>
         one is null || other is null
             ? one is null && other is null
-            : Near(one.Value, other.Value, relative) && (Near(one.StandardError, other.StandardError, relative) || Math.Max(one.StandardError, other.StandardError) < 1e-9);
+            : Near(one.Value, other.Value, relative)
+                && (Near(one.StandardError, other.StandardError, relative) || Math.Max(one.StandardError, other.StandardError) < 1e-9);
 
-    private static bool Near(double one, double other, double relative) => double.IsNaN(one) ? double.IsNaN(other) : Math.Abs(one - other) <= relative * Math.Abs(one);
+    private static bool Near(double one, double other, double relative) =>
+        double.IsNaN(one) ? double.IsNaN(other) : Math.Abs(one - other) <= relative * Math.Abs(one);
 
     private sealed record Study((int Stratum, int Cell, double Score)[] Units, double[] Weights, long[] Populations)
     {
-        public IReadOnlyList<Estimate?> Estimates(IEnumerable<(int Stratum, int Cell, double Score)> units, DegreesOfFreedomRule rule = DegreesOfFreedomRule.Design) =>
+        public IReadOnlyList<Estimate?> Estimates(
+            IEnumerable<(int Stratum, int Cell, double Score)> units,
+            DegreesOfFreedomRule rule = DegreesOfFreedomRule.Design
+        ) =>
             new DomainMeans(
-                [.. units.GroupBy(unit => (unit.Stratum, unit.Cell)).Select(cell => new StratumCell(cell.Key.Stratum, cell.Key.Cell, MomentsOf(cell)))],
+                [
+                    .. units
+                        .GroupBy(unit => (unit.Stratum, unit.Cell))
+                        .Select(cell => new StratumCell(cell.Key.Stratum, cell.Key.Cell, MomentsOf(cell))),
+                ],
                 Weighting.Given(Weights, Populations),
                 LonelyUnit.Adjust,
-                rule).Of(0, DomainOf, 3);
+                rule
+            ).Of(0, _domainOf, 3);
 
         public CellMoments MomentsOf(IEnumerable<(int Stratum, int Cell, double Score)> units)
         {
@@ -121,13 +149,19 @@ public sealed class DomainMeansTests
         /// <summary>The formula as it stands in the books, unit by unit.</summary>
         public (int Count, double Mean, double StandardError) Naive(int domain)
         {
-            var inside = Units.Where(unit => DomainOf[unit.Cell] == domain && !double.IsNaN(unit.Score)).ToArray();
+            var inside = Units.Where(unit => _domainOf[unit.Cell] == domain && !double.IsNaN(unit.Score)).ToArray();
             var weight = inside.Sum(unit => Weights[unit.Stratum]);
             var mean = inside.Sum(unit => Weights[unit.Stratum] * unit.Score) / weight;
             var variance = 0.0;
             foreach (var stratum in Units.GroupBy(unit => unit.Stratum))
             {
-                var z = stratum.Select(unit => DomainOf[unit.Cell] == domain && !double.IsNaN(unit.Score) ? Weights[unit.Stratum] * (unit.Score - mean) / weight : 0).ToArray();
+                var z = stratum
+                    .Select(unit =>
+                        _domainOf[unit.Cell] == domain && !double.IsNaN(unit.Score)
+                            ? Weights[unit.Stratum] * (unit.Score - mean) / weight
+                            : 0
+                    )
+                    .ToArray();
                 var correction = 1 - (z.Length / (double)Populations[stratum.Key]);
                 var centre = z.Length == 1 ? 0 : z.Average();
                 variance += correction * z.Length / Math.Max(z.Length - 1, 1) * z.Sum(one => (one - centre) * (one - centre));

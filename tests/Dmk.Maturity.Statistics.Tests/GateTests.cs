@@ -24,7 +24,10 @@ public sealed class GateTests
     public void A_withheld_figure_has_no_numbers()
     {
         var figures = new Gate().Protect([Cell(5, "BW"), Cell(2, "BY"), Cell(3, "BE"), Cell(10, null)]);
-        Assert.Equal([CellStatus.Published, CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.Published], figures.Select(figure => figure.Status));
+        Assert.Equal(
+            [CellStatus.Published, CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.Published],
+            figures.Select(figure => figure.Status)
+        );
         Assert.Equal([true, false, false, true], figures.Select(figure => figure.Estimate is not null));
     }
 
@@ -32,7 +35,8 @@ public sealed class GateTests
     public void Two_withheld_with_fewer_than_three_together_take_a_third_with_them() =>
         Assert.Equal(
             [CellStatus.FewRespondents, CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.Published],
-            Statuses([Cell(1, "BW"), Cell(1, "BY"), Cell(4, "BE"), Cell(6, null)]));
+            Statuses([Cell(1, "BW"), Cell(1, "BY"), Cell(4, "BE"), Cell(6, null)])
+        );
 
     [Fact]
     public void If_only_the_total_is_left_the_total_is_withheld() =>
@@ -45,7 +49,10 @@ public sealed class GateTests
         var statuses = Statuses(table);
         Assert.Equal(1, statuses.Count(status => status == CellStatus.FewRespondents));
         Assert.Equal(3, statuses.Count(status => status == CellStatus.ProtectsAnother));
-        Assert.All(table.Zip(statuses).Where(cell => cell.First.Codes.Contains(null)), cell => Assert.Equal(CellStatus.Published, cell.Second));
+        Assert.All(
+            table.Zip(statuses).Where(cell => cell.First.Codes.Contains(null)),
+            cell => Assert.Equal(CellStatus.Published, cell.Second)
+        );
     }
 
     [Fact]
@@ -89,13 +96,23 @@ public sealed class GateTests
     [Fact]
     public void Nobody_but_the_gate_can_make_a_figure()
     {
-        Assert.All(typeof(PublishedFigure).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic), constructor => Assert.True(constructor.IsPrivate));
-        var makers = typeof(Gate).Assembly.GetTypes()
+        Assert.All(
+            typeof(PublishedFigure).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+            constructor => Assert.True(constructor.IsPrivate)
+        );
+        var makers = typeof(Gate)
+            .Assembly.GetTypes()
             .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             .Where(method => !method.IsPrivate && !method.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Where(method => method.ReturnType == typeof(PublishedFigure) || method.ReturnType == typeof(IReadOnlyList<PublishedFigure>))
-            .Select(method => $"{method.DeclaringType?.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})");
+            .Select(method =>
+                $"{method.DeclaringType?.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})"
+            );
         Assert.Equal(["Gate.Protect(IReadOnlyList`1)", "PublishedFigure.Of(Suppression, Double)"], makers.Order(StringComparer.Ordinal));
         Assert.True(typeof(PublishedFigure).IsSealed);
     }
@@ -106,44 +123,56 @@ public sealed class GateTests
 
     [Fact]
     public void No_small_cell_can_be_had_when_the_finest_table_is_not_shown() =>
-        RandomLattice.WithoutFinest.Sample(lattice => Assert.Empty(lattice.SmallCellsThatFollow(new Gate().Protect(lattice.Cells), 3)), iter: 3000);
+        RandomLattice.WithoutFinest.Sample(
+            lattice => Assert.Empty(lattice.SmallCellsThatFollow(new Gate().Protect(lattice.Cells), 3)),
+            iter: 3000
+        );
 
     [Fact]
     public void Empty_cells_of_one_table_do_not_give_another_away()
     {
-        // Land x sector, Land x size, sector x size. All of sector 2 are of size 1, all others of size 0: so sector 2 of a Land is size 1 of that Land,
+        // Land x sector, Land x size, sector x size. All of sector 2 are of size 1, all others of size 0: so sector 2 of a Land is size 1
+        // of that Land,
         // and withholding it beside sector 0 (two respondents in Land 0) protects nothing.
         (int[], int)[] finest = [([0, 0, 0], 2), ([0, 1, 0], 6), ([0, 2, 1], 5), ([1, 0, 0], 10), ([1, 1, 0], 10), ([1, 2, 1], 10)];
         var lattice = new RandomLattice(finest, [1, 3, 5, 6]);
         var figures = new Gate().Protect(lattice.Cells);
         Assert.Empty(lattice.SmallCellsThatFollow(figures, 3));
-        var sectorsOfLand0 = lattice.Cells.Zip(figures).Where(cell => cell.First.Codes is ["0", not null, null]).Select(cell => cell.Second.Status);
+        var sectorsOfLand0 = lattice
+            .Cells.Zip(figures)
+            .Where(cell => cell.First.Codes is ["0", not null, null])
+            .Select(cell => cell.Second.Status);
         Assert.Equal([CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.ProtectsAnother], sectorsOfLand0);
     }
 
     [Fact]
     public void The_order_of_the_cells_does_not_matter() =>
-        Gen.Select(RandomLattice.WithFinest, Gen.Int[0, 1000]).Sample((lattice, seed) =>
-        {
-            var order = Enumerable.Range(0, lattice.Cells.Count).ToArray();
-            new Random(seed).Shuffle(order);
-            var shuffled = Statuses([.. order.Select(cell => lattice.Cells[cell])]);
-            var straight = Statuses(lattice.Cells);
-            return order.Select(cell => straight[cell]).SequenceEqual(shuffled);
-        }, iter: 100);
+        Gen.Select(RandomLattice.WithFinest, Gen.Int[0, 1000])
+            .Sample(
+                (lattice, seed) =>
+                {
+                    var order = Enumerable.Range(0, lattice.Cells.Count).ToArray();
+                    new Random(seed).Shuffle(order);
+                    var shuffled = Statuses([.. order.Select(cell => lattice.Cells[cell])]);
+                    var straight = Statuses(lattice.Cells);
+                    return order.Select(cell => straight[cell]).SequenceEqual(shuffled);
+                },
+                iter: 100
+            );
 
     private static CellStatus[] Statuses(IReadOnlyList<RawCell> cells) => [.. new Gate().Protect(cells).Select(figure => figure.Status)];
 
     /// <summary>Rows of respondents, with both margins and the grand total.</summary>
     private static RawCell[] Table(params (string Row, int[] Respondents)[] rows) =>
-    [
-        .. rows.SelectMany(row => row.Respondents.Select((respondents, column) => Cell(respondents, row.Row, $"K{column}"))),
-        .. rows.Select(row => Cell(row.Respondents.Sum(), row.Row, null)),
-        .. rows[0].Respondents.Select((_, column) => Cell(rows.Sum(row => row.Respondents[column]), null, $"K{column}")),
-        Cell(rows.Sum(row => row.Respondents.Sum()), null, null),
-    ];
+        [
+            .. rows.SelectMany(row => row.Respondents.Select((respondents, column) => Cell(respondents, row.Row, $"K{column}"))),
+            .. rows.Select(row => Cell(row.Respondents.Sum(), row.Row, null)),
+            .. rows[0].Respondents.Select((_, column) => Cell(rows.Sum(row => row.Respondents[column]), null, $"K{column}")),
+            Cell(rows.Sum(row => row.Respondents.Sum()), null, null),
+        ];
 
     private static RawCell Cell(int respondents, params string?[]? codes) => new(codes ?? [null], 100, Estimate(respondents));
 
-    private static Estimate Estimate(long respondents, double standardError = 1) => new(50, standardError, 48, 52, 0.95, respondents, respondents, 1, respondents - 1, 100);
+    private static Estimate Estimate(long respondents, double standardError = 1) =>
+        new(50, standardError, 48, 52, 0.95, respondents, respondents, 1, respondents - 1, 100);
 }

@@ -5,14 +5,16 @@ internal static class Pilot
 {
     public static readonly string[] Variables = ["D1", "D2", "D3", "D4", "D5", "D6", "index", "index_geo", "index_harm", "index_strict"];
 
-    private static readonly string[] Sectors = ["C", "DE", "F", "G", "H", "I", "J", "KL", "M", "NS"];
-    private static readonly string[] Sizes = ["1-9", "10-49", "50-249", "250+"];
+    private static readonly string[] _sectors = ["C", "DE", "F", "G", "H", "I", "J", "KL", "M", "NS"];
+    private static readonly string[] _sizes = ["1-9", "10-49", "50-249", "250+"];
 
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> StrataRows { get; } = Reference.Rows("pilot-strata.csv");
 
-    public static CollapseRule Rule { get; } = new(2, double.PositiveInfinity, [new(2, Sizes, CollapseKind.Adjoining), new(1, Sectors, CollapseKind.Cyclic)]);
+    public static CollapseRule Rule { get; } =
+        new(2, double.PositiveInfinity, [new(2, _sizes, CollapseKind.Adjoining), new(1, _sectors, CollapseKind.Cyclic)]);
 
-    public static IReadOnlyList<Stratum> Strata { get; } = [.. StrataRows.Select(row => new Stratum([row["land"], row["sector"], row["size"]], row.Whole("N"), row.Whole("n")))];
+    public static IReadOnlyList<Stratum> Strata { get; } =
+    [.. StrataRows.Select(row => new Stratum([row["land"], row["sector"], row["size"]], row.Whole("N"), row.Whole("n")))];
 
     public static Weighting Weighting { get; } = Weighting.Of(Strata, [.. StrataRows.Select(row => row.Whole("r"))], Rule);
 

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Statistics.Tests;
 
-/// <summary>The pilot study of reference/README.md, recomputed from strata and cell moments: classes and weights as base R 4.2.2, means and standard errors as R survey 4.1-1, all to 1e-9 relative.</summary>
+/// <summary>The pilot study of reference/README.md, recomputed from strata and cell moments: classes and weights as base R 4.2.2, means
+/// and standard errors as R survey 4.1-1, all to 1e-9 relative.</summary>
 public sealed class PilotTests
 {
     private const double Tolerance = 1e-9;
@@ -81,10 +82,11 @@ public sealed class PilotTests
         Reference.Equal(60000, estimate.Population, Tolerance, "sum of the non-response weights");
     }
 
-    private static string DomainOf(IReadOnlyDictionary<string, string> row, string by) => by switch
-    {
-        "overall" => "ALL",
-        "land_x_sector" => $"{row["land"]}|{row["sector"]}",
-        _ => row[by],
-    };
+    private static string DomainOf(IReadOnlyDictionary<string, string> row, string by) =>
+        by switch
+        {
+            "overall" => "ALL",
+            "land_x_sector" => $"{row["land"]}|{row["sector"]}",
+            _ => row[by],
+        };
 }

@@ -5,12 +5,12 @@ namespace Dmk.Maturity.Statistics.Tests;
 /// <summary>Reads the comma-separated facts beside the tests (see reference/README.md).</summary>
 internal static class Reference
 {
-    private static readonly string Folder = FindFolder();
+    private static readonly string _folder = FindFolder();
 
     /// <summary>One row per line, by column name.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Folder, file));
+        var lines = File.ReadAllLines(Path.Combine(_folder, file));
         var columns = lines[0].Split(',');
         return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
@@ -19,7 +19,8 @@ internal static class Reference
     public static double Number(this IReadOnlyDictionary<string, string> row, string column) =>
         row[column].Length == 0 ? double.NaN : double.Parse(row[column], CultureInfo.InvariantCulture);
 
-    public static long Whole(this IReadOnlyDictionary<string, string> row, string column) => long.Parse(row[column], CultureInfo.InvariantCulture);
+    public static long Whole(this IReadOnlyDictionary<string, string> row, string column) =>
+        long.Parse(row[column], CultureInfo.InvariantCulture);
 
     /// <summary>Relative to the expected value; exact where that is 0 or missing.</summary>
     public static void Equal(double expected, double actual, double relative, string what)
@@ -38,6 +39,11 @@ internal static class Reference
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("Dmk.Maturity.sln"), "tests", "Dmk.Maturity.Statistics.Tests", "reference");
+        return Path.Combine(
+            folder?.FullName ?? throw new DirectoryNotFoundException("Dmk.Maturity.sln"),
+            "tests",
+            "Dmk.Maturity.Statistics.Tests",
+            "reference"
+        );
     }
 }

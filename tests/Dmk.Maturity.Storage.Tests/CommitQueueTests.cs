@@ -32,7 +32,10 @@ public sealed class CommitQueueTests : IAsyncDisposable
     {
         for (var number = 0; number < 20; number++)
         {
-            await Queue.Commit(scope => { Insert(scope, number); });
+            await Queue.Commit(scope =>
+            {
+                Insert(scope, number);
+            });
             Assert.Contains(number, await Stored());
         }
     }
@@ -42,14 +45,19 @@ public sealed class CommitQueueTests : IAsyncDisposable
     {
         using var hold = new ManualResetEventSlim();
         var holding = Queue.Commit(_ => hold.Wait(Cancellation));
-        var all = Enumerable.Range(0, 100).Select(number => Queue.Commit(scope =>
-        {
-            Insert(scope, number);
-            if (number % 7 == 0)
-            {
-                throw new InvalidOperationException($"{number} fails.");
-            }
-        })).ToArray();
+        var all = Enumerable
+            .Range(0, 100)
+            .Select(number =>
+                Queue.Commit(scope =>
+                {
+                    Insert(scope, number);
+                    if (number % 7 == 0)
+                    {
+                        throw new InvalidOperationException($"{number} fails.");
+                    }
+                })
+            )
+            .ToArray();
         hold.Set();
         await holding;
         for (var number = 0; number < all.Length; number++)
@@ -70,11 +78,13 @@ public sealed class CommitQueueTests : IAsyncDisposable
     [Fact]
     public async Task Tracked_rows_of_failed_work_do_not_come_back_with_the_next()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Queue.Commit(scope =>
-        {
-            scope.Db.Add(Token(1));
-            throw new InvalidOperationException("Fails before it saves.");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Queue.Commit(scope =>
+            {
+                scope.Db.Add(Token(1));
+                throw new InvalidOperationException("Fails before it saves.");
+            })
+        );
         await Queue.Commit(scope =>
         {
             scope.Db.Add(Token(2));
@@ -94,8 +104,21 @@ public sealed class CommitQueueTests : IAsyncDisposable
             hold.Wait(Cancellation);
         });
         begun.Wait(Cancellation);
-        var taken = Enumerable.Range(0, CommitQueue.Capacity).Select(number => Queue.Commit(scope => { Insert(scope, number); })).ToArray();
-        await Assert.ThrowsAsync<QueueFullException>(() => Queue.Commit(scope => { Insert(scope, -1); }));
+        var taken = Enumerable
+            .Range(0, CommitQueue.Capacity)
+            .Select(number =>
+                Queue.Commit(scope =>
+                {
+                    Insert(scope, number);
+                })
+            )
+            .ToArray();
+        await Assert.ThrowsAsync<QueueFullException>(() =>
+            Queue.Commit(scope =>
+            {
+                Insert(scope, -1);
+            })
+        );
         hold.Set();
         await holding;
         await Task.WhenAll(taken);
@@ -105,7 +128,15 @@ public sealed class CommitQueueTests : IAsyncDisposable
     [Fact]
     public async Task What_waits_when_the_server_stops_is_still_stored()
     {
-        var all = Enumerable.Range(0, 50).Select(number => Queue.Commit(scope => { Insert(scope, number); })).ToArray();
+        var all = Enumerable
+            .Range(0, 50)
+            .Select(number =>
+                Queue.Commit(scope =>
+                {
+                    Insert(scope, number);
+                })
+            )
+            .ToArray();
         await Queue.DisposeAsync();
         await Task.WhenAll(all);
         Assert.Equal(50, (await Stored()).Count);
@@ -117,7 +148,12 @@ public sealed class CommitQueueTests : IAsyncDisposable
         Assert.Equal(2, await Queue.Commit(scope => scope.Number("PRAGMA synchronous")));
         Assert.Equal(1, await Queue.Commit(scope => scope.Number("PRAGMA foreign_keys")));
         await using var db = await _services.GetRequiredService<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(Cancellation);
-        Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(Cancellation)).Single());
+        Assert.Equal(
+            "wal",
+            (
+                await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(Cancellation)
+            ).Single()
+        );
     }
 
     [Fact]
@@ -129,10 +165,21 @@ public sealed class CommitQueueTests : IAsyncDisposable
         Assert.False(contacts.Database.HasPendingModelChanges());
     }
 
-    private static StoredToken Token(int number) => new() { TokenHash = BitConverter.GetBytes(number), Role = number, Name = "test", Expires = DateTimeOffset.UnixEpoch };
+    private static StoredToken Token(int number) =>
+        new()
+        {
+            TokenHash = BitConverter.GetBytes(number),
+            Role = number,
+            Name = "test",
+            Expires = DateTimeOffset.UnixEpoch,
+        };
 
     private static void Insert(CommitScope scope, int number) =>
-        scope.Execute("INSERT INTO tokens (token_hash, role, name, expires) VALUES ($1, $2, 'test', 0)", BitConverter.GetBytes(number), number);
+        scope.Execute(
+            "INSERT INTO tokens (token_hash, role, name, expires) VALUES ($1, $2, 'test', 0)",
+            BitConverter.GetBytes(number),
+            number
+        );
 
     private async Task<IReadOnlyList<int>> Stored()
     {

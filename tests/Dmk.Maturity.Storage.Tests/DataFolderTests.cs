@@ -100,7 +100,10 @@ public sealed class DataFolderTests : IDisposable
             Directory.CreateDirectory(_temporary.Location);
             File.SetUnixFileMode(_temporary.Location, (UnixFileMode)0b111_101_101);
             DataFolder.Open(_temporary.Location).Dispose();
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_temporary.Location));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(_temporary.Location)
+            );
         }
     }
 
@@ -112,7 +115,10 @@ public sealed class DataFolderTests : IDisposable
         // Windows has no file modes.
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_temporary.File("keys/entry.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+            File.SetUnixFileMode(
+                _temporary.File("keys/entry.key"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
+            );
             Assert.Contains("chmod 600", Refused(), StringComparison.Ordinal);
         }
     }

@@ -25,10 +25,16 @@ public sealed class EarlierFolderTests : IDisposable
         await using var services = new ServiceCollection().AddDmkStorage(folder).BuildServiceProvider();
 
         var publication = Assert.Single(await services.GetRequiredService<Publications>().Studies());
-        Assert.Equal(("q", "1.0.0", "hash"), (Assert.Single(publication.Questionnaires).Id, publication.Questionnaires[0].Version, publication.Questionnaires[0].Hash));
+        Assert.Equal(
+            ("q", "1.0.0", "hash"),
+            (Assert.Single(publication.Questionnaires).Id, publication.Questionnaires[0].Version, publication.Questionnaires[0].Hash)
+        );
         var response = (await services.GetRequiredService<Responses>().Find("SN", Guid.Empty))!.Response;
         Assert.Equal(("1.0.0", 2), (response.QuestionnaireVersion, response.Revision));
-        Assert.Equal(/*lang=json,strict*/ "{\"a\":{\"code\":\"x\"}}"u8, response.Answers);
+        Assert.Equal( /*lang=json,strict*/
+            "{\"a\":{\"code\":\"x\"}}"u8,
+            response.Answers
+        );
         Assert.Null((await services.GetRequiredService<ShownStates>().Find("s"))!.VersionMix);
     }
 
@@ -40,7 +46,19 @@ public sealed class EarlierFolderTests : IDisposable
         await using var services = new ServiceCollection().AddDmkStorage(folder).BuildServiceProvider();
         var (publications, responses) = (services.GetRequiredService<Publications>(), services.GetRequiredService<Responses>());
 
-        await publications.AddVersion("s", new PublishedQuestionnaire { Id = "q", Version = "1.1.0", Hash = "other", Source = "", PublishedAt = DateTimeOffset.UnixEpoch }, 1, DateTimeOffset.UnixEpoch);
+        await publications.AddVersion(
+            "s",
+            new PublishedQuestionnaire
+            {
+                Id = "q",
+                Version = "1.1.0",
+                Hash = "other",
+                Source = "",
+                PublishedAt = DateTimeOffset.UnixEpoch,
+            },
+            1,
+            DateTimeOffset.UnixEpoch
+        );
         Assert.Equal(["1.0.0", "1.1.0"], (await publications.Studies())[0].Questionnaires.Select(one => one.Version));
 
         var step = new VersionChange(Guid.Empty, 2, "1.0.0", "1.1.0", "other", "{}"u8.ToArray(), DateTimeOffset.UnixEpoch);
@@ -70,6 +88,7 @@ public sealed class EarlierFolderTests : IDisposable
               VALUES ('SN', zeroblob(16), 's', 'u', 1, 2, CAST('{{"a":{{"code":"x"}}}}' AS BLOB), 'q', '1.0.0', 'hash');
             INSERT INTO shown_marks (study, version, marks) VALUES ('s', 1, CAST('{{}}' AS BLOB));
             """,
-            Cancellation);
+            Cancellation
+        );
     }
 }

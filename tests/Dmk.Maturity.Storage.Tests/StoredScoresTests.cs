@@ -7,6 +7,9 @@ public sealed class StoredScoresTests
     public void Scores_come_back_to_the_last_bit()
     {
         double[] scores = [0, 100, 1.0 / 3, double.NaN, -0.0, 1e-300];
-        Assert.Equal(scores.Select(BitConverter.DoubleToInt64Bits), StoredScores.Read(StoredScores.Write(scores)).Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(
+            scores.Select(BitConverter.DoubleToInt64Bits),
+            StoredScores.Read(StoredScores.Write(scores)).Select(BitConverter.DoubleToInt64Bits)
+        );
     }
 }

@@ -6,7 +6,12 @@ namespace Dmk.Maturity.Web.Tests;
 internal static partial class Markup
 {
     public static IReadOnlyList<string> Values(string html, string attribute) =>
-        [.. AnyAttribute().Matches(html).Where(match => match.Groups["name"].Value == attribute).Select(match => match.Groups["value"].Value)];
+        [
+            .. AnyAttribute()
+                .Matches(html)
+                .Where(match => match.Groups["name"].Value == attribute)
+                .Select(match => match.Groups["value"].Value),
+        ];
 
     /// <summary>The value of the hidden field that keeps forms from elsewhere out.</summary>
     public static string FormToken(string html) => TokenField().Match(html).Groups["token"].Value;

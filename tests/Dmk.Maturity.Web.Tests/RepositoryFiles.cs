@@ -7,7 +7,8 @@ internal static class RepositoryFiles
 {
     public static string Root { get; } = FindRoot(new(AppContext.BaseDirectory));
 
-    public static Classifications Classifications { get; } = Classifications.Read(Path.Combine(Root, "questionnaires", "classifications")).OrThrow();
+    public static Classifications Classifications { get; } =
+        Classifications.Read(Path.Combine(Root, "questionnaires", "classifications")).OrThrow();
 
     private static string FindRoot(DirectoryInfo folder) =>
         File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")) ? folder.FullName : FindRoot(folder.Parent!);

@@ -2,9 +2,12 @@ using System.Security.Cryptography;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Access codes: 16 characters of a 32-letter alphabet and a check character, shown in groups as <c>ABCD-EFGH-JKMN-PQRS-T</c>.</summary>
-/// <remarks>Letters are numbers of the field GF(32) with x^5 + x^2 + 1, whose element x has order 31. The letter at place i (from 0) weighs x^(i+1), the check character 1, and
-/// a code is right when the weighted sum is 0. All weights differ and none is 0, so every wrong letter and every swap of two different letters is noticed.</remarks>
+/// <summary>Access codes: 16 characters of a 32-letter alphabet and a check character, shown in groups as
+/// <c>ABCD-EFGH-JKMN-PQRS-T</c>.</summary>
+/// <remarks>Letters are numbers of the field GF(32) with x^5 + x^2 + 1, whose element x has order 31. The letter at place i (from 0)
+/// weighs x^(i+1), the check character 1, and
+/// a code is right when the weighted sum is 0. All weights differ and none is 0, so every wrong letter and every swap of two different
+/// letters is noticed.</remarks>
 public static class AccessCode
 {
     /// <summary>Crockford's base 32: no I, L, O, U.</summary>
@@ -20,7 +23,8 @@ public static class AccessCode
         return Show($"{new string(letters)}{Check(letters)}");
     }
 
-    /// <summary>Upper case, without hyphens and blanks, letters that look alike mapped; null when length, alphabet or check character are wrong.</summary>
+    /// <summary>Upper case, without hyphens and blanks, letters that look alike mapped; null when length, alphabet or check character are
+    /// wrong.</summary>
     public static string? Normalise(string typed) => Read(typed) is { } code && IsRight(code) ? code : null;
 
     /// <summary>Whether this has the length and the letters of a code, and only the check character does not fit.</summary>
@@ -49,20 +53,24 @@ public static class AccessCode
             return null;
         }
 
-        var code = string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical));
+        var code = string.Concat(
+            typed.Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical)
+        );
         return code.Length == Letters + 1 && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
     }
 
     private static bool IsRight(string code) => Check(code.AsSpan(0, Letters)) == code[Letters];
 
-    private static bool IsHyphen(char letter) => letter is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' or '_' or '.';
+    private static bool IsHyphen(char letter) =>
+        letter is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' or '_' or '.';
 
-    private static char Canonical(char letter) => char.ToUpperInvariant(letter) switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        var other => other,
-    };
+    private static char Canonical(char letter) =>
+        char.ToUpperInvariant(letter) switch
+        {
+            'O' => '0',
+            'I' or 'L' => '1',
+            var other => other,
+        };
 
     private static int Product(int left, int right)
     {

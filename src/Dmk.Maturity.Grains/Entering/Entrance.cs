@@ -4,18 +4,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Where companies come in.</summary>
-public sealed class Entrance(Invitations invitations, Sessions sessions, Catalogue catalogue, KeyedHash hash, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
+public sealed class Entrance(
+    Invitations invitations,
+    Sessions sessions,
+    Catalogue catalogue,
+    KeyedHash hash,
+    [FromKeyedServices(SurveyTime.Key)] TimeProvider time
+)
 {
     internal const string CodePurpose = "code";
 
     /// <summary>Looked up in place of what cannot be a code; too short to be one itself.</summary>
     private const string NoCode = "";
     private const string SessionPurpose = "session";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+    private static readonly TimeSpan _lifetime = TimeSpan.FromHours(12);
 
     private readonly FailureThrottle _throttle = new(time);
 
-    /// <param name="networkPrefix">The caller's network (IPv4 address, or the first 64 bits of IPv6), for the throttle of failed entries.</param>
+    /// <param name="networkPrefix">The caller's network (IPv4 address, or the first 64 bits of IPv6), for the throttle of failed
+    /// entries.</param>
     /// <exception cref="StoreBusyException">Too much waits to be stored.</exception>
     public async Task<Entry> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
     {
@@ -25,13 +32,16 @@ public sealed class Entrance(Invitations invitations, Sessions sessions, Catalog
             return new Entry.Mistyped();
         }
 
-        // Malformed, unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in whatever others in
+        // Malformed, unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in
+        // whatever others in
         // its network have tried: with 80 random bits, waiting protects no code, and an office behind one address must not be locked out.
         var found = await invitations.Find(hash.Of(CodePurpose, AccessCode.Normalise(typedCode) ?? NoCode));
         var study = await catalogue.Study(found?.Study ?? "", cancellation);
         if (found is null || found.EndedAt is not null || study?.Phase != StudyPhase.InField)
         {
-            return _throttle.Failed(networkPrefix) is var wait && wait > TimeSpan.Zero ? new Entry.TooManyFailures(wait) : new Entry.NotAccepted();
+            return _throttle.Failed(networkPrefix) is var wait && wait > TimeSpan.Zero
+                ? new Entry.TooManyFailures(wait)
+                : new Entry.NotAccepted();
         }
 
         return await Grant(found);
@@ -47,7 +57,9 @@ public sealed class Entrance(Invitations invitations, Sessions sessions, Catalog
         }
 
         var found = await sessions.Find(hash.Of(SessionPurpose, sessionToken));
-        return found is not null && found.Expires > time.GetUtcNow() ? new CompanySession(new ResponseKey(found.Land, found.Response).ToString(), found.Study, found.Expires) : null;
+        return found is not null && found.Expires > time.GetUtcNow()
+            ? new CompanySession(new ResponseKey(found.Land, found.Response).ToString(), found.Study, found.Expires)
+            : null;
     }
 
     public async Task Leave(string sessionToken, CancellationToken cancellation)
@@ -69,9 +81,12 @@ public sealed class Entrance(Invitations invitations, Sessions sessions, Catalog
             Land = invitation.Land,
             Study = invitation.Study,
             Response = invitation.Response,
-            Expires = now + Lifetime,
+            Expires = now + _lifetime,
         };
         await StoreBusyException.Translate(sessions.Begin(session, now));
-        return new Entry.Granted(token, new CompanySession(new ResponseKey(session.Land, session.Response).ToString(), session.Study, session.Expires));
+        return new Entry.Granted(
+            token,
+            new CompanySession(new ResponseKey(session.Land, session.Response).ToString(), session.Study, session.Expires)
+        );
     }
 }

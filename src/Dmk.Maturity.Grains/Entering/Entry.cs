@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Grains;
 /// <summary>What came of entering a code.</summary>
 public abstract record Entry
 {
-    private Entry()
-    {
-    }
+    private Entry() { }
 
     /// <param name="SessionToken">In clear, once; only its keyed hash is stored.</param>
     public sealed record Granted(string SessionToken, CompanySession Session) : Entry;

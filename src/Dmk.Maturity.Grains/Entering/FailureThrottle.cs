@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Counts failed entries per network, and tells one that fails in numbers to wait. Successful entries neither count nor reset.</summary>
+/// <summary>Counts failed entries per network, and tells one that fails in numbers to wait. Successful entries neither count nor
+/// reset.</summary>
 /// <remarks>Remembers a bounded number of networks; when there are more, the ones whose window began first are forgotten.</remarks>
 internal sealed class FailureThrottle(TimeProvider time)
 {
@@ -20,7 +21,9 @@ internal sealed class FailureThrottle(TimeProvider time)
         lock (_lock)
         {
             Forget();
-            return _failures.TryGetValue(network, out var known) && known.Failures >= Allowed ? known.Began + Window - time.GetUtcNow() : TimeSpan.Zero;
+            return _failures.TryGetValue(network, out var known) && known.Failures >= Allowed
+                ? known.Began + Window - time.GetUtcNow()
+                : TimeSpan.Zero;
         }
     }
 

@@ -3,17 +3,11 @@ namespace Dmk.Maturity.Grains;
 /// <summary>This audience may not have what it asks for; the message says who may.</summary>
 public sealed class NotPermittedException : Exception
 {
-    public NotPermittedException()
-    {
-    }
+    public NotPermittedException() { }
 
     public NotPermittedException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public NotPermittedException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

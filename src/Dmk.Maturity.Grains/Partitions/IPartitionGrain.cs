@@ -1,7 +1,8 @@
 namespace Dmk.Maturity.Grains;
 
 /// <summary>The submissions of one Land in one study, as columns of scores. Only counts and moments leave it. Key: Land / study.</summary>
-/// <remarks>Every answer holds all submissions that were acknowledged before the question: it compares itself with the stored counter first, and reads what it lacks.</remarks>
+/// <remarks>Every answer holds all submissions that were acknowledged before the question: it compares itself with the stored counter
+/// first, and reads what it lacks.</remarks>
 [Alias("Dmk.Maturity.Grains.IPartitionGrain")]
 internal interface IPartitionGrain : IGrainWithStringKey
 {

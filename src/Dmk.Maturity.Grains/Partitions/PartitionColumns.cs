@@ -3,7 +3,8 @@ using Dmk.Maturity.Indices;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>The submissions of one Land in one study, in the order of their numbers: where each was drawn, where it counts, a column of scores per node; and the live moments of each index model.</summary>
+/// <summary>The submissions of one Land in one study, in the order of their numbers: where each was drawn, where it counts, a column of
+/// scores per node; and the live moments of each index model.</summary>
 internal sealed class PartitionColumns
 {
     private readonly List<(ReportingCell Stratum, ReportingCell Cell)> _places = [];
@@ -28,9 +29,18 @@ internal sealed class PartitionColumns
     /// <exception cref="ArgumentException">Not the next one, or scores of other models.</exception>
     public void Add(SubmittedUnit unit)
     {
-        if (unit.Sequence != Highest + 1 || !unit.Scores.Select(scores => scores.Length).SequenceEqual(_scores.Select(columns => columns.Length)))
+        if (
+            unit.Sequence != Highest + 1
+            || !unit.Scores.Select(scores => scores.Length).SequenceEqual(_scores.Select(columns => columns.Length))
+        )
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Submission {unit.Sequence} does not follow {Highest}, or was scored by other models."), nameof(unit));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Submission {unit.Sequence} does not follow {Highest}, or was scored by other models."
+                ),
+                nameof(unit)
+            );
         }
 
         for (var model = 0; model < _scores.Length; model++)
@@ -64,16 +74,32 @@ internal sealed class PartitionColumns
     public VersionMix Versions() => VersionMix.Of(_versions.CountBy(version => version).Select(Long));
 
     /// <summary>Of those that are shown.</summary>
-    public VersionMix Versions(PartitionMarks shown) => VersionMix.Of(_rowsOf
-        .SelectMany(cell => cell.Value.Take(RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))
-        .CountBy(row => _versions[row])
-        .Select(Long));
+    public VersionMix Versions(PartitionMarks shown) =>
+        VersionMix.Of(
+            _rowsOf
+                .SelectMany(cell => cell.Value.Take(RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))
+                .CountBy(row => _versions[row])
+                .Select(Long)
+        );
 
     public PendingUnits Pending(PartitionMarks shown) =>
-        new(Highest, [.. _rowsOf.Select(cell => KeyValuePair.Create(cell.Key, (long)(cell.Value.Count - RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))).Where(cell => cell.Value > 0)]);
+        new(
+            Highest,
+            [
+                .. _rowsOf
+                    .Select(cell =>
+                        KeyValuePair.Create(cell.Key, (long)(cell.Value.Count - RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))
+                    )
+                    .Where(cell => cell.Value > 0),
+            ]
+        );
 
     public PendingScores[] PendingScores(PartitionMarks shown) =>
-        [.. _rowsOf.Where(cell => shown.Of(cell.Key).IsBehind).Select(cell => new PendingScores(cell.Key, Count(cell.Value, shown.Of(cell.Key))))];
+        [
+            .. _rowsOf
+                .Where(cell => shown.Of(cell.Key).IsBehind)
+                .Select(cell => new PendingScores(cell.Key, Count(cell.Value, shown.Of(cell.Key)))),
+        ];
 
     public StudyMoments Shown(int model, PartitionMarks shown)
     {
@@ -113,8 +139,18 @@ internal sealed class PartitionColumns
     private long[][] Count(List<int> rows, CellMark mark)
     {
         var upTo = RowsUpTo(rows, mark.Units);
-        return [.. _scores.Select((columns, model) => columns.Select((column, node) =>
-            rows.Take(upTo).Skip(RowsUpTo(rows, mark.Node(model, node))).LongCount(row => !double.IsNaN(column[row]))).ToArray())];
+        return
+        [
+            .. _scores.Select(
+                (columns, model) =>
+                    columns
+                        .Select(
+                            (column, node) =>
+                                rows.Take(upTo).Skip(RowsUpTo(rows, mark.Node(model, node))).LongCount(row => !double.IsNaN(column[row]))
+                        )
+                        .ToArray()
+            ),
+        ];
     }
 
     private static KeyValuePair<string, long> Long(KeyValuePair<string, int> count) => KeyValuePair.Create(count.Key, (long)count.Value);

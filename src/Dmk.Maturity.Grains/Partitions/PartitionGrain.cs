@@ -21,7 +21,9 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = PartitionKey.Parse(this.GetPrimaryKeyString());
-        _known = await catalogue.Known(_key.Study, cancellationToken) ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
+        _known =
+            await catalogue.Known(_key.Study, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
         _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => model.Nodes.Count)]);
         _live = new PartitionMoments?[_known.Study.Indices.Count];
     }
@@ -78,8 +80,13 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             var page = await submissions.After(_key.Land, _key.Study, _columns.Highest, Page);
             if (page.Count == 0)
             {
-                throw new InvalidOperationException(string.Create(
-                    CultureInfo.InvariantCulture, $"{_key.Land} has numbered {stored} submissions of {_key.Study}, but number {_columns.Highest + 1} is not stored."));
+                throw new InvalidOperationException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{_key.Land} has numbered {stored} submissions of {_key.Study}, but number "
+                            + $"{_columns.Highest + 1} is not stored."
+                    )
+                );
             }
 
             foreach (var submission in page)
@@ -104,12 +111,23 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         }
     }
 
-    private SubmittedUnit Unit(ScoredSubmission stored) => new(
-        stored.Sequence,
-        new ReportingCell(_key.Land, stored.StratumSector, stored.StratumSize),
-        new ReportingCell(stored.CellLand, stored.CellSector, stored.CellSize),
-        [.. _known!.IndexNumbers.Select(number => stored.Scores.TryGetValue(number, out var scores)
-            ? scores
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Submission {stored.Sequence} of {_key.Land} in {_key.Study} lacks its scores under an index model.")))],
-        stored.QuestionnaireVersion);
+    private SubmittedUnit Unit(ScoredSubmission stored) =>
+        new(
+            stored.Sequence,
+            new ReportingCell(_key.Land, stored.StratumSector, stored.StratumSize),
+            new ReportingCell(stored.CellLand, stored.CellSector, stored.CellSize),
+            [
+                .. _known!.IndexNumbers.Select(number =>
+                    stored.Scores.TryGetValue(number, out var scores)
+                        ? scores
+                        : throw new InvalidOperationException(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"Submission {stored.Sequence} of {_key.Land} in {_key.Study} lacks its scores under an index model."
+                            )
+                        )
+                ),
+            ],
+            stored.QuestionnaireVersion
+        );
 }

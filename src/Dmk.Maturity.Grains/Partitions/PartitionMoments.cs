@@ -7,4 +7,8 @@ namespace Dmk.Maturity.Grains;
 /// <param name="Moments">Not to be changed by whoever receives them.</param>
 /// <param name="Versions">Of the respondents in it.</param>
 [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.PartitionMoments")]
-internal sealed record PartitionMoments([property: Id(0)] long Version, [property: Id(1)] StudyMoments Moments, [property: Id(2)] VersionMix Versions);
+internal sealed record PartitionMoments(
+    [property: Id(0)] long Version,
+    [property: Id(1)] StudyMoments Moments,
+    [property: Id(2)] VersionMix Versions
+);

@@ -6,9 +6,15 @@ internal static class Partitions
     /// <summary>Asks every Land of the study at once.</summary>
     /// <returns>By Land, in the order of the classification.</returns>
     /// <exception cref="PartitionMissingException">A Land does not answer; the message names it.</exception>
-    public static async Task<IReadOnlyDictionary<string, T>> Ask<T>(IGrainFactory grains, Study study, Func<string, IPartitionGrain, Task<T>> question)
+    public static async Task<IReadOnlyDictionary<string, T>> Ask<T>(
+        IGrainFactory grains,
+        Study study,
+        Func<string, IPartitionGrain, Task<T>> question
+    )
     {
-        var answers = await Task.WhenAll(study.Laender.Select(land => Answer(land, question(land, grains.GetGrain<IPartitionGrain>(PartitionKey.Of(land, study.Id))))));
+        var answers = await Task.WhenAll(
+            study.Laender.Select(land => Answer(land, question(land, grains.GetGrain<IPartitionGrain>(PartitionKey.Of(land, study.Id)))))
+        );
         return new OrderedDictionary<string, T>(study.Laender.Zip(answers, KeyValuePair.Create), StringComparer.Ordinal);
     }
 
@@ -21,7 +27,10 @@ internal static class Partitions
         catch (Exception exception)
         {
             // Whatever the reason, a table without this Land must not be made; the reason goes along.
-            throw new PartitionMissingException($"The partition of {land} does not answer. No figures are shown without it; try again later.", exception);
+            throw new PartitionMissingException(
+                $"The partition of {land} does not answer. No figures are shown without it; try again later.",
+                exception
+            );
         }
     }
 }

@@ -12,4 +12,5 @@ internal sealed record SubmittedUnit(
     [property: Id(1)] ReportingCell Stratum,
     [property: Id(2)] ReportingCell Cell,
     [property: Id(3)] double[][] Scores,
-    [property: Id(4)] string QuestionnaireVersion);
+    [property: Id(4)] string QuestionnaireVersion
+);

@@ -26,7 +26,14 @@ public sealed class Accounts(Tokens tokens, KeyedHash hash, [FromKeyedServices(S
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
         cancellation.ThrowIfCancellationRequested();
         var token = Secret.Generate(Secret.ReaderPrefix);
-        var stored = new StoredToken { TokenHash = hash.Of(Purpose, token), Role = (int)role, Land = land, Name = name, Expires = time.GetUtcNow() + lifetime };
+        var stored = new StoredToken
+        {
+            TokenHash = hash.Of(Purpose, token),
+            Role = (int)role,
+            Land = land,
+            Name = name,
+            Expires = time.GetUtcNow() + lifetime,
+        };
         await StoreBusyException.Translate(tokens.Add(stored));
         return token;
     }

@@ -15,5 +15,6 @@ internal static class Secret
     public static string Generate(string prefix) => prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>Whether a token can have come from <see cref="Generate"/>; anything else needs no look-up.</summary>
-    public static bool IsPlausible(string token, string prefix) => token.Length == prefix.Length + Letters && token.StartsWith(prefix, StringComparison.Ordinal);
+    public static bool IsPlausible(string token, string prefix) =>
+        token.Length == prefix.Length + Letters && token.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -23,11 +23,13 @@ public sealed class Catalogue : IDisposable
 
     public Classifications Classifications => _classifications.Value;
 
-    public async Task<IReadOnlyList<Study>> Studies(CancellationToken cancellation) => [.. (await Read(cancellation)).Studies.Select(known => known.Study)];
+    public async Task<IReadOnlyList<Study>> Studies(CancellationToken cancellation) =>
+        [.. (await Read(cancellation)).Studies.Select(known => known.Study)];
 
     public async Task<Study?> Study(string id, CancellationToken cancellation) => (await Known(id, cancellation))?.Study;
 
-    public async Task<IReadOnlyList<Questionnaire>> Questionnaires(CancellationToken cancellation) => (await Read(cancellation)).Questionnaires;
+    public async Task<IReadOnlyList<Questionnaire>> Questionnaires(CancellationToken cancellation) =>
+        (await Read(cancellation)).Questionnaires;
 
     /// <param name="version">Null for the newest.</param>
     public async Task<Questionnaire?> Questionnaire(string id, string? version, CancellationToken cancellation) =>
@@ -82,7 +84,9 @@ public sealed class Catalogue : IDisposable
     private async Task<Contents> ReadStore()
     {
         var questionnaires = (await _publications.Questionnaires())
-            .Select(stored => Maturity.Questionnaires.Questionnaire.Parse(stored.Source, $"{stored.Id} {stored.Version}", Classifications).OrThrow())
+            .Select(stored =>
+                Maturity.Questionnaires.Questionnaire.Parse(stored.Source, $"{stored.Id} {stored.Version}", Classifications).OrThrow()
+            )
             .ToArray();
         var studies = await _publications.Studies();
         return new(questionnaires, [.. studies.Select(stored => ReadStudy(stored, questionnaires))]);
@@ -90,13 +94,30 @@ public sealed class Catalogue : IDisposable
 
     private KnownStudy ReadStudy(Publication stored, Questionnaire[] questionnaires)
     {
-        var asked = stored.Questionnaires.Select(row => questionnaires.Single(one => one.Id == row.Id && one.Version == row.Version)).ToArray();
+        var asked = stored
+            .Questionnaires.Select(row => questionnaires.Single(one => one.Id == row.Id && one.Version == row.Version))
+            .ToArray();
         var study = new Study(
             StudyDesign.Parse(stored.Study.Source, stored.Study.Id, Classifications).OrThrow(),
-            StudyVersion.Of(asked, version => [.. stored.IndexModels.Select(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow())]),
-            [.. stored.Strata.Select(row => new FrameStratum(new ReportingCell(row.Land, row.Sector, row.Size), row.Population, row.Sampled))],
+            StudyVersion.Of(
+                asked,
+                version =>
+                    [
+                        .. stored.IndexModels.Select(model =>
+                            IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow()
+                        ),
+                    ]
+            ),
+            [
+                .. stored.Strata.Select(row => new FrameStratum(
+                    new ReportingCell(row.Land, row.Sector, row.Size),
+                    row.Population,
+                    row.Sampled
+                )),
+            ],
             stored.Study.Synthetic,
-            (StudyPhase)stored.Study.Phase);
+            (StudyPhase)stored.Study.Phase
+        );
         return new(study, stored.Questionnaires, [.. stored.IndexModels.Select(model => model.Number)]);
     }
 

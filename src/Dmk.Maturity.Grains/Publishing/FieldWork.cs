@@ -6,13 +6,30 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>What field staff do to a study. Long work reports progress as (done, of).</summary>
-public sealed class FieldWork(Publications publications, Samples samples, Contacts contacts, Invitations invitations, Catalogue catalogue, KeyedHash hash, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
+public sealed class FieldWork(
+    Publications publications,
+    Samples samples,
+    Contacts contacts,
+    Invitations invitations,
+    Catalogue catalogue,
+    KeyedHash hash,
+    [FromKeyedServices(SurveyTime.Key)] TimeProvider time
+)
 {
     private const int Batch = 500;
 
-    /// <summary>Freezes a questionnaire with its index models and a study over it, from their files' texts. The same content again changes nothing.</summary>
-    /// <exception cref="PublicationException">The files have mistakes, or other content has been published under the same id and version.</exception>
-    public async Task<Study> Publish(string questionnaireYaml, IReadOnlyList<string> indexYamls, string studyYaml, IReadOnlyList<FrameStratum> frame, bool synthetic, CancellationToken cancellation)
+    /// <summary>Freezes a questionnaire with its index models and a study over it, from their files' texts. The same content again
+    /// changes nothing.</summary>
+    /// <exception cref="PublicationException">The files have mistakes, or other content has been published under the same id and
+    /// version.</exception>
+    public async Task<Study> Publish(
+        string questionnaireYaml,
+        IReadOnlyList<string> indexYamls,
+        string studyYaml,
+        IReadOnlyList<FrameStratum> frame,
+        bool synthetic,
+        CancellationToken cancellation
+    )
     {
         var proposal = Proposal.Read(questionnaireYaml, indexYamls, studyYaml, frame, synthetic, catalogue.Classifications);
         var published = await catalogue.Questionnaires(cancellation);
@@ -30,7 +47,8 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
     }
 
     /// <summary>Freezes a questionnaire version without a study. The same content again changes nothing.</summary>
-    /// <exception cref="PublicationException">It has mistakes, other content has been published under the same version, or its number is too low for what has changed.</exception>
+    /// <exception cref="PublicationException">It has mistakes, other content has been published under the same version, or its number is
+    /// too low for what has changed.</exception>
     public async Task<Questionnaire> Publish(string questionnaireYaml, CancellationToken cancellation)
     {
         var questionnaire = Read(questionnaireYaml);
@@ -40,10 +58,12 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         return questionnaire;
     }
 
-    /// <summary>Publishes a further questionnaire version into a study. Responses that have not been begun are asked it from now on; drafts go over to it when
+    /// <summary>Publishes a further questionnaire version into a study. Responses that have not been begun are asked it from now on;
+    /// drafts go over to it when
     /// the changes let them. The newest version again changes nothing.</summary>
     /// <exception cref="ArgumentException">No such study.</exception>
-    /// <exception cref="PublicationException">It has mistakes, may not follow what was published, breaks the series, does not fit the study, or the study is closed.</exception>
+    /// <exception cref="PublicationException">It has mistakes, may not follow what was published, breaks the series, does not fit the
+    /// study, or the study is closed.</exception>
     public async Task<Revised> Revise(string studyId, string questionnaireYaml, CancellationToken cancellation)
     {
         var study = await Existing(studyId, cancellation);
@@ -54,21 +74,35 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
             return new(study, diff);
         }
 
-        Refuse([.. Succession.Problems(await catalogue.Questionnaires(cancellation), questionnaire), .. Succession.Problems(study, questionnaire), .. Closed(study)]);
-        await StoreBusyException.Translate(publications.AddVersion(study.Id, Proposal.ToStore(questionnaire, time.GetUtcNow()), study.Versions.Count, time.GetUtcNow()));
+        Refuse([
+            .. Succession.Problems(await catalogue.Questionnaires(cancellation), questionnaire),
+            .. Succession.Problems(study, questionnaire),
+            .. Closed(study),
+        ]);
+        await StoreBusyException.Translate(
+            publications.AddVersion(study.Id, Proposal.ToStore(questionnaire, time.GetUtcNow()), study.Versions.Count, time.GetUtcNow())
+        );
         catalogue.Forget();
         return new(await Existing(studyId, cancellation), diff);
     }
 
     /// <summary>Adds drawn companies, in their order. Companies that are in the sample already stay as they are.</summary>
     /// <exception cref="ArgumentException">No such study, or a company of a stratum that its frame does not have.</exception>
-    public async Task AddSample(string studyId, IReadOnlyList<SampledUnit> units, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    public async Task AddSample(
+        string studyId,
+        IReadOnlyList<SampledUnit> units,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation
+    )
     {
         var study = await Existing(studyId, cancellation);
         var strata = study.Frame.Select(stratum => stratum.Cell).ToHashSet();
         if (units.FirstOrDefault(unit => !strata.Contains(unit.Stratum)) is { } stray)
         {
-            throw new ArgumentException($"The company {stray.UnitId} was drawn from {stray.Stratum}, which the frame of {studyId} does not have.", nameof(units));
+            throw new ArgumentException(
+                $"The company {stray.UnitId} was drawn from {stray.Stratum}, which the frame of {studyId} does not have.",
+                nameof(units)
+            );
         }
 
         var questionnaire = (await catalogue.Known(studyId, cancellation))!.Questionnaires[^1];
@@ -78,7 +112,9 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         {
             // Names first: a unit without its name could not be invited, a name without its unit harms nobody.
             await contacts.Write([.. batch.Select(unit => new Contact { UnitId = unit.UnitId, Name = unit.Name })], cancellation);
-            var drawn = batch.Select(unit => new DrawnUnit(Stored(studyId, unit, ++place), Guid.CreateVersion7(time.GetUtcNow()))).ToArray();
+            var drawn = batch
+                .Select(unit => new DrawnUnit(Stored(studyId, unit, ++place), Guid.CreateVersion7(time.GetUtcNow())))
+                .ToArray();
             await StoreBusyException.Translate(samples.Add(questionnaire, drawn, AnswersJson.Write(Answers.None)));
             progress.Report((done += batch.Length, units.Count));
         }
@@ -88,7 +124,8 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
 
     public Task Close(string studyId, CancellationToken cancellation) => SetPhase(studyId, StudyPhase.Closed, cancellation);
 
-    /// <summary>Issues fresh codes to companies that have not submitted, at most <paramref name="count"/> in the sample's order; earlier codes of these companies end.</summary>
+    /// <summary>Issues fresh codes to companies that have not submitted, at most <paramref name="count"/> in the sample's order; earlier
+    /// codes of these companies end.</summary>
     public async Task<IReadOnlyList<Invitation>> IssueCodes(string studyId, int count, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -108,7 +145,8 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         return issued;
     }
 
-    /// <summary>Issues a further code to one company that has not submitted, from the end of the sample; codes that were sent out stay good.</summary>
+    /// <summary>Issues a further code to one company that has not submitted, from the end of the sample; codes that were sent out stay
+    /// good.</summary>
     /// <returns>Null when every company has submitted.</returns>
     public async Task<Invitation?> IssueSpareCode(string studyId, CancellationToken cancellation)
     {
@@ -132,30 +170,49 @@ public sealed class FieldWork(Publications publications, Samples samples, Contac
         }
     }
 
-    private static IEnumerable<Problem> Closed(Study study) => study.Phase == StudyPhase.Closed
-        ? [new(new("study.yaml", 0, 0), "study-closed", $"The study {study.Id} is closed; nobody can be asked any more.")]
-        : [];
+    private static IEnumerable<Problem> Closed(Study study) =>
+        study.Phase == StudyPhase.Closed
+            ? [new(new("study.yaml", 0, 0), "study-closed", $"The study {study.Id} is closed; nobody can be asked any more.")]
+            : [];
 
-    private static StoredUnit Stored(string study, SampledUnit unit, int place) => new()
-    {
-        Land = unit.Stratum.Land,
-        Study = study,
-        UnitId = unit.UnitId,
-        Sector = unit.Stratum.Sector,
-        Size = unit.Stratum.Size,
-        Persons = unit.Persons,
-        Place = place,
-    };
+    private static StoredUnit Stored(string study, SampledUnit unit, int place) =>
+        new()
+        {
+            Land = unit.Stratum.Land,
+            Study = study,
+            UnitId = unit.UnitId,
+            Sector = unit.Stratum.Sector,
+            Size = unit.Stratum.Size,
+            Persons = unit.Persons,
+            Place = place,
+        };
 
     private async Task<IEnumerable<Invitation>> Issue(
-        string study, DrawnUnit[] batch, Func<string, IReadOnlyList<IssuedCode>, DateTimeOffset, Task> store, CancellationToken cancellation)
+        string study,
+        DrawnUnit[] batch,
+        Func<string, IReadOnlyList<IssuedCode>, DateTimeOffset, Task> store,
+        CancellationToken cancellation
+    )
     {
         var names = await contacts.Names([.. batch.Select(drawn => drawn.Unit.UnitId)], cancellation);
         var codes = batch.Select(_ => AccessCode.Generate()).ToArray();
-        var hashed = batch.Zip(codes, (drawn, code) => new IssuedCode(hash.Of(Entrance.CodePurpose, AccessCode.Normalise(code)!), drawn.Unit.Land, drawn.Response)).ToArray();
+        var hashed = batch
+            .Zip(
+                codes,
+                (drawn, code) => new IssuedCode(hash.Of(Entrance.CodePurpose, AccessCode.Normalise(code)!), drawn.Unit.Land, drawn.Response)
+            )
+            .ToArray();
         await StoreBusyException.Translate(store(study, hashed, time.GetUtcNow()));
-        return batch.Zip(codes, (drawn, code) =>
-            new Invitation(drawn.Unit.UnitId, names.GetValueOrDefault(drawn.Unit.UnitId, ""), new ReportingCell(drawn.Unit.Land, drawn.Unit.Sector, drawn.Unit.Size), code));
+        return batch.Zip(
+            codes,
+            (drawn, code) =>
+                new Invitation(
+                    drawn.Unit.UnitId,
+                    names.GetValueOrDefault(drawn.Unit.UnitId, ""),
+                    new ReportingCell(drawn.Unit.Land, drawn.Unit.Sector, drawn.Unit.Size),
+                    code
+                )
+        );
     }
 
     private async Task SetPhase(string studyId, StudyPhase phase, CancellationToken cancellation)

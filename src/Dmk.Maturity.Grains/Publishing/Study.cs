@@ -6,7 +6,13 @@ namespace Dmk.Maturity.Grains;
 /// <summary>A study with everything it was published with, and the questionnaire versions that came in the field.</summary>
 /// <param name="Versions">The one that its file names, then those that were added, in that order.</param>
 /// <param name="Synthetic">Its companies are made up; every page and result says so.</param>
-public sealed record Study(StudyDesign Design, IReadOnlyList<StudyVersion> Versions, IReadOnlyList<FrameStratum> Frame, bool Synthetic, StudyPhase Phase)
+public sealed record Study(
+    StudyDesign Design,
+    IReadOnlyList<StudyVersion> Versions,
+    IReadOnlyList<FrameStratum> Frame,
+    bool Synthetic,
+    StudyPhase Phase
+)
 {
     public string Id => Design.Id;
 

@@ -11,13 +11,21 @@ public sealed record StudyVersion(Questionnaire Questionnaire, IReadOnlyList<Ind
     public string Number => Questionnaire.Version;
 
     /// <summary>The versions of a study in their order; which drafts carry on follows from the steps between them.</summary>
-    internal static IReadOnlyList<StudyVersion> Of(IReadOnlyList<Questionnaire> questionnaires, Func<Questionnaire, IReadOnlyList<IndexModel>> read)
+    internal static IReadOnlyList<StudyVersion> Of(
+        IReadOnlyList<Questionnaire> questionnaires,
+        Func<Questionnaire, IReadOnlyList<IndexModel>> read
+    )
     {
         var versions = new List<StudyVersion>();
         var carriesOn = true;
         foreach (var (place, questionnaire) in questionnaires.Index().Reverse())
         {
-            carriesOn = carriesOn && (place == questionnaires.Count - 1 || QuestionnaireDiff.Of(questionnaire, questionnaires[place + 1]).Drafts == DraftVerdict.CarryOn);
+            carriesOn =
+                carriesOn
+                && (
+                    place == questionnaires.Count - 1
+                    || QuestionnaireDiff.Of(questionnaire, questionnaires[place + 1]).Drafts == DraftVerdict.CarryOn
+                );
             versions.Insert(0, new(questionnaire, read(questionnaire), carriesOn));
         }
 

@@ -17,18 +17,37 @@ internal static class Succession
         {
             return same.Hash == next.Hash
                 ? []
-                : [new(new(File, 0, 0), "already-published", $"Other content has been published as the questionnaire {next.Id} {next.Version}. Give it a new version.")];
+                :
+                [
+                    new(
+                        new(File, 0, 0),
+                        "already-published",
+                        $"Other content has been published as the questionnaire {next.Id} {next.Version}. Give it a new version."
+                    ),
+                ];
         }
 
         if (earlier.LastOrDefault(one => Number(one).Major == Number(next).Major && Number(one).CompareTo(Number(next)) > 0) is { } higher)
         {
-            return [new(new(File, 0, 0), "version-too-low", $"The version {next.Version} is too low: {higher.Version} has been published. Give it a higher number.")];
+            return
+            [
+                new(
+                    new(File, 0, 0),
+                    "version-too-low",
+                    $"The version {next.Version} is too low: {higher.Version} has been published. Give it a higher number."
+                ),
+            ];
         }
 
-        return earlier.LastOrDefault(one => Number(one).CompareTo(Number(next)) < 0) is { } before && QuestionnaireDiff.Of(before, next).NumberProblem(File) is { } problem ? [problem] : [];
+        return
+            earlier.LastOrDefault(one => Number(one).CompareTo(Number(next)) < 0) is { } before
+            && QuestionnaireDiff.Of(before, next).NumberProblem(File) is { } problem
+            ? [problem]
+            : [];
     }
 
-    /// <summary>What forbids asking it in a study that has other versions: it breaks the series, or an index model or the reporting does not fit it.</summary>
+    /// <summary>What forbids asking it in a study that has other versions: it breaks the series, or an index model or the reporting does
+    /// not fit it.</summary>
     public static IEnumerable<Problem> Problems(Study study, Questionnaire next)
     {
         if (study.Questionnaire.Id != next.Id)
@@ -44,7 +63,9 @@ internal static class Succession
                 new(
                     new(File, 0, 0),
                     "series-break",
-                    $"{broken.Where}: {broken.Message} ({broken.Kind}) Answers before and after could not be put into one table. Leave it as it was in {study.Questionnaire.Version}, or make a new study. See 'questionnaire diff'."),
+                    $"{broken.Where}: {broken.Message} ({broken.Kind}) Answers before and after could not be put into one table. "
+                        + $"Leave it as it was in {study.Questionnaire.Version}, or make a new study. See 'questionnaire diff'."
+                ),
             ];
         }
 
@@ -52,7 +73,11 @@ internal static class Succession
         [
             .. diff.NumberProblem(File) is { } tooLow ? [tooLow] : Array.Empty<Problem>(),
             .. study.Design.CheckReporting(next),
-            .. study.Indices.SelectMany(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", next).Problems.Where(problem => problem.Severity == Severity.Error)),
+            .. study.Indices.SelectMany(model =>
+                IndexModel
+                    .Parse(model.Source, $"{model.Id} {model.Version}", next)
+                    .Problems.Where(problem => problem.Severity == Severity.Error)
+            ),
         ];
     }
 

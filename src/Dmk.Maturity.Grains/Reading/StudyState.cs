@@ -3,7 +3,8 @@ using Dmk.Maturity.Indices;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>One state of a study under one index model, with the tables that were asked for so far. Immutable but for what it remembers.</summary>
+/// <summary>One state of a study under one index model, with the tables that were asked for so far. Immutable but for what it
+/// remembers.</summary>
 internal sealed class StudyState
 {
     private readonly Lazy<WeightedStudy> _weighted;

@@ -10,16 +10,20 @@ public sealed record VersionMix([property: Id(0)] IReadOnlyDictionary<string, lo
 {
     public static VersionMix Nobody { get; } = new(new Dictionary<string, long>());
 
-    public static VersionMix Of(IEnumerable<KeyValuePair<string, long>> counts) => new(counts
-        .GroupBy(count => count.Key, count => count.Value, StringComparer.Ordinal)
-        .Select(version => KeyValuePair.Create(version.Key, version.Sum()))
-        .Where(count => count.Value > 0)
-        .OrderBy(count => VersionNumber.Parse(count.Key))
-        .ToDictionary(StringComparer.Ordinal));
+    public static VersionMix Of(IEnumerable<KeyValuePair<string, long>> counts) =>
+        new(
+            counts
+                .GroupBy(count => count.Key, count => count.Value, StringComparer.Ordinal)
+                .Select(version => KeyValuePair.Create(version.Key, version.Sum()))
+                .Where(count => count.Value > 0)
+                .OrderBy(count => VersionNumber.Parse(count.Key))
+                .ToDictionary(StringComparer.Ordinal)
+        );
 
     public long Of(string version) => Respondents.GetValueOrDefault(version);
 
-    /// <summary>The rule of the shown state, here for versions: each gains nobody or at least the minimum. Otherwise all wait together, because those that
+    /// <summary>The rule of the shown state, here for versions: each gains nobody or at least the minimum. Otherwise all wait together,
+    /// because those that
     /// wait alone would be the difference to the respondents that a table shows.</summary>
     /// <param name="now">Of the respondents that are shown.</param>
     /// <returns>What is shown from now on.</returns>

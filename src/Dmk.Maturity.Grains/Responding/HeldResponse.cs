@@ -4,7 +4,8 @@ using Dmk.Maturity.Storage;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>A response as its grain holds it, equal to what is stored. Immutable; deciding what a change does to it needs nothing else.</summary>
+/// <summary>A response as its grain holds it, equal to what is stored. Immutable; deciding what a change does to it needs nothing
+/// else.</summary>
 /// <param name="Version">The version that its answers are answers to.</param>
 /// <param name="Stratum">Where the company was drawn.</param>
 /// <param name="IdempotencyKey">Of the submission; null before.</param>
@@ -18,7 +19,8 @@ internal sealed record HeldResponse(
     Answers Answers,
     LastChanges Changes,
     Receipt? Receipt,
-    string? IdempotencyKey)
+    string? IdempotencyKey
+)
 {
     public Study Study => Known.Study;
 
@@ -31,7 +33,10 @@ internal sealed record HeldResponse(
             key,
             known,
             known.Study.Version(response.QuestionnaireVersion)
-                ?? throw new InvalidOperationException($"The response {key} is on {response.QuestionnaireId}@{response.QuestionnaireVersion}, which the study {known.Study.Id} does not ask."),
+                ?? throw new InvalidOperationException(
+                    $"The response {key} is on "
+                        + $"{response.QuestionnaireId}@{response.QuestionnaireVersion}, which the study {known.Study.Id} does not ask."
+                ),
             new ReportingCell(unit.Land, unit.Sector, unit.Size),
             (ResponseStatus)response.Status,
             response.Revision,
@@ -39,14 +44,23 @@ internal sealed record HeldResponse(
             LastChanges.Read(response.Changes),
             submission is null
                 ? null
-                : new Receipt(submission.ReceiptNumber, submission.SubmittedAt, submission.ReceiptHash, response.QuestionnaireId, response.QuestionnaireVersion, response.QuestionnaireHash),
-            submission?.IdempotencyKey);
+                : new Receipt(
+                    submission.ReceiptNumber,
+                    submission.SubmittedAt,
+                    submission.ReceiptHash,
+                    response.QuestionnaireId,
+                    response.QuestionnaireVersion,
+                    response.QuestionnaireHash
+                ),
+            submission?.IdempotencyKey
+        );
     }
 
     public ResponseState State(bool fieldIsOpen) =>
         new(Key.ToString(), Study.Id, Questionnaire.Id, Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen);
 
-    /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest version; a draft goes over to it when every step
+    /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest
+    /// version; a draft goes over to it when every step
     /// on the way lets it, with all its answers; and what has been submitted stays what it is.</summary>
     public HeldResponse Under(KnownStudy now)
     {
@@ -67,13 +81,13 @@ internal sealed record HeldResponse(
 
     /// <summary>Variables that others have changed since the base revision, to another value.</summary>
     public Conflict[] ConflictsOf(long baseRevision, IReadOnlyDictionary<string, Answer> changes) =>
-    [
-        .. from change in changes
-           let last = Changes.Of(change.Key)
-           let sent = Canonical(change.Key, change.Value)
-           where last.Number > baseRevision && Answers[change.Key] != sent
-           select new Conflict(change.Key, Answers[change.Key], sent, last.At),
-    ];
+        [
+            .. from change in changes
+            let last = Changes.Of(change.Key)
+            let sent = Canonical(change.Key, change.Value)
+            where last.Number > baseRevision && Answers[change.Key] != sent
+            select new Conflict(change.Key, Answers[change.Key], sent, last.At),
+        ];
 
     /// <summary>With the changes that change something; itself when none does.</summary>
     public HeldResponse With(IReadOnlyDictionary<string, Answer> changes, DateTimeOffset at)
@@ -85,23 +99,34 @@ internal sealed record HeldResponse(
         }
 
         var revision = new Revision(Revision + 1, at);
-        return this with { Status = ResponseStatus.Draft, Revision = revision.Number, Answers = Answers.With(real), Changes = Changes.With(real.Select(change => change.Key), revision) };
+        return this with
+        {
+            Status = ResponseStatus.Draft,
+            Revision = revision.Number,
+            Answers = Answers.With(real),
+            Changes = Changes.With(real.Select(change => change.Key), revision),
+        };
     }
 
     /// <summary>The answers alone, as they would be with the changes.</summary>
     public Answers AnswersWith(IReadOnlyDictionary<string, Answer> changes) => Answers.With(Real(changes));
 
-    private bool MayLeave(StudyVersion version) => Status switch
-    {
-        ResponseStatus.Invited => true,
-        ResponseStatus.Draft => version.DraftsCarryOn,
-        _ => false,
-    };
+    private bool MayLeave(StudyVersion version) =>
+        Status switch
+        {
+            ResponseStatus.Invited => true,
+            ResponseStatus.Draft => version.DraftsCarryOn,
+            _ => false,
+        };
 
     private IEnumerable<KeyValuePair<string, Answer>> Real(IReadOnlyDictionary<string, Answer> changes) =>
-        changes.Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value))).Where(change => Answers[change.Key] != change.Value);
+        changes
+            .Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value)))
+            .Where(change => Answers[change.Key] != change.Value);
 
     /// <summary>Ticked options in the order of the definition, however they were sent.</summary>
     private Answer Canonical(string variable, Answer answer) =>
-        answer is Answer.CodedSet ticked && Questionnaire.Variable(variable)?.Question is { } question ? question.Ticked(ticked.Codes) : answer;
+        answer is Answer.CodedSet ticked && Questionnaire.Variable(variable)?.Question is { } question
+            ? question.Ticked(ticked.Codes)
+            : answer;
 }

@@ -10,7 +10,8 @@ public interface IResponseGrain : IGrainWithStringKey
     Task<ResponseState> Read();
 
     /// <summary>Saves changes made against a revision, all of them or none. Acknowledged after commit.</summary>
-    /// <param name="changes">By variable, only what changed; <see cref="Answer.Unanswered"/> clears (which <see cref="Answers"/> cannot say).</param>
+    /// <param name="changes">By variable, only what changed; <see cref="Answer.Unanswered"/> clears (which <see cref="Answers"/> cannot
+    /// say).</param>
     [Alias("Save")]
     Task<SaveOutcome> Save(long baseRevision, [Immutable] IReadOnlyDictionary<string, Answer> changes);
 
@@ -18,5 +19,9 @@ public interface IResponseGrain : IGrainWithStringKey
     /// <param name="changes">Answers to save in the same commit, as in <see cref="Save"/>; may be none.</param>
     /// <param name="confirmations">Soft checks that the company confirmed, with its reason (may be empty).</param>
     [Alias("Submit")]
-    Task<SubmitOutcome> Submit(string idempotencyKey, [Immutable] IReadOnlyDictionary<string, Answer> changes, [Immutable] IReadOnlyDictionary<string, string> confirmations);
+    Task<SubmitOutcome> Submit(
+        string idempotencyKey,
+        [Immutable] IReadOnlyDictionary<string, Answer> changes,
+        [Immutable] IReadOnlyDictionary<string, string> confirmations
+    );
 }

@@ -7,7 +7,8 @@ namespace Dmk.Maturity.Grains;
 internal readonly record struct Revision(long Number, DateTimeOffset At);
 
 /// <summary>In which revision each variable was last changed. Immutable.</summary>
-/// <remarks>Stored as JSON, one entry per revision that still is the last one of some variable: <c>[[3,1806...,"a","b"],[4,1806...,"c"]]</c>.</remarks>
+/// <remarks>Stored as JSON, one entry per revision that still is the last one of some variable:
+/// <c>[[3,1806...,"a","b"],[4,1806...,"c"]]</c>.</remarks>
 internal sealed class LastChanges
 {
     private readonly ImmutableDictionary<string, Revision> _byVariable;
@@ -55,8 +56,15 @@ internal sealed class LastChanges
         }
 
         using var json = JsonDocument.Parse(stored);
-        return json.RootElement.EnumerateArray().Aggregate(None, (changes, entry) => changes.With(
-            entry.EnumerateArray().Skip(2).Select(variable => variable.GetString()!),
-            new(entry[0].GetInt64(), DateTimeOffset.FromUnixTimeMilliseconds(entry[1].GetInt64()))));
+        return json
+            .RootElement.EnumerateArray()
+            .Aggregate(
+                None,
+                (changes, entry) =>
+                    changes.With(
+                        entry.EnumerateArray().Skip(2).Select(variable => variable.GetString()!),
+                        new(entry[0].GetInt64(), DateTimeOffset.FromUnixTimeMilliseconds(entry[1].GetInt64()))
+                    )
+            );
     }
 }

@@ -5,9 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>One company's answers: load, decide, store, and only then answer.</summary>
-/// <remarks>Put away after two quiet minutes, so that thousands of finished responses do not fill the memory; whoever comes back has it read again.</remarks>
+/// <remarks>Put away after two quiet minutes, so that thousands of finished responses do not fill the memory; whoever comes back has it
+/// read again.</remarks>
 [CollectionAgeLimit(Minutes = 2)]
-internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time) : Grain, IResponseGrain
+internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
+    : Grain,
+        IResponseGrain
 {
     private const int LongestKey = 200;
 
@@ -16,51 +19,63 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
 
     public Task<ResponseState> Read() => Decide(async held => held.State(await FieldIsOpen(held)));
 
-    public Task<SaveOutcome> Save(long baseRevision, IReadOnlyDictionary<string, Answer> changes) => Decide(async held =>
-    {
-        var open = await FieldIsOpen(held);
-        if (!open || held.Status == ResponseStatus.Submitted)
+    public Task<SaveOutcome> Save(long baseRevision, IReadOnlyDictionary<string, Answer> changes) =>
+        Decide(async held =>
         {
-            return new SaveOutcome.Closed(held.State(open));
-        }
+            var open = await FieldIsOpen(held);
+            if (!open || held.Status == ResponseStatus.Submitted)
+            {
+                return new SaveOutcome.Closed(held.State(open));
+            }
 
-        if (baseRevision < 0 || baseRevision > held.Revision)
-        {
-            return new SaveOutcome.UnknownRevision(held.State(open));
-        }
+            if (baseRevision < 0 || baseRevision > held.Revision)
+            {
+                return new SaveOutcome.UnknownRevision(held.State(open));
+            }
 
-        if (held.ProblemsOf(changes) is { Length: > 0 } problems)
-        {
-            return new SaveOutcome.Refused(problems);
-        }
+            if (held.ProblemsOf(changes) is { Length: > 0 } problems)
+            {
+                return new SaveOutcome.Refused(problems);
+            }
 
-        if (held.ConflictsOf(baseRevision, changes) is { Length: > 0 } conflicts)
-        {
-            return new SaveOutcome.Conflicting(held.State(open), conflicts);
-        }
+            if (held.ConflictsOf(baseRevision, changes) is { Length: > 0 } conflicts)
+            {
+                return new SaveOutcome.Conflicting(held.State(open), conflicts);
+            }
 
-        var changed = held.With(changes, Now());
-        if (!ReferenceEquals(changed, held))
-        {
-            await responses.Save(held.Key.Land, new Draft(held.Key.Id, changed.Revision, AnswersJson.Write(changed.Answers), changed.Changes.Write(), Now()));
-            _held = changed;
-        }
+            var changed = held.With(changes, Now());
+            if (!ReferenceEquals(changed, held))
+            {
+                await responses.Save(
+                    held.Key.Land,
+                    new Draft(held.Key.Id, changed.Revision, AnswersJson.Write(changed.Answers), changed.Changes.Write(), Now())
+                );
+                _held = changed;
+            }
 
-        return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
-    });
+            return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
+        });
 
-    public Task<SubmitOutcome> Submit(string idempotencyKey, IReadOnlyDictionary<string, Answer> changes, IReadOnlyDictionary<string, string> confirmations)
+    public Task<SubmitOutcome> Submit(
+        string idempotencyKey,
+        IReadOnlyDictionary<string, Answer> changes,
+        IReadOnlyDictionary<string, string> confirmations
+    )
     {
         if (idempotencyKey.Length is 0 or > LongestKey)
         {
-            throw new ArgumentException($"An idempotency key has 1 to {LongestKey} characters, not {idempotencyKey.Length}.", nameof(idempotencyKey));
+            throw new ArgumentException(
+                $"An idempotency key has 1 to {LongestKey} characters, not {idempotencyKey.Length}.",
+                nameof(idempotencyKey)
+            );
         }
 
         return Decide(async held =>
         {
             if (held.Receipt is { } receipt)
             {
-                return held.IdempotencyKey == idempotencyKey && held.ProblemsOf(changes).Length == 0 && Submitting.SaysTheSame(held, changes)
+                return
+                    held.IdempotencyKey == idempotencyKey && held.ProblemsOf(changes).Length == 0 && Submitting.SaysTheSame(held, changes)
                     ? new SubmitOutcome.Accepted(receipt, Repeated: true)
                     : new SubmitOutcome.AlreadySubmitted(receipt);
             }
@@ -88,8 +103,12 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
         var sequence = await responses.Submit(land, ready.ToStore);
         _held = ready.After;
 
-        // Not waited for: should the message be lost, the partition reads the submission from the store before it answers the next question.
-        GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Of(land, ready.After.Study.Id)).Accept(ready.ForPartition with { Sequence = sequence }).Ignore();
+        // Not waited for: should the message be lost, the partition reads the submission from the store before it answers the next
+        // question.
+        GrainFactory
+            .GetGrain<IPartitionGrain>(PartitionKey.Of(land, ready.After.Study.Id))
+            .Accept(ready.ForPartition with { Sequence = sequence })
+            .Ignore();
         return new(ready.After.Receipt!, Repeated: false);
     }
 
@@ -128,7 +147,16 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
         {
             await responses.Migrate(
                 held.Key.Land,
-                new VersionChange(held.Key.Id, held.Revision, held.Version.Number, under.Version.Number, under.Questionnaire.Hash, AnswersJson.Write(under.Answers), Now()));
+                new VersionChange(
+                    held.Key.Id,
+                    held.Revision,
+                    held.Version.Number,
+                    under.Version.Number,
+                    under.Questionnaire.Hash,
+                    AnswersJson.Write(under.Answers),
+                    Now()
+                )
+            );
         }
 
         return _held = under;
@@ -143,12 +171,16 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
             throw new ArgumentException($"There is no response {key}.");
         }
 
-        var known = await catalogue.Known(stored.Response.Study, CancellationToken.None)
-            ?? throw new InvalidOperationException($"The response {key} belongs to the study {stored.Response.Study}, which has not been published.");
+        var known =
+            await catalogue.Known(stored.Response.Study, CancellationToken.None)
+            ?? throw new InvalidOperationException(
+                $"The response {key} belongs to the study {stored.Response.Study}, which has not been published."
+            );
         return HeldResponse.Of(key, known, stored);
     }
 
-    private async ValueTask<bool> FieldIsOpen(HeldResponse held) => (await catalogue.Known(held.Study.Id, CancellationToken.None))?.Study.Phase == StudyPhase.InField;
+    private async ValueTask<bool> FieldIsOpen(HeldResponse held) =>
+        (await catalogue.Known(held.Study.Id, CancellationToken.None))?.Study.Phase == StudyPhase.InField;
 
     /// <summary>In whole milliseconds, as stored.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -15,4 +15,5 @@ public sealed record ResponseState(
     [property: Id(5)] long Revision,
     [property: Id(6)] Answers Answers,
     [property: Id(7)] Receipt? Receipt,
-    [property: Id(8)] bool FieldIsOpen);
+    [property: Id(8)] bool FieldIsOpen
+);

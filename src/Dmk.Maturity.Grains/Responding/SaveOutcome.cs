@@ -6,9 +6,7 @@ namespace Dmk.Maturity.Grains;
 [GenerateSerializer, Alias("Dmk.Maturity.Grains.SaveOutcome")]
 public abstract record SaveOutcome
 {
-    private SaveOutcome()
-    {
-    }
+    private SaveOutcome() { }
 
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SaveOutcome.Saved")]
     public sealed record Saved([property: Id(0)] ResponseState State) : SaveOutcome;
@@ -19,7 +17,8 @@ public abstract record SaveOutcome
 
     /// <summary>Nothing was stored: others changed the same variables since the base revision.</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SaveOutcome.Conflicting")]
-    public sealed record Conflicting([property: Id(0)] ResponseState State, [property: Id(1)] IReadOnlyList<Conflict> Conflicts) : SaveOutcome;
+    public sealed record Conflicting([property: Id(0)] ResponseState State, [property: Id(1)] IReadOnlyList<Conflict> Conflicts)
+        : SaveOutcome;
 
     /// <summary>Nothing was stored: already submitted, or the field is closed (<see cref="ResponseState.FieldIsOpen"/>).</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SaveOutcome.Closed")]

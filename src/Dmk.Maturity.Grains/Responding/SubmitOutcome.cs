@@ -6,20 +6,20 @@ namespace Dmk.Maturity.Grains;
 [GenerateSerializer, Alias("Dmk.Maturity.Grains.SubmitOutcome")]
 public abstract record SubmitOutcome
 {
-    private SubmitOutcome()
-    {
-    }
+    private SubmitOutcome() { }
 
     /// <param name="Repeated">The same key came before; this is the same receipt.</param>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Accepted")]
     public sealed record Accepted([property: Id(0)] Receipt Receipt, [property: Id(1)] bool Repeated) : SubmitOutcome;
 
-    /// <summary>Problems forbid it, hard checks fail, or soft checks wait for a confirmation, or for the reason that they demand (ids as in <see cref="FiredCheck.Id"/>).</summary>
+    /// <summary>Problems forbid it, hard checks fail, or soft checks wait for a confirmation, or for the reason that they demand (ids as
+    /// in <see cref="FiredCheck.Id"/>).</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Incomplete")]
     public sealed record Incomplete(
         [property: Id(0)] IReadOnlyList<AnswerProblem> Problems,
         [property: Id(1)] IReadOnlyList<string> HardChecks,
-        [property: Id(2)] IReadOnlyList<string> UnconfirmedChecks) : SubmitOutcome;
+        [property: Id(2)] IReadOnlyList<string> UnconfirmedChecks
+    ) : SubmitOutcome;
 
     /// <summary>Submitted before under another key; its receipt.</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.AlreadySubmitted")]

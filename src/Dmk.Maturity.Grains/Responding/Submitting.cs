@@ -9,7 +9,8 @@ namespace Dmk.Maturity.Grains;
 /// <summary>A submission that is ready to be stored, and what the response is afterwards.</summary>
 internal sealed record ReadySubmission(Submission ToStore, HeldResponse After, SubmittedUnit ForPartition);
 
-/// <summary>Decides what a submission is: whether it may be, what is kept, its receipt, its scores. Pure but for the receipt's random number.</summary>
+/// <summary>Decides what a submission is: whether it may be, what is kept, its receipt, its scores. Pure but for the receipt's random
+/// number.</summary>
 internal static class Submitting
 {
     private const string ReceiptLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -20,20 +21,33 @@ internal static class Submitting
     {
         var problems = interview.Problems.ToArray();
         var hard = Fired(interview, CheckLevel.Hard).Select(fired => fired.Id).ToArray();
-        var unconfirmed = Fired(interview, CheckLevel.Soft).Where(fired => !IsConfirmed(fired, confirmations)).Select(fired => fired.Id).ToArray();
+        var unconfirmed = Fired(interview, CheckLevel.Soft)
+            .Where(fired => !IsConfirmed(fired, confirmations))
+            .Select(fired => fired.Id)
+            .ToArray();
         return problems.Length + hard.Length + unconfirmed.Length == 0 ? null : new(problems, hard, unconfirmed);
     }
 
     /// <summary>Where a reason is asked for, a confirmation without one confirms nothing.</summary>
     private static bool IsConfirmed(FiredCheck fired, IReadOnlyDictionary<string, string> confirmations) =>
-        confirmations.TryGetValue(fired.Id, out var reason) && (fired.Check.Explain != Explanation.Required || !string.IsNullOrWhiteSpace(reason));
+        confirmations.TryGetValue(fired.Id, out var reason)
+        && (fired.Check.Explain != Explanation.Required || !string.IsNullOrWhiteSpace(reason));
 
     /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
     public static bool SaysTheSame(HeldResponse submitted, IReadOnlyDictionary<string, Answer> changes) =>
         changes.Count == 0
-        || AnswersJson.Write(Interview.Of(submitted.Questionnaire, submitted.AnswersWith(changes)).OnPath).AsSpan().SequenceEqual(AnswersJson.Write(submitted.Answers));
+        || AnswersJson
+            .Write(Interview.Of(submitted.Questionnaire, submitted.AnswersWith(changes)).OnPath)
+            .AsSpan()
+            .SequenceEqual(AnswersJson.Write(submitted.Answers));
 
-    public static ReadySubmission Prepare(HeldResponse held, Interview interview, string idempotencyKey, IReadOnlyDictionary<string, string> confirmations, DateTimeOffset at)
+    public static ReadySubmission Prepare(
+        HeldResponse held,
+        Interview interview,
+        string idempotencyKey,
+        IReadOnlyDictionary<string, string> confirmations,
+        DateTimeOffset at
+    )
     {
         var study = held.Study;
         var kept = interview.OnPath;
@@ -43,7 +57,14 @@ internal static class Submitting
         var final = Interview.Of(held.Questionnaire, kept);
         var scores = held.Version.Indices.Select(model => model.Score(final)).ToArray();
         var cell = study.Design.CellOf(held.Stratum, final);
-        var receipt = new Receipt(ReceiptNumber(), at, HashOf(held.Questionnaire, answers), held.Questionnaire.Id, held.Questionnaire.Version, held.Questionnaire.Hash);
+        var receipt = new Receipt(
+            ReceiptNumber(),
+            at,
+            HashOf(held.Questionnaire, answers),
+            held.Questionnaire.Id,
+            held.Questionnaire.Version,
+            held.Questionnaire.Hash
+        );
         var submission = new Submission(
             held.Key.Id,
             study.Id,
@@ -57,7 +78,8 @@ internal static class Submitting
             cell.Sector,
             cell.Size,
             Confirmed(interview, confirmations),
-            held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second));
+            held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second)
+        );
         var after = held with
         {
             Status = ResponseStatus.Submitted,
@@ -78,7 +100,13 @@ internal static class Submitting
 
     /// <summary>The reasons for the soft checks that fired, as they are stored.</summary>
     private static string Confirmed(Interview interview, IReadOnlyDictionary<string, string> confirmations) =>
-        JsonSerializer.Serialize(Fired(interview, CheckLevel.Soft).Select(fired => fired.Id).Where(confirmations.ContainsKey).ToDictionary(check => check, check => confirmations[check]));
+        JsonSerializer.Serialize(
+            Fired(interview, CheckLevel.Soft)
+                .Select(fired => fired.Id)
+                .Where(confirmations.ContainsKey)
+                .ToDictionary(check => check, check => confirmations[check])
+        );
 
-    private static IEnumerable<FiredCheck> Fired(Interview interview, CheckLevel level) => interview.Fired.Where(fired => fired.Check.Level == level);
+    private static IEnumerable<FiredCheck> Fired(Interview interview, CheckLevel level) =>
+        interview.Fired.Where(fired => fired.Check.Level == level);
 }

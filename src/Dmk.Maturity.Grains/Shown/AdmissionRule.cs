@@ -3,7 +3,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Which reporting cells of a study may advance together, given what waits in each: the tables of its lattice and its minimum.</summary>
+/// <summary>Which reporting cells of a study may advance together, given what waits in each: the tables of its lattice and its
+/// minimum.</summary>
 internal sealed class AdmissionRule
 {
     private readonly IReadOnlyList<IReadOnlyList<int>> _tables;
@@ -19,7 +20,12 @@ internal sealed class AdmissionRule
     public IReadOnlySet<ReportingCell> Admit(IReadOnlyDictionary<ReportingCell, long> pending)
     {
         var cells = pending.Keys.ToArray();
-        var admitted = Admission.Admit([.. cells.Select(cell => new[] { cell.Land, cell.Sector, cell.Size })], [.. cells.Select(cell => pending[cell])], _tables, _minimum);
+        var admitted = Admission.Admit(
+            [.. cells.Select(cell => new[] { cell.Land, cell.Sector, cell.Size })],
+            [.. cells.Select(cell => pending[cell])],
+            _tables,
+            _minimum
+        );
         return admitted.Select(place => cells[place]).ToHashSet();
     }
 }

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Grains;
 [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.HeldBack")]
 internal readonly record struct HeldBack([property: Id(0)] int Model, [property: Id(1)] int Node, [property: Id(2)] long Mark);
 
-/// <summary>How far one reporting cell of one Land's partition is shown: respondents up to a submission, and the scores of most nodes as far.</summary>
+/// <summary>How far one reporting cell of one Land's partition is shown: respondents up to a submission, and the scores of most nodes as
+/// far.</summary>
 /// <param name="HeldBack">The nodes whose scores are not.</param>
 [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.CellMark")]
 internal sealed record CellMark([property: Id(0)] long Units, [property: Id(1)] HeldBack[] HeldBack)

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Grains;
 
-/// <summary>What everybody but operators sees of a study: a state in which a cell changes only when enough further respondents have entered it. Key: study.</summary>
+/// <summary>What everybody but operators sees of a study: a state in which a cell changes only when enough further respondents have
+/// entered it. Key: study.</summary>
 [Alias("Dmk.Maturity.Grains.IShownGrain")]
 internal interface IShownGrain : IGrainWithStringKey
 {

@@ -4,10 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Keeps the marks of the shown state. A state is stored before anybody sees it, so that a restart goes on from what was seen.</summary>
-internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time) : Grain, IShownGrain
+/// <summary>Keeps the marks of the shown state. A state is stored before anybody sees it, so that a restart goes on from what was
+/// seen.</summary>
+internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
+    : Grain,
+        IShownGrain
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
 
     private Study? _study;
     private IReadOnlyList<int> _nodes = [];
@@ -30,10 +33,14 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     {
         if (_marks is null)
         {
-            Show(await states.Find(_study!.Id) is { } stored ? ShownMarks.Read(stored.Version, stored.Marks, stored.VersionMix) : ShownMarks.Nothing);
+            Show(
+                await states.Find(_study!.Id) is { } stored
+                    ? ShownMarks.Read(stored.Version, stored.Marks, stored.VersionMix)
+                    : ShownMarks.Nothing
+            );
         }
 
-        if (time.GetUtcNow() - _looked >= Pause)
+        if (time.GetUtcNow() - _looked >= _pause)
         {
             await Advance(_marks!);
             _looked = time.GetUtcNow();
@@ -60,7 +67,17 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         };
         try
         {
-            await StoreBusyException.Translate(states.Save(new StoredShownMarks { Study = _study!.Id, Version = next.Version, Marks = next.Write(), VersionMix = next.Versions!.Write() }));
+            await StoreBusyException.Translate(
+                states.Save(
+                    new StoredShownMarks
+                    {
+                        Study = _study!.Id,
+                        Version = next.Version,
+                        Marks = next.Write(),
+                        VersionMix = next.Versions!.Write(),
+                    }
+                )
+            );
         }
         catch
         {

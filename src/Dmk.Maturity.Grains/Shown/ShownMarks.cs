@@ -14,7 +14,8 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
 
     public PartitionMarks Of(string land) => ByLand.GetValueOrDefault(land, PartitionMarks.Nothing);
 
-    /// <summary>Admits respondents: per reporting cell all that wait or none, so that every cell of every table gains none or at least the minimum.</summary>
+    /// <summary>Admits respondents: per reporting cell all that wait or none, so that every cell of every table gains none or at least
+    /// the minimum.</summary>
     /// <remarks>All scores of those admitted are held back until <see cref="WithScores"/> has looked at them.</remarks>
     /// <param name="pending">By Land of the partition.</param>
     /// <param name="nodes">Per index model of the study.</param>
@@ -38,45 +39,90 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
             }
         }
 
-        return this with { Version = Version + 1, ByLand = marks };
+        return this with
+        {
+            Version = Version + 1,
+            ByLand = marks,
+        };
     }
 
-    /// <summary>Releases scores, node by node after the same rule: a node's mark never exceeds that of its cell, and its shown scores in a cell of a table change by none or at least the minimum.</summary>
+    /// <summary>Releases scores, node by node after the same rule: a node's mark never exceeds that of its cell, and its shown scores in
+    /// a cell of a table change by none or at least the minimum.</summary>
     /// <param name="pending">By Land of the partition; counted for this state.</param>
     public ShownMarks WithScores(IReadOnlyDictionary<string, PendingScores[]> pending, IReadOnlyList<int> nodes, AdmissionRule rule)
     {
-        var admitted = nodes.Select((count, model) => Enumerable.Range(0, count).Select(node => rule.Admit(Waiting(pending.Values, model, node))).ToArray()).ToArray();
+        var admitted = nodes
+            .Select((count, model) => Enumerable.Range(0, count).Select(node => rule.Admit(Waiting(pending.Values, model, node))).ToArray())
+            .ToArray();
         var marks = ByLand.ToDictionary();
         foreach (var (land, cells) in pending.Where(partition => partition.Value.Length > 0))
         {
             var counts = cells.ToDictionary(cell => cell.Cell, cell => cell.Counts);
-            marks[land] = With(Of(land), counts.Keys, (cell, mark) => mark with
-            {
-                HeldBack = [.. mark.HeldBack.Where(held => counts[cell][held.Model][held.Node] > 0 && !admitted[held.Model][held.Node].Contains(cell))],
-            });
+            marks[land] = With(
+                Of(land),
+                counts.Keys,
+                (cell, mark) =>
+                    mark with
+                    {
+                        HeldBack =
+                        [
+                            .. mark.HeldBack.Where(held =>
+                                counts[cell][held.Model][held.Node] > 0 && !admitted[held.Model][held.Node].Contains(cell)
+                            ),
+                        ],
+                    }
+            );
         }
 
-        return this with { ByLand = marks };
+        return this with
+        {
+            ByLand = marks,
+        };
     }
 
-    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(ByLand.ToDictionary(
-        partition => partition.Key,
-        partition => partition.Value.Cells.Select(cell => new StoredMark(
-            cell.Key.Land, cell.Key.Sector, cell.Key.Size, cell.Value.Units, [.. cell.Value.HeldBack.Select(held => new[] { held.Model, held.Node, held.Mark })]))));
+    public byte[] Write() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            ByLand.ToDictionary(
+                partition => partition.Key,
+                partition =>
+                    partition.Value.Cells.Select(cell => new StoredMark(
+                        cell.Key.Land,
+                        cell.Key.Sector,
+                        cell.Key.Size,
+                        cell.Value.Units,
+                        [.. cell.Value.HeldBack.Select(held => new[] { held.Model, held.Node, held.Mark })]
+                    ))
+            )
+        );
 
     /// <exception cref="JsonException">The bytes were not made by <see cref="Write"/>.</exception>
-    public static ShownMarks Read(long version, byte[] stored, byte[]? versions) => new(
-        version,
-        JsonSerializer.Deserialize<Dictionary<string, StoredMark[]>>(stored)!.ToDictionary(
-            partition => partition.Key,
-            partition => new PartitionMarks(partition.Value.ToDictionary(
-                mark => new ReportingCell(mark.Land, mark.Sector, mark.Size),
-                mark => new CellMark(mark.Units, [.. mark.HeldBack.Select(held => new HeldBack((int)held[0], (int)held[1], held[2]))])))))
-    {
-        Versions = versions is null ? null : VersionMix.Read(versions),
-    };
+    public static ShownMarks Read(long version, byte[] stored, byte[]? versions) =>
+        new(
+            version,
+            JsonSerializer
+                .Deserialize<Dictionary<string, StoredMark[]>>(stored)!
+                .ToDictionary(
+                    partition => partition.Key,
+                    partition => new PartitionMarks(
+                        partition.Value.ToDictionary(
+                            mark => new ReportingCell(mark.Land, mark.Sector, mark.Size),
+                            mark => new CellMark(
+                                mark.Units,
+                                [.. mark.HeldBack.Select(held => new HeldBack((int)held[0], (int)held[1], held[2]))]
+                            )
+                        )
+                    )
+                )
+        )
+        {
+            Versions = versions is null ? null : VersionMix.Read(versions),
+        };
 
-    private static PartitionMarks With(PartitionMarks marks, IEnumerable<ReportingCell> changing, Func<ReportingCell, CellMark, CellMark> change)
+    private static PartitionMarks With(
+        PartitionMarks marks,
+        IEnumerable<ReportingCell> changing,
+        Func<ReportingCell, CellMark, CellMark> change
+    )
     {
         var cells = new Dictionary<ReportingCell, CellMark>(marks.Cells);
         foreach (var cell in changing)
@@ -88,12 +134,22 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
     }
 
     private static HeldBack[] EveryNode(CellMark mark, IReadOnlyList<int> nodes) =>
-        [.. nodes.SelectMany((count, model) => Enumerable.Range(0, count).Select(node => new HeldBack(model, node, mark.Node(model, node))))];
+        [
+            .. nodes.SelectMany(
+                (count, model) => Enumerable.Range(0, count).Select(node => new HeldBack(model, node, mark.Node(model, node)))
+            ),
+        ];
 
     private static Dictionary<ReportingCell, long> Waiting(IEnumerable<PendingScores[]> pending, int model, int node) =>
-        Sum(pending.SelectMany(cells => cells).Select(cell => KeyValuePair.Create(cell.Cell, cell.Counts[model][node])).Where(cell => cell.Value > 0));
+        Sum(
+            pending
+                .SelectMany(cells => cells)
+                .Select(cell => KeyValuePair.Create(cell.Cell, cell.Counts[model][node]))
+                .Where(cell => cell.Value > 0)
+        );
 
-    /// <summary>Companies that have moved are counted in a cell of another Land than that of their partition, so several partitions may know the same cell.</summary>
+    /// <summary>Companies that have moved are counted in a cell of another Land than that of their partition, so several partitions may
+    /// know the same cell.</summary>
     private static Dictionary<ReportingCell, long> Sum(IEnumerable<KeyValuePair<ReportingCell, long>> counts)
     {
         var sums = new Dictionary<ReportingCell, long>();

@@ -23,7 +23,15 @@ internal struct AnswerProblemOnTheWire
 [RegisterConverter]
 internal sealed class AnswerProblemConverter : IConverter<AnswerProblem, AnswerProblemOnTheWire>
 {
-    public AnswerProblem ConvertFromSurrogate(in AnswerProblemOnTheWire surrogate) => new(surrogate.Variable, surrogate.Code, new Text(surrogate.De, surrogate.En));
+    public AnswerProblem ConvertFromSurrogate(in AnswerProblemOnTheWire surrogate) =>
+        new(surrogate.Variable, surrogate.Code, new Text(surrogate.De, surrogate.En));
 
-    public AnswerProblemOnTheWire ConvertToSurrogate(in AnswerProblem value) => new() { Variable = value.Variable, Code = value.Code, De = value.Message.De, En = value.Message.En };
+    public AnswerProblemOnTheWire ConvertToSurrogate(in AnswerProblem value) =>
+        new()
+        {
+            Variable = value.Variable,
+            Code = value.Code,
+            De = value.Message.De,
+            En = value.Message.En,
+        };
 }

@@ -22,5 +22,11 @@ internal sealed class ReportingCellConverter : IConverter<ReportingCell, Reporti
 {
     public ReportingCell ConvertFromSurrogate(in ReportingCellOnTheWire surrogate) => new(surrogate.Land, surrogate.Sector, surrogate.Size);
 
-    public ReportingCellOnTheWire ConvertToSurrogate(in ReportingCell value) => new() { Land = value.Land, Sector = value.Sector, Size = value.Size };
+    public ReportingCellOnTheWire ConvertToSurrogate(in ReportingCell value) =>
+        new()
+        {
+            Land = value.Land,
+            Sector = value.Sector,
+            Size = value.Size,
+        };
 }

@@ -35,11 +35,12 @@ internal sealed class StudyMomentsConverter : IConverter<StudyMoments, StudyMome
         return moments;
     }
 
-    public StudyMomentsOnTheWire ConvertToSurrogate(in StudyMoments value) => new()
-    {
-        Nodes = value.Nodes,
-        Strata = [.. value.Cells.Keys.Select(key => key.Stratum)],
-        Cells = [.. value.Cells.Keys.Select(key => key.Cell)],
-        Words = [.. value.Cells.Values.Select(moments => moments.ToWords())],
-    };
+    public StudyMomentsOnTheWire ConvertToSurrogate(in StudyMoments value) =>
+        new()
+        {
+            Nodes = value.Nodes,
+            Strata = [.. value.Cells.Keys.Select(key => key.Stratum)],
+            Cells = [.. value.Cells.Keys.Select(key => key.Cell)],
+            Words = [.. value.Cells.Values.Select(moments => moments.ToWords())],
+        };
 }

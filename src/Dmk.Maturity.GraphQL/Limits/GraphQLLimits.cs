@@ -17,12 +17,14 @@ public sealed record GraphQLLimits
 
     public int IntrospectionDepth { get; init; } = 20;
 
-    /// <summary>Fields of an operation, those of its fragments counted wherever they are used; also fields of the whole document as written.</summary>
+    /// <summary>Fields of an operation, those of its fragments counted wherever they are used; also fields of the whole document as
+    /// written.</summary>
     public int Fields { get; init; } = 1_000;
 
     public int Aliases { get; init; } = 30;
 
-    /// <summary>Points of the cost model: a field costs one point for each time that it is returned, a list its real size times what stands below it, a table the work of computing it, too.</summary>
+    /// <summary>Points of the cost model: a field costs one point for each time that it is returned, a list its real size times what
+    /// stands below it, a table the work of computing it, too.</summary>
     public double Cost { get; init; } = 100_000;
 
     /// <summary>Mistakes of a document that are told at once.</summary>

@@ -3,8 +3,10 @@ using GraphQLParser.AST;
 
 namespace Dmk.Maturity.GraphQL;
 
-/// <summary>What an operation asks for, measured on its text before validation and execution, fragments counted wherever they are used.</summary>
-/// <remarks>Fields that do not exist count once, fragments that do not exist not at all: validation reports them. Skipped fields count as nothing. The walk ends at the limit of
+/// <summary>What an operation asks for, measured on its text before validation and execution, fragments counted wherever they are
+/// used.</summary>
+/// <remarks>Fields that do not exist count once, fragments that do not exist not at all: validation reports them. Skipped fields count as
+/// nothing. The walk ends at the limit of
 /// fields, so that its own work is bounded, whatever the fragments do.</remarks>
 internal sealed class OperationSize
 {
@@ -17,8 +19,14 @@ internal sealed class OperationSize
     private readonly HashSet<string> _openFragments = new(StringComparer.Ordinal);
     private readonly List<(string Field, Readers Readers)> _restricted = [];
 
-    private OperationSize(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables, TableCells cells, int mostFields) =>
-        (_schema, _document, _operation, _variables, _cells, _mostFields) = (schema, document, operation, variables, cells, mostFields);
+    private OperationSize(
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs variables,
+        TableCells cells,
+        int mostFields
+    ) => (_schema, _document, _operation, _variables, _cells, _mostFields) = (schema, document, operation, variables, cells, mostFields);
 
     public int Fields { get; private set; }
 
@@ -34,7 +42,14 @@ internal sealed class OperationSize
     /// <summary>Fields that not everybody may read, as paths of type and field, each once.</summary>
     public IEnumerable<(string Field, Readers Readers)> Restricted => _restricted.Distinct();
 
-    public static OperationSize Of(ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, Inputs variables, TableCells cells, GraphQLLimits limits)
+    public static OperationSize Of(
+        ISchema schema,
+        GraphQLDocument document,
+        GraphQLOperationDefinition operation,
+        Inputs variables,
+        TableCells cells,
+        GraphQLLimits limits
+    )
     {
         var size = new OperationSize(schema, document, operation, variables, cells, limits.Fields);
         var root = operation.Operation switch
@@ -140,9 +155,11 @@ internal sealed class OperationSize
             : (type as IComplexGraphType)?.GetField(name);
     }
 
-    private static double SizeOf(FieldType list, Scope scope) => ListSizeAttribute.Of(list) is var size && size == ListSizeAttribute.CellsOfTable ? scope.Cells : size;
+    private static double SizeOf(FieldType list, Scope scope) =>
+        ListSizeAttribute.Of(list) is var size && size == ListSizeAttribute.CellsOfTable ? scope.Cells : size;
 
-    private static bool IsList(IGraphType? type) => type is ListGraphType || (type is NonNullGraphType nonNull && nonNull.ResolvedType is ListGraphType);
+    private static bool IsList(IGraphType? type) =>
+        type is ListGraphType || (type is NonNullGraphType nonNull && nonNull.ResolvedType is ListGraphType);
 
     private IGraphType? Named(GraphQLTypeCondition? condition) => condition is null ? null : _schema.AllTypes[condition.Type.Name.Value];
 
@@ -151,7 +168,10 @@ internal sealed class OperationSize
         foreach (var directive in (node as IHasDirectivesNode)?.Directives?.Items ?? [])
         {
             var skips = directive.Name.Value == "skip";
-            if ((skips || directive.Name.Value == "include") && Truth(directive.Arguments?.Items.FirstOrDefault(one => one.Name.Value == "if")?.Value) == skips)
+            if (
+                (skips || directive.Name.Value == "include")
+                && Truth(directive.Arguments?.Items.FirstOrDefault(one => one.Name.Value == "if")?.Value) == skips
+            )
             {
                 return false;
             }
@@ -161,11 +181,15 @@ internal sealed class OperationSize
     }
 
     /// <returns>Null where it cannot be told: the field then counts.</returns>
-    private bool? Truth(GraphQLValue? value) => value switch
-    {
-        GraphQLBooleanValue constant => constant.BoolValue,
-        GraphQLVariable variable when _variables.TryGetValue(variable.Name.StringValue, out var sent) => sent as bool?,
-        GraphQLVariable variable => (_operation.Variables?.Items.FirstOrDefault(one => one.Variable.Name.Value == variable.Name.Value)?.DefaultValue as GraphQLBooleanValue)?.BoolValue,
-        _ => null,
-    };
+    private bool? Truth(GraphQLValue? value) =>
+        value switch
+        {
+            GraphQLBooleanValue constant => constant.BoolValue,
+            GraphQLVariable variable when _variables.TryGetValue(variable.Name.StringValue, out var sent) => sent as bool?,
+            GraphQLVariable variable => (
+                _operation.Variables?.Items.FirstOrDefault(one => one.Variable.Name.Value == variable.Name.Value)?.DefaultValue
+                as GraphQLBooleanValue
+            )?.BoolValue,
+            _ => null,
+        };
 }

@@ -15,12 +15,15 @@ internal sealed class TableCells(Catalogue catalogue)
     public double Of(GraphQLField table, Inputs variables, GraphQLOperationDefinition operation)
     {
         var argument = table.Arguments?.Items.FirstOrDefault(one => one.Name.Value == Argument)?.Value;
-        var names = argument is GraphQLVariable variable
-            ? Sent(variable.Name.StringValue, variables, operation)
-            : Written(argument);
+        var names = argument is GraphQLVariable variable ? Sent(variable.Name.StringValue, variables, operation) : Written(argument);
         return names is null
             ? Enum.GetValues<ReportingVariable>().Aggregate(1.0, (product, one) => product * Codes(one))
-            : names.Distinct(StringComparer.OrdinalIgnoreCase).Aggregate(1.0, (product, name) => product * (Enum.TryParse<ReportingVariable>(name, ignoreCase: true, out var one) ? Codes(one) : 1));
+            : names
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Aggregate(
+                    1.0,
+                    (product, name) => product * (Enum.TryParse<ReportingVariable>(name, ignoreCase: true, out var one) ? Codes(one) : 1)
+                );
     }
 
     private double Codes(ReportingVariable variable)
@@ -50,12 +53,14 @@ internal sealed class TableCells(Catalogue catalogue)
         };
     }
 
-    private static IEnumerable<string>? Written(GraphQLValue? value) => value switch
-    {
-        null or GraphQLNullValue => [],
-        GraphQLEnumValue one => [one.Name.StringValue],
-        GraphQLListValue { Values: null } => [],
-        GraphQLListValue { Values: { } many } when many.All(one => one is GraphQLEnumValue) => many.Cast<GraphQLEnumValue>().Select(one => one.Name.StringValue),
-        _ => null,
-    };
+    private static IEnumerable<string>? Written(GraphQLValue? value) =>
+        value switch
+        {
+            null or GraphQLNullValue => [],
+            GraphQLEnumValue one => [one.Name.StringValue],
+            GraphQLListValue { Values: null } => [],
+            GraphQLListValue { Values: { } many } when many.All(one => one is GraphQLEnumValue) => many.Cast<GraphQLEnumValue>()
+                .Select(one => one.Name.StringValue),
+            _ => null,
+        };
 }

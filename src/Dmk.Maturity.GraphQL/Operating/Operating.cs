@@ -23,17 +23,31 @@ internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, Result
         return new StudyView(await Existing(id, cancellation), language, caller, results);
     }
 
-    public async Task<ReviseStudyPayload> Revise(string id, string questionnaire, Caller caller, Language language, CancellationToken cancellation)
+    public async Task<ReviseStudyPayload> Revise(
+        string id,
+        string questionnaire,
+        Caller caller,
+        Language language,
+        CancellationToken cancellation
+    )
     {
         var study = await Existing(id, cancellation);
         try
         {
             var revised = await fieldWork.Revise(id, questionnaire, cancellation);
-            return new(new StudyView(revised.Study, language, caller, results), [.. revised.Diff.Changes.Select(change => new ChangeView(change))], []);
+            return new(
+                new StudyView(revised.Study, language, caller, results),
+                [.. revised.Diff.Changes.Select(change => new ChangeView(change))],
+                []
+            );
         }
         catch (PublicationException refused)
         {
-            return new(new StudyView(study, language, caller, results), [], [.. refused.Problems.Select(problem => new AuthorProblemView(problem))]);
+            return new(
+                new StudyView(study, language, caller, results),
+                [],
+                [.. refused.Problems.Select(problem => new AuthorProblemView(problem))]
+            );
         }
     }
 
@@ -56,7 +70,12 @@ internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, Result
 
         if (role == Role.Ministry != land is not null)
         {
-            throw new Refusal("INVALID_ARGUMENT", role == Role.Ministry ? "A ministry needs its Land: give its code, as in SN." : "Only ministries belong to a Land. Leave 'land' out.");
+            throw new Refusal(
+                "INVALID_ARGUMENT",
+                role == Role.Ministry
+                    ? "A ministry needs its Land: give its code, as in SN."
+                    : "Only ministries belong to a Land. Leave 'land' out."
+            );
         }
 
         if (land is not null && catalogue.Classifications.Find("land")?.Find(land) is null)

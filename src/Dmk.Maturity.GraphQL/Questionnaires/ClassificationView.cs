@@ -18,5 +18,6 @@ internal sealed class ClassificationView(Classification classification, Language
     public string Edition => classification.Edition;
 
     [Description("Its entries, in their usual order."), ListSize(100)]
-    public IEnumerable<ClassificationEntryView> Entries => classification.Entries.Select(entry => new ClassificationEntryView(entry, language));
+    public IEnumerable<ClassificationEntryView> Entries =>
+        classification.Entries.Select(entry => new ClassificationEntryView(entry, language));
 }

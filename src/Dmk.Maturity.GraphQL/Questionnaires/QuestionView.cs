@@ -11,24 +11,25 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
     public string Id => question.Id;
 
     [Description("What kind of answer it asks for.")]
-    public QuestionType Type => question switch
-    {
-        Question.Single => QuestionType.Single,
-        Question.Multiple => QuestionType.Multiple,
-        Question.Grid => QuestionType.Grid,
-        Question.Numeric { Kind: NumberKind.Integer } => QuestionType.Integer,
-        Question.Numeric { Kind: NumberKind.Decimal } => QuestionType.Decimal,
-        Question.Numeric { Kind: NumberKind.Percentage } => QuestionType.Percentage,
-        Question.Numeric => QuestionType.Amount,
-        Question.SumGroup => QuestionType.SumGroup,
-        Question.FreeText => QuestionType.Text,
-        Question.Date => QuestionType.Date,
-        Question.Period => QuestionType.Period,
-        Question.CodeSearch => QuestionType.CodeSearch,
-        Question.Roster => QuestionType.Roster,
-        Question.Note => QuestionType.Note,
-        _ => throw new UnreachableException(),
-    };
+    public QuestionType Type =>
+        question switch
+        {
+            Question.Single => QuestionType.Single,
+            Question.Multiple => QuestionType.Multiple,
+            Question.Grid => QuestionType.Grid,
+            Question.Numeric { Kind: NumberKind.Integer } => QuestionType.Integer,
+            Question.Numeric { Kind: NumberKind.Decimal } => QuestionType.Decimal,
+            Question.Numeric { Kind: NumberKind.Percentage } => QuestionType.Percentage,
+            Question.Numeric => QuestionType.Amount,
+            Question.SumGroup => QuestionType.SumGroup,
+            Question.FreeText => QuestionType.Text,
+            Question.Date => QuestionType.Date,
+            Question.Period => QuestionType.Period,
+            Question.CodeSearch => QuestionType.CodeSearch,
+            Question.Roster => QuestionType.Roster,
+            Question.Note => QuestionType.Note,
+            _ => throw new UnreachableException(),
+        };
 
     [Description("The question as it is asked.")]
     public string Text => question.Text.In(language);
@@ -40,36 +41,40 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
     public string? Routing => question.When?.Source;
 
     [Description("Of a number, as shown behind the field.")]
-    public string? Unit => question switch
-    {
-        Question.Numeric number => number.Unit?.In(language),
-        Question.SumGroup group => group.Unit?.In(language),
-        _ => null,
-    };
+    public string? Unit =>
+        question switch
+        {
+            Question.Numeric number => number.Unit?.In(language),
+            Question.SumGroup group => group.Unit?.In(language),
+            _ => null,
+        };
 
     [Description("Digits after the point of a number; 0 for whole numbers.")]
-    public int? Decimals => question switch
-    {
-        Question.Numeric number => number.Decimals,
-        Question.SumGroup group => group.Decimals,
-        _ => null,
-    };
+    public int? Decimals =>
+        question switch
+        {
+            Question.Numeric number => number.Decimals,
+            Question.SumGroup group => group.Decimals,
+            _ => null,
+        };
 
     [Description("The least number (included), a constant or an expression over other answers; of a date the first day.")]
-    public string? Min => question switch
-    {
-        Question.Numeric number => number.Min?.Source,
-        Question.Date date => date.From?.ToString("O", CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    public string? Min =>
+        question switch
+        {
+            Question.Numeric number => number.Min?.Source,
+            Question.Date date => date.From?.ToString("O", CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     [Description("The greatest number (included), a constant or an expression over other answers; of a date the last day.")]
-    public string? Max => question switch
-    {
-        Question.Numeric number => number.Max?.Source,
-        Question.Date date => date.To?.ToString("O", CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    public string? Max =>
+        question switch
+        {
+            Question.Numeric number => number.Max?.Source,
+            Question.Date date => date.To?.ToString("O", CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     [Description("What the parts of a sum group add up to, a constant or an expression over other answers.")]
     public string? Total => (question as Question.SumGroup)?.Total.Source;
@@ -96,9 +101,10 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
     public IReadOnlyList<MissingReason> ReasonsForNotAnswering => question.Missing;
 
     [Description("The variables that hold its answers, in order."), ListSize(8)]
-    public IEnumerable<VariableView> Variables => questionnaire.Variables
-        .Where(variable => variable.Question.Id == question.Id)
-        .Select(variable => new VariableView(variable.Id, LabelOf(variable)));
+    public IEnumerable<VariableView> Variables =>
+        questionnaire
+            .Variables.Where(variable => variable.Question.Id == question.Id)
+            .Select(variable => new VariableView(variable.Id, LabelOf(variable)));
 
     private string LabelOf(Variable variable)
     {

@@ -2,7 +2,10 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Name("Questionnaire"), Description("A published version of a questionnaire: what is asked, of whom, and what must hold. It never changes.")]
+[
+    Name("Questionnaire"),
+    Description("A published version of a questionnaire: what is asked, of whom, and what must hold. It never changes.")
+]
 internal sealed class QuestionnaireView(Questionnaire questionnaire, Language language)
 {
     [Id, Description("The same for all versions.")]

@@ -8,8 +8,11 @@ internal sealed class AnswerProblemView(AnswerProblem problem, Language language
     [Id, Description("The variable, as sent.")]
     public string Variable => problem.Variable;
 
-    [Description("Stable: unknownVariable, repeatedVariable, exactlyOneValue, wrongType, unknownOption, reasonNotOffered, belowMinimum, aboveMaximum, tooManyDecimals, tooLong, "
-        + "exclusiveOption, tooFewOptions, tooManyOptions, required, sumMismatch and the like.")]
+    [Description(
+        "Stable: unknownVariable, repeatedVariable, exactlyOneValue, wrongType, unknownOption, reasonNotOffered, belowMinimum, "
+            + "aboveMaximum, tooManyDecimals, tooLong, "
+            + "exclusiveOption, tooFewOptions, tooManyOptions, required, sumMismatch and the like."
+    )]
     public string Code => problem.Code;
 
     [Description("What to do, said to the company.")]

@@ -10,7 +10,10 @@ internal sealed class CheckView(Interview interview, ResponseState state, Langua
     public int Revision => checked((int)state.Revision);
 
     [Description("Whether the answers can be submitted as they are, once every soft check is confirmed.")]
-    public bool CanSubmit => state is { Status: not ResponseStatus.Submitted, FieldIsOpen: true } && interview.Problems.Count == 0 && interview.Fired.All(fired => fired.Check.Level != CheckLevel.Hard);
+    public bool CanSubmit =>
+        state is { Status: not ResponseStatus.Submitted, FieldIsOpen: true }
+        && interview.Problems.Count == 0
+        && interview.Fired.All(fired => fired.Check.Level != CheckLevel.Hard);
 
     [Description("Mistakes that forbid submission, in the order of the questions."), ListSize(30)]
     public IEnumerable<AnswerProblemView> Problems => interview.Problems.Select(problem => new AnswerProblemView(problem, language));
@@ -25,5 +28,7 @@ internal sealed class CheckView(Interview interview, ResponseState state, Langua
     public IEnumerable<FiredCheckView> Info => Fired(CheckLevel.Info);
 
     private IEnumerable<FiredCheckView> Fired(CheckLevel level) =>
-        interview.Fired.Where(fired => fired.Check.Level == level).Select(fired => new FiredCheckView(fired.Check, fired.Variables, language));
+        interview
+            .Fired.Where(fired => fired.Check.Level == level)
+            .Select(fired => new FiredCheckView(fired.Check, fired.Variables, language));
 }

@@ -2,7 +2,10 @@ using Dmk.Maturity.Grains;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Name("Conflict"), Description("Two people changed the same variable: both values. Ask which one holds, and send it with the new revision.")]
+[
+    Name("Conflict"),
+    Description("Two people changed the same variable: both values. Ask which one holds, and send it with the new revision.")
+]
 internal sealed class ConflictView(Conflict conflict)
 {
     [Id, Description("The variable.")]

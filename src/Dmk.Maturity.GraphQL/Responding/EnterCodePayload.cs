@@ -11,28 +11,36 @@ internal sealed record EnterCodePayload(
     [property: Id, Description("The study that the company was invited to.")] string? StudyId,
     [property: Description("Null where the company has come in.")] EntryProblem? Problem,
     [property: Description("The problem in words.")] string? Message,
-    [property: Description("How long to wait after too many failures.")] int? RetryAfterSeconds)
+    [property: Description("How long to wait after too many failures.")] int? RetryAfterSeconds
+)
 {
     private static readonly Text _mistyped = new(
         "Dieser Code enthält einen Tippfehler. Bitte vergleichen Sie ihn mit Ihrem Anschreiben.",
-        "This code has a typing mistake. Please compare it with your invitation.");
+        "This code has a typing mistake. Please compare it with your invitation."
+    );
 
     private static readonly Text _notAccepted = new(
         "Mit diesem Code ist kein Zugang möglich. Bitte prüfen Sie ihn, oder wenden Sie sich an die Stelle, die Sie eingeladen hat.",
-        "This code gives no access. Please check it, or ask those who invited you.");
+        "This code gives no access. Please check it, or ask those who invited you."
+    );
 
     private static readonly Text _tooMany = new(
         "Von Ihrem Netz kamen zu viele falsche Codes. Bitte warten Sie einige Minuten.",
-        "Too many wrong codes came from your network. Please wait some minutes.");
+        "Too many wrong codes came from your network. Please wait some minutes."
+    );
 
-    internal static EnterCodePayload Of(Entry entry, Language language) => entry switch
-    {
-        Entry.Granted granted => new(granted.SessionToken, granted.Session.Expires, granted.Session.StudyId, null, null, null),
-        Entry.Mistyped => Failed(EntryProblem.Mistyped, _mistyped.In(language)),
-        Entry.NotAccepted => Failed(EntryProblem.NotAccepted, _notAccepted.In(language)),
-        Entry.TooManyFailures failures => Failed(EntryProblem.TooManyFailures, _tooMany.In(language)) with { RetryAfterSeconds = (int)Math.Ceiling(failures.RetryAfter.TotalSeconds) },
-        _ => throw new UnreachableException(),
-    };
+    internal static EnterCodePayload Of(Entry entry, Language language) =>
+        entry switch
+        {
+            Entry.Granted granted => new(granted.SessionToken, granted.Session.Expires, granted.Session.StudyId, null, null, null),
+            Entry.Mistyped => Failed(EntryProblem.Mistyped, _mistyped.In(language)),
+            Entry.NotAccepted => Failed(EntryProblem.NotAccepted, _notAccepted.In(language)),
+            Entry.TooManyFailures failures => Failed(EntryProblem.TooManyFailures, _tooMany.In(language)) with
+            {
+                RetryAfterSeconds = (int)Math.Ceiling(failures.RetryAfter.TotalSeconds),
+            },
+            _ => throw new UnreachableException(),
+        };
 
     private static EnterCodePayload Failed(EntryProblem problem, string message) => new(null, null, null, problem, message, null);
 }

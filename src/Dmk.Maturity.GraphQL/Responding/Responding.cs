@@ -10,7 +10,13 @@ internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, Grap
     private const int LongestKey = 100;
     private const int LongestReason = 2_000;
 
-    public async Task<SaveAnswersPayload> Save(CompanySession company, long baseRevision, IReadOnlyList<AnswerInput> inputs, Language language, CancellationToken cancellation)
+    public async Task<SaveAnswersPayload> Save(
+        CompanySession company,
+        long baseRevision,
+        IReadOnlyList<AnswerInput> inputs,
+        Language language,
+        CancellationToken cancellation
+    )
     {
         var sent = SentAnswers.Of(inputs, limits.Answers);
         var grain = grains.GetGrain<IResponseGrain>(company.Response);
@@ -36,18 +42,23 @@ internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, Grap
         IReadOnlyList<AnswerInput> inputs,
         IReadOnlyList<ConfirmationInput> confirmations,
         Language language,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (idempotencyKey.Length is 0 or > LongestKey)
         {
-            throw new Refusal("INVALID_ARGUMENT", $"The idempotencyKey must have 1 to {LongestKey} characters; it has {idempotencyKey.Length}.");
+            throw new Refusal(
+                "INVALID_ARGUMENT",
+                $"The idempotencyKey must have 1 to {LongestKey} characters; it has {idempotencyKey.Length}."
+            );
         }
 
         var sent = SentAnswers.Of(inputs, limits.Answers);
         var grain = grains.GetGrain<IResponseGrain>(company.Response);
-        var outcome = sent.Problems.Count > 0
-            ? new SubmitOutcome.Incomplete(await AllProblems(grain, sent, cancellation), [], [])
-            : await grain.Submit(idempotencyKey, sent.Changes, Reasons(confirmations));
+        var outcome =
+            sent.Problems.Count > 0
+                ? new SubmitOutcome.Incomplete(await AllProblems(grain, sent, cancellation), [], [])
+                : await grain.Submit(idempotencyKey, sent.Changes, Reasons(confirmations));
 
         // Read afterwards: submitting may have taken the response to another version of the questionnaire.
         return SubmitResponsePayload.Of(outcome, await QuestionnaireOf(await grain.Read(), cancellation), language);
@@ -57,7 +68,11 @@ internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, Grap
     private async Task<IReadOnlyList<AnswerProblem>> AllProblems(IResponseGrain grain, SentAnswers sent, CancellationToken cancellation)
     {
         var questionnaire = await QuestionnaireOf(await grain.Read(), cancellation);
-        return [.. sent.Problems, .. sent.Changes.Select(change => questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>()];
+        return
+        [
+            .. sent.Problems,
+            .. sent.Changes.Select(change => questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>(),
+        ];
     }
 
     private static Dictionary<string, string> Reasons(IReadOnlyList<ConfirmationInput> confirmations)
@@ -68,7 +83,12 @@ internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, Grap
             var reason = confirmation.Reason ?? "";
             if (reason.Length > LongestReason)
             {
-                throw Refusal.TooMuch("TOO_LARGE", $"The reason for the check '{confirmation.Check}' has {reason.Length} characters; {LongestReason} are allowed.", reason.Length, LongestReason);
+                throw Refusal.TooMuch(
+                    "TOO_LARGE",
+                    $"The reason for the check '{confirmation.Check}' has {reason.Length} characters; {LongestReason} are allowed.",
+                    reason.Length,
+                    LongestReason
+                );
             }
 
             if (!reasons.TryAdd(confirmation.Check, reason))
@@ -82,5 +102,7 @@ internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, Grap
 
     private async Task<Questionnaire> QuestionnaireOf(ResponseState state, CancellationToken cancellation) =>
         await catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, cancellation)
-        ?? throw new UnreachableException($"The response {state.Key} belongs to {state.QuestionnaireId}@{state.QuestionnaireVersion}, which is not in the catalogue.");
+        ?? throw new UnreachableException(
+            $"The response {state.Key} belongs to {state.QuestionnaireId}@{state.QuestionnaireVersion}, which is not in the catalogue."
+        );
 }

@@ -33,5 +33,6 @@ internal sealed class ResponseView(ResponseState state, Questionnaire questionna
     public AnsweredView Progress => AnsweredView.Of(_interview, null);
 
     [Description("Which sections and questions are on the path now, in order."), ListSize(15)]
-    public IEnumerable<SectionStateView> Sections => questionnaire.Sections.Select(section => new SectionStateView(section, _interview, language));
+    public IEnumerable<SectionStateView> Sections =>
+        questionnaire.Sections.Select(section => new SectionStateView(section, _interview, language));
 }

@@ -18,5 +18,6 @@ internal sealed class SectionStateView(Section section, Interview interview, Lan
     public AnsweredView Progress => AnsweredView.Of(interview, section);
 
     [Description("Its questions, in order."), ListSize(10)]
-    public IEnumerable<QuestionStateView> Questions => section.Questions.Select(question => new QuestionStateView(question.Id, interview.IsAsked(question)));
+    public IEnumerable<QuestionStateView> Questions =>
+        section.Questions.Select(question => new QuestionStateView(question.Id, interview.IsAsked(question)));
 }

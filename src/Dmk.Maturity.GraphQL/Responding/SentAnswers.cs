@@ -7,11 +7,18 @@ internal sealed record SentAnswers(IReadOnlyDictionary<string, Answer> Changes, 
 {
     private static readonly Text _exactlyOne = new(
         "Für diese Variable muss genau eines von code, codes, number, text, date, missing und clear angegeben sein.",
-        "Give exactly one of code, codes, number, text, date, missing and clear for this variable.");
+        "Give exactly one of code, codes, number, text, date, missing and clear for this variable."
+    );
 
-    private static readonly Text _repeated = new("Diese Variable kommt mehrmals vor. Senden Sie sie einmal.", "This variable was sent more than once. Send it once.");
+    private static readonly Text _repeated = new(
+        "Diese Variable kommt mehrmals vor. Senden Sie sie einmal.",
+        "This variable was sent more than once. Send it once."
+    );
 
-    private static readonly Text _emptySet = new("Zum Zurücknehmen einer Antwort senden Sie clear: true statt einer leeren Liste.", "To take an answer back send clear: true instead of an empty list.");
+    private static readonly Text _emptySet = new(
+        "Zum Zurücknehmen einer Antwort senden Sie clear: true statt einer leeren Liste.",
+        "To take an answer back send clear: true instead of an empty list."
+    );
 
     /// <param name="most">Answers that one mutation may bring.</param>
     /// <exception cref="Refusal">There are more.</exception>
@@ -19,7 +26,12 @@ internal sealed record SentAnswers(IReadOnlyDictionary<string, Answer> Changes, 
     {
         if (inputs.Count > most)
         {
-            throw Refusal.TooMuch("TOO_LARGE", $"The mutation brings {inputs.Count} answers; {most} are allowed. Save them in several requests.", inputs.Count, most);
+            throw Refusal.TooMuch(
+                "TOO_LARGE",
+                $"The mutation brings {inputs.Count} answers; {most} are allowed. Save them in several requests.",
+                inputs.Count,
+                most
+            );
         }
 
         var changes = new Dictionary<string, Answer>(StringComparer.Ordinal);

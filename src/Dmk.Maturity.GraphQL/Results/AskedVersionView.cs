@@ -6,7 +6,9 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed record AskedVersionView(
     [property: Description("Semantic version, as in 1.0.0.")] string Version,
     [property: Description("SHA-256 over the text of its file, lower-case hexadecimal.")] string Hash,
-    [property: Description("How many were asked it.")] int Respondents)
+    [property: Description("How many were asked it.")] int Respondents
+)
 {
-    internal static AskedVersionView Of(Questionnaire questionnaire, long respondents) => new(questionnaire.Version, questionnaire.Hash, checked((int)respondents));
+    internal static AskedVersionView Of(Questionnaire questionnaire, long respondents) =>
+        new(questionnaire.Version, questionnaire.Hash, checked((int)respondents));
 }

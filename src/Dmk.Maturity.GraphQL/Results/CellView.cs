@@ -5,7 +5,13 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Name("IndexCell"), Description("One cell of an index table. Where the status withholds, every number is null; a number that does not exist is null, too, never 0.")]
+[
+    Name("IndexCell"),
+    Description(
+        "One cell of an index table. Where the status withholds, every number is null; a number that does not "
+            + "exist is null, too, never 0."
+    )
+]
 internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> by, CodeNames names, Language language)
 {
     [Description("Null where the table is not by Land.")]
@@ -24,7 +30,10 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     public double? StandardError => Figure?.StandardError.OrNull;
 
     [Description("The t interval; null where there is no standard error.")]
-    public IntervalView? ConfidenceInterval => Figure is { } figure && double.IsFinite(figure.Lower) && double.IsFinite(figure.Upper) ? new(figure.Lower, figure.Upper, figure.Level) : null;
+    public IntervalView? ConfidenceInterval =>
+        Figure is { } figure && double.IsFinite(figure.Lower) && double.IsFinite(figure.Upper)
+            ? new(figure.Lower, figure.Upper, figure.Level)
+            : null;
 
     [Description("Companies that answered and have a score.")]
     public int? Respondents => Figure is { } figure ? checked((int)figure.Respondents) : null;
@@ -68,14 +77,15 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
         return null;
     }
 
-    private static Text Words(CellStatus status) => status switch
-    {
-        CellStatus.Published => new("veröffentlicht", "published"),
-        CellStatus.Unreliable => new("mit Vorsicht zu lesen: große Unsicherheit", "to be read with care: large uncertainty"),
-        CellStatus.FewRespondents => new("zurückgehalten: zu wenige Antworten", "withheld: too few respondents"),
-        CellStatus.ProtectsAnother => new("zurückgehalten: schützt eine andere Zelle", "withheld: protects another cell"),
-        CellStatus.NoRespondents => new("keine Antworten", "no respondents"),
-        CellStatus.StructuralZero => new("keine solchen Unternehmen", "no such companies"),
-        _ => throw new UnreachableException(),
-    };
+    private static Text Words(CellStatus status) =>
+        status switch
+        {
+            CellStatus.Published => new("veröffentlicht", "published"),
+            CellStatus.Unreliable => new("mit Vorsicht zu lesen: große Unsicherheit", "to be read with care: large uncertainty"),
+            CellStatus.FewRespondents => new("zurückgehalten: zu wenige Antworten", "withheld: too few respondents"),
+            CellStatus.ProtectsAnother => new("zurückgehalten: schützt eine andere Zelle", "withheld: protects another cell"),
+            CellStatus.NoRespondents => new("keine Antworten", "no respondents"),
+            CellStatus.StructuralZero => new("keine solchen Unternehmen", "no such companies"),
+            _ => throw new UnreachableException(),
+        };
 }

@@ -11,5 +11,8 @@ internal sealed class CodeNames(StudyDesign design, Language language)
 
     /// <summary>A code that the classification does not have is its own name.</summary>
     public CodeView Of(ReportingVariable variable, string code) =>
-        _known.GetOrAdd((variable, code), key => new CodeView(key.Code, design.Codes.GetValueOrDefault(key.Variable)?.Find(key.Code)?.Label.In(language) ?? key.Code));
+        _known.GetOrAdd(
+            (variable, code),
+            key => new CodeView(key.Code, design.Codes.GetValueOrDefault(key.Variable)?.Find(key.Code)?.Label.In(language) ?? key.Code)
+        );
 }

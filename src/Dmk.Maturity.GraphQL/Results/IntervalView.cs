@@ -4,4 +4,5 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed record IntervalView(
     [property: Description("The lower bound.")] double Lower,
     [property: Description("The upper bound.")] double Upper,
-    [property: Description("Its confidence, as in 0.95.")] double Level);
+    [property: Description("Its confidence, as in 0.95.")] double Level
+);

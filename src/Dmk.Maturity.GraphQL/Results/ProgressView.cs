@@ -4,4 +4,5 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed record ProgressView(
     [property: Description("The Land.")] CodeView Land,
     [property: Description("Companies drawn.")] int Drawn,
-    [property: Description("Companies that have submitted.")] int Submitted);
+    [property: Description("Companies that have submitted.")] int Submitted
+);

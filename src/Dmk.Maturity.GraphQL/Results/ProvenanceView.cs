@@ -9,11 +9,13 @@ internal sealed class ProvenanceView(ProvisionalTable table, Language language)
 {
     private static readonly Text _method = new(
         "Gewichtetes Mittel (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, t-Intervall",
-        "Weighted mean (Hájek), linearised standard error with finite population correction, t interval");
+        "Weighted mean (Hájek), linearised standard error with finite population correction, t interval"
+    );
 
     private static readonly Text _degrees = new(
         "Unter 30 Antworten die der Zelle minus eins, sonst alle Antworten minus Schichten",
-        "Below 30 respondents those of the cell minus one, otherwise all respondents minus strata");
+        "Below 30 respondents those of the cell minus one, otherwise all respondents minus strata"
+    );
 
     [Id, Description("The study.")]
     public string Study => table.Study.Id;
@@ -24,12 +26,16 @@ internal sealed class ProvenanceView(ProvisionalTable table, Language language)
     [Description("The questionnaire that was answered, in the version that the study was published with.")]
     public VersionView Questionnaire => Version(table.Study.Versions[0].Questionnaire);
 
-    [Description("How many were asked which version of the questionnaire, in the order of the versions. Not live, it is the state in which each version had last "
-        + "gained nobody or at least three respondents, and may add up to fewer than the table has; empty before the first such state.")]
+    [Description(
+        "How many were asked which version of the questionnaire, in the order of the versions. Not live, it is the state in "
+            + "which each version had last "
+            + "gained nobody or at least three respondents, and may add up to fewer than the table has; empty before the first such state."
+    )]
     [ListSize(5)]
-    public IEnumerable<AskedVersionView> QuestionnaireVersions => table.Study.Versions
-        .Where(version => table.Versions.Of(version.Number) > 0)
-        .Select(version => AskedVersionView.Of(version.Questionnaire, table.Versions.Of(version.Number)));
+    public IEnumerable<AskedVersionView> QuestionnaireVersions =>
+        table
+            .Study.Versions.Where(version => table.Versions.Of(version.Number) > 0)
+            .Select(version => AskedVersionView.Of(version.Questionnaire, table.Versions.Of(version.Number)));
 
     [Description("The index model that scored the answers.")]
     public VersionView Index => new(table.Table.Model.Id, table.Table.Model.Version, table.Table.Model.Hash);

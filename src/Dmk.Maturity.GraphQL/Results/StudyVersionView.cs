@@ -11,6 +11,8 @@ internal sealed class StudyVersionView(StudyVersion version)
     [Description("SHA-256 over the text of its file, lower-case hexadecimal.")]
     public string Hash => version.Questionnaire.Hash;
 
-    [Description("Whether a begun response of this version goes over to the newest. Otherwise it stays on this one, and is submitted with it.")]
+    [Description(
+        "Whether a begun response of this version goes over to the newest. Otherwise it stays on this one, and is submitted with it."
+    )]
     public bool DraftsCarryOn => version.DraftsCarryOn;
 }

@@ -31,7 +31,10 @@ internal sealed class StudyView(Study study, Language language, Caller caller, R
     [Description("What it asks companies that begin now.")]
     public QuestionnaireView Questionnaire => new(study.Questionnaire, language);
 
-    [Description("The versions of its questionnaire: the one it was published with, then those that came in the field, in that order."), ListSize(5)]
+    [
+        Description("The versions of its questionnaire: the one it was published with, then those that came in the field, in that order."),
+        ListSize(5)
+    ]
     public IEnumerable<StudyVersionView> QuestionnaireVersions => study.Versions.Select(version => new StudyVersionView(version));
 
     [Description("The index models that score its answers."), ListSize(5)]
@@ -45,16 +48,24 @@ internal sealed class StudyView(Study study, Language language, Caller caller, R
 
     [Description("How many of the drawn companies have submitted, by Land: live."), AllowedTo(Readers.FieldStaff), ListSize(16), Cost(200)]
     public async Task<IEnumerable<ProgressView>> Progress(CancellationToken cancellation) =>
-        (await results.Progress(study, cancellation)).Select(land => new ProgressView(Names.Of(ReportingVariable.Land, land.Key), checked((int)land.Value.Drawn), checked((int)land.Value.Submitted)));
+        (await results.Progress(study, cancellation)).Select(land => new ProgressView(
+            Names.Of(ReportingVariable.Land, land.Key),
+            checked((int)land.Value.Drawn),
+            checked((int)land.Value.Submitted)
+        ));
 
-    [Description("An index, or one of its nodes, by reporting variables: weighted means with their uncertainty, past disclosure control. "
-        + "Operators and administrators see every submission; for everybody else a cell changes only after three further respondents.")]
+    [Description(
+        "An index, or one of its nodes, by reporting variables: weighted means with their uncertainty, past disclosure control. "
+            + "Operators and administrators see every submission; for everybody else a cell changes only after three further respondents."
+    )]
     [AllowedTo(Readers.ResultReaders), Cost(1_000)]
     public async Task<TableView?> IndexTable(
         [Id, Description("The study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
-        [Description("One of the study's tables, in any order; empty gives the total alone."), DefaultAstValue("[]")] IReadOnlyList<ReportingVariable> by,
-        CancellationToken cancellation)
+        [Description("One of the study's tables, in any order; empty gives the total alone."), DefaultAstValue("[]")]
+            IReadOnlyList<ReportingVariable> by,
+        CancellationToken cancellation
+    )
     {
         var choice = IndexChoice.Of(study, index, node, by);
         var table = await results.IndexTable(study, choice.Model.Id, choice.Node.Id, choice.By, caller.Audience, cancellation);

@@ -34,6 +34,9 @@ internal sealed class TableView(ProvisionalTable table, Language language, CodeN
     [Description("The whole population (Germany).")]
     public CellView Total => new(table.Table.Total, [], names, language);
 
-    [Description("Every combination of codes that exists in the frame or among the respondents, in the order of the classifications."), ListSize(ListSizeAttribute.CellsOfTable)]
+    [
+        Description("Every combination of codes that exists in the frame or among the respondents, in the order of the classifications."),
+        ListSize(ListSizeAttribute.CellsOfTable)
+    ]
     public IEnumerable<CellView> Cells => table.Table.Cells.Select(cell => new CellView(cell, table.Table.By, names, language));
 }

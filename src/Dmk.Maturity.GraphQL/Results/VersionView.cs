@@ -4,4 +4,5 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed record VersionView(
     [property: Id, Description("The same for all versions.")] string Id,
     [property: Description("Semantic version, as in 1.0.0.")] string Version,
-    [property: Description("SHA-256 over the text of its file, lower-case hexadecimal.")] string Hash);
+    [property: Description("SHA-256 over the text of its file, lower-case hexadecimal.")] string Hash
+);

@@ -8,7 +8,8 @@ internal sealed class WeightingView(IndexTable table, Language language)
 {
     private static readonly Text _description = new(
         "Designgewichte, korrigiert um Antwortausfall innerhalb der Schichten; Schichten mit zu wenigen Antworten sind zusammengelegt",
-        "Design weights, corrected for non-response within strata; strata with too few respondents are merged");
+        "Design weights, corrected for non-response within strata; strata with too few respondents are merged"
+    );
 
     [Description("In words.")]
     public string Description => _description.In(language);

@@ -15,5 +15,6 @@ internal sealed record Caller(Readers Kind, Audience Audience, CompanySession? S
     public static Caller Of(IResolveFieldContext context) => (Caller)context.UserContext[Key]!;
 
     /// <summary>For fields that only companies reach.</summary>
-    public CompanySession Company => Session ?? throw new InvalidOperationException("A field for companies was reached without a company's session.");
+    public CompanySession Company =>
+        Session ?? throw new InvalidOperationException("A field for companies was reached without a company's session.");
 }

@@ -29,20 +29,31 @@ internal sealed class CallerReader(Accounts accounts, Entrance entrance)
         }
 
         var token = words[1];
-        if (token.Length <= LongestToken && token.StartsWith(CompanyPrefix, StringComparison.Ordinal)
-            && await entrance.Find(token, cancellation) is { } session)
+        if (
+            token.Length <= LongestToken
+            && token.StartsWith(CompanyPrefix, StringComparison.Ordinal)
+            && await entrance.Find(token, cancellation) is { } session
+        )
         {
             return (new Caller(Readers.Company, Audience.Anyone, session, token, network), null);
         }
 
-        if (token.Length <= LongestToken && token.StartsWith(PersonPrefix, StringComparison.Ordinal)
-            && await accounts.Identify(token, cancellation) is { } audience)
+        if (
+            token.Length <= LongestToken
+            && token.StartsWith(PersonPrefix, StringComparison.Ordinal)
+            && await accounts.Identify(token, cancellation) is { } audience
+        )
         {
             return (new Caller(ReaderNames.Of(audience.Role), audience, null, null, network), null);
         }
 
-        return (null, Refusal.Unauthenticated(
-            "This token is unknown, ended or expired. A company gets a new one with enterCode, staff from its administrator; without the header Authorization the public fields can be read."));
+        return (
+            null,
+            Refusal.Unauthenticated(
+                "This token is unknown, ended or expired. A company gets a new one with enterCode, staff from its administrator; "
+                    + "without the header Authorization the public fields can be read."
+            )
+        );
     }
 
     /// <summary>IPv4 addresses as they are; of IPv6 the first 64 bits, which belong to one household or office.</summary>

@@ -25,12 +25,13 @@ internal static class ReaderNames
         }
     }
 
-    public static Readers Of(Role role) => role switch
-    {
-        Role.Ministry => Readers.Ministry,
-        Role.Economist => Readers.Economist,
-        Role.Operator => Readers.Operator,
-        Role.Administrator => Readers.Administrator,
-        _ => Readers.Public,
-    };
+    public static Readers Of(Role role) =>
+        role switch
+        {
+            Role.Ministry => Readers.Ministry,
+            Role.Economist => Readers.Economist,
+            Role.Operator => Readers.Operator,
+            Role.Administrator => Readers.Administrator,
+            _ => Readers.Public,
+        };
 }

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.GraphQL;
 
-/// <summary>An enumeration of the domain in the schema, every value described here: the domain's own comments do not reach the schema.</summary>
+/// <summary>An enumeration of the domain in the schema, every value described here: the domain's own comments do not reach the
+/// schema.</summary>
 internal abstract class DescribedEnum<T> : EnumerationGraphType<T>
     where T : struct, Enum
 {

@@ -3,7 +3,8 @@ using GraphQLParser.AST;
 
 namespace Dmk.Maturity.GraphQL;
 
-/// <summary>Numbers that people typed, exact to the last digit: JSON's numbers are binary fractions in most programs, so these travel as text.</summary>
+/// <summary>Numbers that people typed, exact to the last digit: JSON's numbers are binary fractions in most programs, so these travel as
+/// text.</summary>
 internal sealed class ExactNumberType : ScalarGraphType
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -12,37 +13,45 @@ internal sealed class ExactNumberType : ScalarGraphType
     public ExactNumberType()
     {
         Name = "Decimal";
-        Description = "An exact decimal number as text, as in \"12.5\": digits with a point as decimal mark, without thousands separators and without exponent. Numbers of JSON are taken, too, where they have such a form.";
+        Description =
+            "An exact decimal number as text, as in \"12.5\": digits with a point as decimal mark, without thousands "
+            + "separators and without exponent. Numbers of JSON are taken, too, where they have such a form.";
     }
 
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text => Read((string)text.Value) ?? ThrowLiteralConversionError(value),
-        GraphQLIntValue number => Read((string)number.Value) ?? ThrowLiteralConversionError(value),
-        GraphQLFloatValue number => Read((string)number.Value) ?? ThrowLiteralConversionError(value),
-        _ => ThrowLiteralConversionError(value),
-    };
+    public override object? ParseLiteral(GraphQLValue value) =>
+        value switch
+        {
+            GraphQLNullValue => null,
+            GraphQLStringValue text => Read((string)text.Value) ?? ThrowLiteralConversionError(value),
+            GraphQLIntValue number => Read((string)number.Value) ?? ThrowLiteralConversionError(value),
+            GraphQLFloatValue number => Read((string)number.Value) ?? ThrowLiteralConversionError(value),
+            _ => ThrowLiteralConversionError(value),
+        };
 
-    public override object? ParseValue(object? value) => value switch
-    {
-        null => null,
-        decimal number => number,
-        string text => Read(text) ?? ThrowValueConversionError(value),
-        int or long or ulong or double => Read(Convert.ToString(value, CultureInfo.InvariantCulture)!) ?? ThrowValueConversionError(value),
-        _ => ThrowValueConversionError(value),
-    };
+    public override object? ParseValue(object? value) =>
+        value switch
+        {
+            null => null,
+            decimal number => number,
+            string text => Read(text) ?? ThrowValueConversionError(value),
+            int or long or ulong or double => Read(Convert.ToString(value, CultureInfo.InvariantCulture)!)
+                ?? ThrowValueConversionError(value),
+            _ => ThrowValueConversionError(value),
+        };
 
-    public override object? Serialize(object? value) => value switch
-    {
-        null => null,
-        decimal number => Write(number),
-        _ => ThrowSerializationError(value),
-    };
+    public override object? Serialize(object? value) =>
+        value switch
+        {
+            null => null,
+            decimal number => Write(number),
+            _ => ThrowSerializationError(value),
+        };
 
     /// <returns>Null where the text is not of this form, or has more digits than can be kept.</returns>
     public static decimal? Read(string text) =>
-        text.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>Without trailing zeros after the point.</summary>
     public static string Write(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -28,14 +28,15 @@ internal sealed class ErrorWords : IErrorInfoProvider
         return new ErrorInfo { Message = executionError.Message, Extensions = extensions };
     }
 
-    private static string CodeOf(ExecutionError error) => error switch
-    {
-        Refusal refusal => refusal.Code!,
-        SyntaxError => "SYNTAX_ERROR",
-        InvalidVariableError => "INVALID_VARIABLES",
-        ValidationError => "VALIDATION_FAILED",
-        NoOperationError or NoOperationNameError or InvalidOperationNameError => "OPERATION_NOT_FOUND",
-        UnhandledError => WorldFault.Of(error.InnerException)?.Code ?? "INTERNAL",
-        _ => error.Code ?? "REQUEST_FAILED",
-    };
+    private static string CodeOf(ExecutionError error) =>
+        error switch
+        {
+            Refusal refusal => refusal.Code!,
+            SyntaxError => "SYNTAX_ERROR",
+            InvalidVariableError => "INVALID_VARIABLES",
+            ValidationError => "VALIDATION_FAILED",
+            NoOperationError or NoOperationNameError or InvalidOperationNameError => "OPERATION_NOT_FOUND",
+            UnhandledError => WorldFault.Of(error.InnerException)?.Code ?? "INTERNAL",
+            _ => error.Code ?? "REQUEST_FAILED",
+        };
 }

@@ -14,11 +14,17 @@ internal sealed partial class Executer(
     GraphQLLimits limits,
     TimeProvider time,
     IServiceProvider services,
-    ILogger<Executer> log)
+    ILogger<Executer> log
+)
 {
     /// <param name="queriesOnly">For GET, which must not change anything.</param>
     /// <returns>The result, and the HTTP status of its worst refusal; 200 where it was executed.</returns>
-    public async Task<(ExecutionResult Result, int Status)> Execute(GraphQLRequest request, Caller caller, bool queriesOnly, CancellationToken cancellation)
+    public async Task<(ExecutionResult Result, int Status)> Execute(
+        GraphQLRequest request,
+        Caller caller,
+        bool queriesOnly,
+        CancellationToken cancellation
+    )
     {
         schema.Initialize();
         var (parsed, error) = documents.Parse(request.Query);
@@ -55,7 +61,12 @@ internal sealed partial class Executer(
         return (result, errors.OfType<Refusal>().Select(refusal => refusal.Status).DefaultIfEmpty(400).Max());
     }
 
-    private async Task<(ExecutionResult Result, int Status)> Run(GraphQLRequest request, ParsedDocument parsed, Caller caller, CancellationToken cancellation)
+    private async Task<(ExecutionResult Result, int Status)> Run(
+        GraphQLRequest request,
+        ParsedDocument parsed,
+        Caller caller,
+        CancellationToken cancellation
+    )
     {
         using var deadline = new CancellationTokenSource(limits.Time, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
@@ -72,10 +83,14 @@ internal sealed partial class Executer(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            return Refused([new Refusal(
-                "TIMED_OUT",
-                $"The request was given up after {limits.Time.TotalSeconds:0} seconds. Ask for less, or try again later; a mutation may have taken effect, so read before you repeat it.",
-                503)]);
+            return Refused([
+                new Refusal(
+                    "TIMED_OUT",
+                    $"The request was given up after {limits.Time.TotalSeconds:0} seconds. Ask for less, or try again later; a "
+                        + "mutation may have taken effect, so read before you repeat it.",
+                    503
+                ),
+            ]);
         }
     }
 

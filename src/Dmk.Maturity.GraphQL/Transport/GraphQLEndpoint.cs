@@ -4,7 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>GraphQL over HTTP: GET for queries, POST with JSON, statuses and media types by the specification.</summary>
-internal sealed partial class GraphQLEndpoint(RequestReader reader, CallerReader callers, Executer executer, IGraphQLSerializer serializer, TimeProvider time, ILogger<GraphQLEndpoint> log)
+internal sealed partial class GraphQLEndpoint(
+    RequestReader reader,
+    CallerReader callers,
+    Executer executer,
+    IGraphQLSerializer serializer,
+    TimeProvider time,
+    ILogger<GraphQLEndpoint> log
+)
 {
     public async Task Answer(HttpContext http)
     {
@@ -18,13 +25,25 @@ internal sealed partial class GraphQLEndpoint(RequestReader reader, CallerReader
         }
         catch (BadHttpRequestException wrong)
         {
-            await Write(http, ResponseType.GraphQLResponse, Executer.Refused([new Refusal("INVALID_REQUEST", "The request broke off or is not valid HTTP.", wrong.StatusCode)]), wrong.StatusCode);
+            await Write(
+                http,
+                ResponseType.GraphQLResponse,
+                Executer.Refused([new Refusal("INVALID_REQUEST", "The request broke off or is not valid HTTP.", wrong.StatusCode)]),
+                wrong.StatusCode
+            );
         }
         catch (Exception unexpected) when (!http.Response.HasStarted)
         {
             var incident = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
             Unexpected(log, incident, unexpected);
-            var refusal = new Refusal("INTERNAL", "Something went wrong here that is not your fault. It has been recorded; name the id when you ask about it.", 500) { Facts = { ["id"] = incident } };
+            var refusal = new Refusal(
+                "INTERNAL",
+                "Something went wrong here that is not your fault. It has been recorded; name the id when you ask about it.",
+                500
+            )
+            {
+                Facts = { ["id"] = incident },
+            };
             await Write(http, ResponseType.GraphQLResponse, Executer.Refused([refusal]), 500);
         }
     }

@@ -15,7 +15,9 @@ internal sealed class ParsedDocument(GraphQLDocument document)
     {
         var operations = Document.Definitions.OfType<GraphQLOperationDefinition>();
         return string.IsNullOrEmpty(name)
-            ? operations.Take(2).ToArray() is [var only] ? only : null
+            ? operations.Take(2).ToArray() is [var only]
+                ? only
+                : null
             : operations.FirstOrDefault(operation => operation.Name?.Value == name);
     }
 }

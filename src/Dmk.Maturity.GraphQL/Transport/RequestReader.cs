@@ -41,7 +41,10 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         {
             if (request.Query[name].Count > 1)
             {
-                return (null, new Refusal("INVALID_REQUEST", $"The parameter '{name}' stands in the address more than once. Send it once."));
+                return (
+                    null,
+                    new Refusal("INVALID_REQUEST", $"The parameter '{name}' stands in the address more than once. Send it once.")
+                );
             }
         }
 
@@ -49,7 +52,12 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         {
             using var variables = Part(request.Query["variables"].ToString());
             using var extensions = Part(request.Query["extensions"].ToString());
-            return Checked(request.Query["query"].ToString(), request.Query["operationName"].ToString(), variables?.RootElement, extensions?.RootElement);
+            return Checked(
+                request.Query["query"].ToString(),
+                request.Query["operationName"].ToString(),
+                variables?.RootElement,
+                extensions?.RootElement
+            );
         }
         catch (JsonException wrong)
         {
@@ -63,10 +71,18 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "application/json")
         {
-            return new Refusal("UNSUPPORTED_MEDIA_TYPE", "Send the request as JSON, with the header 'Content-Type: application/json'.", 415);
+            return new Refusal(
+                "UNSUPPORTED_MEDIA_TYPE",
+                "Send the request as JSON, with the header 'Content-Type: application/json'.",
+                415
+            );
         }
 
-        if (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase))
+        if (
+            type.Charset.HasValue
+            && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            && !type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+        )
         {
             return new Refusal("UNSUPPORTED_MEDIA_TYPE", "Send the request in UTF-8.", 415);
         }
@@ -130,9 +146,10 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            var message = json.ValueKind == JsonValueKind.Array
-                ? "Several requests in one are not answered here. Send one JSON object for each."
-                : "The request must be a JSON object, as in {\"query\": \"{ studies { id } }\"}.";
+            var message =
+                json.ValueKind == JsonValueKind.Array
+                    ? "Several requests in one are not answered here. Send one JSON object for each."
+                    : "The request must be a JSON object, as in {\"query\": \"{ studies { id } }\"}.";
             return (null, new Refusal("INVALID_REQUEST", message));
         }
 
@@ -147,11 +164,22 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         return Checked(Text(json, "query"), Text(json, "operationName"), Property(json, "variables"), Property(json, "extensions"));
     }
 
-    private (GraphQLRequest? Request, Refusal? Refusal) Checked(string? query, string? operationName, JsonElement? variables, JsonElement? extensions)
+    private (GraphQLRequest? Request, Refusal? Refusal) Checked(
+        string? query,
+        string? operationName,
+        JsonElement? variables,
+        JsonElement? extensions
+    )
     {
         if (string.IsNullOrWhiteSpace(query))
         {
-            return (null, new Refusal("QUERY_MISSING", "The request has no 'query'. Send a GraphQL document, as in {\"query\": \"{ studies { id } }\"}."));
+            return (
+                null,
+                new Refusal(
+                    "QUERY_MISSING",
+                    "The request has no 'query'. Send a GraphQL document, as in {\"query\": \"{ " + "studies { id } }\"}."
+                )
+            );
         }
 
         foreach (var (name, part) in ((string, JsonElement?)[])[("variables", variables), ("extensions", extensions)])
@@ -169,7 +197,13 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         }
         catch (JsonException)
         {
-            return (null, new Refusal("INVALID_JSON", "'variables' has a number that is too large, or a text with half of a surrogate pair (\\uD800 to \\uDFFF)."));
+            return (
+                null,
+                new Refusal(
+                    "INVALID_JSON",
+                    "'variables' has a number that is too large, or a text with half of a surrogate pair (\\uD800 to \\uDFFF)."
+                )
+            );
         }
     }
 
@@ -177,10 +211,16 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
 
     private static JsonElement? Property(JsonElement json, string name) => json.TryGetProperty(name, out var part) ? part : null;
 
-    private Refusal TooLarge() => new("TOO_LARGE", $"The request is longer than the {limits.RequestBytes} bytes that are allowed. Save answers in several requests, or ask for less.", 413)
-    {
-        Facts = { ["allowed"] = limits.RequestBytes },
-    };
+    private Refusal TooLarge() =>
+        new(
+            "TOO_LARGE",
+            $"The request is longer than the {limits.RequestBytes} bytes that are allowed. Save "
+                + "answers in several requests, or ask for less.",
+            413
+        )
+        {
+            Facts = { ["allowed"] = limits.RequestBytes },
+        };
 
     /// <summary>The JSON parser does not say so itself.</summary>
     private bool IsTooDeep(ReadOnlySpan<byte> json)
@@ -204,12 +244,17 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         return false;
     }
 
-    private Refusal TooDeep() => new("TOO_DEEP", $"The request's JSON nests deeper than the {limits.JsonDepth} levels that are allowed. Send flatter variables.")
-    {
-        Facts = { ["allowed"] = limits.JsonDepth },
-    };
+    private Refusal TooDeep() =>
+        new("TOO_DEEP", $"The request's JSON nests deeper than the {limits.JsonDepth} levels that are allowed. Send flatter variables.")
+        {
+            Facts = { ["allowed"] = limits.JsonDepth },
+        };
 
-    private static Refusal InvalidJson(JsonException wrong, string what) => new(
-        "INVALID_JSON",
-        wrong.LineNumber is { } line ? $"{what} is not valid JSON: see line {line + 1}, byte {wrong.BytePositionInLine + 1}." : $"{what} is not valid JSON, or has the same name twice.");
+    private static Refusal InvalidJson(JsonException wrong, string what) =>
+        new(
+            "INVALID_JSON",
+            wrong.LineNumber is { } line
+                ? $"{what} is not valid JSON: see line {line + 1}, byte {wrong.BytePositionInLine + 1}."
+                : $"{what} is not valid JSON, or has the same name twice."
+        );
 }

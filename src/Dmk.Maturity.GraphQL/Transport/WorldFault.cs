@@ -3,16 +3,24 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.GraphQL;
 
-/// <summary>Exceptions that the grains' room throws on purpose: what they are called here, and what to do about them. Everything else is unexpected.</summary>
+/// <summary>Exceptions that the grains' room throws on purpose: what they are called here, and what to do about them. Everything else is
+/// unexpected.</summary>
 internal sealed record WorldFault(string Code, string Message)
 {
     /// <returns>Null for an exception that nobody expected.</returns>
-    public static WorldFault? Of(Exception? exception) => exception switch
-    {
-        StoreBusyException busy => new("BUSY", busy.Message),
-        NotPermittedException forbidden => new("FORBIDDEN", forbidden.Message),
-        PartitionMissingException missing => new("PARTITION_MISSING", $"{missing.Message} A table without a Land is not given. Try again in a moment."),
-        NoDonorException missing => new("NO_RESPONDENTS", $"{missing.Message} A table that leaves a part of the population out is not given."),
-        _ => null,
-    };
+    public static WorldFault? Of(Exception? exception) =>
+        exception switch
+        {
+            StoreBusyException busy => new("BUSY", busy.Message),
+            NotPermittedException forbidden => new("FORBIDDEN", forbidden.Message),
+            PartitionMissingException missing => new(
+                "PARTITION_MISSING",
+                $"{missing.Message} A table without a Land is not given. Try again in a moment."
+            ),
+            NoDonorException missing => new(
+                "NO_RESPONDENTS",
+                $"{missing.Message} A table that leaves a part of the population out is not given."
+            ),
+            _ => null,
+        };
 }

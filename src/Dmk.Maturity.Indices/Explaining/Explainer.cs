@@ -75,7 +75,10 @@ internal sealed class Explainer
             contributions.Add(new(_model.Nodes[place], _points[node.Index][_model.Nodes[place].Depth]));
         }
 
-        ReadAnswer[] answers = [.. (indicator?.Variables ?? []).Select(variable => new ReadAnswer(variable, interview.Effective(variable)))];
+        ReadAnswer[] answers =
+        [
+            .. (indicator?.Variables ?? []).Select(variable => new ReadAnswer(variable, interview.Effective(variable))),
+        ];
         return new(node, _scores[node.Index], Weight(node), contributions, answers, indicator?.ReasonOf(interview));
     }
 

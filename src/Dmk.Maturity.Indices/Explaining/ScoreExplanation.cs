@@ -4,6 +4,7 @@ namespace Dmk.Maturity.Indices;
 /// <param name="Nodes">In the order of <see cref="IndexModel.Nodes"/>.</param>
 public sealed record ScoreExplanation(IReadOnlyList<NodeExplanation> Nodes)
 {
-    /// <summary>Those that read answers. Their points to a node above them add up to that node's score less the start of the scale.</summary>
+    /// <summary>Those that read answers. Their points to a node above them add up to that node's score less the start of the
+    /// scale.</summary>
     public IEnumerable<NodeExplanation> Indicators => Nodes.Where(node => node.Answers.Count > 0);
 }

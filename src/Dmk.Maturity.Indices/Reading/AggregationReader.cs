@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Indices;
 /// <summary>Reads how a node aggregates: <c>aggregate: geometric</c> or <c>aggregate: { power: -2 }</c>.</summary>
 internal static class AggregationReader
 {
-    /// <summary>Nearer to 0 rounding shows, and the geometric mean is meant; beyond the largest it is the minimum or the maximum to all digits that matter.</summary>
+    /// <summary>Nearer to 0 rounding shows, and the geometric mean is meant; beyond the largest it is the minimum or the maximum to all
+    /// digits that matter.</summary>
     private const decimal SmallestExponent = 0.01m;
     private const decimal LargestExponent = 100;
 
@@ -24,11 +25,18 @@ internal static class AggregationReader
     {
         var written = node.Required("aggregate");
         (Aggregation, double)? read = written is YamlMapping power
-            ? Exponent(power) is { } exponent ? (Aggregation.Power, (double)exponent) : null
-            : written?.AsChoice(_aggregations) is { } aggregation ? (aggregation, 1) : null;
+            ? Exponent(power) is { } exponent
+                ? (Aggregation.Power, (double)exponent)
+                : null
+            : written?.AsChoice(_aggregations) is { } aggregation
+                ? (aggregation, 1)
+                : null;
         if (read is (Aggregation.Geometric or Aggregation.Harmonic or Aggregation.Power, _) && scale.From < 0)
         {
-            written!.Report("aggregate-needs-positive", "Geometric, harmonic and power means need scores of 0 and above. Let the scale begin at 0, or aggregate otherwise.");
+            written!.Report(
+                "aggregate-needs-positive",
+                "Geometric, harmonic and power means need scores of 0 and above. Let the scale begin at 0, or aggregate otherwise."
+            );
         }
 
         return read;
@@ -44,9 +52,13 @@ internal static class AggregationReader
             return exponent;
         }
 
-        node!.Report("power-out-of-range", exponent == 0
-            ? "A power of 0 is the geometric mean. Write aggregate: geometric."
-            : "A power lies between 0.01 and 100, or between -100 and -0.01. Nearer to 0 write geometric, beyond them minimum or maximum.");
+        node!.Report(
+            "power-out-of-range",
+            exponent == 0
+                ? "A power of 0 is the geometric mean. Write aggregate: geometric."
+                : "A power lies between 0.01 and 100, or between -100 and -0.01. Nearer to 0 write geometric, beyond them minimum "
+                    + "or maximum."
+        );
         return null;
     }
 }

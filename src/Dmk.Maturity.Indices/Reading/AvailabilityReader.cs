@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads how much must be there below a node: <c>missing: { atLeast: 0.5 }</c> or <c>missing: { atLeast: { share: 0.5, count: 2, of: applicable } }</c>.
+/// <summary>Reads how much must be there below a node: <c>missing: { atLeast: 0.5 }</c> or <c>missing: { atLeast: { share: 0.5, count: 2,
+/// of: applicable } }</c>.
 /// Without it one child is enough.</summary>
 internal static class AvailabilityReader
 {
@@ -33,7 +34,13 @@ internal static class AvailabilityReader
         var count = countNode?.AsInteger(1) ?? 1;
         if (count > children)
         {
-            countNode!.Report("unreachable-count", string.Create(CultureInfo.InvariantCulture, $"At least {count} children must be there, but there are {children}. Nobody would have a score."));
+            countNode!.Report(
+                "unreachable-count",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"At least {count} children must be there, but there are {children}. Nobody would have a score."
+                )
+            );
         }
 
         var applicable = parts.Optional("of")?.AsChoice(_wholes) ?? false;

@@ -19,7 +19,11 @@ internal sealed class ChoiceScoreReader(YamlMapping scores, MissingScoresReader 
         {
             if (!options.Any(option => option.Code == code.Value))
             {
-                code.Report("unknown-code", $"'{variable.Id}' has no option '{code.Value}'. It has: {string.Join(", ", options.Select(option => option.Code))}.");
+                code.Report(
+                    "unknown-code",
+                    $"'{variable.Id}' has no option '{code.Value}'. It has: "
+                        + $"{string.Join(", ", options.Select(option => option.Code))}."
+                );
             }
             else if (read(node) is { } number)
             {
@@ -30,9 +34,14 @@ internal sealed class ChoiceScoreReader(YamlMapping scores, MissingScoresReader 
         var without = options.Select(option => option.Code).Where(code => !scores.Entries.Any(entry => entry.Key.Value == code)).ToArray();
         if (without.Length > 0)
         {
-            scores.Report("code-without-score", $"These options of '{variable.Id}' have no score: {string.Join(", ", without)}. Give each one.");
+            scores.Report(
+                "code-without-score",
+                $"These options of '{variable.Id}' have no score: {string.Join(", ", without)}. Give " + "each one."
+            );
         }
 
-        return numbers.Count == options.Count ? new([.. options.Select(option => option.Code)], [.. options.Select(option => numbers[option.Code])]) : null;
+        return numbers.Count == options.Count
+            ? new([.. options.Select(option => option.Code)], [.. options.Select(option => numbers[option.Code])])
+            : null;
     }
 }

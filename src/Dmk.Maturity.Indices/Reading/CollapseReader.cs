@@ -3,7 +3,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads the correction for non-response: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] } }</c>.</summary>
+/// <summary>Reads the correction for non-response: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] }
+/// }</c>.</summary>
 internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Classification> codes)
 {
     private static readonly Dictionary<string, bool> _groups = new(StringComparer.Ordinal) { ["stratum"] = true };

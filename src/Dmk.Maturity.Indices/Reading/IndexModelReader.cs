@@ -37,7 +37,14 @@ internal sealed class IndexModelReader
         }
 
         top.NothingElse();
-        return id is null || version is null || title is null || major is null || scale is null || levels.Count == 0 || tree.Plan is not { } plan
+        return
+            id is null
+            || version is null
+            || title is null
+            || major is null
+            || scale is null
+            || levels.Count == 0
+            || tree.Plan is not { } plan
             ? null
             : new(_questionnaire, plan)
             {
@@ -79,13 +86,21 @@ internal sealed class IndexModelReader
         var parts = reference.Split('@');
         if (parts.Length != 2 || SemanticVersion.Number(parts[1]) is not { } major)
         {
-            node.Report("bad-reference", $"'{reference}' names no questionnaire. Write its id and its major version, as in {_questionnaire.Id}@{have}.");
+            node.Report(
+                "bad-reference",
+                $"'{reference}' names no questionnaire. Write its id and its major version, as in {_questionnaire.Id}@{have}."
+            );
             return null;
         }
 
         if (parts[0] != _questionnaire.Id || major != have)
         {
-            node.Report("questionnaire-mismatch", $"This model scores {reference}, but the questionnaire at hand is {_questionnaire.Id}@{_questionnaire.Version}. Write {_questionnaire.Id}@{have}, or give it the other questionnaire.");
+            node.Report(
+                "questionnaire-mismatch",
+                $"This model scores {reference}, but the questionnaire at hand is "
+                    + $"{_questionnaire.Id}@{_questionnaire.Version}. Write {_questionnaire.Id}@{have}, or give it the other "
+                    + "questionnaire."
+            );
             return null;
         }
 
@@ -103,7 +118,10 @@ internal sealed class IndexModelReader
         node.NothingElse();
         if (from >= to)
         {
-            node.Report("scale-not-ascending", string.Create(CultureInfo.InvariantCulture, $"The scale runs from {from} to {to}. Its end must be above its beginning."));
+            node.Report(
+                "scale-not-ascending",
+                string.Create(CultureInfo.InvariantCulture, $"The scale runs from {from} to {to}. Its end must be above its beginning.")
+            );
             return null;
         }
 
@@ -151,15 +169,34 @@ internal sealed class IndexModelReader
 
         if (before.Count == 0 && from != scale.From)
         {
-            fromNode.Report("level-start", string.Create(CultureInfo.InvariantCulture, $"The first level begins at {from}, the scale at {scale.From}. Begin the first level where the scale begins."));
+            fromNode.Report(
+                "level-start",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The first level begins at {from}, the scale at {scale.From}. Begin the first level where the scale begins."
+                )
+            );
         }
         else if (before.Count > 0 && from <= before[^1].From)
         {
-            fromNode.Report("levels-not-ascending", string.Create(CultureInfo.InvariantCulture, $"The level '{id}' begins at {from}, not above the one before it ({before[^1].From}). Put the levels in ascending order."));
+            fromNode.Report(
+                "levels-not-ascending",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The level '{id}' begins at {from}, not "
+                        + $"above the one before it ({before[^1].From}). Put the levels in ascending order."
+                )
+            );
         }
         else if (from > scale.To)
         {
-            fromNode.Report("unreachable-level", string.Create(CultureInfo.InvariantCulture, $"The level '{id}' begins at {from}, beyond the end of the scale ({scale.To}). Nobody could reach it."));
+            fromNode.Report(
+                "unreachable-level",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The level '{id}' begins at {from}, beyond the end of the scale ({scale.To}). Nobody could reach it."
+                )
+            );
         }
     }
 }

@@ -3,10 +3,15 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads the tree of an index model: nodes with their weights and aggregations; <see cref="IndicatorReader"/> reads the leaves.</summary>
+/// <summary>Reads the tree of an index model: nodes with their weights and aggregations; <see cref="IndicatorReader"/> reads the
+/// leaves.</summary>
 internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, List<Problem> problems)
 {
-    private static readonly Dictionary<string, Direction> _directions = new(StringComparer.Ordinal) { ["positive"] = Direction.Positive, ["negative"] = Direction.Negative };
+    private static readonly Dictionary<string, Direction> _directions = new(StringComparer.Ordinal)
+    {
+        ["positive"] = Direction.Positive,
+        ["negative"] = Direction.Negative,
+    };
 
     private readonly IndicatorReader _indicators = new(questionnaire, scale, problems);
     private readonly List<IndexNode> _nodes = [];
@@ -42,7 +47,10 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         var title = node.Optional("title")?.AsText();
         var direction = ReadDirection(node, parent);
         var threshold = Threshold(node, above);
-        var place = new IndexNode(id ?? "", title ?? new("", ""), index, parent?.Index, weight, parent?.Depth + 1 ?? 0) { Direction = direction };
+        var place = new IndexNode(id ?? "", title ?? new("", ""), index, parent?.Index, weight, parent?.Depth + 1 ?? 0)
+        {
+            Direction = direction,
+        };
         _nodes.Add(place);
         _scored.Add(null);
         _reaches.Add(new(scale.From, scale.To));
@@ -89,7 +97,10 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         var written = node.Optional("direction");
         if (parent is null)
         {
-            written?.Report("direction-at-root", "The index itself enters nothing above it, so it has no direction. Put the direction at a node below.");
+            written?.Report(
+                "direction-at-root",
+                "The index itself enters nothing above it, so it has no direction. Put the direction at a node below."
+            );
         }
 
         return written?.AsChoice(_directions) ?? Direction.Positive;
@@ -102,11 +113,22 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         var threshold = (double?)written?.AsDecimal();
         if (written is not null && above is not (Aggregation.Count or Aggregation.Ladder))
         {
-            written.Report("threshold-unused", "Only below a count or a ladder does it matter from where on a node is reached. Remove 'reached', or aggregate above with count or ladder.");
+            written.Report(
+                "threshold-unused",
+                "Only below a count or a ladder does it matter from where on a node is reached. Remove "
+                    + "'reached', or aggregate above with count or ladder."
+            );
         }
         else if (threshold <= scale.From || threshold > scale.To)
         {
-            written!.Report("threshold-off-scale", string.Create(CultureInfo.InvariantCulture, $"A threshold of {threshold} is not above {scale.From} and at most {scale.To}: everybody or nobody would reach it."));
+            written!.Report(
+                "threshold-off-scale",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A threshold of {threshold} is not above "
+                        + $"{scale.From} and at most {scale.To}: everybody or nobody would reach it."
+                )
+            );
             threshold = null;
         }
 
@@ -145,13 +167,18 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         }
         else if (node.Optional("missing") is { } missing)
         {
-            missing.Report("missing-on-ladder", "A ladder needs no rule for missing rungs: one that does not apply is taken out, any other on the way leaves the score missing. Remove 'missing'.");
+            missing.Report(
+                "missing-on-ladder",
+                "A ladder needs no rule for missing rungs: one that does not apply is taken out, any "
+                    + "other on the way leaves the score missing. Remove 'missing'."
+            );
         }
 
         return read is not var (aggregation, exponent) || places.Count == 0 ? null : new([.. places], aggregation, exponent, availability);
     }
 
-    /// <summary>All aggregations rise with each child, so that the lowest children make the lowest score. Below means in which a 0 cannot be made up for, authors keep scores off
+    /// <summary>All aggregations rise with each child, so that the lowest children make the lowest score. Below means in which a 0 cannot
+    /// be made up for, authors keep scores off
     /// the start of the scale on purpose: there it counts as reached.</summary>
     private Reach ReachOf(Branch branch)
     {
@@ -184,8 +211,13 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
             {
                 (node.Optional("reached") ?? node).Report(
                     "unreachable-threshold",
-                    string.Create(CultureInfo.InvariantCulture, $"The best answers bring {best:0.##}, but {scored.Threshold} is asked for: nobody reaches this. Lower 'reached', or raise the scores."),
-                    Severity.Warning);
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The best answers bring {best:0.##}, but {scored.Threshold} is asked "
+                            + $"for: nobody reaches this. Lower 'reached', or raise the scores."
+                    ),
+                    Severity.Warning
+                );
             }
         }
         else if (!scale.Reaches(best, scale.To) && !node.Entries.Any(entry => entry.Key.Value == "children"))
@@ -193,9 +225,17 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
             (node.Optional("score") ?? node.Optional("bands") ?? node).Report(
                 "unreachable-score",
                 scored.Reversed
-                    ? string.Create(CultureInfo.InvariantCulture, $"The lowest score here is {own.Low:0.##}, the scale begins at {scale.From}, and the direction is negative: nobody can reach the top above.")
-                    : string.Create(CultureInfo.InvariantCulture, $"The best answer scores {own.High:0.##}, the scale ends at {scale.To}: nobody can reach the top."),
-                Severity.Warning);
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The lowest score here is {own.Low:0.##}, the scale begins at "
+                            + $"{scale.From}, and the direction is negative: nobody can reach the top above."
+                    )
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The best answer scores {own.High:0.##}, the scale ends at {scale.To}: nobody can reach the top."
+                    ),
+                Severity.Warning
+            );
         }
     }
 }

@@ -19,7 +19,11 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
         if (question is null == value is null)
         {
             Accept(node);
-            node.Report("node-kind", "A node has either children, or a question with a score, goalposts or bands, or a value with goalposts, bands or a score. Say which.");
+            node.Report(
+                "node-kind",
+                "A node has either children, or a question with a score, goalposts or bands, or a value with "
+                    + "goalposts, bands or a score. Say which."
+            );
             return null;
         }
 
@@ -29,7 +33,10 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
     private Indicator? OnQuestion(YamlMapping node, YamlNode name, Direction direction, out Text? title)
     {
         var variable = name.AsString() is { } id ? Find(id, name) : null;
-        title = variable is null ? null : variable.Part is { } part ? part.Label : variable.Question.Text;
+        title =
+            variable is null ? null
+            : variable.Part is { } part ? part.Label
+            : variable.Question.Text;
         if (variable is null)
         {
             Accept(node);
@@ -40,24 +47,36 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
         switch (variable.Question)
         {
             case Question.Single single when variable.Id == single.Id:
-                return Scores(node) is { } bySingle && Choices(bySingle).Scores(variable, single.Options) is { } scores ? new Indicator.ByCode(variable, scores, missing) : null;
+                return Scores(node) is { } bySingle && Choices(bySingle).Scores(variable, single.Options) is { } scores
+                    ? new Indicator.ByCode(variable, scores, missing)
+                    : null;
             case Question.Grid { Several: true } grid:
                 return OnTicks(node, variable, new(grid.Options, null, null), missing);
             case Question.Grid grid:
-                return Scores(node) is { } byRow && Choices(byRow).Scores(variable, grid.Options) is { } rowScores ? new Indicator.ByCode(variable, rowScores, missing) : null;
+                return Scores(node) is { } byRow && Choices(byRow).Scores(variable, grid.Options) is { } rowScores
+                    ? new Indicator.ByCode(variable, rowScores, missing)
+                    : null;
             case Question.Multiple multiple when variable.Id == multiple.Id:
                 return OnTicks(node, variable, new(multiple.Options, multiple.Minimum, multiple.Maximum), missing);
             case Question.Numeric or Question.SumGroup when node.Optional("score") is null:
-                return _normalisations.Read(node, variable, direction) is { } normalisation ? new Indicator.ByNumber(variable, normalisation, missing) : null;
+                return _normalisations.Read(node, variable, direction) is { } normalisation
+                    ? new Indicator.ByNumber(variable, normalisation, missing)
+                    : null;
             default:
                 Accept(node);
-                name.Report("not-a-choice", $"'{variable.Id}' is not a choice, so it has no options to score. {(variable.Question is Question.Numeric or Question.SumGroup ? "Use goalposts or bands." : "Use another question.")}");
+                name.Report(
+                    "not-a-choice",
+                    $"'{variable.Id}' is not a choice, so it has no options to score. "
+                        + $"{(variable.Question is Question.Numeric or Question.SumGroup ? "Use goalposts or bands." : "Use another question.")}"
+                );
                 return null;
         }
     }
 
     private Indicator.ByTicks? OnTicks(YamlMapping node, Variable variable, TickScoreReader.Ticks ticks, MissingScores missing) =>
-        Scores(node) is { } scores && new TickScoreReader(scores, Choices(scores), scale).Read(variable, ticks) is var (rule, reach) ? new(variable, rule, missing, reach) : null;
+        Scores(node) is { } scores && new TickScoreReader(scores, Choices(scores), scale).Read(variable, ticks) is var (rule, reach)
+            ? new(variable, rule, missing, reach)
+            : null;
 
     private static YamlMapping? Scores(YamlMapping node) => node.Required("score")?.AsMapping();
 
@@ -78,7 +97,11 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
         else
         {
             var near = NearMiss.Of(id, questionnaire.Variables.Select(one => one.Id));
-            name.Report("unknown-question", $"The questionnaire {questionnaire.Id} {questionnaire.Version} has no question '{id}'. {(near is null ? "A row of a grid is written question.row." : $"Did you mean '{near}'?")}");
+            name.Report(
+                "unknown-question",
+                $"The questionnaire {questionnaire.Id} {questionnaire.Version} has no question '{id}'. "
+                    + $"{(near is null ? "A row of a grid is written question.row." : $"Did you mean '{near}'?")}"
+            );
         }
 
         return null;
@@ -108,15 +131,27 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
 
         // A value that is nothing but one variable has that variable's bounds.
         var only = questionnaire.Variable(expression.Source.Trim());
-        return _normalisations.Read(node, only, direction) is { } normalisation ? new Indicator.ByValue(expression, variables, normalisation, missing) : null;
+        return _normalisations.Read(node, only, direction) is { } normalisation
+            ? new Indicator.ByValue(expression, variables, normalisation, missing)
+            : null;
     }
 
     /// <summary>A condition scores <c>score: { true: 100, false: 0 }</c>.</summary>
-    private Indicator.ByTruth? OnTruth(YamlMapping node, YamlNode value, Expression expression, IReadOnlyList<Variable> variables, MissingScores missing)
+    private Indicator.ByTruth? OnTruth(
+        YamlMapping node,
+        YamlNode value,
+        Expression expression,
+        IReadOnlyList<Variable> variables,
+        MissingScores missing
+    )
     {
         if (node.Optional("goalposts") is not null || node.Optional("bands") is not null)
         {
-            value.Report("not-a-number", $"'{expression.Source}' is a condition, which has no place between goalposts or in bands. Write score: {{ true: 100, false: 0 }}.");
+            value.Report(
+                "not-a-number",
+                $"'{expression.Source}' is a condition, which has no place between goalposts or in bands. Write "
+                    + "score: { true: 100, false: 0 }."
+            );
             return null;
         }
 
@@ -127,7 +162,9 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
 
         var (holds, fails) = (scores.Required("true"), scores.Required("false"));
         scores.NothingElse();
-        return holds is null || fails is null || _missing.OnScale(holds) is not { } yes || _missing.OnScale(fails) is not { } no ? null : new(expression, variables, yes, no, missing);
+        return holds is null || fails is null || _missing.OnScale(holds) is not { } yes || _missing.OnScale(fails) is not { } no
+            ? null
+            : new(expression, variables, yes, no, missing);
     }
 
     /// <summary>Where one mistake hides what belongs here, nothing of it is called unknown.</summary>

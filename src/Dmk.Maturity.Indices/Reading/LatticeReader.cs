@@ -2,15 +2,17 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]] }</c>.</summary>
+/// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]]
+/// }</c>.</summary>
 internal static class LatticeReader
 {
-    public static Dictionary<string, ReportingVariable> Names { get; } = new(StringComparer.Ordinal)
-    {
-        ["land"] = ReportingVariable.Land,
-        ["sector"] = ReportingVariable.Sector,
-        ["size"] = ReportingVariable.Size,
-    };
+    public static Dictionary<string, ReportingVariable> Names { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["land"] = ReportingVariable.Land,
+            ["sector"] = ReportingVariable.Sector,
+            ["size"] = ReportingVariable.Size,
+        };
 
     public static IReadOnlyList<IReadOnlyList<ReportingVariable>> Read(YamlMapping top, IReadOnlyList<ReportingVariable> strata)
     {
@@ -24,7 +26,10 @@ internal static class LatticeReader
         var by = named is null ? [] : Variables(named);
         if (by.Except(strata).Any())
         {
-            named!.Report("not-a-stratum", "The frame knows its units only by the strata of the population. Report by these, or add the stratum there.");
+            named!.Report(
+                "not-a-stratum",
+                "The frame knows its units only by the strata of the population. Report by these, or add the stratum there."
+            );
         }
 
         foreach (var node in report.Required("lattice")?.AsList()?.Items ?? [])

@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads what an indicator scores when there is no value: <c>missing: { unanswered: exclude, notAsked: 0 }</c>, one rule for every reason that can occur.</summary>
+/// <summary>Reads what an indicator scores when there is no value: <c>missing: { unanswered: exclude, notAsked: 0 }</c>, one rule for
+/// every reason that can occur.</summary>
 internal sealed class MissingScoresReader(Scale scale)
 {
     private const string Exclude = "exclude";
@@ -35,7 +36,11 @@ internal sealed class MissingScoresReader(Scale scale)
             _ = ruled.Add(key.Value);
             if (!possible.Contains(key.Value))
             {
-                key.Report("needless-rule", $"'{key.Value}' cannot occur here: the question does not offer it, or is asked of everybody. Remove the rule.", Severity.Warning);
+                key.Report(
+                    "needless-rule",
+                    $"'{key.Value}' cannot occur here: the question does not offer it, or is asked of everybody. Remove the rule.",
+                    Severity.Warning
+                );
             }
 
             scores[reason] = Rule(value);
@@ -44,7 +49,11 @@ internal sealed class MissingScoresReader(Scale scale)
         var without = possible.Where(reason => !ruled.Contains(reason)).ToArray();
         if (without.Length > 0)
         {
-            (rules ?? node).Report("missing-rule", $"Say what counts when the answer is missing: for {string.Join(", ", without)} there is no rule. Write missing: {{ {without[0]}: {Exclude} }} or a score.");
+            (rules ?? node).Report(
+                "missing-rule",
+                $"Say what counts when the answer is missing: for {string.Join(", ", without)} there "
+                    + $"is no rule. Write missing: {{ {without[0]}: {Exclude} }} or a score."
+            );
         }
 
         return scores;
@@ -56,7 +65,10 @@ internal sealed class MissingScoresReader(Scale scale)
         var score = (double?)node.AsDecimal();
         if (score < scale.From || score > scale.To)
         {
-            node.Report("score-out-of-scale", string.Create(CultureInfo.InvariantCulture, $"{score} is not on the scale from {scale.From} to {scale.To}."));
+            node.Report(
+                "score-out-of-scale",
+                string.Create(CultureInfo.InvariantCulture, $"{score} is not on the scale from {scale.From} to {scale.To}.")
+            );
             return null;
         }
 
@@ -65,13 +77,17 @@ internal sealed class MissingScoresReader(Scale scale)
 
     private double Rule(YamlNode value) => value is YamlScalar { Value: Exclude } ? double.NaN : OnScale(value) ?? double.NaN;
 
-    private static bool CanOccur(MissingReason reason, IReadOnlyList<Variable> variables) => reason switch
-    {
-        MissingReason.Unanswered => true,
-        MissingReason.NotAsked => variables.Any(HasCondition),
-        _ => variables.Any(variable => variable.Question.Missing.Contains(reason)),
-    };
+    private static bool CanOccur(MissingReason reason, IReadOnlyList<Variable> variables) =>
+        reason switch
+        {
+            MissingReason.Unanswered => true,
+            MissingReason.NotAsked => variables.Any(HasCondition),
+            _ => variables.Any(variable => variable.Question.Missing.Contains(reason)),
+        };
 
     private static bool HasCondition(Variable variable) =>
-        variable.Question.When is not null || variable.Question.Group?.When is not null || variable.Section.When is not null || variable.Specify is not null;
+        variable.Question.When is not null
+        || variable.Question.Group?.When is not null
+        || variable.Section.When is not null
+        || variable.Specify is not null;
 }

@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads how a number becomes a score: <c>goalposts: { low: 0, high: 50, outside: clip }</c> or <c>bands: [ { below: 10, score: 0 }, { score: 100 } ]</c>.</summary>
+/// <summary>Reads how a number becomes a score: <c>goalposts: { low: 0, high: 50, outside: clip }</c> or <c>bands: [ { below: 10, score:
+/// 0 }, { score: 100 } ]</c>.</summary>
 internal sealed class NormalisationReader(Scale scale)
 {
     private static readonly Dictionary<string, bool> _outside = new(StringComparer.Ordinal) { ["clip"] = true, ["missing"] = false };
@@ -36,11 +37,20 @@ internal sealed class NormalisationReader(Scale scale)
         mapping.NothingElse();
         if (low is not null && low == high)
         {
-            mapping.Report("goalposts-equal", "The goalposts are the same. Write the value that earns the lowest score as low, the one that earns the highest as high.");
+            mapping.Report(
+                "goalposts-equal",
+                "The goalposts are the same. Write the value that earns the lowest score as low, the one "
+                    + "that earns the highest as high."
+            );
         }
         else if (low > high && direction == Direction.Negative)
         {
-            node.Optional("direction")!.Report("direction-twice", "The goalposts run downwards, which turns the direction round already. Remove the direction, or put the lower value first.");
+            node.Optional("direction")!
+                .Report(
+                    "direction-twice",
+                    "The goalposts run downwards, which turns the direction round already. "
+                        + "Remove the direction, or put the lower value first."
+                );
         }
 
         if (only?.Question is Question.Numeric numeric)
@@ -58,12 +68,18 @@ internal sealed class NormalisationReader(Scale scale)
         {
             node!.Report(
                 "goalpost-out-of-range",
-                string.Create(CultureInfo.InvariantCulture, $"Nobody can answer {post} to '{only.Id}', which allows {Bound(numeric.Min)} to {Bound(numeric.Max)}. Put the goalpost within these bounds."),
-                Severity.Warning);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Nobody can answer {post} to '{only.Id}', which allows {Bound(numeric.Min)} "
+                        + $"to {Bound(numeric.Max)}. Put the goalpost within these bounds."
+                ),
+                Severity.Warning
+            );
         }
     }
 
-    private static string Bound(Expression? bound) => bound?.Constant is { } number ? number.ToString(CultureInfo.InvariantCulture) : "any number";
+    private static string Bound(Expression? bound) =>
+        bound?.Constant is { } number ? number.ToString(CultureInfo.InvariantCulture) : "any number";
 
     private Normalisation.Bands? Bands(YamlNode node)
     {
@@ -87,13 +103,24 @@ internal sealed class NormalisationReader(Scale scale)
         var below = band.Optional("below");
         if (last == below is not null)
         {
-            (below ?? band).Report("open-band", last ? "The last band takes all that is left. Remove its 'below', or add a band behind it." : "Only the last band may do without 'below'. Say where this one ends.");
+            (below ?? band).Report(
+                "open-band",
+                last
+                    ? "The last band takes all that is left. Remove its 'below', or add a band behind it."
+                    : "Only the last band may do without 'below'. Say where this one ends."
+            );
         }
         else if ((double?)below?.AsDecimal() is { } bound)
         {
             if (bounds.Count > 0 && bound <= bounds[^1])
             {
-                below.Report("bands-not-ascending", string.Create(CultureInfo.InvariantCulture, $"This band ends at {bound}, not above the one before it ({bounds[^1]}). Put the bands in ascending order."));
+                below.Report(
+                    "bands-not-ascending",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"This band ends at {bound}, not above the one before it ({bounds[^1]}). Put the bands in ascending order."
+                    )
+                );
             }
 
             bounds.Add(bound);

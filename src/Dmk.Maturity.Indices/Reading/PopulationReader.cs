@@ -2,12 +2,17 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads who is asked: <c>population: { strata: [land, sector, size] }</c> for a sample, <c>population: { census: true, respondents: publicBodies, strata: [land] }</c> for a census.
+/// <summary>Reads who is asked: <c>population: { strata: [land, sector, size] }</c> for a sample, <c>population: { census: true,
+/// respondents: publicBodies, strata: [land] }</c> for a census.
 /// Unit, rule, frame and takeAll are for people and for the import of the frame.</summary>
 internal static class PopulationReader
 {
     private static readonly ReportingVariable[] _all = Enum.GetValues<ReportingVariable>();
-    private static readonly Dictionary<string, bool> _respondents = new(StringComparer.Ordinal) { ["companies"] = false, ["publicBodies"] = true };
+    private static readonly Dictionary<string, bool> _respondents = new(StringComparer.Ordinal)
+    {
+        ["companies"] = false,
+        ["publicBodies"] = true,
+    };
 
     public static Population Read(YamlMapping top)
     {
@@ -27,7 +32,11 @@ internal static class PopulationReader
         var ofPublicBodies = respondents?.AsChoice(_respondents) ?? false;
         if (ofPublicBodies && !census)
         {
-            respondents!.Report("public-bodies-need-census", "Only where every public body is asked may a single one's results be published. Add census: true, or remove 'respondents'.");
+            respondents!.Report(
+                "public-bodies-need-census",
+                "Only where every public body is asked may a single one's results be "
+                    + "published. Add census: true, or remove 'respondents'."
+            );
         }
 
         var strata = node.Optional("strata") is { } list ? Strata(list, census) : _all;
@@ -43,7 +52,12 @@ internal static class PopulationReader
             return strata;
         }
 
-        list.Report("unsupported-strata", census ? "Strata of a census are some of [land, sector, size], in this order." : "Strata are [land, sector, size], in this order.");
+        list.Report(
+            "unsupported-strata",
+            census
+                ? "Strata of a census are some of [land, sector, size], in this order."
+                : "Strata are [land, sector, size], in this order."
+        );
         return _all;
     }
 }

@@ -19,10 +19,16 @@ internal static class ReachLint
             if (beyond || below)
             {
                 found = true;
-                starts[i].Report(
-                    "unreachable-level",
-                    string.Create(CultureInfo.InvariantCulture, $"Answers lead from {reach.Low:0.##} to {reach.High:0.##}, so nobody can reach the level '{levels[i].Id}'. Move it, or change the scores."),
-                    Severity.Warning);
+                starts[i]
+                    .Report(
+                        "unreachable-level",
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Answers lead from {reach.Low:0.##} to {reach.High:0.##}, so nobody can "
+                                + $"reach the level '{levels[i].Id}'. Move it, or change the scores."
+                        ),
+                        Severity.Warning
+                    );
             }
         }
 
@@ -30,8 +36,13 @@ internal static class ReachLint
         {
             root.Report(
                 "unreachable-score",
-                string.Create(CultureInfo.InvariantCulture, $"The lowest answers together score {reach.Low:0.##}, the scale begins at {scale.From}: nobody can reach the bottom. Give the lowest answers the lowest score."),
-                Severity.Warning);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The lowest answers together score {reach.Low:0.##}, the scale begins at "
+                        + $"{scale.From}: nobody can reach the bottom. Give the lowest answers the lowest score."
+                ),
+                Severity.Warning
+            );
         }
     }
 }

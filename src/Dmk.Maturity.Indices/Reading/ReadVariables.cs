@@ -15,7 +15,11 @@ internal sealed class ReadVariables(Questionnaire questionnaire, List<Problem> p
             return reading.Value;
         }
 
-        scalar.Report("not-a-number", $"A value must be a number or a condition, but '{reading.Value.Source}' is neither. To score codes, use question: and score:.");
+        scalar.Report(
+            "not-a-number",
+            $"A value must be a number or a condition, but '{reading.Value.Source}' is neither. To score "
+                + "codes, use question: and score:."
+        );
         return null;
     }
 
@@ -34,7 +38,11 @@ internal sealed class ReadVariables(Questionnaire questionnaire, List<Problem> p
 
             var variables = questionnaire.Variables.Where(variable => variable.Id == name || variable.Question.Id == name).ToArray();
             found.AddRange(variables.Where(variable => !found.Contains(variable)));
-            foreach (var read in questionnaire.Computed.Where(computed => computed.Id == name).SelectMany(computed => computed.Value.Reads.Reverse()))
+            foreach (
+                var read in questionnaire
+                    .Computed.Where(computed => computed.Id == name)
+                    .SelectMany(computed => computed.Value.Reads.Reverse())
+            )
             {
                 open.Push(read);
             }

@@ -2,7 +2,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads how companies are placed in tables: <c>reporting: { land: frame, size: { from: persons_employed, classification: size-class } }</c>.
+/// <summary>Reads how companies are placed in tables: <c>reporting: { land: frame, size: { from: persons_employed, classification:
+/// size-class } }</c>.
 /// Where nothing is said, the frame and the classification of the same name count.</summary>
 internal sealed class ReportingReader(Classifications classifications, Dictionary<ReportingVariable, Classification> codes)
 {
@@ -53,14 +54,19 @@ internal sealed class ReportingReader(Classifications classifications, Dictionar
             return codes[variable] = classification;
         }
 
-        node.Report("unknown-classification", $"There is no classification '{id}'. There are: {string.Join(", ", classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}.");
+        node.Report(
+            "unknown-classification",
+            $"There is no classification '{id}'. There are: "
+                + $"{string.Join(", ", classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}."
+        );
         return null;
     }
 
-    private static string DefaultId(ReportingVariable variable) => variable switch
-    {
-        ReportingVariable.Land => "land",
-        ReportingVariable.Sector => "sector",
-        _ => "size-class",
-    };
+    private static string DefaultId(ReportingVariable variable) =>
+        variable switch
+        {
+            ReportingVariable.Land => "land",
+            ReportingVariable.Sector => "sector",
+            _ => "size-class",
+        };
 }

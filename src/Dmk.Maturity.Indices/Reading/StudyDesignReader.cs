@@ -43,7 +43,17 @@ internal sealed class StudyDesignReader
         var (minimum, unreliable) = Confidentiality(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
         top.NothingElse();
-        return id is null || title is null || wave is null || questionnaire is null || from is null || to is null || collapse is null || minimum is null || unreliable is null || lonely is null
+        return
+            id is null
+            || title is null
+            || wave is null
+            || questionnaire is null
+            || from is null
+            || to is null
+            || collapse is null
+            || minimum is null
+            || unreliable is null
+            || lonely is null
             ? null
             : new(top.Place.File, sources)
             {
@@ -108,7 +118,10 @@ internal sealed class StudyDesignReader
         field.NothingElse();
         if (from > to)
         {
-            field.Report("field-not-ascending", string.Create(CultureInfo.InvariantCulture, $"Field work ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}."));
+            field.Report(
+                "field-not-ascending",
+                string.Create(CultureInfo.InvariantCulture, $"Field work ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}.")
+            );
         }
 
         return (from, to);
@@ -117,7 +130,12 @@ internal sealed class StudyDesignReader
     /// <summary>A census has one weighting class.</summary>
     private static CollapseRule NoCollapse(YamlMapping top)
     {
-        top.Optional("weights")?.Report("weights-in-census", "In a census nobody is drawn, so that there are no weights to correct: those who answer stand for all. Remove 'weights'.");
+        top.Optional("weights")
+            ?.Report(
+                "weights-in-census",
+                "In a census nobody is drawn, so that there are no weights to correct: "
+                    + "those who answer stand for all. Remove 'weights'."
+            );
         return new(1, double.PositiveInfinity, []);
     }
 
@@ -132,7 +150,11 @@ internal sealed class StudyDesignReader
         var minimum = fewest?.AsInteger(1, 1000);
         if (minimum == 1 && !population.OfPublicBodies)
         {
-            fewest!.Report("out-of-range", "A figure of a single respondent gives its answers away. Write 2 or more; only a census of public bodies (population: { census: true, respondents: publicBodies }) may publish each one.");
+            fewest!.Report(
+                "out-of-range",
+                "A figure of a single respondent gives its answers away. Write 2 or more; only a census of "
+                    + "public bodies (population: { census: true, respondents: publicBodies }) may publish each one."
+            );
         }
 
         var above = node.Optional("unreliableAbove");

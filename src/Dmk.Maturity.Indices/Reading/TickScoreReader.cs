@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads how ticks score: <c>score: { countShare: 3 }</c>, of some options only with <c>of: [a, b, c]</c>; <c>score: { sumOf: { a: 20, b: 30, none: 0 }, cap: 100 }</c>;
+/// <summary>Reads how ticks score: <c>score: { countShare: 3 }</c>, of some options only with <c>of: [a, b, c]</c>; <c>score: { sumOf: {
+/// a: 20, b: 30, none: 0 }, cap: 100 }</c>;
 /// <c>score: { bestOf: { a: 50, b: 100, none: 0 } }</c>.</summary>
 internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choices, Scale scale)
 {
@@ -33,13 +34,27 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         var most = Math.Min(counted.Count, ticks.Maximum ?? counted.Count);
         if (full > most)
         {
-            node!.Report("unreachable-score", string.Create(CultureInfo.InvariantCulture, $"{full} options earn the full score of '{variable.Id}', but at most {most} can be ticked. Write {most} or less."));
+            node!.Report(
+                "unreachable-score",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{full} options earn the full score of '{variable.Id}', but at most {most} can be ticked. Write {most} or less."
+                )
+            );
         }
 
-        var points = new CodeScores([.. ticks.Options.Select(option => option.Code)], [.. ticks.Options.Select(option => counted.Contains(option.Code) ? 1.0 : 0)]);
+        var points = new CodeScores(
+            [.. ticks.Options.Select(option => option.Code)],
+            [.. ticks.Options.Select(option => counted.Contains(option.Code) ? 1.0 : 0)]
+        );
         var uncounted = ticks.Options.Count(option => !option.Exclusive) - counted.Count;
-        var fewest = ticks.Options.Any(option => option.Exclusive && !counted.Contains(option.Code)) ? 0 : Math.Max(0, Math.Max(1, ticks.Minimum ?? 1) - uncounted);
-        return (new TickScore.CountShare(points, full.Value, scale), new(scale.At(Math.Min(fewest, full.Value) / (double)full.Value), scale.To));
+        var fewest = ticks.Options.Any(option => option.Exclusive && !counted.Contains(option.Code))
+            ? 0
+            : Math.Max(0, Math.Max(1, ticks.Minimum ?? 1) - uncounted);
+        return (
+            new TickScore.CountShare(points, full.Value, scale),
+            new(scale.At(Math.Min(fewest, full.Value) / (double)full.Value), scale.To)
+        );
     }
 
     /// <summary>All options but exclusive ones, or those that the author names.</summary>
@@ -61,7 +76,10 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
 
             if (!open.Contains(code))
             {
-                item.Report("unknown-code", $"'{variable.Id}' has no option '{code}' that can be counted. It has: {string.Join(", ", open)}.");
+                item.Report(
+                    "unknown-code",
+                    $"'{variable.Id}' has no option '{code}' that can be counted. It has: {string.Join(", ", open)}."
+                );
             }
             else if (!named.Add(code))
             {
@@ -78,7 +96,10 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         var cap = (double?)capNode?.AsDecimal() ?? scale.To;
         if (cap <= scale.From || cap > scale.To)
         {
-            capNode!.Report("score-out-of-scale", string.Create(CultureInfo.InvariantCulture, $"A cap of {cap} is not above {scale.From} and at most {scale.To}."));
+            capNode!.Report(
+                "score-out-of-scale",
+                string.Create(CultureInfo.InvariantCulture, $"A cap of {cap} is not above {scale.From} and at most {scale.To}.")
+            );
             return null;
         }
 
@@ -88,11 +109,16 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         }
 
         var (low, high) = Sums(points, ticks);
-        return (new TickScore.SumOf(points, cap, scale), new(Math.Clamp(scale.From + low, scale.From, cap), Math.Clamp(scale.From + high, scale.From, cap)));
+        return (
+            new TickScore.SumOf(points, cap, scale),
+            new(Math.Clamp(scale.From + low, scale.From, cap), Math.Clamp(scale.From + high, scale.From, cap))
+        );
     }
 
     private (TickScore Rule, Reach Reach)? Best(YamlNode node, Variable variable, Ticks ticks) =>
-        Inner(node)?.Scores(variable, ticks.Options) is { } scores ? (new TickScore.BestOf(scores), new(scores.All.Min(), scores.All.Max())) : null;
+        Inner(node)?.Scores(variable, ticks.Options) is { } scores
+            ? (new TickScore.BestOf(scores), new(scores.All.Min(), scores.All.Max()))
+            : null;
 
     private ChoiceScoreReader? Inner(YamlNode node) => node.AsMapping() is { } mapping ? choices.Of(mapping) : null;
 

@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads how the children of a node weigh: <c>weight:</c> at each, <c>weights: equal</c> above them, or <c>weights: { total: 100 }</c> above for weights that must add up.</summary>
+/// <summary>Reads how the children of a node weigh: <c>weight:</c> at each, <c>weights: equal</c> above them, or <c>weights: { total: 100
+/// }</c> above for weights that must add up.</summary>
 internal sealed class WeightsReader
 {
     private static readonly Dictionary<string, bool> _equal = new(StringComparer.Ordinal) { ["equal"] = true };
@@ -33,7 +34,9 @@ internal sealed class WeightsReader
     {
         if (_isEqual)
         {
-            child.Optional("weight")?.Report("weight-with-equal-weights", "The node above says weights: equal. Remove this weight, or 'weights: equal' there.");
+            child
+                .Optional("weight")
+                ?.Report("weight-with-equal-weights", "The node above says weights: equal. Remove this weight, or 'weights: equal' there.");
             return 1;
         }
 
@@ -53,7 +56,13 @@ internal sealed class WeightsReader
     {
         if (_total is { } total && _sum is { } sum && sum != total)
         {
-            _node!.Report("weights-do-not-add-up", string.Create(CultureInfo.InvariantCulture, $"The weights below add up to {sum}, not to {total}. Mend one of them, or the total."));
+            _node!.Report(
+                "weights-do-not-add-up",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The weights below add up to {sum}, not to {total}. Mend one of them, or the total."
+                )
+            );
         }
     }
 }

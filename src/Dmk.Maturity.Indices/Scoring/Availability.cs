@@ -11,5 +11,6 @@ internal sealed record Availability(double Share, int Count, bool OfApplicable)
 
     public static Availability AnyChild { get; } = new(0, 1, false);
 
-    public bool Suffices(int present, double presentWeight, double wholeWeight) => present >= Count && presentWeight >= (Share * wholeWeight) - (Hair * wholeWeight);
+    public bool Suffices(int present, double presentWeight, double wholeWeight) =>
+        present >= Count && presentWeight >= (Share * wholeWeight) - (Hair * wholeWeight);
 }

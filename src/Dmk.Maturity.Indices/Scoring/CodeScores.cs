@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Indices;
 
-/// <summary>A number for each code of a question. Looked for one by one: for the handful of options that a question has, that costs less than a hash.</summary>
+/// <summary>A number for each code of a question. Looked for one by one: for the handful of options that a question has, that costs less
+/// than a hash.</summary>
 internal sealed class CodeScores(string[] codes, double[] scores)
 {
     public IReadOnlyList<double> All => scores;

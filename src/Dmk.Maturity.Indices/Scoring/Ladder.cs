@@ -1,9 +1,12 @@
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Cumulative levels, as in IMPULS Industrie 4.0 readiness (2015): the children are rungs from the lowest up, and a rung counts only when all below it are reached.</summary>
+/// <summary>Cumulative levels, as in IMPULS Industrie 4.0 readiness (2015): the children are rungs from the lowest up, and a rung counts
+/// only when all below it are reached.</summary>
 /// <remarks>
-/// Score = start + width * (w_1 + ... + w_L) / (w_1 + ... + w_K), where L is the highest rung with s_k at or above its threshold for every k up to L, and w are the heights of the steps.
-/// A rung that does not apply is taken out of the ladder. One that is missing otherwise leaves the score missing, unless a lower rung is not reached and has settled it: nobody
+/// Score = start + width * (w_1 + ... + w_L) / (w_1 + ... + w_K), where L is the highest rung with s_k at or above its threshold for
+/// every k up to L, and w are the heights of the steps.
+/// A rung that does not apply is taken out of the ladder. One that is missing otherwise leaves the score missing, unless a lower rung is
+/// not reached and has settled it: nobody
 /// knows whether the climb would have gone on, and missing is never 0.
 /// </remarks>
 internal static class Ladder
@@ -36,7 +39,10 @@ internal static class Ladder
     {
         for (end = 0; end < rungs.Length; end++)
         {
-            if (rungs[end].Presence != Presence.Inapplicable && (rungs[end].Presence == Presence.Missing || !scale.Reaches(rungs[end].Score, rungs[end].Threshold)))
+            if (
+                rungs[end].Presence != Presence.Inapplicable
+                && (rungs[end].Presence == Presence.Missing || !scale.Reaches(rungs[end].Score, rungs[end].Threshold))
+            )
             {
                 return false;
             }

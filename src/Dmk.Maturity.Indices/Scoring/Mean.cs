@@ -1,26 +1,31 @@
 namespace Dmk.Maturity.Indices;
 
-/// <summary>Weighted means of the scores below one node of the index tree. A missing score is left out and leaves its weight to the others.</summary>
+/// <summary>Weighted means of the scores below one node of the index tree. A missing score is left out and leaves its weight to the
+/// others.</summary>
 /// <remarks>
-/// With weights w that add up to 1 the power mean is M_p = (sum w x^p)^(1/p): arithmetic for p = 1, harmonic for p = -1, and in the limits geometric for p to 0, minimum for p to
-/// minus and maximum for p to plus infinity; it rises with p and with every score. Hardy, Littlewood and Pólya, Inequalities (1934), 2.2, 2.3 and theorem 16.
-/// What that means for an index: OECD/JRC Handbook (2008), step 6. The lower p, the less a high score makes up for a low one; at p of 0 and below a score of 0 cannot be made up for.
+/// With weights w that add up to 1 the power mean is M_p = (sum w x^p)^(1/p): arithmetic for p = 1, harmonic for p = -1, and in the
+/// limits geometric for p to 0, minimum for p to
+/// minus and maximum for p to plus infinity; it rises with p and with every score. Hardy, Littlewood and Pólya, Inequalities (1934), 2.2,
+/// 2.3 and theorem 16.
+/// What that means for an index: OECD/JRC Handbook (2008), step 6. The lower p, the less a high score makes up for a low one; at p of 0
+/// and below a score of 0 cannot be made up for.
 /// </remarks>
 internal static class Mean
 {
     /// <param name="entries">Those without a score (NaN) are passed over; at least one has a score.</param>
     /// <param name="exponent">Of <see cref="Aggregation.Power"/>; not 0.</param>
-    public static double Of(Aggregation aggregation, double exponent, ReadOnlySpan<Entry> entries, Scale scale) => aggregation switch
-    {
-        Aggregation.Arithmetic => scale.Within(Arithmetic(entries)),
-        Aggregation.Geometric => scale.Within(Geometric(entries)),
-        Aggregation.Harmonic => scale.Within(Power(entries, -1)),
-        Aggregation.Power => scale.Within(Power(entries, exponent)),
-        Aggregation.Minimum => Extreme(entries, lowest: true),
-        Aggregation.Maximum => Extreme(entries, lowest: false),
-        Aggregation.Count => Count(entries, scale),
-        _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not a mean."),
-    };
+    public static double Of(Aggregation aggregation, double exponent, ReadOnlySpan<Entry> entries, Scale scale) =>
+        aggregation switch
+        {
+            Aggregation.Arithmetic => scale.Within(Arithmetic(entries)),
+            Aggregation.Geometric => scale.Within(Geometric(entries)),
+            Aggregation.Harmonic => scale.Within(Power(entries, -1)),
+            Aggregation.Power => scale.Within(Power(entries, exponent)),
+            Aggregation.Minimum => Extreme(entries, lowest: true),
+            Aggregation.Maximum => Extreme(entries, lowest: false),
+            Aggregation.Count => Count(entries, scale),
+            _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not a mean."),
+        };
 
     private static double Arithmetic(ReadOnlySpan<Entry> entries)
     {
@@ -53,7 +58,8 @@ internal static class Mean
         return Math.Exp(sum / whole);
     }
 
-    /// <summary>Scores are divided by the one that dominates (the highest for p above 0, else the lowest): all powers then lie between 0 and 1, whatever p is.</summary>
+    /// <summary>Scores are divided by the one that dominates (the highest for p above 0, else the lowest): all powers then lie between 0
+    /// and 1, whatever p is.</summary>
     private static double Power(ReadOnlySpan<Entry> entries, double exponent)
     {
         var dominant = Extreme(entries, lowest: exponent < 0);

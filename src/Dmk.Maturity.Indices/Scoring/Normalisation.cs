@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Indices;
 /// <summary>How a number becomes a score.</summary>
 internal abstract record Normalisation
 {
-    private Normalisation()
-    {
-    }
+    private Normalisation() { }
 
     /// <summary>The lowest and the highest score that some number earns.</summary>
     public abstract Reach Reach { get; }
@@ -13,8 +11,10 @@ internal abstract record Normalisation
     /// <returns>On the scale, or NaN where the number earns no score.</returns>
     public abstract double Score(double value);
 
-    /// <summary>The values that earn the lowest and the highest score; between them the score runs in a straight line. High below low turns the direction round.</summary>
-    /// <remarks>OECD/JRC Handbook (2008), step 5, min-max with fixed ends, so that a score does not depend on who else has answered.</remarks>
+    /// <summary>The values that earn the lowest and the highest score; between them the score runs in a straight line. High below low
+    /// turns the direction round.</summary>
+    /// <remarks>OECD/JRC Handbook (2008), step 5, min-max with fixed ends, so that a score does not depend on who else has
+    /// answered.</remarks>
     /// <param name="Clip">A value beyond a goalpost earns that goalpost's score; otherwise it is missing.</param>
     public sealed record Goalposts(double Low, double High, bool Clip, Scale Scale) : Normalisation
     {

@@ -2,7 +2,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>An index model compiled for scoring: one pass over the nodes, children before parents, that allocates only its result.</summary>
+/// <summary>An index model compiled for scoring: one pass over the nodes, children before parents, that allocates only its
+/// result.</summary>
 internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
 {
     /// <summary>Up to this many nodes their presence, and the entries of one node, stand on the stack.</summary>
@@ -24,7 +25,9 @@ internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
     {
         for (var i = nodes.Length - 1; i >= 0; i--)
         {
-            scores[i] = nodes[i].Indicator is { } indicator ? indicator.Score(interview, out presences[i]) : Aggregate(nodes[i].Branch!, scores, presences, out presences[i]);
+            scores[i] = nodes[i].Indicator is { } indicator
+                ? indicator.Score(interview, out presences[i])
+                : Aggregate(nodes[i].Branch!, scores, presences, out presences[i]);
         }
     }
 

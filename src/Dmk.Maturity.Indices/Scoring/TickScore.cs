@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Indices;
 /// <summary>How the options ticked in a multiple choice become a score.</summary>
 internal abstract class TickScore
 {
-    private TickScore()
-    {
-    }
+    private TickScore() { }
 
     /// <param name="codes">Ticked, at least one.</param>
     /// <returns>NaN when the model has no number for one of them.</returns>
@@ -27,7 +25,8 @@ internal abstract class TickScore
         }
     }
 
-    /// <summary>The points of all options ticked, from the start of the scale up to a cap. Points below 0 take away, down to the start of the scale.</summary>
+    /// <summary>The points of all options ticked, from the start of the scale up to a cap. Points below 0 take away, down to the start of
+    /// the scale.</summary>
     public sealed class SumOf(CodeScores points, double cap, Scale scale) : TickScore
     {
         public override double Score(IReadOnlyList<string> codes)

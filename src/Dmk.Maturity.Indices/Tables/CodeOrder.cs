@@ -9,7 +9,12 @@ internal sealed class CodeOrder
     private readonly Dictionary<string, int> _places;
 
     private CodeOrder(Classification classification) =>
-        (_classification, _places) = (classification, classification.Entries.Select((entry, place) => (entry.Code, place)).ToDictionary(one => one.Code, one => one.place, StringComparer.Ordinal));
+        (_classification, _places) = (
+            classification,
+            classification
+                .Entries.Select((entry, place) => (entry.Code, place))
+                .ToDictionary(one => one.Code, one => one.place, StringComparer.Ordinal)
+        );
 
     public int Count => _places.Count;
 
@@ -18,7 +23,8 @@ internal sealed class CodeOrder
     public string CodeAt(int place) => _classification.Entries[place].Code;
 
     /// <exception cref="ArgumentException">The classification has no such code.</exception>
-    public int PlaceOf(string code) => _places.TryGetValue(code, out var place)
-        ? place
-        : throw new ArgumentException($"The classification '{_classification.Id}' has no code '{code}'.", nameof(code));
+    public int PlaceOf(string code) =>
+        _places.TryGetValue(code, out var place)
+            ? place
+            : throw new ArgumentException($"The classification '{_classification.Id}' has no code '{code}'.", nameof(code));
 }

@@ -13,7 +13,8 @@ public sealed class IndexTable
 
     public required IReadOnlyList<ReportingVariable> By { get; init; }
 
-    /// <summary>Every combination of codes that exists in the frame or among the respondents, in the order of the classifications.</summary>
+    /// <summary>Every combination of codes that exists in the frame or among the respondents, in the order of the
+    /// classifications.</summary>
     public required IReadOnlyList<IndexCell> Cells { get; init; }
 
     /// <summary>The whole population (Germany).</summary>
@@ -21,10 +22,17 @@ public sealed class IndexTable
 
     public required IReadOnlyList<Collapse> Collapses { get; init; }
 
-    /// <remarks>Whoever needs several tables of one state keeps its <see cref="WeightedStudy"/> and <see cref="ProtectedLattice"/>: picking a table from them costs next to nothing.</remarks>
+    /// <remarks>Whoever needs several tables of one state keeps its <see cref="WeightedStudy"/> and <see cref="ProtectedLattice"/>:
+    /// picking a table from them costs next to nothing.</remarks>
     /// <param name="by">Of the declared lattice, without repetition, in any order; empty gives the total alone.</param>
     /// <exception cref="ArgumentException">Not in the lattice, or no such node.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
-    public static IndexTable Of(StudyDesign design, IndexModel model, IReadOnlyList<FrameStratum> frame, StudyMoments moments, IndexNode node, IReadOnlyList<ReportingVariable> by) =>
-        WeightedStudy.Of(design, frame, moments).Protect(model, node).Table(by);
+    public static IndexTable Of(
+        StudyDesign design,
+        IndexModel model,
+        IReadOnlyList<FrameStratum> frame,
+        StudyMoments moments,
+        IndexNode node,
+        IReadOnlyList<ReportingVariable> by
+    ) => WeightedStudy.Of(design, frame, moments).Protect(model, node).Table(by);
 }

@@ -4,13 +4,15 @@ namespace Dmk.Maturity.Indices;
 
 /// <summary>A cell of a table before it has a figure.</summary>
 /// <param name="Codes">Of the reporting variables Land, sector and size; null is the total over that variable.</param>
-/// <param name="Population">Units in the frame; at least as many as have answered from there, should companies have moved into a cell that the frame does not have.</param>
+/// <param name="Population">Units in the frame; at least as many as have answered from there, should companies have moved into a cell
+/// that the frame does not have.</param>
 internal sealed record LatticeCell(IReadOnlyList<string?> Codes, long Population);
 
 /// <summary>One table of a study's lattice: its cells, and in which of them each reporting cell of the respondents lies.</summary>
 internal sealed class LatticeTable
 {
-    private LatticeTable(IReadOnlyList<ReportingVariable> by, IReadOnlyList<LatticeCell> cells, int[] domainOf) => (By, Cells, DomainOf) = (by, cells, domainOf);
+    private LatticeTable(IReadOnlyList<ReportingVariable> by, IReadOnlyList<LatticeCell> cells, int[] domainOf) =>
+        (By, Cells, DomainOf) = (by, cells, domainOf);
 
     /// <summary>In the order Land, sector, size; empty for the total.</summary>
     public IReadOnlyList<ReportingVariable> By { get; }
@@ -25,7 +27,12 @@ internal sealed class LatticeTable
     /// <param name="respondents">Of each.</param>
     /// <exception cref="ArgumentException">A code that its classification does not have.</exception>
     public static LatticeTable Of(
-        IReadOnlyList<ReportingVariable> by, StudyDesign design, IReadOnlyList<FrameStratum> frame, IReadOnlyList<ReportingCell> cells, IReadOnlyList<long> respondents)
+        IReadOnlyList<ReportingVariable> by,
+        StudyDesign design,
+        IReadOnlyList<FrameStratum> frame,
+        IReadOnlyList<ReportingCell> cells,
+        IReadOnlyList<long> respondents
+    )
     {
         var codes = by.Select(variable => CodeOrder.Of(design.Codes[variable])).ToArray();
         var population = new SortedDictionary<long, long>();
@@ -47,18 +54,39 @@ internal sealed class LatticeTable
         var place = population.Keys.Select((key, index) => (key, index)).ToDictionary(one => one.key, one => one.index);
         return new(
             by,
-            [.. population.Select(one => new LatticeCell(CodesOf(one.Key, by, codes), Math.Max(one.Value, answered.GetValueOrDefault(one.Key))))],
-            [.. keys.Select(key => place[key])]);
+            [
+                .. population.Select(one => new LatticeCell(
+                    CodesOf(one.Key, by, codes),
+                    Math.Max(one.Value, answered.GetValueOrDefault(one.Key))
+                )),
+            ],
+            [.. keys.Select(key => place[key])]
+        );
     }
 
     /// <param name="estimates">One per cell.</param>
-    /// <param name="population">In a census a cell in which everybody has answered is known exactly, even if that is a single unit; a sample never is.</param>
-    public IEnumerable<RawCell> RawCells(IReadOnlyList<Estimate?> estimates, Population population) => Cells.Select((cell, i) => new RawCell(
-        cell.Codes,
-        cell.Population,
-        population.IsCensus && estimates[i] is { } estimate && estimate.Respondents == cell.Population ? Exact(estimate) : estimates[i]));
+    /// <param name="population">In a census a cell in which everybody has answered is known exactly, even if that is a single unit; a
+    /// sample never is.</param>
+    public IEnumerable<RawCell> RawCells(IReadOnlyList<Estimate?> estimates, Population population) =>
+        Cells.Select(
+            (cell, i) =>
+                new RawCell(
+                    cell.Codes,
+                    cell.Population,
+                    population.IsCensus && estimates[i] is { } estimate && estimate.Respondents == cell.Population
+                        ? Exact(estimate)
+                        : estimates[i]
+                )
+        );
 
-    private static Estimate Exact(Estimate estimate) => estimate with { StandardError = 0, Lower = estimate.Value, Upper = estimate.Value, Population = estimate.Respondents };
+    private static Estimate Exact(Estimate estimate) =>
+        estimate with
+        {
+            StandardError = 0,
+            Lower = estimate.Value,
+            Upper = estimate.Value,
+            Population = estimate.Respondents,
+        };
 
     /// <summary>A number that sorts cells in the order of the classifications.</summary>
     private static long Key(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)

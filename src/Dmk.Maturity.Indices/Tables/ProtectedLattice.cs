@@ -2,9 +2,11 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>All tables of a study's lattice for one node, past the gate together, so that no table gives away what another one withholds. Immutable: keep it while the moments
+/// <summary>All tables of a study's lattice for one node, past the gate together, so that no table gives away what another one withholds.
+/// Immutable: keep it while the moments
 /// do not change, and pick tables from it.</summary>
-/// <remarks>Every node is protected by itself, as respondents differ from node to node. What a reader can infer on a withheld cell of one node from shown cells of its parent and
+/// <remarks>Every node is protected by itself, as respondents differ from node to node. What a reader can infer on a withheld cell of one
+/// node from shown cells of its parent and
 /// children is not looked at.</remarks>
 public sealed class ProtectedLattice
 {
@@ -15,7 +17,13 @@ public sealed class ProtectedLattice
     private readonly IndexCell[][] _cells;
 
     /// <param name="figures">Of all cells of all tables, in order.</param>
-    internal ProtectedLattice(WeightedStudy study, IndexModel model, IndexNode node, IReadOnlyList<LatticeTable> tables, IReadOnlyList<PublishedFigure> figures)
+    internal ProtectedLattice(
+        WeightedStudy study,
+        IndexModel model,
+        IndexNode node,
+        IReadOnlyList<LatticeTable> tables,
+        IReadOnlyList<PublishedFigure> figures
+    )
     {
         (_study, Model, Node, _tables) = (study, model, node, tables);
         _cells = new IndexCell[tables.Count][];
@@ -43,8 +51,10 @@ public sealed class ProtectedLattice
         if (found < 0)
         {
             throw new ArgumentException(
-                $"The study {_study.Design.Id} reports no table by {string.Join(" x ", by)}. It reports: {string.Join(", ", _tables.Where(table => table.By.Count > 0).Select(table => string.Join(" x ", table.By)))}.",
-                nameof(by));
+                $"The study {_study.Design.Id} reports no table by {string.Join(" x ", by)}. It reports: "
+                    + $"{string.Join(", ", _tables.Where(table => table.By.Count > 0).Select(table => string.Join(" x ", table.By)))}.",
+                nameof(by)
+            );
         }
 
         return new()
@@ -53,7 +63,10 @@ public sealed class ProtectedLattice
             Model = Model,
             Node = Node,
             By = by,
-            Cells = by.Count == 0 ? [] : by.SequenceEqual(sorted) ? _cells[found] : Turned(_cells[found], sorted, by),
+            Cells =
+                by.Count == 0 ? []
+                : by.SequenceEqual(sorted) ? _cells[found]
+                : Turned(_cells[found], sorted, by),
             Total = _cells[0][0],
             Collapses = _study.Collapses,
         };

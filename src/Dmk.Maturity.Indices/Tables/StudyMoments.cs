@@ -2,7 +2,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>The cell moments of one study under one index model: for every (design stratum, reporting cell) those of all nodes. Merging adds.</summary>
+/// <summary>The cell moments of one study under one index model: for every (design stratum, reporting cell) those of all nodes. Merging
+/// adds.</summary>
 public sealed class StudyMoments
 {
     private readonly Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> _cells = [];

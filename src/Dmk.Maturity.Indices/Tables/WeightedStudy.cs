@@ -3,7 +3,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices;
 
-/// <summary>The respondents of a study with their weights, ready to estimate any node of the index model by which they were scored. Depends on frame and moments only;
+/// <summary>The respondents of a study with their weights, ready to estimate any node of the index model by which they were scored.
+/// Depends on frame and moments only;
 /// immutable, so it may be kept for as long as the moments do not change.</summary>
 /// <remarks>A company counts where it stands now (reporting cell) with the weight of where it was drawn (stratum).</remarks>
 public sealed class WeightedStudy
@@ -12,15 +13,21 @@ public sealed class WeightedStudy
     private readonly IReadOnlyList<LatticeTable> _tables;
     private readonly DomainMeans _means;
 
-    private WeightedStudy(StudyDesign design, int nodes, IReadOnlyList<LatticeTable> tables, DomainMeans means, IReadOnlyList<Collapse> collapses) =>
-        (Design, _nodes, _tables, _means, Collapses) = (design, nodes, tables, means, collapses);
+    private WeightedStudy(
+        StudyDesign design,
+        int nodes,
+        IReadOnlyList<LatticeTable> tables,
+        DomainMeans means,
+        IReadOnlyList<Collapse> collapses
+    ) => (Design, _nodes, _tables, _means, Collapses) = (design, nodes, tables, means, collapses);
 
     public StudyDesign Design { get; }
 
     public IReadOnlyList<Collapse> Collapses { get; }
 
     /// <param name="frame">Each stratum once.</param>
-    /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not there.</exception>
+    /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not
+    /// there.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
     public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments)
     {
@@ -66,7 +73,13 @@ public sealed class WeightedStudy
     {
         if (model.Nodes.Count != _nodes)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The model {model.Id} has {model.Nodes.Count} nodes, the moments have {_nodes}."), nameof(model));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The model {model.Id} has {model.Nodes.Count} nodes, the moments have {_nodes}."
+                ),
+                nameof(model)
+            );
         }
 
         if (model.Node(node.Id)?.Index != node.Index)
@@ -74,7 +87,9 @@ public sealed class WeightedStudy
             throw new ArgumentException($"The model {model.Id} {model.Version} has no node '{node.Id}' at this place.", nameof(node));
         }
 
-        var raw = _tables.SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count), Design.Population)).ToArray();
+        var raw = _tables
+            .SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count), Design.Population))
+            .ToArray();
         var figures = new Gate(Design.MinimumRespondents, Design.UnreliableAbove).Protect(raw);
         return new(this, model, node, _tables, figures);
     }
@@ -99,7 +114,9 @@ public sealed class WeightedStudy
     }
 
     /// <summary>A census draws nobody: all units are one stratum, whatever the frame knows about them.</summary>
-    private static Stratum Whole(IReadOnlyList<FrameStratum> frame) => new(["", "", ""], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
+    private static Stratum Whole(IReadOnlyList<FrameStratum> frame) =>
+        new(["", "", ""], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
 
-    private static Stratum AsStratum(FrameStratum stratum) => new([stratum.Cell.Land, stratum.Cell.Sector, stratum.Cell.Size], stratum.Population, stratum.Sampled);
+    private static Stratum AsStratum(FrameStratum stratum) =>
+        new([stratum.Cell.Land, stratum.Cell.Sector, stratum.Cell.Size], stratum.Population, stratum.Sampled);
 }

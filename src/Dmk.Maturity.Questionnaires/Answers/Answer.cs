@@ -3,14 +3,13 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>What a company said to one variable: a value, or a missing with its reason. Zero is an answer.</summary>
 public abstract record Answer
 {
-    private Answer()
-    {
-    }
+    private Answer() { }
 
     /// <summary>One option of a single choice or of a grid row.</summary>
     public sealed record Coded(string Code) : Answer;
 
-    /// <summary>The options ticked in a multiple choice, in the order of the definition, each once. Never empty: nothing ticked is unanswered.</summary>
+    /// <summary>The options ticked in a multiple choice, in the order of the definition, each once. Never empty: nothing ticked is
+    /// unanswered.</summary>
     public sealed record CodedSet(IReadOnlyList<string> Codes) : Answer
     {
         public bool Equals(CodedSet? other) => other is not null && Codes.SequenceEqual(other.Codes);
@@ -28,7 +27,8 @@ public abstract record Answer
     /// <summary>From one day to another, both included.</summary>
     public sealed record Period(DateOnly From, DateOnly To) : Answer;
 
-    /// <summary>The ids of the items of a roster, in the order in which they were added, each once. An empty list says that there is none.</summary>
+    /// <summary>The ids of the items of a roster, in the order in which they were added, each once. An empty list says that there is
+    /// none.</summary>
     public sealed record Items(IReadOnlyList<string> Ids) : Answer
     {
         public bool Equals(Items? other) => other is not null && Ids.SequenceEqual(other.Ids);

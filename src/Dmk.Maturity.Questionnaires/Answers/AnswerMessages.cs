@@ -5,132 +5,196 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>What a company is told about an answer that is not possible: what to do, in both languages.</summary>
 internal static class AnswerMessages
 {
-    public static Text UnknownVariable { get; } = new(
-        "Diese Frage gibt es in diesem Fragebogen nicht. Bitte laden Sie die Seite neu.",
-        "This question is not part of this questionnaire. Please reload the page.");
+    public static Text UnknownVariable { get; } =
+        new(
+            "Diese Frage gibt es in diesem Fragebogen nicht. Bitte laden Sie die Seite neu.",
+            "This question is not part of this questionnaire. Please reload the page."
+        );
 
-    public static Text ReasonNotOffered { get; } = new(
-        "Dieser Grund wird bei dieser Frage nicht angeboten. Bitte geben Sie eine Antwort oder wählen Sie einen der angebotenen Gründe.",
-        "This reason is not offered for this question. Please give an answer or choose one of the reasons offered.");
+    public static Text ReasonNotOffered { get; } =
+        new(
+            "Dieser Grund wird bei dieser Frage nicht angeboten. Bitte geben Sie eine Antwort oder wählen Sie einen der "
+                + "angebotenen Gründe.",
+            "This reason is not offered for this question. Please give an answer or choose one of the reasons offered."
+        );
 
-    public static Text Blank { get; } = new(
-        "Der Text besteht nur aus Leerzeichen. Bitte schreiben Sie etwas oder lassen Sie das Feld leer.",
-        "The text is only white space. Please write something or leave the field empty.");
+    public static Text Blank { get; } =
+        new(
+            "Der Text besteht nur aus Leerzeichen. Bitte schreiben Sie etwas oder lassen Sie das Feld leer.",
+            "The text is only white space. Please write something or leave the field empty."
+        );
 
-    public static Text Unprintable { get; } = new(
-        "Der Text enthält Steuerzeichen. Bitte entfernen Sie diese.",
-        "The text contains control characters. Please remove them.");
+    public static Text Unprintable { get; } =
+        new("Der Text enthält Steuerzeichen. Bitte entfernen Sie diese.", "The text contains control characters. Please remove them.");
 
     public static Text WordsWanted { get; } = new("Bitte antworten Sie mit einem Text.", "Please answer with a text.");
 
-    public static Text EndsBeforeItBegins { get; } = new(
-        "Der Zeitraum endet, bevor er beginnt. Bitte prüfen Sie die beiden Tage.",
-        "The period ends before it begins. Please check the two days.");
+    public static Text EndsBeforeItBegins { get; } =
+        new(
+            "Der Zeitraum endet, bevor er beginnt. Bitte prüfen Sie die beiden Tage.",
+            "The period ends before it begins. Please check the two days."
+        );
 
-    public static Text WrongItems { get; } = new(
-        "Die Liste der Einträge ist nicht in Ordnung. Bitte laden Sie die Seite neu.",
-        "The list of entries is not in order. Please reload the page.");
+    public static Text WrongItems { get; } =
+        new(
+            "Die Liste der Einträge ist nicht in Ordnung. Bitte laden Sie die Seite neu.",
+            "The list of entries is not in order. Please reload the page."
+        );
 
-    private static readonly Text s_requiredOrReason = new(
+    private static readonly Text _requiredOrReason = new(
         "Bitte beantworten Sie diese Frage oder wählen Sie einen der angebotenen Gründe.",
-        "Please answer this question or choose one of the reasons offered.");
+        "Please answer this question or choose one of the reasons offered."
+    );
 
-    private static readonly Text s_required = new("Bitte beantworten Sie diese Frage.", "Please answer this question.");
+    private static readonly Text _required = new("Bitte beantworten Sie diese Frage.", "Please answer this question.");
 
-    public static Text Required(Question question) => question.Missing.Count > 0 ? s_requiredOrReason : s_required;
+    public static Text Required(Question question) => question.Missing.Count > 0 ? _requiredOrReason : _required;
 
-    public static Text WrongType(Question question) => question switch
-    {
-        Question.Single or Question.Grid { Several: false } => new("Bitte wählen Sie genau eine der Möglichkeiten.", "Please choose exactly one of the options."),
-        Question.Multiple or Question.Grid => new("Bitte kreuzen Sie eine oder mehrere der Möglichkeiten an, jede höchstens einmal.", "Please tick one or more of the options, each once at most."),
-        Question.Numeric or Question.SumGroup => new("Bitte geben Sie eine Zahl ein.", "Please enter a number."),
-        Question.Date => new("Bitte geben Sie ein Datum ein.", "Please enter a date."),
-        Question.FreeText => WordsWanted,
-        Question.Period => new("Bitte geben Sie an, von wann bis wann.", "Please enter from when to when."),
-        Question.CodeSearch => new("Bitte wählen Sie einen Eintrag aus der Liste.", "Please choose an entry of the list."),
-        Question.Roster => new("Bitte fügen Sie Einträge hinzu.", "Please add entries."),
-        _ => new("Hier gibt es nichts zu beantworten.", "There is nothing to answer here."),
-    };
+    public static Text WrongType(Question question) =>
+        question switch
+        {
+            Question.Single or Question.Grid { Several: false } => new(
+                "Bitte wählen Sie genau eine der Möglichkeiten.",
+                "Please choose exactly one of the options."
+            ),
+            Question.Multiple or Question.Grid => new(
+                "Bitte kreuzen Sie eine oder mehrere der Möglichkeiten an, jede höchstens einmal.",
+                "Please tick one or more of the options, each once at most."
+            ),
+            Question.Numeric or Question.SumGroup => new("Bitte geben Sie eine Zahl ein.", "Please enter a number."),
+            Question.Date => new("Bitte geben Sie ein Datum ein.", "Please enter a date."),
+            Question.FreeText => WordsWanted,
+            Question.Period => new("Bitte geben Sie an, von wann bis wann.", "Please enter from when to when."),
+            Question.CodeSearch => new("Bitte wählen Sie einen Eintrag aus der Liste.", "Please choose an entry of the list."),
+            Question.Roster => new("Bitte fügen Sie Einträge hinzu.", "Please add entries."),
+            _ => new("Hier gibt es nichts zu beantworten.", "There is nothing to answer here."),
+        };
 
-    public static Text UnknownOption(string code) => new(
-        $"Die Möglichkeit „{Shortened(code)}“ gibt es bei dieser Frage nicht. Bitte wählen Sie eine der angezeigten.",
-        $"This question has no option '{Shortened(code)}'. Please choose one of those shown.");
+    public static Text UnknownOption(string code) =>
+        new(
+            $"Die Möglichkeit „{Shortened(code)}“ gibt es bei dieser Frage nicht. Bitte wählen Sie eine der angezeigten.",
+            $"This question has no option '{Shortened(code)}'. Please choose one of those shown."
+        );
 
-    public static Text ExclusiveOption(Option option) => new(
-        $"„{option.Label.De}“ schließt alle anderen Möglichkeiten aus. Bitte entfernen Sie das eine oder die anderen.",
-        $"'{option.Label.En}' rules out all other options. Please remove the one or the others.");
+    public static Text ExclusiveOption(Option option) =>
+        new(
+            $"„{option.Label.De}“ schließt alle anderen Möglichkeiten aus. Bitte entfernen Sie das eine oder die anderen.",
+            $"'{option.Label.En}' rules out all other options. Please remove the one or the others."
+        );
 
-    public static Text TooFewOptions(int minimum) => new(
-        $"Bitte kreuzen Sie mindestens {Number(minimum, Language.German)} Möglichkeiten an.",
-        $"Please tick at least {Number(minimum, Language.English)} options.");
+    public static Text TooFewOptions(int minimum) =>
+        new(
+            $"Bitte kreuzen Sie mindestens {Number(minimum, Language.German)} Möglichkeiten an.",
+            $"Please tick at least {Number(minimum, Language.English)} options."
+        );
 
-    public static Text TooManyOptions(int maximum) => new(
-        $"Bitte kreuzen Sie höchstens {Number(maximum, Language.German)} Möglichkeiten an.",
-        $"Please tick at most {Number(maximum, Language.English)} options.");
+    public static Text TooManyOptions(int maximum) =>
+        new(
+            $"Bitte kreuzen Sie höchstens {Number(maximum, Language.German)} Möglichkeiten an.",
+            $"Please tick at most {Number(maximum, Language.English)} options."
+        );
 
-    public static Text BelowMinimum(decimal minimum) => new(
-        $"Bitte geben Sie eine Zahl ein, die mindestens {Number(minimum, Language.German)} ist.",
-        $"Please enter a number of at least {Number(minimum, Language.English)}.");
+    public static Text BelowMinimum(decimal minimum) =>
+        new(
+            $"Bitte geben Sie eine Zahl ein, die mindestens {Number(minimum, Language.German)} ist.",
+            $"Please enter a number of at least {Number(minimum, Language.English)}."
+        );
 
-    public static Text AboveMaximum(decimal maximum) => new(
-        $"Bitte geben Sie eine Zahl ein, die höchstens {Number(maximum, Language.German)} ist.",
-        $"Please enter a number of at most {Number(maximum, Language.English)}.");
+    public static Text AboveMaximum(decimal maximum) =>
+        new(
+            $"Bitte geben Sie eine Zahl ein, die höchstens {Number(maximum, Language.German)} ist.",
+            $"Please enter a number of at most {Number(maximum, Language.English)}."
+        );
 
-    public static Text TooManyDecimals(int decimals) => decimals == 0
-        ? new("Bitte geben Sie eine ganze Zahl ein.", "Please enter a whole number.")
-        : new(
-            $"Bitte geben Sie höchstens {Number(decimals, Language.German)} Stellen nach dem Komma ein.",
-            $"Please enter at most {Number(decimals, Language.English)} digits after the decimal point.");
+    public static Text TooManyDecimals(int decimals) =>
+        decimals == 0
+            ? new("Bitte geben Sie eine ganze Zahl ein.", "Please enter a whole number.")
+            : new(
+                $"Bitte geben Sie höchstens {Number(decimals, Language.German)} Stellen nach dem Komma ein.",
+                $"Please enter at most {Number(decimals, Language.English)} digits after the decimal point."
+            );
 
-    public static Text TooLong(int maximum, int length) => new(
-        $"Bitte kürzen Sie den Text auf {Number(maximum, Language.German)} Zeichen; jetzt sind es {Number(length, Language.German)}.",
-        $"Please shorten the text to {Number(maximum, Language.English)} characters; it now has {Number(length, Language.English)}.");
+    public static Text TooLong(int maximum, int length) =>
+        new(
+            $"Bitte kürzen Sie den Text auf {Number(maximum, Language.German)} Zeichen; jetzt sind es {Number(length, Language.German)}.",
+            $"Please shorten the text to {Number(maximum, Language.English)} characters; it now has {Number(length, Language.English)}."
+        );
 
-    public static Text TooEarly(DateOnly from) => new(
-        $"Bitte geben Sie ein Datum ab dem {Day(from, Language.German)} ein.",
-        $"Please enter a date on or after {Day(from, Language.English)}.");
+    public static Text TooEarly(DateOnly from) =>
+        new(
+            $"Bitte geben Sie ein Datum ab dem {Day(from, Language.German)} ein.",
+            $"Please enter a date on or after {Day(from, Language.English)}."
+        );
 
-    public static Text TooLate(DateOnly to) => new(
-        $"Bitte geben Sie ein Datum bis zum {Day(to, Language.German)} ein.",
-        $"Please enter a date on or before {Day(to, Language.English)}.");
+    public static Text TooLate(DateOnly to) =>
+        new(
+            $"Bitte geben Sie ein Datum bis zum {Day(to, Language.German)} ein.",
+            $"Please enter a date on or before {Day(to, Language.English)}."
+        );
 
-    public static Text NotSelectable(string code) => new(
-        $"„{Shortened(code)}“ kann hier nicht gewählt werden. Bitte suchen Sie einen der angebotenen Einträge.",
-        $"'{Shortened(code)}' cannot be chosen here. Please search for one of the entries offered.");
+    public static Text NotSelectable(string code) =>
+        new(
+            $"„{Shortened(code)}“ kann hier nicht gewählt werden. Bitte suchen Sie einen der angebotenen Einträge.",
+            $"'{Shortened(code)}' cannot be chosen here. Please search for one of the entries offered."
+        );
 
-    public static Text BeginsTooEarly(DateOnly from) => new(
-        $"Bitte geben Sie einen Zeitraum an, der am {Day(from, Language.German)} oder später beginnt.",
-        $"Please enter a period that begins on or after {Day(from, Language.English)}.");
+    public static Text BeginsTooEarly(DateOnly from) =>
+        new(
+            $"Bitte geben Sie einen Zeitraum an, der am {Day(from, Language.German)} oder später beginnt.",
+            $"Please enter a period that begins on or after {Day(from, Language.English)}."
+        );
 
-    public static Text EndsTooLate(DateOnly to) => new(
-        $"Bitte geben Sie einen Zeitraum an, der spätestens am {Day(to, Language.German)} endet.",
-        $"Please enter a period that ends on or before {Day(to, Language.English)}.");
+    public static Text EndsTooLate(DateOnly to) =>
+        new(
+            $"Bitte geben Sie einen Zeitraum an, der spätestens am {Day(to, Language.German)} endet.",
+            $"Please enter a period that ends on or before {Day(to, Language.English)}."
+        );
 
-    public static Text TooFewDays(int minimum, int days) => new(
-        $"Der Zeitraum hat {Number(days, Language.German)} Tage, mindestens {Number(minimum, Language.German)} müssen es sein. Bitte prüfen Sie die beiden Tage.",
-        $"The period has {Number(days, Language.English)} days, it must have at least {Number(minimum, Language.English)}. Please check the two days.");
+    public static Text TooFewDays(int minimum, int days) =>
+        new(
+            $"Der Zeitraum hat {Number(days, Language.German)} Tage, mindestens {Number(minimum, Language.German)} müssen es sein. "
+                + "Bitte prüfen Sie die beiden Tage.",
+            $"The period has {Number(days, Language.English)} days, it must have at least {Number(minimum, Language.English)}. Please "
+                + "check the two days."
+        );
 
-    public static Text TooManyDays(int maximum, int days) => new(
-        $"Der Zeitraum hat {Number(days, Language.German)} Tage, höchstens {Number(maximum, Language.German)} dürfen es sein. Bitte prüfen Sie die beiden Tage.",
-        $"The period has {Number(days, Language.English)} days, it may have at most {Number(maximum, Language.English)}. Please check the two days.");
+    public static Text TooManyDays(int maximum, int days) =>
+        new(
+            $"Der Zeitraum hat {Number(days, Language.German)} Tage, höchstens {Number(maximum, Language.German)} dürfen es sein. "
+                + "Bitte prüfen Sie die beiden Tage.",
+            $"The period has {Number(days, Language.English)} days, it may have at most {Number(maximum, Language.English)}. Please "
+                + "check the two days."
+        );
 
-    public static Text TooFewItems(int minimum, int items) => new(
-        $"Bitte geben Sie mindestens {Number(minimum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
-        $"Please give at least {Number(minimum, Language.English)} entries; now there are {Number(items, Language.English)}.");
+    public static Text TooFewItems(int minimum, int items) =>
+        new(
+            $"Bitte geben Sie mindestens {Number(minimum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
+            $"Please give at least {Number(minimum, Language.English)} entries; now there are {Number(items, Language.English)}."
+        );
 
-    public static Text TooManyItems(int maximum, int items) => new(
-        $"Bitte geben Sie höchstens {Number(maximum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
-        $"Please give at most {Number(maximum, Language.English)} entries; now there are {Number(items, Language.English)}.");
+    public static Text TooManyItems(int maximum, int items) =>
+        new(
+            $"Bitte geben Sie höchstens {Number(maximum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
+            $"Please give at most {Number(maximum, Language.English)} entries; now there are {Number(items, Language.English)}."
+        );
 
-    public static Text SumMismatch(decimal? sum, decimal total) => sum is not { } known
-        ? new("Die Angaben sind zu groß. Bitte prüfen Sie sie.", "The figures are too large. Please check them.")
-        : new(
-            $"Die Summe ist {Number(known, Language.German)}, sie muss {Number(total, Language.German)} sein. Bitte ändern Sie die Angaben um {Number(Math.Abs(total - known), Language.German)}.",
-            $"The sum is {Number(known, Language.English)}, it must be {Number(total, Language.English)}. Please change the figures by {Number(Math.Abs(total - known), Language.English)}.");
+    public static Text SumMismatch(decimal? sum, decimal total) =>
+        sum is not { } known
+            ? new("Die Angaben sind zu groß. Bitte prüfen Sie sie.", "The figures are too large. Please check them.")
+            : new(
+                $"Die Summe ist {Number(known, Language.German)}, sie muss {Number(total, Language.German)} sein. Bitte ändern Sie "
+                    + $"die Angaben um {Number(Math.Abs(total - known), Language.German)}.",
+                $"The sum is {Number(known, Language.English)}, it must be {Number(total, Language.English)}. Please change the "
+                    + $"figures by {Number(Math.Abs(total - known), Language.English)}."
+            );
 
-    public static Text SumOpen(decimal sum, decimal total) => new(
-        $"Bitte füllen Sie alle Teile aus, mit 0, wo nichts anfällt. Bisher sind es {Number(sum, Language.German)} von {Number(total, Language.German)}.",
-        $"Please fill in all parts, with 0 where there is nothing. So far it is {Number(sum, Language.English)} of {Number(total, Language.English)}.");
+    public static Text SumOpen(decimal sum, decimal total) =>
+        new(
+            $"Bitte füllen Sie alle Teile aus, mit 0, wo nichts anfällt. Bisher sind es {Number(sum, Language.German)} von "
+                + $"{Number(total, Language.German)}.",
+            $"Please fill in all parts, with 0 where there is nothing. So far it is {Number(sum, Language.English)} of "
+                + $"{Number(total, Language.English)}."
+        );
 
     private static string Number(decimal value, Language language) => TypedNumber.Write(value, language);
 

@@ -1,7 +1,9 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A mistake in one answer, said to the company in its language.</summary>
-/// <param name="Code">Stable: unknownVariable, wrongType, unknownOption, reasonNotOffered, belowMinimum, aboveMaximum, tooManyDecimals, tooLong,
-/// exclusiveOption, tooFewOptions, tooManyOptions, required, sumMismatch, endsBeforeItBegins, tooShort, tooManyDays, tooFewItems, tooManyItems,
+/// <param name="Code">Stable: unknownVariable, wrongType, unknownOption, reasonNotOffered, belowMinimum, aboveMaximum, tooManyDecimals,
+/// tooLong,
+/// exclusiveOption, tooFewOptions, tooManyOptions, required, sumMismatch, endsBeforeItBegins, tooShort, tooManyDays, tooFewItems,
+/// tooManyItems,
 /// ambiguousNumber, notANumber.</param>
 public sealed record AnswerProblem(string Variable, string Code, Text Message);

@@ -10,13 +10,13 @@ namespace Dmk.Maturity.Questionnaires;
 /// <c>{"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"},"g":{"period":"2026-01-01/2026-12-31"},"h":{"items":["k3f9x2"]}}</c>.</remarks>
 public static class AnswersJson
 {
-    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonReaderOptions s_reading = new() { MaxDepth = 4 };
+    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonReaderOptions _reading = new() { MaxDepth = 4 };
 
     public static byte[] Write(Answers answers)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, s_writing))
+        using (var json = new Utf8JsonWriter(bytes, _writing))
         {
             json.WriteStartObject();
             foreach (var (variable, answer) in answers.All)
@@ -37,7 +37,7 @@ public static class AnswersJson
     {
         try
         {
-            var reader = new Utf8JsonReader(json, s_reading);
+            var reader = new Utf8JsonReader(json, _reading);
             return Read(ref reader);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
@@ -133,9 +133,17 @@ public static class AnswersJson
         {
             "code" => new Answer.Coded(text),
             "text" => new Answer.Words(text),
-            "number" when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => new Answer.Number(number),
+            "number"
+                when decimal.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) => new Answer.Number(number),
             "date" when Day(text) is { } day => new Answer.Day(day),
-            "period" when text is { Length: 21 } && text[10] == '/' && Day(text.AsSpan(0, 10)) is { } from && Day(text.AsSpan(11)) is { } to => new Answer.Period(from, to),
+            "period"
+                when text is { Length: 21 } && text[10] == '/' && Day(text.AsSpan(0, 10)) is { } from && Day(text.AsSpan(11)) is { } to =>
+                new Answer.Period(from, to),
             "missing" when ReasonWords.All.TryGetValue(text, out var reason) => new Answer.Missing(reason),
             _ => throw new FormatException($"The answer to '{variable}' is not of a known form: {kind} '{text}'."),
         };
@@ -156,7 +164,8 @@ public static class AnswersJson
         return all;
     }
 
-    private static JsonTokenType Next(ref Utf8JsonReader reader) => reader.Read() ? reader.TokenType : throw new FormatException("The answers end too early.");
+    private static JsonTokenType Next(ref Utf8JsonReader reader) =>
+        reader.Read() ? reader.TokenType : throw new FormatException("The answers end too early.");
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
     {

@@ -9,7 +9,10 @@ internal static class PossibleAnswer
     /// <returns>Null when it is possible.</returns>
     public static AnswerProblem? Check(Variable variable, Answer answer)
     {
-        var problem = answer is Answer.Missing missing ? Reason(variable, missing.Reason) : variable.Specify is not null ? Words(answer, SpecifyMaximumLength) : Value(variable.Question, answer);
+        var problem =
+            answer is Answer.Missing missing ? Reason(variable, missing.Reason)
+            : variable.Specify is not null ? Words(answer, SpecifyMaximumLength)
+            : Value(variable.Question, answer);
         return problem is var (code, message) ? new(variable.Id, code, message) : null;
     }
 
@@ -20,26 +23,41 @@ internal static class PossibleAnswer
         : null;
 
     private static (string, Text)? Reason(Variable variable, MissingReason reason) =>
-        reason == MissingReason.Unanswered || (variable.Specify is null && variable.Question.Missing.Contains(reason)) ? null : ("reasonNotOffered", AnswerMessages.ReasonNotOffered);
+        reason == MissingReason.Unanswered || (variable.Specify is null && variable.Question.Missing.Contains(reason))
+            ? null
+            : ("reasonNotOffered", AnswerMessages.ReasonNotOffered);
 
-    private static (string, Text)? Value(Question question, Answer answer) => (question, answer) switch
-    {
-        (Question.Single single, Answer.Coded coded) => Known(single.Options, coded.Code),
-        (Question.Grid { Several: false } grid, Answer.Coded coded) => Known(grid.Options, coded.Code),
-        (Question.Grid { Several: true } grid, Answer.CodedSet set) => Ticks(grid, grid.Options, set.Codes, null, null),
-        (Question.Multiple multiple, Answer.CodedSet set) => Ticks(multiple, multiple.Options, set.Codes, multiple.Minimum, multiple.Maximum),
-        (Question.CodeSearch search, Answer.Coded coded) => search.CanBeChosen(coded.Code) ? null : ("unknownOption", AnswerMessages.NotSelectable(coded.Code)),
-        (Question.Numeric numeric, Answer.Number number) => Number(number.Value, numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant),
-        (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, 0, null),
-        (Question.FreeText text, _) => Words(answer, text.MaximumLength),
-        (Question.Date date, Answer.Day day) =>
-            day.Value < date.From ? ("belowMinimum", AnswerMessages.TooEarly(date.From.Value))
+    private static (string, Text)? Value(Question question, Answer answer) =>
+        (question, answer) switch
+        {
+            (Question.Single single, Answer.Coded coded) => Known(single.Options, coded.Code),
+            (Question.Grid { Several: false } grid, Answer.Coded coded) => Known(grid.Options, coded.Code),
+            (Question.Grid { Several: true } grid, Answer.CodedSet set) => Ticks(grid, grid.Options, set.Codes, null, null),
+            (Question.Multiple multiple, Answer.CodedSet set) => Ticks(
+                multiple,
+                multiple.Options,
+                set.Codes,
+                multiple.Minimum,
+                multiple.Maximum
+            ),
+            (Question.CodeSearch search, Answer.Coded coded) => search.CanBeChosen(coded.Code)
+                ? null
+                : ("unknownOption", AnswerMessages.NotSelectable(coded.Code)),
+            (Question.Numeric numeric, Answer.Number number) => Number(
+                number.Value,
+                numeric.Decimals,
+                numeric.Min?.Constant,
+                numeric.Max?.Constant
+            ),
+            (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, 0, null),
+            (Question.FreeText text, _) => Words(answer, text.MaximumLength),
+            (Question.Date date, Answer.Day day) => day.Value < date.From ? ("belowMinimum", AnswerMessages.TooEarly(date.From.Value))
             : day.Value > date.To ? ("aboveMaximum", AnswerMessages.TooLate(date.To.Value))
             : null,
-        (Question.Period asked, Answer.Period period) => Period(asked, period),
-        (Question.Roster roster, Answer.Items items) => Items(roster, items.Ids),
-        _ => ("wrongType", AnswerMessages.WrongType(question)),
-    };
+            (Question.Period asked, Answer.Period period) => Period(asked, period),
+            (Question.Roster roster, Answer.Items items) => Items(roster, items.Ids),
+            _ => ("wrongType", AnswerMessages.WrongType(question)),
+        };
 
     private static (string, Text)? Period(Question.Period question, Answer.Period period)
     {
@@ -59,7 +77,8 @@ internal static class PossibleAnswer
     /// <summary>Too few items are no mistake of a draft: they are added one by one.</summary>
     private static (string, Text)? Items(Question.Roster question, IReadOnlyList<string> ids) =>
         ids.Count > question.Maximum ? ("tooManyItems", AnswerMessages.TooManyItems(question.Maximum, ids.Count))
-        : ids.Any(id => !ItemId.IsWellFormed(id)) || ids.Distinct(StringComparer.Ordinal).Count() < ids.Count ? ("wrongType", AnswerMessages.WrongItems)
+        : ids.Any(id => !ItemId.IsWellFormed(id)) || ids.Distinct(StringComparer.Ordinal).Count() < ids.Count
+            ? ("wrongType", AnswerMessages.WrongItems)
         : null;
 
     private static (string, Text)? Known(IReadOnlyList<Option> options, string code) =>
@@ -78,7 +97,13 @@ internal static class PossibleAnswer
         return false;
     }
 
-    private static (string, Text)? Ticks(Question question, IReadOnlyList<Option> options, IReadOnlyList<string> codes, int? minimum, int? maximum)
+    private static (string, Text)? Ticks(
+        Question question,
+        IReadOnlyList<Option> options,
+        IReadOnlyList<string> codes,
+        int? minimum,
+        int? maximum
+    )
     {
         if (codes.Count == 0 || HasTwice(codes))
         {
@@ -137,14 +162,21 @@ internal static class PossibleAnswer
         return decimal.Round(value, decimals) == value ? null : ("tooManyDecimals", AnswerMessages.TooManyDecimals(decimals));
     }
 
-    private static (string, Text)? Words(Answer answer, int maximumLength) => answer switch
-    {
-        Answer.Words words when string.IsNullOrWhiteSpace(words.Value) => ("wrongType", AnswerMessages.Blank),
-        Answer.Words words when words.Value.Length > maximumLength => ("tooLong", AnswerMessages.TooLong(maximumLength, words.Value.Length)),
-        Answer.Words words when words.Value.Any(IsUnprintable) || !IsWellFormed(words.Value) => ("wrongType", AnswerMessages.Unprintable),
-        Answer.Words => null,
-        _ => ("wrongType", AnswerMessages.WordsWanted),
-    };
+    private static (string, Text)? Words(Answer answer, int maximumLength) =>
+        answer switch
+        {
+            Answer.Words words when string.IsNullOrWhiteSpace(words.Value) => ("wrongType", AnswerMessages.Blank),
+            Answer.Words words when words.Value.Length > maximumLength => (
+                "tooLong",
+                AnswerMessages.TooLong(maximumLength, words.Value.Length)
+            ),
+            Answer.Words words when words.Value.Any(IsUnprintable) || !IsWellFormed(words.Value) => (
+                "wrongType",
+                AnswerMessages.Unprintable
+            ),
+            Answer.Words => null,
+            _ => ("wrongType", AnswerMessages.WordsWanted),
+        };
 
     private static bool IsUnprintable(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
 

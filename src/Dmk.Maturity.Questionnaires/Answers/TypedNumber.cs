@@ -3,9 +3,12 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Numbers as people type them: <c>1.234,5</c> in German, <c>1,234.5</c> in English. Ambiguous input is asked back, never guessed.</summary>
-/// <remarks>Ambiguous is exactly a lone separator that groups thousands in this language and has three digits behind it, as <c>12.500</c> in German:
-/// it may be meant as 12500 or, with the other habit, as 12.5. A number that can be read in one way only is taken, in either habit.</remarks>
+/// <summary>Numbers as people type them: <c>1.234,5</c> in German, <c>1,234.5</c> in English. Ambiguous input is asked back, never
+/// guessed.</summary>
+/// <remarks>Ambiguous is exactly a lone separator that groups thousands in this language and has three digits behind it, as <c>12.500</c>
+/// in German:
+/// it may be meant as 12500 or, with the other habit, as 12.5. A number that can be read in one way only is taken, in either
+/// habit.</remarks>
 public static class TypedNumber
 {
     private const int MaximumLength = 40;
@@ -25,7 +28,14 @@ public static class TypedNumber
         }
 
         var invariant = Invariant(digits, language);
-        return invariant is not null && decimal.TryParse(sign + invariant, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        return
+            invariant is not null
+            && decimal.TryParse(
+                sign + invariant,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
             ? (value, null)
             : (null, "notANumber");
     }
@@ -57,7 +67,8 @@ public static class TypedNumber
         return plain.ToString();
     }
 
-    /// <summary>A digit before and exactly three behind. Separators further right are already gone, so "three" means three or a multiple.</summary>
+    /// <summary>A digit before and exactly three behind. Separators further right are already gone, so "three" means three or a
+    /// multiple.</summary>
     private static bool Groups(string text, int at)
     {
         var behind = text.Skip(at + 1).TakeWhile(char.IsAsciiDigit).Count();
@@ -67,7 +78,9 @@ public static class TypedNumber
     private static bool IsAmbiguous(string digits, Language language)
     {
         var group = language == Language.German ? '.' : ',';
-        return digits.Split(group) is [{ Length: >= 1 and <= 3 } before, { Length: 3 } behind] && before[0] != '0' && (before + behind).All(char.IsAsciiDigit);
+        return digits.Split(group) is [{ Length: >= 1 and <= 3 } before, { Length: 3 } behind]
+            && before[0] != '0'
+            && (before + behind).All(char.IsAsciiDigit);
     }
 
     private static string? Invariant(string digits, Language language)
@@ -87,7 +100,10 @@ public static class TypedNumber
 
         var groups = parts[0].Split(group);
         var isGrouped = groups.Length > 1;
-        if (!groups.All(IsDigits) || (isGrouped && (groups[0].Length > 3 || groups[0][0] == '0' || groups.Skip(1).Any(one => one.Length != 3))))
+        if (
+            !groups.All(IsDigits)
+            || (isGrouped && (groups[0].Length > 3 || groups[0][0] == '0' || groups.Skip(1).Any(one => one.Length != 3)))
+        )
         {
             return null;
         }

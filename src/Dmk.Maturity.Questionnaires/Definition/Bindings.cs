@@ -8,4 +8,5 @@ internal sealed record Bindings(
     Names Names,
     SlotLayout Layout,
     IReadOnlyDictionary<string, IReadOnlyList<Variable>> Templates,
-    IReadOnlyDictionary<Text, PipedText> Piped);
+    IReadOnlyDictionary<Text, PipedText> Piped
+);

@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>What a check belongs to. Where that is not asked, the check never fires.</summary>
 public abstract record CheckScope
 {
-    private CheckScope()
-    {
-    }
+    private CheckScope() { }
 
     public static CheckScope Everything { get; } = new Whole();
 

@@ -2,11 +2,13 @@ using System.Collections.Frozen;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>A code list shared by all questionnaires and studies: Länder, sectors, sections or all classes of an edition, size classes.</summary>
+/// <summary>A code list shared by all questionnaires and studies: Länder, sectors, sections or all classes of an edition, size
+/// classes.</summary>
 public sealed class Classification(string id, Text title, string source, string edition, IReadOnlyList<ClassificationEntry> entries)
 {
-    private readonly Lazy<FrozenDictionary<string, ClassificationEntry>> _byCode =
-        new(() => entries.DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal));
+    private readonly Lazy<FrozenDictionary<string, ClassificationEntry>> _byCode = new(() =>
+        entries.DistinctBy(entry => entry.Code).ToFrozenDictionary(entry => entry.Code, StringComparer.Ordinal)
+    );
 
     public string Id => id;
 
@@ -21,13 +23,15 @@ public sealed class Classification(string id, Text title, string source, string 
     /// <summary>The languages in which its entries are named. In a language that is not among them the German name stands.</summary>
     public IReadOnlyList<Language> Languages { get; init; } = [Language.German, Language.English];
 
-    /// <summary>The classification that the parents of these entries belong to, as in <c>land-group</c> for <c>land</c>; null where they are entries of this very one.</summary>
+    /// <summary>The classification that the parents of these entries belong to, as in <c>land-group</c> for <c>land</c>; null where they
+    /// are entries of this very one.</summary>
     public string? ParentsIn { get; init; }
 
     /// <returns>Null when there is none of this code.</returns>
     public ClassificationEntry? Find(string code) => _byCode.Value.GetValueOrDefault(code);
 
-    /// <summary>How deep an entry stands in the tree: 1 without a parent in this classification. Of the WZ 1 is a section, 2 a division, 3 a group, 4 a class, 5 a subclass.</summary>
+    /// <summary>How deep an entry stands in the tree: 1 without a parent in this classification. Of the WZ 1 is a section, 2 a division,
+    /// 3 a group, 4 a class, 5 a subclass.</summary>
     public int LevelOf(ClassificationEntry entry)
     {
         var level = 1;
@@ -39,7 +43,8 @@ public sealed class Classification(string id, Text title, string source, string 
         return level;
     }
 
-    /// <summary>Whether a code stands below another one, at any distance. No code is below itself, and an unknown one is below nothing.</summary>
+    /// <summary>Whether a code stands below another one, at any distance. No code is below itself, and an unknown one is below
+    /// nothing.</summary>
     public bool IsBelow(string code, string ancestor)
     {
         var above = Find(code) is { } entry ? ParentOf(entry) : null;
@@ -57,5 +62,6 @@ public sealed class Classification(string id, Text title, string source, string 
     }
 
     /// <returns>Null at the top, and where the parents are entries of another classification.</returns>
-    public ClassificationEntry? ParentOf(ClassificationEntry entry) => ParentsIn is null && entry.Parent is { } parent ? Find(parent) : null;
+    public ClassificationEntry? ParentOf(ClassificationEntry entry) =>
+        ParentsIn is null && entry.Parent is { } parent ? Find(parent) : null;
 }

@@ -9,7 +9,8 @@ public sealed class Classifications
 
     public IEnumerable<Classification> All => _byId.Values;
 
-    /// <summary>By id: <c>land</c>, <c>land-group</c>, <c>sector</c>, <c>sector-group</c>, <c>wz2008</c>, <c>wz2008-classes</c>, <c>wz2025</c>, <c>wz2025-classes</c>, <c>size-class</c>.</summary>
+    /// <summary>By id: <c>land</c>, <c>land-group</c>, <c>sector</c>, <c>sector-group</c>, <c>wz2008</c>, <c>wz2008-classes</c>,
+    /// <c>wz2025</c>, <c>wz2025-classes</c>, <c>size-class</c>.</summary>
     public Classification? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Every <c>*.yaml</c> file in the folder, one classification each.</summary>
@@ -42,6 +43,9 @@ public sealed class Classifications
             file.CheckParentsIn(files, problems);
         }
 
-        return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : new(files.Select(file => file.Classification)), problems);
+        return new(
+            problems.Exists(problem => problem.Severity == Severity.Error) ? null : new(files.Select(file => file.Classification)),
+            problems
+        );
     }
 }

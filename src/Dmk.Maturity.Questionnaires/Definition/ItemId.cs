@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Ids of the items of a roster: drawn by chance by whoever adds an item, never a running number, so that an item keeps its answers when another
+/// <summary>Ids of the items of a roster: drawn by chance by whoever adds an item, never a running number, so that an item keeps its
+/// answers when another
 /// one goes.</summary>
 public static class ItemId
 {
@@ -10,10 +11,13 @@ public static class ItemId
 
     public const int MaximumLength = 32;
 
-    private static readonly SearchValues<char> s_letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    private static readonly SearchValues<char> _letters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    );
 
     /// <summary>6 to 32 letters (a to z, A to Z) and digits.</summary>
-    public static bool IsWellFormed(ReadOnlySpan<char> id) => id.Length is >= MinimumLength and <= MaximumLength && !id.ContainsAnyExcept(s_letters);
+    public static bool IsWellFormed(ReadOnlySpan<char> id) =>
+        id.Length is >= MinimumLength and <= MaximumLength && !id.ContainsAnyExcept(_letters);
 
     /// <summary>The variable of an item, as in <c>sites[k3f9x2].persons</c>.</summary>
     /// <param name="template">The variable as it is called within the roster.</param>
@@ -21,7 +25,12 @@ public static class ItemId
 
     /// <summary>The opposite of <see cref="Variable"/>.</summary>
     /// <returns>False when this does not name a variable of an item; whether roster and template exist is not looked at.</returns>
-    public static bool TrySplit(string variable, out ReadOnlySpan<char> roster, out ReadOnlySpan<char> item, out ReadOnlySpan<char> template)
+    public static bool TrySplit(
+        string variable,
+        out ReadOnlySpan<char> roster,
+        out ReadOnlySpan<char> item,
+        out ReadOnlySpan<char> template
+    )
     {
         roster = item = template = default;
         var open = variable.IndexOf('[', StringComparison.Ordinal);

@@ -5,9 +5,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>One question as its author wrote it.</summary>
 public abstract record Question
 {
-    private Question()
-    {
-    }
+    private Question() { }
 
     public required string Id { get; init; }
 
@@ -37,29 +35,34 @@ public abstract record Question
     public bool RowsAreShuffled { get; init; }
 
     /// <summary>The options of a choice, else empty.</summary>
-    public IReadOnlyList<Option> Choices => this switch
-    {
-        Single single => single.Options,
-        Multiple multiple => multiple.Options,
-        Grid grid => grid.Options,
-        CodeSearch search => search.Options,
-        _ => [],
-    };
+    public IReadOnlyList<Option> Choices =>
+        this switch
+        {
+            Single single => single.Options,
+            Multiple multiple => multiple.Options,
+            Grid grid => grid.Options,
+            CodeSearch search => search.Options,
+            _ => [],
+        };
 
     /// <summary>The rows of a grid or the items of a sum group, else empty.</summary>
-    public IReadOnlyList<Row> Parts => this switch
-    {
-        Grid grid => grid.Rows,
-        SumGroup group => group.Items,
-        _ => [],
-    };
+    public IReadOnlyList<Row> Parts =>
+        this switch
+        {
+            Grid grid => grid.Rows,
+            SumGroup group => group.Items,
+            _ => [],
+        };
 
-    /// <summary>The answer to these ticks, in the order of the definition, each once; unanswered when nothing is ticked. Unknown codes stay, last.</summary>
+    /// <summary>The answer to these ticks, in the order of the definition, each once; unanswered when nothing is ticked. Unknown codes
+    /// stay, last.</summary>
     public Answer Ticked(IEnumerable<string> codes)
     {
         var ticked = codes.ToHashSet(StringComparer.Ordinal);
         var ordered = Choices.Select(option => option.Code).Where(ticked.Remove).ToList();
-        return ordered.Count + ticked.Count == 0 ? Answer.Unanswered : new Answer.CodedSet([.. ordered, .. ticked.Order(StringComparer.Ordinal)]);
+        return ordered.Count + ticked.Count == 0
+            ? Answer.Unanswered
+            : new Answer.CodedSet([.. ordered, .. ticked.Order(StringComparer.Ordinal)]);
     }
 
     public sealed record Single(IReadOnlyList<Option> Options) : Question;
@@ -87,8 +90,16 @@ public abstract record Question
 
     /// <summary>Parts, each 0 or more, that add up to a total, 100 percent for example.</summary>
     /// <param name="Tolerance">How far the sum may be off, included.</param>
-    /// <param name="AllowAllBlank">The whole group may be left blank. Where one part is answered, all must be: a blank is not a zero.</param>
-    public sealed record SumGroup(IReadOnlyList<Row> Items, Expression Total, decimal Tolerance, Text? Unit, int Decimals, bool AllowAllBlank) : Question;
+    /// <param name="AllowAllBlank">The whole group may be left blank. Where one part is answered, all must be: a blank is not a
+    /// zero.</param>
+    public sealed record SumGroup(
+        IReadOnlyList<Row> Items,
+        Expression Total,
+        decimal Tolerance,
+        Text? Unit,
+        int Decimals,
+        bool AllowAllBlank
+    ) : Question;
 
     public sealed record FreeText(int MaximumLength) : Question;
 
@@ -103,7 +114,8 @@ public abstract record Question
     /// <summary>The same questions for each of the things that a company lists, such as its sites.</summary>
     /// <param name="Minimum">Items to list at least, where answered.</param>
     /// <param name="ItemLabel">How an item is called; may pipe answers of the item.</param>
-    /// <param name="Questions">In the order in which they are asked for an item. Their variables belong to items; see <see cref="Questionnaire.VariablesOf(Roster)"/>.</param>
+    /// <param name="Questions">In the order in which they are asked for an item. Their variables belong to items; see
+    /// <see cref="Questionnaire.VariablesOf(Roster)"/>.</param>
     public sealed record Roster(int Minimum, int Maximum, Text ItemLabel, IReadOnlyList<Question> Questions) : Question;
 
     /// <summary>Text only: nothing to answer.</summary>

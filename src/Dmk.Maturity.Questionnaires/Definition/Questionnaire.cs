@@ -11,11 +11,18 @@ public sealed class Questionnaire
     private readonly FrozenDictionary<string, Question> _questions;
     private readonly Lazy<Plan> _plan;
 
-    internal Questionnaire(IReadOnlyList<Section> sections, IReadOnlyList<Variable> variables, IReadOnlyList<Computed> computed, IReadOnlyList<Check> checks, Bindings bindings)
+    internal Questionnaire(
+        IReadOnlyList<Section> sections,
+        IReadOnlyList<Variable> variables,
+        IReadOnlyList<Computed> computed,
+        IReadOnlyList<Check> checks,
+        Bindings bindings
+    )
     {
         (Sections, Variables, Computed, Checks, Bindings) = (sections, variables, computed, checks, bindings);
         _variables = variables.ToFrozenDictionary(variable => variable.Id, StringComparer.Ordinal);
-        _questions = sections.SelectMany(section => section.Questions)
+        _questions = sections
+            .SelectMany(section => section.Questions)
             .SelectMany(question => question is Question.Roster roster ? roster.Questions.Prepend(question) : [question])
             .ToFrozenDictionary(question => question.Id, StringComparer.Ordinal);
         _plan = new(() => new(this));
@@ -55,12 +62,14 @@ public sealed class Questionnaire
 
     internal Plan Plan => _plan.Value;
 
-    /// <summary>By id, as in <c>ai_use</c>, <c>skills.training</c> or, of an item of a roster, <c>sites[k3f9x2].persons</c>. Any well-formed item id has its
+    /// <summary>By id, as in <c>ai_use</c>, <c>skills.training</c> or, of an item of a roster, <c>sites[k3f9x2].persons</c>. Any
+    /// well-formed item id has its
     /// variables; whether the item is listed is another question.</summary>
     /// <returns>Null when there is none of this id.</returns>
     public Variable? Variable(string id) => _variables.GetValueOrDefault(id) ?? OfItem(id);
 
-    /// <summary>The variables of a roster as they are called within it, the same for every item; <see cref="ItemId.Variable"/> names those of an item.</summary>
+    /// <summary>The variables of a roster as they are called within it, the same for every item; <see cref="ItemId.Variable"/> names
+    /// those of an item.</summary>
     public IReadOnlyList<Variable> VariablesOf(Question.Roster roster) => Bindings.Templates.GetValueOrDefault(roster.Id) ?? [];
 
     /// <returns>Null when there is none of this id.</returns>
@@ -81,7 +90,13 @@ public sealed class Questionnaire
 
     /// <param name="root">The file as read, for those who look closer; null where it is not YAML.</param>
     /// <returns>Null where an error was reported.</returns>
-    internal static Questionnaire? Parse(string yaml, string file, Classifications classifications, List<Problem> problems, out YamlMapping? root)
+    internal static Questionnaire? Parse(
+        string yaml,
+        string file,
+        Classifications classifications,
+        List<Problem> problems,
+        out YamlMapping? root
+    )
     {
         var source = yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
         root = YamlFile.Parse(source, file, problems);
@@ -93,14 +108,20 @@ public sealed class Questionnaire
     /// constant bounds, length. Bounds that depend on other answers are checked by <see cref="Interview"/>.</summary>
     /// <returns>Null when it is possible.</returns>
     public AnswerProblem? Validate(string variable, Answer answer) =>
-        Variable(variable) is { } known ? PossibleAnswer.Check(known, answer) : new(variable, "unknownVariable", AnswerMessages.UnknownVariable);
+        Variable(variable) is { } known
+            ? PossibleAnswer.Check(known, answer)
+            : new(variable, "unknownVariable", AnswerMessages.UnknownVariable);
 
     /// <returns>The variable's place in <see cref="Variables"/>, or -1.</returns>
     internal int IndexOf(string id) => _variables.TryGetValue(id, out var variable) ? variable.Index : -1;
 
     private Variable? OfItem(string id)
     {
-        if (Bindings.Templates.Count == 0 || !ItemId.TrySplit(id, out var rosterId, out var item, out var template) || !Bindings.Templates.TryGetValue(rosterId.ToString(), out var templates))
+        if (
+            Bindings.Templates.Count == 0
+            || !ItemId.TrySplit(id, out var rosterId, out var item, out var template)
+            || !Bindings.Templates.TryGetValue(rosterId.ToString(), out var templates)
+        )
         {
             return null;
         }

@@ -1,15 +1,17 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Decimal arithmetic in which a missing operand, a division by zero and a result beyond the range of decimal are missing.</summary>
+/// <summary>Decimal arithmetic in which a missing operand, a division by zero and a result beyond the range of decimal are
+/// missing.</summary>
 internal static class Arithmetic
 {
-    public static Func<Answer[], decimal?> Of(string sign, Func<Answer[], decimal?> left, Func<Answer[], decimal?> right) => sign switch
-    {
-        "+" => slots => left(slots) is { } first && right(slots) is { } second ? Plus(first, second) : null,
-        "-" => slots => left(slots) is { } first && right(slots) is { } second ? Plus(first, -second) : null,
-        "*" => slots => left(slots) is { } first && right(slots) is { } second ? Times(first, second) : null,
-        _ => slots => left(slots) is { } first && right(slots) is { } second ? Divide(first, second) : null,
-    };
+    public static Func<Answer[], decimal?> Of(string sign, Func<Answer[], decimal?> left, Func<Answer[], decimal?> right) =>
+        sign switch
+        {
+            "+" => slots => left(slots) is { } first && right(slots) is { } second ? Plus(first, second) : null,
+            "-" => slots => left(slots) is { } first && right(slots) is { } second ? Plus(first, -second) : null,
+            "*" => slots => left(slots) is { } first && right(slots) is { } second ? Times(first, second) : null,
+            _ => slots => left(slots) is { } first && right(slots) is { } second ? Divide(first, second) : null,
+        };
 
     public static decimal? Plus(decimal left, decimal right)
     {

@@ -68,19 +68,24 @@ public sealed class Expression
 
     /// <summary>The text or code it gives for this interview, or null when it is missing.</summary>
     /// <exception cref="InvalidOperationException">It is neither text nor code.</exception>
-    public string? Words(Interview interview) => _typed switch
-    {
-        Typed.Words words => words.Read(interview.Slots),
-        Typed.Code code => code.Read(interview.Slots),
-        _ => throw new InvalidOperationException($"'{Source}' does not give a text but {KindInWords}."),
-    };
+    public string? Words(Interview interview) =>
+        _typed switch
+        {
+            Typed.Words words => words.Read(interview.Slots),
+            Typed.Code code => code.Read(interview.Slots),
+            _ => throw new InvalidOperationException($"'{Source}' does not give a text but {KindInWords}."),
+        };
 
     /// <summary>The canonical form: single spaces, no more parentheses than needed. Parsing it gives the same expression.</summary>
     public override string ToString() => Node.ToString();
 
     internal decimal? NumberOf(Answer[] slots) =>
-        _typed is Typed.Number number ? number.Read(slots) : throw new InvalidOperationException($"'{Source}' does not give a number but {Typing.KindOf(_typed)}.");
+        _typed is Typed.Number number
+            ? number.Read(slots)
+            : throw new InvalidOperationException($"'{Source}' does not give a number but {Typing.KindOf(_typed)}.");
 
     internal bool? TruthOf(Answer[] slots) =>
-        _typed is Typed.Truth truth ? truth.Read(slots) : throw new InvalidOperationException($"'{Source}' is not true or false but {Typing.KindOf(_typed)}.");
+        _typed is Typed.Truth truth
+            ? truth.Read(slots)
+            : throw new InvalidOperationException($"'{Source}' is not true or false but {Typing.KindOf(_typed)}.");
 }

@@ -2,12 +2,11 @@ using System.Globalization;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>An expression as parsed, before its names have a meaning. Prints itself in canonical form, with no more parentheses than needed.</summary>
+/// <summary>An expression as parsed, before its names have a meaning. Prints itself in canonical form, with no more parentheses than
+/// needed.</summary>
 internal abstract record ExpressionNode
 {
-    private ExpressionNode()
-    {
-    }
+    private ExpressionNode() { }
 
     /// <summary>Offset of its first character (of its operator, where it has one) in the source.</summary>
     public required int At { get; init; }
@@ -67,7 +66,15 @@ internal abstract record ExpressionNode
 
     public sealed record Binary(string Operator, ExpressionNode Left, ExpressionNode Right) : ExpressionNode
     {
-        protected override int Binding => Operator switch { "or" => 1, "and" => 2, "+" or "-" => 5, "*" or "/" => 6, _ => 4 };
+        protected override int Binding =>
+            Operator switch
+            {
+                "or" => 1,
+                "and" => 2,
+                "+" or "-" => 5,
+                "*" or "/" => 6,
+                _ => 4,
+            };
 
         protected override string Print() => $"{Left.Within(Binding == 4 ? 5 : Binding)} {Operator} {Right.Within(Binding + 1)}";
     }

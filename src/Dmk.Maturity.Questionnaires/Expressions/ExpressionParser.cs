@@ -6,10 +6,11 @@ using static Parlot.Fluent.Parsers;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The grammar of expressions.</summary>
-/// <remarks>From loose to tight: <c>or</c>, <c>and</c>, <c>not</c>, comparison and <c>in</c> (not chained), <c>+ -</c>, <c>* /</c>, sign.</remarks>
+/// <remarks>From loose to tight: <c>or</c>, <c>and</c>, <c>not</c>, comparison and <c>in</c> (not chained), <c>+ -</c>, <c>* /</c>,
+/// sign.</remarks>
 internal static class ExpressionParser
 {
-    private static readonly Parser<ExpressionNode> s_grammar = Grammar();
+    private static readonly Parser<ExpressionNode> _grammar = Grammar();
 
     /// <returns>The expression, or null and what is wrong at which offset.</returns>
     public static (ExpressionNode? Node, int At, string Code, string Message) Parse(string source)
@@ -19,7 +20,7 @@ internal static class ExpressionParser
             return (null, at, code, message);
         }
 
-        if (s_grammar.TryParse(source, out var node, out var error))
+        if (_grammar.TryParse(source, out var node, out var error))
         {
             return (node, 0, "", "");
         }
@@ -39,12 +40,15 @@ internal static class ExpressionParser
         var primary = Primary(expression).ElseError("a value: a number, a text in quotes, a name, a function or brackets");
 
         // Signs and "not" are gathered in a loop: a thousand of them must not become a thousand frames.
-        var signed = ZeroOrMany(Sign('-')).And(primary)
+        var signed = ZeroOrMany(Sign('-'))
+            .And(primary)
             .Then(pair => Fold(pair.Item1, pair.Item2, static (node, at) => new ExpressionNode.Negate(node) { At = at }));
         var product = Parsers.LeftAssociative(signed, [Sign('*'), Sign('/')], Binary);
         var sum = Parsers.LeftAssociative(product, [Sign('+'), Sign('-')], Binary);
-        var comparison = sum.And(Compared(sum).Or(In(expression)).Optional()).Then(pair => pair.Item2.HasValue ? pair.Item2.Value(pair.Item1) : pair.Item1);
-        var not = ZeroOrMany(Word("not")).And(comparison)
+        var comparison = sum.And(Compared(sum).Or(In(expression)).Optional())
+            .Then(pair => pair.Item2.HasValue ? pair.Item2.Value(pair.Item1) : pair.Item1);
+        var not = ZeroOrMany(Word("not"))
+            .And(comparison)
             .Then(pair => Fold(pair.Item1, pair.Item2, static (node, at) => new ExpressionNode.Not(node) { At = at }));
         var and = Parsers.LeftAssociative(not, [Word("and")], Binary);
         expression.Parser = Parsers.LeftAssociative(and, [Word("or")], Binary);
@@ -54,10 +58,12 @@ internal static class ExpressionParser
 
     private static Parser<ExpressionNode> Primary(Parser<ExpressionNode> expression)
     {
-        var number = Terms.Scan(ExpressionWords.Number, ExpressionWords.Digits)
+        var number = Terms
+            .Scan(ExpressionWords.Number, ExpressionWords.Digits)
             .Then(ExpressionNode (_, at, _, text) => new ExpressionNode.Number(Decimal(text)) { At = at });
         var words = Quoted().Then(ExpressionNode (_, at, _, text) => new ExpressionNode.Words(Unquote(text)) { At = at });
-        var truth = Word("true").Or(Word("false"))
+        var truth = Word("true")
+            .Or(Word("false"))
             .Then(ExpressionNode (word) => new ExpressionNode.Truth(word.Text == "true") { At = word.At });
         var nameOrCall = Name().And(Arguments(expression).Optional()).Then(pair => NameOrCall(pair.Item1, pair.Item2.OrSome(null)));
         return OneOf(number, words, truth, nameOrCall, Terms.Char('(').SkipAnd(expression).AndSkip(Close(')')));
@@ -65,7 +71,9 @@ internal static class ExpressionParser
 
     private static Parser<IReadOnlyList<object>?> Arguments(Parser<ExpressionNode> expression)
     {
-        var setting = Name().AndSkip(Terms.Char(':')).And(Name().Or(Terms.Scan(ExpressionWords.Number, ExpressionWords.Digits).Then(Named)).ElseError("a word or a whole number"))
+        var setting = Name()
+            .AndSkip(Terms.Char(':'))
+            .And(Name().Or(Terms.Scan(ExpressionWords.Number, ExpressionWords.Digits).Then(Named)).ElseError("a word or a whole number"))
             .Then(object (pair) => new ExpressionNode.Setting(pair.Item1.Text, pair.Item2.Text, pair.Item1.At));
         return Listed('(', setting.Or(expression.Then(object (node) => node)), ')');
     }
@@ -77,25 +85,37 @@ internal static class ExpressionParser
 
     private static Parser<Func<ExpressionNode, ExpressionNode>> In(Parser<ExpressionNode> expression)
     {
-        var list = Listed('[', expression, ']').Or(Listed('(', expression, ')'))
+        var list = Listed('[', expression, ']')
+            .Or(Listed('(', expression, ')'))
             .Then<Func<ExpressionNode, int, ExpressionNode>>(items => (item, at) => new ExpressionNode.OneOf(item, items!) { At = at });
         var question = Name()
-            .Then<Func<ExpressionNode, int, ExpressionNode>>(name => (item, at) => new ExpressionNode.Ticked(item, new ExpressionNode.Name(name.Text) { At = name.At }) { At = at });
+            .Then<Func<ExpressionNode, int, ExpressionNode>>(name =>
+                (item, at) => new ExpressionNode.Ticked(item, new ExpressionNode.Name(name.Text) { At = name.At }) { At = at }
+            );
         var what = list.Or(question).ElseError("a list such as ['a', 'b'] or the name of a multiple choice");
-        var plain = Word("in").And(what)
-            .Then<Func<ExpressionNode, ExpressionNode>>(pair => item => pair.Item2(item, pair.Item1.At));
-        var negated = Word("not").And(Word("in").ElseError("'in'")).And(what)
-            .Then<Func<ExpressionNode, ExpressionNode>>(all => item => new ExpressionNode.Not(all.Item3(item, all.Item2.At)) { At = all.Item1.At });
+        var plain = Word("in").And(what).Then<Func<ExpressionNode, ExpressionNode>>(pair => item => pair.Item2(item, pair.Item1.At));
+        var negated = Word("not")
+            .And(Word("in").ElseError("'in'"))
+            .And(what)
+            .Then<Func<ExpressionNode, ExpressionNode>>(all =>
+                item => new ExpressionNode.Not(all.Item3(item, all.Item2.At)) { At = all.Item1.At }
+            );
         return plain.Or(negated);
     }
 
     /// <summary>Items between brackets, with commas; there may be none.</summary>
     private static Parser<IReadOnlyList<T>?> Listed<T>(char open, Parser<T> item, char close) =>
-        Terms.Char(open).SkipAnd(OneOf(
-            Terms.Char(close).Then<IReadOnlyList<T>?>(_ => []),
-            Separated(Terms.Char(','), item).AndSkip(Close(close, "',', ")).Then<IReadOnlyList<T>?>(items => items)));
+        Terms
+            .Char(open)
+            .SkipAnd(
+                OneOf(
+                    Terms.Char(close).Then<IReadOnlyList<T>?>(_ => []),
+                    Separated(Terms.Char(','), item).AndSkip(Close(close, "',', ")).Then<IReadOnlyList<T>?>(items => items)
+                )
+            );
 
-    private static Parser<char> Close(char bracket, string orElse = "") => Terms.Char(bracket).ElseError($"{orElse}'{bracket}' or an operator");
+    private static Parser<char> Close(char bracket, string orElse = "") =>
+        Terms.Char(bracket).ElseError($"{orElse}'{bracket}' or an operator");
 
     private static Parser<Piece> Sign(char sign)
     {
@@ -109,7 +129,8 @@ internal static class ExpressionParser
         return Terms.Text(sign).Then((_, at, _, _) => new Piece(text, at));
     }
 
-    private static Parser<Piece> Word(string word) => Terms.Keyword(word, ExpressionWords.NameParts, false, false).Then((_, at, _, _) => new Piece(word, at));
+    private static Parser<Piece> Word(string word) =>
+        Terms.Keyword(word, ExpressionWords.NameParts, false, false).Then((_, at, _, _) => new Piece(word, at));
 
     private static Parser<Piece> Name() => Terms.Scan(ExpressionWords.Name, ExpressionWords.Letters).Then(Named);
 
@@ -117,7 +138,11 @@ internal static class ExpressionParser
 
     private static Piece Named(ParseContext context, int at, int end, TextSpan text) => new(text.ToString(), at);
 
-    private static ExpressionNode Fold(IReadOnlyList<Piece> pieces, ExpressionNode operand, Func<ExpressionNode, int, ExpressionNode> around)
+    private static ExpressionNode Fold(
+        IReadOnlyList<Piece> pieces,
+        ExpressionNode operand,
+        Func<ExpressionNode, int, ExpressionNode> around
+    )
     {
         for (var i = pieces.Count - 1; i >= 0; i--)
         {
@@ -127,15 +152,20 @@ internal static class ExpressionParser
         return operand;
     }
 
-    private static ExpressionNode Binary(ExpressionNode left, ExpressionNode right, Piece sign) => new ExpressionNode.Binary(sign.Text, left, right) { At = sign.At };
+    private static ExpressionNode Binary(ExpressionNode left, ExpressionNode right, Piece sign) =>
+        new ExpressionNode.Binary(sign.Text, left, right) { At = sign.At };
 
-    private static ExpressionNode NameOrCall(Piece name, IReadOnlyList<object>? arguments) => arguments is null
-        ? new ExpressionNode.Name(name.Text) { At = name.At }
-        : new ExpressionNode.Call(
-            name.Text,
-            [.. arguments.OfType<ExpressionNode>()],
-            [.. arguments.OfType<ExpressionNode.Setting>().OrderBy(setting => setting.Key, StringComparer.Ordinal)])
-        { At = name.At };
+    private static ExpressionNode NameOrCall(Piece name, IReadOnlyList<object>? arguments) =>
+        arguments is null
+            ? new ExpressionNode.Name(name.Text) { At = name.At }
+            : new ExpressionNode.Call(
+                name.Text,
+                [.. arguments.OfType<ExpressionNode>()],
+                [.. arguments.OfType<ExpressionNode.Setting>().OrderBy(setting => setting.Key, StringComparer.Ordinal)]
+            )
+            {
+                At = name.At,
+            };
 
     private static string Unquote(TextSpan quoted)
     {
@@ -143,7 +173,8 @@ internal static class ExpressionParser
         return quoted.Span[1..^1].ToString().Replace(quote + quote, quote, StringComparison.Ordinal);
     }
 
-    private static decimal Decimal(TextSpan number) => decimal.Parse(number.Span, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static decimal Decimal(TextSpan number) =>
+        decimal.Parse(number.Span, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
     /// <summary>A word or sign and where it stands.</summary>
     private readonly record struct Piece(string Text, int At);

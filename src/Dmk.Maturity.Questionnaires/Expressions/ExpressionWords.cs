@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>The words of the expression language: how numbers, texts and names are spelt, and the mistakes that show before any grammar.</summary>
+/// <summary>The words of the expression language: how numbers, texts and names are spelt, and the mistakes that show before any
+/// grammar.</summary>
 internal static class ExpressionWords
 {
     /// <summary>In characters. Longer rules are split with computed values.</summary>
@@ -34,7 +35,8 @@ internal static class ExpressionWords
         return fraction > 0 ? whole + 1 + fraction : whole;
     }
 
-    /// <returns>The length of the text in quotes at the start; a quote inside it is doubled. 0 when there is none or it does not end.</returns>
+    /// <returns>The length of the text in quotes at the start; a quote inside it is doubled. 0 when there is none or it does not
+    /// end.</returns>
     public static int Quoted(ReadOnlySpan<char> text)
     {
         for (var i = 1; i < text.Length && text[0] is '\'' or '"'; i++)
@@ -48,12 +50,15 @@ internal static class ExpressionWords
         return 0;
     }
 
-    /// <returns>The length of the name at the start, as in <c>question</c> or <c>question.row</c>; 0 when there is none or it is reserved.</returns>
+    /// <returns>The length of the name at the start, as in <c>question</c> or <c>question.row</c>; 0 when there is none or it is
+    /// reserved.</returns>
     public static int Name(ReadOnlySpan<char> text)
     {
         var first = Word(text);
         var second = first > 0 && first < text.Length && text[first] == '.' ? Word(text[(first + 1)..]) : 0;
-        return second > 0 ? first + 1 + second : IsReserved(text[..first]) ? 0 : first;
+        return second > 0 ? first + 1 + second
+            : IsReserved(text[..first]) ? 0
+            : first;
     }
 
     /// <summary>What no grammar could read: too long, too deep, a number that is none, a text without an end.</summary>
@@ -61,17 +66,25 @@ internal static class ExpressionWords
     {
         if (source.Length > MaximumLength)
         {
-            return (0, "expression-too-long", $"The expression has {source.Length} characters, more than {MaximumLength}. Split it with computed values.");
+            return (
+                0,
+                "expression-too-long",
+                $"The expression has {source.Length} characters, more than {MaximumLength}. Split it with computed values."
+            );
         }
 
         var depth = 0;
-        for (var i = 0; i < source.Length;)
+        for (var i = 0; i < source.Length; )
         {
             var length = 1;
             switch (source[i])
             {
                 case '(' or '[' when ++depth > MaximumNesting:
-                    return (i, "expression-too-deep", $"More than {MaximumNesting} brackets inside each other. Split the expression with computed values.");
+                    return (
+                        i,
+                        "expression-too-deep",
+                        $"More than {MaximumNesting} brackets inside each other. Split the expression with computed values."
+                    );
                 case ')' or ']':
                     depth--;
                     break;
@@ -79,7 +92,11 @@ internal static class ExpressionWords
                     length = Quoted(source.AsSpan(i));
                     if (length == 0)
                     {
-                        return (i, "expression-syntax", "The text that begins here has no end. Close it with the same quote; write a quote inside it twice.");
+                        return (
+                            i,
+                            "expression-syntax",
+                            "The text that begins here has no end. Close it with the same quote; write a quote inside it twice."
+                        );
                     }
 
                     break;
@@ -88,7 +105,11 @@ internal static class ExpressionWords
                     var written = Run(source.AsSpan(i), NameParts.Contains);
                     if (written > length)
                     {
-                        return (i, "expression-syntax", $"Expected a number such as 12 or 12.5, but found '{Shown(source.AsSpan(i, written))}'.");
+                        return (
+                            i,
+                            "expression-syntax",
+                            $"Expected a number such as 12 or 12.5, but found '{Shown(source.AsSpan(i, written))}'."
+                        );
                     }
 
                     if (length > MaximumDigits)

@@ -5,26 +5,55 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>The functions of the expression language, by name.</summary>
 internal sealed class Functions(Typing typing)
 {
-    private static readonly string[] s_all =
-        ["abs", "all", "answered", "any", "coalesce", "contains", "count", "count_answered", "date", "if", "max", "mean", "min", "round", "sum"];
+    private static readonly string[] _all =
+    [
+        "abs",
+        "all",
+        "answered",
+        "any",
+        "coalesce",
+        "contains",
+        "count",
+        "count_answered",
+        "date",
+        "if",
+        "max",
+        "mean",
+        "min",
+        "round",
+        "sum",
+    ];
 
     /// <returns>Null where a problem was reported.</returns>
     public Typed? Of(ExpressionNode.Call call)
     {
-        if (!s_all.Contains(call.Function))
+        if (!_all.Contains(call.Function))
         {
-            var near = NearMiss.Of(call.Function, s_all);
-            return typing.Report(call.At, "unknown-function", $"There is no function '{call.Function}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", s_all)}.");
+            var near = NearMiss.Of(call.Function, _all);
+            return typing.Report(
+                call.At,
+                "unknown-function",
+                "There is no function "
+                    + $"'{call.Function}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", _all)}."
+            );
         }
 
-        if (call.Arguments is [ExpressionNode.Name roster, ..] && typing.RosterOf(roster) is { } found && RosterFunctions.All.Contains(call.Function))
+        if (
+            call.Arguments is [ExpressionNode.Name roster, ..]
+            && typing.RosterOf(roster) is { } found
+            && RosterFunctions.All.Contains(call.Function)
+        )
         {
             return new RosterFunctions(typing, roster.Id, found).Of(call);
         }
 
         if (call.Function == "count")
         {
-            return typing.Report(call.At, "wrong-arguments", "'count' counts the items of a roster. To count answers, write count_answered(...).");
+            return typing.Report(
+                call.At,
+                "wrong-arguments",
+                "'count' counts the items of a roster. To count answers, write count_answered(...)."
+            );
         }
 
         if (call.Settings.Count > 0 && call.Function is not ("sum" or "mean"))
@@ -42,12 +71,20 @@ internal sealed class Functions(Typing typing)
         };
         if (call.Arguments.Count < least || call.Arguments.Count > most)
         {
-            return typing.Report(call.At, "wrong-arguments", $"'{call.Function}' takes {(least == most ? $"{least}" : most == int.MaxValue ? $"{least} or more" : $"{least} or {most}")} values, not {call.Arguments.Count}.");
+            return typing.Report(
+                call.At,
+                "wrong-arguments",
+                $"'{call.Function}' takes "
+                    + $"{(least == most ? $"{least}" : most == int.MaxValue ? $"{least} or more" : $"{least} or {most}")} values, not "
+                    + $"{call.Arguments.Count}."
+            );
         }
 
         return call.Function switch
         {
-            "abs" => typing.Number(call.Arguments[0]) is { } number ? new Typed.Number(slots => number(slots) is { } value ? Math.Abs(value) : null) : null,
+            "abs" => typing.Number(call.Arguments[0]) is { } number
+                ? new Typed.Number(slots => number(slots) is { } value ? Math.Abs(value) : null)
+                : null,
             "round" => Round(call),
             "date" => Date(call),
             "if" => If(call),
@@ -77,7 +114,8 @@ internal sealed class Functions(Typing typing)
     }
 
     private Typed? Date(ExpressionNode.Call call) =>
-        call.Arguments[0] is ExpressionNode.Words words && DateOnly.TryParseExact(words.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        call.Arguments[0] is ExpressionNode.Words words
+        && DateOnly.TryParseExact(words.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new Typed.Day(_ => day)
             : typing.Report(call.Arguments[0].At, "wrong-arguments", "Write a date as date('2027-03-01').");
 
@@ -86,18 +124,62 @@ internal sealed class Functions(Typing typing)
     {
         var condition = typing.Truth(call.Arguments[0]);
         var (yes, no) = (typing.Of(call.Arguments[1]), typing.Of(call.Arguments[2]));
-        if (condition is null || yes is null || no is null || typing.Alike([(yes, call.Arguments[1].At), (no, call.Arguments[2].At)]) is not { } alike)
+        if (
+            condition is null
+            || yes is null
+            || no is null
+            || typing.Alike([(yes, call.Arguments[1].At), (no, call.Arguments[2].At)]) is not { } alike
+        )
         {
             return null;
         }
 
         return (alike[0], alike[1]) switch
         {
-            (Typed.Number first, Typed.Number second) => new Typed.Number(slots => condition(slots) switch { true => first.Read(slots), false => second.Read(slots), null => null }),
-            (Typed.Truth first, Typed.Truth second) => new Typed.Truth(slots => condition(slots) switch { true => first.Read(slots), false => second.Read(slots), null => null }),
-            (Typed.Day first, Typed.Day second) => new Typed.Day(slots => condition(slots) switch { true => first.Read(slots), false => second.Read(slots), null => null }),
-            (Typed.Code first, Typed.Code second) => new Typed.Code(slots => condition(slots) switch { true => first.Read(slots), false => second.Read(slots), null => null }, first.Options),
-            (Typed.Words first, Typed.Words second) => new Typed.Words(slots => condition(slots) switch { true => first.Read(slots), false => second.Read(slots), null => null }, null),
+            (Typed.Number first, Typed.Number second) => new Typed.Number(slots =>
+                condition(slots) switch
+                {
+                    true => first.Read(slots),
+                    false => second.Read(slots),
+                    null => null,
+                }
+            ),
+            (Typed.Truth first, Typed.Truth second) => new Typed.Truth(slots =>
+                condition(slots) switch
+                {
+                    true => first.Read(slots),
+                    false => second.Read(slots),
+                    null => null,
+                }
+            ),
+            (Typed.Day first, Typed.Day second) => new Typed.Day(slots =>
+                condition(slots) switch
+                {
+                    true => first.Read(slots),
+                    false => second.Read(slots),
+                    null => null,
+                }
+            ),
+            (Typed.Code first, Typed.Code second) => new Typed.Code(
+                slots =>
+                    condition(slots) switch
+                    {
+                        true => first.Read(slots),
+                        false => second.Read(slots),
+                        null => null,
+                    },
+                first.Options
+            ),
+            (Typed.Words first, Typed.Words second) => new Typed.Words(
+                slots =>
+                    condition(slots) switch
+                    {
+                        true => first.Read(slots),
+                        false => second.Read(slots),
+                        null => null,
+                    },
+                null
+            ),
             _ => typing.Clash<Typed>(call.Arguments[1].At, "a number, text, date, code or truth", alike[0]),
         };
     }
@@ -105,7 +187,13 @@ internal sealed class Functions(Typing typing)
     private Typed.Truth? AnyAll(ExpressionNode.Call call)
     {
         var all = call.Arguments.Select(typing.Truth).ToList();
-        return all.Contains(null) ? null : new(call.Function == "any" ? Kleene.Any([.. all.OfType<Func<Answer[], bool?>>()]) : Kleene.All([.. all.OfType<Func<Answer[], bool?>>()]));
+        return all.Contains(null)
+            ? null
+            : new(
+                call.Function == "any"
+                    ? Kleene.Any([.. all.OfType<Func<Answer[], bool?>>()])
+                    : Kleene.All([.. all.OfType<Func<Answer[], bool?>>()])
+            );
     }
 
     /// <summary>Whether there is a value everywhere; never unknown.</summary>
@@ -139,7 +227,8 @@ internal sealed class Functions(Typing typing)
         };
     }
 
-    /// <summary>How many have a value. A multiple choice counts its ticked options, "none of these" aside; where it is missing, so is the count.</summary>
+    /// <summary>How many have a value. A multiple choice counts its ticked options, "none of these" aside; where it is missing, so is the
+    /// count.</summary>
     private Typed.Number? CountAnswered(ExpressionNode.Call call)
     {
         if (typing.Each(call.Arguments) is not { } each)
@@ -186,7 +275,11 @@ internal sealed class Functions(Typing typing)
             var best = numbers[0](slots);
             for (var i = 1; i < numbers.Length && best is not null; i++)
             {
-                best = numbers[i](slots) is { } next ? smallest ? Math.Min(best.Value, next) : Math.Max(best.Value, next) : null;
+                best = numbers[i](slots) is { } next
+                    ? smallest
+                        ? Math.Min(best.Value, next)
+                        : Math.Max(best.Value, next)
+                    : null;
             }
 
             return best;
@@ -216,7 +309,9 @@ internal sealed class Functions(Typing typing)
                 }
             }
 
-            return present < least || sum is null ? null : isMean ? Arithmetic.Divide(sum.Value, present) : sum;
+            return present < least || sum is null ? null
+                : isMean ? Arithmetic.Divide(sum.Value, present)
+                : sum;
         });
     }
 
@@ -234,7 +329,8 @@ internal sealed class Functions(Typing typing)
     }
 
     private static Func<Answer[], T?> FirstValue<T>(Func<Answer[], T?>[] all)
-        where T : struct => slots =>
+        where T : struct =>
+        slots =>
         {
             foreach (var one in all)
             {
@@ -247,16 +343,17 @@ internal sealed class Functions(Typing typing)
             return null;
         };
 
-    private static Func<Answer[], string?> First(Func<Answer[], string?>[] all) => slots =>
-    {
-        foreach (var one in all)
+    private static Func<Answer[], string?> First(Func<Answer[], string?>[] all) =>
+        slots =>
         {
-            if (one(slots) is { } value)
+            foreach (var one in all)
             {
-                return value;
+                if (one(slots) is { } value)
+                {
+                    return value;
+                }
             }
-        }
 
-        return null;
-    };
+            return null;
+        };
 }

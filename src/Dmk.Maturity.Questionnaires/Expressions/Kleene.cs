@@ -13,25 +13,27 @@ internal static class Kleene
     public static Func<Answer[], bool?> Or(Func<Answer[], bool?> left, Func<Answer[], bool?> right) =>
         slots => left(slots) is var first && first == true ? true : first | right(slots);
 
-    public static Func<Answer[], bool?> Any(IReadOnlyList<Func<Answer[], bool?>> all) => slots =>
-    {
-        bool? any = false;
-        for (var i = 0; i < all.Count && any != true; i++)
+    public static Func<Answer[], bool?> Any(IReadOnlyList<Func<Answer[], bool?>> all) =>
+        slots =>
         {
-            any |= all[i](slots);
-        }
+            bool? any = false;
+            for (var i = 0; i < all.Count && any != true; i++)
+            {
+                any |= all[i](slots);
+            }
 
-        return any;
-    };
+            return any;
+        };
 
-    public static Func<Answer[], bool?> All(IReadOnlyList<Func<Answer[], bool?>> every) => slots =>
-    {
-        bool? all = true;
-        for (var i = 0; i < every.Count && all != false; i++)
+    public static Func<Answer[], bool?> All(IReadOnlyList<Func<Answer[], bool?>> every) =>
+        slots =>
         {
-            all &= every[i](slots);
-        }
+            bool? all = true;
+            for (var i = 0; i < every.Count && all != false; i++)
+            {
+                all &= every[i](slots);
+            }
 
-        return all;
-    };
+            return all;
+        };
 }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>What <c>sum</c> and <c>mean</c> do with missing values: <c>missing: propagate</c> (the default) or <c>missing: skip</c>, with at least
+/// <summary>What <c>sum</c> and <c>mean</c> do with missing values: <c>missing: propagate</c> (the default) or <c>missing: skip</c>, with
+/// at least
 /// <c>atLeast: k</c> (1 unless said) present.</summary>
 internal sealed record MissingRule(bool Skip, int AtLeast)
 {
@@ -19,13 +20,22 @@ internal sealed record MissingRule(bool Skip, int AtLeast)
             {
                 skip = setting.Value == "skip";
             }
-            else if (setting.Key == "atLeast" && int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var least) && least > 0)
+            else if (
+                setting.Key == "atLeast"
+                && int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var least)
+                && least > 0
+            )
             {
                 atLeast = least;
             }
             else
             {
-                typing.Report(setting.At, "wrong-arguments", $"'{setting.Key}: {setting.Value}' is not a setting of {call.Function}. There are missing: skip, missing: propagate and, with skip, atLeast: 2.");
+                typing.Report(
+                    setting.At,
+                    "wrong-arguments",
+                    $"'{setting.Key}: {setting.Value}' is not a setting of {call.Function}. "
+                        + "There are missing: skip, missing: propagate and, with skip, atLeast: 2."
+                );
                 return null;
             }
         }

@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>What a name in an expression stands for.</summary>
 internal abstract record Named
 {
-    private Named()
-    {
-    }
+    private Named() { }
 
     /// <summary>A variable or computed value. A computed truth is kept as the number 1 or 0.</summary>
     public sealed record Slot(int Index, ExpressionKind Kind, IReadOnlyList<Option> Options) : Named

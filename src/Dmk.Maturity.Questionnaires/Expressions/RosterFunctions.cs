@@ -2,8 +2,10 @@ using System.Buffers;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Functions over the items of a roster: the roster stands first, then what is looked at within each item, as in <c>sum(sites, persons)</c>.</summary>
-/// <remarks>The rules for missing values are those of the same functions over written-out values, with the items in their place. All are missing while
+/// <summary>Functions over the items of a roster: the roster stands first, then what is looked at within each item, as in <c>sum(sites,
+/// persons)</c>.</summary>
+/// <remarks>The rules for missing values are those of the same functions over written-out values, with the items in their place. All are
+/// missing while
 /// the roster is: nobody knows how many items there are.</remarks>
 internal sealed class RosterFunctions(Typing typing, string id, Named.Roster roster)
 {
@@ -16,7 +18,12 @@ internal sealed class RosterFunctions(Typing typing, string id, Named.Roster ros
     {
         if (call.Arguments.Count != 2 && (call.Function != "count" || call.Arguments.Count > 2))
         {
-            return typing.Report(call.At, "wrong-arguments", $"Over a roster, '{call.Function}' takes the roster and what to look at within each item, as in {call.Function}({id}, ...).");
+            return typing.Report(
+                call.At,
+                "wrong-arguments",
+                $"Over a roster, '{call.Function}' takes the roster and what to look at "
+                    + $"within each item, as in {call.Function}({id}, ...)."
+            );
         }
 
         if (call.Settings.Count > 0 && call.Function is not ("sum" or "mean"))
@@ -43,8 +50,24 @@ internal sealed class RosterFunctions(Typing typing, string id, Named.Roster ros
         return call.Function switch
         {
             "count" => new Typed.Number(slots => truths(slots) is { } all && !all.Contains(null) ? all.Count(one => one == true) : null),
-            "any" => new Typed.Truth(slots => truths(slots) is { } all ? all.Contains(true) ? true : all.Contains(null) ? null : false : null),
-            _ => new Typed.Truth(slots => truths(slots) is { } all ? all.Contains(false) ? false : all.Contains(null) ? null : true : null),
+            "any" => new Typed.Truth(slots =>
+                truths(slots) is { } all
+                    ? all.Contains(true)
+                        ? true
+                        : all.Contains(null)
+                            ? null
+                            : false
+                    : null
+            ),
+            _ => new Typed.Truth(slots =>
+                truths(slots) is { } all
+                    ? all.Contains(false)
+                        ? false
+                        : all.Contains(null)
+                            ? null
+                            : true
+                    : null
+            ),
         };
     }
 
@@ -78,12 +101,15 @@ internal sealed class RosterFunctions(Typing typing, string id, Named.Roster ros
             }
         }
 
-        return present < rule.Needed(numbers.Length) || sum is null ? null : isMean ? Arithmetic.Divide(sum.Value, present) : sum;
+        return present < rule.Needed(numbers.Length) || sum is null ? null
+            : isMean ? Arithmetic.Divide(sum.Value, present)
+            : sum;
     }
 
     /// <returns>What it gives within each item; null while the roster is missing.</returns>
     private Func<Answer[], T?[]?> InEachItem<T>(Func<Answer[], T?> read)
-        where T : struct => slots =>
+        where T : struct =>
+        slots =>
         {
             if (slots[roster.Items] is not Answer.EachItem items)
             {

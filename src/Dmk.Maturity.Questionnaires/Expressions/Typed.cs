@@ -1,13 +1,13 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>An expression that has a kind and can be evaluated over the slots of one interview: null is missing or unknown.</summary>
-/// <remarks>Slots are the effective answers in the order of the variables, then the computed values. A closure costs a call and a type test;
-/// unlike compiled expression trees it costs nothing to make, so that a questionnaire with a thousand rules loads in milliseconds.</remarks>
+/// <remarks>Slots are the effective answers in the order of the variables, then the computed values. A closure costs a call and a type
+/// test;
+/// unlike compiled expression trees it costs nothing to make, so that a questionnaire with a thousand rules loads in
+/// milliseconds.</remarks>
 internal abstract record Typed
 {
-    private Typed()
-    {
-    }
+    private Typed() { }
 
     public abstract ExpressionKind Kind { get; }
 

@@ -17,34 +17,37 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
     public IReadOnlyList<int> Slots => _slots;
 
     /// <returns>Null where a problem was reported.</returns>
-    public Typed? Of(ExpressionNode node) => node switch
-    {
-        ExpressionNode.Number number => new Typed.Number(_ => number.Value),
-        ExpressionNode.Words words => new Typed.Words(_ => words.Value, words.Value),
-        ExpressionNode.Truth truth => new Typed.Truth(_ => truth.Value),
-        ExpressionNode.Name name => OfName(name),
-        ExpressionNode.Not not => Truth(not.Operand) is { } operand ? new Typed.Truth(Kleene.Not(operand)) : null,
-        ExpressionNode.Negate negate => Number(negate.Operand) is { } operand ? new Typed.Number(slots => -operand(slots)) : null,
-        ExpressionNode.Binary binary => OfBinary(binary),
-        ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
-        ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
-        ExpressionNode.Call call => new Functions(this).Of(call),
-        _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
-    };
+    public Typed? Of(ExpressionNode node) =>
+        node switch
+        {
+            ExpressionNode.Number number => new Typed.Number(_ => number.Value),
+            ExpressionNode.Words words => new Typed.Words(_ => words.Value, words.Value),
+            ExpressionNode.Truth truth => new Typed.Truth(_ => truth.Value),
+            ExpressionNode.Name name => OfName(name),
+            ExpressionNode.Not not => Truth(not.Operand) is { } operand ? new Typed.Truth(Kleene.Not(operand)) : null,
+            ExpressionNode.Negate negate => Number(negate.Operand) is { } operand ? new Typed.Number(slots => -operand(slots)) : null,
+            ExpressionNode.Binary binary => OfBinary(binary),
+            ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
+            ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
+            ExpressionNode.Call call => new Functions(this).Of(call),
+            _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
+        };
 
-    public Func<Answer[], decimal?>? Number(ExpressionNode node) => Of(node) switch
-    {
-        Typed.Number number => number.Read,
-        { } other => Clash<Func<Answer[], decimal?>>(node.At, "a number", other),
-        null => null,
-    };
+    public Func<Answer[], decimal?>? Number(ExpressionNode node) =>
+        Of(node) switch
+        {
+            Typed.Number number => number.Read,
+            { } other => Clash<Func<Answer[], decimal?>>(node.At, "a number", other),
+            null => null,
+        };
 
-    public Func<Answer[], bool?>? Truth(ExpressionNode node) => Of(node) switch
-    {
-        Typed.Truth truth => truth.Read,
-        { } other => Clash<Func<Answer[], bool?>>(node.At, "something true or false, such as a comparison,", other),
-        null => null,
-    };
+    public Func<Answer[], bool?>? Truth(ExpressionNode node) =>
+        Of(node) switch
+        {
+            Typed.Truth truth => truth.Read,
+            { } other => Clash<Func<Answer[], bool?>>(node.At, "something true or false, such as a comparison,", other),
+            null => null,
+        };
 
     /// <summary>The values of arguments; a grid or sum group gives each of its parts. Null where one is broken.</summary>
     public IReadOnlyList<(Typed Typed, int At)>? Each(IEnumerable<ExpressionNode> nodes)
@@ -89,7 +92,9 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
             return Report(code.At, "type-clash", "Write the code in quotes, as in 'code' in question.");
         }
 
-        return IsCode(literal.Value, codes.Options, literal.At) ? new Typed.Truth(slots => codes.Read(slots)?.Contains(literal.Value)) : null;
+        return IsCode(literal.Value, codes.Options, literal.At)
+            ? new Typed.Truth(slots => codes.Read(slots)?.Contains(literal.Value))
+            : null;
     }
 
     /// <summary>Makes literals that stand beside codes codes of the same list, and asks that all have one kind.</summary>
@@ -109,7 +114,11 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
         var other = all.FirstOrDefault(one => one.Typed.Kind != first);
         if (other.Typed is not null)
         {
-            Report(other.At, "type-clash", $"This is {KindOf(other.Typed)}, but it stands beside {KindOf(all[0].Typed)}. Both must be of one kind.");
+            Report(
+                other.At,
+                "type-clash",
+                $"This is {KindOf(other.Typed)}, but it stands beside {KindOf(all[0].Typed)}. Both must be of one kind."
+            );
             return null;
         }
 
@@ -129,17 +138,18 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
         return null;
     }
 
-    public static string KindOf(Typed typed) => typed switch
-    {
-        Typed.Number => "a number",
-        Typed.Truth => "true or false",
-        Typed.Words => "a text",
-        Typed.Day => "a date",
-        Typed.Code => "a code (one choice)",
-        Typed.Period => "a period",
-        Typed.Items => "a roster; ask count(roster) or sum(roster, question)",
-        _ => "a multiple choice; ask contains(question, 'code') or 'code' in question",
-    };
+    public static string KindOf(Typed typed) =>
+        typed switch
+        {
+            Typed.Number => "a number",
+            Typed.Truth => "true or false",
+            Typed.Words => "a text",
+            Typed.Day => "a date",
+            Typed.Code => "a code (one choice)",
+            Typed.Period => "a period",
+            Typed.Items => "a roster; ask count(roster) or sum(roster, question)",
+            _ => "a multiple choice; ask contains(question, 'code') or 'code' in question",
+        };
 
     private Typed? OfName(ExpressionNode.Name name)
     {
@@ -149,19 +159,34 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
                 Note(name.Id, [slot]);
                 return Typed.Slot(slot);
             case Named.Parts:
-                return Report(name.At, "type-clash", $"'{name.Id}' has several parts. Name one of them ({name.Id}.part), or use it in count_answered, answered, sum or mean.");
+                return Report(
+                    name.At,
+                    "type-clash",
+                    $"'{name.Id}' has several parts. Name one of them ({name.Id}.part), or use it in "
+                        + "count_answered, answered, sum or mean."
+                );
             case Named.Roster roster:
                 Note(name.Id, [roster.Own]);
                 return Typed.Slot(roster.Own);
             case Named.OfItems(var roster):
-                return Report(name.At, "item-outside-roster", $"'{name.Id}' is asked for each item of '{roster}'. Write sum({roster}, ...), any({roster}, ...) or another function over all items.");
+                return Report(
+                    name.At,
+                    "item-outside-roster",
+                    $"'{name.Id}' is asked for each item of '{roster}'. Write sum({roster}, "
+                        + $"...), any({roster}, ...) or another function over all items."
+                );
             case Named.Cyclic:
                 return Report(name.At, "cycle", $"'{name.Id}' depends on itself. Break the circle.");
             case Named.Broken:
                 return null;
             default:
                 var near = NearMiss.Of(name.Id, names.All);
-                return Report(name.At, "unknown-name", $"There is no question or computed value '{name.Id}'.{(near is null ? " A code is written in quotes." : $" Did you mean '{near}'?")}");
+                return Report(
+                    name.At,
+                    "unknown-name",
+                    "There is no question or computed value "
+                        + $"'{name.Id}'.{(near is null ? " A code is written in quotes." : $" Did you mean '{near}'?")}"
+                );
         }
     }
 
@@ -200,7 +225,9 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
         if (binary.Operator is "and" or "or")
         {
             var (left, right) = (Truth(binary.Left), Truth(binary.Right));
-            return left is null || right is null ? null : new Typed.Truth(binary.Operator == "and" ? Kleene.And(left, right) : Kleene.Or(left, right));
+            return left is null || right is null
+                ? null
+                : new Typed.Truth(binary.Operator == "and" ? Kleene.And(left, right) : Kleene.Or(left, right));
         }
 
         if (binary.Operator is "+" or "-" or "*" or "/")
@@ -229,7 +256,11 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
 
         var item = Of(oneOf.Item);
         var items = oneOf.Items.Select(one => (Typed: Of(one), one.At)).ToList();
-        if (item is null || items.Exists(one => one.Typed is null) || Alike([(item, oneOf.Item.At), .. items.Select(one => (one.Typed!, one.At))]) is not { } alike)
+        if (
+            item is null
+            || items.Exists(one => one.Typed is null)
+            || Alike([(item, oneOf.Item.At), .. items.Select(one => (one.Typed!, one.At))]) is not { } alike
+        )
         {
             return null;
         }
@@ -280,7 +311,11 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
 
         var near = NearMiss.Of(code, options.Select(option => option.Code));
         var known = string.Join(", ", options.Take(12).Select(option => option.Code)) + (options.Count > 12 ? ", ..." : "");
-        Report(at, "unknown-code", $"The question has no code '{code}'.{(near is null ? "" : $" Did you mean '{near}'?")} Its codes: {known}.");
+        Report(
+            at,
+            "unknown-code",
+            $"The question has no code '{code}'.{(near is null ? "" : $" Did you mean '{near}'?")} Its codes: " + $"{known}."
+        );
         return false;
     }
 }

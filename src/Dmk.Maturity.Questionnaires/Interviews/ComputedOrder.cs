@@ -22,7 +22,8 @@ internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyL
     /// <summary>The number of variables, in their order, that must be settled before this computed value is.</summary>
     public int SettledAt(int index) => _settledAt[index] ??= SettledAt(computed[index]?.Slots ?? []);
 
-    public bool IsSettled(int slot, Settled settled) => slot >= layout.FirstInner ? slot < settled.Inner : SettledAt([slot]) <= settled.Variables;
+    public bool IsSettled(int slot, Settled settled) =>
+        slot >= layout.FirstInner ? slot < settled.Inner : SettledAt([slot]) <= settled.Variables;
 
     /// <summary>The variables behind these slots, in their order; those within rosters by their slots.</summary>
     public IReadOnlyList<int> VariablesBehind(IReadOnlyList<int> slots)
@@ -59,6 +60,10 @@ internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyL
         : slot < layout.FirstItems ? SettledAt(slot - layout.Variables)
         : rosters[slot - layout.FirstItems] + 1;
 
-    private int Depth(int index) => _depths[index] ??= (computed[index]?.Slots ?? [])
-        .Where(slot => slot >= layout.Variables && slot < layout.FirstItems).Select(slot => Depth(slot - layout.Variables) + 1).DefaultIfEmpty(0).Max();
+    private int Depth(int index) =>
+        _depths[index] ??= (computed[index]?.Slots ?? [])
+            .Where(slot => slot >= layout.Variables && slot < layout.FirstItems)
+            .Select(slot => Depth(slot - layout.Variables) + 1)
+            .DefaultIfEmpty(0)
+            .Max();
 }

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>What was found at each of several places (questions, checks), in their order. After a change only some places are looked at again.</summary>
+/// <summary>What was found at each of several places (questions, checks), in their order. After a change only some places are looked at
+/// again.</summary>
 internal sealed class Findings<T>
 {
     private readonly T[]?[]? _byPlace;

@@ -28,20 +28,32 @@ public sealed class Interview
     /// <summary>As given, off-path values included.</summary>
     public Answers Answers { get; }
 
-    /// <summary>Mistakes that forbid submission, in the order of the questions: impossible answers, required but open, bounds that depend on
+    /// <summary>Mistakes that forbid submission, in the order of the questions: impossible answers, required but open, bounds that depend
+    /// on
     /// other answers, sums that do not add up, rosters with too few items.</summary>
     public IReadOnlyList<AnswerProblem> Problems =>
-        (_problems ??= _problemsBefore?.Again(Plan.Questions.Length, _staleQuestions!, ProblemsOf) ?? Findings<AnswerProblem>.Of(Plan.Questions.Length, ProblemsOf)).All;
+        (
+            _problems ??=
+                _problemsBefore?.Again(Plan.Questions.Length, _staleQuestions!, ProblemsOf)
+                ?? Findings<AnswerProblem>.Of(Plan.Questions.Length, ProblemsOf)
+        ).All;
 
     /// <summary>Checks that fired, in the order of the file. A hard one forbids submission; a soft one needs a confirmation.
-    /// A check none of whose variables was asked never fires: nobody could do anything about it. Nor does one whose scope is not asked.</summary>
+    /// A check none of whose variables was asked never fires: nobody could do anything about it. Nor does one whose scope is not
+    /// asked.</summary>
     public IReadOnlyList<FiredCheck> Fired =>
-        (_fired ??= _firedBefore?.Again(Plan.Checks.Length, _staleChecks!, FiredAt) ?? Findings<FiredCheck>.Of(Plan.Checks.Length, FiredAt)).All;
+        (
+            _fired ??=
+                _firedBefore?.Again(Plan.Checks.Length, _staleChecks!, FiredAt) ?? Findings<FiredCheck>.Of(Plan.Checks.Length, FiredAt)
+        ).All;
 
     /// <summary>Only the answers on the path: what a submission keeps.</summary>
-    public Answers OnPath => Answers.Where(id => Questionnaire.IndexOf(id) is >= 0 and var index
-        ? !ReferenceEquals(Slots[index], Answer.NotAsked)
-        : Questionnaire.Variable(id) is { } variable && IsAsked(variable));
+    public Answers OnPath =>
+        Answers.Where(id =>
+            Questionnaire.IndexOf(id) is >= 0 and var index
+                ? !ReferenceEquals(Slots[index], Answer.NotAsked)
+                : Questionnaire.Variable(id) is { } variable && IsAsked(variable)
+        );
 
     /// <summary>The answers that count by variable, computed values, the items of rosters.</summary>
     internal Answer[] Slots { get; }
@@ -51,9 +63,11 @@ public sealed class Interview
 
     private Plan Plan => Questionnaire.Plan;
 
-    public static Interview Of(Questionnaire questionnaire, Answers answers) => new(questionnaire, answers, new(questionnaire.Plan, answers));
+    public static Interview Of(Questionnaire questionnaire, Answers answers) =>
+        new(questionnaire, answers, new(questionnaire.Plan, answers));
 
-    /// <summary>The same interview with one answer changed. Works out only what depends on it; equals <see cref="Of"/> with the changed answers.</summary>
+    /// <summary>The same interview with one answer changed. Works out only what depends on it; equals <see cref="Of"/> with the changed
+    /// answers.</summary>
     public Interview With(string variable, Answer answer)
     {
         var answers = Answers.With(variable, answer);
@@ -90,12 +104,16 @@ public sealed class Interview
     /// <summary>The answer that counts: not asked when off the path, unanswered when blank.</summary>
     /// <exception cref="ArgumentException">The questionnaire has no such variable.</exception>
     public Answer Effective(string variable) =>
-        Questionnaire.Variable(variable) is { } known ? Effective(known) : throw new ArgumentException($"The questionnaire has no variable '{variable}'.", nameof(variable));
+        Questionnaire.Variable(variable) is { } known
+            ? Effective(known)
+            : throw new ArgumentException($"The questionnaire has no variable '{variable}'.", nameof(variable));
 
     /// <summary>The answer that counts, found by its place: for callers that look many of them up.</summary>
     /// <param name="variable">Of this interview's questionnaire. A variable of an item that its roster does not list is not asked.</param>
-    public Answer Effective(Variable variable) => variable.Roster is null ? Slots[variable.Index]
-        : variable.Item is null ? throw new ArgumentException($"'{variable.Id}' is asked for each item of a roster; name the item.", nameof(variable))
+    public Answer Effective(Variable variable) =>
+        variable.Roster is null ? Slots[variable.Index]
+        : variable.Item is null
+            ? throw new ArgumentException($"'{variable.Id}' is asked for each item of a roster; name the item.", nameof(variable))
         : Item(variable.Roster, variable.Item) is var (roster, item) ? item.Counting[variable.Index - roster.Variables[0].Index]
         : Answer.NotAsked;
 
@@ -114,7 +132,8 @@ public sealed class Interview
         throw new ArgumentException($"The questionnaire computes no value '{id}'.", nameof(id));
     }
 
-    /// <summary>Number of asked variables answered (a reason counts) and asked in all, those of items included, of a section or of everything.</summary>
+    /// <summary>Number of asked variables answered (a reason counts) and asked in all, those of items included, of a section or of
+    /// everything.</summary>
     public (int Answered, int Asked) Progress(Section? section = null)
     {
         var (answered, asked) = (0, 0);
@@ -147,7 +166,9 @@ public sealed class Interview
 
     /// <returns>Null when the roster does not list it.</returns>
     internal (PlannedRoster Roster, RosterItem Item)? Item(Question.Roster roster, string id) =>
-        Plan.RosterOf(roster.Id) is { } planned && Slots[planned.Slot] is Answer.EachItem items && items.All.FirstOrDefault(item => item.Id == id) is { } item
+        Plan.RosterOf(roster.Id) is { } planned
+        && Slots[planned.Slot] is Answer.EachItem items
+        && items.All.FirstOrDefault(item => item.Id == id) is { } item
             ? (planned, item)
             : null;
 
@@ -167,7 +188,9 @@ public sealed class Interview
         {
             if (Array.Find(roster.Questions, inner => inner.Question.Id == question.Id) is { } inner)
             {
-                return Slots[roster.Slot] is Answer.EachItem items ? items.All.Where(item => item.Asked[inner.Number]).Select(item => item.Id) : [];
+                return Slots[roster.Slot] is Answer.EachItem items
+                    ? items.All.Where(item => item.Asked[inner.Number]).Select(item => item.Id)
+                    : [];
             }
         }
 
@@ -175,7 +198,11 @@ public sealed class Interview
     }
 
     private AnswerProblem[]? ProblemsOf(int question) =>
-        InterviewProblems.Of(Plan.Questions[question], Plan.Questions[question].Question is Question.Roster roster ? Plan.RosterOf(roster.Id) : null, Slots);
+        InterviewProblems.Of(
+            Plan.Questions[question],
+            Plan.Questions[question].Question is Question.Roster roster ? Plan.RosterOf(roster.Id) : null,
+            Slots
+        );
 
     private FiredCheck[]? FiredAt(int check) => Plan.Checks[check].Fire(Slots, Asked);
 }

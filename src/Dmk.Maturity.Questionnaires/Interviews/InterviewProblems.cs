@@ -51,7 +51,9 @@ internal static class InterviewProblems
     {
         if (problem is not null)
         {
-            (found ??= []).Add(item is null ? problem : problem with { Variable = ItemId.Variable(variable.Roster!.Id, item.Id, problem.Variable) });
+            (found ??= []).Add(
+                item is null ? problem : problem with { Variable = ItemId.Variable(variable.Roster!.Id, item.Id, problem.Variable) }
+            );
         }
     }
 
@@ -59,23 +61,34 @@ internal static class InterviewProblems
     {
         if (answer is Answer.Missing { Reason: MissingReason.Unanswered })
         {
-            return variable.Question.Required && variable.Specify is null ? new(variable.Id, "required", AnswerMessages.Required(variable.Question)) : null;
+            return variable.Question.Required && variable.Specify is null
+                ? new(variable.Id, "required", AnswerMessages.Required(variable.Question))
+                : null;
         }
 
-        return PossibleAnswer.Check(variable, answer) ?? (answer, variable.Question) switch
-        {
-            (Answer.Number number, Question.Numeric question) =>
-                PossibleAnswer.Within(variable.Id, number.Value, Bound(question.Min, slots), Bound(question.Max, slots)),
-            (Answer.Items items, Question.Roster roster) when items.Ids.Count < roster.Minimum =>
-                new(variable.Id, "tooFewItems", AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count)),
-            _ => null,
-        };
+        return PossibleAnswer.Check(variable, answer)
+            ?? (answer, variable.Question) switch
+            {
+                (Answer.Number number, Question.Numeric question) => PossibleAnswer.Within(
+                    variable.Id,
+                    number.Value,
+                    Bound(question.Min, slots),
+                    Bound(question.Max, slots)
+                ),
+                (Answer.Items items, Question.Roster roster) when items.Ids.Count < roster.Minimum => new(
+                    variable.Id,
+                    "tooFewItems",
+                    AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count)
+                ),
+                _ => null,
+            };
     }
 
     /// <summary>Constant bounds were looked at already.</summary>
     private static decimal? Bound(Expression? bound, Answer[] slots) => bound is { Constant: null } ? bound.NumberOf(slots) : null;
 
-    /// <summary>A part without a number but with a reason leaves the sum open, but numbers that exceed the total already are a mistake all the same.</summary>
+    /// <summary>A part without a number but with a reason leaves the sum open, but numbers that exceed the total already are a mistake
+    /// all the same.</summary>
     private static AnswerProblem? OfSum(Question.SumGroup group, Variable[] parts, Answer[] slots)
     {
         if (group.Total.NumberOf(slots) is not { } total)
@@ -114,6 +127,8 @@ internal static class InterviewProblems
             return new(parts[firstBlank].Id, "sumMismatch", AnswerMessages.SumOpen(known, total));
         }
 
-        return numbers == parts.Length && known < total - group.Tolerance ? new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(known, total)) : null;
+        return numbers == parts.Length && known < total - group.Tolerance
+            ? new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(known, total))
+            : null;
     }
 }

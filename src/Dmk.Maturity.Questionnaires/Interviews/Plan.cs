@@ -3,8 +3,10 @@ using System.Collections.Frozen;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The one order in which interviews of a questionnaire are worked out, and what depends on what.</summary>
-/// <remarks>A condition reads only what stands before it, and a computed value is worked out as soon as all that it reads is settled (the reader saw to
-/// both), so one pass over the steps settles everything. A cell is anything that can change: a slot, or whether something is asked.</remarks>
+/// <remarks>A condition reads only what stands before it, and a computed value is worked out as soon as all that it reads is settled (the
+/// reader saw to
+/// both), so one pass over the steps settles everything. A cell is anything that can change: a slot, or whether something is
+/// asked.</remarks>
 internal sealed class Plan
 {
     private readonly List<Step> _steps = [];
@@ -18,20 +20,40 @@ internal sealed class Plan
         Sections = questionnaire.Sections;
         Groups = [.. Sections.SelectMany(section => section.Groups)];
         var own = questionnaire.Variables.ToLookup(variable => variable.Question, ReferenceEqualityComparer.Instance);
-        Questions = [.. Sections.SelectMany(section => section.Questions).Select((question, i) => new PlannedQuestion(question, i, [.. own[question]]))];
+        Questions =
+        [
+            .. Sections
+                .SelectMany(section => section.Questions)
+                .Select((question, i) => new PlannedQuestion(question, i, [.. own[question]])),
+        ];
         Rosters =
         [
-            .. Questions.Where(question => question.Question is Question.Roster).Select((question, i) => new PlannedRoster(
-                (Question.Roster)question.Question, _layout, question.First, _layout.FirstItems + i, questionnaire.Bindings.Templates[question.Question.Id])),
+            .. Questions
+                .Where(question => question.Question is Question.Roster)
+                .Select(
+                    (question, i) =>
+                        new PlannedRoster(
+                            (Question.Roster)question.Question,
+                            _layout,
+                            question.First,
+                            _layout.FirstItems + i,
+                            questionnaire.Bindings.Templates[question.Question.Id]
+                        )
+                ),
         ];
-        _places = Sections.Select((section, i) => KeyValuePair.Create("section " + section.Id, i))
+        _places = Sections
+            .Select((section, i) => KeyValuePair.Create("section " + section.Id, i))
             .Concat(Groups.Select((group, i) => KeyValuePair.Create("group " + group.Id, Sections.Count + i)))
             .Concat(Questions.Select(question => KeyValuePair.Create(question.Question.Id, PlaceOf(question))))
             .ToFrozenDictionary(StringComparer.Ordinal);
 
         var cells = _layout.FirstInner + PlaceCount;
         _stepsReading = Lists(cells);
-        var order = new ComputedOrder(_layout, [.. Rosters.Select(roster => roster.Own)], [.. questionnaire.Computed.Select(one => one.Value)]);
+        var order = new ComputedOrder(
+            _layout,
+            [.. Rosters.Select(roster => roster.Own)],
+            [.. questionnaire.Computed.Select(one => one.Value)]
+        );
         StepOf = new int[Questions.Length];
         AddSteps(new(order.Order), order);
         Steps = [.. _steps];
@@ -124,8 +146,17 @@ internal sealed class Plan
                 if (one is Question.Roster)
                 {
                     var planned = Rosters[roster++];
-                    var inner = planned.Questions.Select(asked => asked.Question.When).OfType<Expression>().SelectMany(when => when.Slots).Where(slot => slot < _layout.FirstInner);
-                    Add(new Step.AskRoster(PlaceOf(question), within, question, planned) { Number = _steps.Count }, one.When, within, inner);
+                    var inner = planned
+                        .Questions.Select(asked => asked.Question.When)
+                        .OfType<Expression>()
+                        .SelectMany(when => when.Slots)
+                        .Where(slot => slot < _layout.FirstInner);
+                    Add(
+                        new Step.AskRoster(PlaceOf(question), within, question, planned) { Number = _steps.Count },
+                        one.When,
+                        within,
+                        inner
+                    );
                 }
                 else
                 {
@@ -171,7 +202,8 @@ internal sealed class Plan
 
     private PlannedCheck Planned(Check check, ComputedOrder order)
     {
-        var inner = Rosters.SelectMany(roster => roster.Questions.Select(question => (Roster: roster, Question: question)))
+        var inner = Rosters
+            .SelectMany(roster => roster.Questions.Select(question => (Roster: roster, Question: question)))
             .FirstOrDefault(one => check.Scope is CheckScope.AtQuestion(var id) && one.Question.Question.Id == id);
         var roster = check.Scope is CheckScope.EachItem(var each) ? RosterOf(each) : inner.Roster;
         var scope = check.Scope switch
@@ -181,19 +213,23 @@ internal sealed class Plan
             CheckScope.AtQuestion(var id) when roster is null => _places[id],
             _ => -1,
         };
-        var variables = order.VariablesBehind(check.Must.Slots).Select(slot => slot < _layout.Variables
-            ? Questionnaire.Variables[slot]
-            : Rosters.SelectMany(one => one.Variables).First(variable => variable.Index == slot));
+        var variables = order
+            .VariablesBehind(check.Must.Slots)
+            .Select(slot =>
+                slot < _layout.Variables
+                    ? Questionnaire.Variables[slot]
+                    : Rosters.SelectMany(one => one.Variables).First(variable => variable.Index == slot)
+            );
         return new(check, scope, [.. variables], roster, inner.Question);
     }
 
     private IEnumerable<int> CellsOf(PlannedCheck check) =>
-    [
-        .. check.Check.Must.Slots.Where(slot => slot < _layout.FirstInner),
-        .. check.Variables.Select(variable => variable.Index).Where(slot => slot < _layout.FirstInner),
-        .. check.Scope < 0 ? [] : new[] { _layout.FirstInner + check.Scope },
-        .. check.Roster is null ? [] : new[] { check.Roster.Slot },
-    ];
+        [
+            .. check.Check.Must.Slots.Where(slot => slot < _layout.FirstInner),
+            .. check.Variables.Select(variable => variable.Index).Where(slot => slot < _layout.FirstInner),
+            .. check.Scope < 0 ? [] : new[] { _layout.FirstInner + check.Scope },
+            .. check.Roster is null ? [] : new[] { check.Roster.Slot },
+        ];
 
     private IEnumerable<int> CellsOf(PlannedQuestion question)
     {
@@ -202,7 +238,13 @@ internal sealed class Plan
         [
             .. question.Variables.Select(variable => variable.Index),
             .. question.Bounds.SelectMany(bound => bound.Slots),
-            .. roster is null ? [] : roster.Questions.SelectMany(inner => inner.Bounds).SelectMany(bound => bound.Slots).Where(slot => slot < _layout.FirstInner).Append(roster.Slot),
+            .. roster is null
+                ? []
+                : roster
+                    .Questions.SelectMany(inner => inner.Bounds)
+                    .SelectMany(bound => bound.Slots)
+                    .Where(slot => slot < _layout.FirstInner)
+                    .Append(roster.Slot),
         ];
     }
 

@@ -9,17 +9,19 @@ internal sealed record PlannedQuestion(Question Question, int Number, Variable[]
     public int First { get; } = Variables is [var first, ..] ? first.Index : 0;
 
     /// <summary>Bounds and totals, which may read other answers.</summary>
-    public IReadOnlyList<Expression> Bounds { get; } = Question switch
-    {
-        Question.Numeric numeric => [.. new[] { numeric.Min, numeric.Max }.OfType<Expression>()],
-        Question.SumGroup group => [group.Total],
-        _ => [],
-    };
+    public IReadOnlyList<Expression> Bounds { get; } =
+        Question switch
+        {
+            Question.Numeric numeric => [.. new[] { numeric.Min, numeric.Max }.OfType<Expression>()],
+            Question.SumGroup group => [group.Total],
+            _ => [],
+        };
 
-    public static bool IsTicked(Answer answer, string code) => answer switch
-    {
-        Answer.Coded coded => coded.Code == code,
-        Answer.CodedSet set => set.Codes.Contains(code),
-        _ => false,
-    };
+    public static bool IsTicked(Answer answer, string code) =>
+        answer switch
+        {
+            Answer.Coded coded => coded.Code == code,
+            Answer.CodedSet set => set.Codes.Contains(code),
+            _ => false,
+        };
 }

@@ -15,7 +15,13 @@ internal sealed class PlannedRoster
     public PlannedRoster(Question.Roster roster, SlotLayout layout, int own, int slot, IReadOnlyList<Variable> variables)
     {
         (Roster, Layout, Own, Slot, Variables) = (roster, layout, own, slot, variables);
-        Questions = [.. roster.Questions.Select((question, i) => new PlannedQuestion(question, i, [.. variables.Where(variable => ReferenceEquals(variable.Question, question))]))];
+        Questions =
+        [
+            .. roster.Questions.Select(
+                (question, i) =>
+                    new PlannedQuestion(question, i, [.. variables.Where(variable => ReferenceEquals(variable.Question, question))])
+            ),
+        ];
         _byTemplate = variables.ToFrozenDictionary(variable => variable.Id, variable => variable.Index - First, StringComparer.Ordinal);
         _blank = new Answer[variables.Count];
         Array.Fill(_blank, Answer.Unanswered);
@@ -37,12 +43,14 @@ internal sealed class PlannedRoster
     private int First => Variables.Count > 0 ? Variables[0].Index : 0;
 
     /// <returns>The variable's place within an item, or -1.</returns>
-    public int PlaceOf(ReadOnlySpan<char> template) => _byTemplate.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(template, out var place) ? place : -1;
+    public int PlaceOf(ReadOnlySpan<char> template) =>
+        _byTemplate.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(template, out var place) ? place : -1;
 
     /// <summary>Where no answer of an item was given.</summary>
     public Answer[] Blank() => (Answer[])_blank.Clone();
 
-    /// <summary>Settles the items that are listed; those beyond the maximum are a mistake and not looked at. After a change only those that it touches are settled again.</summary>
+    /// <summary>Settles the items that are listed; those beyond the maximum are a mistake and not looked at. After a change only those
+    /// that it touches are settled again.</summary>
     public Answer.EachItem Settle(Walk walk, IReadOnlyList<string> ids, int step)
     {
         var before = walk.Slots[Slot] as Answer.EachItem;
@@ -62,9 +70,11 @@ internal sealed class PlannedRoster
 
             var known = before?.All.FirstOrDefault(other => other.Id == id);
             var isTouched = walk.IsTouched(this, id);
-            items.Add(known is not null && !isTouched && !walk.IsStirred(step)
-                ? known
-                : Settle(frame, id, known is null || isTouched ? walk.Given(this, id) ?? _blank : known.Given));
+            items.Add(
+                known is not null && !isTouched && !walk.IsStirred(step)
+                    ? known
+                    : Settle(frame, id, known is null || isTouched ? walk.Given(this, id) ?? _blank : known.Given)
+            );
         }
 
         Return(frame);

@@ -2,19 +2,23 @@ using System.Globalization;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>What the frame knows, as the first answers of a draft. They count like any other; the company can correct or clear them.</summary>
+/// <summary>What the frame knows, as the first answers of a draft. They count like any other; the company can correct or clear
+/// them.</summary>
 public static class Prefill
 {
-    /// <param name="frame">By field: <c>land</c>, <c>sector</c>, <c>size</c> as codes, <c>persons</c> as a whole number. What is not there, or is not possible as an answer, is left out.</param>
+    /// <param name="frame">By field: <c>land</c>, <c>sector</c>, <c>size</c> as codes, <c>persons</c> as a whole number. What is not
+    /// there, or is not possible as an answer, is left out.</param>
     public static Answers Of(Questionnaire questionnaire, IReadOnlyDictionary<string, string> frame)
     {
         var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
         {
-            if (question.Prefill is { } field
+            if (
+                question.Prefill is { } field
                 && frame.TryGetValue(KeyOf(field), out var known)
                 && AnswerOf(question, known) is { } answer
-                && questionnaire.Validate(question.Id, answer) is null)
+                && questionnaire.Validate(question.Id, answer) is null
+            )
             {
                 answers.Add(new(question.Id, answer));
             }
@@ -24,14 +28,15 @@ public static class Prefill
     }
 
     /// <summary>As the frame calls it.</summary>
-    public static string KeyOf(FrameField field) => field switch
-    {
-        FrameField.Land => "land",
-        FrameField.Sector => "sector",
-        FrameField.Size => "size",
-        FrameField.Persons => "persons",
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "There is no such field."),
-    };
+    public static string KeyOf(FrameField field) =>
+        field switch
+        {
+            FrameField.Land => "land",
+            FrameField.Sector => "sector",
+            FrameField.Size => "size",
+            FrameField.Persons => "persons",
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "There is no such field."),
+        };
 
     private static Answer? AnswerOf(Question question, string known) =>
         question is not Question.Numeric ? new Answer.Coded(known)

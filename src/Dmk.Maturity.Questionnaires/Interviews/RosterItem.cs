@@ -18,7 +18,8 @@ internal sealed class RosterItem(string id, Answer[] given, Answer[] counting, b
 
     /// <summary>The same item with the same answers that count.</summary>
     public bool Equals(RosterItem? other) =>
-        ReferenceEquals(this, other) || (other is not null && Id == other.Id && Counting.SequenceEqual(other.Counting) && Asked.SequenceEqual(other.Asked));
+        ReferenceEquals(this, other)
+        || (other is not null && Id == other.Id && Counting.SequenceEqual(other.Counting) && Asked.SequenceEqual(other.Asked));
 
     public override bool Equals(object? obj) => Equals(obj as RosterItem);
 

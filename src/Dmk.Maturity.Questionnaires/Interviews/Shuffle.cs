@@ -2,10 +2,13 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>The order in which one company sees options, rows and questions that are shuffled: drawn from the seed stored with its response, so that it is the
+/// <summary>The order in which one company sees options, rows and questions that are shuffled: drawn from the seed stored with its
+/// response, so that it is the
 /// same on every visit.</summary>
-/// <remarks>A Fisher-Yates shuffle over SplitMix64 (Steele, Lea and Flood 2014, figure 17), begun at the seed plus the 64-bit FNV-1a hash of the id in UTF-8;
-/// bounded numbers are the high word of a product, with rejection (Lemire 2019, algorithm 5). Written out here because an order once shown must
+/// <remarks>A Fisher-Yates shuffle over SplitMix64 (Steele, Lea and Flood 2014, figure 17), begun at the seed plus the 64-bit FNV-1a hash
+/// of the id in UTF-8;
+/// bounded numbers are the high word of a product, with rejection (Lemire 2019, algorithm 5). Written out here because an order once
+/// shown must
 /// be found again for as long as the response is kept, whatever later versions of .NET make of their own generators.</remarks>
 public static class Shuffle
 {

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Answers as words in a text: numbers with grouped thousands, dates, labels, lists and truths as the language writes them; no units.</summary>
+/// <summary>Answers as words in a text: numbers with grouped thousands, dates, labels, lists and truths as the language writes them; no
+/// units.</summary>
 internal static class Speech
 {
     /// <summary>Digits behind the point of computed values; their authors round to fewer.</summary>
     private const int ComputedDecimals = 2;
 
-    private static readonly NumberFormatInfo s_german = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
-    private static readonly NumberFormatInfo s_english = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
+    private static readonly NumberFormatInfo _german = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+    private static readonly NumberFormatInfo _english = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
 
     public static string Of(PipedText text, Interview interview, Language language, string? item)
     {
@@ -18,7 +19,9 @@ internal static class Speech
         var said = new StringBuilder();
         foreach (var (words, slot) in text.In(language))
         {
-            said.Append(slot is null ? words : Of(slot, AnswerIn(interview, slot, inner), interview.Questionnaire.Layout, language) ?? words);
+            said.Append(
+                slot is null ? words : Of(slot, AnswerIn(interview, slot, inner), interview.Questionnaire.Layout, language) ?? words
+            );
         }
 
         return said.ToString();
@@ -53,32 +56,40 @@ internal static class Speech
     }
 
     /// <returns>Null where there is no value.</returns>
-    private static string? Of(Named.Slot slot, Answer answer, SlotLayout layout, Language language) => (slot.Kind, answer) switch
-    {
-        (ExpressionKind.Truth, Answer.Number truth) => (truth.Value != 0, language) switch
+    private static string? Of(Named.Slot slot, Answer answer, SlotLayout layout, Language language) =>
+        (slot.Kind, answer) switch
         {
-            (true, Language.German) => "Ja",
-            (true, _) => "Yes",
-            (false, Language.German) => "Nein",
-            _ => "No",
-        },
-        (_, Answer.Number number) => Of(slot.Index >= layout.Variables && !slot.IsInner ? Math.Round(number.Value, ComputedDecimals, MidpointRounding.AwayFromZero) : number.Value, language),
-        (_, Answer.Coded coded) => Label(slot.Options, coded.Code, language),
-        (_, Answer.CodedSet set) => List([.. set.Codes.Select(code => Label(slot.Options, code, language))], language),
-        (_, Answer.Words words) => words.Value,
-        (_, Answer.Day day) => Of(day.Value, language),
-        (_, Answer.Period period) => $"{Of(period.From, language)} {(language == Language.German ? "bis" : "to")} {Of(period.To, language)}",
-        (_, Answer.Items items) => Of(items.Ids.Count, language),
-        _ => null,
-    };
+            (ExpressionKind.Truth, Answer.Number truth) => (truth.Value != 0, language) switch
+            {
+                (true, Language.German) => "Ja",
+                (true, _) => "Yes",
+                (false, Language.German) => "Nein",
+                _ => "No",
+            },
+            (_, Answer.Number number) => Of(
+                slot.Index >= layout.Variables && !slot.IsInner
+                    ? Math.Round(number.Value, ComputedDecimals, MidpointRounding.AwayFromZero)
+                    : number.Value,
+                language
+            ),
+            (_, Answer.Coded coded) => Label(slot.Options, coded.Code, language),
+            (_, Answer.CodedSet set) => List([.. set.Codes.Select(code => Label(slot.Options, code, language))], language),
+            (_, Answer.Words words) => words.Value,
+            (_, Answer.Day day) => Of(day.Value, language),
+            (_, Answer.Period period) => $"{Of(period.From, language)} {(language == Language.German ? "bis" : "to")} "
+                + $"{Of(period.To, language)}",
+            (_, Answer.Items items) => Of(items.Ids.Count, language),
+            _ => null,
+        };
 
     private static string Of(decimal number, Language language) =>
-        number.ToString("#,##0.############################", language == Language.German ? s_german : s_english);
+        number.ToString("#,##0.############################", language == Language.German ? _german : _english);
 
     private static string Label(IReadOnlyList<Option> options, string code, Language language) =>
         options.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
 
-    private static string List(string[] all, Language language) => all is [.. var first, var last] && first.Length > 0
-        ? $"{string.Join(", ", first)} {(language == Language.German ? "und" : "and")} {last}"
-        : string.Concat(all);
+    private static string List(string[] all, Language language) =>
+        all is [.. var first, var last] && first.Length > 0
+            ? $"{string.Join(", ", first)} {(language == Language.German ? "und" : "and")} {last}"
+            : string.Concat(all);
 }

@@ -29,37 +29,48 @@ internal abstract class Step
             walk.Ask(_place, isAsked);
             foreach (var variable in question.Variables)
             {
-                var counts = isAsked && (variable.Specify is null || PlannedQuestion.IsTicked(walk.Slots[question.First], variable.Specify.Code));
+                var counts =
+                    isAsked && (variable.Specify is null || PlannedQuestion.IsTicked(walk.Slots[question.First], variable.Specify.Code));
                 walk.Settle(variable.Index, counts ? walk.Given(variable.Index) : Answer.NotAsked);
             }
         }
     }
 
     /// <summary>A roster with its items.</summary>
-    public sealed class AskRoster(int place, int within, PlannedQuestion question, PlannedRoster roster) : AskQuestion(place, within, question)
+    public sealed class AskRoster(int place, int within, PlannedQuestion question, PlannedRoster roster)
+        : AskQuestion(place, within, question)
     {
         public override void Take(Walk walk)
         {
             base.Take(walk);
-            walk.Settle(roster.Slot, walk.Slots[roster.Own] switch
-            {
-                Answer.Items items => roster.Settle(walk, items.Ids, Number),
-                Answer.Missing missing => missing,
-                _ => Answer.Unanswered,
-            });
+            walk.Settle(
+                roster.Slot,
+                walk.Slots[roster.Own] switch
+                {
+                    Answer.Items items => roster.Settle(walk, items.Ids, Number),
+                    Answer.Missing missing => missing,
+                    _ => Answer.Unanswered,
+                }
+            );
         }
     }
 
     /// <summary>A computed value.</summary>
     public sealed class Compute(int slot, Expression value) : Step
     {
-        private static readonly Answer s_true = new Answer.Number(1);
-        private static readonly Answer s_false = new Answer.Number(0);
+        private static readonly Answer _true = new Answer.Number(1);
+        private static readonly Answer _false = new Answer.Number(0);
 
-        public override void Take(Walk walk) => walk.Settle(slot, value.Kind == ExpressionKind.Number ? NumberOf(walk.Slots) : TruthOf(walk.Slots));
+        public override void Take(Walk walk) =>
+            walk.Settle(slot, value.Kind == ExpressionKind.Number ? NumberOf(walk.Slots) : TruthOf(walk.Slots));
 
         private Answer NumberOf(Answer[] slots) => value.NumberOf(slots) is { } number ? new Answer.Number(number) : Answer.Unanswered;
 
-        private Answer TruthOf(Answer[] slots) => value.TruthOf(slots) is { } truth ? truth ? s_true : s_false : Answer.Unanswered;
+        private Answer TruthOf(Answer[] slots) =>
+            value.TruthOf(slots) is { } truth
+                ? truth
+                    ? _true
+                    : _false
+                : Answer.Unanswered;
     }
 }

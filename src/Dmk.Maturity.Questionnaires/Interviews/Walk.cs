@@ -143,7 +143,9 @@ internal sealed class Walk
     }
 
     private (PlannedRoster Roster, string Item, int Place)? Split(string id) =>
-        ItemId.TrySplit(id, out var rosterId, out var item, out var template) && _plan.RosterOf(rosterId) is { } roster && roster.PlaceOf(template) is >= 0 and var place
+        ItemId.TrySplit(id, out var rosterId, out var item, out var template)
+        && _plan.RosterOf(rosterId) is { } roster
+        && roster.PlaceOf(template) is >= 0 and var place
             ? (roster, item.ToString(), place)
             : null;
 

@@ -9,9 +9,18 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         {
             var node = (YamlScalar)DefinitionPlaces.Child(places.Of(check), "must")!;
             Look(check, node);
-            if (check.Scope is CheckScope.AtQuestion scope && !check.Must.Reads.Any(id => id == scope.Question || id.StartsWith($"{scope.Question}.", StringComparison.Ordinal)) && !ReadsComputed(check))
+            if (
+                check.Scope is CheckScope.AtQuestion scope
+                && !check.Must.Reads.Any(id => id == scope.Question || id.StartsWith($"{scope.Question}.", StringComparison.Ordinal))
+                && !ReadsComputed(check)
+            )
             {
-                node.Report("check-beside-question", $"This check stands at '{scope.Question}' but does not read it. Move it to a question that it reads, or to the section.", Severity.Warning);
+                node.Report(
+                    "check-beside-question",
+                    $"This check stands at '{scope.Question}' but does not read it. Move it to a "
+                        + "question that it reads, or to the section.",
+                    Severity.Warning
+                );
             }
         }
     }
@@ -30,7 +39,11 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         foreach (var world in all.Where(world => around.All(one => one.In(world) == true)))
         {
             var truth = must.In(world);
-            (fires, holds, fails) = (fires || truth == false || (truth is null && check.UnknownFails), holds || truth == true, fails || truth == false);
+            (fires, holds, fails) = (
+                fires || truth == false || (truth is null && check.UnknownFails),
+                holds || truth == true,
+                fails || truth == false
+            );
             idle.RemoveWhere(part => part.Formula.In(world) == true);
             if (fires && holds && idle.Count == 0)
             {
@@ -40,11 +53,18 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
 
         if (!fires)
         {
-            node.Report("check-never-fires", $"No answers make the check '{check.Id}' fire. Mend what must hold, or remove the check.", Severity.Warning);
+            node.Report(
+                "check-never-fires",
+                $"No answers make the check '{check.Id}' fire. Mend what must hold, or remove the check.",
+                Severity.Warning
+            );
         }
         else if (!holds && fails)
         {
-            node.Report("check-never-holds", $"No answers satisfy the check '{check.Id}': whoever answers what it reads fails it. Mend what must hold.");
+            node.Report(
+                "check-never-holds",
+                $"No answers satisfy the check '{check.Id}': whoever answers what it reads fails it. Mend what must hold."
+            );
         }
         else
         {
@@ -66,14 +86,19 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
                 var holder = questionnaire.Sections.First(section => section.Groups.Any(group => group.Id == id));
                 return [formulas.Of(holder.When), formulas.Of(holder.Groups.First(group => group.Id == id).When)];
             case CheckScope.AtQuestion(var id):
-                return worlds.PathTo(questionnaire.Question(id)!, questionnaire.Sections.First(section => section.Questions.Any(question => question.Id == id)));
+                return worlds.PathTo(
+                    questionnaire.Question(id)!,
+                    questionnaire.Sections.First(section => section.Questions.Any(question => question.Id == id))
+                );
             default:
                 return [];
         }
     }
 
     /// <summary>Rules over the items of a roster read answers that are not variables of the questionnaire.</summary>
-    private bool IsOfItems(Check check) => check.Scope is CheckScope.EachItem || (check.Scope is CheckScope.AtQuestion(var id) && questionnaire.Question(id) is null or Question.Roster);
+    private bool IsOfItems(Check check) =>
+        check.Scope is CheckScope.EachItem
+        || (check.Scope is CheckScope.AtQuestion(var id) && questionnaire.Question(id) is null or Question.Roster);
 
     private bool ReadsComputed(Check check) => questionnaire.Computed.Any(computed => check.Must.Reads.Contains(computed.Id));
 }

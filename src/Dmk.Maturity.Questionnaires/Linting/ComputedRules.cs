@@ -5,8 +5,14 @@ internal static class ComputedRules
 {
     public static void Check(Questionnaire questionnaire, DefinitionPlaces places, IReadOnlySet<string>? mentioned)
     {
-        var read = Expressions(questionnaire).OfType<Expression>().SelectMany(expression => expression.Reads).ToHashSet(StringComparer.Ordinal);
-        var piped = questionnaire.Bindings.Piped.Values.SelectMany(text => text.De.Concat(text.En)).Select(part => part.Answer?.Index).ToHashSet();
+        var read = Expressions(questionnaire)
+            .OfType<Expression>()
+            .SelectMany(expression => expression.Reads)
+            .ToHashSet(StringComparer.Ordinal);
+        var piped = questionnaire
+            .Bindings.Piped.Values.SelectMany(text => text.De.Concat(text.En))
+            .Select(part => part.Answer?.Index)
+            .ToHashSet();
         for (var i = 0; i < questionnaire.Computed.Count; i++)
         {
             var computed = questionnaire.Computed[i];
@@ -15,23 +21,30 @@ internal static class ComputedRules
                 continue;
             }
 
-            DefinitionPlaces.At(places.Of(computed), "id").Report("unused-computed", $"Nothing reads '{computed.Id}', neither here nor in an index model beside this file. Use it, or remove it.", Severity.Warning);
+            DefinitionPlaces
+                .At(places.Of(computed), "id")
+                .Report(
+                    "unused-computed",
+                    $"Nothing reads '{computed.Id}', neither here nor in an index model beside this file. Use it, or remove it.",
+                    Severity.Warning
+                );
         }
     }
 
     private static IEnumerable<Expression?> Expressions(Questionnaire questionnaire) =>
-    [
-        .. questionnaire.Computed.Select(computed => computed.Value),
-        .. questionnaire.Checks.Select(check => check.Must),
-        .. questionnaire.Sections.SelectMany(section => section.Groups.Select(group => group.When).Append(section.When)),
-        .. questionnaire.Sections.SelectMany(section => section.Questions).SelectMany(Expressions),
-    ];
+        [
+            .. questionnaire.Computed.Select(computed => computed.Value),
+            .. questionnaire.Checks.Select(check => check.Must),
+            .. questionnaire.Sections.SelectMany(section => section.Groups.Select(group => group.When).Append(section.When)),
+            .. questionnaire.Sections.SelectMany(section => section.Questions).SelectMany(Expressions),
+        ];
 
-    private static IEnumerable<Expression?> Expressions(Question question) => question switch
-    {
-        Question.Numeric numeric => [question.When, numeric.Min, numeric.Max],
-        Question.SumGroup group => [question.When, group.Total],
-        Question.Roster roster => roster.Questions.SelectMany(Expressions).Append(question.When),
-        _ => [question.When],
-    };
+    private static IEnumerable<Expression?> Expressions(Question question) =>
+        question switch
+        {
+            Question.Numeric numeric => [question.When, numeric.Min, numeric.Max],
+            Question.SumGroup group => [question.When, group.Total],
+            Question.Roster roster => roster.Questions.SelectMany(Expressions).Append(question.When),
+            _ => [question.When],
+        };
 }

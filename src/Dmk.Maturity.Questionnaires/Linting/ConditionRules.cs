@@ -18,7 +18,13 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
                     Look(when, [section.When], places.Of(group), "unreachable-group", $"group '{group.Id}'");
                 }
 
-                Look(question.When, [section.When, question.Group?.When], places.Of(question), "unreachable-question", $"question '{question.Id}'");
+                Look(
+                    question.When,
+                    [section.When, question.Group?.When],
+                    places.Of(question),
+                    "unreachable-question",
+                    $"question '{question.Id}'"
+                );
             }
         }
     }
@@ -55,16 +61,31 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
         Report(when, node, code, what, never, always, [.. parts.Where(idle.Contains)]);
     }
 
-    private void Report(Expression when, YamlScalar node, string code, string what, bool never, bool always, IReadOnlyList<(Formula Formula, int At, string Words)> idle)
+    private void Report(
+        Expression when,
+        YamlScalar node,
+        string code,
+        string what,
+        bool never,
+        bool always,
+        IReadOnlyList<(Formula Formula, int At, string Words)> idle
+    )
     {
         if (never)
         {
             _never.Add(when);
-            node.Report(code, $"Nobody is ever asked the {what}: no answers make this condition true. Mend it, or remove the {what.Split(' ')[0]}.");
+            node.Report(
+                code,
+                $"Nobody is ever asked the {what}: no answers make this condition true. Mend it, or remove the {what.Split(' ')[0]}."
+            );
         }
         else if (always)
         {
-            node.Report("condition-always-true", $"This is always true where the {what} can be asked at all. Remove 'when', or mend it.", Severity.Warning);
+            node.Report(
+                "condition-always-true",
+                $"This is always true where the {what} can be asked at all. Remove 'when', or mend it.",
+                Severity.Warning
+            );
         }
         else
         {

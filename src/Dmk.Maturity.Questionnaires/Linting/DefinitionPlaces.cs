@@ -48,7 +48,8 @@ internal sealed class DefinitionPlaces
     /// <summary>What stands behind a key, or the whole where the key is not there.</summary>
     public static YamlNode At(YamlMapping mapping, string key) => Child(mapping, key) ?? mapping;
 
-    public static IEnumerable<YamlMapping> Mappings(YamlMapping mapping, string key) => (Child(mapping, key) as YamlList)?.Items.OfType<YamlMapping>() ?? [];
+    public static IEnumerable<YamlMapping> Mappings(YamlMapping mapping, string key) =>
+        (Child(mapping, key) as YamlList)?.Items.OfType<YamlMapping>() ?? [];
 
     public static string Word(YamlMapping mapping, string key) => (Child(mapping, key) as YamlScalar)?.Value ?? "";
 

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Looks at a questionnaire that can be read for what its author cannot have meant: questions that nobody is ever asked, checks that never
+/// <summary>Looks at a questionnaire that can be read for what its author cannot have meant: questions that nobody is ever asked, checks
+/// that never
 /// fire, lists that drifted apart.</summary>
 /// <remarks>Every code that it and the readers report is explained in <see cref="ProblemCatalogue"/>.</remarks>
 public static class Linter
@@ -14,8 +15,14 @@ public static class Linter
 
     /// <param name="file">The name that problems show.</param>
     /// <param name="mentioned">Ids that other files read.</param>
-    /// <returns>What reading found; where there is no error among it, what looking closer found as well. No value where there is an error.</returns>
-    public static Reading<Questionnaire> Parse(string yaml, string file, Classifications classifications, IReadOnlySet<string>? mentioned = null)
+    /// <returns>What reading found; where there is no error among it, what looking closer found as well. No value where there is an
+    /// error.</returns>
+    public static Reading<Questionnaire> Parse(
+        string yaml,
+        string file,
+        Classifications classifications,
+        IReadOnlySet<string>? mentioned = null
+    )
     {
         var problems = new List<Problem>();
         if (Questionnaire.Parse(yaml, file, classifications, problems, out var root) is not { } questionnaire)
@@ -32,6 +39,9 @@ public static class Linter
         new ConditionRules(questionnaire, places, formulas, worlds).Check();
         new CheckRules(questionnaire, places, formulas, worlds).Check();
         ComputedRules.Check(questionnaire, places, mentioned);
-        return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire, [.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)]);
+        return new(
+            problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire,
+            [.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)]
+        );
     }
 }

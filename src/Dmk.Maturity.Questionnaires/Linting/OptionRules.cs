@@ -5,7 +5,11 @@ internal static class OptionRules
 {
     public static void Check(DefinitionPlaces places)
     {
-        var options = (DefinitionPlaces.Child(places.Root, "codelists") as YamlMapping)?.Entries.Select(entry => Listed(entry.Value, $"the code list '{entry.Key.Value}'", "code")).ToList() ?? [];
+        var options =
+            (DefinitionPlaces.Child(places.Root, "codelists") as YamlMapping)
+                ?.Entries.Select(entry => Listed(entry.Value, $"the code list '{entry.Key.Value}'", "code"))
+                .ToList()
+            ?? [];
         options.AddRange(Lists(places, "options", "code"));
         var rows = Lists(places, "rows", "id").Concat(Lists(places, "items", "id")).ToList();
         foreach (var list in options.Concat(rows))
@@ -13,9 +17,21 @@ internal static class OptionRules
             Labels(list);
         }
 
-        foreach (var option in options.SelectMany(list => list.Entries).Where(one => DefinitionPlaces.Word(one.Yaml, "exclusive") == "true" && DefinitionPlaces.Word(one.Yaml, "specify") == "true"))
+        foreach (
+            var option in options
+                .SelectMany(list => list.Entries)
+                .Where(one =>
+                    DefinitionPlaces.Word(one.Yaml, "exclusive") == "true" && DefinitionPlaces.Word(one.Yaml, "specify") == "true"
+                )
+        )
         {
-            DefinitionPlaces.At(option.Yaml, "specify").Report("specify-on-exclusive", $"'{option.Code}' rules out all other options, so there is nothing to specify. Remove 'specify' or 'exclusive'.", Severity.Warning);
+            DefinitionPlaces
+                .At(option.Yaml, "specify")
+                .Report(
+                    "specify-on-exclusive",
+                    $"'{option.Code}' rules out all other options, so there is nothing to specify. Remove 'specify' or 'exclusive'.",
+                    Severity.Warning
+                );
         }
 
         Drift(options);
@@ -23,28 +39,53 @@ internal static class OptionRules
     }
 
     private static IEnumerable<OptionList> Lists(DefinitionPlaces places, string key, string code) =>
-        places.AllQuestions.Where(question => DefinitionPlaces.Child(question, key) is not null).Select(question => Listed(DefinitionPlaces.Child(question, key)!, $"'{DefinitionPlaces.Word(question, "id")}'", code));
+        places
+            .AllQuestions.Where(question => DefinitionPlaces.Child(question, key) is not null)
+            .Select(question => Listed(DefinitionPlaces.Child(question, key)!, $"'{DefinitionPlaces.Word(question, "id")}'", code));
 
     private static OptionList Listed(YamlNode node, string name, string code) =>
-        new(name, node, [.. ((node as YamlList)?.Items ?? []).OfType<YamlMapping>().Select(one => new Entry(DefinitionPlaces.Word(one, code), DefinitionPlaces.Word(one, "de").Trim(), DefinitionPlaces.Word(one, "en").Trim(), one))]);
+        new(
+            name,
+            node,
+            [
+                .. ((node as YamlList)?.Items ?? [])
+                    .OfType<YamlMapping>()
+                    .Select(one => new Entry(
+                        DefinitionPlaces.Word(one, code),
+                        DefinitionPlaces.Word(one, "de").Trim(),
+                        DefinitionPlaces.Word(one, "en").Trim(),
+                        one
+                    )),
+            ]
+        );
 
     private static void Labels(OptionList list)
     {
-        var (german, english) = (new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+        var (german, english) = (
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        );
         foreach (var entry in list.Entries)
         {
             if (!german.TryAdd(entry.De, entry.Code) | !english.TryAdd(entry.En, entry.Code))
             {
                 var twice = german[entry.De] == entry.Code ? (entry.En, Other: english[entry.En]) : (entry.De, Other: german[entry.De]);
-                entry.Yaml.Report("duplicate-label", $"'{entry.Code}' reads '{twice.Item1}', as '{twice.Other}' does: nobody could tell them apart. Reword one.");
+                entry.Yaml.Report(
+                    "duplicate-label",
+                    $"'{entry.Code}' reads '{twice.Item1}', as '{twice.Other}' does: nobody could tell them apart. Reword one."
+                );
             }
         }
     }
 
-    /// <summary>Lists that were probably meant to be the same: equal codes in another order or with other labels, or equal labels with other codes.</summary>
+    /// <summary>Lists that were probably meant to be the same: equal codes in another order or with other labels, or equal labels with
+    /// other codes.</summary>
     private static void Drift(List<OptionList> lists)
     {
-        var (byCodes, byLabels) = (new Dictionary<string, OptionList>(StringComparer.Ordinal), new Dictionary<string, OptionList>(StringComparer.Ordinal));
+        var (byCodes, byLabels) = (
+            new Dictionary<string, OptionList>(StringComparer.Ordinal),
+            new Dictionary<string, OptionList>(StringComparer.Ordinal)
+        );
         foreach (var list in lists.Where(list => list.Entries.Count > 1))
         {
             var codes = string.Join('\n', list.Entries.Select(entry => entry.Code).Order(StringComparer.Ordinal));
@@ -55,7 +96,12 @@ internal static class OptionRules
             }
             else if (byLabels.TryGetValue(labels, out same))
             {
-                list.Node.Report("codelist-drift", $"These read like those of {same.Name} in line {same.Node.Place.Line}, but have other codes. Use one code list for both, or the codes of the other.", Severity.Warning);
+                list.Node.Report(
+                    "codelist-drift",
+                    $"These read like those of {same.Name} in line {same.Node.Place.Line}, but have other "
+                        + "codes. Use one code list for both, or the codes of the other.",
+                    Severity.Warning
+                );
             }
 
             byCodes.TryAdd(codes, list);
@@ -66,13 +112,27 @@ internal static class OptionRules
     private static void SameCodes(OptionList first, OptionList second)
     {
         var byCode = first.Entries.DistinctBy(entry => entry.Code).ToDictionary(entry => entry.Code, StringComparer.Ordinal);
-        if (second.Entries.FirstOrDefault(entry => byCode[entry.Code] is var other && (other.De, other.En) != (entry.De, entry.En)) is { } drifted)
+        if (
+            second.Entries.FirstOrDefault(entry => byCode[entry.Code] is var other && (other.De, other.En) != (entry.De, entry.En)) is
+            { } drifted
+        )
         {
-            drifted.Yaml.Report("codelist-drift", $"'{drifted.Code}' reads otherwise in {first.Name} (line {byCode[drifted.Code].Yaml.Place.Line}), which has the same codes. Use one code list for both, or codes of their own.", Severity.Warning);
+            drifted.Yaml.Report(
+                "codelist-drift",
+                $"'{drifted.Code}' reads otherwise in {first.Name} (line "
+                    + $"{byCode[drifted.Code].Yaml.Place.Line}), which has the same codes. Use one code list for both, or codes of their "
+                    + "own.",
+                Severity.Warning
+            );
         }
         else if (!first.Entries.Select(entry => entry.Code).SequenceEqual(second.Entries.Select(entry => entry.Code)))
         {
-            second.Node.Report("codelist-drift", $"These are the codes of {first.Name} in line {first.Node.Place.Line}, in another order. Put both in one order, or use one code list for both.", Severity.Warning);
+            second.Node.Report(
+                "codelist-drift",
+                $"These are the codes of {first.Name} in line {first.Node.Place.Line}, in another "
+                    + "order. Put both in one order, or use one code list for both.",
+                Severity.Warning
+            );
         }
     }
 

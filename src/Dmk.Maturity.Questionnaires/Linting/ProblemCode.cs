@@ -5,4 +5,11 @@ namespace Dmk.Maturity.Questionnaires;
 /// <param name="Severities">How it is reported; some are errors in one case and warnings in another.</param>
 /// <param name="Remedy">What to do.</param>
 /// <param name="Example">What it looks like, where a line can show it.</param>
-public sealed record ProblemCode(string Code, string Area, IReadOnlyList<Severity> Severities, string Meaning, string Remedy, string? Example);
+public sealed record ProblemCode(
+    string Code,
+    string Area,
+    IReadOnlyList<Severity> Severities,
+    string Meaning,
+    string Remedy,
+    string? Example
+);

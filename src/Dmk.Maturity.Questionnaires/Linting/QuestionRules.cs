@@ -8,7 +8,11 @@ internal static class QuestionRules
     public static void Check(Questionnaire questionnaire, DefinitionPlaces places)
     {
         var prefilled = new Dictionary<FrameField, string>();
-        foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions).SelectMany(question => question is Question.Roster roster ? roster.Questions.Prepend(question) : [question]))
+        foreach (
+            var question in questionnaire
+                .Sections.SelectMany(section => section.Questions)
+                .SelectMany(question => question is Question.Roster roster ? roster.Questions.Prepend(question) : [question])
+        )
         {
             var yaml = places.Of(question);
             WayOut(question, yaml);
@@ -25,7 +29,15 @@ internal static class QuestionRules
                     Total(group, questionnaire, yaml);
                     break;
                 case Question.Period { From: { } from, To: { } to, MinimumDays: { } days } when to.DayNumber - from.DayNumber + 1 < days:
-                    DefinitionPlaces.At(yaml, "minimumDays").Report("impossible-bounds", $"There are only {to.DayNumber - from.DayNumber + 1} days from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}. Allow a shorter period, or more days.");
+                    DefinitionPlaces
+                        .At(yaml, "minimumDays")
+                        .Report(
+                            "impossible-bounds",
+                            "There are only "
+                                + $"{to.DayNumber - from.DayNumber + 1} days from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}. Allow a "
+                                + "shorter period, "
+                                + "or more days."
+                        );
                     break;
                 default:
                     break;
@@ -33,7 +45,13 @@ internal static class QuestionRules
 
             if (question.Prefill is { } field && !prefilled.TryAdd(field, question.Id))
             {
-                DefinitionPlaces.At(yaml, "prefill").Report("duplicate-prefill", $"'{prefilled[field]}' begins with the same that the frame knows. Ask it once.", Severity.Warning);
+                DefinitionPlaces
+                    .At(yaml, "prefill")
+                    .Report(
+                        "duplicate-prefill",
+                        $"'{prefilled[field]}' begins with the same that the frame knows. Ask it once.",
+                        Severity.Warning
+                    );
             }
         }
     }
@@ -41,9 +59,20 @@ internal static class QuestionRules
     /// <summary>Everybody can choose an option; not everybody knows a number, a day or words.</summary>
     private static void WayOut(Question question, YamlMapping yaml)
     {
-        if (question is { Required: true, Missing.Count: 0 } and (Question.Numeric or Question.SumGroup or Question.Date or Question.Period or Question.FreeText or Question.CodeSearch))
+        if (
+            question
+            is { Required: true, Missing.Count: 0 }
+                and (Question.Numeric or Question.SumGroup or Question.Date or Question.Period or Question.FreeText or Question.CodeSearch)
+        )
         {
-            DefinitionPlaces.At(yaml, "required").Report("no-way-out", $"Who cannot answer '{question.Id}' cannot submit. Offer a reason, as in missing: [dontKnow, refused], or do not require it.", Severity.Warning);
+            DefinitionPlaces
+                .At(yaml, "required")
+                .Report(
+                    "no-way-out",
+                    $"Who cannot answer '{question.Id}' cannot submit. Offer a "
+                        + "reason, as in missing: [dontKnow, refused], or do not require it.",
+                    Severity.Warning
+                );
         }
     }
 
@@ -51,12 +80,20 @@ internal static class QuestionRules
     {
         if (question.OptionsAreShuffled && question.Choices.Count(option => !option.KeepsItsPlace) < 2)
         {
-            DefinitionPlaces.At(yaml, "order").Report("nothing-to-shuffle", "At most one option may move, so the order is always the same. Remove 'order', or let more options move.", Severity.Warning);
+            DefinitionPlaces
+                .At(yaml, "order")
+                .Report(
+                    "nothing-to-shuffle",
+                    "At most one option may move, so the order is always the same. Remove 'order', or let more options move.",
+                    Severity.Warning
+                );
         }
 
         if (question.RowsAreShuffled && question.Parts.Count < 2)
         {
-            DefinitionPlaces.At(yaml, "rowOrder").Report("nothing-to-shuffle", "There is one row, so the order is always the same. Remove 'rowOrder'.", Severity.Warning);
+            DefinitionPlaces
+                .At(yaml, "rowOrder")
+                .Report("nothing-to-shuffle", "There is one row, so the order is always the same. Remove 'rowOrder'.", Severity.Warning);
         }
     }
 
@@ -65,17 +102,37 @@ internal static class QuestionRules
         var free = question.Options.Count(option => !option.Exclusive);
         if (question.Minimum > free)
         {
-            DefinitionPlaces.At(yaml, "minimum").Report("unreachable-minimum", $"At least {question.Minimum} must be ticked, but only {free} can be ticked together. Write {free} or less.");
+            DefinitionPlaces
+                .At(yaml, "minimum")
+                .Report(
+                    "unreachable-minimum",
+                    $"At least {question.Minimum} must be ticked, but only {free} can be ticked together. Write {free} or less."
+                );
         }
     }
 
     private static void Bounds(Expression min, Expression max, Questionnaire questionnaire, YamlMapping yaml)
     {
         var inlining = new Inlining(questionnaire);
-        if (inlining.Of(min.Node) is { } lower && inlining.Of(max.Node) is { } upper && (min.Constant is null || max.Constant is null)
-            && NumberRange.Of(lower, questionnaire).Least is { } least && NumberRange.Of(upper, questionnaire).Most is { } most && least > most)
+        if (
+            inlining.Of(min.Node) is { } lower
+            && inlining.Of(max.Node) is { } upper
+            && (min.Constant is null || max.Constant is null)
+            && NumberRange.Of(lower, questionnaire).Least is { } least
+            && NumberRange.Of(upper, questionnaire).Most is { } most
+            && least > most
+        )
         {
-            DefinitionPlaces.At(yaml, "min").Report("impossible-bounds", string.Create(CultureInfo.InvariantCulture, $"The minimum is always {least} or more, the maximum always {most} or less: no answer is possible. Mend one of them."));
+            DefinitionPlaces
+                .At(yaml, "min")
+                .Report(
+                    "impossible-bounds",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The minimum is "
+                            + $"always {least} or more, the maximum always {most} or less: no answer is possible. Mend one of them."
+                    )
+                );
         }
     }
 
@@ -88,19 +145,35 @@ internal static class QuestionRules
             var nearest = Math.Round(total / step, MidpointRounding.AwayFromZero) * step;
             if (total + group.Tolerance < 0 || Math.Abs(nearest - total) > group.Tolerance)
             {
-                node.Report("unreachable-total", string.Create(CultureInfo.InvariantCulture, $"Parts of 0 or more with {group.Decimals} digits after the point never add up to {total}. Mend 'total', 'decimals' or 'tolerance'."));
+                node.Report(
+                    "unreachable-total",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Parts of 0 or more with {group.Decimals} "
+                            + $"digits after the point never add up to {total}. Mend 'total', 'decimals' or 'tolerance'."
+                    )
+                );
             }
         }
         else if (group.Total.Node is ExpressionNode.Name name && questionnaire.Question(name.Id) is Question.Numeric other)
         {
             if (other.Decimals > group.Decimals && group.Tolerance < step / 2)
             {
-                node.Report("unreachable-total", $"'{other.Id}' has {other.Decimals} digits after the point, the parts have {group.Decimals}: often they cannot add up to it. Give both the same 'decimals', or allow a 'tolerance'.");
+                node.Report(
+                    "unreachable-total",
+                    $"'{other.Id}' has {other.Decimals} digits after the point, the parts have "
+                        + $"{group.Decimals}: often they cannot add up to it. Give both the same 'decimals', or allow a 'tolerance'."
+                );
             }
 
             if (group.Unit is not null && other.Unit is not null && group.Unit != other.Unit)
             {
-                DefinitionPlaces.At(yaml, "unit").Report("mixed-units", $"The parts are in {group.Unit.En}, but add up to '{other.Id}' in {other.Unit.En}. Use one unit for both.");
+                DefinitionPlaces
+                    .At(yaml, "unit")
+                    .Report(
+                        "mixed-units",
+                        $"The parts are in {group.Unit.En}, but add up to '{other.Id}' in {other.Unit.En}. Use one unit for both."
+                    );
             }
         }
     }

@@ -24,7 +24,13 @@ internal static class TextRules
             var first = seen.GetValueOrDefault($"de {question.Text.De.Trim()}") ?? seen.GetValueOrDefault($"en {question.Text.En.Trim()}");
             if (first is not null)
             {
-                DefinitionPlaces.At(places.Of(question), "text").Report("duplicate-text", $"'{question.Id}' asks what '{first}' in the same section asks. Reword it, or remove one.", Severity.Warning);
+                DefinitionPlaces
+                    .At(places.Of(question), "text")
+                    .Report(
+                        "duplicate-text",
+                        $"'{question.Id}' asks what '{first}' in the same section asks. Reword it, or remove one.",
+                        Severity.Warning
+                    );
             }
 
             seen.TryAdd($"de {question.Text.De.Trim()}", question.Id);
@@ -41,9 +47,18 @@ internal static class TextRules
         switch (node)
         {
             case YamlMapping mapping:
-                if (DefinitionPlaces.Child(mapping, "de") is YamlScalar german && DefinitionPlaces.Child(mapping, "en") is YamlScalar english && german.Value.Trim() == english.Value.Trim() && IsSentence(german.Value))
+                if (
+                    DefinitionPlaces.Child(mapping, "de") is YamlScalar german
+                    && DefinitionPlaces.Child(mapping, "en") is YamlScalar english
+                    && german.Value.Trim() == english.Value.Trim()
+                    && IsSentence(german.Value)
+                )
                 {
-                    english.Report("untranslated", "This is the same text in both languages. Translate it; a name may stay.", Severity.Warning);
+                    english.Report(
+                        "untranslated",
+                        "This is the same text in both languages. Translate it; a name may stay.",
+                        Severity.Warning
+                    );
                 }
 
                 foreach (var (_, value) in mapping.Entries)
@@ -67,7 +82,9 @@ internal static class TextRules
     /// <summary>Several words, not all of them names, numbers or abbreviations.</summary>
     private static bool IsSentence(string text)
     {
-        var words = text.Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetter)).ToList();
+        var words = text.Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Any(char.IsLetter))
+            .ToList();
         return words.Count >= FewestWords && words.Exists(word => word.Length > 1 && char.IsLower(word[0]));
     }
 }

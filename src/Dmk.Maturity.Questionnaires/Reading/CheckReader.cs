@@ -3,10 +3,19 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Reads checks: <c>{ id, level, must, unknown: pass, message, explain: required }</c>.</summary>
 internal sealed class CheckReader(TextPlaces texts)
 {
-    private static readonly Dictionary<string, CheckLevel> s_levels = new(StringComparer.Ordinal) { ["hard"] = CheckLevel.Hard, ["soft"] = CheckLevel.Soft, ["info"] = CheckLevel.Info };
-    private static readonly Dictionary<string, bool> s_unknown = new(StringComparer.Ordinal) { ["pass"] = false, ["fail"] = true };
-    private static readonly Dictionary<string, Explanation> s_explain =
-        new(StringComparer.Ordinal) { ["no"] = Explanation.None, ["optional"] = Explanation.Optional, ["required"] = Explanation.Required };
+    private static readonly Dictionary<string, CheckLevel> _levels = new(StringComparer.Ordinal)
+    {
+        ["hard"] = CheckLevel.Hard,
+        ["soft"] = CheckLevel.Soft,
+        ["info"] = CheckLevel.Info,
+    };
+    private static readonly Dictionary<string, bool> _unknown = new(StringComparer.Ordinal) { ["pass"] = false, ["fail"] = true };
+    private static readonly Dictionary<string, Explanation> _explain = new(StringComparer.Ordinal)
+    {
+        ["no"] = Explanation.None,
+        ["optional"] = Explanation.Optional,
+        ["required"] = Explanation.Required,
+    };
 
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
@@ -22,18 +31,20 @@ internal sealed class CheckReader(TextPlaces texts)
             idNode!.Report("duplicate-id", $"There are two checks '{id}'. Rename one.");
         }
 
-        var level = yaml.Required("level")?.AsChoice(s_levels);
+        var level = yaml.Required("level")?.AsChoice(_levels);
         var must = expressions.NotConstant(yaml.Required("must")?.AsScalar());
-        var unknownFails = yaml.Optional("unknown")?.AsChoice(s_unknown) ?? false;
+        var unknownFails = yaml.Optional("unknown")?.AsChoice(_unknown) ?? false;
         var message = texts.Read(yaml.Required("message"));
         var explainNode = yaml.Optional("explain");
-        var explain = explainNode?.AsChoice(s_explain) ?? Explanation.None;
+        var explain = explainNode?.AsChoice(_explain) ?? Explanation.None;
         if (explain != Explanation.None && level is not (null or CheckLevel.Soft))
         {
             explainNode!.Report("wrong-kind", "Only a soft check can be explained. Remove 'explain', or make the check soft.");
         }
 
         yaml.NothingElse();
-        return id is null || level is null || must is null || message is null ? null : new(id, level.Value, must, unknownFails, message, explain, scope);
+        return id is null || level is null || must is null || message is null
+            ? null
+            : new(id, level.Value, must, unknownFails, message, explain, scope);
     }
 }

@@ -12,13 +12,23 @@ internal sealed record ClassificationFile(Classification Classification, YamlNod
         {
             var ids = all.Select(other => other.Classification.Id).ToList();
             var near = NearMiss.Of(named, ids);
-            ParentsIn!.Report("unknown-codelist", $"There is no classification '{named}' without errors in this folder.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", ids)}.");
+            ParentsIn!.Report(
+                "unknown-codelist",
+                $"There is no classification '{named}' without errors in this "
+                    + $"folder.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", ids)}."
+            );
             return;
         }
 
         foreach (var row in Rows.Where(row => row.Entry.Parent is { } parent && above.Find(parent) is null))
         {
-            problems.Add(new(row.Parent, "unknown-parent", $"'{named}' has no entry '{row.Entry.Parent}'. Correct the parent of '{row.Entry.Code}', or add that entry there."));
+            problems.Add(
+                new(
+                    row.Parent,
+                    "unknown-parent",
+                    $"'{named}' has no entry '{row.Entry.Parent}'. Correct the parent of '{row.Entry.Code}', or add that entry there."
+                )
+            );
         }
     }
 }

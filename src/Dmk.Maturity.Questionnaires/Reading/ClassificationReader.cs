@@ -1,11 +1,13 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads one classification: <c>id, title, source, edition</c>, and its entries, written out (<c>entries: [{ code, de, en, parent, ... }]</c>)
+/// <summary>Reads one classification: <c>id, title, source, edition</c>, and its entries, written out (<c>entries: [{ code, de, en,
+/// parent, ... }]</c>)
 /// or in a table beside it (<c>entriesFile: x.csv</c>).</summary>
-/// <remarks><c>languages: [de]</c> where the entries have no English labels; <c>parents: id</c> where their parents are entries of another classification.</remarks>
+/// <remarks><c>languages: [de]</c> where the entries have no English labels; <c>parents: id</c> where their parents are entries of
+/// another classification.</remarks>
 internal static class ClassificationReader
 {
-    private static readonly string[] s_known = ["code", "de", "en", "parent"];
+    private static readonly string[] _known = ["code", "de", "en", "parent"];
 
     /// <returns>Null where a problem was reported.</returns>
     public static ClassificationFile? Read(YamlMapping file, List<Problem> problems)
@@ -24,7 +26,11 @@ internal static class ClassificationReader
 
         return problems.Count > before
             ? null
-            : new(new(id!, title!, source!, edition!, [.. rows.Select(row => row.Entry)]) { Languages = languages, ParentsIn = parentsId }, parentsIn, rows);
+            : new(
+                new(id!, title!, source!, edition!, [.. rows.Select(row => row.Entry)]) { Languages = languages, ParentsIn = parentsId },
+                parentsIn,
+                rows
+            );
     }
 
     private static Language[] Languages(YamlNode? node)
@@ -48,7 +54,10 @@ internal static class ClassificationReader
         var table = file.Optional("entriesFile");
         if (written is null == table is null)
         {
-            file.Report("missing-key", "A classification has either 'entries' (written out) or 'entriesFile' (a table beside this file), one of them.");
+            file.Report(
+                "missing-key",
+                "A classification has either 'entries' (written out) or 'entriesFile' (a table beside this file), one of them."
+            );
             return [];
         }
 
@@ -60,15 +69,21 @@ internal static class ClassificationReader
     private static ClassificationRow? Row(YamlMapping yaml, Language[] languages)
     {
         var code = yaml.Required("code");
-        var label = languages.Length > 1 ? yaml.TextHere() : yaml.Required("de")?.AsString() is { } german ? new Text(german, german) : null;
+        var label =
+            languages.Length > 1 ? yaml.TextHere()
+            : yaml.Required("de")?.AsString() is { } german ? new Text(german, german)
+            : null;
         var parent = yaml.Optional("parent");
         if (languages.Length == 1 && yaml.Optional("en") is { } english)
         {
-            english.Report("unknown-language", "This classification has German labels only. Write languages: [de, en] above, or remove this.");
+            english.Report(
+                "unknown-language",
+                "This classification has German labels only. Write languages: [de, en] above, or remove this."
+            );
         }
 
-        var properties = yaml.Entries
-            .Where(entry => !s_known.Contains(entry.Key.Value))
+        var properties = yaml
+            .Entries.Where(entry => !_known.Contains(entry.Key.Value))
             .Select(entry => KeyValuePair.Create(entry.Key.Value, entry.Value.AsString()))
             .Where(entry => entry.Value is not null)
             .ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal);
@@ -80,9 +95,16 @@ internal static class ClassificationReader
     /// <summary>Only a file beside this one, so that a folder of classifications is read from nowhere else.</summary>
     private static List<ClassificationRow> Table(string name, YamlNode node, Language[] languages, List<Problem> problems)
     {
-        if (!name.EndsWith(".csv", StringComparison.Ordinal) || !char.IsAsciiLetterOrDigit(name[0]) || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
+        if (
+            !name.EndsWith(".csv", StringComparison.Ordinal)
+            || !char.IsAsciiLetterOrDigit(name[0])
+            || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
+        )
         {
-            node.Report("wrong-kind", "The table stands in the same folder. Write its plain name (letters, digits, '-', '_'), ending in .csv.");
+            node.Report(
+                "wrong-kind",
+                "The table stands in the same folder. Write its plain name (letters, digits, '-', '_'), ending in .csv."
+            );
             return [];
         }
 

@@ -3,9 +3,12 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads the entries of a long classification from a table: comma-separated, the first line names the columns, one line per entry, parents before or after.</summary>
-/// <remarks>Columns <c>code,level,parent,title_de</c> and, where the classification has English labels, <c>title_en</c>. A value with a comma
-/// or a quotation mark stands in quotation marks, which are doubled inside (RFC 4180); no value has a line break. <c>level</c> counts from 1 and is
+/// <summary>Reads the entries of a long classification from a table: comma-separated, the first line names the columns, one line per
+/// entry, parents before or after.</summary>
+/// <remarks>Columns <c>code,level,parent,title_de</c> and, where the classification has English labels, <c>title_en</c>. A value with a
+/// comma
+/// or a quotation mark stands in quotation marks, which are doubled inside (RFC 4180); no value has a line break. <c>level</c> counts
+/// from 1 and is
 /// checked against the parents, because a wrong parent shows there.</remarks>
 internal sealed class ClassificationTable(string path, Language[] languages, List<Problem> problems)
 {
@@ -14,7 +17,7 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
 
     private const int MaximumCodeLength = 64;
 
-    private static readonly Dictionary<string, string> s_noProperties = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> _noProperties = new(StringComparer.Ordinal);
 
     private readonly string[] _columns = [.. new[] { "code", "level", "parent", "title_de", "title_en" }.Take(3 + languages.Length)];
 
@@ -62,14 +65,24 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
             return null;
         }
 
-        if (values.Skip(_columns.Length - languages.Length).FirstOrDefault(title => string.IsNullOrWhiteSpace(title.Text) || title.Text != title.Text.Trim()) is { } blank)
+        if (
+            values
+                .Skip(_columns.Length - languages.Length)
+                .FirstOrDefault(title => string.IsNullOrWhiteSpace(title.Text) || title.Text != title.Text.Trim()) is
+            { } blank
+        )
         {
             Report(blank.Place, "wrong-kind", "A title has text, and no spaces before or after it.");
             return null;
         }
 
         var label = new Text(values[3].Text, values[^1].Text);
-        return new(new(code.Text, label, parent.Text.Length == 0 ? null : parent.Text, s_noProperties), code.Place, parent.Place, (depth, level.Place));
+        return new(
+            new(code.Text, label, parent.Text.Length == 0 ? null : parent.Text, _noProperties),
+            code.Place,
+            parent.Place,
+            (depth, level.Place)
+        );
     }
 
     /// <returns>As many values as columns, or null where a problem was reported.</returns>
@@ -84,17 +97,25 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
             var value = isQuoted ? Quoted(line, ref at) : Plain(line, ref at);
             if (value is null || (at < line.Length && line[at] != ','))
             {
-                Report(place, "table-syntax", "The quotation marks of this value do not fit: one before, one behind it, and two for one inside.");
+                Report(
+                    place,
+                    "table-syntax",
+                    "The quotation marks of this value do not fit: one before, one behind it, and two for one inside."
+                );
                 return null;
             }
 
             values.Add(new(value, place));
-        }
-        while (at++ < line.Length);
+        } while (at++ < line.Length);
 
         if (values.Count != _columns.Length)
         {
-            Report(new(path, number, 1), "table-syntax", $"This line has {values.Count} values, but there are {_columns.Length} columns. Put a value with a comma in quotation marks.");
+            Report(
+                new(path, number, 1),
+                "table-syntax",
+                $"This line has {values.Count} values, but there are {_columns.Length} columns. "
+                    + "Put a value with a comma in quotation marks."
+            );
             return null;
         }
 
@@ -135,7 +156,8 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
     }
 
     private static bool IsCode(string text) =>
-        text.Length is > 0 and <= MaximumCodeLength && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.');
+        text.Length is > 0 and <= MaximumCodeLength
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.');
 
     private void Report(Place place, string code, string message)
     {

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Holds the entries of one classification against each other: every code once, every parent there, no circle, levels as the parents say.</summary>
+/// <summary>Holds the entries of one classification against each other: every code once, every parent there, no circle, levels as the
+/// parents say.</summary>
 internal static class ClassificationTree
 {
     public static void Check(IReadOnlyList<ClassificationRow> rows, bool parentsAreElsewhere, List<Problem> problems)
@@ -18,7 +19,14 @@ internal static class ClassificationTree
 
         foreach (var row in rows.Where(row => row.Entry.Parent is { } parent && !byCode.ContainsKey(parent)))
         {
-            problems.Add(new(row.Parent, "unknown-parent", $"There is no entry '{row.Entry.Parent}' here. Correct the parent of '{row.Entry.Code}', or name the classification that the parents belong to (parents: its id)."));
+            problems.Add(
+                new(
+                    row.Parent,
+                    "unknown-parent",
+                    $"There is no entry '{row.Entry.Parent}' here. Correct the parent of "
+                        + $"'{row.Entry.Code}', or name the classification that the parents belong to (parents: its id)."
+                )
+            );
         }
 
         var levels = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -27,13 +35,26 @@ internal static class ClassificationTree
             Climb(row, byCode, levels, problems);
             if (row.Level is { } written && levels[row.Entry.Code] is var level and > 0 && level != written.Value)
             {
-                problems.Add(new(written.Place, "wrong-level", $"'{row.Entry.Code}' has the level {written.Value} here, but by its parents it is at level {level}. Correct the level or the parent."));
+                problems.Add(
+                    new(
+                        written.Place,
+                        "wrong-level",
+                        $"'{row.Entry.Code}' has the level {written.Value} here, but by its "
+                            + $"parents it is at level {level}. Correct the level or the parent."
+                    )
+                );
             }
         }
     }
 
-    /// <summary>Levels of an entry and of all above it; 0 below an unknown parent and in a circle, which is reported once, at the entry that was met first.</summary>
-    private static void Climb(ClassificationRow start, Dictionary<string, ClassificationRow> byCode, Dictionary<string, int> levels, List<Problem> problems)
+    /// <summary>Levels of an entry and of all above it; 0 below an unknown parent and in a circle, which is reported once, at the entry
+    /// that was met first.</summary>
+    private static void Climb(
+        ClassificationRow start,
+        Dictionary<string, ClassificationRow> byCode,
+        Dictionary<string, int> levels,
+        List<Problem> problems
+    )
     {
         var path = new List<ClassificationRow>();
         var onPath = new HashSet<string>(StringComparer.Ordinal);
@@ -48,7 +69,13 @@ internal static class ClassificationTree
         if (isCircle)
         {
             var circle = path.SkipWhile(one => one.Entry.Code != row!.Entry.Code).Select(one => one.Entry.Code);
-            problems.Add(new(row!.Parent, "cycle", $"The parents go in a circle: {string.Join(" below ", circle)} below {row.Entry.Code}. Correct one of them."));
+            problems.Add(
+                new(
+                    row!.Parent,
+                    "cycle",
+                    $"The parents go in a circle: {string.Join(" below ", circle)} below " + $"{row.Entry.Code}. Correct one of them."
+                )
+            );
         }
 
         var level = isCircle || row is null ? 0 : levels[row.Entry.Code];

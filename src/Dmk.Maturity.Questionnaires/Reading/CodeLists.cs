@@ -20,7 +20,10 @@ internal sealed class CodeLists
         {
             if (classifications.Find(name.Value) is not null)
             {
-                name.Report("duplicate-id", $"There is a classification '{name.Value}'. Rename this code list, or remove it and use the classification.");
+                name.Report(
+                    "duplicate-id",
+                    $"There is a classification '{name.Value}'. Rename this code list, or remove it and use the classification."
+                );
             }
 
             _own.Add(name.Value, (name, Options(list)));
@@ -29,7 +32,8 @@ internal sealed class CodeLists
 
     public Classifications Classifications { get; }
 
-    /// <summary>The classification of a code search and its entries that can be chosen: <c>classification: name, levels: [4, 5]</c>, all levels unless said.</summary>
+    /// <summary>The classification of a code search and its entries that can be chosen: <c>classification: name, levels: [4, 5]</c>, all
+    /// levels unless said.</summary>
     public (Classification? Classification, IReadOnlyList<Option> Options) Searched(YamlMapping question)
     {
         var named = question.Required("classification");
@@ -49,15 +53,19 @@ internal sealed class CodeLists
         var key = $"{name} {string.Join(' ', levels)}";
         if (!_searched.TryGetValue(key, out var options))
         {
-            _searched[key] = options =
-            [
-                .. classification.Entries.Where(entry => levels.Count == 0 || levels.Contains(classification.LevelOf(entry))).Select(entry => new Option(entry.Code, entry.Label)),
+            _searched[key] = options = [
+                .. classification
+                    .Entries.Where(entry => levels.Count == 0 || levels.Contains(classification.LevelOf(entry)))
+                    .Select(entry => new Option(entry.Code, entry.Label)),
             ];
         }
 
         if (options.Count == 0)
         {
-            levelsNode?.Report("empty-list", $"The classification '{name}' has no entry at these levels, so nothing could be chosen. 1 is the top.");
+            levelsNode?.Report(
+                "empty-list",
+                $"The classification '{name}' has no entry at these levels, so nothing could be chosen. 1 is the top."
+            );
         }
 
         return (classification, options);
@@ -70,11 +78,16 @@ internal sealed class CodeLists
         var written = question.Optional("options");
         if (named is null == written is null)
         {
-            question.Report("missing-key", "A choice needs either 'codelist' (the name of a code list) or 'options' (written out), one of them.");
+            question.Report(
+                "missing-key",
+                "A choice needs either 'codelist' (the name of a code list) or 'options' (written out), one of them."
+            );
             return [];
         }
 
-        return written is not null ? Options(written) : named!.AsString() is { } name ? Find(name, named) : [];
+        return written is not null ? Options(written)
+            : named!.AsString() is { } name ? Find(name, named)
+            : [];
     }
 
     public void ReportUnused()
@@ -111,7 +124,10 @@ internal sealed class CodeLists
     {
         var all = known.ToList();
         var near = NearMiss.Of(name, all);
-        node.Report("unknown-codelist", $"There is no {what} '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", all)}.");
+        node.Report(
+            "unknown-codelist",
+            $"There is no {what} '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} There are: " + $"{string.Join(", ", all)}."
+        );
     }
 
     private List<Option> Options(YamlNode list)
@@ -124,7 +140,10 @@ internal sealed class CodeLists
 
         if (mappings.Count > MostOptions)
         {
-            list.Report("too-many", $"There are {mappings.Count} options, more than {MostOptions}. Make it a classification and ask by code search.");
+            list.Report(
+                "too-many",
+                $"There are {mappings.Count} options, more than {MostOptions}. Make it a classification and ask by code search."
+            );
             return [];
         }
 
@@ -154,7 +173,11 @@ internal sealed class CodeLists
 
         if (specify && !QuestionReader.IsNameable(code))
         {
-            node!.Report("reserved-id", $"The code '{code}' names the variable behind \"please specify\", therefore it begins with a letter and has only letters, digits and '_'.");
+            node!.Report(
+                "reserved-id",
+                $"The code '{code}' names the variable behind \"please specify\", therefore it begins with a "
+                    + "letter and has only letters, digits and '_'."
+            );
         }
 
         if (!codes.Add(code))

@@ -48,7 +48,10 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
 
         if (_depth == MaximumDepth && draft.State == State.Unread)
         {
-            draft.Value?.Report("too-deep", $"More than {MaximumDepth} computed values read each other one behind the other. Shorten the chain.");
+            draft.Value?.Report(
+                "too-deep",
+                $"More than {MaximumDepth} computed values read each other one behind the other. Shorten the chain."
+            );
             return new Named.Broken();
         }
 

@@ -10,7 +10,8 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
 
     public Expression? Truth(YamlScalar? source) => Of(source, "true or false", ExpressionKind.Truth);
 
-    public Expression? NumberOrTruth(YamlScalar? source) => Of(source, "a number, or true or false", ExpressionKind.Number, ExpressionKind.Truth);
+    public Expression? NumberOrTruth(YamlScalar? source) =>
+        Of(source, "a number, or true or false", ExpressionKind.Number, ExpressionKind.Truth);
 
     /// <summary>A truth that depends on answers: one that does not is a mistake or of no use.</summary>
     public Expression? NotConstant(YamlScalar? source)
@@ -38,21 +39,30 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
         }
 
         var early = when.Reads.Where(id => !SlotsOf(names.Find(id)).All(slot => order.IsSettled(slot, settled)));
-        source!.Report("read-before-asked", $"This condition reads {string.Join(", ", early)}, which is settled only later. Move the question down, or ask that one first.");
+        source!.Report(
+            "read-before-asked",
+            $"This condition reads {string.Join(", ", early)}, which is settled only later. Move the "
+                + "question down, or ask that one first."
+        );
         return null;
     }
 
-    private static IReadOnlyList<int> SlotsOf(Named? named) => named switch
-    {
-        Named.Slot slot => [slot.Index],
-        Named.Parts parts => [.. parts.Slots.Select(slot => slot.Index)],
-        Named.Roster roster => [roster.Items],
-        _ => [],
-    };
+    private static IReadOnlyList<int> SlotsOf(Named? named) =>
+        named switch
+        {
+            Named.Slot slot => [slot.Index],
+            Named.Parts parts => [.. parts.Slots.Select(slot => slot.Index)],
+            Named.Roster roster => [roster.Items],
+            _ => [],
+        };
 
     private Expression? Of(YamlScalar? source, string expected, params ReadOnlySpan<ExpressionKind> kinds)
     {
-        if (source is null || problems.Count >= MostProblems || Expression.Parse(source.Value, source.PlaceAt, names, problems) is not { } expression)
+        if (
+            source is null
+            || problems.Count >= MostProblems
+            || Expression.Parse(source.Value, source.PlaceAt, names, problems) is not { } expression
+        )
         {
             return null;
         }

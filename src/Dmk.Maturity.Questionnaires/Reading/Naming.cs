@@ -13,7 +13,8 @@ internal sealed class Naming
             questions.Sum(question => question.Variables.Count),
             computed,
             rosters.Count,
-            rosters.Sum(roster => roster.Inner.Sum(inner => inner.Variables.Count)));
+            rosters.Sum(roster => roster.Inner.Sum(inner => inner.Variables.Count))
+        );
         var (next, items, inner) = (0, Layout.FirstItems, Layout.FirstInner);
         foreach (var question in questions)
         {
@@ -58,7 +59,12 @@ internal sealed class Naming
         }
         else if (draft.Parts.Count > 0)
         {
-            names.Add(draft.Id, new Named.Parts([.. draft.Parts.Select((_, i) => new Named.Slot(first + i, draft.Kind!.Value, draft.Options) { IsInner = isInner })]));
+            names.Add(
+                draft.Id,
+                new Named.Parts([
+                    .. draft.Parts.Select((_, i) => new Named.Slot(first + i, draft.Kind!.Value, draft.Options) { IsInner = isInner }),
+                ])
+            );
         }
 
         foreach (var variable in draft.Variables)

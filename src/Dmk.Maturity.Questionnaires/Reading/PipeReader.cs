@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads what texts pipe in: <c>{name}</c> is the answer, <c>{name|words}</c> has words for when it is missing, <c>{{</c> and <c>}}</c> are braces.</summary>
+/// <summary>Reads what texts pipe in: <c>{name}</c> is the answer, <c>{name|words}</c> has words for when it is missing, <c>{{</c> and
+/// <c>}}</c> are braces.</summary>
 /// <remarks>A text reads only what is settled before it is shown, so that nothing can pipe itself.</remarks>
 internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Problem> problems)
 {
@@ -33,14 +34,19 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
         var (first, second) = (SlotsOf(de), SlotsOf(en));
         if (!first.ToHashSet().SetEquals(second))
         {
-            Report(english.PlaceAt(0), "piping-differs", "The German and the English text do not pipe in the same answers. Name the same ones in both.");
+            Report(
+                english.PlaceAt(0),
+                "piping-differs",
+                "The German and the English text do not pipe in the same answers. Name the same ones in both."
+            );
         }
 
         _piped[text] = new(de, en);
         return first;
     }
 
-    private static List<int> SlotsOf(List<PipedText.Part> parts) => [.. parts.Select(part => part.Answer).OfType<Named.Slot>().Select(slot => slot.Index).Distinct()];
+    private static List<int> SlotsOf(List<PipedText.Part> parts) =>
+        [.. parts.Select(part => part.Answer).OfType<Named.Slot>().Select(slot => slot.Index).Distinct()];
 
     private List<PipedText.Part>? Parts(YamlScalar scalar, Names names, Settled settled)
     {
@@ -57,14 +63,20 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
             }
             else if (text[i] == '}' || text.IndexOfAny(['{', '}'], i + 1) is var close && (close < 0 || text[close] == '{'))
             {
-                Report(scalar.PlaceAt(i), "piping-syntax", $"This brace has no partner. Write {{name}} to pipe in an answer, and {text[i]}{text[i]} for a brace.");
+                Report(
+                    scalar.PlaceAt(i),
+                    "piping-syntax",
+                    $"This brace has no partner. Write {{name}} to pipe in an answer, and {text[i]}{text[i]} for a brace."
+                );
                 return null;
             }
             else
             {
                 parts.Add(new(words.ToString(), null));
                 words.Clear();
-                var (name, fallback) = text.AsSpan(i + 1, close - i - 1).IndexOf('|') is >= 0 and var bar ? (text.Substring(i + 1, bar), text[(i + 2 + bar)..close]) : (text[(i + 1)..close], Gap);
+                var (name, fallback) = text.AsSpan(i + 1, close - i - 1).IndexOf('|') is >= 0 and var bar
+                    ? (text.Substring(i + 1, bar), text[(i + 2 + bar)..close])
+                    : (text[(i + 1)..close], Gap);
                 if (Answer(name, scalar.PlaceAt(i + 1), names, settled) is not { } slot)
                 {
                     return null;
@@ -93,11 +105,20 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
                 Report(place, "type-clash", $"'{name}' has several parts. Name one of them, as in {{{name}.part}}.");
                 return null;
             case Named.OfItems(var roster):
-                Report(place, "item-outside-roster", $"'{name}' is asked for each item of '{roster}': outside of it nobody knows which one is meant.");
+                Report(
+                    place,
+                    "item-outside-roster",
+                    $"'{name}' is asked for each item of '{roster}': outside of it nobody knows which one is meant."
+                );
                 return null;
             default:
                 var near = NearMiss.Of(name, names.All);
-                Report(place, "unknown-name", $"There is no question or computed value '{name}'.{(near is null ? " For a brace write it twice." : $" Did you mean '{near}'?")}");
+                Report(
+                    place,
+                    "unknown-name",
+                    "There is no question or computed value "
+                        + $"'{name}'.{(near is null ? " For a brace write it twice." : $" Did you mean '{near}'?")}"
+                );
                 return null;
         }
 
@@ -108,7 +129,11 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
                 return false;
             }
 
-            Report(place, "read-before-asked", $"This text pipes in '{name}', which is settled only later. Ask that one first, or leave it out.");
+            Report(
+                place,
+                "read-before-asked",
+                $"This text pipes in '{name}', which is settled only later. Ask that one first, or leave it out."
+            );
             return true;
         }
     }

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// <param name="Node">Where it stands.</param>
 internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifications Classifications)
 {
-    private static readonly Dictionary<string, FrameField> s_fields = Enum.GetValues<FrameField>().ToDictionary(Prefill.KeyOf, StringComparer.Ordinal);
+    private static readonly Dictionary<string, FrameField> _fields = Enum.GetValues<FrameField>()
+        .ToDictionary(Prefill.KeyOf, StringComparer.Ordinal);
 
     public static PrefillReader Read(YamlMapping question, Classifications classifications, bool isInner)
     {
@@ -15,7 +16,7 @@ internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifi
             node?.Report("prefill-mismatch", "The frame knows nothing about the items of a roster. Remove 'prefill'.");
         }
 
-        return new(node?.AsChoice(s_fields), node, classifications);
+        return new(node?.AsChoice(_fields), node, classifications);
     }
 
     public void Check(Question question)
@@ -34,7 +35,10 @@ internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifi
                 CheckCodes(search.Options);
                 break;
             default:
-                Node!.Report("prefill-mismatch", $"The frame's {Word} is a code: only a question of type single or codeSearch can begin with it.");
+                Node!.Report(
+                    "prefill-mismatch",
+                    $"The frame's {Word} is a code: only a question of type single or codeSearch can begin with it."
+                );
                 break;
         }
     }
@@ -45,9 +49,16 @@ internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifi
     {
         var list = Field == FrameField.Size ? "size-class" : Word;
         var codes = options.Select(option => option.Code).ToHashSet(StringComparer.Ordinal);
-        if (Classifications.Find(list) is { } classification && classification.Entries.FirstOrDefault(entry => !codes.Contains(entry.Code)) is { } lacking)
+        if (
+            Classifications.Find(list) is { } classification
+            && classification.Entries.FirstOrDefault(entry => !codes.Contains(entry.Code)) is { } lacking
+        )
         {
-            Node!.Report("prefill-mismatch", $"The frame's {Word} is a code of '{list}', and this question has no option '{lacking.Code}'. Use 'codelist: {list}', or remove 'prefill'.");
+            Node!.Report(
+                "prefill-mismatch",
+                $"The frame's {Word} is a code of '{list}', and this question has no option "
+                    + $"'{lacking.Code}'. Use 'codelist: {list}', or remove 'prefill'."
+            );
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed record QuestionDraft(
     IReadOnlyList<Row> Parts,
     IReadOnlyList<VariableDraft> Variables,
     YamlScalar? When,
-    Func<ExpressionReader, Question> Finish)
+    Func<ExpressionReader, Question> Finish
+)
 {
     /// <summary>Its type could not be read, which was reported: expressions that name it are not to blame.</summary>
     public bool IsBroken { get; init; }
@@ -46,4 +47,5 @@ internal sealed record SectionDraft(
     bool IsShuffled,
     IReadOnlyList<GroupDraft> Groups,
     IReadOnlyList<QuestionDraft> Questions,
-    IReadOnlyList<YamlMapping> Checks);
+    IReadOnlyList<YamlMapping> Checks
+);

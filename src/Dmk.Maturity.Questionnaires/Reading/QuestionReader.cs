@@ -17,13 +17,30 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
     /// <summary>A hundred years.</summary>
     private const int MostDays = 36_525;
 
-    private static readonly string[] s_types = ["single", "multiple", "grid", "integer", "decimal", "percentage", "amount", "sumGroup", "date", "period", "text", "codeSearch", "roster", "note"];
+    private static readonly string[] _types =
+    [
+        "single",
+        "multiple",
+        "grid",
+        "integer",
+        "decimal",
+        "percentage",
+        "amount",
+        "sumGroup",
+        "date",
+        "period",
+        "text",
+        "codeSearch",
+        "roster",
+        "note",
+    ];
 
-    private static readonly FrozenDictionary<string, MissingReason> s_reasons =
-        ReasonWords.All.Where(one => one.Value is MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable).ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, MissingReason> _reasons = ReasonWords
+        .All.Where(one => one.Value is MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable)
+        .ToFrozenDictionary();
 
-    private static readonly Dictionary<string, bool> s_each = new(StringComparer.Ordinal) { ["single"] = false, ["multiple"] = true };
-    private static readonly Dictionary<string, bool> s_orders = new(StringComparer.Ordinal) { ["fixed"] = false, ["random"] = true };
+    private static readonly Dictionary<string, bool> _each = new(StringComparer.Ordinal) { ["single"] = false, ["multiple"] = true };
+    private static readonly Dictionary<string, bool> _orders = new(StringComparer.Ordinal) { ["fixed"] = false, ["random"] = true };
 
     /// <summary>Stands within a roster.</summary>
     public bool IsInner { get; init; }
@@ -50,17 +67,21 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         var checks = yaml.Optional("checks")?.AsMappings() ?? [];
         if (type != "note")
         {
-            _missing = [.. (yaml.Optional("missing")?.AsList()?.Items ?? []).Select(one => one.AsChoice(s_reasons)).OfType<MissingReason>()];
+            _missing = [.. (yaml.Optional("missing")?.AsList()?.Items ?? []).Select(one => one.AsChoice(_reasons)).OfType<MissingReason>()];
             _required = yaml.Optional("required")?.AsTruth() ?? false;
             _prefill = PrefillReader.Read(yaml, codeLists.Classifications, IsInner);
         }
 
-        if (type is null || !s_types.Contains(type))
+        if (type is null || !_types.Contains(type))
         {
             if (type is not null)
             {
-                var near = NearMiss.Of(type, s_types);
-                typeNode!.Report("unknown-choice", $"'{type}' is not a question type.{(near is null ? "" : $" Did you mean '{near}'?")} There are: {string.Join(", ", s_types)}.");
+                var near = NearMiss.Of(type, _types);
+                typeNode!.Report(
+                    "unknown-choice",
+                    $"'{type}' is not a question type.{(near is null ? "" : $" Did you mean '{near}'?")} "
+                        + $"There are: {string.Join(", ", _types)}."
+                );
             }
 
             return Broken();
@@ -74,32 +95,51 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             return Broken();
         }
 
-        return draft with { When = when, Checks = checks };
+        return draft with
+        {
+            When = when,
+            Checks = checks,
+        };
     }
 
     /// <summary>Whether an expression can name it: a letter, then letters, digits and '_'.</summary>
-    public static bool IsNameable(string id) => char.IsAsciiLetter(id[0]) && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+    public static bool IsNameable(string id) =>
+        char.IsAsciiLetter(id[0]) && id.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
     /// <summary><c>order: random</c>, or <c>fixed</c>, which is the default.</summary>
-    public static bool ReadOrder(YamlMapping yaml, string key) => yaml.Optional(key)?.AsChoice(s_orders) ?? false;
+    public static bool ReadOrder(YamlMapping yaml, string key) => yaml.Optional(key)?.AsChoice(_orders) ?? false;
 
-    private QuestionDraft OfType(string type) => type switch
-    {
-        "single" => Single(),
-        "multiple" => Multiple(),
-        "grid" => Grid(),
-        "integer" => Numeric(NumberKind.Integer, null, null, null),
-        "decimal" => Numeric(NumberKind.Decimal, null, null, null),
-        "percentage" => Numeric(NumberKind.Percentage, Units.Percent, "0", "100"),
-        "amount" => Numeric(NumberKind.Amount, Units.Euro, null, null),
-        "sumGroup" => SumGroup(),
-        "date" => Date(),
-        "period" => Period(),
-        "codeSearch" => CodeSearch(),
-        "roster" => Roster(),
-        "text" => FreeText(),
-        _ => Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text, Help = _help }) with { Variables = [] },
-    };
+    private QuestionDraft OfType(string type) =>
+        type switch
+        {
+            "single" => Single(),
+            "multiple" => Multiple(),
+            "grid" => Grid(),
+            "integer" => Numeric(NumberKind.Integer, null, null, null),
+            "decimal" => Numeric(NumberKind.Decimal, null, null, null),
+            "percentage" => Numeric(NumberKind.Percentage, Units.Percent, "0", "100"),
+            "amount" => Numeric(NumberKind.Amount, Units.Euro, null, null),
+            "sumGroup" => SumGroup(),
+            "date" => Date(),
+            "period" => Period(),
+            "codeSearch" => CodeSearch(),
+            "roster" => Roster(),
+            "text" => FreeText(),
+            _ => Draft(
+                null,
+                [],
+                [],
+                _ => new Question.Note
+                {
+                    Id = _id,
+                    Text = _text,
+                    Help = _help,
+                }
+            ) with
+            {
+                Variables = [],
+            },
+        };
 
     private QuestionDraft Single()
     {
@@ -120,34 +160,53 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             maximumNode!.Report("out-of-range", $"The maximum {maximum} is below the minimum {minimum}.");
         }
 
-        return Draft(ExpressionKind.Codes, options, [], _ => Complete(new Question.Multiple(options, minimum, maximum) { Id = _id, Text = _text }));
+        return Draft(
+            ExpressionKind.Codes,
+            options,
+            [],
+            _ => Complete(new Question.Multiple(options, minimum, maximum) { Id = _id, Text = _text })
+        );
     }
 
     private QuestionDraft Grid()
     {
         var options = codeLists.Of(yaml);
         var rows = RowReader.Read(yaml.Required("rows"), "rows", texts);
-        var several = yaml.Optional("each")?.AsChoice(s_each) ?? false;
+        var several = yaml.Optional("each")?.AsChoice(_each) ?? false;
         _shufflesOptions = ReadOrder(yaml, "order");
         _shufflesRows = ReadOrder(yaml, "rowOrder");
-        return Draft(several ? ExpressionKind.Codes : ExpressionKind.Code, options, rows, _ => Complete(new Question.Grid(rows, options, several) { Id = _id, Text = _text }));
+        return Draft(
+            several ? ExpressionKind.Codes : ExpressionKind.Code,
+            options,
+            rows,
+            _ => Complete(new Question.Grid(rows, options, several) { Id = _id, Text = _text })
+        );
     }
 
     private QuestionDraft Numeric(NumberKind kind, Text? unit, string? least, string? most)
     {
         unit = Units.Read(yaml.Optional("unit")) ?? unit;
-        var decimals = kind == NumberKind.Integer ? 0 : yaml.Optional("decimals")?.AsInteger(0, 6) ?? (kind == NumberKind.Percentage ? 0 : 2);
+        var decimals =
+            kind == NumberKind.Integer ? 0 : yaml.Optional("decimals")?.AsInteger(0, 6) ?? (kind == NumberKind.Percentage ? 0 : 2);
         var (minimum, maximum) = (yaml.Optional("min")?.AsScalar(), yaml.Optional("max")?.AsScalar());
-        return Draft(ExpressionKind.Number, [], [], read =>
-        {
-            var (min, max) = (minimum is null ? read.Constant(least) : read.Number(minimum), maximum is null ? read.Constant(most) : read.Number(maximum));
-            if (min?.Constant > max?.Constant)
+        return Draft(
+            ExpressionKind.Number,
+            [],
+            [],
+            read =>
             {
-                (maximum ?? minimum!).Report("out-of-range", "The minimum is above the maximum: no answer is possible.");
-            }
+                var (min, max) = (
+                    minimum is null ? read.Constant(least) : read.Number(minimum),
+                    maximum is null ? read.Constant(most) : read.Number(maximum)
+                );
+                if (min?.Constant > max?.Constant)
+                {
+                    (maximum ?? minimum!).Report("out-of-range", "The minimum is above the maximum: no answer is possible.");
+                }
 
-            return Complete(new Question.Numeric(kind, unit, decimals, min, max) { Id = _id, Text = _text });
-        });
+                return Complete(new Question.Numeric(kind, unit, decimals, min, max) { Id = _id, Text = _text });
+            }
+        );
     }
 
     private QuestionDraft SumGroup()
@@ -158,8 +217,15 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         var unit = Units.Read(yaml.Optional("unit"));
         var decimals = yaml.Optional("decimals")?.AsInteger(0, 6) ?? 0;
         var allowAllBlank = yaml.Optional("allowAllBlank")?.AsTruth() ?? !_required;
-        return Draft(ExpressionKind.Number, [], items, read =>
-            Complete(new Question.SumGroup(items, read.Number(total)!, tolerance, unit, decimals, allowAllBlank) { Id = _id, Text = _text }));
+        return Draft(
+            ExpressionKind.Number,
+            [],
+            items,
+            read =>
+                Complete(
+                    new Question.SumGroup(items, read.Number(total)!, tolerance, unit, decimals, allowAllBlank) { Id = _id, Text = _text }
+                )
+        );
     }
 
     private QuestionDraft Date()
@@ -192,7 +258,12 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             longestNode!.Report("out-of-range", $"The maximum {longest} is below the minimum {shortest}.");
         }
 
-        return Draft(ExpressionKind.Period, [], [], _ => Complete(new Question.Period(from, to, shortest, longest) { Id = _id, Text = _text }));
+        return Draft(
+            ExpressionKind.Period,
+            [],
+            [],
+            _ => Complete(new Question.Period(from, to, shortest, longest) { Id = _id, Text = _text })
+        );
     }
 
     private QuestionDraft CodeSearch()
@@ -200,7 +271,12 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         var (classification, options) = codeLists.Searched(yaml);
         return classification is null
             ? Broken()
-            : Draft(ExpressionKind.Code, options, [], _ => Complete(new Question.CodeSearch(classification, options) { Id = _id, Text = _text }));
+            : Draft(
+                ExpressionKind.Code,
+                options,
+                [],
+                _ => Complete(new Question.CodeSearch(classification, options) { Id = _id, Text = _text })
+            );
     }
 
     private QuestionDraft Roster()
@@ -220,10 +296,20 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             list.Report("empty-list", "There is no question in this roster. Write at least one.");
         }
 
-        var inner = (list?.AsMappings() ?? []).Select(one => new QuestionReader(one, codeLists, texts, isNew) { IsInner = true }.Read()).ToList();
+        var inner = (list?.AsMappings() ?? [])
+            .Select(one => new QuestionReader(one, codeLists, texts, isNew) { IsInner = true }.Read())
+            .ToList();
         return inner.Count == 0
             ? Broken()
-            : Draft(ExpressionKind.Items, [], [], _ => Complete(new Question.Roster(minimum, maximum, label, []) { Id = _id, Text = _text })) with { Inner = inner };
+            : Draft(
+                ExpressionKind.Items,
+                [],
+                [],
+                _ => Complete(new Question.Roster(minimum, maximum, label, []) { Id = _id, Text = _text })
+            ) with
+            {
+                Inner = inner,
+            };
     }
 
     private QuestionDraft FreeText()
@@ -232,13 +318,28 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         return Draft(ExpressionKind.Text, [], [], _ => Complete(new Question.FreeText(length) { Id = _id, Text = _text }));
     }
 
-    private QuestionDraft Broken() => Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text }) with { Variables = [], IsBroken = true };
+    private QuestionDraft Broken() =>
+        Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text }) with
+        {
+            Variables = [],
+            IsBroken = true,
+        };
 
-    private QuestionDraft Draft(ExpressionKind? kind, IReadOnlyList<Option> options, IReadOnlyList<Row> parts, Func<ExpressionReader, Question> finish)
+    private QuestionDraft Draft(
+        ExpressionKind? kind,
+        IReadOnlyList<Option> options,
+        IReadOnlyList<Row> parts,
+        Func<ExpressionReader, Question> finish
+    )
     {
-        var variables = parts.Count > 0
-            ? parts.Select(part => new VariableDraft($"{_id}.{part.Id}", part, null))
-            : [new(_id, null, null), .. options.Where(option => option.Specify).Select(option => new VariableDraft($"{_id}.{option.Code}", null, option))];
+        var variables =
+            parts.Count > 0
+                ? parts.Select(part => new VariableDraft($"{_id}.{part.Id}", part, null))
+                :
+                [
+                    new(_id, null, null),
+                    .. options.Where(option => option.Specify).Select(option => new VariableDraft($"{_id}.{option.Code}", null, option)),
+                ];
         return new(_id, kind, options, parts, [.. variables], null, finish) { Node = yaml };
     }
 

@@ -28,7 +28,9 @@ internal sealed partial class QuestionnaireReader
         Languages();
         var title = _texts.Read(_file.Required("title"));
         var intro = _texts.Read(_file.Optional("intro"));
-        var sections = (_file.Required("sections")?.AsMappings() ?? []).Select(new SectionReader(_codeLists, _texts, _ids, id => IsNew(id, "question")).Read).ToList();
+        var sections = (_file.Required("sections")?.AsMappings() ?? [])
+            .Select(new SectionReader(_codeLists, _texts, _ids, id => IsNew(id, "question")).Read)
+            .ToList();
         var computedMappings = _file.Optional("computed")?.AsMappings() ?? [];
         var checkMappings = _file.Optional("checks")?.AsMappings() ?? [];
         _file.NothingElse();
@@ -40,7 +42,9 @@ internal sealed partial class QuestionnaireReader
 
         var naming = new Naming([.. sections.SelectMany(section => section.Questions)], computedMappings.Count);
         var expressions = new ExpressionReader(naming.Names, _problems);
-        var computed = new ComputedReader(expressions, naming.Names, naming.Layout.Variables, id => IsNew(id, "computed value")).Read(computedMappings);
+        var computed = new ComputedReader(expressions, naming.Names, naming.Layout.Variables, id => IsNew(id, "computed value")).Read(
+            computedMappings
+        );
         var checks = Checks(naming, sections, checkMappings);
 
         var order = new ComputedOrder(naming.Layout, naming.RosterVariables, [.. computed.Select(one => one.Value)]);
@@ -61,7 +65,8 @@ internal sealed partial class QuestionnaireReader
                 finisher.Variables,
                 [.. computed.Select(one => new Computed(one.Id, one.Value!))],
                 [.. checks.Select(one => one.Check)],
-                new(naming.Names, naming.Layout, finisher.Templates, pipes.Piped))
+                new(naming.Names, naming.Layout, finisher.Templates, pipes.Piped)
+            )
             {
                 Id = id!,
                 Version = version!,
@@ -110,12 +115,22 @@ internal sealed partial class QuestionnaireReader
 
     private bool IsTooLarge(List<SectionDraft> sections, int rules)
     {
-        var size = rules + sections.Sum(section =>
-            1 + section.Checks.Count + section.Groups.Sum(group => 1 + group.Checks.Count)
-            + section.Questions.SelectMany(question => question.Inner.Prepend(question)).Sum(question => Math.Max(1, question.Variables.Count) + question.Checks.Count));
+        var size =
+            rules
+            + sections.Sum(section =>
+                1
+                + section.Checks.Count
+                + section.Groups.Sum(group => 1 + group.Checks.Count)
+                + section
+                    .Questions.SelectMany(question => question.Inner.Prepend(question))
+                    .Sum(question => Math.Max(1, question.Variables.Count) + question.Checks.Count)
+            );
         if (size > MaximumSize)
         {
-            _file.Report("too-many", $"There are {size} variables, computed values and checks, more than {MaximumSize}. Split the questionnaire.");
+            _file.Report(
+                "too-many",
+                $"There are {size} variables, computed values and checks, more than {MaximumSize}. Split the questionnaire."
+            );
         }
 
         return size > MaximumSize;
@@ -135,7 +150,11 @@ internal sealed partial class QuestionnaireReader
 
     private void Languages()
     {
-        if (_file.Required("languages") is { } node && node.AsStrings() is { Count: > 0 } languages && !languages.ToHashSet(StringComparer.Ordinal).SetEquals(["de", "en"]))
+        if (
+            _file.Required("languages") is { } node
+            && node.AsStrings() is { Count: > 0 } languages
+            && !languages.ToHashSet(StringComparer.Ordinal).SetEquals(["de", "en"])
+        )
         {
             node.Report("unknown-language", "The languages are de and en, both. Write [de, en].");
         }
@@ -147,7 +166,11 @@ internal sealed partial class QuestionnaireReader
         var name = id.AsScalar()!.Value;
         if (ExpressionWords.Reserved.Contains(name) || name.Contains('-', StringComparison.Ordinal))
         {
-            id.Report("reserved-id", $"'{name}' cannot be the id of a {what}, because expressions could not name it. Use letters, digits and '_', and none of {string.Join(", ", ExpressionWords.Reserved)}.");
+            id.Report(
+                "reserved-id",
+                $"'{name}' cannot be the id of a {what}, because expressions could not name it. Use letters, digits "
+                    + $"and '_', and none of {string.Join(", ", ExpressionWords.Reserved)}."
+            );
             return false;
         }
 

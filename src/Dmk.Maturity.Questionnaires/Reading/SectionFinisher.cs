@@ -36,7 +36,11 @@ internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeRe
             Here = Here with { Variables = Here.Variables + question.Variables.Count };
         }
 
-        var section = new Section(draft.Id, draft.Title, draft.Intro, when, questions) { Groups = [.. draft.Groups.Select(group => groups[group])], IsShuffled = draft.IsShuffled };
+        var section = new Section(draft.Id, draft.Title, draft.Intro, when, questions)
+        {
+            Groups = [.. draft.Groups.Select(group => groups[group])],
+            IsShuffled = draft.IsShuffled,
+        };
         AddVariables(section, draft);
         _shuffled.Report(section, draft, start.Variables);
         return section;
@@ -81,12 +85,12 @@ internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeRe
     }
 
     private static IEnumerable<Text> TextsOf(Question question) =>
-    [
-        question.Text,
-        .. question.Help is { } help ? [help] : Array.Empty<Text>(),
-        .. question is Question.CodeSearch ? [] : question.Choices.Select(option => option.Label),
-        .. question.Parts.Select(part => part.Label),
-    ];
+        [
+            question.Text,
+            .. question.Help is { } help ? [help] : Array.Empty<Text>(),
+            .. question is Question.CodeSearch ? [] : question.Choices.Select(option => option.Label),
+            .. question.Parts.Select(part => part.Label),
+        ];
 
     private void AddVariables(Section section, SectionDraft draft)
     {
@@ -102,8 +106,21 @@ internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeRe
                 var slot = naming.Roster(questionDraft).First;
                 _templates[roster.Id] =
                 [
-                    .. roster.Questions.Zip(questionDraft.Inner).SelectMany(one => one.Second.Variables.Select(variable =>
-                        new Variable(variable.Id, one.First, section, variable.Part, slot++, variable.Specify) { Roster = roster })),
+                    .. roster
+                        .Questions.Zip(questionDraft.Inner)
+                        .SelectMany(one =>
+                            one.Second.Variables.Select(variable => new Variable(
+                                variable.Id,
+                                one.First,
+                                section,
+                                variable.Part,
+                                slot++,
+                                variable.Specify
+                            )
+                            {
+                                Roster = roster,
+                            })
+                        ),
                 ];
             }
         }

@@ -29,7 +29,16 @@ internal sealed class SectionReader(CodeLists codeLists, TextPlaces texts, HashS
         }
 
         yaml.NothingElse();
-        return new(id, title, intro, when, isShuffled, [.. groups.Where(group => questions.Exists(question => question.Group == group))], questions, checks);
+        return new(
+            id,
+            title,
+            intro,
+            when,
+            isShuffled,
+            [.. groups.Where(group => questions.Exists(question => question.Group == group))],
+            questions,
+            checks
+        );
     }
 
     private (GroupDraft, IEnumerable<QuestionDraft>) Group(YamlMapping yaml)
@@ -40,7 +49,8 @@ internal sealed class SectionReader(CodeLists codeLists, TextPlaces texts, HashS
             texts.Read(yaml.Optional("title")),
             yaml.Optional("when")?.AsScalar(),
             QuestionReader.ReadOrder(yaml, "order"),
-            yaml.Optional("checks")?.AsMappings() ?? []);
+            yaml.Optional("checks")?.AsMappings() ?? []
+        );
         var list = yaml.Required("questions");
         if (list is YamlList { Items.Count: 0 })
         {

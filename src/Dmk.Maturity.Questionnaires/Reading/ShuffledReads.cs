@@ -31,12 +31,15 @@ internal sealed class ShuffledReads(ComputedOrder order)
         foreach (var reader in draft.Questions)
         {
             var (when, all) = _reads[reader];
-            var read = all.Where(slot => slot >= first && slot < first + owners.Count && IsShuffled(section, reader, owners[slot - first])).ToList();
+            var read = all.Where(slot => slot >= first && slot < first + owners.Count && IsShuffled(section, reader, owners[slot - first]))
+                .ToList();
             if (read.Count > 0)
             {
                 (when.Overlaps(read) ? reader.When! : reader.Node).Report(
                     "shuffled-condition",
-                    $"'{reader.Id}' reads '{owners[read[0] - first].Id}', which may come after it, because their order is random. Put that one into an earlier section, or both into a group in fixed order.");
+                    $"'{reader.Id}' reads '{owners[read[0] - first].Id}', which may come after it, because their order is random. "
+                        + "Put that one into an earlier section, or both into a group in fixed order."
+                );
             }
         }
     }

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Where the answers of an interview stand in its row of slots: variables, computed values, one slot with all items for each roster; behind them, only
+/// <summary>Where the answers of an interview stand in its row of slots: variables, computed values, one slot with all items for each
+/// roster; behind them, only
 /// while one item is looked at, the variables within rosters.</summary>
 /// <param name="Inner">Variables within rosters, of all rosters together.</param>
 internal sealed record SlotLayout(int Variables, int Computed, int Rosters, int Inner)

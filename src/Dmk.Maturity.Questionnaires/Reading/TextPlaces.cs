@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads texts for people and remembers where those with braces stand: what is between them is read later, when all names are known.</summary>
+/// <summary>Reads texts for people and remembers where those with braces stand: what is between them is read later, when all names are
+/// known.</summary>
 internal sealed class TextPlaces
 {
     private readonly Dictionary<Text, (YamlScalar De, YamlScalar En)> _withBraces = new(ReferenceEqualityComparer.Instance);
@@ -12,7 +13,8 @@ internal sealed class TextPlaces
     public Text? Here(YamlMapping yaml) => Noted(yaml.TextHere(), yaml);
 
     /// <returns>Null where the text has no braces.</returns>
-    public (YamlScalar De, YamlScalar En)? Find(Text text) => _withBraces.Count > 0 && _withBraces.TryGetValue(text, out var places) ? places : null;
+    public (YamlScalar De, YamlScalar En)? Find(Text text) =>
+        _withBraces.Count > 0 && _withBraces.TryGetValue(text, out var places) ? places : null;
 
     private Text? Noted(Text? text, YamlMapping? yaml)
     {
@@ -26,5 +28,6 @@ internal sealed class TextPlaces
 
     private static bool HasBraces(string text) => text.AsSpan().IndexOfAny('{', '}') >= 0;
 
-    private static YamlScalar Scalar(YamlMapping yaml, string language) => (YamlScalar)yaml.Entries.First(entry => entry.Key.Value == language).Value;
+    private static YamlScalar Scalar(YamlMapping yaml, string language) =>
+        (YamlScalar)yaml.Entries.First(entry => entry.Key.Value == language).Value;
 }

@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Questionnaires;
 internal static class Units
 {
     /// <summary>Units that need not be written out in both languages.</summary>
-    private static readonly FrozenDictionary<string, Text> s_known = new Dictionary<string, Text>
+    private static readonly FrozenDictionary<string, Text> _known = new Dictionary<string, Text>
     {
         ["persons"] = new("Personen", "persons"),
         ["percent"] = new("%", "%"),
@@ -22,24 +22,29 @@ internal static class Units
     }.ToFrozenDictionary();
 
     /// <summary>Those that need not be written out.</summary>
-    public static IReadOnlyList<string> Words { get; } = [.. s_known.Keys.Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Words { get; } = [.. _known.Keys.Order(StringComparer.Ordinal)];
 
-    public static Text Percent => s_known["percent"];
+    public static Text Percent => _known["percent"];
 
-    public static Text Euro => s_known["euro"];
+    public static Text Euro => _known["euro"];
 
     /// <returns>Null where there is none, or a problem was reported.</returns>
-    public static Text? Read(YamlNode? node) => node switch
-    {
-        null => null,
-        YamlMapping text => text.AsText(),
-        _ when node.AsString() is { } word => s_known.TryGetValue(word, out var unit) ? unit : Unknown(node, word),
-        _ => null,
-    };
+    public static Text? Read(YamlNode? node) =>
+        node switch
+        {
+            null => null,
+            YamlMapping text => text.AsText(),
+            _ when node.AsString() is { } word => _known.TryGetValue(word, out var unit) ? unit : Unknown(node, word),
+            _ => null,
+        };
 
     private static Text? Unknown(YamlNode node, string word)
     {
-        node.Report("unknown-choice", $"'{word}' is not a known unit. Write it in both languages ({{ de: ..., en: ... }}), or use one of {string.Join(", ", s_known.Keys.Order(StringComparer.Ordinal))}.");
+        node.Report(
+            "unknown-choice",
+            $"'{word}' is not a known unit. Write it in both languages ({{ de: ..., en: ... }}), or use one of "
+                + $"{string.Join(", ", _known.Keys.Order(StringComparer.Ordinal))}."
+        );
         return null;
     }
 }

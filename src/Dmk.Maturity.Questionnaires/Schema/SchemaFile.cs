@@ -9,7 +9,12 @@ namespace Dmk.Maturity.Questionnaires;
 /// <remarks>A schema sees one file and no meaning: that names exist, codes fit and rules can hold is what the linter says.</remarks>
 public static class SchemaFile
 {
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions _options = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     /// <returns>The schema's text, with a line end behind it.</returns>
     public static string Write(Shape.Mapping root)
@@ -28,7 +33,7 @@ public static class SchemaFile
         }
 
         written["$defs"] = definitions;
-        return written.ToJsonString(s_options) + "\n";
+        return written.ToJsonString(_options) + "\n";
     }
 
     private sealed class Parts(SortedDictionary<string, JsonObject> parts)
@@ -41,7 +46,12 @@ public static class SchemaFile
                 properties[field.Key] = Noted(Of(field.Shape), field.Note);
             }
 
-            var schema = new JsonObject { ["description"] = mapping.Note, ["type"] = "object", ["properties"] = properties };
+            var schema = new JsonObject
+            {
+                ["description"] = mapping.Note,
+                ["type"] = "object",
+                ["properties"] = properties,
+            };
             var required = mapping.Fields.Where(field => field.Required).Select(field => field.Key).ToArray();
             if (required.Length > 0)
             {
@@ -57,26 +67,41 @@ public static class SchemaFile
             return schema;
         }
 
-        private JsonObject Of(Shape shape) => shape switch
-        {
-            // Editors read a bare 1 or true as a number or truth; the reader takes it as text.
-            Shape.Words { Pattern: null } => new() { ["type"] = Words(["string", "number", "boolean"]) },
-            Shape.Words words => new() { ["type"] = Words(Regex.IsMatch("1", Whole(words.Pattern)) ? ["string", "number"] : ["string"]), ["pattern"] = Whole(words.Pattern) },
-            Shape.Rule => new() { ["type"] = Words(["string", "number", "boolean"]) },
-            Shape.Whole whole => new() { ["type"] = "integer", ["minimum"] = whole.Minimum, ["maximum"] = whole.Maximum },
-            Shape.Number number => Number(number),
-            Shape.Truth => new() { ["type"] = "boolean" },
-            Shape.Day => new() { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
-            Shape.Choice choice => new() { ["enum"] = Words(choice.Known) },
-            Shape.Many many => Many(many),
-            Shape.Named named => Named(named),
-            Shape.Mapping mapping => Part(mapping.Name, () => Of(mapping)),
-            Shape.Kinds kinds => Part(kinds.Name, () => Of(kinds)),
-            Shape.Marked marked => new() { ["if"] = new JsonObject { ["required"] = Words([marked.Key]) }, ["then"] = Of(marked.With), ["else"] = Of(marked.Without) },
-            Shape.Either either => new() { ["anyOf"] = new JsonArray([.. either.Shapes.Select(Of)]) },
-            Shape.Again again => Of(again.Shape()),
-            _ => throw new System.Diagnostics.UnreachableException(shape.GetType().Name),
-        };
+        private JsonObject Of(Shape shape) =>
+            shape switch
+            {
+                // Editors read a bare 1 or true as a number or truth; the reader takes it as text.
+                Shape.Words { Pattern: null } => new() { ["type"] = Words(["string", "number", "boolean"]) },
+                Shape.Words words => new()
+                {
+                    ["type"] = Words(Regex.IsMatch("1", Whole(words.Pattern)) ? ["string", "number"] : ["string"]),
+                    ["pattern"] = Whole(words.Pattern),
+                },
+                Shape.Rule => new() { ["type"] = Words(["string", "number", "boolean"]) },
+                Shape.Whole whole => new()
+                {
+                    ["type"] = "integer",
+                    ["minimum"] = whole.Minimum,
+                    ["maximum"] = whole.Maximum,
+                },
+                Shape.Number number => Number(number),
+                Shape.Truth => new() { ["type"] = "boolean" },
+                Shape.Day => new() { ["type"] = "string", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+                Shape.Choice choice => new() { ["enum"] = Words(choice.Known) },
+                Shape.Many many => Many(many),
+                Shape.Named named => Named(named),
+                Shape.Mapping mapping => Part(mapping.Name, () => Of(mapping)),
+                Shape.Kinds kinds => Part(kinds.Name, () => Of(kinds)),
+                Shape.Marked marked => new()
+                {
+                    ["if"] = new JsonObject { ["required"] = Words([marked.Key]) },
+                    ["then"] = Of(marked.With),
+                    ["else"] = Of(marked.Without),
+                },
+                Shape.Either either => new() { ["anyOf"] = new JsonArray([.. either.Shapes.Select(Of)]) },
+                Shape.Again again => Of(again.Shape()),
+                _ => throw new System.Diagnostics.UnreachableException(shape.GetType().Name),
+            };
 
         private static string Whole(string pattern) => $"^(?:{pattern})$";
 
@@ -96,11 +121,17 @@ public static class SchemaFile
             var cases = new JsonArray();
             foreach (var (word, mapping) in kinds.ByWord)
             {
-                cases.Add(new JsonObject
-                {
-                    ["if"] = new JsonObject { ["properties"] = new JsonObject { [kinds.Key] = new JsonObject { ["const"] = word } }, ["required"] = Words([kinds.Key]) },
-                    ["then"] = Of((Shape)mapping),
-                });
+                cases.Add(
+                    new JsonObject
+                    {
+                        ["if"] = new JsonObject
+                        {
+                            ["properties"] = new JsonObject { [kinds.Key] = new JsonObject { ["const"] = word } },
+                            ["required"] = Words([kinds.Key]),
+                        },
+                        ["then"] = Of((Shape)mapping),
+                    }
+                );
             }
 
             return new()

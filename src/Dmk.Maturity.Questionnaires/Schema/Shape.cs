@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>What may stand at one place of an author's file. The JSON Schemas that editors complete with are made of it.</summary>
 public abstract record Shape
 {
-    private Shape()
-    {
-    }
+    private Shape() { }
 
     /// <summary>A single value taken as text, whatever it looks like. The pattern holds for all of it.</summary>
     public sealed record Words(string? Pattern = null) : Shape;

@@ -13,20 +13,34 @@ internal sealed class CodeIndex
         _entries = classification.Entries;
         var levels = _entries.Select(classification.LevelOf).ToList();
         var order = new int[_entries.Count];
-        foreach (var (rank, at) in Enumerable.Range(0, _entries.Count).OrderBy(at => _entries[at].Label.De.Length).ThenByDescending(at => levels[at]).ThenBy(at => at).Index())
+        foreach (
+            var (rank, at) in Enumerable
+                .Range(0, _entries.Count)
+                .OrderBy(at => _entries[at].Label.De.Length)
+                .ThenByDescending(at => levels[at])
+                .ThenBy(at => at)
+                .Index()
+        )
         {
             order[at] = rank;
         }
 
-        var placeOf = _entries.Index().DistinctBy(one => one.Item.Code).ToDictionary(one => one.Item.Code, one => one.Index, StringComparer.Ordinal);
+        var placeOf = _entries
+            .Index()
+            .DistinctBy(one => one.Item.Code)
+            .ToDictionary(one => one.Item.Code, one => one.Index, StringComparer.Ordinal);
         _codes =
         [
-            .. _entries.Select((entry, at) => new IndexedCode(
-                Compact(GermanSpelling.Fold(entry.Code)),
-                levels[at],
-                classification.ParentOf(entry) is { } parent ? placeOf[parent.Code] : -1,
-                string.Join(' ', GermanSpelling.Words(GermanSpelling.Fold(entry.Label.De))),
-                order[at])),
+            .. _entries.Select(
+                (entry, at) =>
+                    new IndexedCode(
+                        Compact(GermanSpelling.Fold(entry.Code)),
+                        levels[at],
+                        classification.ParentOf(entry) is { } parent ? placeOf[parent.Code] : -1,
+                        string.Join(' ', GermanSpelling.Words(GermanSpelling.Fold(entry.Label.De))),
+                        order[at]
+                    )
+            ),
         ];
         _words = WordsOf([.. _entries.Select(entry => entry.Label.De)]);
         _tellingWords = [.. _words.Where(word => !word.IsStopWord)];
@@ -60,9 +74,15 @@ internal sealed class CodeIndex
         if ((number ?? TypedCode.OfFirstWord(folded)) is { } above && Array.Exists(_codes, one => one.Compact == above.Digits))
         {
             // A line copied from the classification, number and title: the number decides between titles that agree.
-            var below = new WordSearch(_words, _tellingWords, _codes, GermanSpelling.Fold(above.Rest)).Ranks()
+            var below = new WordSearch(_words, _tellingWords, _codes, GermanSpelling.Fold(above.Rest))
+                .Ranks()
                 .Where(rank => rank.IsComplete && Fits(_codes[rank.Entry], above))
-                .Select(rank => rank with { Group = _codes[rank.Entry].Compact == above.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning })
+                .Select(rank =>
+                    rank with
+                    {
+                        Group = _codes[rank.Entry].Compact == above.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning,
+                    }
+                )
                 .ToDictionary(rank => rank.Entry);
             ranks = [.. below.Values, .. ranks.Where(rank => !below.ContainsKey(rank.Entry))];
         }
@@ -72,14 +92,16 @@ internal sealed class CodeIndex
     }
 
     private List<CodeRank> ByNumber(TypedCode number) =>
-    [
-        .. Enumerable.Range(0, _codes.Length)
-            .Where(at => Fits(_codes[at], number))
-            .Select(at => new CodeRank(_codes[at].Compact == number.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning, 0, at, at)),
-    ];
+        [
+            .. Enumerable
+                .Range(0, _codes.Length)
+                .Where(at => Fits(_codes[at], number))
+                .Select(at => new CodeRank(_codes[at].Compact == number.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning, 0, at, at)),
+        ];
 
     private bool Fits(IndexedCode code, TypedCode number) =>
-        code.Compact.StartsWith(number.Digits, StringComparison.Ordinal) && (number.Top is not { } top || Top(code).Compact == top.ToString());
+        code.Compact.StartsWith(number.Digits, StringComparison.Ordinal)
+        && (number.Top is not { } top || Top(code).Compact == top.ToString());
 
     private IndexedCode Top(IndexedCode code)
     {
@@ -113,7 +135,16 @@ internal sealed class CodeIndex
             }
         }
 
-        return [.. words.Select(word => new TitleWord(word.Key.Text, GermanStem.Of(word.Key.Text), word.Key.IsHalf, word.Value.Said, word.Value.Excluded))];
+        return
+        [
+            .. words.Select(word => new TitleWord(
+                word.Key.Text,
+                GermanStem.Of(word.Key.Text),
+                word.Key.IsHalf,
+                word.Value.Said,
+                word.Value.Excluded
+            )),
+        ];
 
         (List<int> Said, List<int> Excluded) Lists((string Text, bool IsHalf) word)
         {

@@ -3,11 +3,13 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>One spelling for the many that people type: small letters, ä = ae = a, ß = ss, no accents, whatever the form of Unicode.</summary>
+/// <summary>One spelling for the many that people type: small letters, ä = ae = a, ß = ss, no accents, whatever the form of
+/// Unicode.</summary>
 internal static class GermanSpelling
 {
     /// <summary>Letters and digits, with single spaces between words; hyphens stay, because they say that a word goes on.</summary>
-    /// <remarks>ae, oe and ue become a, o and u in any word (a "Bauer" becomes a "baur"): title and typed text are treated alike, so that only matters where two words become
+    /// <remarks>ae, oe and ue become a, o and u in any word (a "Bauer" becomes a "baur"): title and typed text are treated alike, so that
+    /// only matters where two words become
     /// one. The same holds for the two spellings of Friseur and Frisör.</remarks>
     public static string Fold(string text)
     {
@@ -44,7 +46,11 @@ internal static class GermanSpelling
         {
             folded.Append('-');
         }
-        else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) && folded.Length > 0 && folded[^1] != ' ')
+        else if (
+            Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format)
+            && folded.Length > 0
+            && folded[^1] != ' '
+        )
         {
             folded.Append(' ');
         }

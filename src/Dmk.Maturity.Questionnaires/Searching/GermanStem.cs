@@ -1,31 +1,35 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>The part of a German word that its plural, its cases and the trade that is named after it have in common: Apotheken and Apotheke, Dachdeckerei, Dachdeckerin and Dachdecker.</summary>
+/// <summary>The part of a German word that its plural, its cases and the trade that is named after it have in common: Apotheken and
+/// Apotheke, Dachdeckerei, Dachdeckerin and Dachdecker.</summary>
 /// <remarks>
-/// After CISTEM: L. Weissweiler, A. Fraser (2017), Developing a Stemmer for German Based on a Comparative Analysis of Publicly Available Stemmers, GSCL: from words of more than three
-/// letters take e, s, n, and from those of more than five em, er, nd, as long as that goes, where sch, ei, ie and doubled letters count as one letter.
-/// Every word is taken for a noun, therefore a final t stays (as there) and a leading ge- as well (other than there: Gewerbe is not Werbung). Added is a first step for trades: -erin, -erinnen and
+/// After CISTEM: L. Weissweiler, A. Fraser (2017), Developing a Stemmer for German Based on a Comparative Analysis of Publicly Available
+/// Stemmers, GSCL: from words of more than three
+/// letters take e, s, n, and from those of more than five em, er, nd, as long as that goes, where sch, ei, ie and doubled letters count
+/// as one letter.
+/// Every word is taken for a noun, therefore a final t stays (as there) and a leading ge- as well (other than there: Gewerbe is not
+/// Werbung). Added is a first step for trades: -erin, -erinnen and
 /// -erei become -er, -innen and the -in of long words in -tin, -gin and -din (Ärztin, Psychologin; not Benzin) go;
 /// -xis, -eum, -ium and -trum get the -en of their plurals (Praxen, Museen, Zentren).
 /// </remarks>
 internal static class GermanStem
 {
     /// <summary>Stand for several letters while endings are taken; none is a letter or a digit, so none is in a word.</summary>
-    private static readonly (string Letters, string Sign)[] s_signs = [("sch", "$"), ("ei", "%"), ("ie", "&")];
+    private static readonly (string Letters, string Sign)[] _signs = [("sch", "$"), ("ei", "%"), ("ie", "&")];
 
-    private static readonly string[] s_trades = ["erinnen", "erin", "ereien", "erei"];
+    private static readonly string[] _trades = ["erinnen", "erin", "ereien", "erei"];
 
-    private static readonly string[] s_women = ["tin", "gin", "din"];
+    private static readonly string[] _women = ["tin", "gin", "din"];
 
-    private static readonly string[] s_foreign = ["eum", "ium", "trum", "xis"];
+    private static readonly string[] _foreign = ["eum", "ium", "trum", "xis"];
 
     private const int ShortestTrade = 4;
 
     /// <param name="word">As <see cref="GermanSpelling.Fold"/> leaves it.</param>
     public static string Of(string word)
     {
-        var stem = Array.Exists(s_foreign, ending => word.EndsWith(ending, StringComparison.Ordinal)) ? word[..^2] + "en" : Trade(word);
-        foreach (var (letters, sign) in s_signs)
+        var stem = Array.Exists(_foreign, ending => word.EndsWith(ending, StringComparison.Ordinal)) ? word[..^2] + "en" : Trade(word);
+        foreach (var (letters, sign) in _signs)
         {
             stem = stem.Replace(letters, sign, StringComparison.Ordinal);
         }
@@ -39,7 +43,7 @@ internal static class GermanStem
             }
         }
 
-        foreach (var (letters, sign) in s_signs)
+        foreach (var (letters, sign) in _signs)
         {
             stem = stem.Replace(sign, letters, StringComparison.Ordinal);
         }
@@ -49,7 +53,7 @@ internal static class GermanStem
 
     private static string Trade(string word)
     {
-        foreach (var ending in s_trades)
+        foreach (var ending in _trades)
         {
             if (word.Length >= ending.Length + ShortestTrade - 1 && word.EndsWith(ending, StringComparison.Ordinal))
             {
@@ -62,7 +66,9 @@ internal static class GermanStem
             return word[..^5];
         }
 
-        return word.Length > ShortestTrade + 2 && Array.Exists(s_women, ending => word.EndsWith(ending, StringComparison.Ordinal)) ? word[..^2] : word;
+        return word.Length > ShortestTrade + 2 && Array.Exists(_women, ending => word.EndsWith(ending, StringComparison.Ordinal))
+            ? word[..^2]
+            : word;
     }
 
     private static string Doubled(string word)

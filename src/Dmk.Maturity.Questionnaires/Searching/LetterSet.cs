@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Which letters a word has. A word that lacks a letter cannot contain the other, and that is known without looking at either again.</summary>
+/// <summary>Which letters a word has. A word that lacks a letter cannot contain the other, and that is known without looking at either
+/// again.</summary>
 internal readonly record struct LetterSet(uint Bits)
 {
     private const int Others = 26;

@@ -43,13 +43,21 @@ internal sealed record TitleWord(string Text, string Stem, bool IsHalf, IReadOnl
             return WordMatch.StemBeginning;
         }
 
-        return (typed.Text.Length >= ShortestPart && Text.Contains(typed.Text, StringComparison.Ordinal)) || Has(typed) ? WordMatch.Part : WordMatch.None;
+        return (typed.Text.Length >= ShortestPart && Text.Contains(typed.Text, StringComparison.Ordinal)) || Has(typed)
+            ? WordMatch.Part
+            : WordMatch.None;
     }
 
-    /// <summary>Whether the stem of a part is in the word: anywhere, or at either end where it is so short that chance would find it (onli, of online, in persönlich).</summary>
+    /// <summary>Whether the stem of a part is in the word: anywhere, or at either end where it is so short that chance would find it
+    /// (onli, of online, in persönlich).</summary>
     public bool Has(TypedWord part) =>
-        part.Stem.Length >= ShortestPart && _letters.HasAll(part.StemLetters)
-        && (part.Stem.Length > ShortestPart ? Text.Contains(part.Stem, StringComparison.Ordinal) : Text.StartsWith(part.Stem, StringComparison.Ordinal) || Stem.EndsWith(part.Stem, StringComparison.Ordinal));
+        part.Stem.Length >= ShortestPart
+        && _letters.HasAll(part.StemLetters)
+        && (
+            part.Stem.Length > ShortestPart
+                ? Text.Contains(part.Stem, StringComparison.Ordinal)
+                : Text.StartsWith(part.Stem, StringComparison.Ordinal) || Stem.EndsWith(part.Stem, StringComparison.Ordinal)
+        );
 
     /// <summary>One letter too many, missing, replaced, or two neighbours exchanged.</summary>
     public bool IsTypoOf(string typed)

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>The words of a title. Half words are completed: "Back- und Süßwaren" has Backwaren, "Fahr- und Flugschulen" has Fahrschulen, because other titles have Backwaren and Schulen.</summary>
+/// <summary>The words of a title. Half words are completed: "Back- und Süßwaren" has Backwaren, "Fahr- und Flugschulen" has Fahrschulen,
+/// because other titles have Backwaren and Schulen.</summary>
 internal static partial class TitleWords
 {
     private const int ShortestEnding = 4;
@@ -34,12 +35,14 @@ internal static partial class TitleWords
         }
     }
 
-    /// <summary>What a title says, and what it says that it does not cover: behind "ohne", to the end of the brackets, to the next semicolon or to the end.</summary>
+    /// <summary>What a title says, and what it says that it does not cover: behind "ohne", to the end of the brackets, to the next
+    /// semicolon or to the end.</summary>
     public static (string Said, string Excluded) Divided(string title) =>
         (Without().Replace(title, " "), string.Join(' ', Without().Matches(title).Select(match => match.Value)));
 
     /// <summary>The words that stand in full.</summary>
-    public static IEnumerable<string> Whole(string folded) => folded.Split(' ').Where(token => !IsHalf(token)).SelectMany(GermanSpelling.Words);
+    public static IEnumerable<string> Whole(string folded) =>
+        folded.Split(' ').Where(token => !IsHalf(token)).SelectMany(GermanSpelling.Words);
 
     private static bool IsHalf(string token) => token.Length > 1 && token[^1] == '-';
 
@@ -52,7 +55,9 @@ internal static partial class TitleWords
         }
 
         var endings = Enumerable.Range(1, Math.Max(0, whole.Length - ShortestEnding)).Select(cut => whole[cut..]).ToList();
-        return (endings.Find(ending => isKnown(beginning + ending)) ?? endings.Find(ending => isKnown(ending))) is { } found ? beginning + found : null;
+        return (endings.Find(ending => isKnown(beginning + ending)) ?? endings.Find(ending => isKnown(ending))) is { } found
+            ? beginning + found
+            : null;
     }
 
     [GeneratedRegex(@"\bohne\b[^;)]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -2,9 +2,11 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>A code that begins what was typed: <c>62.01</c>, <c>6201</c>, <c>62 01</c>, <c>J 62.01</c>, <c>62.01.9 Sonstige Softwareentwicklung</c>.</summary>
+/// <summary>A code that begins what was typed: <c>62.01</c>, <c>6201</c>, <c>62 01</c>, <c>J 62.01</c>, <c>62.01.9 Sonstige
+/// Softwareentwicklung</c>.</summary>
 /// <param name="Top">The letter before it, small; the code must stand below that one.</param>
-/// <param name="Digits">Letters in a few classifications; without points and spaces; 1.11 is 0111, because spreadsheets drop the zero.</param>
+/// <param name="Digits">Letters in a few classifications; without points and spaces; 1.11 is 0111, because spreadsheets drop the
+/// zero.</param>
 /// <param name="Rest">What follows, often nothing.</param>
 internal readonly record struct TypedCode(char? Top, string Digits, string Rest)
 {
@@ -12,19 +14,27 @@ internal readonly record struct TypedCode(char? Top, string Digits, string Rest)
     public static string WithoutName(string typed)
     {
         var text = typed.Trim();
-        return text.Length > 2 && text.StartsWith("wz", StringComparison.OrdinalIgnoreCase) && !char.IsLetter(text[2]) ? text[2..].Trim() : text;
+        return text.Length > 2 && text.StartsWith("wz", StringComparison.OrdinalIgnoreCase) && !char.IsLetter(text[2])
+            ? text[2..].Trim()
+            : text;
     }
 
     /// <summary>For codes that are letters or words, as in "D Energieversorgung".</summary>
     /// <returns>Null where there is one word only.</returns>
-    public static TypedCode? OfFirstWord(string folded) => folded.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? new(null, folded[..end], folded[end..]) : null;
+    public static TypedCode? OfFirstWord(string folded) =>
+        folded.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 ? new(null, folded[..end], folded[end..]) : null;
 
     /// <returns>Null where it does not begin with a number.</returns>
     public static TypedCode? Of(string typed)
     {
         var text = typed.Trim();
         char? top = null;
-        if (text.Length > 1 && char.IsAsciiLetter(text[0]) && text.AsSpan(1).TrimStart() is { Length: > 0 } behind && char.IsAsciiDigit(behind[0]))
+        if (
+            text.Length > 1
+            && char.IsAsciiLetter(text[0])
+            && text.AsSpan(1).TrimStart() is { Length: > 0 } behind
+            && char.IsAsciiDigit(behind[0])
+        )
         {
             top = char.ToLowerInvariant(text[0]);
             text = behind.ToString();

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>A typed word taken apart by words of the titles: Softwareschmiede begins with Software, Stromerzeugung ends with Erzeugung, Versandhandel does both.</summary>
+/// <summary>A typed word taken apart by words of the titles: Softwareschmiede begins with Software, Stromerzeugung ends with Erzeugung,
+/// Versandhandel does both.</summary>
 /// <param name="Beginning">A stem, or nothing.</param>
 /// <param name="End">A stem, or nothing.</param>
 internal readonly record struct TypedCompound(TypedWord Beginning, TypedWord End)
@@ -38,5 +39,6 @@ internal readonly record struct TypedCompound(TypedWord Beginning, TypedWord End
     public (bool Beginning, bool End) In(TitleWord word) => (word.Has(Beginning), word.Has(End));
 
     /// <summary>How much of the typed word a title has, in letters.</summary>
-    public int Worth((bool Beginning, bool End) has) => (has.Beginning ? WorthOfBeginning + Beginning.Text.Length : 0) + (has.End ? End.Text.Length : 0);
+    public int Worth((bool Beginning, bool End) has) =>
+        (has.Beginning ? WorthOfBeginning + Beginning.Text.Length : 0) + (has.End ? End.Text.Length : 0);
 }

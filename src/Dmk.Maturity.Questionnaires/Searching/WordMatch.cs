@@ -27,7 +27,8 @@ internal enum WordMatch
     /// <summary>Softwareschmiede = Software: the title has only the beginning or the end of what was typed.</summary>
     Container,
 
-    /// <summary>Landwirt Getreide = Anbau von Getreide, below Landwirtschaft: another typed word is in the title, this one in a title above it.</summary>
+    /// <summary>Landwirt Getreide = Anbau von Getreide, below Landwirtschaft: another typed word is in the title, this one in a title
+    /// above it.</summary>
     Above,
 
     /// <summary>Möbel = Herstellung von Holzwaren (ohne Möbel).</summary>

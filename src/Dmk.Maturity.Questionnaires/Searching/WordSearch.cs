@@ -7,7 +7,7 @@ internal sealed class WordSearch
     private const int MostWords = 16;
 
     /// <summary>What a word found in this way counts where not all are found, in percent; by <see cref="WordMatch"/>.</summary>
-    private static readonly int[] s_worth = [100, 90, 80, 80, 70, 50, 40, 30, 20, 10];
+    private static readonly int[] _worth = [100, 90, 80, 80, 70, 50, 40, 30, 20, 10];
 
     private readonly TitleWord[] _words;
     private readonly TitleWord[] _tellingWords;
@@ -61,7 +61,7 @@ internal sealed class WordSearch
             worst = Math.Max(worst, (int)match);
             sum += (int)match;
             covered += match == WordMatch.Container ? word.Compound.Worth(word.Parts[entry]) : 0;
-            worth += match == WordMatch.None ? 0 : (int)(s_worth[(int)match] * word.Rarity);
+            worth += match == WordMatch.None ? 0 : (int)(_worth[(int)match] * word.Rarity);
         }
 
         if (worst == (int)WordMatch.None)
@@ -72,7 +72,12 @@ internal sealed class WordSearch
 
         // The worst of its words decides, then all of them, then how much of a compound is covered.
         var isTitle = _codes[entry].Title == _title;
-        return new(CodeRank.AllWords, isTitle ? -1 : (worst * 1_000_000) + (sum * 1000) + 999 - Math.Min(covered, 999), _codes[entry].Order, entry);
+        return new(
+            CodeRank.AllWords,
+            isTitle ? -1 : (worst * 1_000_000) + (sum * 1000) + 999 - Math.Min(covered, 999),
+            _codes[entry].Order,
+            entry
+        );
     }
 
     private WordMatch Match(FoundWord word, int entry)

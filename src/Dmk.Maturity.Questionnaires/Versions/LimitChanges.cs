@@ -19,10 +19,14 @@ internal static class LimitChanges
         Of(where, name, Words(before), Words(after), (before ?? DateOnly.MinValue).CompareTo(after ?? DateOnly.MinValue));
 
     public static IEnumerable<Change> Upper(string where, string name, Expression? before, Expression? after) =>
-        Depends(before) || Depends(after) ? OfExpressions(where, name, before, after) : Upper(where, name, before?.Constant, after?.Constant);
+        Depends(before) || Depends(after)
+            ? OfExpressions(where, name, before, after)
+            : Upper(where, name, before?.Constant, after?.Constant);
 
     public static IEnumerable<Change> Lower(string where, string name, Expression? before, Expression? after) =>
-        Depends(before) || Depends(after) ? OfExpressions(where, name, before, after) : Lower(where, name, before?.Constant, after?.Constant);
+        Depends(before) || Depends(after)
+            ? OfExpressions(where, name, before, after)
+            : Lower(where, name, before?.Constant, after?.Constant);
 
     /// <summary>Whether white space and parentheses aside it is another expression.</summary>
     public static bool Differ(Expression? before, Expression? after) => before?.ToString() != after?.ToString();
@@ -33,12 +37,16 @@ internal static class LimitChanges
     {
         if (Differ(before, after))
         {
-            yield return new(where, ChangeKind.RoutingChanged, (before, after) switch
-            {
-                (null, _) => $"'{what}' has a condition now: {after}.",
-                (_, null) => $"'{what}' has no condition any more; it was {before}.",
-                _ => $"The condition of '{what}' was {before} and is {after}.",
-            });
+            yield return new(
+                where,
+                ChangeKind.RoutingChanged,
+                (before, after) switch
+                {
+                    (null, _) => $"'{what}' has a condition now: {after}.",
+                    (_, null) => $"'{what}' has no condition any more; it was {before}.",
+                    _ => $"The condition of '{what}' was {before} and is {after}.",
+                }
+            );
         }
     }
 
@@ -48,7 +56,10 @@ internal static class LimitChanges
     {
         if (Differ(before, after))
         {
-            var kind = after is null ? ChangeKind.LimitLoosened : before is null ? ChangeKind.LimitTightened : ChangeKind.LimitChanged;
+            var kind =
+                after is null ? ChangeKind.LimitLoosened
+                : before is null ? ChangeKind.LimitTightened
+                : ChangeKind.LimitChanged;
             yield return new($"{where}/{name}", kind, Sentence(name, before?.ToString(), after?.ToString()));
         }
     }
@@ -58,16 +69,21 @@ internal static class LimitChanges
     {
         if (looser != 0)
         {
-            yield return new($"{where}/{name}", looser > 0 ? ChangeKind.LimitLoosened : ChangeKind.LimitTightened, Sentence(name, before, after));
+            yield return new(
+                $"{where}/{name}",
+                looser > 0 ? ChangeKind.LimitLoosened : ChangeKind.LimitTightened,
+                Sentence(name, before, after)
+            );
         }
     }
 
-    private static string Sentence(string name, string? before, string? after) => (before, after) switch
-    {
-        (null, _) => $"'{name}' is new: {after}.",
-        (_, null) => $"'{name}' is gone; it was {before}.",
-        _ => $"'{name}' was {before} and is {after}.",
-    };
+    private static string Sentence(string name, string? before, string? after) =>
+        (before, after) switch
+        {
+            (null, _) => $"'{name}' is new: {after}.",
+            (_, null) => $"'{name}' is gone; it was {before}.",
+            _ => $"'{name}' was {before} and is {after}.",
+        };
 
     private static string? Words(decimal? limit) => limit?.ToString(CultureInfo.InvariantCulture);
 

@@ -13,7 +13,8 @@ internal sealed record Matched<T>(IReadOnlyList<T> Added, IReadOnlyList<T> Remov
             [.. later.Where(one => !earlier.ContainsKey(one.Key)).Select(one => one.Value)],
             [.. earlier.Where(one => !later.ContainsKey(one.Key)).Select(one => one.Value)],
             [.. common.Select(key => (earlier[key], later[key]))],
-            !earlier.Keys.Where(later.ContainsKey).SequenceEqual(common));
+            !earlier.Keys.Where(later.ContainsKey).SequenceEqual(common)
+        );
     }
 
     private static OrderedDictionary<string, T> ById(IEnumerable<T> all, Func<T, string> id) =>

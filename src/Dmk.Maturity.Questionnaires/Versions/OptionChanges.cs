@@ -25,16 +25,32 @@ internal static class OptionChanges
         {
             if (old.Exclusive != option.Exclusive)
             {
-                yield return new($"{Where(where, option)}/exclusive", ChangeKind.ExclusiveChanged, $"The option '{option.Code}' {(option.Exclusive ? "excludes all others now" : "excludes no others any more")}.");
+                yield return new(
+                    $"{Where(where, option)}/exclusive",
+                    ChangeKind.ExclusiveChanged,
+                    $"The option '{option.Code}' {(option.Exclusive ? "excludes all others now" : "excludes no others any more")}."
+                );
             }
 
             if (old.Specify != option.Specify)
             {
-                yield return new($"{Where(where, option)}/specify", option.Specify ? ChangeKind.SpecifyAdded : ChangeKind.SpecifyRemoved, $"The option '{option.Code}' {(option.Specify ? "asks to specify now" : "does not ask to specify any more")}.");
+                yield return new(
+                    $"{Where(where, option)}/specify",
+                    option.Specify ? ChangeKind.SpecifyAdded : ChangeKind.SpecifyRemoved,
+                    $"The option '{option.Code}' {(option.Specify ? "asks to specify now" : "does not ask to specify any more")}."
+                );
             }
         }
 
-        foreach (var change in TextChanges.OfLabels(option => Where(where, option), option => option.Code, option => option.Label, before, matched))
+        foreach (
+            var change in TextChanges.OfLabels(
+                option => Where(where, option),
+                option => option.Code,
+                option => option.Label,
+                before,
+                matched
+            )
+        )
         {
             yield return change;
         }
@@ -45,7 +61,11 @@ internal static class OptionChanges
     {
         if (before != after)
         {
-            yield return new($"{where}/{list}", ChangeKind.Reordered, $"The {list} stand in {(after ? "an order drawn for each response" : "a fixed order")} now.");
+            yield return new(
+                $"{where}/{list}",
+                ChangeKind.Reordered,
+                $"The {list} stand in {(after ? "an order drawn for each response" : "a fixed order")} now."
+            );
         }
     }
 

@@ -3,10 +3,14 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>A question with the section, and perhaps the roster, that it stands in.</summary>
 internal readonly record struct PlacedQuestion(Section Section, Question Question, Question.Roster? Roster = null)
 {
-    public string Where => Roster is null ? $"sections.{Section.Id}/questions.{Question.Id}" : $"sections.{Section.Id}/questions.{Roster.Id}/questions.{Question.Id}";
+    public string Where =>
+        Roster is null
+            ? $"sections.{Section.Id}/questions.{Question.Id}"
+            : $"sections.{Section.Id}/questions.{Roster.Id}/questions.{Question.Id}";
 
     /// <summary>The section and the group, in words.</summary>
-    public string Place => Question.Group is { } group ? $"the group '{group.Id}' of the section '{Section.Id}'" : $"the section '{Section.Id}'";
+    public string Place =>
+        Question.Group is { } group ? $"the group '{group.Id}' of the section '{Section.Id}'" : $"the section '{Section.Id}'";
 
     public bool IsNote => Question is Question.Note;
 
@@ -17,7 +21,8 @@ internal readonly record struct PlacedQuestion(Section Section, Question Questio
         questionnaire.Sections.SelectMany(section => section.Questions.Select(question => new PlacedQuestion(section, question)));
 
     /// <summary>The questions that are asked for each item of a roster.</summary>
-    public static IEnumerable<PlacedQuestion> Of(Section section, Question.Roster roster) => roster.Questions.Select(question => new PlacedQuestion(section, question, roster));
+    public static IEnumerable<PlacedQuestion> Of(Section section, Question.Roster roster) =>
+        roster.Questions.Select(question => new PlacedQuestion(section, question, roster));
 
     /// <summary>Whether what stands around it has the same conditions.</summary>
     public bool IsUnderTheConditionsOf(PlacedQuestion other) =>

@@ -8,9 +8,8 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
 
     private string Id => after.Question.Id;
 
-    public IEnumerable<Change> All() => before.IsNote
-        ? [.. OfNote(), .. OfHelp()]
-        : [.. OfPlace(), .. OfHelp(), .. OfDemand(), .. OfReasons(), .. OfType()];
+    public IEnumerable<Change> All() =>
+        before.IsNote ? [.. OfNote(), .. OfHelp()] : [.. OfPlace(), .. OfHelp(), .. OfDemand(), .. OfReasons(), .. OfType()];
 
     /// <summary>Where a note is shown changes no answer.</summary>
     private IEnumerable<Change> OfNote()
@@ -28,7 +27,11 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
         if (before.Place != after.Place)
         {
             var under = after.IsUnderTheConditionsOf(before);
-            yield return new(_where, under ? ChangeKind.QuestionMoved : ChangeKind.RoutingChanged, $"'{Id}' was in {before.Place} and is in {after.Place}{(under ? "" : ", under other conditions")}.");
+            yield return new(
+                _where,
+                under ? ChangeKind.QuestionMoved : ChangeKind.RoutingChanged,
+                $"'{Id}' was in {before.Place} and is in {after.Place}{(under ? "" : ", under other conditions")}."
+            );
         }
 
         foreach (var change in LimitChanges.Condition($"{_where}/when", Id, before.Question.When, after.Question.When))
@@ -42,12 +45,20 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
     {
         if (before.IsRequired != after.IsRequired)
         {
-            yield return new($"{_where}/required", after.IsRequired ? ChangeKind.RequiredAdded : ChangeKind.RequiredRemoved, $"'{Id}' {(after.IsRequired ? "must be answered now" : "need not be answered any more")}.");
+            yield return new(
+                $"{_where}/required",
+                after.IsRequired ? ChangeKind.RequiredAdded : ChangeKind.RequiredRemoved,
+                $"'{Id}' {(after.IsRequired ? "must be answered now" : "need not be answered any more")}."
+            );
         }
 
         if (before.Question.Prefill != after.Question.Prefill)
         {
-            yield return new($"{_where}/prefill", ChangeKind.PrefillChanged, $"'{Id}' began with {Frame(before.Question)} and begins with {Frame(after.Question)}.");
+            yield return new(
+                $"{_where}/prefill",
+                ChangeKind.PrefillChanged,
+                $"'{Id}' began with {Frame(before.Question)} and begins with {Frame(after.Question)}."
+            );
         }
     }
 
@@ -56,12 +67,20 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
         var reasons = Matched<MissingReason>.Of(before.Question.Missing, after.Question.Missing, ReasonWords.Of);
         foreach (var reason in reasons.Removed)
         {
-            yield return new($"{_where}/missing.{ReasonWords.Of(reason)}", ChangeKind.ReasonWithdrawn, $"'{Id}' does not offer '{ReasonWords.Of(reason)}' any more.");
+            yield return new(
+                $"{_where}/missing.{ReasonWords.Of(reason)}",
+                ChangeKind.ReasonWithdrawn,
+                $"'{Id}' does not offer '{ReasonWords.Of(reason)}' any more."
+            );
         }
 
         foreach (var reason in reasons.Added)
         {
-            yield return new($"{_where}/missing.{ReasonWords.Of(reason)}", ChangeKind.ReasonAdded, $"'{Id}' offers '{ReasonWords.Of(reason)}' now.");
+            yield return new(
+                $"{_where}/missing.{ReasonWords.Of(reason)}",
+                ChangeKind.ReasonAdded,
+                $"'{Id}' offers '{ReasonWords.Of(reason)}' now."
+            );
         }
 
         if (reasons.Reordered)
@@ -70,56 +89,85 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
         }
     }
 
-    private IEnumerable<Change> OfType() => (before.Question, after.Question) switch
-    {
-        (Question.Single old, Question.Single now) => OfOptions(old, now),
-        (Question.Multiple old, Question.Multiple now) =>
-        [
-            .. OfOptions(old, now),
-            .. LimitChanges.Lower(_where, "minimum", old.Minimum, now.Minimum),
-            .. LimitChanges.Upper(_where, "maximum", old.Maximum, now.Maximum),
-        ],
-        (Question.Grid old, Question.Grid now) when old.Several == now.Several =>
-        [
-            .. OptionChanges.Of(_where, "rows", old.Rows, now.Rows, RowAdded),
-            .. OptionChanges.OfShuffle(_where, "rows", old.RowsAreShuffled, now.RowsAreShuffled),
-            .. OfOptions(old, now),
-        ],
-        (Question.CodeSearch old, Question.CodeSearch now) when old.Classification.Id != now.Classification.Id =>
-            [new($"{_where}/codelist", ChangeKind.ClassificationChanged, $"The codes of '{Id}' were those of '{old.Classification.Id}' and are those of '{now.Classification.Id}'.")],
-        (Question.CodeSearch old, Question.CodeSearch now) => OfOptions(old, now),
-        (Question.Numeric old, Question.Numeric now) when old.Kind == now.Kind =>
-        [
-            .. OfUnit(old.Unit, now.Unit),
-            .. LimitChanges.Upper(_where, "decimals", old.Decimals, now.Decimals),
-            .. LimitChanges.Lower(_where, "min", old.Min, now.Min),
-            .. LimitChanges.Upper(_where, "max", old.Max, now.Max),
-        ],
-        (Question.SumGroup old, Question.SumGroup now) =>
-        [
-            .. OptionChanges.Of(_where, "items", old.Items, now.Items, ChangeKind.PartAdded),
-            .. OfTotal(old.Total, now.Total),
-            .. LimitChanges.Upper(_where, "tolerance", old.Tolerance, now.Tolerance),
-            .. OfUnit(old.Unit, now.Unit),
-            .. LimitChanges.Upper(_where, "decimals", old.Decimals, now.Decimals),
-        ],
-        (Question.FreeText old, Question.FreeText now) => LimitChanges.Upper(_where, "maximumLength", old.MaximumLength, now.MaximumLength),
-        (Question.Date old, Question.Date now) => [.. LimitChanges.Lower(_where, "from", old.From, now.From), .. LimitChanges.Upper(_where, "to", old.To, now.To)],
-        (Question.Period old, Question.Period now) =>
-        [
-            .. LimitChanges.Lower(_where, "from", old.From, now.From),
-            .. LimitChanges.Upper(_where, "to", old.To, now.To),
-            .. LimitChanges.Lower(_where, "minimumDays", old.MinimumDays, now.MinimumDays),
-            .. LimitChanges.Upper(_where, "maximumDays", old.MaximumDays, now.MaximumDays),
-        ],
-        (Question.Roster old, Question.Roster now) => OfRoster(old, now),
-        _ => [new($"{_where}/type", ChangeKind.TypeChanged, $"'{Id}' was of the type {Type(before.Question)} and is of the type {Type(after.Question)}.")],
-    };
+    private IEnumerable<Change> OfType() =>
+        (before.Question, after.Question) switch
+        {
+            (Question.Single old, Question.Single now) => OfOptions(old, now),
+            (Question.Multiple old, Question.Multiple now) =>
+            [
+                .. OfOptions(old, now),
+                .. LimitChanges.Lower(_where, "minimum", old.Minimum, now.Minimum),
+                .. LimitChanges.Upper(_where, "maximum", old.Maximum, now.Maximum),
+            ],
+            (Question.Grid old, Question.Grid now) when old.Several == now.Several =>
+            [
+                .. OptionChanges.Of(_where, "rows", old.Rows, now.Rows, RowAdded),
+                .. OptionChanges.OfShuffle(_where, "rows", old.RowsAreShuffled, now.RowsAreShuffled),
+                .. OfOptions(old, now),
+            ],
+            (Question.CodeSearch old, Question.CodeSearch now) when old.Classification.Id != now.Classification.Id =>
+            [
+                new(
+                    $"{_where}/codelist",
+                    ChangeKind.ClassificationChanged,
+                    $"The codes of '{Id}' were those of '{old.Classification.Id}' and are those of '{now.Classification.Id}'."
+                ),
+            ],
+            (Question.CodeSearch old, Question.CodeSearch now) => OfOptions(old, now),
+            (Question.Numeric old, Question.Numeric now) when old.Kind == now.Kind =>
+            [
+                .. OfUnit(old.Unit, now.Unit),
+                .. LimitChanges.Upper(_where, "decimals", old.Decimals, now.Decimals),
+                .. LimitChanges.Lower(_where, "min", old.Min, now.Min),
+                .. LimitChanges.Upper(_where, "max", old.Max, now.Max),
+            ],
+            (Question.SumGroup old, Question.SumGroup now) =>
+            [
+                .. OptionChanges.Of(_where, "items", old.Items, now.Items, ChangeKind.PartAdded),
+                .. OfTotal(old.Total, now.Total),
+                .. LimitChanges.Upper(_where, "tolerance", old.Tolerance, now.Tolerance),
+                .. OfUnit(old.Unit, now.Unit),
+                .. LimitChanges.Upper(_where, "decimals", old.Decimals, now.Decimals),
+            ],
+            (Question.FreeText old, Question.FreeText now) => LimitChanges.Upper(
+                _where,
+                "maximumLength",
+                old.MaximumLength,
+                now.MaximumLength
+            ),
+            (Question.Date old, Question.Date now) =>
+            [
+                .. LimitChanges.Lower(_where, "from", old.From, now.From),
+                .. LimitChanges.Upper(_where, "to", old.To, now.To),
+            ],
+            (Question.Period old, Question.Period now) =>
+            [
+                .. LimitChanges.Lower(_where, "from", old.From, now.From),
+                .. LimitChanges.Upper(_where, "to", old.To, now.To),
+                .. LimitChanges.Lower(_where, "minimumDays", old.MinimumDays, now.MinimumDays),
+                .. LimitChanges.Upper(_where, "maximumDays", old.MaximumDays, now.MaximumDays),
+            ],
+            (Question.Roster old, Question.Roster now) => OfRoster(old, now),
+            _ =>
+            [
+                new(
+                    $"{_where}/type",
+                    ChangeKind.TypeChanged,
+                    $"'{Id}' was of the type {Type(before.Question)} and is of the type {Type(after.Question)}."
+                ),
+            ],
+        };
 
-    private ChangeKind RowAdded => read.Contains(before.Question.Id) ? ChangeKind.PartAdded : after.IsRequired ? ChangeKind.RequiredRowAdded : ChangeKind.RowAdded;
+    private ChangeKind RowAdded =>
+        read.Contains(before.Question.Id) ? ChangeKind.PartAdded
+        : after.IsRequired ? ChangeKind.RequiredRowAdded
+        : ChangeKind.RowAdded;
 
     private IEnumerable<Change> OfOptions(Question old, Question now) =>
-        [.. OptionChanges.Of(_where, old.Choices, now.Choices), .. OptionChanges.OfShuffle(_where, "options", old.OptionsAreShuffled, now.OptionsAreShuffled)];
+        [
+            .. OptionChanges.Of(_where, old.Choices, now.Choices),
+            .. OptionChanges.OfShuffle(_where, "options", old.OptionsAreShuffled, now.OptionsAreShuffled),
+        ];
 
     private IEnumerable<Change> OfRoster(Question.Roster old, Question.Roster now)
     {
@@ -154,13 +202,14 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
 
     private static string Frame(Question question) => question.Prefill is { } field ? $"the frame's {Prefill.KeyOf(field)}" : "nothing";
 
-    private static string Type(Question question) => question switch
-    {
-        Question.Numeric numeric => LowerFirst(numeric.Kind.ToString()),
-        Question.Grid { Several: true } => "grid with several options for each row",
-        Question.FreeText => "text",
-        _ => LowerFirst(question.GetType().Name),
-    };
+    private static string Type(Question question) =>
+        question switch
+        {
+            Question.Numeric numeric => LowerFirst(numeric.Kind.ToString()),
+            Question.Grid { Several: true } => "grid with several options for each row",
+            Question.FreeText => "text",
+            _ => LowerFirst(question.GetType().Name),
+        };
 
     private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -18,7 +18,11 @@ internal static class RuleChanges
 
         foreach (var (old, kept) in matched.Kept.Where(pair => LimitChanges.Differ(pair.Before.Value, pair.After.Value)))
         {
-            yield return new($"computed.{kept.Id}", ChangeKind.ComputedChanged, $"The computed value '{kept.Id}' was {old.Value} and is {kept.Value}.");
+            yield return new(
+                $"computed.{kept.Id}",
+                ChangeKind.ComputedChanged,
+                $"The computed value '{kept.Id}' was {old.Value} and is {kept.Value}."
+            );
         }
     }
 
@@ -27,12 +31,20 @@ internal static class RuleChanges
         var matched = Matched<Check>.Of(before, after, check => check.Id);
         foreach (var check in matched.Removed)
         {
-            yield return new($"checks.{check.Id}", check.Level == CheckLevel.Hard ? ChangeKind.HardCheckLifted : ChangeKind.CheckRemoved, $"The {Level(check)} check '{check.Id}' is gone.");
+            yield return new(
+                $"checks.{check.Id}",
+                check.Level == CheckLevel.Hard ? ChangeKind.HardCheckLifted : ChangeKind.CheckRemoved,
+                $"The {Level(check)} check '{check.Id}' is gone."
+            );
         }
 
         foreach (var check in matched.Added)
         {
-            yield return new($"checks.{check.Id}", check.Level == CheckLevel.Hard ? ChangeKind.HardCheckAdded : ChangeKind.CheckAdded, $"The {Level(check)} check '{check.Id}' is new: {check.Must}.");
+            yield return new(
+                $"checks.{check.Id}",
+                check.Level == CheckLevel.Hard ? ChangeKind.HardCheckAdded : ChangeKind.CheckAdded,
+                $"The {Level(check)} check '{check.Id}' is new: {check.Must}."
+            );
         }
 
         if (matched.Reordered)
@@ -51,18 +63,33 @@ internal static class RuleChanges
         var where = $"checks.{after.Id}";
         if (before.Level != after.Level)
         {
-            yield return new($"{where}/level", Kind(before, after), $"The level of '{after.Id}' was {Level(before)} and is {Level(after)}.");
+            yield return new(
+                $"{where}/level",
+                Kind(before, after),
+                $"The level of '{after.Id}' was {Level(before)} and is {Level(after)}."
+            );
         }
 
         if (LimitChanges.Differ(before.Must, after.Must))
         {
-            yield return new($"{where}/must", after.Level == CheckLevel.Hard ? ChangeKind.HardCheckChanged : ChangeKind.CheckChanged, $"What '{after.Id}' demands was {before.Must} and is {after.Must}.");
+            yield return new(
+                $"{where}/must",
+                after.Level == CheckLevel.Hard ? ChangeKind.HardCheckChanged : ChangeKind.CheckChanged,
+                $"What '{after.Id}' demands was {before.Must} and is {after.Must}."
+            );
         }
 
         if (before.UnknownFails != after.UnknownFails)
         {
-            var kind = after.Level != CheckLevel.Hard ? ChangeKind.CheckChanged : after.UnknownFails ? ChangeKind.HardCheckChanged : ChangeKind.HardCheckLifted;
-            yield return new($"{where}/unknown", kind, $"Where it is unknown, '{after.Id}' {(after.UnknownFails ? "fails now" : "passes now")}.");
+            var kind =
+                after.Level != CheckLevel.Hard ? ChangeKind.CheckChanged
+                : after.UnknownFails ? ChangeKind.HardCheckChanged
+                : ChangeKind.HardCheckLifted;
+            yield return new(
+                $"{where}/unknown",
+                kind,
+                $"Where it is unknown, '{after.Id}' {(after.UnknownFails ? "fails now" : "passes now")}."
+            );
         }
 
         if (before.Explain != after.Explain)
@@ -72,7 +99,11 @@ internal static class RuleChanges
 
         if (before.Scope != after.Scope)
         {
-            yield return new(where, after.Level == CheckLevel.Hard ? ChangeKind.HardCheckChanged : ChangeKind.CheckChanged, $"'{after.Id}' belongs to {Scope(after)} now, no more to {Scope(before)}.");
+            yield return new(
+                where,
+                after.Level == CheckLevel.Hard ? ChangeKind.HardCheckChanged : ChangeKind.CheckChanged,
+                $"'{after.Id}' belongs to {Scope(after)} now, no more to {Scope(before)}."
+            );
         }
 
         foreach (var change in TextChanges.Of($"{where}/", "message", before.Message, after.Message))
@@ -82,28 +113,33 @@ internal static class RuleChanges
     }
 
     private static ChangeKind Kind(Check before, Check after) =>
-        after.Level == CheckLevel.Hard ? ChangeKind.HardCheckAdded : before.Level == CheckLevel.Hard ? ChangeKind.HardCheckLifted : ChangeKind.CheckChanged;
+        after.Level == CheckLevel.Hard ? ChangeKind.HardCheckAdded
+        : before.Level == CheckLevel.Hard ? ChangeKind.HardCheckLifted
+        : ChangeKind.CheckChanged;
 
-    private static string Explanation(Check check) => check.Explain switch
-    {
-        Questionnaires.Explanation.Optional => "optional",
-        Questionnaires.Explanation.Required => "required",
-        _ => "not asked for",
-    };
+    private static string Explanation(Check check) =>
+        check.Explain switch
+        {
+            Questionnaires.Explanation.Optional => "optional",
+            Questionnaires.Explanation.Required => "required",
+            _ => "not asked for",
+        };
 
-    private static string Scope(Check check) => check.Scope switch
-    {
-        CheckScope.InSection scope => $"the section '{scope.Section}'",
-        CheckScope.InGroup scope => $"the group '{scope.Group}'",
-        CheckScope.AtQuestion scope => $"the question '{scope.Question}'",
-        CheckScope.EachItem scope => $"each item of '{scope.Roster}'",
-        _ => "the whole questionnaire",
-    };
+    private static string Scope(Check check) =>
+        check.Scope switch
+        {
+            CheckScope.InSection scope => $"the section '{scope.Section}'",
+            CheckScope.InGroup scope => $"the group '{scope.Group}'",
+            CheckScope.AtQuestion scope => $"the question '{scope.Question}'",
+            CheckScope.EachItem scope => $"each item of '{scope.Roster}'",
+            _ => "the whole questionnaire",
+        };
 
-    private static string Level(Check check) => check.Level switch
-    {
-        CheckLevel.Hard => "hard",
-        CheckLevel.Soft => "soft",
-        _ => "info",
-    };
+    private static string Level(Check check) =>
+        check.Level switch
+        {
+            CheckLevel.Hard => "hard",
+            CheckLevel.Soft => "soft",
+            _ => "info",
+        };
 }

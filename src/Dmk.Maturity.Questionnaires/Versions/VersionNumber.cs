@@ -15,18 +15,20 @@ public readonly record struct VersionNumber(int Major, int Minor, int Patch) : I
     }
 
     /// <summary>The lowest number that is this far above.</summary>
-    public VersionNumber Next(VersionStep step) => step switch
-    {
-        VersionStep.None => this,
-        VersionStep.Patch => this with { Patch = Patch + 1 },
-        VersionStep.Minor => new(Major, Minor + 1, 0),
-        VersionStep.Major => new(Major + 1, 0, 0),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There is no such step."),
-    };
+    public VersionNumber Next(VersionStep step) =>
+        step switch
+        {
+            VersionStep.None => this,
+            VersionStep.Patch => this with { Patch = Patch + 1 },
+            VersionStep.Minor => new(Major, Minor + 1, 0),
+            VersionStep.Major => new(Major + 1, 0, 0),
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There is no such step."),
+        };
 
     public int CompareTo(VersionNumber other) => (Major, Minor, Patch).CompareTo((other.Major, other.Minor, other.Patch));
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}.{Patch}");
 
-    private static int? Number(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string part) =>
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -12,6 +12,7 @@ public enum VersionStep
     /// <summary>More than texts, and the series goes on.</summary>
     Minor,
 
-    /// <summary>A break in the series. Index models name the major version that they score, so that none scores answers it was not made for.</summary>
+    /// <summary>A break in the series. Index models name the major version that they score, so that none scores answers it was not made
+    /// for.</summary>
     Major,
 }

@@ -11,7 +11,8 @@ public static class NearMiss
             .Where(word => Math.Abs(word.Length - written.Length) <= most)
             .Select(word => (Word: word, Edits: Edits(written, word)))
             .Where(one => one.Edits <= most)
-            .OrderBy(one => one.Edits).ThenBy(one => one.Word, StringComparer.Ordinal)
+            .OrderBy(one => one.Edits)
+            .ThenBy(one => one.Word, StringComparer.Ordinal)
             .Select(one => one.Word)
             .FirstOrDefault();
     }

@@ -4,10 +4,12 @@ using YamlDotNet.Core.Events;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads an author's YAML file into nodes that know where they stand, and collects every mistake instead of stopping at the first.</summary>
+/// <summary>Reads an author's YAML file into nodes that know where they stand, and collects every mistake instead of stopping at the
+/// first.</summary>
 /// <remarks>
 /// A strict part of YAML: one document, no anchors, aliases or tags, no key twice; at most <see cref="MaximumLength"/> characters and
-/// <see cref="MaximumDepth"/> levels. Every scalar is text until its reader asks for a number, a date or a truth: <c>no</c> stays the word "no".
+/// <see cref="MaximumDepth"/> levels. Every scalar is text until its reader asks for a number, a date or a truth: <c>no</c> stays the
+/// word "no".
 /// <code>
 /// var problems = new List&lt;Problem&gt;();
 /// if (YamlFile.Read("index.yaml", problems) is { } file)
@@ -71,12 +73,20 @@ public static class YamlFile
         }
         catch (YamlException failure)
         {
-            source.Report(failure.Start, "yaml-syntax", $"This is not YAML: {failure.Message} Check indentation, quotes and brackets here and in the line before.");
+            source.Report(
+                failure.Start,
+                "yaml-syntax",
+                $"This is not YAML: {failure.Message} Check indentation, quotes and brackets here and in the line before."
+            );
         }
         catch (InvalidOperationException)
         {
             // How the library's scanner gives up on some unfinished mappings in braces.
-            source.Report(parser.Current?.End ?? Mark.Empty, "yaml-syntax", "This is not YAML from here on. Check brackets, quotes and colons here and in the line before.");
+            source.Report(
+                parser.Current?.End ?? Mark.Empty,
+                "yaml-syntax",
+                "This is not YAML from here on. Check brackets, quotes and colons here and in the line before."
+            );
         }
         catch (RefusedException)
         {
@@ -106,7 +116,12 @@ public static class YamlFile
         parser.Consume<DocumentEnd>();
         if (!parser.TryConsume<StreamEnd>(out _))
         {
-            throw Refuse(source, parser.Current!.Start, "several-documents", "There is a second document behind '---'. Make it a file of its own.");
+            throw Refuse(
+                source,
+                parser.Current!.Start,
+                "several-documents",
+                "There is a second document behind '---'. Make it a file of its own."
+            );
         }
 
         return node.AsMapping();
@@ -116,7 +131,12 @@ public static class YamlFile
     {
         if (parser.Accept<AnchorAlias>(out var alias))
         {
-            throw Refuse(source, alias.Start, "alias", $"The alias *{alias.Value} is not allowed. Write the value out, or use a named code list.");
+            throw Refuse(
+                source,
+                alias.Start,
+                "alias",
+                $"The alias *{alias.Value} is not allowed. Write the value out, or use a named code list."
+            );
         }
 
         var start = parser.Consume<NodeEvent>();

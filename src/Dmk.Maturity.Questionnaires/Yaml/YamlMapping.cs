@@ -50,9 +50,12 @@ public sealed class YamlMapping : YamlNode
         foreach (var (key, _) in Entries.Where(entry => !_asked.Contains(entry.Key.Value)).Take(MostReported))
         {
             var near = NearMiss.Of(key.Value, _asked);
-            key.Report("unknown-key", near is null
-                ? $"The key '{key.Value}' is not known here. Allowed: {string.Join(", ", _asked.Distinct())}."
-                : $"The key '{key.Value}' is not known here. Did you mean '{near}'? Allowed: {string.Join(", ", _asked.Distinct())}.");
+            key.Report(
+                "unknown-key",
+                near is null
+                    ? $"The key '{key.Value}' is not known here. Allowed: {string.Join(", ", _asked.Distinct())}."
+                    : $"The key '{key.Value}' is not known here. Did you mean '{near}'? Allowed: {string.Join(", ", _asked.Distinct())}."
+            );
         }
     }
 

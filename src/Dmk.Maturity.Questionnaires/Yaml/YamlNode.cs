@@ -16,7 +16,8 @@ public abstract class YamlNode
     private protected abstract string Kind { get; }
 
     /// <summary>Adds a problem at this place.</summary>
-    public void Report(string code, string message, Severity severity = Severity.Error) => Source.Problems.Add(new(Place, code, message, severity));
+    public void Report(string code, string message, Severity severity = Severity.Error) =>
+        Source.Problems.Add(new(Place, code, message, severity));
 
     public YamlMapping? AsMapping() => As<YamlMapping>("a mapping (key: value)");
 
@@ -34,7 +35,8 @@ public abstract class YamlNode
     public int? AsInteger(int minimum = int.MinValue, int maximum = int.MaxValue) => AsScalar()?.Integer(minimum, maximum);
 
     /// <summary>A number with a decimal point, within the bounds, both included.</summary>
-    public decimal? AsDecimal(decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue) => AsScalar()?.Decimal(minimum, maximum);
+    public decimal? AsDecimal(decimal minimum = decimal.MinValue, decimal maximum = decimal.MaxValue) =>
+        AsScalar()?.Decimal(minimum, maximum);
 
     /// <summary>A day as 2027-03-01.</summary>
     public DateOnly? AsDate() => AsScalar()?.Date();

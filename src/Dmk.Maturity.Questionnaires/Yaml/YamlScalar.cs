@@ -19,7 +19,8 @@ public sealed class YamlScalar : YamlNode
 
     private string Shortened => Value.Length <= 40 ? Value : Value[..40] + "...";
 
-    /// <summary>Where in the file the character of <see cref="Value"/> at this offset stands; follows quotes, escapes and folded lines.</summary>
+    /// <summary>Where in the file the character of <see cref="Value"/> at this offset stands; follows quotes, escapes and folded
+    /// lines.</summary>
     public Place PlaceAt(int offset)
     {
         var raw = new YamlText(Source.Yaml, (int)_scalar.Start.Index, Place);
@@ -33,7 +34,8 @@ public sealed class YamlScalar : YamlNode
     }
 
     /// <summary>Adds a problem at the character of <see cref="Value"/> at this offset.</summary>
-    internal void ReportAt(int offset, string code, string message, Severity severity) => Source.Problems.Add(new(PlaceAt(offset), code, message, severity));
+    internal void ReportAt(int offset, string code, string message, Severity severity) =>
+        Source.Problems.Add(new(PlaceAt(offset), code, message, severity));
 
     internal string? NotBlank() => string.IsNullOrWhiteSpace(Value) ? Refused<string>("text, but this is empty") : Value;
 
@@ -44,7 +46,10 @@ public sealed class YamlScalar : YamlNode
             return null;
         }
 
-        return id.Length <= MaximumIdLength && char.IsAsciiLetter(id[0]) && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
+        return
+            id.Length <= MaximumIdLength
+            && char.IsAsciiLetter(id[0])
+            && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
             ? id
             : Refused<string>($"an id (a letter, then letters, digits, '_' or '-', at most {MaximumIdLength}), but this is '{Shortened}'");
     }
@@ -61,7 +66,14 @@ public sealed class YamlScalar : YamlNode
 
     internal decimal? Decimal(decimal minimum, decimal maximum)
     {
-        if (!decimal.TryParse(Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (
+            !decimal.TryParse(
+                Value,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
         {
             return RefusedNumber<decimal>($"a number such as 12.5, but this is '{Shortened}'");
         }
@@ -74,12 +86,13 @@ public sealed class YamlScalar : YamlNode
             ? day
             : RefusedNumber<DateOnly>($"a date such as 2027-03-01, but this is '{Shortened}'");
 
-    internal bool? Truth() => Value switch
-    {
-        "true" => true,
-        "false" => false,
-        _ => RefusedNumber<bool>($"true or false, but this is '{Shortened}'"),
-    };
+    internal bool? Truth() =>
+        Value switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => RefusedNumber<bool>($"true or false, but this is '{Shortened}'"),
+        };
 
     internal T? Choice<T>(IReadOnlyDictionary<string, T> choices)
         where T : struct
@@ -90,7 +103,10 @@ public sealed class YamlScalar : YamlNode
         }
 
         var near = NearMiss.Of(Value, choices.Keys);
-        Report("unknown-choice", $"'{Shortened}' is not one of {string.Join(", ", choices.Keys)}.{(near is null ? "" : $" Did you mean '{near}'?")}");
+        Report(
+            "unknown-choice",
+            $"'{Shortened}' is not one of {string.Join(", ", choices.Keys)}.{(near is null ? "" : $" Did you mean '{near}'?")}"
+        );
         return null;
     }
 

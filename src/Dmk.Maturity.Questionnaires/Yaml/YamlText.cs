@@ -2,7 +2,8 @@ using YamlDotNet.Core;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Walks the characters of a file alongside those of a scalar's value, to say where a character of the value stands in the file.</summary>
+/// <summary>Walks the characters of a file alongside those of a scalar's value, to say where a character of the value stands in the
+/// file.</summary>
 /// <remarks>Quotes and escapes are passed; white space of the file that folding swallowed is skipped.</remarks>
 internal struct YamlText(string text, int index, Place place)
 {
@@ -45,12 +46,14 @@ internal struct YamlText(string text, int index, Place place)
         }
 
         SkipWhiteSpace();
-        Step((style, Current) switch
-        {
-            (ScalarStyle.SingleQuoted, '\'') => 2,
-            (ScalarStyle.DoubleQuoted, '\\') => index + 1 < text.Length ? EscapeLength(text[index + 1]) : 1,
-            _ => 1,
-        });
+        Step(
+            (style, Current) switch
+            {
+                (ScalarStyle.SingleQuoted, '\'') => 2,
+                (ScalarStyle.DoubleQuoted, '\\') => index + 1 < text.Length ? EscapeLength(text[index + 1]) : 1,
+                _ => 1,
+            }
+        );
     }
 
     public Place Next(char character)
@@ -63,7 +66,14 @@ internal struct YamlText(string text, int index, Place place)
         return new(place.File, _line, _column);
     }
 
-    private static int EscapeLength(char kind) => kind switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
+    private static int EscapeLength(char kind) =>
+        kind switch
+        {
+            'x' => 4,
+            'u' => 6,
+            'U' => 10,
+            _ => 2,
+        };
 
     private void SkipWhiteSpace()
     {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary>An author's files, each read as far as it goes, with all that is wrong with them.</summary>
 internal sealed partial class CheckedFiles
@@ -39,7 +39,11 @@ internal sealed partial class CheckedFiles
             throw new FaultException($"There is no file or folder {path}.");
         }
 
-        var folder = named ? Path.GetDirectoryName(path) is { Length: > 0 } above ? above : "." : path;
+        var folder = named
+            ? Path.GetDirectoryName(path) is { Length: > 0 } above
+                ? above
+                : "."
+            : path;
         var check = new CheckedFiles(Classifications.Read(QuestionnaireFile.ClassificationsNear(folder)));
         if (named && Path.GetFileName(path) is not (QuestionnaireName or IndexName or StudyName))
         {
@@ -50,7 +54,9 @@ internal sealed partial class CheckedFiles
             check.Folders(folder);
         }
 
-        return check.Files.Count > 0 ? check : throw new FaultException($"{path} holds no {QuestionnaireName}, {IndexName} or {StudyName}.");
+        return check.Files.Count > 0
+            ? check
+            : throw new FaultException($"{path} holds no {QuestionnaireName}, {IndexName} or {StudyName}.");
     }
 
     private void Folders(string folder)
@@ -82,7 +88,11 @@ internal sealed partial class CheckedFiles
             Note(index, IndexModel.Read(index, questionnaire!), FileContents.Of);
         }
 
-        if (File.Exists(study) && Note(study, StudyDesign.Read(study, _classifications), FileContents.Of) is { } design && questionnaire is not null)
+        if (
+            File.Exists(study)
+            && Note(study, StudyDesign.Read(study, _classifications), FileContents.Of) is { } design
+            && questionnaire is not null
+        )
         {
             _problems.AddRange(design.Check(questionnaire));
         }
@@ -104,13 +114,17 @@ internal sealed partial class CheckedFiles
     private bool Unread(string index)
     {
         _files.Add(index);
-        _problems.Add(new(new(index, 0, 0), "not-checked", "Not checked, because its questionnaire has errors; mend those first.", Severity.Warning));
+        _problems.Add(
+            new(new(index, 0, 0), "not-checked", "Not checked, because its questionnaire has errors; mend those first.", Severity.Warning)
+        );
         return false;
     }
 
     /// <summary>Words of the index models and studies here and in the folders beside this one: what they name is read by them.</summary>
     private static HashSet<string> Mentioned(string folder) =>
-        Directory.EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder).Append(folder)
+        Directory
+            .EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder)
+            .Append(folder)
             .SelectMany(one => new[] { Path.Combine(one, IndexName), Path.Combine(one, StudyName) })
             .Where(File.Exists)
             .SelectMany(file => Name().Matches(File.ReadAllText(file)).Select(match => match.Value))
@@ -120,7 +134,9 @@ internal sealed partial class CheckedFiles
     private static string? Elsewhere(string folder, string file)
     {
         var named = QuestionnaireReference().Match(File.ReadAllText(file));
-        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) is { Length: > 0 } above ? above : Path.Combine(folder, "..");
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) is { Length: > 0 } above
+            ? above
+            : Path.Combine(folder, "..");
         var other = Path.Combine(parent, named.Groups[1].Value, QuestionnaireName);
         return named.Success && File.Exists(other) ? other : null;
     }

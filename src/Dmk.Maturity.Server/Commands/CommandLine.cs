@@ -3,7 +3,7 @@ using Dmk.Maturity.Grains;
 using Dmk.Maturity.Storage;
 using Microsoft.AspNetCore.Connections;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary>The command line: what there is to do, and how every mistake ends in one sentence and an exit code.</summary>
 public static class CommandLine
@@ -32,10 +32,16 @@ public static class CommandLine
 
         try
         {
-            var invocation = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false };
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = errors,
+                EnableDefaultExceptionHandler = false,
+            };
             return await parsed.InvokeAsync(invocation, cancellation);
         }
-        catch (Exception exception) when (exception is FaultException or DataFolderException or PublicationException or PartitionMissingException)
+        catch (Exception exception)
+            when (exception is FaultException or DataFolderException or PublicationException or PartitionMissingException)
         {
             errors.WriteLine(exception.Message);
         }
@@ -49,7 +55,10 @@ public static class CommandLine
         }
         catch (Exception exception) when (Environment.GetEnvironmentVariable(Diagnostics) != "1")
         {
-            errors.WriteLine($"This should not have happened ({exception.GetType().Name}): {exception.Message} Run again with {Diagnostics}=1 to see where, and report it.");
+            errors.WriteLine(
+                $"This should not have happened ({exception.GetType().Name}): {exception.Message} Run again with "
+                    + $"{Diagnostics}=1 to see where, and report it."
+            );
         }
 
         return ExitCode.Fault;
@@ -68,11 +77,30 @@ public static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Digital maturity of companies: survey, indices by Land and sector, GraphQL and pages. Without a command it serves.");
+        var root = new RootCommand(
+            "Digital maturity of companies: survey, indices by Land and sector, GraphQL and pages. Without a command it serves."
+        );
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
-        root.Subcommands.Add(new Command("questionnaire", "Questionnaires, index models and studies as files.") { CheckCommand.Create(), DiffCommand.Create(), ExplainCommand.Create(), SchemaCommand.Create(), PublishCommand.Create() });
-        root.Subcommands.Add(new Command("study", "The life of a study.") { StudyCommands.Open(), StudyCommands.Close(), ReviseCommand.Create(), StudyCommands.Status() });
+        root.Subcommands.Add(
+            new Command("questionnaire", "Questionnaires, index models and studies as files.")
+            {
+                CheckCommand.Create(),
+                DiffCommand.Create(),
+                ExplainCommand.Create(),
+                SchemaCommand.Create(),
+                PublishCommand.Create(),
+            }
+        );
+        root.Subcommands.Add(
+            new Command("study", "The life of a study.")
+            {
+                StudyCommands.Open(),
+                StudyCommands.Close(),
+                ReviseCommand.Create(),
+                StudyCommands.Status(),
+            }
+        );
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
         root.Subcommands.Add(new Command("token", "Tokens of people who work with results.") { TokenCommand.Create() });
         root.Subcommands.Add(SimulateCommand.Create());

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>questionnaire diff OLD NEW</c>: every change between two versions, with what it means for drafts and for results.</summary>
 internal static class DiffCommand
@@ -12,11 +12,24 @@ internal static class DiffCommand
         var before = new Argument<string>("OLD") { Description = "The earlier version: a questionnaire file, or a folder with one." };
         var after = new Argument<string>("NEW") { Description = "The later version." };
         var format = Settings.Format();
-        var command = new Command("diff", "Says for each change between two versions whether drafts carry on and results stay comparable. Exit code 0: the new version's number suffices; 1: it is too low, or a file has mistakes.") { before, after, format };
-        command.SetAction(parsed => Report(
-            QuestionnaireDiff.Of(QuestionnaireFile.Read(parsed.GetValue(before)!), QuestionnaireFile.Read(parsed.GetValue(after)!)),
-            parsed.GetValue(format),
-            parsed.InvocationConfiguration.Output));
+        var command = new Command(
+            "diff",
+            "Says for each change between two versions whether drafts carry on and results stay "
+                + "comparable. Exit code 0: the new version's number suffices; 1: it is too low, or a file has "
+                + "mistakes."
+        )
+        {
+            before,
+            after,
+            format,
+        };
+        command.SetAction(parsed =>
+            Report(
+                QuestionnaireDiff.Of(QuestionnaireFile.Read(parsed.GetValue(before)!), QuestionnaireFile.Read(parsed.GetValue(after)!)),
+                parsed.GetValue(format),
+                parsed.InvocationConfiguration.Output
+            )
+        );
         return command;
     }
 
@@ -28,7 +41,10 @@ internal static class DiffCommand
             output.WriteLine($"    {change.Message}");
         }
 
-        output.WriteLine($"{diff.Changes.Count} {(diff.Changes.Count == 1 ? "change" : "changes")} from {diff.Before.Id} {diff.Before.Version} to {diff.After.Version}: {Drafts(diff.Drafts)}, {Series(diff.Series)}");
+        output.WriteLine(
+            $"{diff.Changes.Count} {(diff.Changes.Count == 1 ? "change" : "changes")} from {diff.Before.Id} "
+                + $"{diff.Before.Version} to {diff.After.Version}: {Drafts(diff.Drafts)}, {Series(diff.Series)}"
+        );
     }
 
     private static int Report(QuestionnaireDiff diff, OutputFormat format, TextWriter output)
@@ -36,41 +52,67 @@ internal static class DiffCommand
         var problem = diff.NumberProblem(diff.After.Id);
         if (format == OutputFormat.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new
-            {
-                before = new { id = diff.Before.Id, version = diff.Before.Version, hash = diff.Before.Hash },
-                after = new { id = diff.After.Id, version = diff.After.Version, hash = diff.After.Hash },
-                drafts = Word(diff.Drafts),
-                results = Word(diff.Series),
-                leastVersion = diff.LeastVersion.ToString(),
-                versionSuffices = problem is null,
-                changes = diff.Changes.Select(change => new { where = change.Where, kind = change.Kind.Code, drafts = Word(change.Drafts), results = Word(change.Series), message = change.Message }),
-            }));
+            output.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        before = new
+                        {
+                            id = diff.Before.Id,
+                            version = diff.Before.Version,
+                            hash = diff.Before.Hash,
+                        },
+                        after = new
+                        {
+                            id = diff.After.Id,
+                            version = diff.After.Version,
+                            hash = diff.After.Hash,
+                        },
+                        drafts = Word(diff.Drafts),
+                        results = Word(diff.Series),
+                        leastVersion = diff.LeastVersion.ToString(),
+                        versionSuffices = problem is null,
+                        changes = diff.Changes.Select(change => new
+                        {
+                            where = change.Where,
+                            kind = change.Kind.Code,
+                            drafts = Word(change.Drafts),
+                            results = Word(change.Series),
+                            message = change.Message,
+                        }),
+                    }
+                )
+            );
         }
         else
         {
             Write(diff, output);
-            output.WriteLine(problem is null ? $"The number {diff.After.Version} suffices; it must be at least {diff.LeastVersion}." : problem.Message);
+            output.WriteLine(
+                problem is null ? $"The number {diff.After.Version} suffices; it must be at least {diff.LeastVersion}." : problem.Message
+            );
         }
 
         return problem is null ? ExitCode.Good : ExitCode.Fault;
     }
 
-    private static string Drafts(DraftVerdict verdict) => verdict == DraftVerdict.CarryOn ? "drafts carry on" : "drafts stay on their version";
+    private static string Drafts(DraftVerdict verdict) =>
+        verdict == DraftVerdict.CarryOn ? "drafts carry on" : "drafts stay on their version";
 
-    private static string Series(SeriesVerdict verdict) => verdict switch
-    {
-        SeriesVerdict.Comparable => "results comparable",
-        SeriesVerdict.Shifted => "results slightly shifted",
-        _ => "results break",
-    };
+    private static string Series(SeriesVerdict verdict) =>
+        verdict switch
+        {
+            SeriesVerdict.Comparable => "results comparable",
+            SeriesVerdict.Shifted => "results slightly shifted",
+            _ => "results break",
+        };
 
     private static string Word(DraftVerdict verdict) => verdict == DraftVerdict.CarryOn ? "carryOn" : "stay";
 
-    private static string Word(SeriesVerdict verdict) => verdict switch
-    {
-        SeriesVerdict.Comparable => "comparable",
-        SeriesVerdict.Shifted => "shifted",
-        _ => "broken",
-    };
+    private static string Word(SeriesVerdict verdict) =>
+        verdict switch
+        {
+            SeriesVerdict.Comparable => "comparable",
+            SeriesVerdict.Shifted => "shifted",
+            _ => "broken",
+        };
 }

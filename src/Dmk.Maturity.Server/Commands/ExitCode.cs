@@ -1,4 +1,4 @@
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary>What a command tells the shell.</summary>
 internal static class ExitCode

@@ -1,14 +1,18 @@
 using System.CommandLine;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>questionnaire explain [CODE]</c>: what a code of a problem means and what to do; without one, all codes.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var code = new Argument<string?>("CODE") { Description = "As in unknown-key; all codes are listed without it.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE")
+        {
+            Description = "As in unknown-key; all codes are listed without it.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("explain", "Says what a code that 'check' reports means, and what to do.") { code };
         command.SetAction(parsed => Explain(parsed.GetValue(code), parsed.InvocationConfiguration.Output));
         return command;
@@ -29,7 +33,9 @@ internal static class ExplainCommand
         if (ProblemCatalogue.Find(code) is not { } found)
         {
             var near = NearMiss.Of(code, ProblemCatalogue.All.Select(one => one.Code));
-            throw new FaultException($"There is no code '{code}'.{(near is null ? " 'questionnaire explain' lists all." : $" Did you mean '{near}'?")}");
+            throw new FaultException(
+                $"There is no code '{code}'.{(near is null ? " 'questionnaire explain' lists all." : $" Did you mean '{near}'?")}"
+            );
         }
 
         output.WriteLine($"{found.Code} ({Severities(found)})");

@@ -1,6 +1,6 @@
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary>Work on a data folder that no server has open: starts grains and storage, does one thing, stops.</summary>
 internal static class Inside
@@ -34,8 +34,10 @@ internal static class Inside
         }
 
         var known = await catalogue.Studies(cancellation);
-        throw new FaultException(known.Count == 0
-            ? "No study has been published in this data folder."
-            : $"There is no study {id}; there is {string.Join(", ", known.Select(one => one.Id))}.");
+        throw new FaultException(
+            known.Count == 0
+                ? "No study has been published in this data folder."
+                : $"There is no study {id}; there is {string.Join(", ", known.Select(one => one.Id))}."
+        );
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>questionnaire publish PATH</c>: freezes a version under its number and content hash.</summary>
 internal static class PublishCommand
@@ -10,20 +10,34 @@ internal static class PublishCommand
     {
         var path = new Argument<string>("PATH") { Description = "A questionnaire file, or a folder with one." };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command("publish", "Freezes a questionnaire version in the data folder. The same content again changes nothing; other content needs a higher number.") { path, data, questionnaires };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command(
+            "publish",
+            "Freezes a questionnaire version in the data folder. The same content again changes "
+                + "nothing; other content needs a higher number."
+        )
         {
-            var file = QuestionnaireFile.Read(parsed.GetValue(path)!);
-            return await Inside.Run(
-                new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                async services =>
-                {
-                    var published = await services.GetRequiredService<FieldWork>().Publish(file.Source, cancellation);
-                    parsed.InvocationConfiguration.Output.WriteLine($"{published.Id} {published.Version} is published: {published.Hash}");
-                    return ExitCode.Good;
-                },
-                cancellation);
-        });
+            path,
+            data,
+            questionnaires,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var file = QuestionnaireFile.Read(parsed.GetValue(path)!);
+                return await Inside.Run(
+                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+                    async services =>
+                    {
+                        var published = await services.GetRequiredService<FieldWork>().Publish(file.Source, cancellation);
+                        parsed.InvocationConfiguration.Output.WriteLine(
+                            $"{published.Id} {published.Version} is published: {published.Hash}"
+                        );
+                        return ExitCode.Good;
+                    },
+                    cancellation
+                );
+            }
+        );
         return command;
     }
 }

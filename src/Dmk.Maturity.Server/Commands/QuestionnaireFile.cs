@@ -1,6 +1,6 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary>A questionnaire that a command names by its file or by its folder.</summary>
 internal static class QuestionnaireFile
@@ -11,14 +11,20 @@ internal static class QuestionnaireFile
     public static string At(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, Name) : path;
-        return File.Exists(file) ? file : throw new FaultException(Directory.Exists(path) ? $"The folder {path} holds no {Name}." : $"There is no file or folder {path}.");
+        return File.Exists(file)
+            ? file
+            : throw new FaultException(
+                Directory.Exists(path) ? $"The folder {path} holds no {Name}." : $"There is no file or folder {path}."
+            );
     }
 
     /// <exception cref="FaultException">There is no such file, or it has mistakes; the message lists them.</exception>
     public static Questionnaire Read(string path)
     {
         var file = At(path);
-        var classifications = Classifications.Read(ClassificationsNear(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : "."));
+        var classifications = Classifications.Read(
+            ClassificationsNear(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".")
+        );
         return OrFault(Questionnaire.Read(file, OrFault(classifications)));
     }
 
@@ -38,5 +44,9 @@ internal static class QuestionnaireFile
     }
 
     private static T OrFault<T>(Reading<T> reading)
-        where T : class => reading.Value ?? throw new FaultException(string.Join(Environment.NewLine, reading.Problems.Where(problem => problem.Severity == Severity.Error)));
+        where T : class =>
+        reading.Value
+        ?? throw new FaultException(
+            string.Join(Environment.NewLine, reading.Problems.Where(problem => problem.Severity == Severity.Error))
+        );
 }

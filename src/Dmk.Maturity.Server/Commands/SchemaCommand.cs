@@ -2,15 +2,23 @@ using System.CommandLine;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>questionnaire schema --write FOLDER</c>: the JSON Schemas with which editors complete and check an author's files.</summary>
 internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--write") { Description = "The folder that the schemas are written to.", Required = true, HelpName = "FOLDER" };
-        var command = new Command("schema", "Writes the JSON Schemas of questionnaires, index models, studies and classifications.") { folder };
+        var folder = new Option<string>("--write")
+        {
+            Description = "The folder that the schemas are written to.",
+            Required = true,
+            HelpName = "FOLDER",
+        };
+        var command = new Command("schema", "Writes the JSON Schemas of questionnaires, index models, studies and classifications.")
+        {
+            folder,
+        };
         command.SetAction(parsed => Write(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
         return command;
     }
@@ -18,7 +26,15 @@ internal static class SchemaCommand
     private static int Write(string folder, TextWriter output)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, shape) in new[] { ("questionnaire", QuestionnaireShape.Root), ("index", IndexModelShape.Root), ("study", StudyShape.Root), ("classification", ClassificationShape.Root) })
+        foreach (
+            var (name, shape) in new[]
+            {
+                ("questionnaire", QuestionnaireShape.Root),
+                ("index", IndexModelShape.Root),
+                ("study", StudyShape.Root),
+                ("classification", ClassificationShape.Root),
+            }
+        )
         {
             var path = Path.Combine(folder, $"{name}.schema.json");
             File.WriteAllText(path, SchemaFile.Write(shape));

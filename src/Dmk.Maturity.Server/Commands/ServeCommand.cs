@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Dmk.Maturity.Server.Demo;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>serve</c>: pages and GraphQL, with <c>--demo</c> on a made-up population.</summary>
 internal static class ServeCommand
@@ -15,7 +14,12 @@ internal static class ServeCommand
 
     public static void AddTo(Command command)
     {
-        var urls = new Option<string>("--urls") { Description = "Where to listen; several addresses are separated by semicolons.", DefaultValueFactory = _ => ServerSettings.DefaultUrls, HelpName = "URL" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Where to listen; several addresses are separated by semicolons.",
+            DefaultValueFactory = _ => ServerSettings.DefaultUrls,
+            HelpName = "URL",
+        };
         urls.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<string>().Split(';').Any(url => !IsAddress(url)))
@@ -25,23 +29,41 @@ internal static class ServeCommand
         });
         var data = Settings.Data();
         var questionnaires = Settings.Questionnaires();
-        var demo = new Option<bool>("--demo") { Description = "Sets up the pilot study with a synthetic population that has answered, labelled as such." };
-        var sample = Settings.Count("--demo-sample", "How many made-up companies the demo invites; about half of them answer.", 100, DemoSettings.DefaultSample);
+        var demo = new Option<bool>("--demo")
+        {
+            Description = "Sets up the pilot study with a synthetic population that has answered, labelled as such.",
+        };
+        var sample = Settings.Count(
+            "--demo-sample",
+            "How many made-up companies the demo invites; about half of them answer.",
+            100,
+            DemoSettings.DefaultSample
+        );
         command.Add(urls);
         command.Add(data);
         command.Add(questionnaires);
         command.Add(demo);
         command.Add(sample);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var settings = new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!, parsed.GetValue(urls)!);
-            return Serve(settings, parsed.GetValue(demo) ? new DemoSettings(parsed.GetValue(sample)) : null, parsed.InvocationConfiguration.Output, cancellation);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var settings = new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!, parsed.GetValue(urls)!);
+                return Serve(
+                    settings,
+                    parsed.GetValue(demo) ? new DemoSettings(parsed.GetValue(sample)) : null,
+                    parsed.InvocationConfiguration.Output,
+                    cancellation
+                );
+            }
+        );
     }
 
     private static bool IsAddress(string url) =>
-        Uri.TryCreate(url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal), UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https";
+        Uri.TryCreate(
+            url.Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        ) && address.Scheme is "http" or "https";
 
     private static async Task<int> Serve(ServerSettings settings, DemoSettings? demo, TextWriter output, CancellationToken cancellation)
     {

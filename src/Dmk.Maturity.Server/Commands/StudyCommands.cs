@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>study open | close | status</c>.</summary>
 internal static class StudyCommands
@@ -15,10 +15,21 @@ internal static class StudyCommands
     {
         var (id, data, questionnaires, format) = (StudyId(), Settings.Data(), Settings.Questionnaires(), Settings.Format());
         var command = new Command("status", "Phase and response of a study, by Land.") { id, data, questionnaires, format };
-        command.SetAction((parsed, cancellation) => Inside.Run(
-            new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-            services => Report(services, parsed.GetValue(id)!, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation),
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Inside.Run(
+                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+                    services =>
+                        Report(
+                            services,
+                            parsed.GetValue(id)!,
+                            parsed.GetValue(format),
+                            parsed.InvocationConfiguration.Output,
+                            cancellation
+                        ),
+                    cancellation
+                )
+        );
         return command;
     }
 
@@ -26,36 +37,61 @@ internal static class StudyCommands
     {
         var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
         var command = new Command(name, description) { id, data, questionnaires };
-        command.SetAction((parsed, cancellation) => Inside.Run(
-            new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-            async services =>
-            {
-                var study = await Inside.Study(services, parsed.GetValue(id)!, cancellation);
-                await change(services.GetRequiredService<FieldWork>(), study.Id, cancellation);
-                study = await Inside.Study(services, study.Id, cancellation);
-                parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
-                return ExitCode.Good;
-            },
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Inside.Run(
+                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+                    async services =>
+                    {
+                        var study = await Inside.Study(services, parsed.GetValue(id)!, cancellation);
+                        await change(services.GetRequiredService<FieldWork>(), study.Id, cancellation);
+                        study = await Inside.Study(services, study.Id, cancellation);
+                        parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
+                        return ExitCode.Good;
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 
     public static Argument<string> StudyId() => new("ID") { Description = "The study's id, as in its study.yaml." };
 
-    private static async Task<int> Report(IServiceProvider services, string id, OutputFormat format, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> Report(
+        IServiceProvider services,
+        string id,
+        OutputFormat format,
+        TextWriter output,
+        CancellationToken cancellation
+    )
     {
         var study = await Inside.Study(services, id, cancellation);
         var progress = await services.GetRequiredService<Grains.Results>().Progress(study, cancellation);
         if (format == OutputFormat.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new
-            {
-                study = study.Id,
-                phase = Words(study.Phase),
-                synthetic = study.Synthetic,
-                questionnaires = study.Versions.Select(version => new { id = version.Questionnaire.Id, version = version.Number, hash = version.Questionnaire.Hash, draftsCarryOn = version.DraftsCarryOn }),
-                laender = progress.Select(land => new { land = land.Key, drawn = land.Value.Drawn, submitted = land.Value.Submitted }),
-            }));
+            output.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        study = study.Id,
+                        phase = Words(study.Phase),
+                        synthetic = study.Synthetic,
+                        questionnaires = study.Versions.Select(version => new
+                        {
+                            id = version.Questionnaire.Id,
+                            version = version.Number,
+                            hash = version.Questionnaire.Hash,
+                            draftsCarryOn = version.DraftsCarryOn,
+                        }),
+                        laender = progress.Select(land => new
+                        {
+                            land = land.Key,
+                            drawn = land.Value.Drawn,
+                            submitted = land.Value.Submitted,
+                        }),
+                    }
+                )
+            );
             return ExitCode.Good;
         }
 
@@ -63,18 +99,22 @@ internal static class StudyCommands
         output.WriteLine($"asks {study.Questionnaire.Id} {string.Join(", ", study.Versions.Select(version => version.Number))}");
         foreach (var (land, (drawn, submitted)) in progress)
         {
-            output.WriteLine(FormattableString.Invariant($"{land}  {submitted,7} of {drawn,7} submitted"));
+            output.WriteLine(FormattableString.Invariant($"{land}  {submitted, 7} of {drawn, 7} submitted"));
         }
 
-        output.WriteLine(FormattableString.Invariant($"all {progress.Values.Sum(land => land.Submitted),6} of {progress.Values.Sum(land => land.Drawn),7} submitted"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"all {progress.Values.Sum(land => land.Submitted), 6} of {progress.Values.Sum(land => land.Drawn), 7} submitted"
+            )
+        );
         return ExitCode.Good;
-
     }
 
-    private static string Words(StudyPhase phase) => phase switch
-    {
-        StudyPhase.Draft => "draft",
-        StudyPhase.InField => "in field",
-        _ => "closed",
-    };
+    private static string Words(StudyPhase phase) =>
+        phase switch
+        {
+            StudyPhase.Draft => "draft",
+            StudyPhase.InField => "in field",
+            _ => "closed",
+        };
 }

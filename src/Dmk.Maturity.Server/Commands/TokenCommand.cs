@@ -2,14 +2,19 @@ using System.CommandLine;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.Server.Commands;
+namespace Dmk.Maturity.Server;
 
 /// <summary><c>token create</c>: a token for a person who works with results, shown once.</summary>
 internal static class TokenCommand
 {
     public static Command Create()
     {
-        var role = new Option<Role>("--role") { Description = "ministry, economist, operator or administrator.", Required = true, HelpName = "ROLE" };
+        var role = new Option<Role>("--role")
+        {
+            Description = "ministry, economist, operator or administrator.",
+            Required = true,
+            HelpName = "ROLE",
+        };
         role.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<Role>() == Role.Public)
@@ -19,9 +24,22 @@ internal static class TokenCommand
         });
         var land = new Option<string?>("--land") { Description = "The Land of a ministry, as in SN.", HelpName = "XX" };
         var days = Settings.Count("--days", "How long it is valid.", 1, 90);
-        var name = new Option<string>("--name") { Description = "What it is for, as shown in logs; no person's name.", DefaultValueFactory = _ => "command line" };
+        var name = new Option<string>("--name")
+        {
+            Description = "What it is for, as shown in logs; no person's name.",
+            DefaultValueFactory = _ => "command line",
+        };
         var (data, questionnaires, format) = (Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new Command("create", "Creates a token and shows it once; only a keyed hash is stored.") { role, land, days, name, data, questionnaires, format };
+        var command = new Command("create", "Creates a token and shows it once; only a keyed hash is stored.")
+        {
+            role,
+            land,
+            days,
+            name,
+            data,
+            questionnaires,
+            format,
+        };
         command.Validators.Add(result =>
         {
             if ((result.GetValue(role) == Role.Ministry) != (result.GetValue(land) is not null))
@@ -29,17 +47,25 @@ internal static class TokenCommand
                 result.AddError("--land belongs to --role ministry, and only to it.");
             }
         });
-        command.SetAction((parsed, cancellation) => Inside.Run(
-            new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-            async services =>
-            {
-                CheckLand(services.GetRequiredService<Catalogue>(), parsed.GetValue(land));
-                var lifetime = TimeSpan.FromDays(parsed.GetValue(days));
-                var token = await services.GetRequiredService<Accounts>().CreateToken(parsed.GetValue(role), parsed.GetValue(land), parsed.GetValue(name)!, lifetime, cancellation);
-                parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(format) == OutputFormat.Json ? JsonSerializer.Serialize(new { token }) : token);
-                return ExitCode.Good;
-            },
-            cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                Inside.Run(
+                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+                    async services =>
+                    {
+                        CheckLand(services.GetRequiredService<Catalogue>(), parsed.GetValue(land));
+                        var lifetime = TimeSpan.FromDays(parsed.GetValue(days));
+                        var token = await services
+                            .GetRequiredService<Accounts>()
+                            .CreateToken(parsed.GetValue(role), parsed.GetValue(land), parsed.GetValue(name)!, lifetime, cancellation);
+                        parsed.InvocationConfiguration.Output.WriteLine(
+                            parsed.GetValue(format) == OutputFormat.Json ? JsonSerializer.Serialize(new { token }) : token
+                        );
+                        return ExitCode.Good;
+                    },
+                    cancellation
+                )
+        );
         return command;
     }
 

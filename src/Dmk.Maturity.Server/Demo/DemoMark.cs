@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Dmk.Maturity.Server.Commands;
 
-namespace Dmk.Maturity.Server.Demo;
+namespace Dmk.Maturity.Server;
 
 /// <summary>A file in the data folder that says: a demonstration, this large, and whether its companies have all answered.</summary>
 /// <remarks>Written before the set-up begins, so that one that was interrupted is recognised and carried on.</remarks>

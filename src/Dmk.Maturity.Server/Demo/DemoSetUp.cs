@@ -1,12 +1,12 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Server.Commands;
-using Dmk.Maturity.Server.Simulation;
 using Dmk.Maturity.Simulation;
 
-namespace Dmk.Maturity.Server.Demo;
+namespace Dmk.Maturity.Server;
 
-/// <summary>Brings the pilot study into an empty data folder: publishes it, draws a synthetic sample, opens the field and lets the made-up companies answer on the path that real ones take.</summary>
-/// <remarks>Every step can be repeated, and companies are the same for the same seed; so an interrupted set-up is carried on by doing it again.</remarks>
+/// <summary>Brings the pilot study into an empty data folder: publishes it, draws a synthetic sample, opens the field and lets the
+/// made-up companies answer on the path that real ones take.</summary>
+/// <remarks>Every step can be repeated, and companies are the same for the same seed; so an interrupted set-up is carried on by doing it
+/// again.</remarks>
 public sealed class DemoSetUp
 {
     private const int CompaniesAtATime = 32;
@@ -50,16 +50,30 @@ public sealed class DemoSetUp
     {
         if ((await _services.GetRequiredService<Catalogue>().Studies(cancellation)).Count > 0)
         {
-            throw new FaultException($"The data folder {Path.GetFullPath(_settings.Data)} holds studies that are no demonstration; start --demo on an empty one, with --data.");
+            throw new FaultException(
+                $"The data folder {Path.GetFullPath(_settings.Data)} holds studies that are no demonstration; start "
+                    + "--demo on an empty one, with --data."
+            );
         }
     }
 
     private async Task Prepare(PilotStudy pilot, DemoMark mark, CancellationToken cancellation)
     {
         var population = SyntheticPopulation.Of(pilot.Classifications, mark.Sample);
-        await _fieldWork.Publish(pilot.QuestionnaireYaml, pilot.IndexYamls, pilot.StudyYaml, population.Frame, synthetic: true, cancellation);
+        await _fieldWork.Publish(
+            pilot.QuestionnaireYaml,
+            pilot.IndexYamls,
+            pilot.StudyYaml,
+            population.Frame,
+            synthetic: true,
+            cancellation
+        );
         var units = population.Sample.Select(unit => new SampledUnit(unit.UnitId, unit.Stratum, unit.Name, unit.Persons)).ToList();
-        await ProgressLine.Show(_output, "Drawing synthetic companies", progress => _fieldWork.AddSample(mark.StudyId, units, progress, cancellation));
+        await ProgressLine.Show(
+            _output,
+            "Drawing synthetic companies",
+            progress => _fieldWork.AddSample(mark.StudyId, units, progress, cancellation)
+        );
         await _fieldWork.Open(mark.StudyId, cancellation);
     }
 
@@ -68,19 +82,29 @@ public sealed class DemoSetUp
         var sizes = SizeClasses.Of(pilot.Classifications);
         var invitations = await _fieldWork.IssueCodes(mark.StudyId, mark.Sample, cancellation);
         var respondents = invitations
-            .Select(invitation => (Company: SyntheticCompany.Of(invitation.UnitId, invitation.Stratum, sizes, mark.Seed), invitation.AccessCode))
+            .Select(invitation =>
+                (Company: SyntheticCompany.Of(invitation.UnitId, invitation.Stratum, sizes, mark.Seed), invitation.AccessCode)
+            )
             .Where(pair => pair.Company.Responds)
             .ToList();
         var channel = new GrainChannel(_services);
-        await ProgressLine.Show(_output, "Synthetic companies answer", async progress =>
-        {
-            var done = 0;
-            var bound = new ParallelOptions { MaxDegreeOfParallelism = CompaniesAtATime, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(respondents, bound, async (pair, stop) =>
+        await ProgressLine.Show(
+            _output,
+            "Synthetic companies answer",
+            async progress =>
             {
-                await CompanyJourney.Run(pair.Company, pair.AccessCode, channel, SectionsPerSave, stop);
-                progress.Report((Interlocked.Increment(ref done), respondents.Count));
-            });
-        });
+                var done = 0;
+                var bound = new ParallelOptions { MaxDegreeOfParallelism = CompaniesAtATime, CancellationToken = cancellation };
+                await Parallel.ForEachAsync(
+                    respondents,
+                    bound,
+                    async (pair, stop) =>
+                    {
+                        await CompanyJourney.Run(pair.Company, pair.AccessCode, channel, SectionsPerSave, stop);
+                        progress.Report((Interlocked.Increment(ref done), respondents.Count));
+                    }
+                );
+            }
+        );
     }
 }

@@ -1,4 +1,4 @@
-namespace Dmk.Maturity.Server.Demo;
+namespace Dmk.Maturity.Server;
 
 /// <summary>How large the demonstration is.</summary>
 /// <param name="Sample">Companies invited; about 48 percent answer.</param>

@@ -1,8 +1,9 @@
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.Server.Demo;
+namespace Dmk.Maturity.Server;
 
-/// <summary>What a newcomer needs to try the demonstration: addresses, fresh tokens, a fresh access code. They exist in clear only here.</summary>
+/// <summary>What a newcomer needs to try the demonstration: addresses, fresh tokens, a fresh access code. They exist in clear only
+/// here.</summary>
 internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(7);
@@ -10,7 +11,10 @@ internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
     /// <param name="address">The first address of the server.</param>
     public async Task Print(string address, CancellationToken cancellation)
     {
-        var site = address.TrimEnd('/').Replace("//*", "//localhost", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
+        var site = address
+            .TrimEnd('/')
+            .Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         var study = (await services.GetRequiredService<Catalogue>().Studies(cancellation)).First(one => one.Synthetic);
         var progress = (await services.GetRequiredService<Grains.Results>().Progress(study, cancellation)).Values;
         var accounts = services.GetRequiredService<Accounts>();
@@ -18,20 +22,26 @@ internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
         var @operator = await accounts.CreateToken(Role.Operator, null, "demo operator", _lifetime, cancellation);
         var invitation = await services.GetRequiredService<FieldWork>().IssueSpareCode(study.Id, cancellation);
 
-        output.WriteLine(FormattableString.Invariant($"""
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"""
 
-            Study {study.Id}: {progress.Sum(land => land.Submitted)} of {progress.Sum(land => land.Drawn)} invited companies have answered.
-            All companies and all their answers are SYNTHETIC; no figure here says anything about a real Land, sector or company.
+                Study {study.Id}: {progress.Sum(land => land.Submitted)} of {progress.Sum(land =>
+                    land.Drawn
+                )} invited companies have answered.
+                All companies and all their answers are SYNTHETIC; no figure here says anything about a real Land, sector or company.
 
-              Answer as a company   {site}/de/survey (or /en/survey)
-              Results               {site}/de/results/{study.Id} (or /en/...; sign in with the economist's token)
-              GraphQL               {site}/graphql
+                  Answer as a company   {site}/de/survey (or /en/survey)
+                  Results               {site}/de/results/{study.Id} (or /en/...; sign in with the economist's token)
+                  GraphQL               {site}/graphql
 
-              Access code           {invitation?.AccessCode ?? "(every company has submitted)"}
-              Economist's token     {economist}
-              Operator's token      {@operator}
+                  Access code           {invitation?.AccessCode ?? "(every company has submitted)"}
+                  Economist's token     {economist}
+                  Operator's token      {@operator}
 
-            Code and tokens are new at every start; tokens are valid for {_lifetime.Days} days.
-            """));
+                Code and tokens are new at every start; tokens are valid for {_lifetime.Days} days.
+                """
+            )
+        );
     }
 }

@@ -1,11 +1,16 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Server.Commands;
 
-namespace Dmk.Maturity.Server.Demo;
+namespace Dmk.Maturity.Server;
 
 /// <summary>The files of the pilot study, as they are published.</summary>
-internal sealed record PilotStudy(string QuestionnaireYaml, IReadOnlyList<string> IndexYamls, string StudyYaml, string Id, Classifications Classifications)
+internal sealed record PilotStudy(
+    string QuestionnaireYaml,
+    IReadOnlyList<string> IndexYamls,
+    string StudyYaml,
+    string Id,
+    Classifications Classifications
+)
 {
     private const string Folder = "pilotstudie-wirtschaft";
 
@@ -22,13 +27,22 @@ internal sealed record PilotStudy(string QuestionnaireYaml, IReadOnlyList<string
     /// <summary>The models that the study names, wherever they stand below the folder: several may score the same answers.</summary>
     private static List<string> Models(string questionnaires, StudyDesign study, Questionnaire questionnaire)
     {
-        var models = Directory.EnumerateFiles(questionnaires, "index.yaml", SearchOption.AllDirectories)
+        var models = Directory
+            .EnumerateFiles(questionnaires, "index.yaml", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains(questionnaire.Id, StringComparison.Ordinal))
             .Select(file => Value(IndexModel.Read(file, questionnaire)))
             .ToList();
-        return [.. study.Indices.Select(named =>
-            (models.FirstOrDefault(model => model.Id == named.Id && model.Version == named.Version)
-                ?? throw new FaultException($"The study {study.Id} names the index model {named}, and no index.yaml below {questionnaires} is that one.")).Source)];
+        return
+        [
+            .. study.Indices.Select(named =>
+                (
+                    models.FirstOrDefault(model => model.Id == named.Id && model.Version == named.Version)
+                    ?? throw new FaultException(
+                        $"The study {study.Id} names the index model {named}, and no index.yaml below {questionnaires} is that one."
+                    )
+                ).Source
+            ),
+        ];
     }
 
     private static T Value<T>(Reading<T> reading)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Dmk.Maturity.Server.Demo;
+namespace Dmk.Maturity.Server;
 
 /// <summary>Progress of long work: a bar on a terminal, one plain line for every tenth where output goes to a file.</summary>
 internal static class ProgressLine
@@ -10,7 +10,8 @@ internal static class ProgressLine
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected ? Bar(title, work) : Lines(output, title, work);
 
     private static Task Bar(string title, Func<IProgress<(int Done, int Of)>, Task> work) =>
-        AnsiConsole.Progress()
+        AnsiConsole
+            .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
@@ -22,18 +23,20 @@ internal static class ProgressLine
     {
         var gate = new Lock();
         var shown = 0;
-        return work(new Step(step =>
-        {
-            lock (gate)
+        return work(
+            new Step(step =>
             {
-                var tenth = (int)(10L * step.Done / Math.Max(1, step.Of));
-                if (tenth > shown)
+                lock (gate)
                 {
-                    shown = tenth;
-                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {step.Done} of {step.Of}"));
+                    var tenth = (int)(10L * step.Done / Math.Max(1, step.Of));
+                    if (tenth > shown)
+                    {
+                        shown = tenth;
+                        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {step.Done} of {step.Of}"));
+                    }
                 }
-            }
-        }));
+            })
+        );
     }
 
     /// <summary>Reports on the caller's thread: <see cref="Progress{T}"/> would report out of order.</summary>

@@ -1,11 +1,11 @@
 using CsvHelper;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Indices;
-using Dmk.Maturity.Server.Commands;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
-/// <summary>The CSV file with access codes in clear: written by <c>invitations export</c>, read by whoever prints letters and by <c>simulate</c>.</summary>
+/// <summary>The CSV file with access codes in clear: written by <c>invitations export</c>, read by whoever prints letters and by
+/// <c>simulate</c>.</summary>
 internal static class CodesFile
 {
     private static readonly string[] _columns = ["unit_id", "name", "land", "sector", "size", "access_code"];
@@ -25,7 +25,12 @@ internal static class CodesFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(File.Exists(path) ? $"{path} exists already; codes are not written over it." : $"{path} cannot be written: {exception.Message}", exception);
+            throw new FaultException(
+                File.Exists(path)
+                    ? $"{path} exists already; codes are not written over it."
+                    : $"{path} cannot be written: {exception.Message}",
+                exception
+            );
         }
     }
 
@@ -49,7 +54,9 @@ internal static class CodesFile
             csv.ReadHeader();
             if (_columns.Except(csv.Headers).Any())
             {
-                throw new FaultException($"{path}:1: expected the columns {string.Join(", ", _columns)}, as written by invitations export.");
+                throw new FaultException(
+                    $"{path}:1: expected the columns {string.Join(", ", _columns)}, as written by invitations " + "export."
+                );
             }
 
             var invitations = new List<Invitation>();
@@ -63,10 +70,20 @@ internal static class CodesFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
         {
-            throw new FaultException($"{path} cannot be read as a file of access codes: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new FaultException(
+                $"{path} cannot be read as a file of access codes: {exception.Message.ReplaceLineEndings(" ")}",
+                exception
+            );
         }
     }
 
     private static string[] Line(Invitation invitation) =>
-        [invitation.UnitId, invitation.Name, invitation.Stratum.Land, invitation.Stratum.Sector, invitation.Stratum.Size, invitation.AccessCode];
+        [
+            invitation.UnitId,
+            invitation.Name,
+            invitation.Stratum.Land,
+            invitation.Stratum.Sector,
+            invitation.Stratum.Size,
+            invitation.AccessCode,
+        ];
 }

@@ -2,7 +2,7 @@ using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Simulation;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
 /// <summary>Made-up companies inside the server: the same entrance and the same grains that GraphQL and the pages use.</summary>
 internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
@@ -23,12 +23,21 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
         }
 
         var state = await Response(granted.Session.Response).Read();
-        var questionnaire = await _catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, cancellation)
-            ?? throw new RefusedException("unknownQuestionnaire", $"{state.QuestionnaireId} {state.QuestionnaireVersion} has not been published.");
+        var questionnaire =
+            await _catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, cancellation)
+            ?? throw new RefusedException(
+                "unknownQuestionnaire",
+                $"{state.QuestionnaireId} {state.QuestionnaireVersion} has not been published."
+            );
         return new(granted.Session.Response, questionnaire, state.Revision, state.Receipt is { } receipt ? Proof(receipt) : null);
     }
 
-    public async Task<long> Save(CompanyVisit visit, long baseRevision, IReadOnlyDictionary<string, Answer> changes, CancellationToken cancellation) =>
+    public async Task<long> Save(
+        CompanyVisit visit,
+        long baseRevision,
+        IReadOnlyDictionary<string, Answer> changes,
+        CancellationToken cancellation
+    ) =>
         await Response(visit.Session).Save(baseRevision, changes) switch
         {
             SaveOutcome.Saved saved => saved.State.Revision,
@@ -36,12 +45,21 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
             var other => throw new RefusedException(other.GetType().Name, "The answers were not saved."),
         };
 
-    public async Task<SubmissionReceipt> Submit(CompanyVisit visit, string idempotencyKey, IReadOnlyDictionary<string, Answer> changes, IReadOnlyDictionary<string, string> confirmations, CancellationToken cancellation) =>
+    public async Task<SubmissionReceipt> Submit(
+        CompanyVisit visit,
+        string idempotencyKey,
+        IReadOnlyDictionary<string, Answer> changes,
+        IReadOnlyDictionary<string, string> confirmations,
+        CancellationToken cancellation
+    ) =>
         await Response(visit.Session).Submit(idempotencyKey, changes, confirmations) switch
         {
             SubmitOutcome.Accepted accepted => Proof(accepted.Receipt),
             SubmitOutcome.AlreadySubmitted before => Proof(before.Receipt),
-            SubmitOutcome.Incomplete open => throw new RefusedException("incomplete", $"{Words(open.Problems)} {string.Join(", ", open.HardChecks.Concat(open.UnconfirmedChecks))}"),
+            SubmitOutcome.Incomplete open => throw new RefusedException(
+                "incomplete",
+                $"{Words(open.Problems)} {string.Join(", ", open.HardChecks.Concat(open.UnconfirmedChecks))}"
+            ),
             var other => throw new RefusedException(other.GetType().Name, "The submission was not accepted."),
         };
 
@@ -49,5 +67,6 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
 
     private static SubmissionReceipt Proof(Receipt receipt) => new(receipt.Number, receipt.Hash);
 
-    private static string Words(IEnumerable<AnswerProblem> problems) => string.Join(" ", problems.Select(problem => $"{problem.Variable}: {problem.Code}."));
+    private static string Words(IEnumerable<AnswerProblem> problems) =>
+        string.Join(" ", problems.Select(problem => $"{problem.Variable}: {problem.Code}."));
 }

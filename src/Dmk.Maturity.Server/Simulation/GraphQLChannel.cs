@@ -2,19 +2,21 @@ using System.Text.Json;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Simulation;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
 /// <summary>Made-up companies outside the server: they see what any program sees that speaks the public GraphQL interface.</summary>
 /// <param name="questionnaires">Questionnaires on this side by their hash; the server says which one it asks.</param>
 internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<string, Questionnaire> questionnaires) : ICompanyChannel
 {
-    private const string EnterDocument = "mutation($code: String!) { enterCode(code: $code, language: EN) { sessionToken problem message } }";
-    private const string ResponseDocument = "{ response(language: EN) { revision receipt { number hash } questionnaire { id version hash } } }";
+    private const string EnterDocument =
+        "mutation($code: String!) { enterCode(code: $code, language: EN) { sessionToken problem message " + "} }";
+    private const string ResponseDocument =
+        "{ response(language: EN) { revision receipt { number hash } questionnaire { id version hash " + "} } }";
     private const string SaveDocument =
-        "mutation($base: Int!, $answers: [AnswerInput!]!) { saveAnswers(baseRevision: $base, answers: $answers, language: EN) { result revision problems { variable code } } }";
+        "mutation($base: Int!, $answers: [AnswerInput!]!) { saveAnswers(baseRevision: $base, answers: $answers, language: EN) { "
+        + "result revision problems { variable code } } }";
 
-    private const string SubmitDocument =
-        """
+    private const string SubmitDocument = """
         mutation($key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) {
           submitResponse(idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) {
             result receipt { number hash } problems { variable code } hardChecks { id } unconfirmedChecks { id }
@@ -34,10 +36,20 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
         var asked = response.GetProperty("questionnaire");
         return questionnaires.TryGetValue(asked.GetProperty("hash").GetString()!, out var questionnaire)
             ? new(session, questionnaire, response.GetProperty("revision").GetInt64(), Receipt(response))
-            : throw new RefusedException("unknownQuestionnaire", $"The server asks {asked.GetProperty("id")} {asked.GetProperty("version")}, and no questionnaire.yaml here has its hash; name the right folder with --questionnaires.");
+            : throw new RefusedException(
+                "unknownQuestionnaire",
+                $"The server asks {asked.GetProperty("id")} "
+                    + $"{asked.GetProperty("version")}, and no questionnaire.yaml here has its hash; name the right folder with "
+                    + "--questionnaires."
+            );
     }
 
-    public async Task<long> Save(CompanyVisit visit, long baseRevision, IReadOnlyDictionary<string, Answer> changes, CancellationToken cancellation)
+    public async Task<long> Save(
+        CompanyVisit visit,
+        long baseRevision,
+        IReadOnlyDictionary<string, Answer> changes,
+        CancellationToken cancellation
+    )
     {
         var saved = await SaveOnce(visit, baseRevision, changes, cancellation);
         if (saved.GetProperty("result").GetString() == "CONFLICTING")
@@ -49,7 +61,13 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
         return Good(saved, "SAVED").GetProperty("revision").GetInt64();
     }
 
-    public async Task<SubmissionReceipt> Submit(CompanyVisit visit, string idempotencyKey, IReadOnlyDictionary<string, Answer> changes, IReadOnlyDictionary<string, string> confirmations, CancellationToken cancellation)
+    public async Task<SubmissionReceipt> Submit(
+        CompanyVisit visit,
+        string idempotencyKey,
+        IReadOnlyDictionary<string, Answer> changes,
+        IReadOnlyDictionary<string, string> confirmations,
+        CancellationToken cancellation
+    )
     {
         var variables = new
         {
@@ -61,8 +79,19 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
         return Receipt(Good(submitted, "ACCEPTED", "ALREADY_SUBMITTED"))!;
     }
 
-    private Task<JsonElement> SaveOnce(CompanyVisit visit, long baseRevision, IReadOnlyDictionary<string, Answer> changes, CancellationToken cancellation) =>
-        client.Ask("saveAnswers", SaveDocument, new { @base = baseRevision, answers = SentAnswer.Of(changes) }, visit.Session, cancellation);
+    private Task<JsonElement> SaveOnce(
+        CompanyVisit visit,
+        long baseRevision,
+        IReadOnlyDictionary<string, Answer> changes,
+        CancellationToken cancellation
+    ) =>
+        client.Ask(
+            "saveAnswers",
+            SaveDocument,
+            new { @base = baseRevision, answers = SentAnswer.Of(changes) },
+            visit.Session,
+            cancellation
+        );
 
     private static JsonElement Good(JsonElement payload, params ReadOnlySpan<string> good)
     {

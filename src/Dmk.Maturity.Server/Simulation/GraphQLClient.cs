@@ -3,13 +3,17 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Dmk.Maturity.Simulation;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
-/// <summary>Sends GraphQL requests to a server on this machine, and goes on trying for a while when that server is being restarted.</summary>
+/// <summary>Sends GraphQL requests to a server on this machine, and goes on trying for a while when that server is being
+/// restarted.</summary>
 internal sealed class GraphQLClient : IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly SocketsHttpHandler _connections;
     private readonly HttpClient _http;
@@ -22,7 +26,12 @@ internal sealed class GraphQLClient : IDisposable
     public GraphQLClient(Uri site, int connections, TimeSpan patience, OperationTimes times)
     {
         (_times, _patience) = (times, patience);
-        _connections = new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseCookies = false, AllowAutoRedirect = false };
+        _connections = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = connections,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+        };
         _http = new HttpClient(_connections) { BaseAddress = new Uri(site, "/graphql"), Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -74,7 +83,10 @@ internal sealed class GraphQLClient : IDisposable
         var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
         return response.Content.Headers.ContentType?.MediaType is "application/graphql-response+json" or "application/json"
             ? JsonDocument.Parse(answer).RootElement
-            : throw new RefusedException($"http{(int)response.StatusCode}", $"{_http.BaseAddress} answered {(int)response.StatusCode} and no GraphQL.");
+            : throw new RefusedException(
+                $"http{(int)response.StatusCode}",
+                $"{_http.BaseAddress} answered {(int)response.StatusCode} and no GraphQL."
+            );
     }
 
     private static JsonElement Data(JsonElement answer, string operation)
@@ -82,7 +94,10 @@ internal sealed class GraphQLClient : IDisposable
         if (answer.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0)
         {
             var first = errors[0];
-            var code = first.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("code", out var named) ? named.GetString() : null;
+            var code =
+                first.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("code", out var named)
+                    ? named.GetString()
+                    : null;
             throw new RefusedException(code ?? "error", $"{operation}: {first.GetProperty("message").GetString()}");
         }
 
@@ -90,5 +105,6 @@ internal sealed class GraphQLClient : IDisposable
     }
 
     /// <summary>Nobody there, cut off in the middle, no answer in time, or too much to do: every operation may be sent again.</summary>
-    private static bool IsOutage(Exception exception) => exception is HttpRequestException or IOException or TaskCanceledException or RefusedException { Code: "BUSY" or "TIMED_OUT" };
+    private static bool IsOutage(Exception exception) =>
+        exception is HttpRequestException or IOException or TaskCanceledException or RefusedException { Code: "BUSY" or "TIMED_OUT" };
 }

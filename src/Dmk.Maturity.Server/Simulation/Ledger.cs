@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Dmk.Maturity.Server.Commands;
 using Dmk.Maturity.Simulation;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
-/// <summary>What the server has acknowledged, one JSON line for each submission, written as soon as it is known: the yardstick when the server is killed.</summary>
+/// <summary>What the server has acknowledged, one JSON line for each submission, written as soon as it is known: the yardstick when the
+/// server is killed.</summary>
 internal sealed class Ledger : IDisposable
 {
     private readonly StreamWriter? _lines;
@@ -28,7 +28,14 @@ internal sealed class Ledger : IDisposable
 
     public void Acknowledged(string unitId, SubmissionReceipt receipt)
     {
-        var line = JsonSerializer.Serialize(new { unit = unitId, receipt = receipt.Number, hash = receipt.Hash });
+        var line = JsonSerializer.Serialize(
+            new
+            {
+                unit = unitId,
+                receipt = receipt.Number,
+                hash = receipt.Hash,
+            }
+        );
         lock (_gate)
         {
             _lines?.WriteLine(line);

@@ -1,11 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
-using Dmk.Maturity.Server.Commands;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
 /// <summary>What a load run found.</summary>
 /// <param name="Submitted">Companies with a receipt.</param>
-internal sealed record LoadReport(int Submitted, TimeSpan Time, IReadOnlyList<OperationSummary> Operations, IReadOnlyList<ErrorSummary> Errors)
+internal sealed record LoadReport(
+    int Submitted,
+    TimeSpan Time,
+    IReadOnlyList<OperationSummary> Operations,
+    IReadOnlyList<ErrorSummary> Errors
+)
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
@@ -13,7 +18,19 @@ internal sealed record LoadReport(int Submitted, TimeSpan Time, IReadOnlyList<Op
     {
         if (format == OutputFormat.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new { Submitted, Seconds = Time.TotalSeconds, PerSecond = Rate, Operations, Errors }, _json));
+            output.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        Submitted,
+                        Seconds = Time.TotalSeconds,
+                        PerSecond = Rate,
+                        Operations,
+                        Errors,
+                    },
+                    _json
+                )
+            );
             return;
         }
 
@@ -25,7 +42,13 @@ internal sealed record LoadReport(int Submitted, TimeSpan Time, IReadOnlyList<Op
         output.WriteLine("milliseconds        count      p50      p95      p99  longest");
         foreach (var line in Operations)
         {
-            output.WriteLine(FormattableString.Invariant($"{line.Operation,-16} {line.Count,8} {line.P50,8:0.0} {line.P95,8:0.0} {line.P99,8:0.0} {line.Longest,8:0.0}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{line.Operation, -16} {line.Count, 8} {line.P50, 8:0.0} {line.P95, 8:0.0} "
+                        + $"{line.P99, 8:0.0} {line.Longest, 8:0.0}"
+                )
+            );
         }
 
         foreach (var error in Errors)

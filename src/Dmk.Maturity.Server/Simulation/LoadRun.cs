@@ -1,46 +1,65 @@
 using System.Diagnostics;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Server.Commands;
 using Dmk.Maturity.Simulation;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
 /// <summary>Many made-up companies answer at the same time through the public GraphQL interface.</summary>
 internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string questionnairesFolder)
 {
-    private readonly Classifications _classifications = Classifications.Read(Path.Combine(questionnairesFolder, "classifications")).Value
+    private readonly Classifications _classifications =
+        Classifications.Read(Path.Combine(questionnairesFolder, "classifications")).Value
         ?? throw new FaultException($"{questionnairesFolder} holds no classifications without errors.");
 
     /// <summary>Companies take their turn in the file's order, so many at a time.</summary>
-    public async Task<LoadReport> Answer(IReadOnlyList<Invitation> invitations, int seed, int concurrency, Ledger ledger, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    public async Task<LoadReport> Answer(
+        IReadOnlyList<Invitation> invitations,
+        int seed,
+        int concurrency,
+        Ledger ledger,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation
+    )
     {
         var sizes = SizeClasses.Of(_classifications);
         var channel = new GraphQLChannel(client, Questionnaires());
         var (submitted, done) = (0, 0);
         var began = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(invitations, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellation }, async (invitation, stop) =>
-        {
-            var company = SyntheticCompany.Of(invitation.UnitId, invitation.Stratum, sizes, seed);
-            try
+        await Parallel.ForEachAsync(
+            invitations,
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellation },
+            async (invitation, stop) =>
             {
-                ledger.Acknowledged(company.UnitId, await CompanyJourney.Run(company, invitation.AccessCode, channel, 1, stop));
-                Interlocked.Increment(ref submitted);
-            }
-            catch (RefusedException refused)
-            {
-                times.Failed(refused.Code, refused.Message);
-            }
+                var company = SyntheticCompany.Of(invitation.UnitId, invitation.Stratum, sizes, seed);
+                try
+                {
+                    ledger.Acknowledged(company.UnitId, await CompanyJourney.Run(company, invitation.AccessCode, channel, 1, stop));
+                    Interlocked.Increment(ref submitted);
+                }
+                catch (RefusedException refused)
+                {
+                    times.Failed(refused.Code, refused.Message);
+                }
 
-            progress.Report((Interlocked.Increment(ref done), invitations.Count));
-        });
+                progress.Report((Interlocked.Increment(ref done), invitations.Count));
+            }
+        );
         return new(submitted, Stopwatch.GetElapsedTime(began), times.Summaries(), times.Errors());
     }
 
     /// <summary>Asks the table by Land and sector again and again, one request after the other.</summary>
-    public async Task<LoadReport> Tables(string studyId, int count, string token, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    public async Task<LoadReport> Tables(
+        string studyId,
+        int count,
+        string token,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation
+    )
     {
-        const string document = "query($id: ID!) { study(id: $id) { indexTable(by: [LAND, SECTOR]) { cells { land { code } sector { code } estimate standardError respondents status } } } }";
+        const string document =
+            "query($id: ID!) { study(id: $id) { indexTable(by: [LAND, SECTOR]) { cells { land { code } sector { code "
+            + "} estimate standardError respondents status } } } }";
         var began = Stopwatch.GetTimestamp();
         for (var done = 0; done < count; done++)
         {
@@ -52,7 +71,8 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
     }
 
     private Dictionary<string, Questionnaire> Questionnaires() =>
-        Directory.EnumerateFiles(questionnairesFolder, "questionnaire.yaml", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(questionnairesFolder, "questionnaire.yaml", SearchOption.AllDirectories)
             .Select(file => Questionnaire.Read(file, _classifications).Value)
             .OfType<Questionnaire>()
             .ToDictionary(questionnaire => questionnaire.Hash, StringComparer.Ordinal);

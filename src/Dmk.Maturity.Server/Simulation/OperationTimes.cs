@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Dmk.Maturity.Server.Simulation;
+namespace Dmk.Maturity.Server;
 
 /// <summary>How long requests took, by operation, as their sender saw it; and which errors came, by code.</summary>
 internal sealed class OperationTimes
@@ -11,12 +11,22 @@ internal sealed class OperationTimes
     public void Took(string operation, TimeSpan time) => _milliseconds.GetOrAdd(operation, _ => []).Add(time.TotalMilliseconds);
 
     /// <param name="message">The first one of a code stands in the report as its example.</param>
-    public void Failed(string code, string message) => _errors.AddOrUpdate(code, (1, message), (_, before) => (before.Count + 1, before.Example));
+    public void Failed(string code, string message) =>
+        _errors.AddOrUpdate(code, (1, message), (_, before) => (before.Count + 1, before.Example));
 
-    public IReadOnlyList<ErrorSummary> Errors() => [.. _errors.OrderBy(error => error.Key, StringComparer.Ordinal).Select(error => new ErrorSummary(error.Key, error.Value.Count, error.Value.Example))];
+    public IReadOnlyList<ErrorSummary> Errors() =>
+        [
+            .. _errors
+                .OrderBy(error => error.Key, StringComparer.Ordinal)
+                .Select(error => new ErrorSummary(error.Key, error.Value.Count, error.Value.Example)),
+        ];
 
     public IReadOnlyList<OperationSummary> Summaries() =>
-        [.. _milliseconds.OrderBy(operation => operation.Key, StringComparer.Ordinal).Select(operation => OperationSummary.Of(operation.Key, operation.Value))];
+        [
+            .. _milliseconds
+                .OrderBy(operation => operation.Key, StringComparer.Ordinal)
+                .Select(operation => OperationSummary.Of(operation.Key, operation.Value)),
+        ];
 }
 
 /// <summary>How often an error came.</summary>

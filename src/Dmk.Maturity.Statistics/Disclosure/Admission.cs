@@ -3,13 +3,18 @@ using System.Globalization;
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Disclosure control over time: which new respondents readers other than operators may see now.</summary>
-/// <remarks>Respondents times mean, before and after one submission, is that company's score. So a cell may change only by at least the minimum of respondents at once,
-/// in every table that is shown. New respondents are admitted per finest reporting cell, all or none, so that every table comes from the same respondents.</remarks>
+/// <remarks>Respondents times mean, before and after one submission, is that company's score. So a cell may change only by at least the
+/// minimum of respondents at once,
+/// in every table that is shown. New respondents are admitted per finest reporting cell, all or none, so that every table comes from the
+/// same respondents.</remarks>
 public static class Admission
 {
-    /// <summary>The largest set of finest cells such that in every cell of every lattice table the admitted respondents are none or at least the minimum.</summary>
-    /// <remarks>There is exactly one: a lattice cell with too few candidates can hold no admitted one in any valid choice, so its candidates are dropped, until nothing changes;
-    /// and the union of two valid choices is valid. The order of the cells does not matter. A cell with nothing pending is not part of the answer.
+    /// <summary>The largest set of finest cells such that in every cell of every lattice table the admitted respondents are none or at
+    /// least the minimum.</summary>
+    /// <remarks>There is exactly one: a lattice cell with too few candidates can hold no admitted one in any valid choice, so its
+    /// candidates are dropped, until nothing changes;
+    /// and the union of two valid choices is valid. The order of the cells does not matter. A cell with nothing pending is not part of
+    /// the answer.
     /// Cost: cells x tables, and once more for every cell that is dropped.</remarks>
     /// <param name="cells">Per finest reporting cell, its code in every dimension.</param>
     /// <param name="pending">Per finest reporting cell, respondents since the state that was last shown; 0 or more.</param>
@@ -20,7 +25,8 @@ public static class Admission
         IReadOnlyList<IReadOnlyList<string>> cells,
         IReadOnlyList<long> pending,
         IReadOnlyList<IReadOnlyList<int>> lattice,
-        int minimum)
+        int minimum
+    )
     {
         Check(cells, pending);
         var candidates = Enumerable.Range(0, cells.Count).Where(cell => pending[cell] > 0).ToHashSet();
@@ -50,7 +56,10 @@ public static class Admission
     {
         if (cells.Count != pending.Count)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{pending.Count} counts for {cells.Count} cells."), nameof(pending));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{pending.Count} counts for {cells.Count} cells."),
+                nameof(pending)
+            );
         }
 
         foreach (var count in pending)
@@ -59,14 +68,20 @@ public static class Admission
         }
     }
 
-    /// <summary>One table of the lattice: which finest cells make up each of its cells, and how many respondents are still to be admitted there.</summary>
+    /// <summary>One table of the lattice: which finest cells make up each of its cells, and how many respondents are still to be admitted
+    /// there.</summary>
     private sealed class ShownTable
     {
         private readonly int[] _shownOf;
         private readonly long[] _admitted;
         private readonly ILookup<int, int> _cellsIn;
 
-        public ShownTable(IReadOnlyList<IReadOnlyList<string>> cells, IReadOnlyList<int> dimensions, HashSet<int> candidates, IReadOnlyList<long> pending)
+        public ShownTable(
+            IReadOnlyList<IReadOnlyList<string>> cells,
+            IReadOnlyList<int> dimensions,
+            HashSet<int> candidates,
+            IReadOnlyList<long> pending
+        )
         {
             _shownOf = new int[cells.Count];
             var shown = 1;

@@ -1,8 +1,10 @@
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Adds and subtracts published cells in every possible way, and tells what he learns that he must not know.</summary>
-/// <remarks>Learnt is a sensitive cell, if the equations determine it; and two cells with fewer than the minimum of respondents together, if the equations determine any combination of them: then one of the two companies
-/// knows the other's score. For a minimum of 3 these are all linear combinations of fewer than 3 respondents of the lattice's cells; beyond, sums over more than two cells are guarded within each relation only.
+/// <remarks>Learnt is a sensitive cell, if the equations determine it; and two cells with fewer than the minimum of respondents together,
+/// if the equations determine any combination of them: then one of the two companies
+/// knows the other's score. For a minimum of 3 these are all linear combinations of fewer than 3 respondents of the lattice's cells;
+/// beyond, sums over more than two cells are guarded within each relation only.
 /// Not modelled: bounds (scores between 0 and 100), which need linear programmes.</remarks>
 internal sealed class Attacker
 {
@@ -26,9 +28,14 @@ internal sealed class Attacker
     /// <summary>Per thing learnt, the published cells that it was made from: withholding one of them breaks this way.</summary>
     public IEnumerable<IReadOnlyList<int>> Leaks()
     {
-        var small = Enumerable.Range(0, _unknown.Length).Where(unknown => CellOf(unknown).Respondents > 0 && CellOf(unknown).Respondents < _minimum).Select(Known).ToArray();
+        var small = Enumerable
+            .Range(0, _unknown.Length)
+            .Where(unknown => CellOf(unknown).Respondents > 0 && CellOf(unknown).Respondents < _minimum)
+            .Select(Known)
+            .ToArray();
         var single = small.Where(known => known.Free.Length == 0).Select(known => Sources(known.Published));
-        var pairs = small.Where(known => known.Free.Length > 0)
+        var pairs = small
+            .Where(known => known.Free.Length > 0)
             .GroupBy(known => string.Join(' ', known.Direction))
             .SelectMany(parallel => parallel.SelectMany(one => parallel.TakeWhile(other => other != one), (one, other) => (one, other)))
             .Where(pair => CellOf(pair.one.Unknown).AtLeastWith(CellOf(pair.other.Unknown)) < _minimum)
@@ -42,17 +49,20 @@ internal sealed class Attacker
     {
         var columnOf = _unknown.Concat(_published).Index().ToDictionary(at => at.Item, at => at.Index);
         var useful = _lattice.Relations.Where(relation => relation.Members.Any(cell => withheld[cell] && columnOf.ContainsKey(cell)));
-        return [.. useful.Select(relation =>
-        {
-            var equation = new ulong[columnOf.Count];
-            foreach (var part in relation.Parts.Where(columnOf.ContainsKey))
+        return
+        [
+            .. useful.Select(relation =>
             {
-                equation[columnOf[part]] = 1;
-            }
+                var equation = new ulong[columnOf.Count];
+                foreach (var part in relation.Parts.Where(columnOf.ContainsKey))
+                {
+                    equation[columnOf[part]] = 1;
+                }
 
-            equation[columnOf[relation.Total]] = PrimeField.MinusOne;
-            return equation;
-        })];
+                equation[columnOf[relation.Total]] = PrimeField.MinusOne;
+                return equation;
+            }),
+        ];
     }
 
     /// <summary>What is known of one unknown: its coefficients on the unknowns that stay free and on published cells.</summary>
@@ -64,7 +74,10 @@ internal sealed class Attacker
             return new Knowledge(unknown, [(unknown, PrimeField.MinusOne)], new ulong[_published.Length]);
         }
 
-        var free = Enumerable.Range(0, _unknown.Length).Where(other => other != unknown && equation[other] != 0).Select(other => (other, equation[other]));
+        var free = Enumerable
+            .Range(0, _unknown.Length)
+            .Where(other => other != unknown && equation[other] != 0)
+            .Select(other => (other, equation[other]));
         return new Knowledge(unknown, [.. free], [.. equation.Skip(_unknown.Length)]);
     }
 

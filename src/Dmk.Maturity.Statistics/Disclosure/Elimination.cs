@@ -26,7 +26,8 @@ internal sealed class Elimination
         }
     }
 
-    /// <summary>The equation in which this unknown stands with 1 and no other solved one stands; null for an unknown that stays free.</summary>
+    /// <summary>The equation in which this unknown stands with 1 and no other solved one stands; null for an unknown that stays
+    /// free.</summary>
     public IReadOnlyList<ulong>? EquationOf(int unknown) => _pivotRows[unknown] < 0 ? null : _rows[_pivotRows[unknown]];
 
     private void Clear(int column, int rank)

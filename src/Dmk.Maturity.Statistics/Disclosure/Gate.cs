@@ -1,9 +1,12 @@
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Disclosure control: the one exit for numbers.</summary>
-/// <remarks>Primary: fewer than the minimum of respondents. Secondary: further cells are withheld, greedily the smallest, until no published tables can be added and subtracted to a withheld cell or to any
-/// sum over fewer than the minimum of respondents; see <see cref="Suppression"/>. Least-cost suppression and protection intervals come later.
-/// That nobody has answered in a cell is shown: there is no answer to protect, and in a sample it does not tell whether a company was asked. So these cells are known zeros to an attacker and cannot protect others.</remarks>
+/// <remarks>Primary: fewer than the minimum of respondents. Secondary: further cells are withheld, greedily the smallest, until no
+/// published tables can be added and subtracted to a withheld cell or to any
+/// sum over fewer than the minimum of respondents; see <see cref="Suppression"/>. Least-cost suppression and protection intervals come
+/// later.
+/// That nobody has answered in a cell is shown: there is no answer to protect, and in a sample it does not tell whether a company was
+/// asked. So these cells are known zeros to an attacker and cannot protect others.</remarks>
 public sealed class Gate
 {
     private readonly int _minimumRespondents;
@@ -18,10 +21,14 @@ public sealed class Gate
         (_minimumRespondents, _unreliableAbove) = (minimumRespondents, unreliableAbove);
     }
 
-    /// <summary>Protects all tables of a lattice together: a withheld cell of one table must not be had from the margins that another one shows.</summary>
+    /// <summary>Protects all tables of a lattice together: a withheld cell of one table must not be had from the margins that another one
+    /// shows.</summary>
     /// <remarks>Same lattice, same figures, whatever the order of the cells.</remarks>
-    /// <param name="lattice">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the grand total too. Cells without respondents may be left out.</param>
+    /// <param name="lattice">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the
+    /// grand total too. Cells without respondents may be left out.</param>
     /// <returns>One figure per cell, in order.</returns>
-    /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than their total.</exception>
-    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice) => PublishedFigure.Of(new Suppression(lattice, _minimumRespondents), _unreliableAbove);
+    /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than
+    /// their total.</exception>
+    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice) =>
+        PublishedFigure.Of(new Suppression(lattice, _minimumRespondents), _unreliableAbove);
 }

@@ -4,9 +4,12 @@ using System.Numerics;
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>All tables that are shown together, and every equation between their cells.</summary>
-/// <remarks>Two tables that share dimensions add up to the same margin, shown or not; so tables that no one shows but anyone can add up are part of the lattice (with Place -1),
-/// and so is the rest where the shown parts fall short of their total. Where shown cells are empty, so is all below them, and further equations follow: then the finest cells are part of the lattice,
-/// too, though nobody shows them. Without empty cells they would add nothing: tables closed under intersection depend on each other through their margins only.</remarks>
+/// <remarks>Two tables that share dimensions add up to the same margin, shown or not; so tables that no one shows but anyone can add up
+/// are part of the lattice (with Place -1),
+/// and so is the rest where the shown parts fall short of their total. Where shown cells are empty, so is all below them, and further
+/// equations follow: then the finest cells are part of the lattice,
+/// too, though nobody shows them. Without empty cells they would add nothing: tables closed under intersection depend on each other
+/// through their margins only.</remarks>
 internal sealed class Lattice
 {
     private readonly long[] _strides;
@@ -20,7 +23,13 @@ internal sealed class Lattice
         var dimensions = cells.Count == 0 ? 0 : cells[0].Codes.Count;
         if (cells.FirstOrDefault(cell => cell.Codes.Count != dimensions) is { } odd)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Cell {NameOf(odd)} has {odd.Codes.Count} dimensions, the first one {dimensions}."), nameof(cells));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Cell {NameOf(odd)} has {odd.Codes.Count} dimensions, the first one {dimensions}."
+                ),
+                nameof(cells)
+            );
         }
 
         _ranks = [.. Enumerable.Range(0, dimensions).Select(dimension => RanksOf(cells.Select(cell => cell.Codes[dimension])))];
@@ -43,7 +52,12 @@ internal sealed class Lattice
     public IReadOnlyList<Relation> Relations => _relations;
 
     private static Dictionary<string, int> RanksOf(IEnumerable<string?> codes) =>
-        codes.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(code => code.Item, code => code.Index + 1, StringComparer.Ordinal);
+        codes
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Index()
+            .ToDictionary(code => code.Item, code => code.Index + 1, StringComparer.Ordinal);
 
     private static string NameOf(RawCell cell) => string.Join('|', cell.Codes.Select(code => code ?? "*"));
 
@@ -67,7 +81,9 @@ internal sealed class Lattice
             var sums = new SortedDictionary<long, long>();
             foreach (var finer in shown.Where(finer => finer != table && (finer & table) == table))
             {
-                foreach (var parts in _tables[finer].GroupBy(cell => Project(cell.Key, table), cell => _cells[cell.Value].Respondents).ToArray())
+                foreach (
+                    var parts in _tables[finer].GroupBy(cell => Project(cell.Key, table), cell => _cells[cell.Value].Respondents).ToArray()
+                )
                 {
                     sums[parts.Key] = Math.Max(sums.GetValueOrDefault(parts.Key), parts.Sum());
                 }
@@ -83,7 +99,11 @@ internal sealed class Lattice
     private static SortedSet<ulong> ClosedUnderIntersection(IReadOnlyCollection<ulong> tables)
     {
         var closed = new SortedSet<ulong>(tables);
-        while (closed.SelectMany(_ => closed, (one, other) => one & other).FirstOrDefault(both => !closed.Contains(both), ulong.MaxValue) is var missing and not ulong.MaxValue)
+        while (
+            closed.SelectMany(_ => closed, (one, other) => one & other).FirstOrDefault(both => !closed.Contains(both), ulong.MaxValue)
+                is var missing
+                    and not ulong.MaxValue
+        )
         {
             _ = closed.Add(missing);
         }
@@ -94,8 +114,14 @@ internal sealed class Lattice
     /// <summary>Equations between a table and the next finer ones; those further apart follow.</summary>
     private void Relate()
     {
-        var pairs = _tables.Keys.SelectMany(_ => _tables.Keys, (coarse, fine) => (coarse, fine)).Where(pair => IsFiner(pair.fine, pair.coarse));
-        foreach (var (coarse, fine) in pairs.Where(pair => !_tables.Keys.Any(between => IsFiner(pair.fine, between) && IsFiner(between, pair.coarse))).ToArray())
+        var pairs = _tables
+            .Keys.SelectMany(_ => _tables.Keys, (coarse, fine) => (coarse, fine))
+            .Where(pair => IsFiner(pair.fine, pair.coarse));
+        foreach (
+            var (coarse, fine) in pairs
+                .Where(pair => !_tables.Keys.Any(between => IsFiner(pair.fine, between) && IsFiner(between, pair.coarse)))
+                .ToArray()
+        )
         {
             var partsOf = _tables[fine].ToLookup(cell => Project(cell.Key, coarse), cell => cell.Value);
             foreach (var (key, total) in _tables[coarse])
@@ -105,7 +131,8 @@ internal sealed class Lattice
         }
     }
 
-    /// <summary>All cells in all dimensions that no empty shown cell excludes. Where a total has a rest, nothing is certain to be empty.</summary>
+    /// <summary>All cells in all dimensions that no empty shown cell excludes. Where a total has a rest, nothing is certain to be
+    /// empty.</summary>
     private void AddFinest()
     {
         var shown = _tables.Keys.Where(table => !_tables.Keys.Any(finer => IsFiner(finer, table))).ToArray();
@@ -128,11 +155,14 @@ internal sealed class Lattice
             _cells.Add(new LatticeCell(finest, LatticeCell.Uncounted, -1));
         }
 
-        _relations.AddRange(partsOf.SelectMany(table => table.Value.Select(cell => new Relation(_tables[table.Key][cell.Key], cell.Value))));
+        _relations.AddRange(
+            partsOf.SelectMany(table => table.Value.Select(cell => new Relation(_tables[table.Key][cell.Key], cell.Value)))
+        );
     }
 
     private bool IsFull(ulong table) =>
-        _tables[table].Values.Count(cell => _cells[cell].Respondents > 0) == Dimensions(table).Aggregate(1L, (product, dimension) => product * _ranks[dimension].Count);
+        _tables[table].Values.Count(cell => _cells[cell].Respondents > 0)
+        == Dimensions(table).Aggregate(1L, (product, dimension) => product * _ranks[dimension].Count);
 
     private IEnumerable<long> PossibleKeys(ulong finest, ulong[] shown)
     {
@@ -142,9 +172,10 @@ internal sealed class Lattice
         {
             settled |= 1UL << dimension;
             var decided = shown.Where(table => (table & ~settled) == 0 && (table & (1UL << dimension)) != 0).ToArray();
-            keys = keys
-                .SelectMany(key => _ranks[dimension].Values.Select(rank => key + (rank * _strides[dimension])))
-                .Where(key => decided.All(table => _tables[table].TryGetValue(Project(key, table), out var cell) && _cells[cell].Respondents > 0));
+            keys = keys.SelectMany(key => _ranks[dimension].Values.Select(rank => key + (rank * _strides[dimension])))
+                .Where(key =>
+                    decided.All(table => _tables[table].TryGetValue(Project(key, table), out var cell) && _cells[cell].Respondents > 0)
+                );
         }
 
         return keys;
@@ -155,7 +186,13 @@ internal sealed class Lattice
         var rest = _cells[total].Respondents - parts.Sum(part => _cells[part].Respondents);
         if (rest < 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A cell of {_cells[total].Respondents} respondents has parts of {_cells[total].Respondents - rest}: tables of one lattice come from the same respondents."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A cell of {_cells[total].Respondents} respondents "
+                        + $"has parts of {_cells[total].Respondents - rest}: tables of one lattice come from the same respondents."
+                )
+            );
         }
 
         if (rest > 0)

@@ -11,7 +11,8 @@ internal sealed record LatticeCell(ulong Table, long Respondents, int Place)
     /// <summary>Of a cell finer than any shown one: how many there are is not in the tables.</summary>
     public const long Uncounted = -1;
 
-    /// <summary>At least how many respondents two cells have together: cells of one table are disjoint, others may be the same companies.</summary>
+    /// <summary>At least how many respondents two cells have together: cells of one table are disjoint, others may be the same
+    /// companies.</summary>
     public long AtLeastWith(LatticeCell other) =>
         Table == other.Table && Table != Rest ? Respondents + other.Respondents : Math.Max(Respondents, other.Respondents);
 }

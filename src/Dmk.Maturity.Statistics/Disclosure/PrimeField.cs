@@ -1,7 +1,8 @@
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Arithmetic modulo the prime 2^61 - 1: elimination without rounding and without growing fractions.</summary>
-/// <remarks>Instead of doubles, where a tolerance would decide what counts as zero. The equations have coefficients of 0, 1 and -1; a result could differ from that over the rationals only if one of their
+/// <remarks>Instead of doubles, where a tolerance would decide what counts as zero. The equations have coefficients of 0, 1 and -1; a
+/// result could differ from that over the rationals only if one of their
 /// determinants were a multiple of the prime.</remarks>
 internal static class PrimeField
 {

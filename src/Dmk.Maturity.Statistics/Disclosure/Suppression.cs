@@ -2,9 +2,12 @@ using System.Numerics;
 
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>Which cells of a lattice are withheld: the sensitive ones, and as many others as it takes that an <see cref="Attacker"/> finds nothing.</summary>
-/// <remarks>First relation by relation: a withheld cell must not be alone, and the withheld parts of a published total must have the minimum of respondents together, else the smallest published part is withheld,
-/// the total only if no part is left. Then the attacker looks for ways across relations, and what he used is withheld likewise, until he finds none. It ends: every step withholds a cell,
+/// <summary>Which cells of a lattice are withheld: the sensitive ones, and as many others as it takes that an <see cref="Attacker"/>
+/// finds nothing.</summary>
+/// <remarks>First relation by relation: a withheld cell must not be alone, and the withheld parts of a published total must have the
+/// minimum of respondents together, else the smallest published part is withheld,
+/// the total only if no part is left. Then the attacker looks for ways across relations, and what he used is withheld likewise, until he
+/// finds none. It ends: every step withholds a cell,
 /// and whoever sees no figure determines none. Greedy, not least-cost.</remarks>
 internal sealed class Suppression
 {
@@ -94,5 +97,9 @@ internal sealed class Suppression
 
     /// <summary>Inner cells rather than margins, then the fewest respondents.</summary>
     private int Best(IEnumerable<int> published) =>
-        published.OrderByDescending(cell => BitOperations.PopCount(_lattice.Cells[cell].Table)).ThenBy(cell => _lattice.Cells[cell].Respondents).ThenBy(cell => cell).First();
+        published
+            .OrderByDescending(cell => BitOperations.PopCount(_lattice.Cells[cell].Table))
+            .ThenBy(cell => _lattice.Cells[cell].Respondents)
+            .ThenBy(cell => cell)
+            .First();
 }

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>What a cell (design stratum x reporting cell) keeps of its respondents: how many, and per variable the count, sum and sum of squares.</summary>
-/// <remarks>Scores are quantised to multiples of 2^-32 (ties to even) and summed exactly in 128-bit integers (squares at 2^-64): the order does not matter, what was
-/// added can be subtracted, and a recomputation is bit-identical. NaN is missing and enters no sum of its variable. Even at the largest score nine million
+/// <summary>What a cell (design stratum x reporting cell) keeps of its respondents: how many, and per variable the count, sum and sum of
+/// squares.</summary>
+/// <remarks>Scores are quantised to multiples of 2^-32 (ties to even) and summed exactly in 128-bit integers (squares at 2^-64): the
+/// order does not matter, what was
+/// added can be subtracted, and a recomputation is bit-identical. NaN is missing and enters no sum of its variable. Even at the largest
+/// score nine million
 /// respondents fit; more is an <see cref="OverflowException"/>, never a wrapped sum.</remarks>
 public sealed class CellMoments
 {
@@ -41,8 +44,10 @@ public sealed class CellMoments
     /// <summary>NaN without a value.</summary>
     public double Mean(int variable) => Sum(variable) / _counts[variable];
 
-    /// <summary>Sum of squared deviations from the cell's own mean, without cancellation: 0 if and only if all values are equal. 0 without a value.</summary>
-    /// <remarks>Centred in integers: with c = S div n and r = S mod n, sum (q - c)^2 = sum q^2 - c (S + r), and the rest r^2 / n is below n quanta.</remarks>
+    /// <summary>Sum of squared deviations from the cell's own mean, without cancellation: 0 if and only if all values are equal. 0
+    /// without a value.</summary>
+    /// <remarks>Centred in integers: with c = S div n and r = S mod n, sum (q - c)^2 = sum q^2 - c (S + r), and the rest r^2 / n is below
+    /// n quanta.</remarks>
     public double SquaredDeviations(int variable)
     {
         if (_counts[variable] == 0)
@@ -56,7 +61,8 @@ public sealed class CellMoments
     }
 
     /// <param name="scores">One per variable; NaN is missing.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A score is infinite or beyond <see cref="LargestScore"/>; nothing is added then.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A score is infinite or beyond <see cref="LargestScore"/>; nothing is added
+    /// then.</exception>
     public void Add(ReadOnlySpan<double> scores)
     {
         Check(scores);
@@ -75,7 +81,8 @@ public sealed class CellMoments
     }
 
     /// <summary>Takes back what was added: afterwards all words are as if it had never been there.</summary>
-    /// <exception cref="InvalidOperationException">Nothing with these values present can have been added; nothing is subtracted then.</exception>
+    /// <exception cref="InvalidOperationException">Nothing with these values present can have been added; nothing is subtracted
+    /// then.</exception>
     public void Subtract(ReadOnlySpan<double> scores)
     {
         Check(scores);
@@ -99,7 +106,13 @@ public sealed class CellMoments
     {
         if (other.Variables != Variables)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A cell of {other.Variables} variables cannot be merged into one of {Variables}."), nameof(other));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A cell of {other.Variables} variables cannot be merged into one of {Variables}."
+                ),
+                nameof(other)
+            );
         }
 
         Respondents += other.Respondents;
@@ -118,7 +131,8 @@ public sealed class CellMoments
         && _sums.AsSpan().SequenceEqual(other._sums)
         && _squares.AsSpan().SequenceEqual(other._squares);
 
-    /// <summary>All state as 64-bit words, for the wire: respondents, then per variable count, sum (high, low), squares (high, low).</summary>
+    /// <summary>All state as 64-bit words, for the wire: respondents, then per variable count, sum (high, low), squares (high,
+    /// low).</summary>
     public long[] ToWords()
     {
         var words = new long[1 + (WordsPerVariable * Variables)];
@@ -139,7 +153,13 @@ public sealed class CellMoments
     {
         if (words.Length % WordsPerVariable != 1)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Moments have 1 + {WordsPerVariable} words per variable; these are {words.Length}."), nameof(words));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Moments have 1 + {WordsPerVariable} words per variable; these are {words.Length}."
+                ),
+                nameof(words)
+            );
         }
 
         var moments = new CellMoments(words.Length / WordsPerVariable) { Respondents = words[0] };
@@ -151,30 +171,46 @@ public sealed class CellMoments
             moments._squares[variable] = new Int128((ulong)own[3], (ulong)own[4]);
             if (own[0] < 0 || own[0] > words[0] || Int128.IsNegative(moments._squares[variable]))
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Variable {variable} has {own[0]} values of {words[0]} respondents or a negative sum of squares."), nameof(words));
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Variable {variable} has {own[0]} values of {words[0]} respondents or a negative sum of squares."
+                    ),
+                    nameof(words)
+                );
             }
         }
 
-        return words[0] >= 0 ? moments : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Respondents are {words[0]}."), nameof(words));
+        return words[0] >= 0
+            ? moments
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Respondents are {words[0]}."), nameof(words));
     }
 
     // 1e6 * 2^32 is below 2^52, so the product is exact and the conversion cannot overflow.
     private static long Quantised(double score) => (long)Math.Round(score * Quanta, MidpointRounding.ToEven);
 
-    private static (long High, long Low) HighAndLow(Int128 value) => ((long)(value >> 64), unchecked((long)(ulong)(value & ulong.MaxValue)));
+    private static (long High, long Low) HighAndLow(Int128 value) =>
+        ((long)(value >> 64), unchecked((long)(ulong)(value & ulong.MaxValue)));
 
     private void Check(ReadOnlySpan<double> scores)
     {
         if (scores.Length != Variables)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} scores for {Variables} variables."), nameof(scores));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{scores.Length} scores for {Variables} variables."),
+                nameof(scores)
+            );
         }
 
         for (var variable = 0; variable < scores.Length; variable++)
         {
             if (Math.Abs(scores[variable]) > LargestScore)
             {
-                throw new ArgumentOutOfRangeException(nameof(scores), scores[variable], string.Create(CultureInfo.InvariantCulture, $"The score of variable {variable} is beyond {LargestScore}."));
+                throw new ArgumentOutOfRangeException(
+                    nameof(scores),
+                    scores[variable],
+                    string.Create(CultureInfo.InvariantCulture, $"The score of variable {variable} is beyond {LargestScore}.")
+                );
             }
         }
     }

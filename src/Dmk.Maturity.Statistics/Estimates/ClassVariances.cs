@@ -8,7 +8,10 @@ internal struct ClassVariances
     private int _unknown;
 
     /// <summary>Unknown contributions count as the mean of the known ones; NaN if none is known.</summary>
-    public readonly double Total => _unknown == 0 ? _sum : _known == 0 ? double.NaN : _sum * (_known + _unknown) / _known;
+    public readonly double Total =>
+        _unknown == 0 ? _sum
+        : _known == 0 ? double.NaN
+        : _sum * (_known + _unknown) / _known;
 
     public void Add(double contribution)
     {

@@ -3,9 +3,12 @@ using System.Globalization;
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Hájek means of domains with linearised standard errors, from cell moments.</summary>
-/// <remarks>Mean: sum w y / sum w over the respondents of the domain with a value. Variance by Taylor linearisation (Woodruff 1971; Sarndal, Swensson and Wretman 1992, section 5.8), stratified by
-/// weighting class g with finite population correction: V = sum_g (1 - n_g/N_g) n_g/(n_g - 1) sum (z - zbar_g)^2, z = w (y - mean) / W in the domain and 0 outside of it or without a value;
-/// n_g and zbar_g run over all respondents of the class. Checked against svymean and svyby of R survey 4.1-1. Cost: two passes over the cells for all domains of a table together, whatever the number of respondents.</remarks>
+/// <remarks>Mean: sum w y / sum w over the respondents of the domain with a value. Variance by Taylor linearisation (Woodruff 1971;
+/// Sarndal, Swensson and Wretman 1992, section 5.8), stratified by
+/// weighting class g with finite population correction: V = sum_g (1 - n_g/N_g) n_g/(n_g - 1) sum (z - zbar_g)^2, z = w (y - mean) / W in
+/// the domain and 0 outside of it or without a value;
+/// n_g and zbar_g run over all respondents of the class. Checked against svymean and svyby of R survey 4.1-1. Cost: two passes over the
+/// cells for all domains of a table together, whatever the number of respondents.</remarks>
 public sealed class DomainMeans
 {
     private readonly Weighting _weighting;
@@ -18,12 +21,25 @@ public sealed class DomainMeans
     /// <param name="cells">Every cell with respondents, those outside of any domain, too: they enter the class sizes.</param>
     /// <param name="level">Between 0 and 1.</param>
     /// <exception cref="ArgumentException">Respondents where the weighting has none.</exception>
-    public DomainMeans(IReadOnlyList<StratumCell> cells, Weighting weighting, LonelyUnit lonely, DegreesOfFreedomRule degreesOfFreedom, double level = 0.95)
+    public DomainMeans(
+        IReadOnlyList<StratumCell> cells,
+        Weighting weighting,
+        LonelyUnit lonely,
+        DegreesOfFreedomRule degreesOfFreedom,
+        double level = 0.95
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(level, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(level, 1);
         (_weighting, _lonely, _degreesOfFreedom, _level) = (weighting, lonely, degreesOfFreedom, level);
-        _cellsOfClass = [.. cells.Where(cell => cell.Moments.Respondents > 0).GroupBy(cell => weighting.ClassOf[cell.Stratum]).OrderBy(one => one.Key).Select(one => one.ToArray())];
+        _cellsOfClass =
+        [
+            .. cells
+                .Where(cell => cell.Moments.Respondents > 0)
+                .GroupBy(cell => weighting.ClassOf[cell.Stratum])
+                .OrderBy(one => one.Key)
+                .Select(one => one.ToArray()),
+        ];
         _respondentsOfClass = [.. _cellsOfClass.Select(one => one.Sum(cell => cell.Moments.Respondents))];
         Check();
     }
@@ -33,7 +49,8 @@ public sealed class DomainMeans
 
     /// <summary>One estimate per domain; null for a domain without any respondent who has a value.</summary>
     /// <param name="domainOf">Per reporting cell index: the domain, or -1 for none.</param>
-    /// <exception cref="InvalidOperationException">A class has a single respondent and the choice is <see cref="LonelyUnit.Fail"/>.</exception>
+    /// <exception cref="InvalidOperationException">A class has a single respondent and the choice is
+    /// <see cref="LonelyUnit.Fail"/>.</exception>
     public IReadOnlyList<Estimate?> Of(int variable, IReadOnlyList<int> domainOf, int domains)
     {
         var totals = Totals(variable, domainOf, domains);
@@ -123,9 +140,13 @@ public sealed class DomainMeans
         }
         else
         {
-            throw new InvalidOperationException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The class of stratum {_cellsOfClass[index][0].Stratum} has a single respondent of {PopulationOf(index)} units: choose how to treat it, or collapse it with a neighbour."));
+            throw new InvalidOperationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The class of stratum {_cellsOfClass[index][0].Stratum} has a single respondent of {PopulationOf(index)} units: "
+                        + $"choose how to treat it, or collapse it with a neighbour."
+                )
+            );
         }
     }
 
@@ -133,9 +154,11 @@ public sealed class DomainMeans
     {
         var variance = total.Respondents == 1 ? double.NaN : variances.Total;
         var standardError = Math.Sqrt(variance);
-        var degreesOfFreedom = _degreesOfFreedom == DegreesOfFreedomRule.Domain || (_degreesOfFreedom == DegreesOfFreedomRule.DomainBelowThirty && total.Respondents < 30)
-            ? total.Respondents - 1
-            : DesignDegreesOfFreedom;
+        var degreesOfFreedom =
+            _degreesOfFreedom == DegreesOfFreedomRule.Domain
+            || (_degreesOfFreedom == DegreesOfFreedomRule.DomainBelowThirty && total.Respondents < 30)
+                ? total.Respondents - 1
+                : DesignDegreesOfFreedom;
         var half = quantiles.Of(degreesOfFreedom) * standardError;
         return new Estimate(
             total.Mean,
@@ -147,7 +170,8 @@ public sealed class DomainMeans
             total.EffectiveRespondents,
             variance / total.SimpleRandomVariance,
             degreesOfFreedom,
-            total.Weight);
+            total.Weight
+        );
     }
 
     private long PopulationOf(int index) => _weighting.ClassPopulation[_weighting.ClassOf[_cellsOfClass[index][0].Stratum]];
@@ -158,14 +182,20 @@ public sealed class DomainMeans
         {
             if (_respondentsOfClass[index] > PopulationOf(index))
             {
-                throw new ArgumentException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The class of stratum {_cellsOfClass[index][0].Stratum} has {_respondentsOfClass[index]} respondents of {PopulationOf(index)} units."));
+                throw new ArgumentException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The class of stratum {_cellsOfClass[index][0].Stratum} has {_respondentsOfClass[index]} respondents of "
+                            + $"{PopulationOf(index)} units."
+                    )
+                );
             }
 
             if (Array.Find(_cellsOfClass[index], cell => double.IsNaN(_weighting.Weights[cell.Stratum])) is { } unweighted)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Stratum {unweighted.Stratum} has respondents and no weight."));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"Stratum {unweighted.Stratum} has respondents and no weight.")
+                );
             }
         }
     }

@@ -1,9 +1,11 @@
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>An estimate with its uncertainty. NaN where a value does not exist (a single respondent has no standard error, not zero).</summary>
+/// <summary>An estimate with its uncertainty. NaN where a value does not exist (a single respondent has no standard error, not
+/// zero).</summary>
 /// <param name="Respondents">Units of the domain with a value.</param>
 /// <param name="EffectiveRespondents">Kish: (sum w)^2 / sum w^2.</param>
-/// <param name="DesignEffect">Variance over that of a simple random sample without replacement of as many units; NaN where the weights add up to no more than the respondents.</param>
+/// <param name="DesignEffect">Variance over that of a simple random sample without replacement of as many units; NaN where the weights
+/// add up to no more than the respondents.</param>
 /// <param name="Population">Estimated units of the domain with a value: sum w.</param>
 /// <param name="Level">Of the interval, 0.95 by default.</param>
 public sealed record Estimate(
@@ -16,7 +18,8 @@ public sealed record Estimate(
     double EffectiveRespondents,
     double DesignEffect,
     double DegreesOfFreedom,
-    double Population)
+    double Population
+)
 {
     /// <summary>Standard error over value, NaN where either is missing or the value is 0.</summary>
     public double CoefficientOfVariation => Value == 0 ? double.NaN : StandardError / Value;

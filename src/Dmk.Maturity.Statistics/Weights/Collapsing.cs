@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>Carries out a collapse rule: at first every stratum is a class, at the end no class is deficient that has a neighbour.</summary>
+/// <summary>Carries out a collapse rule: at first every stratum is a class, at the end no class is deficient that has a
+/// neighbour.</summary>
 internal sealed class Collapsing
 {
     private readonly IReadOnlyList<Stratum> _strata;
@@ -39,7 +40,10 @@ internal sealed class Collapsing
         var ranks = step.Order.Index().ToDictionary(code => code.Item, code => code.Index, StringComparer.Ordinal);
         var existing = Enumerable.Range(0, _strata.Count).Where(stratum => _strata[stratum].Population > 0).ToArray();
         CheckOrder(existing, step, ranks);
-        var areas = existing.GroupBy(stratum => string.Join('\u001f', _strata[stratum].Codes.Where((_, dimension) => !usedUp.Contains(dimension))), StringComparer.Ordinal);
+        var areas = existing.GroupBy(
+            stratum => string.Join('\u001f', _strata[stratum].Codes.Where((_, dimension) => !usedUp.Contains(dimension))),
+            StringComparer.Ordinal
+        );
         // Most areas have nothing to merge.
         foreach (var area in areas.Where(area => area.Any(stratum => _classOf[stratum].IsDeficient(_rule))))
         {
@@ -77,7 +81,13 @@ internal sealed class Collapsing
     {
         if (existing.FirstOrDefault(stratum => !ranks.ContainsKey(_strata[stratum].Codes[step.Dimension]), -1) is var unknown and >= 0)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Stratum {_strata[unknown]}: the collapse rule's order of dimension {step.Dimension} lacks {_strata[unknown].Codes[step.Dimension]}."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Stratum {_strata[unknown]}: the collapse rule's "
+                        + $"order of dimension {step.Dimension} lacks {_strata[unknown].Codes[step.Dimension]}."
+                )
+            );
         }
     }
 
@@ -95,7 +105,11 @@ internal sealed class Collapsing
     /// <summary>The block with the next code after the one that was merged last; after the last code comes the first.</summary>
     private static Block NextInCircle(List<Block> blocks, Block deficient)
     {
-        var others = blocks.Where(block => block != deficient).SelectMany(block => block.Codes, (block, code) => (block, code)).OrderBy(at => at.code).ToList();
+        var others = blocks
+            .Where(block => block != deficient)
+            .SelectMany(block => block.Codes, (block, code) => (block, code))
+            .OrderBy(at => at.code)
+            .ToList();
         var next = others.FindIndex(at => at.code > deficient.Codes[^1]);
         return others[Math.Max(next, 0)].block;
     }
@@ -117,7 +131,8 @@ internal sealed class Collapsing
         deficient.Classes.RemoveRange(1, deficient.Classes.Count - 1);
     }
 
-    private string[] NamesOf(Block block) => [.. block.Classes.SelectMany(one => one.Strata).Order().Select(stratum => _strata[stratum].ToString())];
+    private string[] NamesOf(Block block) =>
+        [.. block.Classes.SelectMany(one => one.Strata).Order().Select(stratum => _strata[stratum].ToString())];
 
     /// <summary>Classes that this step moves together.</summary>
     private sealed class Block(List<WeightingClass> classes, IEnumerable<int> codes)

@@ -3,19 +3,13 @@ namespace Dmk.Maturity.Statistics;
 /// <summary>A part of the population for which nobody answered and no neighbour may stand in.</summary>
 public sealed class NoDonorException : Exception
 {
-    public NoDonorException()
-    {
-    }
+    public NoDonorException() { }
 
     public NoDonorException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public NoDonorException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public NoDonorException(string message, IReadOnlyList<int> strata)
         : base(message) => Strata = strata;

@@ -13,7 +13,8 @@ internal sealed class WeightingClass
 
     public long Respondents { get; private set; }
 
-    /// <summary>Population over the sum of the respondents' design weights; without non-response and unsampled strata it is 1. Infinite without a respondent.</summary>
+    /// <summary>Population over the sum of the respondents' design weights; without non-response and unsampled strata it is 1. Infinite
+    /// without a respondent.</summary>
     public double Factor => Population / _expanded;
 
     public static double DesignWeight(Stratum stratum) => (double)stratum.Population / stratum.Sampled;

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dmk.Maturity.Storage;
 
 /// <summary>The one writer of a process: takes whatever waits, stores it in one transaction, and acknowledges after the commit.</summary>
-/// <remarks>One write through to the disk serves all that came while the one before it ran. Each piece of work has its own savepoint: one that fails takes nothing with it.</remarks>
+/// <remarks>One write through to the disk serves all that came while the one before it ran. Each piece of work has its own savepoint: one
+/// that fails takes nothing with it.</remarks>
 public sealed class CommitQueue : IDisposable, IAsyncDisposable
 {
     /// <summary>Pieces of work that may wait.</summary>
@@ -12,7 +13,9 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
 
     private const int LargestBatch = 512;
 
-    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true }
+    );
     private readonly IDbContextFactory<MaturityDb> _contexts;
     private readonly Thread _writer;
     private CommitScope? _scope;
@@ -26,7 +29,8 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         _writer.Start();
     }
 
-    /// <summary>Runs the work on the writer's connection. The task ends when it is durably committed, or with the exception of the work, of which nothing is stored then.</summary>
+    /// <summary>Runs the work on the writer's connection. The task ends when it is durably committed, or with the exception of the work,
+    /// of which nothing is stored then.</summary>
     /// <exception cref="QueueFullException">The queue is full.</exception>
     public Task<T> Commit<T>(Func<CommitScope, T> work)
     {
@@ -34,11 +38,12 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         return _waiting.Writer.TryWrite(waiting) ? waiting.Task : Task.FromException<T>(new QueueFullException());
     }
 
-    public Task Commit(Action<CommitScope> work) => Commit(scope =>
-    {
-        work(scope);
-        return true;
-    });
+    public Task Commit(Action<CommitScope> work) =>
+        Commit(scope =>
+        {
+            work(scope);
+            return true;
+        });
 
     /// <summary>Stores what waits, then ends.</summary>
     public void Dispose()

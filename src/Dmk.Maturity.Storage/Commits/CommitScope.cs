@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dmk.Maturity.Storage;
 
-/// <summary>The writer's open transaction, as one piece of work sees it: tracked rows for what is rare, prepared commands for what is frequent.</summary>
+/// <summary>The writer's open transaction, as one piece of work sees it: tracked rows for what is rare, prepared commands for what is
+/// frequent.</summary>
 public sealed class CommitScope : IDisposable
 {
     private const string Savepoint = "work";
@@ -39,7 +40,8 @@ public sealed class CommitScope : IDisposable
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteNonQuery();
 
     /// <summary>As <see cref="Execute"/>, for a statement that returns one whole number.</summary>
-    public long Number(string sql, params ReadOnlySpan<object?> values) => Convert.ToInt64(Prepared(sql, values).ExecuteScalar(), CultureInfo.InvariantCulture);
+    public long Number(string sql, params ReadOnlySpan<object?> values) =>
+        Convert.ToInt64(Prepared(sql, values).ExecuteScalar(), CultureInfo.InvariantCulture);
 
     internal void Begin()
     {

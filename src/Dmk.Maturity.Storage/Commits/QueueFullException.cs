@@ -4,17 +4,11 @@ namespace Dmk.Maturity.Storage;
 public sealed class QueueFullException : Exception
 {
     public QueueFullException()
-        : base("More is waiting to be stored than the queue holds.")
-    {
-    }
+        : base("More is waiting to be stored than the queue holds.") { }
 
     public QueueFullException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public QueueFullException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Dmk.Maturity.Storage;
 
-/// <summary>The folder that holds everything a server keeps: two databases, the key of its hashes, the format version. One process at a time has it open.</summary>
+/// <summary>The folder that holds everything a server keeps: two databases, the key of its hashes, the format version. One process at a
+/// time has it open.</summary>
 public sealed class DataFolder : IDisposable
 {
     /// <summary>Grows when an older server could not read the folder any more.</summary>
@@ -22,10 +23,12 @@ public sealed class DataFolder : IDisposable
     /// <summary>Answers, scores and everything else that bears no name.</summary>
     public string Maturity => Path.Combine(Location, "maturity.db");
 
-    /// <summary>Names only, joined by the pseudonymous unit id (auxiliary characteristics kept apart: section 12 of the Federal Statistics Act).</summary>
+    /// <summary>Names only, joined by the pseudonymous unit id (auxiliary characteristics kept apart: section 12 of the Federal
+    /// Statistics Act).</summary>
     public string Contacts => Path.Combine(Location, "contacts.db");
 
-    /// <summary>Creates the folder or checks the one that is there, takes its lock, and brings both databases to this server's schema.</summary>
+    /// <summary>Creates the folder or checks the one that is there, takes its lock, and brings both databases to this server's
+    /// schema.</summary>
     /// <exception cref="DataFolderException">Not writable, in use, of another format, incomplete or damaged.</exception>
     public static DataFolder Open(string path)
     {
@@ -40,7 +43,11 @@ public sealed class DataFolder : IDisposable
         {
             CheckFormat(location);
             KeepToOwner(location);
-            var folder = new DataFolder(location, lockFile, KeyedHash.Open(location, mayCreate: !File.Exists(Path.Combine(location, "maturity.db"))));
+            var folder = new DataFolder(
+                location,
+                lockFile,
+                KeyedHash.Open(location, mayCreate: !File.Exists(Path.Combine(location, "maturity.db")))
+            );
             Schema.Migrate(folder);
             return folder;
         }
@@ -49,7 +56,11 @@ public sealed class DataFolder : IDisposable
             lockFile.Dispose();
             throw exception switch
             {
-                SqliteException sqlite => new DataFolderException($"A database in {location} cannot be opened; it may be damaged: {sqlite.Message} Restore the folder from a backup.", sqlite),
+                SqliteException sqlite => new DataFolderException(
+                    $"A database in {location} cannot be opened; it may be damaged: "
+                        + $"{sqlite.Message} Restore the folder from a backup.",
+                    sqlite
+                ),
                 UnauthorizedAccessException or IOException => NotWritable(location, exception),
                 _ => exception,
             };
@@ -95,7 +106,11 @@ public sealed class DataFolder : IDisposable
         catch (IOException exception)
         {
             throw File.Exists(file)
-                ? new DataFolderException($"The data folder {location} is in use by another server. Stop that one, or give this one its own folder with --data.", exception)
+                ? new DataFolderException(
+                    $"The data folder {location} is in use by another server. Stop that one, or give this one its "
+                        + "own folder with --data.",
+                    exception
+                )
                 : NotWritable(location, exception);
         }
     }
@@ -108,16 +123,26 @@ public sealed class DataFolder : IDisposable
             var found = File.ReadAllText(file).Trim();
             if (found != Format)
             {
-                throw new DataFolderException($"The data folder {location} says \"{found}\" in its file {FormatFile}; this server reads \"{Format}\". Use the server version that wrote it, or another folder.");
+                throw new DataFolderException(
+                    $"The data folder {location} says \"{found}\" in its file {FormatFile}; this server reads "
+                        + $"\"{Format}\". Use the server version that wrote it, or another folder."
+                );
             }
 
             return;
         }
 
-        var strangers = Directory.EnumerateFileSystemEntries(location).Select(Path.GetFileName).Where(name => name is not (LockFile or FormatFile + ".new")).ToArray();
+        var strangers = Directory
+            .EnumerateFileSystemEntries(location)
+            .Select(Path.GetFileName)
+            .Where(name => name is not (LockFile or FormatFile + ".new"))
+            .ToArray();
         if (strangers.Length > 0)
         {
-            throw new DataFolderException($"{location} is not empty and has no file {FormatFile}, so it is not a data folder of this server (found {strangers[0]}). Choose an empty or a new folder.");
+            throw new DataFolderException(
+                $"{location} is not empty and has no file {FormatFile}, so it is not a data folder of this "
+                    + $"server (found {strangers[0]}). Choose an empty or a new folder."
+            );
         }
 
         var fresh = file + ".new";
@@ -135,5 +160,9 @@ public sealed class DataFolder : IDisposable
     }
 
     private static DataFolderException NotWritable(string location, Exception exception) =>
-        new($"The data folder {location} cannot be written to: {exception.Message} Give this server's user the right to write there, or choose another folder with --data.", exception);
+        new(
+            $"The data folder {location} cannot be written to: {exception.Message} Give this server's user the right to write there, "
+                + "or choose another folder with --data.",
+            exception
+        );
 }

@@ -21,7 +21,10 @@ public sealed class KeyedHash
         {
             if (!mayCreate)
             {
-                throw new DataFolderException($"The key file {file} is missing, and without it no access code of this folder can be recognised. Restore it from where keys are kept.");
+                throw new DataFolderException(
+                    $"The key file {file} is missing, and without it no access code of this folder can be "
+                        + "recognised. Restore it from where keys are kept."
+                );
             }
 
             Write(file, RandomNumberGenerator.GetBytes(KeyBytes));
@@ -53,7 +56,10 @@ public sealed class KeyedHash
         }
         else
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(
+                Path.GetDirectoryName(file)!,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 

@@ -29,7 +29,10 @@ internal static class Schema
         var unknown = context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault();
         if (unknown is not null)
         {
-            throw new DataFolderException($"{file} has been written by a newer server (schema {unknown}). Use that server, or restore a backup made by this version.");
+            throw new DataFolderException(
+                $"{file} has been written by a newer server (schema {unknown}). Use that server, or restore a "
+                    + "backup made by this version."
+            );
         }
 
         context.Database.Migrate();

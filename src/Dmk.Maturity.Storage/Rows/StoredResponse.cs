@@ -23,7 +23,8 @@ public sealed class StoredResponse
     /// <summary>When each variable was last changed; null once submitted.</summary>
     public byte[]? Changes { get; init; }
 
-    /// <summary>The version that its answers are answers to: of a draft the one it was begun with or has migrated to, of a submission the one it was submitted with.</summary>
+    /// <summary>The version that its answers are answers to: of a draft the one it was begun with or has migrated to, of a submission the
+    /// one it was submitted with.</summary>
     public required string QuestionnaireId { get; init; }
 
     public required string QuestionnaireVersion { get; init; }

@@ -10,6 +10,7 @@ public sealed class StoredShownMarks
 
     public required byte[] Marks { get; init; }
 
-    /// <summary>How many respondents have been shown by questionnaire version, as JSON; null in a state that an earlier server stored.</summary>
+    /// <summary>How many respondents have been shown by questionnaire version, as JSON; null in a state that an earlier server
+    /// stored.</summary>
     public byte[]? VersionMix { get; init; }
 }

@@ -1,11 +1,10 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Dmk.Maturity.Web.Home;
+namespace Dmk.Maturity.Web;
 
 /// <summary>The start page of each language.</summary>
 internal static class HomePages

@@ -1,7 +1,7 @@
 using Dmk.Maturity.Grains;
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.SignIn;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Knows readers of results again by their token, kept in a cookie.</summary>
 public sealed class Readers(Accounts accounts)
@@ -10,7 +10,9 @@ public sealed class Readers(Accounts accounts)
 
     /// <returns>Anyone where nobody has signed in, or the token has run out.</returns>
     public async Task<Audience> Find(HttpContext http) =>
-        http.Request.Cookies[Cookie] is { Length: > 0 } token && await accounts.Identify(token, http.RequestAborted) is { } audience ? audience : Audience.Anyone;
+        http.Request.Cookies[Cookie] is { Length: > 0 } token && await accounts.Identify(token, http.RequestAborted) is { } audience
+            ? audience
+            : Audience.Anyone;
 
     /// <returns>False when the token is unknown or has run out.</returns>
     public async Task<bool> Admit(HttpContext http, string token)
@@ -26,12 +28,13 @@ public sealed class Readers(Accounts accounts)
 
     public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http));
 
-    private static CookieOptions Options(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
-        Path = "/",
-    };
+    private static CookieOptions Options(HttpContext http) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            Path = "/",
+        };
 }

@@ -1,11 +1,10 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Dmk.Maturity.Web.SignIn;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Where readers of results come in with their token, and leave.</summary>
 internal static class SignInPages
@@ -26,7 +25,9 @@ internal static class SignInPages
     private static async Task<IResult> Enter(PageRequest request, Readers readers, Catalogue catalogue)
     {
         var token = request.Http.Request.Form["token"].ToString().Trim();
-        return token.Length is > 0 and <= 500 && await readers.Admit(request.Http, token) ? SeeOther.To(await Target(request, catalogue)) : Page(request, true);
+        return token.Length is > 0 and <= 500 && await readers.Admit(request.Http, token)
+            ? SeeOther.To(await Target(request, catalogue))
+            : Page(request, true);
     }
 
     private static SeeOther Leave(PageRequest request)
@@ -44,5 +45,6 @@ internal static class SignInPages
         return request.To(study is null ? "" : $"/results/{study.Id}");
     }
 
-    private static RazorComponentResult<SignInPage> Page(PageRequest request, bool refused) => new(new { Request = request, Refused = refused });
+    private static RazorComponentResult<SignInPage> Page(PageRequest request, bool refused) =>
+        new(new { Request = request, Refused = refused });
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Dmk.Maturity.Web.Site;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Takes posted forms only from our own pages, and only as forms of a sensible size.</summary>
 public static class FormGuard

@@ -4,16 +4,18 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Dmk.Maturity.Web.Site;
+namespace Dmk.Maturity.Web;
 
-/// <summary>The edge of the pages: a fault is logged once and answered with a page in the reader's language, never with a stack trace.</summary>
+/// <summary>The edge of the pages: a fault is logged once and answered with a page in the reader's language, never with a stack
+/// trace.</summary>
 internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilter
 {
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use(Guard);
-        next(app);
-    };
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
+        {
+            app.Use(Guard);
+            next(app);
+        };
 
     private async Task Guard(HttpContext http, RequestDelegate next)
     {
@@ -32,7 +34,10 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
         catch (Exception fault) when (IsPage(http) && !http.Response.HasStarted)
         {
             PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
-            await Answer(http, fault is PartitionMissingException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
+            await Answer(
+                http,
+                fault is PartitionMissingException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError
+            );
         }
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.Site;
+namespace Dmk.Maturity.Web;
 
 /// <summary>What every page tells the browser: nothing from elsewhere, no script, no frame, no referrer, not to be stored.</summary>
 public static class PageHeaders

@@ -1,7 +1,7 @@
 using Dmk.Maturity.Questionnaires;
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.Site;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A request for a page: its language and where it is.</summary>
 public sealed record PageRequest(HttpContext Http, Language Language)

@@ -1,6 +1,6 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Site;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Words that every page may use.</summary>
 internal static class SiteWords
@@ -21,47 +21,68 @@ internal static class SiteWords
 
     public static Text Synthetic { get; } = new("Synthetische Daten.", "Synthetic data.");
 
-    public static Text SyntheticExplained { get; } = new(
-        "Alle Unternehmen und Antworten sind erfunden. Die Zahlen sagen nichts über die Wirklichkeit.",
-        "All companies and answers are made up. The figures say nothing about the real world.");
+    public static Text SyntheticExplained { get; } =
+        new(
+            "Alle Unternehmen und Antworten sind erfunden. Die Zahlen sagen nichts über die Wirklichkeit.",
+            "All companies and answers are made up. The figures say nothing about the real world."
+        );
 
-    public static Text FooterNote { get; } = new(
-        "Pilotstudie der Digitalministerkonferenz zur digitalen Reife der Unternehmen. Diese Seiten setzen nur technisch nötige Cookies, verwenden keine Skripte und laden nichts von anderen Servern.",
-        "Pilot study of the Conference of Digital Ministers on the digital maturity of companies. These pages set only the cookies they need, use no scripts and load nothing from other servers.");
+    public static Text FooterNote { get; } =
+        new(
+            "Pilotstudie der Digitalministerkonferenz zur digitalen Reife der Unternehmen. Diese Seiten setzen nur technisch nötige "
+                + "Cookies, verwenden keine Skripte und laden nichts von anderen Servern.",
+            "Pilot study of the Conference of Digital Ministers on the digital maturity of companies. These pages set only the "
+                + "cookies they need, use no scripts and load nothing from other servers."
+        );
 
     public static Text NotFound { get; } = new("Diese Seite gibt es nicht", "This page does not exist");
 
-    public static Text NotFoundExplained { get; } = new(
-        "Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.",
-        "Please check the address, or begin at the start page.");
+    public static Text NotFoundExplained { get; } =
+        new("Bitte prüfen Sie die Adresse, oder beginnen Sie auf der Startseite.", "Please check the address, or begin at the start page.");
 
     public static Text FormExpired { get; } = new("Das Formular ist abgelaufen", "The form has expired");
 
-    public static Text FormExpiredExplained { get; } = new(
-        "Es wurde nichts gespeichert. Gehen Sie im Browser zurück, laden Sie die Seite neu, und senden Sie das Formular noch einmal ab. Ihr Browser muss Cookies dieser Seite zulassen.",
-        "Nothing was saved. Go back in your browser, reload the page, and send the form again. Your browser must allow cookies of this site.");
+    public static Text FormExpiredExplained { get; } =
+        new(
+            "Es wurde nichts gespeichert. Gehen Sie im Browser zurück, laden Sie die Seite neu, und senden Sie das Formular noch "
+                + "einmal ab. Ihr Browser muss Cookies dieser Seite zulassen.",
+            "Nothing was saved. Go back in your browser, reload the page, and send the form again. Your browser must allow cookies "
+                + "of this site."
+        );
 
     public static Text FormUnreadable { get; } = new("Das Formular konnte nicht gelesen werden", "The form could not be read");
 
-    public static Text FormUnreadableExplained { get; } = new(
-        "Es wurde nichts gespeichert. Das Formular war zu groß oder hatte nicht die erwartete Form. Gehen Sie zurück und versuchen Sie es noch einmal.",
-        "Nothing was saved. The form was too large or not of the expected kind. Go back and try again.");
+    public static Text FormUnreadableExplained { get; } =
+        new(
+            "Es wurde nichts gespeichert. Das Formular war zu groß oder hatte nicht die erwartete Form. Gehen Sie zurück und "
+                + "versuchen Sie es noch einmal.",
+            "Nothing was saved. The form was too large or not of the expected kind. Go back and try again."
+        );
 
     public static Text Busy { get; } = new("Gerade ist sehr viel los", "Very busy just now");
 
-    public static Text BusyExplained { get; } = new(
-        "Es wurde nichts gespeichert. Bitte gehen Sie im Browser zurück und senden Sie das Formular in einigen Sekunden noch einmal ab.",
-        "Nothing was saved. Please go back in your browser and send the form again in a few seconds.");
+    public static Text BusyExplained { get; } =
+        new(
+            "Es wurde nichts gespeichert. Bitte gehen Sie im Browser zurück und senden Sie das Formular in einigen Sekunden noch "
+                + "einmal ab.",
+            "Nothing was saved. Please go back in your browser and send the form again in a few seconds."
+        );
 
-    public static Text PartMissing { get; } = new("Ein Teil der Daten ist gerade nicht erreichbar", "A part of the data cannot be reached just now");
+    public static Text PartMissing { get; } =
+        new("Ein Teil der Daten ist gerade nicht erreichbar", "A part of the data cannot be reached just now");
 
-    public static Text PartMissingExplained { get; } = new(
-        "Ein Land antwortet nicht. Deutschland aus fünfzehn Ländern zeigen wir nicht. Bitte versuchen Sie es in einigen Minuten noch einmal.",
-        "One Land does not answer. We do not show a Germany made of fifteen Länder. Please try again in a few minutes.");
+    public static Text PartMissingExplained { get; } =
+        new(
+            "Ein Land antwortet nicht. Deutschland aus fünfzehn Ländern zeigen wir nicht. Bitte versuchen Sie es in einigen Minuten "
+                + "noch einmal.",
+            "One Land does not answer. We do not show a Germany made of fifteen Länder. Please try again in a few minutes."
+        );
 
     public static Text OurFault { get; } = new("Das hat bei uns nicht funktioniert", "Something went wrong on our side");
 
-    public static Text OurFaultExplained { get; } = new(
-        "Der Fehler ist aufgezeichnet. Was vorher gespeichert war, ist noch da. Bitte versuchen Sie es in einigen Minuten noch einmal.",
-        "The fault has been recorded. What was saved before is still there. Please try again in a few minutes.");
+    public static Text OurFaultExplained { get; } =
+        new(
+            "Der Fehler ist aufgezeichnet. Was vorher gespeichert war, ist noch da. Bitte versuchen Sie es in einigen Minuten noch einmal.",
+            "The fault has been recorded. What was saved before is still there. Please try again in a few minutes."
+        );
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Dmk.Maturity.Web.Site;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A style sheet of the pages, served from the assembly under an address that changes with its content.</summary>
 public sealed class Stylesheet
@@ -37,7 +37,10 @@ public sealed class Stylesheet
     private IResult Serve(HttpContext http)
     {
         var accepted = http.Request.Headers.AcceptEncoding;
-        var (encoding, bytes) = Accepts(accepted, "br") ? ("br", _brotli.Value) : Accepts(accepted, "gzip") ? ("gzip", _gzip.Value) : ("", _content);
+        var (encoding, bytes) =
+            Accepts(accepted, "br") ? ("br", _brotli.Value)
+            : Accepts(accepted, "gzip") ? ("gzip", _gzip.Value)
+            : ("", _content);
         if (encoding.Length > 0)
         {
             http.Response.Headers.ContentEncoding = encoding;
@@ -50,7 +53,9 @@ public sealed class Stylesheet
     }
 
     private static bool Accepts(StringValues header, string encoding) =>
-        header.Any(value => value is not null && value.Split(',').Any(part => part.Trim().Equals(encoding, StringComparison.OrdinalIgnoreCase)));
+        header.Any(value =>
+            value is not null && value.Split(',').Any(part => part.Trim().Equals(encoding, StringComparison.OrdinalIgnoreCase))
+        );
 
     private byte[] Compressed(Func<Stream, Stream> compression)
     {
@@ -65,7 +70,8 @@ public sealed class Stylesheet
 
     private static byte[] Resource(string name)
     {
-        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream(name)
+        using var stream =
+            typeof(Stylesheet).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly was built without the style sheet {name}.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

@@ -1,8 +1,6 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Site;
-using Dmk.Maturity.Web.Survey.Fields;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Questions and answers as people read them.</summary>
 internal static class AnswerWords
@@ -16,30 +14,35 @@ internal static class AnswerWords
             return $"{text} {part.Label.In(language)}";
         }
 
-        var option = variable.Id == variable.Question.Id ? null : variable.Question.Choices.FirstOrDefault(option => variable.Id.EndsWith("." + option.Code, StringComparison.Ordinal));
+        var option =
+            variable.Id == variable.Question.Id
+                ? null
+                : variable.Question.Choices.FirstOrDefault(option => variable.Id.EndsWith("." + option.Code, StringComparison.Ordinal));
         return option is null ? text : $"{text} {option.Label.In(language)}";
     }
 
-    public static string Said(Variable variable, Answer answer, Language language) => answer switch
-    {
-        Answer.Coded coded => Label(variable.Question, coded.Code, language),
-        Answer.CodedSet set => string.Join("; ", set.Codes.Select(code => Label(variable.Question, code, language))),
-        Answer.Number number => $"{TypedNumber.Write(number.Value, language)} {UnitOf(variable.Question, language)}".TrimEnd(),
-        Answer.Words words => words.Value,
-        Answer.Day day => day.Value.ToString("d", language.Culture),
-        Answer.Period period => $"{period.From.ToString("d", language.Culture)} – {period.To.ToString("d", language.Culture)}",
-        Answer.Items items => items.Ids.Count.ToString(language.Culture),
-        Answer.Missing missing => FieldWords.ReasonLabel(missing.Reason).In(language),
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not a kind of answer."),
-    };
+    public static string Said(Variable variable, Answer answer, Language language) =>
+        answer switch
+        {
+            Answer.Coded coded => Label(variable.Question, coded.Code, language),
+            Answer.CodedSet set => string.Join("; ", set.Codes.Select(code => Label(variable.Question, code, language))),
+            Answer.Number number => $"{TypedNumber.Write(number.Value, language)} {UnitOf(variable.Question, language)}".TrimEnd(),
+            Answer.Words words => words.Value,
+            Answer.Day day => day.Value.ToString("d", language.Culture),
+            Answer.Period period => $"{period.From.ToString("d", language.Culture)} – {period.To.ToString("d", language.Culture)}",
+            Answer.Items items => items.Ids.Count.ToString(language.Culture),
+            Answer.Missing missing => FieldWords.ReasonLabel(missing.Reason).In(language),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Not a kind of answer."),
+        };
 
     private static string Label(Question question, string code, Language language) =>
         question.Choices.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
 
-    private static string? UnitOf(Question question, Language language) => question switch
-    {
-        Question.Numeric numeric => numeric.Unit?.In(language) ?? (numeric.Kind == NumberKind.Percentage ? "%" : null),
-        Question.SumGroup sum => sum.Unit?.In(language),
-        _ => null,
-    };
+    private static string? UnitOf(Question question, Language language) =>
+        question switch
+        {
+            Question.Numeric numeric => numeric.Unit?.In(language) ?? (numeric.Kind == NumberKind.Percentage ? "%" : null),
+            Question.SumGroup sum => sum.Unit?.In(language),
+            _ => null,
+        };
 }

@@ -1,20 +1,31 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Survey.Fields;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>What stands between a company and its submission.</summary>
 /// <param name="IdempotencyKey">Sent again with the form, so that pressing twice submits once.</param>
 /// <param name="Confirmed">Soft checks confirmed so far, with the reason given.</param>
 /// <param name="Unconfirmed">Soft checks that a submission waited for in vain.</param>
-public sealed record CheckView(Visit Visit, string IdempotencyKey, IReadOnlyDictionary<string, string> Confirmed, IReadOnlyList<string> Unconfirmed)
+public sealed record CheckView(
+    Visit Visit,
+    string IdempotencyKey,
+    IReadOnlyDictionary<string, string> Confirmed,
+    IReadOnlyList<string> Unconfirmed
+)
 {
     /// <summary>Mistakes and failed hard checks, each with the place where it can be put right (null where there is none).</summary>
     public IReadOnlyList<(string? Address, Text Asked, Text Message)> Blocking =>
-    [
-        .. Visit.Interview.Problems.Select(problem => (Address(problem.Variable), AskedAt(problem.Variable), problem.Message)),
-        .. Fired(CheckLevel.Hard).Select(fired => (fired.Variables is [.., var last] ? Address(last) : null, fired.Variables is [.., var asked] ? AskedAt(asked) : fired.Check.Message, fired.Check.Message)),
-    ];
+        [
+            .. Visit.Interview.Problems.Select(problem => (Address(problem.Variable), AskedAt(problem.Variable), problem.Message)),
+            .. Fired(CheckLevel.Hard)
+                .Select(fired =>
+                    (
+                        fired.Variables is [.., var last] ? Address(last) : null,
+                        fired.Variables is [.., var asked] ? AskedAt(asked) : fired.Check.Message,
+                        fired.Check.Message
+                    )
+                ),
+        ];
 
     public IReadOnlyList<FiredCheck> Soft => [.. Fired(CheckLevel.Soft)];
 
@@ -22,12 +33,20 @@ public sealed record CheckView(Visit Visit, string IdempotencyKey, IReadOnlyDict
 
     /// <summary>Sections with questions that nobody has answered; a submission does not need them.</summary>
     public IReadOnlyList<(Section Section, int Open)> Open =>
-        [.. Visit.Sections.Select(section => (section, Visit.Interview.Progress(section))).Where(one => one.Item2.Answered < one.Item2.Asked).Select(one => (one.section, one.Item2.Asked - one.Item2.Answered))];
+        [
+            .. Visit
+                .Sections.Select(section => (section, Visit.Interview.Progress(section)))
+                .Where(one => one.Item2.Answered < one.Item2.Asked)
+                .Select(one => (one.section, one.Item2.Asked - one.Item2.Answered)),
+        ];
 
     public string Reason(string check) => Confirmed.GetValueOrDefault(check, "");
 
     public IReadOnlyList<(string Address, string Message)> UnconfirmedLinks(Language language) =>
-        [.. Soft.Where(fired => Unconfirmed.Contains(fired.Check.Id)).Select(fired => ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language)))];
+        [
+            .. Soft.Where(fired => Unconfirmed.Contains(fired.Check.Id))
+                .Select(fired => ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))),
+        ];
 
     /// <summary>The questions that a check reads, with their addresses.</summary>
     public IEnumerable<(string Address, string Asked)> Sources(FiredCheck fired, Language language) =>
@@ -38,11 +57,12 @@ public sealed record CheckView(Visit Visit, string IdempotencyKey, IReadOnlyDict
 
     private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Interview.Fired.Where(fired => fired.Check.Level == level);
 
-    private string? Address(string id) =>
-        Find(id) is { } variable ? $"/survey/{variable.Section.Id}#{FieldNames.Id(variable.Id)}" : null;
+    private string? Address(string id) => Find(id) is { } variable ? $"/survey/{variable.Section.Id}#{FieldNames.Id(variable.Id)}" : null;
 
     private Text AskedAt(string id) =>
-        Find(id) is { } variable ? new(AnswerWords.Asked(variable, Language.German), AnswerWords.Asked(variable, Language.English)) : new(id, id);
+        Find(id) is { } variable
+            ? new(AnswerWords.Asked(variable, Language.German), AnswerWords.Asked(variable, Language.English))
+            : new(id, id);
 
     private Variable? Find(string id) =>
         Visit.Questionnaire.Variable(id) ?? Visit.Questionnaire.Variables.FirstOrDefault(variable => variable.Question.Id == id);

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>The network that failed entries are counted for: an IPv4 address, or the first 64 bits of IPv6.</summary>
 internal static class NetworkPrefix

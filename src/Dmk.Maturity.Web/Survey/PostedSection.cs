@@ -1,17 +1,23 @@
 using System.Globalization;
 using System.Text;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Survey.Fields;
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A section's form as a browser sent it.</summary>
 /// <param name="Questions">Those that the form showed; the answers to all others stay as they are.</param>
 /// <param name="Before">The answers that the form was filled with.</param>
 /// <param name="Go">The button pressed: next, back, leave or language.</param>
 /// <param name="Seen">Problems that the person has seen and passes for now.</param>
-public sealed record PostedSection(IReadOnlyList<Question> Questions, FieldValues Values, Answers Before, long Revision, string Go, string Seen)
+public sealed record PostedSection(
+    IReadOnlyList<Question> Questions,
+    FieldValues Values,
+    Answers Before,
+    long Revision,
+    string Go,
+    string Seen
+)
 {
     /// <returns>Null when the fields that we put into every form are missing or broken.</returns>
     public static PostedSection? Read(Section section, IFormCollection form)
@@ -25,7 +31,14 @@ public sealed record PostedSection(IReadOnlyList<Question> Questions, FieldValue
         try
         {
             var before = AnswersJson.Read(Encoding.UTF8.GetBytes(form["before!"].ToString()));
-            return new([.. section.Questions.Where(question => shown.Contains(question.Id))], FieldValues.Posted(form), before, revision, form["go!"].ToString(), form["seen!"].ToString());
+            return new(
+                [.. section.Questions.Where(question => shown.Contains(question.Id))],
+                FieldValues.Posted(form),
+                before,
+                revision,
+                form["go!"].ToString(),
+                form["seen!"].ToString()
+            );
         }
         catch (FormatException)
         {

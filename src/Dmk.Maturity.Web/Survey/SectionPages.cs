@@ -1,14 +1,12 @@
 using System.Text;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Site;
-using Dmk.Maturity.Web.Survey.Fields;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>The pages of the sections: shown, saved, and left to the next one.</summary>
 internal static class SectionPages
@@ -55,7 +53,12 @@ internal static class SectionPages
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
 
-        var read = PostedAnswers.Read(visit.Questionnaire, SectionView.VariablesOf(visit, posted.Questions), posted.Values, request.Language);
+        var read = PostedAnswers.Read(
+            visit.Questionnaire,
+            SectionView.VariablesOf(visit, posted.Questions),
+            posted.Values,
+            request.Language
+        );
         if (read.Problems.Count > 0)
         {
             return Page(request, visit, SectionView.Of(visit, asked, posted, read.Problems));
@@ -71,7 +74,14 @@ internal static class SectionPages
         {
             SaveOutcome.Saved saved => await Onward(request, visit.With(saved.State), asked, posted.Go, posted, visits),
             SaveOutcome.Refused refused => Page(request, visit, SectionView.Of(visit, asked, posted, refused.Problems)),
-            SaveOutcome.Conflicting conflict => ConflictPageOf(request, visit.With(conflict.State), asked, conflict.Conflicts, changes, posted.Go),
+            SaveOutcome.Conflicting conflict => ConflictPageOf(
+                request,
+                visit.With(conflict.State),
+                asked,
+                conflict.Conflicts,
+                changes,
+                posted.Go
+            ),
             SaveOutcome.UnknownRevision => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
             _ => SeeOther.To(request.To("/survey")),
         };
@@ -86,7 +96,11 @@ internal static class SectionPages
         }
 
         var form = request.Http.Request.Form;
-        if (Find(visit, section) is not { } asked || !long.TryParse(form["revision!"], out var revision) || Changes(form) is not { } changes)
+        if (
+            Find(visit, section) is not { } asked
+            || !long.TryParse(form["revision!"], out var revision)
+            || Changes(form) is not { } changes
+        )
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
@@ -104,14 +118,29 @@ internal static class SectionPages
         return await visit.Response.Save(revision, changes) switch
         {
             SaveOutcome.Saved saved => await Onward(request, visit.With(saved.State), asked, form["go!"].ToString(), null, visits),
-            SaveOutcome.Conflicting conflict => ConflictPageOf(request, visit.With(conflict.State), asked, conflict.Conflicts, changes, form["go!"].ToString()),
+            SaveOutcome.Conflicting conflict => ConflictPageOf(
+                request,
+                visit.With(conflict.State),
+                asked,
+                conflict.Conflicts,
+                changes,
+                form["go!"].ToString()
+            ),
             SaveOutcome.Closed => SeeOther.To(request.To("/survey")),
             _ => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
         };
     }
 
-    /// <summary>Where a saved section leads: to what the answers have opened, to what is wrong, or to where the pressed button points.</summary>
-    private static async Task<IResult> Onward(PageRequest request, Visit visit, Section section, string go, PostedSection? posted, Visits visits)
+    /// <summary>Where a saved section leads: to what the answers have opened, to what is wrong, or to where the pressed button
+    /// points.</summary>
+    private static async Task<IResult> Onward(
+        PageRequest request,
+        Visit visit,
+        Section section,
+        string go,
+        PostedSection? posted,
+        Visits visits
+    )
     {
         switch (go)
         {
@@ -124,7 +153,14 @@ internal static class SectionPages
                 return SeeOther.To(request.To(Beside(visit, section, -1)));
         }
 
-        if (posted is not null && visit.Interview.IsAsked(section) && SectionView.AskedIn(visit, section).FirstOrDefault(question => question is not Question.Note && !posted.Questions.Contains(question)) is { } opened)
+        if (
+            posted is not null
+            && visit.Interview.IsAsked(section)
+            && SectionView
+                .AskedIn(visit, section)
+                .FirstOrDefault(question => question is not Question.Note && !posted.Questions.Contains(question))
+                is { } opened
+        )
         {
             return SeeOther.To(request.To($"/survey/{section.Id}?new=1#q-{opened.Id}"));
         }
@@ -152,19 +188,36 @@ internal static class SectionPages
 
     private static Section? Find(Visit visit, string id) => visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == id);
 
-    private static RazorComponentResult<SectionPage> Page(PageRequest request, Visit visit, SectionView view) => new(new { Request = request, Visit = visit, View = view });
+    private static RazorComponentResult<SectionPage> Page(PageRequest request, Visit visit, SectionView view) =>
+        new(
+            new
+            {
+                Request = request,
+                Visit = visit,
+                View = view,
+            }
+        );
 
     private static RazorComponentResult<ConflictPage> ConflictPageOf(
-        PageRequest request, Visit visit, Section section, IReadOnlyList<Grains.Conflict> conflicts, Dictionary<string, Answer> changes, string go) => new(new
-        {
-            Request = request,
-            Visit = visit,
-            Section = section,
-            Conflicts = conflicts,
-            Changes = Encoding.UTF8.GetString(AnswersJson.Write(Answers.Of(changes))),
-            Cleared = string.Join(' ', changes.Where(change => change.Value == Answer.Unanswered).Select(change => change.Key)),
-            Go = go,
-        });
+        PageRequest request,
+        Visit visit,
+        Section section,
+        IReadOnlyList<Grains.Conflict> conflicts,
+        Dictionary<string, Answer> changes,
+        string go
+    ) =>
+        new(
+            new
+            {
+                Request = request,
+                Visit = visit,
+                Section = section,
+                Conflicts = conflicts,
+                Changes = Encoding.UTF8.GetString(AnswersJson.Write(Answers.Of(changes))),
+                Cleared = string.Join(' ', changes.Where(change => change.Value == Answer.Unanswered).Select(change => change.Key)),
+                Go = go,
+            }
+        );
 
     private static Dictionary<string, Answer>? Changes(IFormCollection form)
     {

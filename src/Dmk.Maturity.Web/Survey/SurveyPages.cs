@@ -1,11 +1,10 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>The way of a company: in with its code, over its sections, out with a receipt.</summary>
 internal static class SurveyPages
@@ -63,8 +62,23 @@ internal static class SurveyPages
     private static async Task<IResult> Receipt(PageRequest request, Visits visits) =>
         await visits.Find(request.Http) is not { } visit ? ToEntry(request)
         : visit.State.Receipt is not { } receipt ? SeeOther.To(request.To("/survey"))
-        : new RazorComponentResult<ReceiptPage>(new { Request = request, Visit = visit, Receipt = receipt });
+        : new RazorComponentResult<ReceiptPage>(
+            new
+            {
+                Request = request,
+                Visit = visit,
+                Receipt = receipt,
+            }
+        );
 
     private static RazorComponentResult<EntryPage> Entry(PageRequest request, Questionnaires.Text? problem, string typed, bool ended) =>
-        new(new { Request = request, Problem = problem, Typed = typed, Ended = ended });
+        new(
+            new
+            {
+                Request = request,
+                Problem = problem,
+                Typed = typed,
+                Ended = ended,
+            }
+        );
 }

@@ -1,6 +1,6 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Words of the company's pages.</summary>
 internal static class SurveyWords
@@ -8,15 +8,20 @@ internal static class SurveyWords
     // Entry
     public static Text EntryTitle { get; } = new("Zugangscode eingeben", "Enter your access code");
 
-    public static Text EntryText { get; } = new(
-        "Mit dem Code aus Ihrem Einladungsschreiben öffnen Sie den Fragebogen Ihres Unternehmens.",
-        "The code in your invitation letter opens the questionnaire of your company.");
+    public static Text EntryText { get; } =
+        new(
+            "Mit dem Code aus Ihrem Einladungsschreiben öffnen Sie den Fragebogen Ihres Unternehmens.",
+            "The code in your invitation letter opens the questionnaire of your company."
+        );
 
     public static Text Code { get; } = new("Zugangscode", "Access code");
 
-    public static Text CodeHelp { get; } = new(
-        "17 Zeichen in Gruppen, zum Beispiel in der Form ABCD-EFGH-JKLM-NPQR-S. Bindestriche, Leerzeichen und Groß- oder Kleinschreibung spielen keine Rolle.",
-        "17 characters in groups, in the form ABCD-EFGH-JKLM-NPQR-S. Hyphens, blanks and upper or lower case do not matter.");
+    public static Text CodeHelp { get; } =
+        new(
+            "17 Zeichen in Gruppen, zum Beispiel in der Form ABCD-EFGH-JKLM-NPQR-S. Bindestriche, Leerzeichen und Groß- oder "
+                + "Kleinschreibung spielen keine Rolle.",
+            "17 characters in groups, in the form ABCD-EFGH-JKLM-NPQR-S. Hyphens, blanks and upper or lower case do not matter."
+        );
 
     public static Text Begin { get; } = new("Fragebogen öffnen", "Open the questionnaire");
 
@@ -24,29 +29,50 @@ internal static class SurveyWords
 
     public static Text CodeMissing { get; } = new("Bitte geben Sie Ihren Zugangscode ein.", "Please enter your access code.");
 
-    public static Text CodeMistyped { get; } = new(
-        "Der Code enthält einen Tippfehler. Bitte vergleichen Sie ihn Zeichen für Zeichen mit Ihrem Einladungsschreiben.",
-        "The code contains a typing mistake. Please compare it with your invitation letter, character by character.");
+    public static Text CodeMistyped { get; } =
+        new(
+            "Der Code enthält einen Tippfehler. Bitte vergleichen Sie ihn Zeichen für Zeichen mit Ihrem Einladungsschreiben.",
+            "The code contains a typing mistake. Please compare it with your invitation letter, character by character."
+        );
 
-    public static Text CodeNotAccepted { get; } = new(
-        "Mit diesem Code kann der Fragebogen nicht geöffnet werden. Vielleicht ist er durch einen neueren ersetzt, oder die Befragung ist beendet. Bitte nehmen Sie den Code aus Ihrem letzten Schreiben.",
-        "This code does not open the questionnaire. It may have been replaced by a newer one, or the survey may have ended. Please take the code from your latest letter.");
+    public static Text CodeNotAccepted { get; } =
+        new(
+            "Mit diesem Code kann der Fragebogen nicht geöffnet werden. Vielleicht ist er durch einen neueren ersetzt, oder die "
+                + "Befragung ist beendet. Bitte nehmen Sie den Code aus Ihrem letzten Schreiben.",
+            "This code does not open the questionnaire. It may have been replaced by a newer one, or the survey may have ended. "
+                + "Please take the code from your latest letter."
+        );
 
     public static Text GoodToKnow { get; } = new("Gut zu wissen", "Good to know");
 
-    public static Text KnowVoluntary { get; } = new("Die Teilnahme ist freiwillig und dauert etwa 20 Minuten.", "Taking part is voluntary and takes about 20 minutes.");
+    public static Text KnowVoluntary { get; } =
+        new("Die Teilnahme ist freiwillig und dauert etwa 20 Minuten.", "Taking part is voluntary and takes about 20 minutes.");
 
-    public static Text KnowSaving { get; } = new("Auf jeder Seite wird gespeichert. Mit demselben Code machen Sie später weiter, auch an einem anderen Gerät.", "Every page is saved. With the same code you carry on later, on another device too.");
+    public static Text KnowSaving { get; } =
+        new(
+            "Auf jeder Seite wird gespeichert. Mit demselben Code machen Sie später weiter, auch an einem anderen Gerät.",
+            "Every page is saved. With the same code you carry on later, on another device too."
+        );
 
-    public static Text KnowConfidential { get; } = new("Gezeigt werden nur Ergebnisse für Gruppen von Unternehmen, nie Ihre eigenen Angaben.", "Only results for groups of companies are shown, never your own answers.");
+    public static Text KnowConfidential { get; } =
+        new(
+            "Gezeigt werden nur Ergebnisse für Gruppen von Unternehmen, nie Ihre eigenen Angaben.",
+            "Only results for groups of companies are shown, never your own answers."
+        );
 
-    public static Text KnowCookie { get; } = new("Solange Sie angemeldet sind, merkt sich Ihr Browser das in einem Cookie. Sonst wird nichts gemerkt.", "While you are signed in, your browser remembers this in a cookie. Nothing else is remembered.");
+    public static Text KnowCookie { get; } =
+        new(
+            "Solange Sie angemeldet sind, merkt sich Ihr Browser das in einem Cookie. Sonst wird nichts gemerkt.",
+            "While you are signed in, your browser remembers this in a cookie. Nothing else is remembered."
+        );
 
     public static Text SessionEnded { get; } = new("Ihre Sitzung ist beendet", "Your session has ended");
 
-    public static Text SessionEndedExplained { get; } = new(
-        "Gespeicherte Antworten sind noch da. Bitte geben Sie Ihren Code noch einmal ein.",
-        "Saved answers are still there. Please enter your code again.");
+    public static Text SessionEndedExplained { get; } =
+        new(
+            "Gespeicherte Antworten sind noch da. Bitte geben Sie Ihren Code noch einmal ein.",
+            "Saved answers are still there. Please enter your code again."
+        );
 
     // Overview
     public static Text OverviewTitle { get; } = new("Übersicht", "Overview");
@@ -67,23 +93,26 @@ internal static class SurveyWords
 
     public static Text LeftTitle { get; } = new("Gespeichert und abgemeldet", "Saved and signed out");
 
-    public static Text LeftText { get; } = new(
-        "Ihre Antworten sind gespeichert. Mit demselben Zugangscode machen Sie weiter, solange die Befragung läuft.",
-        "Your answers are saved. With the same access code you can carry on for as long as the survey runs.");
+    public static Text LeftText { get; } =
+        new(
+            "Ihre Antworten sind gespeichert. Mit demselben Zugangscode machen Sie weiter, solange die Befragung läuft.",
+            "Your answers are saved. With the same access code you can carry on for as long as the survey runs."
+        );
 
     public static Text EnterAgain { get; } = new("Code wieder eingeben", "Enter the code again");
 
     public static Text Submitted { get; } = new("Ihr Fragebogen ist abgesendet", "Your questionnaire has been submitted");
 
-    public static Text SubmittedExplained { get; } = new(
-        "Sie können Ihre Antworten lesen, aber nicht mehr ändern.",
-        "You can read your answers, but no longer change them.");
+    public static Text SubmittedExplained { get; } =
+        new("Sie können Ihre Antworten lesen, aber nicht mehr ändern.", "You can read your answers, but no longer change them.");
 
     public static Text FieldClosed { get; } = new("Die Befragung ist derzeit geschlossen", "The survey is closed at present");
 
-    public static Text FieldClosedExplained { get; } = new(
-        "Es werden keine Antworten angenommen. Was Sie gespeichert haben, können Sie lesen.",
-        "No answers are taken. You can read what you have saved.");
+    public static Text FieldClosedExplained { get; } =
+        new(
+            "Es werden keine Antworten angenommen. Was Sie gespeichert haben, können Sie lesen.",
+            "No answers are taken. You can read what you have saved."
+        );
 
     // Sections
     public static Text SaveAndContinue { get; } = new("Speichern und weiter", "Save and continue");
@@ -98,22 +127,30 @@ internal static class SurveyWords
 
     public static Text StoredButWrong { get; } = new("Etwas passt noch nicht zusammen", "Something does not fit yet");
 
-    public static Text StoredButWrongExplained { get; } = new(
-        "Ihre Angaben sind gespeichert. Sie können sie jetzt berichtigen oder weitergehen; vor dem Absenden muss es stimmen.",
-        "Your answers are saved. You can correct them now or carry on; before you submit they must be right.");
+    public static Text StoredButWrongExplained { get; } =
+        new(
+            "Ihre Angaben sind gespeichert. Sie können sie jetzt berichtigen oder weitergehen; vor dem Absenden muss es stimmen.",
+            "Your answers are saved. You can correct them now or carry on; before you submit they must be right."
+        );
 
-    public static Text NewQuestions { get; } = new("Aus Ihren Antworten ergeben sich weitere Fragen", "Your answers lead to further questions");
+    public static Text NewQuestions { get; } =
+        new("Aus Ihren Antworten ergeben sich weitere Fragen", "Your answers lead to further questions");
 
-    public static Text NewQuestionsExplained { get; } = new(
-        "Gespeichert ist alles. Auf dieser Seite sind Fragen dazugekommen.",
-        "Everything is saved. Questions have been added to this page.");
+    public static Text NewQuestionsExplained { get; } =
+        new(
+            "Gespeichert ist alles. Auf dieser Seite sind Fragen dazugekommen.",
+            "Everything is saved. Questions have been added to this page."
+        );
 
     // Conflict
     public static Text ConflictTitle { get; } = new("Zwei Angaben zur selben Frage", "Two answers to the same question");
 
-    public static Text ConflictText { get; } = new(
-        "Während Sie diese Seite ausgefüllt haben, hat jemand anderes aus Ihrem Unternehmen dieselben Fragen beantwortet. Welche Angabe soll gelten?",
-        "While you were filling in this page, somebody else in your company answered the same questions. Which answer should hold?");
+    public static Text ConflictText { get; } =
+        new(
+            "Während Sie diese Seite ausgefüllt haben, hat jemand anderes aus Ihrem Unternehmen dieselben Fragen beantwortet. Welche "
+                + "Angabe soll gelten?",
+            "While you were filling in this page, somebody else in your company answered the same questions. Which answer should hold?"
+        );
 
     public static Text Mine { get; } = new("Ihre Angabe", "Your answer");
 
@@ -128,9 +165,11 @@ internal static class SurveyWords
 
     public static Text StillOpen { get; } = new("Noch offen", "Still open");
 
-    public static Text StillOpenExplained { get; } = new(
-        "Sie können auch mit offenen Fragen absenden. Jede Antwort macht das Ergebnis genauer.",
-        "You can submit with open questions. Every answer makes the result more precise.");
+    public static Text StillOpenExplained { get; } =
+        new(
+            "Sie können auch mit offenen Fragen absenden. Jede Antwort macht das Ergebnis genauer.",
+            "You can submit with open questions. Every answer makes the result more precise."
+        );
 
     public static Text Hint { get; } = new("Hinweis", "Please note");
 
@@ -138,9 +177,11 @@ internal static class SurveyWords
 
     public static Text PleaseConfirm { get; } = new("Bitte bestätigen", "Please confirm");
 
-    public static Text PleaseConfirmExplained { get; } = new(
-        "Diese Angaben sind ungewöhnlich. Bitte berichtigen Sie sie, oder bestätigen Sie, dass sie stimmen.",
-        "These answers are unusual. Please correct them, or confirm that they are right.");
+    public static Text PleaseConfirmExplained { get; } =
+        new(
+            "Diese Angaben sind ungewöhnlich. Bitte berichtigen Sie sie, oder bestätigen Sie, dass sie stimmen.",
+            "These answers are unusual. Please correct them, or confirm that they are right."
+        );
 
     public static Text ItIsRight { get; } = new("Die Angaben stimmen", "The answers are right");
 
@@ -148,13 +189,16 @@ internal static class SurveyWords
 
     public static Text Optional { get; } = new("– freiwillig", "– optional");
 
-    public static Text NotSubmitted { get; } = new("Noch nicht abgesendet: bitte bestätigen oder berichtigen", "Not submitted yet: please confirm or correct");
+    public static Text NotSubmitted { get; } =
+        new("Noch nicht abgesendet: bitte bestätigen oder berichtigen", "Not submitted yet: please confirm or correct");
 
     public static Text Submit { get; } = new("Absenden", "Submit");
 
-    public static Text SubmitExplained { get; } = new(
-        "Nach dem Absenden können Sie Ihre Antworten noch lesen, aber nicht mehr ändern.",
-        "After submitting you can still read your answers, but no longer change them.");
+    public static Text SubmitExplained { get; } =
+        new(
+            "Nach dem Absenden können Sie Ihre Antworten noch lesen, aber nicht mehr ändern.",
+            "After submitting you can still read your answers, but no longer change them."
+        );
 
     public static Text SubmitNow { get; } = new("Verbindlich absenden", "Submit for good");
 
@@ -165,9 +209,11 @@ internal static class SurveyWords
 
     public static Text ReceiptTitle { get; } = new("Empfangsbestätigung", "Receipt");
 
-    public static Text ReceiptText { get; } = new(
-        "Ihre Antworten sind dauerhaft gespeichert. Sie können diese Seite ausdrucken oder die Nummer notieren.",
-        "Your answers are stored for good. You can print this page or note the number.");
+    public static Text ReceiptText { get; } =
+        new(
+            "Ihre Antworten sind dauerhaft gespeichert. Sie können diese Seite ausdrucken oder die Nummer notieren.",
+            "Your answers are stored for good. You can print this page or note the number."
+        );
 
     public static Text ReceiptNumber { get; } = new("Nummer", "Number");
 
@@ -179,24 +225,36 @@ internal static class SurveyWords
 
     public static Text WhatHash { get; } = new("Was die Prüfsumme bedeutet", "What the hash means");
 
-    public static Text WhatHashText { get; } = new(
-        "Die Prüfsumme (SHA-256) ist aus dem Fragebogen und genau Ihren Antworten berechnet. Würde später auch nur ein Zeichen geändert, passte sie nicht mehr. So können Sie und wir belegen, was Sie abgesendet haben.",
-        "The hash (SHA-256) is computed from the questionnaire and exactly your answers. If a single character were changed later, it would no longer match. So both you and we can prove what you submitted.");
+    public static Text WhatHashText { get; } =
+        new(
+            "Die Prüfsumme (SHA-256) ist aus dem Fragebogen und genau Ihren Antworten berechnet. Würde später auch nur ein Zeichen "
+                + "geändert, passte sie nicht mehr. So können Sie und wir belegen, was Sie abgesendet haben.",
+            "The hash (SHA-256) is computed from the questionnaire and exactly your answers. If a single character were changed "
+                + "later, it would no longer match. So both you and we can prove what you submitted."
+        );
 
     public static Text ReadAnswers { get; } = new("Eigene Antworten lesen", "Read your own answers");
 
-    public static Text TooManyFailures(int minutes) => new(
-        $"Aus Ihrem Netz kamen zu viele falsche Codes. Bitte versuchen Sie es in {minutes} {(minutes == 1 ? "Minute" : "Minuten")} noch einmal. Ihr Code bleibt gültig.",
-        $"Too many wrong codes came from your network. Please try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}. Your code stays valid.");
+    public static Text TooManyFailures(int minutes) =>
+        new(
+            $"Aus Ihrem Netz kamen zu viele falsche Codes. Bitte versuchen Sie es in {minutes} "
+                + $"{(minutes == 1 ? "Minute" : "Minuten")} noch einmal. Ihr Code bleibt gültig.",
+            $"Too many wrong codes came from your network. Please try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}. "
+                + "Your code stays valid."
+        );
 
-    public static Text ProgressText(int answered, int asked) => new(
-        $"{answered} von {asked} Angaben sind gemacht. Je nach Ihren Antworten können Fragen dazukommen oder wegfallen.",
-        $"{answered} of {asked} answers are given. Depending on your answers, questions may be added or fall away.");
+    public static Text ProgressText(int answered, int asked) =>
+        new(
+            $"{answered} von {asked} Angaben sind gemacht. Je nach Ihren Antworten können Fragen dazukommen oder wegfallen.",
+            $"{answered} of {asked} answers are given. Depending on your answers, questions may be added or fall away."
+        );
 
     public static Text SectionOf(int number, int count) => new($"Abschnitt {number} von {count}", $"Section {number} of {count}");
 
     public static Text SectionState(int done, int of) =>
-        done == of ? new("vollständig", "complete") : done == 0 ? new("offen", "open") : new($"{done} von {of}", $"{done} of {of}");
+        done == of ? new("vollständig", "complete")
+        : done == 0 ? new("offen", "open")
+        : new($"{done} von {of}", $"{done} of {of}");
 
     public static Text OpenCount(int open) =>
         open == 1 ? new("eine Angabe offen", "one answer open") : new($"{open} Angaben offen", $"{open} answers open");

@@ -1,10 +1,17 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A company at its form: who it is, what it is asked, what it has answered.</summary>
-public sealed record Visit(string Token, CompanySession Session, Study Study, Questionnaire Questionnaire, IResponseGrain Response, ResponseState State)
+public sealed record Visit(
+    string Token,
+    CompanySession Session,
+    Study Study,
+    Questionnaire Questionnaire,
+    IResponseGrain Response,
+    ResponseState State
+)
 {
     public Interview Interview => field ??= Interview.Of(Questionnaire, State.Answers);
 

@@ -1,7 +1,7 @@
 using Dmk.Maturity.Grains;
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.Survey;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Knows a company again by its session cookie.</summary>
 public sealed class Visits(Entrance entrance, Catalogue catalogue, IGrainFactory grains)
@@ -18,10 +18,17 @@ public sealed class Visits(Entrance entrance, Catalogue catalogue, IGrainFactory
 
         var response = grains.GetGrain<IResponseGrain>(session.Response);
         var state = await response.Read();
-        var study = await catalogue.Study(state.StudyId, http.RequestAborted)
-            ?? throw new InvalidOperationException($"Response {session.Response} belongs to the study {state.StudyId}, which does not exist.");
-        var questionnaire = await catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, http.RequestAborted)
-            ?? throw new InvalidOperationException($"Response {session.Response} was begun on {state.QuestionnaireId}@{state.QuestionnaireVersion}, which does not exist.");
+        var study =
+            await catalogue.Study(state.StudyId, http.RequestAborted)
+            ?? throw new InvalidOperationException(
+                $"Response {session.Response} belongs to the study {state.StudyId}, which does not exist."
+            );
+        var questionnaire =
+            await catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, http.RequestAborted)
+            ?? throw new InvalidOperationException(
+                $"Response {session.Response} was begun on "
+                    + $"{state.QuestionnaireId}@{state.QuestionnaireVersion}, which does not exist."
+            );
         return new(token, session, study, questionnaire, response, state);
     }
 
@@ -38,13 +45,14 @@ public sealed class Visits(Entrance entrance, Catalogue catalogue, IGrainFactory
         http.Response.Cookies.Delete(Cookie, Options(http, null));
     }
 
-    private static CookieOptions Options(HttpContext http, DateTimeOffset? expires) => new()
-    {
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
-        Expires = expires,
-        Path = "/",
-    };
+    private static CookieOptions Options(HttpContext http, DateTimeOffset? expires) =>
+        new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            Expires = expires,
+            Path = "/",
+        };
 }

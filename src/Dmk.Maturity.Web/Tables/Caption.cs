@@ -1,7 +1,7 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>The sentence that says what a table shows, made from its figures.</summary>
 internal static class Caption
@@ -21,14 +21,17 @@ internal static class Caption
         }
 
         var (first, last) = (ranked[0], ranked[^1]);
-        var apart = ranked.Count(row => row.Figure.Estimate is { } estimate && (germany.Value < estimate.Lower || germany.Value > estimate.Upper));
+        var apart = ranked.Count(row =>
+            row.Figure.Estimate is { } estimate && (germany.Value < estimate.Lower || germany.Value > estimate.Upper)
+        );
         var range = TableWords.CaptionRange(first.Name, Figure(first, language), last.Name, Figure(last, language)).In(language);
         return $"{sentence} {range} {TableWords.CaptionApart(apart, ranked.Count, view.Query.By).In(language)}";
     }
 
-    public static string Interval(Estimate estimate, Language language) => double.IsNaN(estimate.Lower)
-        ? TableWords.NoInterval.In(language)
-        : TableWords.FromTo(Points(estimate.Lower, language), Points(estimate.Upper, language)).In(language);
+    public static string Interval(Estimate estimate, Language language) =>
+        double.IsNaN(estimate.Lower)
+            ? TableWords.NoInterval.In(language)
+            : TableWords.FromTo(Points(estimate.Lower, language), Points(estimate.Upper, language)).In(language);
 
     public static string Points(double value, Language language) => Numbers.Of(value, 1, language);
 

@@ -1,18 +1,18 @@
 using System.Globalization;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>The axis of a chart: round ends around all intervals, round steps between, places in per cent of the width.</summary>
 public sealed record ChartScale(double From, double To, double Step)
 {
-    private static readonly double[] Steps = [1, 2, 5, 10, 20, 25];
+    private static readonly double[] _steps = [1, 2, 5, 10, 20, 25];
 
     /// <param name="values">Everything that must be on the chart; NaN is passed over.</param>
     public static ChartScale Around(IEnumerable<double> values)
     {
         var known = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
         var (low, high) = (known.Min(), known.Max());
-        var step = Steps.FirstOrDefault(one => (high - low) / one <= 7, 50);
+        var step = _steps.FirstOrDefault(one => (high - low) / one <= 7, 50);
         var from = Math.Floor(low / step) * step;
         var to = Math.Ceiling(high / step) * step;
         return new(from, to > from ? to : from + step, step);
@@ -30,5 +30,6 @@ public sealed record ChartScale(double From, double To, double Step)
     }
 
     /// <summary>Place on the axis, as an SVG length.</summary>
-    public string At(double value) => (Math.Clamp((value - From) / (To - From), 0, 1) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public string At(double value) =>
+        (Math.Clamp((value - From) / (To - From), 0, 1) * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

@@ -1,7 +1,6 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Site;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Numbers as people read them: decimal comma in German, groups of thousands, a dash where there is none.</summary>
 internal static class Numbers
@@ -9,8 +8,15 @@ internal static class Numbers
     public const string None = "–";
 
     public static string Of(double value, int decimals, Language language) =>
-        double.IsNaN(value) ? None : value.ToString(decimals == 0 ? "N0" : "N" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture), language.Culture);
+        double.IsNaN(value)
+            ? None
+            : value.ToString(
+                decimals == 0 ? "N0" : "N" + decimals.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                language.Culture
+            );
 
     public static string Percent(double share, Language language) =>
-        double.IsNaN(share) ? None : language == Language.German ? $"{Of(share * 100, 1, language)}\u00A0%" : $"{Of(share * 100, 1, language)}%";
+        double.IsNaN(share) ? None
+        : language == Language.German ? $"{Of(share * 100, 1, language)}\u00A0%"
+        : $"{Of(share * 100, 1, language)}%";
 }

@@ -1,4 +1,4 @@
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A column to sort by.</summary>
 public enum TableColumn

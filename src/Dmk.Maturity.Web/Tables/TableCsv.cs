@@ -1,12 +1,12 @@
 using CsvHelper;
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A table as a file: one line per cell, decimal point, UTF-8. Withheld cells have empty numbers and say why.</summary>
 internal static class TableCsv
 {
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+    private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
 
     public static string FileName(TableView view) =>
         $"{view.Study.Id}_{view.Query.Node.Id}_{TableQuery.NameOf(view.Query.By).Replace(',', '-')}.csv";
@@ -14,12 +14,28 @@ internal static class TableCsv
     public static byte[] Of(TableView view)
     {
         using var file = new MemoryStream();
-        using (var csv = CsvWriter.Create(file, Options, leaveOpen: true))
+        using (var csv = CsvWriter.Create(file, _options, leaveOpen: true))
         {
-            csv.WriteRecord(
-            [
-                "study", "wave", "synthetic", "release", "index", "index_version", "node", .. view.Query.By.Select(TableQuery.NameOf), "name",
-                "estimate", "standard_error", "lower", "upper", "level", "respondents", "effective_respondents", "coefficient_of_variation", "status", "data_version",
+            csv.WriteRecord([
+                "study",
+                "wave",
+                "synthetic",
+                "release",
+                "index",
+                "index_version",
+                "node",
+                .. view.Query.By.Select(TableQuery.NameOf),
+                "name",
+                "estimate",
+                "standard_error",
+                "lower",
+                "upper",
+                "level",
+                "respondents",
+                "effective_respondents",
+                "coefficient_of_variation",
+                "status",
+                "data_version",
             ]);
             foreach (var row in view.Rows.Append(view.Total))
             {

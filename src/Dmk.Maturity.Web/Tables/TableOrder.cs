@@ -1,6 +1,7 @@
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
-/// <summary>The order of the rows of a table. Withheld cells always come last, except where the order is that of the classification.</summary>
+/// <summary>The order of the rows of a table. Withheld cells always come last, except where the order is that of the
+/// classification.</summary>
 public sealed record TableOrder(TableColumn Column, bool Descending)
 {
     public static TableOrder Highest { get; } = new(TableColumn.Estimate, true);
@@ -11,11 +12,16 @@ public sealed record TableOrder(TableColumn Column, bool Descending)
     /// <returns>The highest estimate first where nothing is said; null for a column that does not exist.</returns>
     public static TableOrder? Read(string text) =>
         text.Length == 0 ? Highest
-        : Enum.TryParse<TableColumn>(text.TrimStart('-'), ignoreCase: true, out var column) && Enum.IsDefined(column) && !int.TryParse(text, out _) ? new(column, text[0] == '-')
+        : Enum.TryParse<TableColumn>(text.TrimStart('-'), ignoreCase: true, out var column)
+        && Enum.IsDefined(column)
+        && !int.TryParse(text, out _)
+            ? new(column, text[0] == '-')
         : null;
 
-    /// <summary>What a press on a column's heading leads to: numbers begin with the largest, names with the first; a second press turns round.</summary>
-    public TableOrder Pressed(TableColumn column) => column == Column ? this with { Descending = !Descending } : new(column, column != TableColumn.Name);
+    /// <summary>What a press on a column's heading leads to: numbers begin with the largest, names with the first; a second press turns
+    /// round.</summary>
+    public TableOrder Pressed(TableColumn column) =>
+        column == Column ? this with { Descending = !Descending } : new(column, column != TableColumn.Name);
 
     public IReadOnlyList<TableRow> Sort(IReadOnlyList<TableRow> rows)
     {
@@ -29,12 +35,15 @@ public sealed record TableOrder(TableColumn Column, bool Descending)
         return [.. sorted, .. rows.Where(row => double.IsNaN(KeyOf(row)))];
     }
 
-    private double KeyOf(TableRow row) => row.Figure.Estimate is not { } estimate ? double.NaN : Column switch
-    {
-        TableColumn.StandardError => estimate.StandardError,
-        TableColumn.Respondents => estimate.Respondents,
-        TableColumn.EffectiveRespondents => estimate.EffectiveRespondents,
-        TableColumn.Variation => estimate.CoefficientOfVariation,
-        _ => estimate.Value,
-    };
+    private double KeyOf(TableRow row) =>
+        row.Figure.Estimate is not { } estimate
+            ? double.NaN
+            : Column switch
+            {
+                TableColumn.StandardError => estimate.StandardError,
+                TableColumn.Respondents => estimate.Respondents,
+                TableColumn.EffectiveRespondents => estimate.EffectiveRespondents,
+                TableColumn.Variation => estimate.CoefficientOfVariation,
+                _ => estimate.Value,
+            };
 }

@@ -1,13 +1,11 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Statistics;
-using Dmk.Maturity.Web.SignIn;
-using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Index tables with a chart, and the same figures as a file.</summary>
 internal static class TablePages
@@ -19,13 +17,39 @@ internal static class TablePages
     }
 
     private static Task<IResult> Show(PageRequest request, string study, Readers readers, Catalogue catalogue, Grains.Results results) =>
-        Answer(request, study, readers, catalogue, results, view => new RazorComponentResult<TablePage>(new { Request = request, View = view }));
+        Answer(
+            request,
+            study,
+            readers,
+            catalogue,
+            results,
+            view => new RazorComponentResult<TablePage>(new { Request = request, View = view })
+        );
 
-    private static Task<IResult> Download(PageRequest request, string study, Readers readers, Catalogue catalogue, Grains.Results results) =>
-        Answer(request, study, readers, catalogue, results, view => Microsoft.AspNetCore.Http.Results.File(TableCsv.Of(view), "text/csv; charset=utf-8", TableCsv.FileName(view)));
+    private static Task<IResult> Download(
+        PageRequest request,
+        string study,
+        Readers readers,
+        Catalogue catalogue,
+        Grains.Results results
+    ) =>
+        Answer(
+            request,
+            study,
+            readers,
+            catalogue,
+            results,
+            view => Microsoft.AspNetCore.Http.Results.File(TableCsv.Of(view), "text/csv; charset=utf-8", TableCsv.FileName(view))
+        );
 
     private static async Task<IResult> Answer(
-        PageRequest request, string studyId, Readers readers, Catalogue catalogue, Grains.Results results, Func<TableView, IResult> answer)
+        PageRequest request,
+        string studyId,
+        Readers readers,
+        Catalogue catalogue,
+        Grains.Results results,
+        Func<TableView, IResult> answer
+    )
     {
         if (await catalogue.Study(studyId, request.Aborted) is not { } study)
         {
@@ -55,5 +79,12 @@ internal static class TablePages
     }
 
     private static RazorComponentResult<ClosedTablePage> Closed(PageRequest request, Study study, bool signedIn) =>
-        new(new { Request = request, Study = study, SignedIn = signedIn });
+        new(
+            new
+            {
+                Request = request,
+                Study = study,
+                SignedIn = signedIn,
+            }
+        );
 }

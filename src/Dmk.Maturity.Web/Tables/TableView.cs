@@ -1,7 +1,7 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>A table as its page shows it.</summary>
 public sealed record TableView(Study Study, TableQuery Query, ProvisionalTable Result, IReadOnlyList<TableRow> Rows, TableRow Total)

@@ -3,7 +3,7 @@ using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Web.Tables;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Words of the result tables.</summary>
 internal static class TableWords
@@ -22,7 +22,8 @@ internal static class TableWords
 
     public static Text Show { get; } = new("Anzeigen", "Show");
 
-    public static Text NothingToShow { get; } = new("Es gibt noch nicht genug Antworten für eine Zahl.", "There are not enough answers for a figure yet.");
+    public static Text NothingToShow { get; } =
+        new("Es gibt noch nicht genug Antworten für eine Zahl.", "There are not enough answers for a figure yet.");
 
     public static Text NoInterval { get; } = new("ohne Intervall", "no interval");
 
@@ -76,31 +77,65 @@ internal static class TableWords
 
     public static Text TooFewTitle { get; } = new("Noch zu wenige Antworten", "Too few answers yet");
 
-    public static Text TooFewText { get; } = new(
-        "In einem Teil der Grundgesamtheit hat noch niemand geantwortet, und es gibt keine ähnlichen Unternehmen, die für ihn stehen könnten. Deshalb gibt es noch keine Schätzung.",
-        "In a part of the population nobody has answered yet, and there are no similar companies that could stand for it. So there is no estimate yet.");
+    public static Text TooFewText { get; } =
+        new(
+            "In einem Teil der Grundgesamtheit hat noch niemand geantwortet, und es gibt keine ähnlichen Unternehmen, die für ihn "
+                + "stehen könnten. Deshalb gibt es noch keine Schätzung.",
+            "In a part of the population nobody has answered yet, and there are no similar companies that could stand for it. So "
+                + "there is no estimate yet."
+        );
 
     public static Text SignIn { get; } = new("Anmelden", "Sign in");
 
-    public static Text ClosedText(Text study) => new(
-        $"Die Ergebnisse der Studie „{study.De}“ werden nach dem Ende der Befragung veröffentlicht. Ministerien und Forschung sehen vorläufige Tabellen nach der Anmeldung.",
-        $"The results of the study “{study.En}” will be published after the end of the survey. Ministries and researchers see provisional tables after signing in.");
+    public static Text ClosedText(Text study) =>
+        new(
+            $"Die Ergebnisse der Studie „{study.De}“ werden nach dem Ende der Befragung veröffentlicht. Ministerien und Forschung "
+                + "sehen vorläufige Tabellen nach der Anmeldung.",
+            $"The results of the study “{study.En}” will be published after the end of the survey. Ministries and researchers see "
+                + "provisional tables after signing in."
+        );
 
-    public static Text By(IReadOnlyList<ReportingVariable> by) => new(
-        string.Join(" und ", by.Select(variable => variable switch { ReportingVariable.Land => "Land", ReportingVariable.Sector => "Wirtschaftsbereich", _ => "Größenklasse" })),
-        string.Join(" and ", by.Select(variable => variable switch { ReportingVariable.Land => "Land", ReportingVariable.Sector => "sector", _ => "size class" })));
+    public static Text By(IReadOnlyList<ReportingVariable> by) =>
+        new(
+            string.Join(
+                " und ",
+                by.Select(variable =>
+                    variable switch
+                    {
+                        ReportingVariable.Land => "Land",
+                        ReportingVariable.Sector => "Wirtschaftsbereich",
+                        _ => "Größenklasse",
+                    }
+                )
+            ),
+            string.Join(
+                " and ",
+                by.Select(variable =>
+                    variable switch
+                    {
+                        ReportingVariable.Land => "Land",
+                        ReportingVariable.Sector => "sector",
+                        _ => "size class",
+                    }
+                )
+            )
+        );
 
     public static Text Heading(Text node, Text by) => new($"{node.De} nach {by.De}", $"{node.En} by {by.En}");
 
     public static Text FromTo(string lower, string upper) => new($"{lower} bis {upper}", $"{lower} to {upper}");
 
-    public static Text CaptionGermany(string value, string interval) => new(
-        $"Deutschland erreicht {value} von 100 Punkten (95-%-Intervall: {interval}).",
-        $"Germany reaches {value} of 100 points (95% interval: {interval}).");
+    public static Text CaptionGermany(string value, string interval) =>
+        new(
+            $"Deutschland erreicht {value} von 100 Punkten (95-%-Intervall: {interval}).",
+            $"Germany reaches {value} of 100 points (95% interval: {interval})."
+        );
 
-    public static Text CaptionRange(string first, string high, string last, string low) => new(
-        $"Den höchsten Schätzwert hat {first} mit {high}, den niedrigsten {last} mit {low}.",
-        $"The highest estimate is that of {first} with {high}, the lowest that of {last} with {low}.");
+    public static Text CaptionRange(string first, string high, string last, string low) =>
+        new(
+            $"Den höchsten Schätzwert hat {first} mit {high}, den niedrigsten {last} mit {low}.",
+            $"The highest estimate is that of {first} with {high}, the lowest that of {last} with {low}."
+        );
 
     public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by)
     {
@@ -113,54 +148,92 @@ internal static class TableWords
         };
         return new(
             $"Bei {apart} von {of} {de} liegt der Wert für Deutschland außerhalb des Intervalls.",
-            $"For {apart} of {of} {en} the value for Germany lies outside the interval.");
+            $"For {apart} of {of} {en} the value for Germany lies outside the interval."
+        );
     }
 
-    public static Text ChartAlternative(int groups) => new(
-        $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, Deutschland als senkrechte Linie. Dieselben Zahlen stehen in der Tabelle.",
-        $"Dot plot: estimates with intervals for {groups} groups, Germany as a vertical line. The same figures are in the table.");
+    public static Text ChartAlternative(int groups) =>
+        new(
+            $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, Deutschland als senkrechte Linie. Dieselben Zahlen "
+                + "stehen in der Tabelle.",
+            $"Dot plot: estimates with intervals for {groups} groups, Germany as a vertical line. The same figures are in the table."
+        );
 
     public static Text LegendGermany(string value) => new($"Deutschland: {value}", $"Germany: {value}");
 
-    public static Text StatusOf(CellStatus status) => status switch
-    {
-        CellStatus.Published => new("gezeigt", "shown"),
-        CellStatus.Unreliable => new("unsicher", "uncertain"),
-        CellStatus.FewRespondents or CellStatus.ProtectsAnother => new("zurückgehalten", "withheld"),
-        CellStatus.NoRespondents => new("keine Antworten", "no answers"),
-        _ => new("nicht vorhanden", "does not exist"),
-    };
+    public static Text StatusOf(CellStatus status) =>
+        status switch
+        {
+            CellStatus.Published => new("gezeigt", "shown"),
+            CellStatus.Unreliable => new("unsicher", "uncertain"),
+            CellStatus.FewRespondents or CellStatus.ProtectsAnother => new("zurückgehalten", "withheld"),
+            CellStatus.NoRespondents => new("keine Antworten", "no answers"),
+            _ => new("nicht vorhanden", "does not exist"),
+        };
 
-    public static Text WhyNot(CellStatus status) => status switch
-    {
-        CellStatus.FewRespondents => new("Zu wenige Antworten, um sie zu zeigen.", "Too few answers to be shown."),
-        CellStatus.ProtectsAnother => new("Zurückgehalten, weil sich sonst eine andere Zahl errechnen ließe.", "Withheld, because another figure could be computed from it."),
-        CellStatus.NoRespondents => new("Noch keine Antworten.", "No answers yet."),
-        _ => new("Solche Unternehmen gibt es in der Grundgesamtheit nicht.", "There are no such companies in the population."),
-    };
+    public static Text WhyNot(CellStatus status) =>
+        status switch
+        {
+            CellStatus.FewRespondents => new("Zu wenige Antworten, um sie zu zeigen.", "Too few answers to be shown."),
+            CellStatus.ProtectsAnother => new(
+                "Zurückgehalten, weil sich sonst eine andere Zahl errechnen ließe.",
+                "Withheld, because another figure could be computed from it."
+            ),
+            CellStatus.NoRespondents => new("Noch keine Antworten.", "No answers yet."),
+            _ => new("Solche Unternehmen gibt es in der Grundgesamtheit nicht.", "There are no such companies in the population."),
+        };
 
-    public static Text Scale(double from, double to) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Skala {from:0} bis {to:0}"),
-        string.Create(CultureInfo.InvariantCulture, $"scale {from:0} to {to:0}"));
+    public static Text Scale(double from, double to) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"Skala {from:0} bis {to:0}"),
+            string.Create(CultureInfo.InvariantCulture, $"scale {from:0} to {to:0}")
+        );
 
-    public static Text MethodText(double level) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Gewichtetes Mittel je Unternehmen (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, t-Intervall zu {level * 100:0} %"),
-        string.Create(CultureInfo.InvariantCulture, $"Weighted mean per enterprise (Hájek), linearised standard error with finite population correction, t interval at {level * 100:0}%"));
+    public static Text MethodText(double level) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Gewichtetes Mittel je Unternehmen (Hájek), linearisierter Standardfehler mit "
+                    + $"Endlichkeitskorrektur, t-Intervall zu {level * 100:0} %"
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Weighted mean per enterprise (Hájek), linearised standard error with finite "
+                    + $"population correction, t interval at {level * 100:0}%"
+            )
+        );
 
-    public static Text WeightingText(int collapses) => new(
-        $"Entwurfsgewichte mit Ausgleich von Antwortausfällen je Schicht; {collapses} {(collapses == 1 ? "Zusammenlegung" : "Zusammenlegungen")} dünn besetzter Schichten",
-        $"Design weights with adjustment for non-response by stratum; {collapses} {(collapses == 1 ? "merger" : "mergers")} of thin strata");
+    public static Text WeightingText(int collapses) =>
+        new(
+            $"Entwurfsgewichte mit Ausgleich von Antwortausfällen je Schicht; {collapses} "
+                + $"{(collapses == 1 ? "Zusammenlegung" : "Zusammenlegungen")} dünn besetzter Schichten",
+            $"Design weights with adjustment for non-response by stratum; {collapses} {(collapses == 1 ? "merger" : "mergers")} of "
+                + "thin strata"
+        );
 
-    public static Text ConfidentialityText(int minimum) => new(
-        $"Zellen mit weniger als {minimum} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich errechnen ließen",
-        $"Cells with fewer than {minimum} respondents are not shown, nor are those from which they could be computed");
+    public static Text ConfidentialityText(int minimum) =>
+        new(
+            $"Zellen mit weniger als {minimum} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich errechnen ließen",
+            $"Cells with fewer than {minimum} respondents are not shown, nor are those from which they could be computed"
+        );
 
     /// <summary>How many respondents were asked each version, in the order of the versions.</summary>
-    public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, bool live) => new(
-        $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.German)} Antworten"))}{(live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)")}",
-        $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.English)} respondents"))}{(live ? "" : " (as of when each had last grown by at least three respondents)")}");
+    public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, bool live) =>
+        new(
+            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.German)} Antworten"))}{(live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)")}",
+            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.English)} respondents"))}{(live ? "" : " (as of when each had last grown by at least three respondents)")}"
+        );
 
-    public static Text DataText(bool live, long version) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{(live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, Stand {version}"),
-        string.Create(CultureInfo.InvariantCulture, $"{(live ? "every answer received" : "a cell changes only after three further respondents")}, version {version}"));
+    public static Text DataText(bool live, long version) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, "
+                    + $"Stand {version}"
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(live ? "every answer received" : "a cell changes only after three further respondents")}, " + $"version {version}"
+            )
+        );
 }

@@ -12,7 +12,12 @@ internal static class Moments
     }
 
     /// <summary>Adds respondents and the scores of each node in every cell of every table.</summary>
-    public static void Count(StudyMoments moments, IEnumerable<IReadOnlyList<ReportingVariable>> lattice, string label, Dictionary<string, long> counts)
+    public static void Count(
+        StudyMoments moments,
+        IEnumerable<IReadOnlyList<ReportingVariable>> lattice,
+        string label,
+        Dictionary<string, long> counts
+    )
     {
         foreach (var by in lattice)
         {

@@ -23,7 +23,11 @@ internal sealed class PartitionCalls : IIncomingGrainCallFilter
             }
         }
 
-        if (context.Grain is IPartitionGrain && FailingLand is { } land && context.TargetId.Key.ToString().StartsWith(land, StringComparison.Ordinal))
+        if (
+            context.Grain is IPartitionGrain
+            && FailingLand is { } land
+            && context.TargetId.Key.ToString().StartsWith(land, StringComparison.Ordinal)
+        )
         {
             throw new IOException("The disk of this Land is gone.");
         }

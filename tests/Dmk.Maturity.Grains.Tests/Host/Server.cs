@@ -14,12 +14,13 @@ public sealed class Server : IAsyncDisposable
     public static IReadOnlyList<FrameStratum> Frame { get; } =
     [
         .. from land in new[] { "BE", "SN" }
-           from sector in new[] { "manufacturing", "construction" }
-           from size in new[] { "S1", "S2" }
-           select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
+        from sector in new[] { "manufacturing", "construction" }
+        from size in new[] { "S1", "S2" }
+        select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
     ];
 
-    public static Classifications Classifications { get; } = Classifications.Read(Path.Combine(Repository(), "questionnaires", "classifications")).OrThrow();
+    public static Classifications Classifications { get; } =
+        Classifications.Read(Path.Combine(Repository(), "questionnaires", "classifications")).OrThrow();
 
     private readonly IHost _host;
     private readonly DataFolder _folder;
@@ -73,9 +74,21 @@ public sealed class Server : IAsyncDisposable
     public Task Draw(int perStratum, CancellationToken cancellation) =>
         FieldWork.AddSample(
             "small-study",
-            [.. Frame.SelectMany(stratum => Enumerable.Range(1, perStratum).Select(number => new SampledUnit($"{stratum.Cell.Land}-{stratum.Cell.Sector}-{stratum.Cell.Size}-{number}", stratum.Cell, $"Firma {number}", 5)))],
+            [
+                .. Frame.SelectMany(stratum =>
+                    Enumerable
+                        .Range(1, perStratum)
+                        .Select(number => new SampledUnit(
+                            $"{stratum.Cell.Land}-{stratum.Cell.Sector}-{stratum.Cell.Size}-{number}",
+                            stratum.Cell,
+                            $"Firma {number}",
+                            5
+                        ))
+                ),
+            ],
             new Progress<(int, int)>(),
-            cancellation);
+            cancellation
+        );
 
     /// <summary>Issues fresh codes and enters each.</summary>
     /// <returns>Keys of the responses, in the order of the sample.</returns>
@@ -93,7 +106,17 @@ public sealed class Server : IAsyncDisposable
     /// <summary>Submits what a company might say; the number decides what.</summary>
     public async Task Submit(string key, int number)
     {
-        var answers = new Dictionary<string, Answer> { ["uses_ai"] = number % 5 == 4 ? new Answer.Missing(MissingReason.DontKnow) : new Answer.Coded(number % 3 == 0 ? "no" : number % 3 == 1 ? "some" : "wide") };
+        var answers = new Dictionary<string, Answer>
+        {
+            ["uses_ai"] =
+                number % 5 == 4
+                    ? new Answer.Missing(MissingReason.DontKnow)
+                    : new Answer.Coded(
+                        number % 3 == 0 ? "no"
+                        : number % 3 == 1 ? "some"
+                        : "wide"
+                    ),
+        };
         if (number % 4 != 3)
         {
             answers["online_share"] = new Answer.Number(number * 37 % 100);

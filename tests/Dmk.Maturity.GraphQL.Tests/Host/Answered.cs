@@ -7,7 +7,8 @@ namespace Dmk.Maturity.GraphQL.Tests;
 internal sealed record Answered(HttpStatusCode Status, HttpResponseMessage Message, JsonElement Json)
 {
     /// <summary>The code of the first error; null where there is none.</summary>
-    public string? Code => Json.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
+    public string? Code =>
+        Json.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
 
     public JsonElement Error => Json.GetProperty("errors")[0];
 

@@ -20,9 +20,9 @@ public sealed class Platform : IAsyncLifetime
     private static readonly IReadOnlyList<FrameStratum> _frame =
     [
         .. from land in new[] { "BE", "SN" }
-           from sector in new[] { "manufacturing", "construction" }
-           from size in new[] { "S1", "S2" }
-           select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
+        from sector in new[] { "manufacturing", "construction" }
+        from size in new[] { "S1", "S2" }
+        select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dmk-graphql-");
@@ -75,8 +75,17 @@ public sealed class Platform : IAsyncLifetime
     /// <summary>The small study under that name, with ten companies in each stratum.</summary>
     internal async Task Publish(string id)
     {
-        await FieldWork.Publish(Small("questionnaire.yaml"), [Small("index.yaml")], Small("study.yaml").Replace(Study, id, StringComparison.Ordinal), _frame, synthetic: true, TestContext.Current.CancellationToken);
-        var units = _frame.SelectMany(stratum => Enumerable.Range(1, 10).Select(number => new SampledUnit($"{id}-{stratum.Cell}-{number}", stratum.Cell, $"Firma {number}", 5)));
+        await FieldWork.Publish(
+            Small("questionnaire.yaml"),
+            [Small("index.yaml")],
+            Small("study.yaml").Replace(Study, id, StringComparison.Ordinal),
+            _frame,
+            synthetic: true,
+            TestContext.Current.CancellationToken
+        );
+        var units = _frame.SelectMany(stratum =>
+            Enumerable.Range(1, 10).Select(number => new SampledUnit($"{id}-{stratum.Cell}-{number}", stratum.Cell, $"Firma {number}", 5))
+        );
         await FieldWork.AddSample(id, [.. units], new Progress<(int, int)>(), TestContext.Current.CancellationToken);
     }
 
@@ -96,17 +105,23 @@ public sealed class Platform : IAsyncLifetime
     /// <summary>The session token of a company that no other test has.</summary>
     internal async Task<string> Company(Func<Invitation, bool>? wanted = null)
     {
-        var answer = await Query("mutation A($code: String!) { enterCode(code: $code) { sessionToken } }", new { code = Invitation(wanted).AccessCode });
+        var answer = await Query(
+            "mutation A($code: String!) { enterCode(code: $code) { sessionToken } " + "}",
+            new { code = Invitation(wanted).AccessCode }
+        );
         return answer.Data.GetProperty("enterCode").GetProperty("sessionToken").GetString()!;
     }
 
     internal Task<string> Token(Role role) =>
-        _host!.Services.GetRequiredService<Accounts>().CreateToken(role, role == Role.Ministry ? "SN" : null, "test", TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
+        _host!
+            .Services.GetRequiredService<Accounts>()
+            .CreateToken(role, role == Role.Ministry ? "SN" : null, "test", TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
 
-    internal HttpRequestMessage Request(string query, object? variables = null) => new(HttpMethod.Post, Address)
-    {
-        Content = new StringContent(JsonSerializer.Serialize(new { query, variables }), Encoding.UTF8, "application/json"),
-    };
+    internal HttpRequestMessage Request(string query, object? variables = null) =>
+        new(HttpMethod.Post, Address)
+        {
+            Content = new StringContent(JsonSerializer.Serialize(new { query, variables }), Encoding.UTF8, "application/json"),
+        };
 
     internal async Task<Answered> Query(string query, object? variables = null, string? token = null, string? accept = null)
     {
@@ -131,7 +146,8 @@ public sealed class Platform : IAsyncLifetime
         return await Send(request);
     }
 
-    internal async Task<Answered> Send(HttpRequestMessage request) => await Answered.Of(await _http.SendAsync(request, TestContext.Current.CancellationToken));
+    internal async Task<Answered> Send(HttpRequestMessage request) =>
+        await Answered.Of(await _http.SendAsync(request, TestContext.Current.CancellationToken));
 
     private static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
 }

@@ -11,6 +11,9 @@ internal static class RepositoryFile
             folder = folder.Parent;
         }
 
-        return Path.Combine([folder?.FullName ?? throw new InvalidOperationException("There is no Dmk.Maturity.sln above the tests."), .. path]);
+        return Path.Combine([
+            folder?.FullName ?? throw new InvalidOperationException("There is no Dmk.Maturity.sln above the tests."),
+            .. path,
+        ]);
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 
-namespace Dmk.Maturity.GraphQL.Tests.Journeys;
+namespace Dmk.Maturity.GraphQL.Tests;
 
-/// <summary>The small study with companies that have submitted: five in each stratum, but one alone in Saxony's small construction and none in its larger.</summary>
+/// <summary>The small study with companies that have submitted: five in each stratum, but one alone in Saxony's small construction and
+/// none in its larger.</summary>
 public sealed class Answering : IAsyncLifetime
 {
     internal const int Companies = 31;
@@ -13,13 +14,22 @@ public sealed class Answering : IAsyncLifetime
     {
         await Platform.InitializeAsync();
         var number = 0;
-        foreach (var (land, sector) in from land in new[] { "BE", "SN" } from sector in new[] { "manufacturing", "construction" } select (land, sector))
+        foreach (
+            var (land, sector) in from land in new[] { "BE", "SN" }
+            from sector in new[] { "manufacturing", "construction" }
+            select (land, sector)
+        )
         {
-            foreach (var (size, companies) in (land, sector) == ("SN", "construction") ? [("S1", 1), ("S2", 0)] : new[] { ("S1", 5), ("S2", 5) })
+            foreach (
+                var (size, companies) in (land, sector) == ("SN", "construction") ? [("S1", 1), ("S2", 0)] : new[] { ("S1", 5), ("S2", 5) }
+            )
             {
                 for (var company = 0; company < companies; company++)
                 {
-                    await Answer(await Platform.Company(one => (one.Stratum.Land, one.Stratum.Sector, one.Stratum.Size) == (land, sector, size)), number++);
+                    await Answer(
+                        await Platform.Company(one => (one.Stratum.Land, one.Stratum.Sector, one.Stratum.Size) == (land, sector, size)),
+                        number++
+                    );
                 }
             }
         }
@@ -30,11 +40,18 @@ public sealed class Answering : IAsyncLifetime
     private async Task Answer(string token, int number)
     {
         var share = (number * 37 % 101).ToString(CultureInfo.InvariantCulture);
-        var code = (number % 3) switch { 0 => "some", 1 => "wide", _ => "no" };
+        var code = (number % 3) switch
+        {
+            0 => "some",
+            1 => "wide",
+            _ => "no",
+        };
         var answer = await Platform.Query(
-            "mutation A($code: String!, $share: Decimal!) { submitResponse(idempotencyKey: \"k\", answers: [{ variable: \"uses_ai\", code: $code }, { variable: \"online_share\", number: $share }]) { result } }",
+            "mutation A($code: String!, $share: Decimal!) { submitResponse(idempotencyKey: \"k\", answers: [{ variable: "
+                + "\"uses_ai\", code: $code }, { variable: \"online_share\", number: $share }]) { result } }",
             new { code, share },
-            token);
+            token
+        );
         Assert.Equal("ACCEPTED", answer.Data.GetProperty("submitResponse").GetProperty("result").GetString());
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.GraphQL.Tests.Journeys;
+namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>Field staff and administrators through GraphQL.</summary>
 public sealed class OperatingTests(Platform platform)
@@ -10,7 +10,13 @@ public sealed class OperatingTests(Platform platform)
     [Fact]
     public async Task Operators_see_strata_and_progress()
     {
-        var study = (await platform.Query("{ study(id: \"small-study\") { strata { land { code } population sampled } progress { land { code name } drawn submitted } } }", token: await platform.Token(Role.Operator))).Data.GetProperty("study");
+        var study = (
+            await platform.Query(
+                "{ study(id: \"small-study\") { strata { land { code } population sampled } progress { land { "
+                    + "code name } drawn submitted } } }",
+                token: await platform.Token(Role.Operator)
+            )
+        ).Data.GetProperty("study");
         Assert.Equal(8, study.GetProperty("strata").GetArrayLength());
         Assert.Equal(40, study.GetProperty("progress")[0].GetProperty("drawn").GetInt32());
     }
@@ -32,15 +38,32 @@ public sealed class OperatingTests(Platform platform)
     {
         await platform.Publish("second-study");
         var token = await platform.Token(Role.Operator);
-        Assert.Equal("IN_FIELD", (await platform.Query("mutation { openStudy(id: \"second-study\") { phase } }", token: token)).Data.GetProperty("openStudy").GetProperty("phase").GetString());
-        Assert.Equal("CLOSED", (await platform.Query("mutation { closeStudy(id: \"second-study\") { phase } }", token: token)).Data.GetProperty("closeStudy").GetProperty("phase").GetString());
+        Assert.Equal(
+            "IN_FIELD",
+            (await platform.Query("mutation { openStudy(id: \"second-study\") { phase } }", token: token))
+                .Data.GetProperty("openStudy")
+                .GetProperty("phase")
+                .GetString()
+        );
+        Assert.Equal(
+            "CLOSED",
+            (await platform.Query("mutation { closeStudy(id: \"second-study\") { phase } }", token: token))
+                .Data.GetProperty("closeStudy")
+                .GetProperty("phase")
+                .GetString()
+        );
         Assert.Equal("STUDY_UNKNOWN", (await platform.Query("mutation { openStudy(id: \"nobody\") { phase } }", token: token)).Code);
     }
 
     [Fact]
     public async Task An_administrator_hands_out_tokens()
     {
-        var created = (await platform.Query("mutation { createToken(role: MINISTRY, land: \"SN\", name: \"Ministerium\") { token } }", token: await platform.Token(Role.Administrator))).Data;
+        var created = (
+            await platform.Query(
+                "mutation { createToken(role: MINISTRY, land: \"SN\", name: \"Ministerium\") { token } }",
+                token: await platform.Token(Role.Administrator)
+            )
+        ).Data;
         var token = created.GetProperty("createToken").GetProperty("token").GetString();
         Assert.Equal("FORBIDDEN", (await platform.Query("{ response { status } }", token: token)).Code);
     }
@@ -53,16 +76,33 @@ public sealed class OperatingTests(Platform platform)
     [InlineData("role: MINISTRY, name: \"x\", land: \"XX\"")]
     [InlineData("role: ECONOMIST, name: \"x\", days: 0")]
     public async Task A_token_that_makes_no_sense_is_refused(string arguments) =>
-        Assert.Equal("INVALID_ARGUMENT", (await platform.Query($"mutation {{ createToken({arguments}) {{ token }} }}", token: await platform.Token(Role.Administrator))).Code);
+        Assert.Equal(
+            "INVALID_ARGUMENT",
+            (
+                await platform.Query(
+                    $"mutation {{ createToken({arguments}) {{ token }} " + "}",
+                    token: await platform.Token(Role.Administrator)
+                )
+            ).Code
+        );
 
     [Fact]
     public async Task Everybody_reads_studies_questionnaires_and_classifications()
     {
-        var data = (await platform.Query("{ study(id: \"small-study\") { title tables indices { nodes { id depth parent } levels { id from } } } classification(id: \"land\", language: EN) { entries { code label properties { key value } } } "
-            + "questionnaire(id: \"small\") { title checks { id level must } sections { routing questions { id type min max unit variables { id label } reasonsForNotAnswering } } } nothing: questionnaire(id: \"nothing\") { id } }")).Data;
+        var data = (
+            await platform.Query(
+                "{ study(id: \"small-study\") { title tables indices { nodes { id depth parent } levels { id "
+                    + "from } } } classification(id: \"land\", language: EN) { entries { code label properties { key value } } } "
+                    + "questionnaire(id: \"small\") { title checks { id level must } sections { routing questions { id type min max unit "
+                    + "variables { id label } reasonsForNotAnswering } } } nothing: questionnaire(id: \"nothing\") { id } }"
+            )
+        ).Data;
         Assert.Equal("Kleine Studie", data.GetProperty("study").GetProperty("title").GetString());
         Assert.Equal(16, data.GetProperty("classification").GetProperty("entries").GetArrayLength());
-        Assert.Equal("SINGLE", data.GetProperty("questionnaire").GetProperty("sections")[0].GetProperty("questions")[1].GetProperty("type").GetString());
+        Assert.Equal(
+            "SINGLE",
+            data.GetProperty("questionnaire").GetProperty("sections")[0].GetProperty("questions")[1].GetProperty("type").GetString()
+        );
         Assert.Equal(JsonValueKind.Null, data.GetProperty("nothing").ValueKind);
     }
 }

@@ -2,21 +2,32 @@ using System.Globalization;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.GraphQL.Tests.Journeys;
+namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>A company answers through GraphQL, over the real store. Every mistake comes back as data that says what to do.</summary>
 public sealed class RespondingTests(Platform platform)
 {
-    private const string Enter = "mutation A($code: String!) { enterCode(code: $code, language: EN) { sessionToken expiresAt studyId problem message retryAfterSeconds } }";
+    private const string Enter =
+        "mutation A($code: String!) { enterCode(code: $code, language: EN) { sessionToken expiresAt studyId "
+        + "problem message retryAfterSeconds } }";
 
-    private const string Read = "{ response(language: EN) { status revision fieldIsOpen studyId answers { variable code codes number text date missing } receipt { number hash } "
-        + "questionnaire { id version sections { title questions { id text type options { code label } } } } progress { answered asked } sections { id asked questions { id asked } } } }";
+    private const string Read =
+        "{ response(language: EN) { status revision fieldIsOpen studyId answers { variable code codes number "
+        + "text date missing } receipt { number hash } "
+        + "questionnaire { id version sections { title questions { id text type options { code label } } } } progress { answered "
+        + "asked } sections { id asked questions { id asked } } } }";
 
-    private const string Save = "mutation A($base: Int!, $answers: [AnswerInput!]!) { saveAnswers(baseRevision: $base, answers: $answers, language: EN) "
-        + "{ result revision status problems { variable code message } conflicts { variable stored { code missing } sent { code } storedAt } } }";
+    private const string Save =
+        "mutation A($base: Int!, $answers: [AnswerInput!]!) { saveAnswers(baseRevision: $base, answers: "
+        + "$answers, language: EN) "
+        + "{ result revision status problems { variable code message } conflicts { variable stored { code missing } sent { code } "
+        + "storedAt } } }";
 
-    private const string Submit = "mutation A($key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) { submitResponse(idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) "
-        + "{ result repeated receipt { number submittedAt hash questionnaire { id version hash } } problems { variable code } hardChecks { id message } unconfirmedChecks { id message variables } } }";
+    private const string Submit =
+        "mutation A($key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) { "
+        + "submitResponse(idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) "
+        + "{ result repeated receipt { number submittedAt hash questionnaire { id version hash } } problems { variable code } "
+        + "hardChecks { id message } unconfirmedChecks { id message variables } } }";
 
     [Fact]
     public async Task A_code_opens_a_session()
@@ -30,8 +41,17 @@ public sealed class RespondingTests(Platform platform)
     [Fact]
     public async Task A_mistyped_code_is_told_from_one_that_is_not_accepted()
     {
-        Assert.Equal("MISTYPED", (await platform.Query(Enter, new { code = "0000-0000-0000-0000-1" })).Data.GetProperty("enterCode").GetProperty("problem").GetString());
-        Assert.Equal("NOT_ACCEPTED", (await platform.Query(Enter, new { code = "ABC" })).Data.GetProperty("enterCode").GetProperty("problem").GetString());
+        Assert.Equal(
+            "MISTYPED",
+            (await platform.Query(Enter, new { code = "0000-0000-0000-0000-1" }))
+                .Data.GetProperty("enterCode")
+                .GetProperty("problem")
+                .GetString()
+        );
+        Assert.Equal(
+            "NOT_ACCEPTED",
+            (await platform.Query(Enter, new { code = "ABC" })).Data.GetProperty("enterCode").GetProperty("problem").GetString()
+        );
         var unknown = (await platform.Query(Enter, new { code = AccessCode.Generate() })).Data.GetProperty("enterCode");
         Assert.Equal("NOT_ACCEPTED", unknown.GetProperty("problem").GetString());
         Assert.Equal(JsonValueKind.Null, unknown.GetProperty("sessionToken").ValueKind);
@@ -59,12 +79,22 @@ public sealed class RespondingTests(Platform platform)
     public async Task Saved_answers_come_back_as_they_were_sent()
     {
         var token = await platform.Company();
-        var saved = await SaveAnswers(token, 0, new { variable = "uses_ai", code = "some" }, new { variable = "ai_fields", codes = new[] { "sales", "office" } }, new { variable = "employed", number = "12" }, new { variable = "online_share", missing = "DONT_KNOW" });
+        var saved = await SaveAnswers(
+            token,
+            0,
+            new { variable = "uses_ai", code = "some" },
+            new { variable = "ai_fields", codes = new[] { "sales", "office" } },
+            new { variable = "employed", number = "12" },
+            new { variable = "online_share", missing = "DONT_KNOW" }
+        );
         Assert.Equal(("SAVED", 1, "DRAFT"), (Text(saved, "result"), saved.GetProperty("revision").GetInt32(), Text(saved, "status")));
 
         var response = (await platform.Query(Read, token: token)).Data.GetProperty("response");
         Assert.Equal("some", Text(Answer(response, "uses_ai"), "code"));
-        Assert.Equal(["office", "sales"], Answer(response, "ai_fields").GetProperty("codes").EnumerateArray().Select(code => code.GetString()!));
+        Assert.Equal(
+            ["office", "sales"],
+            Answer(response, "ai_fields").GetProperty("codes").EnumerateArray().Select(code => code.GetString()!)
+        );
         Assert.Equal("12", Text(Answer(response, "employed"), "number"));
         Assert.Equal("DONT_KNOW", Text(Answer(response, "online_share"), "missing"));
         Assert.True(IsAsked(response, "ai_fields"));
@@ -101,8 +131,17 @@ public sealed class RespondingTests(Platform platform)
     [Fact]
     public async Task All_mistakes_are_told_at_once()
     {
-        var saved = await SaveAnswers(await platform.Company(), 0, new { variable = "employed" }, new { variable = "nobody", code = "x" }, new { variable = "uses_ai", code = "never" });
-        Assert.Equal(["exactlyOneValue", "unknownVariable", "unknownOption"], saved.GetProperty("problems").EnumerateArray().Select(problem => Text(problem, "code")!));
+        var saved = await SaveAnswers(
+            await platform.Company(),
+            0,
+            new { variable = "employed" },
+            new { variable = "nobody", code = "x" },
+            new { variable = "uses_ai", code = "never" }
+        );
+        Assert.Equal(
+            ["exactlyOneValue", "unknownVariable", "unknownOption"],
+            saved.GetProperty("problems").EnumerateArray().Select(problem => Text(problem, "code")!)
+        );
     }
 
     [Fact]
@@ -123,7 +162,10 @@ public sealed class RespondingTests(Platform platform)
     [InlineData(7)]
     [InlineData(-1)]
     public async Task A_revision_that_was_never_given_is_refused(int revision) =>
-        Assert.Equal("UNKNOWN_REVISION", Text(await SaveAnswers(await platform.Company(), revision, new { variable = "employed", number = "5" }), "result"));
+        Assert.Equal(
+            "UNKNOWN_REVISION",
+            Text(await SaveAnswers(await platform.Company(), revision, new { variable = "employed", number = "5" }), "result")
+        );
 
     [Fact]
     public async Task A_response_is_submitted_once()
@@ -143,7 +185,10 @@ public sealed class RespondingTests(Platform platform)
 
         Assert.Equal("CLOSED", Text(await SaveAnswers(token, 1, new { variable = "employed", number = "5" }), "result"));
         var response = (await platform.Query(Read, token: token)).Data.GetProperty("response");
-        Assert.Equal(("SUBMITTED", Text(first.GetProperty("receipt"), "hash")), (Text(response, "status"), Text(response.GetProperty("receipt"), "hash")));
+        Assert.Equal(
+            ("SUBMITTED", Text(first.GetProperty("receipt"), "hash")),
+            (Text(response, "status"), Text(response.GetProperty("receipt"), "hash"))
+        );
     }
 
     [Fact]
@@ -151,23 +196,49 @@ public sealed class RespondingTests(Platform platform)
     {
         var token = await platform.Company();
         await SaveAnswers(token, 0, new { variable = "employed", number = "0" });
-        const string Check = "{ checkResponse(language: EN) { revision canSubmit problems { variable code } hard { id } soft { id message explanationAsked variables } info { id } } }";
+        const string Check =
+            "{ checkResponse(language: EN) { revision canSubmit problems { variable code } hard { id } soft { id "
+            + "message explanationAsked variables } info { id } } }";
         var check = (await platform.Query(Check, token: token)).Data.GetProperty("checkResponse");
         Assert.False(check.GetProperty("canSubmit").GetBoolean());
-        Assert.Equal(("uses_ai", "required"), (Text(check.GetProperty("problems")[0], "variable"), Text(check.GetProperty("problems")[0], "code")));
+        Assert.Equal(
+            ("uses_ai", "required"),
+            (Text(check.GetProperty("problems")[0], "variable"), Text(check.GetProperty("problems")[0], "code"))
+        );
         Assert.Equal("Nobody employed?", Text(check.GetProperty("soft")[0], "message"));
 
         var incomplete = (await platform.Query(Submit, new { key = "k" }, token)).Data.GetProperty("submitResponse");
         Assert.Equal("INCOMPLETE", Text(incomplete, "result"));
         Assert.Equal("required", Text(incomplete.GetProperty("problems")[0], "code"));
 
-        var hard = (await platform.Query(Submit, new { key = "k", answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "100" } } }, token)).Data.GetProperty("submitResponse");
+        var hard = (
+            await platform.Query(
+                Submit,
+                new
+                {
+                    key = "k",
+                    answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "100" } },
+                },
+                token
+            )
+        ).Data.GetProperty("submitResponse");
         Assert.Equal("too_online", Text(hard.GetProperty("hardChecks")[0], "id"));
 
         var answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "99" } };
         var soft = (await platform.Query(Submit, new { key = "k", answers }, token)).Data.GetProperty("submitResponse");
         Assert.Equal("ai_without_people", Text(soft.GetProperty("unconfirmedChecks")[0], "id"));
-        var accepted = (await platform.Query(Submit, new { key = "k", answers, confirmations = new[] { new { check = "ai_without_people", reason = "family only" } } }, token)).Data.GetProperty("submitResponse");
+        var accepted = (
+            await platform.Query(
+                Submit,
+                new
+                {
+                    key = "k",
+                    answers,
+                    confirmations = new[] { new { check = "ai_without_people", reason = "family only" } },
+                },
+                token
+            )
+        ).Data.GetProperty("submitResponse");
         Assert.Equal("ACCEPTED", Text(accepted, "result"));
     }
 
@@ -178,7 +249,9 @@ public sealed class RespondingTests(Platform platform)
     [Fact]
     public async Task Too_many_answers_are_refused()
     {
-        var answers = Enumerable.Range(0, 2_001).Select(number => new { variable = $"v{number.ToString(CultureInfo.InvariantCulture)}", clear = true });
+        var answers = Enumerable
+            .Range(0, 2_001)
+            .Select(number => new { variable = $"v{number.ToString(CultureInfo.InvariantCulture)}", clear = true });
         Assert.Equal("TOO_LARGE", (await platform.Query(Save, new { @base = 0, answers }, await platform.Company())).Code);
     }
 
@@ -187,10 +260,18 @@ public sealed class RespondingTests(Platform platform)
 
     private static string? Text(JsonElement owner, string name) => owner.GetProperty(name).GetString();
 
-    private static JsonElement Answer(JsonElement response, string variable) => response.GetProperty("answers").EnumerateArray().Single(answer => Text(answer, "variable") == variable);
+    private static JsonElement Answer(JsonElement response, string variable) =>
+        response.GetProperty("answers").EnumerateArray().Single(answer => Text(answer, "variable") == variable);
 
-    private static IEnumerable<string?> Variables(JsonElement response) => response.GetProperty("answers").EnumerateArray().Select(answer => Text(answer, "variable"));
+    private static IEnumerable<string?> Variables(JsonElement response) =>
+        response.GetProperty("answers").EnumerateArray().Select(answer => Text(answer, "variable"));
 
     private static bool IsAsked(JsonElement response, string question) =>
-        response.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("questions").EnumerateArray()).Single(one => Text(one, "id") == question).GetProperty("asked").GetBoolean();
+        response
+            .GetProperty("sections")
+            .EnumerateArray()
+            .SelectMany(section => section.GetProperty("questions").EnumerateArray())
+            .Single(one => Text(one, "id") == question)
+            .GetProperty("asked")
+            .GetBoolean();
 }

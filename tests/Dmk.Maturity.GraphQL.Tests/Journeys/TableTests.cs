@@ -2,16 +2,25 @@ using System.Globalization;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.GraphQL.Tests.Journeys;
+namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>Index tables through GraphQL: who sees what, which numbers are there, what is refused before anything is computed.</summary>
 public sealed class TableTests(Answering answering) : IClassFixture<Answering>
 {
-    private const string Cell = "land { code name } sector { code } size { code } estimate standardError confidenceInterval { lower upper level } respondents effectiveRespondents "
+    private const string Cell =
+        "land { code name } sector { code } size { code } estimate standardError confidenceInterval { lower "
+        + "upper level } respondents effectiveRespondents "
         + "coefficientOfVariation designEffect degreesOfFreedom population status statusText level { id title }";
 
-    private const string Table = "query A($by: [ReportingVariable!]!) { study(id: \"small-study\", language: EN) { synthetic indexTable(by: $by) { live dataVersion computedAt synthetic by node { id } "
-        + "provenance { study wave questionnaire { id hash } index { id version hash } weighting { description collapses { from into } } method degreesOfFreedomRule lonely } total { " + Cell + " } cells { " + Cell + " } } } }";
+    private const string Table =
+        "query A($by: [ReportingVariable!]!) { study(id: \"small-study\", language: EN) { synthetic "
+        + "indexTable(by: $by) { live dataVersion computedAt synthetic by node { id } "
+        + "provenance { study wave questionnaire { id hash } index { id version hash } weighting { description collapses { from "
+        + "into } } method degreesOfFreedomRule lonely } total { "
+        + Cell
+        + " } cells { "
+        + Cell
+        + " } } } }";
 
     private readonly Platform _platform = answering.Platform;
 
@@ -23,7 +32,10 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
         var table = await Read(role, "LAND");
         Assert.True(table.GetProperty("live").GetBoolean());
         Assert.Equal(Answering.Companies, table.GetProperty("total").GetProperty("respondents").GetInt32());
-        Assert.Equal(["BE", "SN"], table.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("land").GetProperty("code").GetString()!));
+        Assert.Equal(
+            ["BE", "SN"],
+            table.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("land").GetProperty("code").GetString()!)
+        );
     }
 
     [Fact]
@@ -65,7 +77,8 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     }
 
     [Fact]
-    public async Task A_table_without_variables_is_the_total_alone() => Assert.Equal(0, (await Read(Role.Operator)).GetProperty("cells").GetArrayLength());
+    public async Task A_table_without_variables_is_the_total_alone() =>
+        Assert.Equal(0, (await Read(Role.Operator)).GetProperty("cells").GetArrayLength());
 
     [Fact]
     public async Task A_withheld_cell_has_no_number_at_all()
@@ -74,7 +87,10 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
         Assert.Equal(4, cells.Length);
         foreach (var cell in cells.Where(cell => cell.GetProperty("status").GetString() is not ("PUBLISHED" or "UNRELIABLE")))
         {
-            Assert.All(["estimate", "standardError", "confidenceInterval", "respondents", "effectiveRespondents", "population", "level"], name => Assert.Equal(JsonValueKind.Null, cell.GetProperty(name).ValueKind));
+            Assert.All(
+                ["estimate", "standardError", "confidenceInterval", "respondents", "effectiveRespondents", "population", "level"],
+                name => Assert.Equal(JsonValueKind.Null, cell.GetProperty(name).ValueKind)
+            );
         }
 
         Assert.Contains(cells, cell => cell.GetProperty("status").GetString() == "FEW_RESPONDENTS");
@@ -95,7 +111,10 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [InlineData("by: [PLANET]", "VALIDATION_FAILED", "PLANET")]
     public async Task What_does_not_exist_is_told_with_what_does(string arguments, string code, string word)
     {
-        var answer = await _platform.Query($"{{ study(id: \"small-study\") {{ id indexTable({arguments}) {{ live }} }} }}", token: await _platform.Token(Role.Economist));
+        var answer = await _platform.Query(
+            $"{{ study(id: \"small-study\") {{ id indexTable({arguments}) {{ live }} }} " + "}",
+            token: await _platform.Token(Role.Economist)
+        );
         Assert.Equal(code, answer.Code);
         Assert.Contains(word, answer.Error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
@@ -103,8 +122,17 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [Fact]
     public async Task Sixty_aliases_of_a_table_are_refused()
     {
-        var aliases = string.Concat(Enumerable.Range(0, 60).Select(number => $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: [LAND, SECTOR]) {{ cells {{ estimate }} }} "));
-        var answer = await _platform.Query($"{{ study(id: \"small-study\") {{ {aliases} }} }}", token: await _platform.Token(Role.Operator));
+        var aliases = string.Concat(
+            Enumerable
+                .Range(0, 60)
+                .Select(number =>
+                    $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: [LAND, SECTOR]) {{ cells {{ estimate }} }} "
+                )
+        );
+        var answer = await _platform.Query(
+            $"{{ study(id: \"small-study\") {{ {aliases} }} " + "}",
+            token: await _platform.Token(Role.Operator)
+        );
         Assert.Equal("TOO_MANY_ALIASES", answer.Code);
     }
 
@@ -114,9 +142,17 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [InlineData("LAND", null)]
     public async Task A_table_costs_its_real_size(string by, string? code)
     {
-        var tables = string.Concat(Enumerable.Range(0, 25).Select(number => $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: {by}) {{ cells {{ {Cell} }} }} "));
+        var tables = string.Concat(
+            Enumerable
+                .Range(0, 25)
+                .Select(number => $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: {by}) {{ cells {{ {Cell} }} }} ")
+        );
         var query = $"query A{(by == "$by" ? "($by: [ReportingVariable!]!)" : "")} {{ study(id: \"small-study\") {{ {tables} }} }}";
-        var answer = await _platform.Query(query, by == "$by" ? new { by = new[] { "SECTOR", "LAND" } } : null, await _platform.Token(Role.Operator));
+        var answer = await _platform.Query(
+            query,
+            by == "$by" ? new { by = new[] { "SECTOR", "LAND" } } : null,
+            await _platform.Token(Role.Operator)
+        );
         Assert.Equal(code, answer.Code);
     }
 

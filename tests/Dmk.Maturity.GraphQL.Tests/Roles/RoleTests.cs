@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Dmk.Maturity.GraphQL.Tests.Roles;
+namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>Who may read what, decided before anything is executed.</summary>
 public sealed class RoleTests(Platform platform)

@@ -3,7 +3,7 @@ using Dmk.Maturity.Statistics;
 using GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Dmk.Maturity.GraphQL.Tests.Transport;
+namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>What goes wrong in the house is logged there, and its reader gets an id and no internals.</summary>
 public sealed class FaultTests
@@ -11,14 +11,22 @@ public sealed class FaultTests
     [Fact]
     public async Task The_unexpected_is_logged_under_the_id_that_its_reader_gets()
     {
-        await using var platform = new Platform { More = services => services.AddSingleton(_ => new Responding(null!, null!, new GraphQLLimits())) };
+        await using var platform = new Platform
+        {
+            More = services => services.AddSingleton(_ => new Responding(null!, null!, new GraphQLLimits())),
+        };
         await platform.InitializeAsync();
-        var answer = await platform.Query("mutation { saveAnswers(baseRevision: 0, answers: []) { revision } }", token: await platform.Company());
+        var answer = await platform.Query(
+            "mutation { saveAnswers(baseRevision: 0, answers: []) { revision } " + "}",
+            token: await platform.Company()
+        );
 
         Assert.Equal("INTERNAL", answer.Code);
         Assert.DoesNotContain("Object reference", answer.Json.ToString(), StringComparison.Ordinal);
         var id = answer.Error.GetProperty("extensions").GetProperty("id").GetString()!;
-        Assert.IsType<NullReferenceException>(Assert.Single(platform.Log.All, entry => entry.Line.Contains(id, StringComparison.Ordinal)).Exception);
+        Assert.IsType<NullReferenceException>(
+            Assert.Single(platform.Log.All, entry => entry.Line.Contains(id, StringComparison.Ordinal)).Exception
+        );
     }
 
     [Fact]
@@ -30,14 +38,15 @@ public sealed class FaultTests
         Assert.Equal(("TIMED_OUT", System.Net.HttpStatusCode.ServiceUnavailable), (answer.Code, answer.Status));
     }
 
-    public static TheoryData<Exception, string> Known() => new()
-    {
-        { new StoreBusyException(), "BUSY" },
-        { new NotPermittedException("x"), "FORBIDDEN" },
-        { new PartitionMissingException("x"), "PARTITION_MISSING" },
-        { new NoDonorException("x"), "NO_RESPONDENTS" },
-        { new InvalidOperationException("x"), "INTERNAL" },
-    };
+    public static TheoryData<Exception, string> Known() =>
+        new()
+        {
+            { new StoreBusyException(), "BUSY" },
+            { new NotPermittedException("x"), "FORBIDDEN" },
+            { new PartitionMissingException("x"), "PARTITION_MISSING" },
+            { new NoDonorException("x"), "NO_RESPONDENTS" },
+            { new InvalidOperationException("x"), "INTERNAL" },
+        };
 
     [Theory]
     [MemberData(nameof(Known))]

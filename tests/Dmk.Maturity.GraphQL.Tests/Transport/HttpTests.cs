@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Dmk.Maturity.GraphQL.Tests.Transport;
+namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>GraphQL over HTTP, as the specification says it: methods, media types, statuses, and what is wrong with a request.</summary>
 public sealed class HttpTests(Platform platform)
@@ -161,7 +161,11 @@ public sealed class HttpTests(Platform platform)
         Assert.Equal("text/html", answer.Message.Content.Headers.ContentType?.MediaType);
         Assert.Contains("curl http://", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.StartsWith("default-src 'none'", answer.Message.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "default-src 'none'",
+            answer.Message.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -172,8 +176,14 @@ public sealed class HttpTests(Platform platform)
         Assert.Equal("nosniff", answer.Message.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
-    private static StringContent Query(string text) => new(System.Text.Json.JsonSerializer.Serialize(new { query = text }), Encoding.UTF8, Json);
+    private static StringContent Query(string text) =>
+        new(System.Text.Json.JsonSerializer.Serialize(new { query = text }), Encoding.UTF8, Json);
 
     private Task<Answered> Get(string query, string more = "") =>
-        platform.Send(new HttpRequestMessage(HttpMethod.Get, new Uri($"{Platform.Address}?query={Uri.EscapeDataString(query)}{more}", UriKind.Relative)));
+        platform.Send(
+            new HttpRequestMessage(
+                HttpMethod.Get,
+                new Uri($"{Platform.Address}?query={Uri.EscapeDataString(query)}{more}", UriKind.Relative)
+            )
+        );
 }

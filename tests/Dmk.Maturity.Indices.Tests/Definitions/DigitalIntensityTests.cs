@@ -32,18 +32,42 @@ public class DigitalIntensityTests
     [InlineData(Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp", 3, "very-low")]
     [InlineData(Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm", 4, "low")]
     // Six and seven: social media once, data; then a second kind of social media.
-    [InlineData(Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm social_media=blogs data_analysis=web", 6, "low")]
-    [InlineData(Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm social_media=blogs|multimedia data_analysis=web", 7, "high")]
+    [InlineData(
+        Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm social_media=blogs data_analysis=web",
+        6,
+        "low"
+    )]
+    [InlineData(
+        Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm social_media=blogs|multimedia data_analysis=web",
+        7,
+        "high"
+    )]
     // Nine and ten: a simple cloud service and AI; then electronic sales over EDI alone.
-    [InlineData(Lowest + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm social_media=blogs|multimedia data_analysis=web cloud_services=mail ai_use=many", 9, "high")]
-    [InlineData(Best + " cloud_services=mail turnover_channels.website=0 turnover_channels.edi=1 turnover_channels.other=99", 10, "very-high")]
+    [InlineData(
+        Lowest
+            + " internet_staff=51 fixed_speed=from_1000 business_software=erp|crm social_media=blogs|multimedia "
+            + "data_analysis=web cloud_services=mail ai_use=many",
+        9,
+        "high"
+    )]
+    [InlineData(
+        Best + " cloud_services=mail turnover_channels.website=0 turnover_channels.edi=1 turnover_channels.other=99",
+        10,
+        "very-high"
+    )]
     // Web sales: over 1 %, and over 10 % of them from private persons; 1 % is enough for e-sales but not for web sales.
     [InlineData(Best + " turnover_channels.website=1 turnover_channels.other=99", 11, "very-high")]
     [InlineData(Best + " web_sales_private=10", 11, "very-high")]
     [InlineData(Best + " turnover_channels.website=0 turnover_channels.other=100", 10, "very-high")]
     // AI by task, and a task that does not exist.
     [InlineData(Lowest + " ai_use=trying ai_uses.text=in_use", 1, "very-low")]
-    [InlineData(Lowest + " ai_use=trying ai_uses.text=introducing ai_uses.image=trying ai_uses.speech=notApplicable! ai_uses.machines=notApplicable! ai_uses.forecast=not_considered", 0, "very-low")]
+    [InlineData(
+        Lowest
+            + " ai_use=trying ai_uses.text=introducing ai_uses.image=trying ai_uses.speech=notApplicable! "
+            + "ai_uses.machines=notApplicable! ai_uses.forecast=not_considered",
+        0,
+        "very-low"
+    )]
     public void Points_and_level(string answers, double points, string level)
     {
         var score = Score(answers);
@@ -56,10 +80,16 @@ public class DigitalIntensityTests
     [InlineData("internet_staff=dontKnow!")]
     [InlineData("business_software=refused!")]
     [InlineData("sells_online=dontKnow!")]
-    [InlineData("turnover_channels.website=dontKnow! turnover_channels.marketplace=dontKnow! turnover_channels.edi=dontKnow! turnover_channels.other=dontKnow!")]
+    [InlineData(
+        "turnover_channels.website=dontKnow! turnover_channels.marketplace=dontKnow! turnover_channels.edi=dontKnow! "
+            + "turnover_channels.other=dontKnow!"
+    )]
     [InlineData("web_sales_private=refused!")]
     [InlineData("ai_use=dontKnow!")]
-    [InlineData("ai_use=trying ai_uses.text=dontKnow! ai_uses.image=not_considered ai_uses.speech=notApplicable! ai_uses.machines=notApplicable! ai_uses.forecast=trying")]
+    [InlineData(
+        "ai_use=trying ai_uses.text=dontKnow! ai_uses.image=not_considered ai_uses.speech=notApplicable! "
+            + "ai_uses.machines=notApplicable! ai_uses.forecast=trying"
+    )]
     [InlineData("ai_use=trying")]
     public void One_unknown_item_leaves_no_score(string gap) => Assert.Equal(double.NaN, Score($"{Best} {gap}"));
 
@@ -75,14 +105,19 @@ public class DigitalIntensityTests
         var explained = _model.Explain(Interview(Best + " sells_online=no"));
 
         Assert.Equal(10, explained.Nodes[0].Score, 1e-12);
-        Assert.All(explained.Nodes.Where(node => node.Node.Id is "web-sales" or "e-sales"), node => Assert.Equal((0.0, null), (node.Score, node.Reason)));
+        Assert.All(
+            explained.Nodes.Where(node => node.Node.Id is "web-sales" or "e-sales"),
+            node => Assert.Equal((0.0, null), (node.Score, node.Reason))
+        );
         Assert.Equal(1, explained.Nodes.Single(node => node.Node.Id == "erp").Contributions[0].Points, 1e-12);
     }
 
     /// <summary>Later answers to the same question take the place of earlier ones.</summary>
     private static Interview Interview(string answers)
     {
-        var last = answers.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).GroupBy(one => one.Split('=')[0], (_, all) => all.Last());
+        var last = answers
+            .Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .GroupBy(one => one.Split('=')[0], (_, all) => all.Last());
         return Questionnaires.Interview.Of(Repository.Pilot, DefinitionFiles.Answers(Repository.Pilot, string.Join(' ', last)));
     }
 

@@ -21,14 +21,19 @@ public class LaenderCensusTests
     }
 
     [Fact]
-    public void Six_dimensions_and_four_levels() => Assert.Equal((6, 4), (_model.Nodes.Count(node => node.Depth == 1), _model.Levels.Count));
+    public void Six_dimensions_and_four_levels() =>
+        Assert.Equal((6, 4), (_model.Nodes.Count(node => node.Depth == 1), _model.Levels.Count));
 
     [Theory]
     // Vacancies: 15 of 100 full-time equivalents are half of 30 %, and bad when high; 10 of 50 heads near retirement are half of 40 %.
     [InlineData("it_headcount=90 it_fte=85 it_vacant=15", "staff-vacant", 50)]
     [InlineData("it_headcount=90 it_fte=85 it_vacant=15", "staff", double.NaN)]
     [InlineData("it_headcount=50 it_fte=40 it_vacant=0 it_retiring=10 trainees=0", "staff", (200 + 50 + 0) / 5.0)]
-    [InlineData("it_headcount=50 it_fte=40 it_vacant=40 it_retiring=0 trainees=3 trainees_finished=4 trainees_kept=3", "staff", (0 + 100 + 80 + 75) / 6.0)]
+    [InlineData(
+        "it_headcount=50 it_fte=40 it_vacant=40 it_retiring=0 trainees=3 trainees_finished=4 trainees_kept=3",
+        "staff",
+        (0 + 100 + 80 + 75) / 6.0
+    )]
     // Without specialists nothing can be vacant of them: left out, and so is what is divided by them.
     [InlineData("it_headcount=0 it_vacant=2 trainees=5", "staff", double.NaN)]
     [InlineData("it_advertised=10 it_filled=9", "recruiting-filled", 100)]
@@ -38,11 +43,25 @@ public class LaenderCensusTests
     [InlineData("it_advertised=10 it_filled=9 weeks_to_fill=9", "recruiting-weeks", 75)]
     [InlineData("it_advertised=10 it_filled=9 weeks_to_fill=31", "recruiting-weeks", 0)]
     [InlineData("it_advertised=10 it_filled=0", "recruiting-weeks", double.NaN)]
-    [InlineData("pay_tools.allowance=regular pay_tools.step=cases pay_tools.bonus=notApplicable! pay_tools.permanent=never pay_tools.civil_service=dontKnow!", "recruiting-pay", 50)]
-    [InlineData("training_digital=25 training_ai=30 learning.platform=all learning.basics=some learning.ai=planned learning.leaders=dontKnow! learning.changers=refused!", "further-training", (50 + 100 + (2 * 65)) / 4.0)]
+    [InlineData(
+        "pay_tools.allowance=regular pay_tools.step=cases pay_tools.bonus=notApplicable! pay_tools.permanent=never "
+            + "pay_tools.civil_service=dontKnow!",
+        "recruiting-pay",
+        50
+    )]
+    [InlineData(
+        "training_digital=25 training_ai=30 learning.platform=all learning.basics=some learning.ai=planned "
+            + "learning.leaders=dontKnow! learning.changers=refused!",
+        "further-training",
+        (50 + 100 + (2 * 65)) / 4.0
+    )]
     [InlineData("economy_measures=stem|women|other", "economy-measures", 100 / 3.0)]
     public void A_node_scores_as_by_hand(string answers, string node, double score) =>
-        Assert.Equal(score, DefinitionFiles.Score(_model, DefinitionFiles.Laender, DefinitionFiles.Answers(DefinitionFiles.Laender, answers), node), 1e-12);
+        Assert.Equal(
+            score,
+            DefinitionFiles.Score(_model, DefinitionFiles.Laender, DefinitionFiles.Answers(DefinitionFiles.Laender, answers), node),
+            1e-12
+        );
 
     [Fact]
     public void Whatever_is_answered_is_scored_within_the_scale()
@@ -61,14 +80,20 @@ public class LaenderCensusTests
         var (scores, table) = Table(without: null);
 
         Assert.Equal(scores.Values.Average(), table.Total.Figure.Estimate!.Value, 1e-9);
-        Assert.Equal((0.0, 16L, CellStatus.Published), (table.Total.Figure.Estimate.StandardError, table.Total.Figure.Estimate.Respondents, table.Total.Figure.Status));
+        Assert.Equal(
+            (0.0, 16L, CellStatus.Published),
+            (table.Total.Figure.Estimate.StandardError, table.Total.Figure.Estimate.Respondents, table.Total.Figure.Status)
+        );
         Assert.Equal(_laender, table.Cells.Select(cell => cell.Codes[0]));
-        Assert.All(table.Cells, cell =>
-        {
-            Assert.Equal(CellStatus.Published, cell.Figure.Status);
-            Assert.Equal(scores[cell.Codes[0]], cell.Figure.Estimate!.Value, 1e-9);
-            Assert.Equal(0, cell.Figure.Estimate.StandardError);
-        });
+        Assert.All(
+            table.Cells,
+            cell =>
+            {
+                Assert.Equal(CellStatus.Published, cell.Figure.Status);
+                Assert.Equal(scores[cell.Codes[0]], cell.Figure.Estimate!.Value, 1e-9);
+                Assert.Equal(0, cell.Figure.Estimate.StandardError);
+            }
+        );
     }
 
     [Fact]
@@ -82,12 +107,15 @@ public class LaenderCensusTests
         Assert.Equal(Math.Sqrt((1 - (15 / 16.0)) * variance / 15), table.Total.Figure.Estimate.StandardError, 1e-9);
         Assert.Equal(16, table.Total.Figure.Estimate.Population, 1e-9);
         Assert.Equal(CellStatus.NoRespondents, table.Cells.Single(cell => cell.Codes[0] == "SL").Figure.Status);
-        Assert.All(table.Cells.Where(cell => cell.Codes[0] != "SL"), cell =>
-        {
-            Assert.Equal(CellStatus.Published, cell.Figure.Status);
-            Assert.Equal(scores[cell.Codes[0]], cell.Figure.Estimate!.Value, 1e-9);
-            Assert.Equal(0, cell.Figure.Estimate.StandardError);
-        });
+        Assert.All(
+            table.Cells.Where(cell => cell.Codes[0] != "SL"),
+            cell =>
+            {
+                Assert.Equal(CellStatus.Published, cell.Figure.Status);
+                Assert.Equal(scores[cell.Codes[0]], cell.Figure.Estimate!.Value, 1e-9);
+                Assert.Equal(0, cell.Figure.Estimate.StandardError);
+            }
+        );
     }
 
     private static (Dictionary<string, double> Scores, IndexTable Table) Table(string? without)

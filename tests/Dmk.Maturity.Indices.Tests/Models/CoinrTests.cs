@@ -21,8 +21,16 @@ public class CoinrTests
     [InlineData("arithmetic", 1, "arithmetic1")]
     [InlineData("geometric", 1, "geometric1")]
     [InlineData("harmonic", 1, "harmonic1")]
-    [InlineData(/*lang=json*/ "{ power: 1 }", 1, "arithmetic1")]
-    [InlineData(/*lang=json*/ "{ power: -1 }", 1, "harmonic1")]
+    [InlineData( /*lang=json*/
+        "{ power: 1 }",
+        1,
+        "arithmetic1"
+    )]
+    [InlineData( /*lang=json*/
+        "{ power: -1 }",
+        1,
+        "harmonic1"
+    )]
     public void The_index_of_every_country_is_that_of_COINr(string aggregation, int from, string column)
     {
         var model = IndexModel.Parse(IndexYaml(aggregation, from), "asem-index.yaml", _questionnaire).OrThrow();
@@ -47,10 +55,15 @@ public class CoinrTests
 
     private static string QuestionnaireYaml()
     {
-        var yaml = new StringBuilder("id: asem\nversion: 1.0.0\nlanguages: [de, en]\ntitle: { de: Asem, en: Asem }\nsections:\n  - id: all\n    title: { de: Alle, en: All }\n    questions:\n");
+        var yaml = new StringBuilder(
+            "id: asem\nversion: 1.0.0\nlanguages: [de, en]\ntitle: { de: Asem, en: Asem }\nsections:\n  - id: all\n    title: { de: Alle, en: All }\n    questions:\n"
+        );
         foreach (var indicator in _indicators)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"      - {{ id: {indicator}, type: decimal, text: {{ de: {indicator}, en: {indicator} }} }}\n");
+            yaml.Append(
+                CultureInfo.InvariantCulture,
+                $"      - {{ id: {indicator}, type: decimal, text: {{ de: {indicator}, en: {indicator} }} }}\n"
+            );
         }
 
         return yaml.ToString();
@@ -59,7 +72,10 @@ public class CoinrTests
     private static string IndexYaml(string aggregation, int from)
     {
         var yaml = new StringBuilder("id: asem-index\nversion: 1.0.0\nquestionnaire: asem@1\ntitle: { de: Asem, en: Asem }\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"scale: {{ from: {from}, to: 100 }}\nlevels: [ {{ id: low, from: {from}, de: Tief, en: Low }} ]\nindex:\n");
+        yaml.Append(
+            CultureInfo.InvariantCulture,
+            $"scale: {{ from: {from}, to: 100 }}\nlevels: [ {{ id: low, from: {from}, de: Tief, en: Low }} ]\nindex:\n"
+        );
         Node(_tree.Single(node => node["parent"].Length == 0), 2);
         return yaml.ToString();
 
@@ -71,11 +87,16 @@ public class CoinrTests
                 $"id: {code}",
                 $"title: {{ de: {code}, en: {code} }}",
                 .. node["parent"].Length > 0 ? [$"weight: {node["weight"]}", $"direction: {sign}"] : Array.Empty<string>(),
-                .. _indicators.Contains(code) ? [$"question: {code}", Goalposts(code), "missing: { unanswered: exclude }"] : new[] { $"aggregate: {aggregation}", "children:" },
+                .. _indicators.Contains(code)
+                    ? [$"question: {code}", Goalposts(code), "missing: { unanswered: exclude }"]
+                    : new[] { $"aggregate: {aggregation}", "children:" },
             ];
             for (var i = 0; i < lines.Length; i++)
             {
-                yaml.Append(' ', i == 0 && indent > 2 ? indent - 2 : indent).Append(i == 0 && indent > 2 ? "- " : "").Append(lines[i]).Append('\n');
+                yaml.Append(' ', i == 0 && indent > 2 ? indent - 2 : indent)
+                    .Append(i == 0 && indent > 2 ? "- " : "")
+                    .Append(lines[i])
+                    .Append('\n');
             }
 
             foreach (var child in _tree.Where(one => one["parent"] == code))
@@ -92,18 +113,32 @@ public class CoinrTests
     }
 
     private static Interview AnswersOf(IReadOnlyDictionary<string, string> country) =>
-        Interview.Of(_questionnaire, Answers.Of(_indicators.Select(indicator => KeyValuePair.Create<string, Answer>(indicator, new Answer.Number(Value(country, indicator))))));
+        Interview.Of(
+            _questionnaire,
+            Answers.Of(
+                _indicators.Select(indicator =>
+                    KeyValuePair.Create<string, Answer>(indicator, new Answer.Number(Value(country, indicator)))
+                )
+            )
+        );
 
-    private static decimal Value(IReadOnlyDictionary<string, string> row, string column) => decimal.Parse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal Value(IReadOnlyDictionary<string, string> row, string column) =>
+        decimal.Parse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    private static double Number(IReadOnlyDictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
+    private static double Number(IReadOnlyDictionary<string, string> row, string column) =>
+        double.Parse(row[column], CultureInfo.InvariantCulture);
 
     private static void Equal(double expected, double actual, string what) =>
-        Assert.True(Math.Abs(actual - expected) <= Tolerance * Math.Abs(expected), string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected:R}, got {actual:R}."));
+        Assert.True(
+            Math.Abs(actual - expected) <= Tolerance * Math.Abs(expected),
+            string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected:R}, got {actual:R}.")
+        );
 
     private static IReadOnlyDictionary<string, string>[] Rows(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(Repository.Questionnaires)!, "tests", "Dmk.Maturity.Indices.Tests", "reference", file));
+        var lines = File.ReadAllLines(
+            Path.Combine(Path.GetDirectoryName(Repository.Questionnaires)!, "tests", "Dmk.Maturity.Indices.Tests", "reference", file)
+        );
         var columns = lines[0].Split(',');
         return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
     }

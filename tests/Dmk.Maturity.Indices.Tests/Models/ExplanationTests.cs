@@ -8,8 +8,12 @@ public class ExplanationTests
     [Fact]
     public void Every_answer_has_its_points_in_its_dimension_and_in_the_index()
     {
-        // ai = (2 * 40 + 1 * 50) / 3, people = sqrt(100 * 40) with arithmetic points 50 and 20, running = the lower of 50 and 100; the index = (2 ai + people + running) / 4.
-        var explained = Explain(SmallSurvey.Model, "ai_use=pilot ai_fields=a skills.training=wide skills.hiring=pilot specialists=1 persons=10 outage=0");
+        // ai = (2 * 40 + 1 * 50) / 3, people = sqrt(100 * 40) with arithmetic points 50 and 20, running = the lower of 50 and 100; the
+        // index = (2 ai + people + running) / 4.
+        var explained = Explain(
+            SmallSurvey.Model,
+            "ai_use=pilot ai_fields=a skills.training=wide skills.hiring=pilot specialists=1 persons=10 outage=0"
+        );
         var people = Math.Sqrt(4000);
 
         Points(explained, "ai-use", 80 / 3.0, 80 / 6.0);
@@ -66,7 +70,13 @@ public class ExplanationTests
     // Arithmetic points 80 and 20: with a score of 0 a geometric mean gives nothing to anybody.
     [InlineData("geometric", "none: 0", "skills.training=wide skills.hiring=none", 0, 0)]
     [InlineData("harmonic", "none: 25", "skills.training=wide skills.hiring=none", 32, 8)]
-    [InlineData(/*lang=json*/ "{ power: -1 }", "none: 25", "skills.training=wide skills.hiring=none", 32, 8)]
+    [InlineData( /*lang=json*/
+        "{ power: -1 }",
+        "none: 25",
+        "skills.training=wide skills.hiring=none",
+        32,
+        8
+    )]
     [InlineData("minimum", "none: 25", "skills.training=wide skills.hiring=none", 0, 25)]
     [InlineData("minimum", "none: 25", "skills.training=pilot skills.hiring=pilot", 20, 20)]
     [InlineData("maximum", "none: 25", "skills.training=wide skills.hiring=none", 100, 0)]
@@ -76,7 +86,14 @@ public class ExplanationTests
     [InlineData("ladder", "none: 25", "skills.training=wide skills.hiring=wide", 50, 50)]
     public void Each_aggregation_divides_its_points(string aggregation, string none, string answers, double training, double hiring)
     {
-        var explained = Explain(Parse(SmallSurvey.IndexYaml.Replace("aggregate: geometric", $"aggregate: {aggregation}", StringComparison.Ordinal).Replace("none: 10", none, StringComparison.Ordinal)), answers);
+        var explained = Explain(
+            Parse(
+                SmallSurvey
+                    .IndexYaml.Replace("aggregate: geometric", $"aggregate: {aggregation}", StringComparison.Ordinal)
+                    .Replace("none: 10", none, StringComparison.Ordinal)
+            ),
+            answers
+        );
 
         Points(explained, "training", training, double.NaN);
         Points(explained, "hiring", hiring, double.NaN);
@@ -86,7 +103,9 @@ public class ExplanationTests
     public void Below_a_mirrored_node_points_are_what_was_not_lost()
     {
         // running scores 30 and enters as 70: the answers keep (100 - 20) and (100 - 40) of it, in halves.
-        var yaml = Defect.In(SmallSurvey.IndexYaml, "id: running", "id: running\n      direction: negative").Replace("aggregate: minimum", "aggregate: arithmetic", StringComparison.Ordinal);
+        var yaml = Defect
+            .In(SmallSurvey.IndexYaml, "id: running", "id: running\n      direction: negative")
+            .Replace("aggregate: minimum", "aggregate: arithmetic", StringComparison.Ordinal);
         var explained = Explain(Parse(yaml), "ai_use=wide ai_fields=a|b skills.hiring=notApplicable! specialists=4 persons=100 outage=6");
 
         Points(explained, "running", 70 / 3.0);

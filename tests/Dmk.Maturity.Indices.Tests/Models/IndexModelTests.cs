@@ -20,7 +20,10 @@ public class IndexModelTests
     {
         var nodes = SmallSurvey.Model.Nodes;
 
-        Assert.Equal(["total", "ai", "ai-use", "ai-fields", "people", "training", "hiring", "running", "share", "steady"], nodes.Select(node => node.Id));
+        Assert.Equal(
+            ["total", "ai", "ai-use", "ai-fields", "people", "training", "hiring", "running", "share", "steady"],
+            nodes.Select(node => node.Id)
+        );
         Assert.Equal([null, 0, 1, 1, 0, 4, 4, 0, 7, 7], nodes.Select(node => node.Parent));
         Assert.Equal([0, 1, 2, 2, 1, 2, 2, 1, 2, 2], nodes.Select(node => node.Depth));
         Assert.Equal([1, 2, 2, 1, 1, 1, 1, 1, 1, 1], nodes.Select(node => node.Weight));
@@ -38,7 +41,9 @@ public class IndexModelTests
     public void The_hash_does_not_depend_on_line_ends_and_changes_with_the_text()
     {
         var windows = IndexModel.Parse(SmallSurvey.IndexYaml.ReplaceLineEndings("\r\n"), "index.yaml", SmallSurvey.Questionnaire).OrThrow();
-        var other = IndexModel.Parse(SmallSurvey.IndexYaml.Replace("Maturity", "Ripeness", StringComparison.Ordinal), "index.yaml", SmallSurvey.Questionnaire).OrThrow();
+        var other = IndexModel
+            .Parse(SmallSurvey.IndexYaml.Replace("Maturity", "Ripeness", StringComparison.Ordinal), "index.yaml", SmallSurvey.Questionnaire)
+            .OrThrow();
 
         Assert.Equal(SmallSurvey.Model.Hash, windows.Hash);
         Assert.NotEqual(SmallSurvey.Model.Hash, other.Hash);
@@ -61,7 +66,13 @@ public class IndexModelTests
     [Fact]
     public void An_interview_of_another_questionnaire_is_refused()
     {
-        var other = Questionnaire.Parse(SmallSurvey.QuestionnaireYaml.Replace("version: 1.2.0", "version: 2.0.0", StringComparison.Ordinal), "other.yaml", SmallSurvey.Classifications).OrThrow();
+        var other = Questionnaire
+            .Parse(
+                SmallSurvey.QuestionnaireYaml.Replace("version: 1.2.0", "version: 2.0.0", StringComparison.Ordinal),
+                "other.yaml",
+                SmallSurvey.Classifications
+            )
+            .OrThrow();
 
         var refusal = Assert.Throws<ArgumentException>(() => SmallSurvey.Model.Score(Interview.Of(other, Answers.None)));
 
@@ -86,43 +97,51 @@ public class IndexModelTests
     {
         var yaml = GroupedIndex("missing: { unanswered: exclude }");
 
-        Defect.IsReported(IndexModel.Parse(yaml, "index.yaml", Grouped()).Problems, "missing-rule", Defect.PlaceOf("{ unanswered", yaml, "index.yaml"));
+        Defect.IsReported(
+            IndexModel.Parse(yaml, "index.yaml", Grouped()).Problems,
+            "missing-rule",
+            Defect.PlaceOf("{ unanswered", yaml, "index.yaml")
+        );
     }
 
-    private static Questionnaire Grouped() => Questionnaire.Parse(
-        """
-        id: grouped
-        version: 1.0.0
-        languages: [de, en]
-        title: { de: t, en: t }
-        sections:
-          - id: all
-            title: { de: t, en: t }
-            questions:
-              - { id: persons, type: integer, min: 0, text: { de: "Personen?", en: "Persons?" } }
-              - group: stand
+    private static Questionnaire Grouped() =>
+        Questionnaire
+            .Parse(
+                """
+                id: grouped
+                version: 1.0.0
+                languages: [de, en]
                 title: { de: t, en: t }
-                when: "persons > 1"
-                questions:
-                  - { id: tools, type: grid, each: multiple, options: [ { code: x, de: x, en: x }, { code: y, de: y, en: y }, { code: z, de: z, en: z } ], rows: [ { id: a, de: A, en: A }, { id: b, de: B, en: B } ], text: { de: "Was?", en: "What?" } }
-        """,
-        "grouped.yaml",
-        new([])).OrThrow();
+                sections:
+                  - id: all
+                    title: { de: t, en: t }
+                    questions:
+                      - { id: persons, type: integer, min: 0, text: { de: "Personen?", en: "Persons?" } }
+                      - group: stand
+                        title: { de: t, en: t }
+                        when: "persons > 1"
+                        questions:
+                          - { id: tools, type: grid, each: multiple, options: [ { code: x, de: x, en: x }, { code: y, de: y, en: y }, { code: z, de: z, en: z } ], rows: [ { id: a, de: A, en: A }, { id: b, de: B, en: B } ], text: { de: "Was?", en: "What?" } }
+                """,
+                "grouped.yaml",
+                new([])
+            )
+            .OrThrow();
 
     private static string GroupedIndex(string missing) =>
         $$"""
-        id: grouped-index
-        version: 1.0.0
-        title: { de: t, en: t }
-        questionnaire: grouped@1
-        scale: { from: 0, to: 100 }
-        levels: [ { id: low, from: 0, de: t, en: t } ]
-        index:
-          id: total
-          title: { de: t, en: t }
-          aggregate: arithmetic
-          weights: equal
-          children:
-            - { id: tools-a, question: tools.a, score: { countShare: 2, of: [x, y] }, {{missing}} }
-        """;
+            id: grouped-index
+            version: 1.0.0
+            title: { de: t, en: t }
+            questionnaire: grouped@1
+            scale: { from: 0, to: 100 }
+            levels: [ { id: low, from: 0, de: t, en: t } ]
+            index:
+              id: total
+              title: { de: t, en: t }
+              aggregate: arithmetic
+              weights: equal
+              children:
+                - { id: tools-a, question: tools.a, score: { countShare: 2, of: [x, y] }, {{missing}} }
+            """;
 }

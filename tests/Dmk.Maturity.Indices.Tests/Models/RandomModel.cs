@@ -7,7 +7,20 @@ namespace Dmk.Maturity.Indices.Tests;
 internal sealed class RandomModel
 {
     private static readonly string[] _aggregations =
-        ["arithmetic", "geometric", "harmonic", "minimum", "maximum", "count", "ladder", /*lang=json*/ "{ power: 2.5 }", /*lang=json*/ "{ power: -3 }", /*lang=json*/ "{ power: 0.01 }", /*lang=json*/ "{ power: 100 }", /*lang=json*/ "{ power: -100 }"];
+    [
+        "arithmetic",
+        "geometric",
+        "harmonic",
+        "minimum",
+        "maximum",
+        "count",
+        "ladder", /*lang=json*/
+        "{ power: 2.5 }", /*lang=json*/
+        "{ power: -3 }", /*lang=json*/
+        "{ power: 0.01 }", /*lang=json*/
+        "{ power: 100 }", /*lang=json*/
+        "{ power: -100 }",
+    ];
 
     /// <summary>The better the answer, the higher the score; SCORE stands for a random score of a missing, or exclude.</summary>
     private static readonly string[] _leaves =
@@ -38,13 +51,20 @@ internal sealed class RandomModel
     {
         var model = new RandomModel(seed, directions);
         model._yaml.Append("id: random\nversion: 1.0.0\nquestionnaire: small@1\ntitle: { de: t, en: t }\n");
-        model._yaml.Append(CultureInfo.InvariantCulture, $"scale: {{ from: {model._random.Next(2)}, to: 100 }}\nlevels: [ {{ id: low, from: 0, de: t, en: t }} ]\nindex:\n");
-        model._yaml.Replace("from: 0, de", model._yaml.ToString().Contains("from: 1,", StringComparison.Ordinal) ? "from: 1, de" : "from: 0, de");
+        model._yaml.Append(
+            CultureInfo.InvariantCulture,
+            $"scale: {{ from: {model._random.Next(2)}, to: 100 }}\nlevels: [ {{ id: low, from: 0, de: t, en: t }} ]\nindex:\n"
+        );
+        model._yaml.Replace(
+            "from: 0, de",
+            model._yaml.ToString().Contains("from: 1,", StringComparison.Ordinal) ? "from: 1, de" : "from: 0, de"
+        );
         model.Branch(2, "", null);
         return model._yaml.ToString();
     }
 
-    public static IndexModel Of(int seed, bool directions) => IndexModel.Parse(Yaml(seed, directions), "random.yaml", SmallSurvey.Questionnaire).OrThrow();
+    public static IndexModel Of(int seed, bool directions) =>
+        IndexModel.Parse(Yaml(seed, directions), "random.yaml", SmallSurvey.Questionnaire).OrThrow();
 
     private void Branch(int indent, string dash, string? above)
     {
@@ -59,7 +79,13 @@ internal sealed class RandomModel
         }
 
         Line(indent, "", $"aggregate: {aggregation}");
-        Line(indent, "", aggregation == "ladder" || _random.Next(2) == 0 ? "" : _random.Next(2) == 0 ? "missing: { atLeast: { share: 0.4, of: applicable } }" : "missing: { atLeast: { share: 0.3, count: 1, of: all } }");
+        Line(
+            indent,
+            "",
+            aggregation == "ladder" || _random.Next(2) == 0 ? ""
+                : _random.Next(2) == 0 ? "missing: { atLeast: { share: 0.4, of: applicable } }"
+                : "missing: { atLeast: { share: 0.3, count: 1, of: all } }"
+        );
         Line(indent, "", "children:");
         for (var children = _random.Next(1, 5); children > 0; children--)
         {
@@ -81,14 +107,24 @@ internal sealed class RandomModel
         while (leaf.Contains("SCORE", StringComparison.Ordinal))
         {
             var at = leaf.IndexOf("SCORE", StringComparison.Ordinal);
-            leaf = leaf[..at] + (_random.Next(3) == 0 ? _random.Next(1, 100).ToString(CultureInfo.InvariantCulture) : "exclude") + leaf[(at + 5)..];
+            leaf =
+                leaf[..at]
+                + (_random.Next(3) == 0 ? _random.Next(1, 100).ToString(CultureInfo.InvariantCulture) : "exclude")
+                + leaf[(at + 5)..];
         }
 
-        leaf = leaf.Replace("LOW", $"{low}", StringComparison.Ordinal).Replace("MIDDLE", $"{middle}", StringComparison.Ordinal).Replace("HIGH", $"{high}", StringComparison.Ordinal)
+        leaf = leaf.Replace("LOW", $"{low}", StringComparison.Ordinal)
+            .Replace("MIDDLE", $"{middle}", StringComparison.Ordinal)
+            .Replace("HIGH", $"{high}", StringComparison.Ordinal)
             .Replace("nothing: 0 } }", "nothing: 1 } }", StringComparison.Ordinal);
         var direction = leaf.Contains("low: 10", StringComparison.Ordinal) ? "positive" : Direction();
         var reached = Reached(above);
-        Line(indent, "- ", $"{{ id: n{_nodes++}, weight: {_random.Next(1, 8)}, direction: {direction}, {(reached.Length > 0 ? reached + ", " : "")}{leaf} }}", inline: true);
+        Line(
+            indent,
+            "- ",
+            $"{{ id: n{_nodes++}, weight: {_random.Next(1, 8)}, direction: {direction}, {(reached.Length > 0 ? reached + ", " : "")}{leaf} }}",
+            inline: true
+        );
     }
 
     private string Direction() => _directions && _random.Next(3) == 0 ? "negative" : "positive";

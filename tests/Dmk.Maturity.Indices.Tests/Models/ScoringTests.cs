@@ -44,7 +44,8 @@ public class ScoringTests
     // A share of 0.6: the heavier indicator alone is enough, the lighter one is not.
     [InlineData("ai_use=wide", "ai", 100)]
     [InlineData("ai_use=dontKnow! ai_fields=a", "ai", double.NaN)]
-    // An unknown condition hides the fields, and then the model's rule for not asked speaks; the use itself does not apply and leaves the whole.
+    // An unknown condition hides the fields, and then the model's rule for not asked speaks; the use itself does not apply and leaves the
+    // whole.
     [InlineData("ai_use=notApplicable! ai_fields=a", "ai", 0)]
     // Geometric mean; a missing child leaves its weight to the others.
     [InlineData("skills.training=wide skills.hiring=none", "people", 31.622776601683793)]
@@ -67,12 +68,36 @@ public class ScoringTests
     [InlineData("harmonic", "skills.training=wide skills.hiring=none", 18.181818181818183)]
     [InlineData("minimum", "skills.training=wide skills.hiring=none", 10)]
     [InlineData("maximum", "skills.training=wide skills.hiring=none", 100)]
-    [InlineData(/*lang=json*/ "{ power: 1 }", "skills.training=wide skills.hiring=none", 55)]
-    [InlineData(/*lang=json*/ "{ power: -1 }", "skills.training=wide skills.hiring=none", 18.181818181818183)]
-    [InlineData(/*lang=json*/ "{ power: 2 }", "skills.training=wide skills.hiring=none", 71.06335201775948)] // sqrt((100^2 + 10^2) / 2)
-    [InlineData(/*lang=json*/ "{ power: 0.5 }", "skills.training=wide skills.hiring=pilot", 66.62277660168379)] // ((10 + sqrt(40)) / 2)^2
-    [InlineData(/*lang=json*/ "{ power: -2 }", "skills.training=wide skills.hiring=none", 14.071950894605838)] // ((10^-4 + 10^-2) / 2)^(-1/2)
-    [InlineData(/*lang=json*/ "{ power: -2 }", "skills.training=pilot skills.hiring=notApplicable!", 40)]
+    [InlineData( /*lang=json*/
+        "{ power: 1 }",
+        "skills.training=wide skills.hiring=none",
+        55
+    )]
+    [InlineData( /*lang=json*/
+        "{ power: -1 }",
+        "skills.training=wide skills.hiring=none",
+        18.181818181818183
+    )]
+    [InlineData( /*lang=json*/
+        "{ power: 2 }",
+        "skills.training=wide skills.hiring=none",
+        71.06335201775948
+    )] // sqrt((100^2 + 10^2) / 2)
+    [InlineData( /*lang=json*/
+        "{ power: 0.5 }",
+        "skills.training=wide skills.hiring=pilot",
+        66.62277660168379
+    )] // ((10 + sqrt(40)) / 2)^2
+    [InlineData( /*lang=json*/
+        "{ power: -2 }",
+        "skills.training=wide skills.hiring=none",
+        14.071950894605838
+    )] // ((10^-4 + 10^-2) / 2)^(-1/2)
+    [InlineData( /*lang=json*/
+        "{ power: -2 }",
+        "skills.training=pilot skills.hiring=notApplicable!",
+        40
+    )]
     [InlineData("count", "skills.training=wide skills.hiring=none", 50)]
     [InlineData("count", "skills.training=wide skills.hiring=wide", 100)]
     [InlineData("count", "skills.training=pilot skills.hiring=none", 0)]
@@ -81,13 +106,21 @@ public class ScoringTests
         Check(Changed("aggregate: geometric", $"aggregate: {aggregation}"), answers, "people", score);
 
     [Theory]
-    [InlineData(/*lang=json*/ "{ power: -100 }", "minimum")]
-    [InlineData(/*lang=json*/ "{ power: 100 }", "maximum")]
+    [InlineData( /*lang=json*/
+        "{ power: -100 }",
+        "minimum"
+    )]
+    [InlineData( /*lang=json*/
+        "{ power: 100 }",
+        "maximum"
+    )]
     public void A_large_power_comes_near_the_extreme_and_overflows_nowhere(string power, string extreme)
     {
         // The weight of the other child still shows: a factor of 2^(1/100).
-        var scores = new[] { power, extreme }.Select(aggregation => Changed("aggregate: geometric", $"aggregate: {aggregation}"))
-            .Select(model => model.Score(SmallSurvey.Interview("skills.training=wide skills.hiring=none"))[model.Node("people")!.Index]).ToArray();
+        var scores = new[] { power, extreme }
+            .Select(aggregation => Changed("aggregate: geometric", $"aggregate: {aggregation}"))
+            .Select(model => model.Score(SmallSurvey.Interview("skills.training=wide skills.hiring=none"))[model.Node("people")!.Index])
+            .ToArray();
 
         Assert.Equal(Math.Pow(2, extreme == "minimum" ? 0.01 : -0.01), scores[0] / scores[1], 1e-12);
     }
@@ -95,8 +128,15 @@ public class ScoringTests
     [Fact]
     public void A_small_power_comes_near_the_geometric_mean()
     {
-        var scores = new[] { /*lang=json*/ "{ power: 0.01 }", "geometric", /*lang=json*/ "{ power: -0.01 }" }.Select(aggregation => Changed("aggregate: geometric", $"aggregate: {aggregation}"))
-            .Select(model => model.Score(SmallSurvey.Interview("skills.training=wide skills.hiring=none"))[model.Node("people")!.Index]).ToArray();
+        var scores = new[]
+        { /*lang=json*/
+            "{ power: 0.01 }",
+            "geometric", /*lang=json*/
+            "{ power: -0.01 }",
+        }
+            .Select(aggregation => Changed("aggregate: geometric", $"aggregate: {aggregation}"))
+            .Select(model => model.Score(SmallSurvey.Interview("skills.training=wide skills.hiring=none"))[model.Node("people")!.Index])
+            .ToArray();
 
         // Between the two, and the geometric mean of both but for terms of the third order in p.
         Assert.InRange(scores[1], scores[2], scores[0]);
@@ -150,7 +190,14 @@ public class ScoringTests
     [Fact]
     public void A_negative_direction_turns_the_score_round_on_its_way_up()
     {
-        var model = Changed("low: 10, high: 0", "low: 0, high: 10", "id: steady, title", "id: steady, direction: negative, title", "aggregate: minimum", "aggregate: arithmetic");
+        var model = Changed(
+            "low: 10, high: 0",
+            "low: 0, high: 10",
+            "id: steady, title",
+            "id: steady, direction: negative, title",
+            "aggregate: minimum",
+            "aggregate: arithmetic"
+        );
 
         Check(model, "outage=2", "steady", 20);
         Check(model, "outage=2", "running", 80);
@@ -167,19 +214,63 @@ public class ScoringTests
     }
 
     [Theory]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }", "a", 20)]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }", "a|b", 50)]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }", "a|b|c", 100)]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 90 }", "b|c", 90)]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: -20, b: 30, c: 70, nothing: 0 } }", "a|b", 10)]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: -20, b: 30, c: 70, nothing: 0 } }", "a", 0)]
-    [InlineData(/*lang=json*/ "{ sumOf: { a: 20, b: 30, c: 70, nothing: 5 } }", "nothing", 5)]
-    [InlineData(/*lang=json*/ "{ bestOf: { a: 20, b: 30, c: 100, nothing: 0 } }", "a|b", 30)]
-    [InlineData(/*lang=json*/ "{ bestOf: { a: 20, b: 30, c: 100, nothing: 0 } }", "nothing", 0)]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }",
+        "a",
+        20
+    )]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }",
+        "a|b",
+        50
+    )]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 100 }",
+        "a|b|c",
+        100
+    )]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: 20, b: 30, c: 70, nothing: 0 }, cap: 90 }",
+        "b|c",
+        90
+    )]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: -20, b: 30, c: 70, nothing: 0 } }",
+        "a|b",
+        10
+    )]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: -20, b: 30, c: 70, nothing: 0 } }",
+        "a",
+        0
+    )]
+    [InlineData( /*lang=json*/
+        "{ sumOf: { a: 20, b: 30, c: 70, nothing: 5 } }",
+        "nothing",
+        5
+    )]
+    [InlineData( /*lang=json*/
+        "{ bestOf: { a: 20, b: 30, c: 100, nothing: 0 } }",
+        "a|b",
+        30
+    )]
+    [InlineData( /*lang=json*/
+        "{ bestOf: { a: 20, b: 30, c: 100, nothing: 0 } }",
+        "nothing",
+        0
+    )]
     [InlineData("{ countShare: 1, of: [a, b] }", "c", 0)]
     [InlineData("{ countShare: 2, of: [a, b] }", "b|c", 50)]
     public void Ticks_score_by_their_rule(string rule, string ticked, double score) =>
-        Check(Changed(/*lang=json*/ "{ countShare: 2 }", rule), $"ai_use=wide ai_fields={ticked}", "ai-fields", score);
+        Check(
+            Changed( /*lang=json*/
+                "{ countShare: 2 }",
+                rule
+            ),
+            $"ai_use=wide ai_fields={ticked}",
+            "ai-fields",
+            score
+        );
 
     [Theory]
     [InlineData("bands: [ { below: 3, score: 100 }, { below: 10, score: 40 }, { score: 0 } ]", 0, 100)]
@@ -192,7 +283,8 @@ public class ScoringTests
             Changed("value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }", $"question: outage, {normalisation}"),
             string.Create(CultureInfo.InvariantCulture, $"outage={days}"),
             "steady",
-            score);
+            score
+        );
 
     [Theory]
     [InlineData("outage=2", 100)]
@@ -205,10 +297,13 @@ public class ScoringTests
         Check(
             Changed(
                 "value: \"outage\", goalposts: { low: 10, high: 0, outside: missing }, missing: { unanswered: exclude }",
-                "value: \"outage < 3 or specialists > 0\", score: { true: 100, false: 10 }, missing: { unanswered: exclude, dontKnow: 30 }"),
+                "value: \"outage < 3 or specialists > 0\", score: { true: 100, false: 10 }, missing: { unanswered: exclude, "
+                    + "dontKnow: 30 }"
+            ),
             answers,
             "steady",
-            score);
+            score
+        );
 
     [Fact]
     public void Another_minor_version_of_the_questionnaire_is_scored_though_its_variables_stand_elsewhere()
@@ -220,13 +315,18 @@ public class ScoringTests
         var later = Questionnaires.Questionnaire.Parse(string.Join('\n', lines), "later.yaml", SmallSurvey.Classifications).OrThrow();
         var answers = SmallSurvey.Interview("ai_use=wide ai_fields=a specialists=1 persons=10 outage=0 skills.training=pilot").Answers;
 
-        Assert.Equal(SmallSurvey.Model.Score(Questionnaires.Interview.Of(SmallSurvey.Questionnaire, answers)), SmallSurvey.Model.Score(Questionnaires.Interview.Of(later, answers)));
+        Assert.Equal(
+            SmallSurvey.Model.Score(Questionnaires.Interview.Of(SmallSurvey.Questionnaire, answers)),
+            SmallSurvey.Model.Score(Questionnaires.Interview.Of(later, answers))
+        );
     }
 
     [Theory]
     [InlineData("geometric")]
     [InlineData("harmonic")]
-    [InlineData(/*lang=json*/ "{ power: -2 }")]
+    [InlineData( /*lang=json*/
+        "{ power: -2 }"
+    )]
     public void A_zero_makes_the_geometric_and_the_harmonic_mean_zero(string aggregation) =>
         Check(Changed("weight: 2\n      aggregate: arithmetic", $"weight: 2\n      aggregate: {aggregation}"), "ai_use=none", "ai", 0);
 
@@ -237,7 +337,11 @@ public class ScoringTests
     [InlineData("{ share: 1, of: applicable }", "ai_use=wide", double.NaN)]
     [InlineData("{ share: 0.6, of: all }", "ai_use=none", 0)]
     [InlineData("{ count: 2, of: applicable }", "ai_use=none", double.NaN)]
-    [InlineData(/*lang=json*/ "{ count: 1 }", "ai_use=none", 0)]
+    [InlineData( /*lang=json*/
+        "{ count: 1 }",
+        "ai_use=none",
+        0
+    )]
     [InlineData("1", "ai_use=none", double.NaN)]
     public void What_is_not_asked_may_leave_the_whole(string atLeast, string answers, double score) =>
         Check(Changed("{ share: 0.6, count: 1, of: applicable }", atLeast, "notAsked: 0", "notAsked: exclude"), answers, "ai", score);
@@ -250,10 +354,17 @@ public class ScoringTests
             Changed("missing: { atLeast: 0.5 }", $"missing: {{ atLeast: {atLeast} }}"),
             "ai_use=none skills.training=notApplicable! skills.hiring=notApplicable! specialists=1 persons=10 outage=0",
             "total",
-            score);
+            score
+        );
 
-    private static IndexModel Changed(params string[] changes) => IndexModel.Parse(
-        changes.Chunk(2).Aggregate(SmallSurvey.IndexYaml, (yaml, change) => Defect.In(yaml, change[0], change[1])), "index.yaml", SmallSurvey.Questionnaire).OrThrow();
+    private static IndexModel Changed(params string[] changes) =>
+        IndexModel
+            .Parse(
+                changes.Chunk(2).Aggregate(SmallSurvey.IndexYaml, (yaml, change) => Defect.In(yaml, change[0], change[1])),
+                "index.yaml",
+                SmallSurvey.Questionnaire
+            )
+            .OrThrow();
 
     private static void Check(IndexModel model, string answers, string node, double score)
     {
@@ -262,6 +373,7 @@ public class ScoringTests
         Assert.Equal(model.Nodes.Count, scores.Length);
         Assert.True(
             double.IsNaN(score) ? double.IsNaN(scores[model.Node(node)!.Index]) : Math.Abs(score - scores[model.Node(node)!.Index]) < 1e-12,
-            string.Create(CultureInfo.InvariantCulture, $"{answers}: {node} is {scores[model.Node(node)!.Index]}, not {score}."));
+            string.Create(CultureInfo.InvariantCulture, $"{answers}: {node} is {scores[model.Node(node)!.Index]}, not {score}.")
+        );
     }
 }

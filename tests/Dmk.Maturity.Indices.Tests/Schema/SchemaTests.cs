@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Questionnaires.Tests;
 
-namespace Dmk.Maturity.Indices.Tests.Schema;
+namespace Dmk.Maturity.Indices.Tests;
 
-/// <summary>The schemas of index models and studies: against the repository, against shipped files, and against what the readers say they know.</summary>
+/// <summary>The schemas of index models and studies: against the repository, against shipped files, and against what the readers say they
+/// know.</summary>
 public class SchemaTests
 {
     private const string Strange = "zzzzzzzzz";
@@ -36,7 +37,9 @@ public class SchemaTests
     {
         var folder = Path.GetDirectoryName(file)!;
         var questionnaire = File.Exists(Path.Combine(Repository.Questionnaires, folder, "questionnaire.yaml"))
-            ? Questionnaire.Read(Path.Combine(Repository.Questionnaires, folder, "questionnaire.yaml"), Repository.Classifications).OrThrow()
+            ? Questionnaire
+                .Read(Path.Combine(Repository.Questionnaires, folder, "questionnaire.yaml"), Repository.Classifications)
+                .OrThrow()
             : Repository.Pilot;
         Compare(file, IndexModelShape.Root, yaml => IndexModel.Parse(yaml, file, questionnaire).Problems);
     }
@@ -51,12 +54,20 @@ public class SchemaTests
     private static void Compare(string file, Shape.Mapping root, Func<string, IReadOnlyList<Problem>> read)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, number) in ShapePlaces.Of(root, Read(file)).Select((one, i) => ((one.Shape as Shape.Mapping)?.Name, i)).Where(one => one.Name is not null && seen.Add(one.Name)).ToList())
+        foreach (
+            var (name, number) in ShapePlaces
+                .Of(root, Read(file))
+                .Select((one, i) => ((one.Shape as Shape.Mapping)?.Name, i))
+                .Where(one => one.Name is not null && seen.Add(one.Name))
+                .ToList()
+        )
         {
             var changed = Read(file);
             var (shape, value) = ShapePlaces.Of(root, changed).ElementAt(number);
             value.AsObject()[Strange] = 1;
-            var message = read(changed.ToJsonString()).FirstOrDefault(one => one.Code == "unknown-key" && one.Message.Contains(Strange, StringComparison.Ordinal))?.Message;
+            var message = read(changed.ToJsonString())
+                .FirstOrDefault(one => one.Code == "unknown-key" && one.Message.Contains(Strange, StringComparison.Ordinal))
+                ?.Message;
             Assert.True(message is not null, $"an unknown key in {name} is not reported");
             var allowed = message[(message.IndexOf("Allowed: ", StringComparison.Ordinal) + 9)..].TrimEnd('.').Split(", ");
             var keys = ((Shape.Mapping)shape).Fields.Select(field => field.Key).ToList();
@@ -69,7 +80,12 @@ public class SchemaTests
     }
 
     private static TheoryData<string> Files(string name) =>
-        [.. Directory.EnumerateFiles(Repository.Questionnaires, name, SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Questionnaires, path)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.Questionnaires, name, SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(Repository.Questionnaires, path))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static JsonNode Read(string file) => YamlAsJson.Of(File.ReadAllText(Path.Combine(Repository.Questionnaires, file)), file);
 

@@ -4,40 +4,42 @@ namespace Dmk.Maturity.Indices.Tests;
 
 public class StudyDesignTests
 {
-    /// <summary>What the good file says, the mistake instead, the code, and the text at which the problem stands in the broken file.</summary>
-    public static TheoryData<string, string, string, string> Defects => new()
-    {
-        { "id: small-study\n", "", "missing-key", "wave" },
-        { "wave: 2027", "wave: first", "wrong-kind", "first" },
-        { "wave: 2027", "wave: 27", "out-of-range", "27" },
-        { "small@1.2.0", "small@1", "bad-reference", "small@1" },
-        { "[small-index@1.0.0]", "[small-index]", "bad-reference", "small-index]" },
-        { "[small-index@1.0.0]", "[]", "no-indices", "[]" },
-        { "[small-index@1.0.0]", "[small-index@1.0.0, small-index@1.1.0]", "duplicate-id", "small-index@1.1.0" },
-        { "to: 2027-05-31", "to: 2027-02-28", "field-not-ascending", "{ from: 2027" },
-        { "to: 2027-05-31", "to: 31.05.2027", "wrong-kind", "31.05.2027" },
-        { "to: 2027-05-31", "until: 2027-05-31, to: 2027-05-31", "unknown-key", "until" },
-        { "groups: stratum", "groups: land", "unknown-choice", "land" },
-        { "minimumRespondents: 2", "minimumRespondents: 0", "out-of-range", "0\n    collapse" },
-        { "minimumRespondents: 2", "minimumRespondents: 2\n    maximumFactor: 0.5", "out-of-range", "0.5" },
-        { "over: size, start", "over: region, start", "unknown-choice", "region" },
-        { "next: smaller", "next: larger", "collapse-direction", "{ over: size" },
-        { "order: cyclic", "order: random", "unknown-choice", "random" },
-        { "by: [land, sector, size]", "by: [land, sector]", "not-reported-by", "[size]" },
-        { "[[land], [sector]", "[[land], [land], [sector]", "duplicate-table", "[land], [sector]" },
-        { "[[land], [sector]", "[[], [land], [sector]", "empty-table", "[], [land]" },
-        { "[[land], [sector]", "[[land, land], [sector]", "duplicate-variable", "[land, land]" },
-        { "[[land], [sector]", "[[bundesland], [sector]", "unknown-choice", "bundesland" },
-        { "minimumRespondents: 3", "minimumRespondents: 1", "out-of-range", "1, unreliable" },
-        { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
-        { "lonely: adjust", "lonely: ignore", "unknown-choice", "ignore" },
-        { "classification: size-class", "classification: size", "unknown-classification", "{ from: persons" },
-        { "reporting:\n", "population: { strata: [land, size] }\nreporting:\n", "unsupported-strata", "[land, size] }" },
-        { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
-        { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
-        { "reporting:\n", "population: { census: true }\nreporting:\n", "weights-in-census", "nonresponse" },
-        { "sector: frame", "sector: register", "wrong-kind", "register" },
-    };
+    /// <summary>What the good file says, the mistake instead, the code, and the text at which the problem stands in the broken
+    /// file.</summary>
+    public static TheoryData<string, string, string, string> Defects =>
+        new()
+        {
+            { "id: small-study\n", "", "missing-key", "wave" },
+            { "wave: 2027", "wave: first", "wrong-kind", "first" },
+            { "wave: 2027", "wave: 27", "out-of-range", "27" },
+            { "small@1.2.0", "small@1", "bad-reference", "small@1" },
+            { "[small-index@1.0.0]", "[small-index]", "bad-reference", "small-index]" },
+            { "[small-index@1.0.0]", "[]", "no-indices", "[]" },
+            { "[small-index@1.0.0]", "[small-index@1.0.0, small-index@1.1.0]", "duplicate-id", "small-index@1.1.0" },
+            { "to: 2027-05-31", "to: 2027-02-28", "field-not-ascending", "{ from: 2027" },
+            { "to: 2027-05-31", "to: 31.05.2027", "wrong-kind", "31.05.2027" },
+            { "to: 2027-05-31", "until: 2027-05-31, to: 2027-05-31", "unknown-key", "until" },
+            { "groups: stratum", "groups: land", "unknown-choice", "land" },
+            { "minimumRespondents: 2", "minimumRespondents: 0", "out-of-range", "0\n    collapse" },
+            { "minimumRespondents: 2", "minimumRespondents: 2\n    maximumFactor: 0.5", "out-of-range", "0.5" },
+            { "over: size, start", "over: region, start", "unknown-choice", "region" },
+            { "next: smaller", "next: larger", "collapse-direction", "{ over: size" },
+            { "order: cyclic", "order: random", "unknown-choice", "random" },
+            { "by: [land, sector, size]", "by: [land, sector]", "not-reported-by", "[size]" },
+            { "[[land], [sector]", "[[land], [land], [sector]", "duplicate-table", "[land], [sector]" },
+            { "[[land], [sector]", "[[], [land], [sector]", "empty-table", "[], [land]" },
+            { "[[land], [sector]", "[[land, land], [sector]", "duplicate-variable", "[land, land]" },
+            { "[[land], [sector]", "[[bundesland], [sector]", "unknown-choice", "bundesland" },
+            { "minimumRespondents: 3", "minimumRespondents: 1", "out-of-range", "1, unreliable" },
+            { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
+            { "lonely: adjust", "lonely: ignore", "unknown-choice", "ignore" },
+            { "classification: size-class", "classification: size", "unknown-classification", "{ from: persons" },
+            { "reporting:\n", "population: { strata: [land, size] }\nreporting:\n", "unsupported-strata", "[land, size] }" },
+            { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
+            { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
+            { "reporting:\n", "population: { census: true }\nreporting:\n", "weights-in-census", "nonresponse" },
+            { "sector: frame", "sector: register", "wrong-kind", "register" },
+        };
 
     [Theory]
     [MemberData(nameof(Defects))]
@@ -67,16 +69,17 @@ public class StudyDesignTests
     }
 
     /// <summary>The same for a census of public bodies.</summary>
-    public static TheoryData<string, string, string, string> CensusDefects => new()
-    {
-        { "strata: [land] }", "strata: [] }", "unsupported-strata", "[] }" },
-        { "strata: [land] }", "strata: [size, land] }", "unsupported-strata", "[size, land] }" },
-        { "census: true, respondents", "census: sometimes, respondents", "wrong-kind", "sometimes" },
-        { "respondents: publicBodies, ", "", "out-of-range", "1, unreliable" },
-        { "by: [land]", "by: [land, sector]", "not-a-stratum", "[land, sector]" },
-        { "reporting:\n", "reporting:\n  size: frame\n", "unknown-key", "size: frame" },
-        { "report:\n", "weights: none\nreport:\n", "weights-in-census", "none" },
-    };
+    public static TheoryData<string, string, string, string> CensusDefects =>
+        new()
+        {
+            { "strata: [land] }", "strata: [] }", "unsupported-strata", "[] }" },
+            { "strata: [land] }", "strata: [size, land] }", "unsupported-strata", "[size, land] }" },
+            { "census: true, respondents", "census: sometimes, respondents", "wrong-kind", "sometimes" },
+            { "respondents: publicBodies, ", "", "out-of-range", "1, unreliable" },
+            { "by: [land]", "by: [land, sector]", "not-a-stratum", "[land, sector]" },
+            { "reporting:\n", "reporting:\n  size: frame\n", "unknown-key", "size: frame" },
+            { "report:\n", "weights: none\nreport:\n", "weights-in-census", "none" },
+        };
 
     [Theory]
     [MemberData(nameof(CensusDefects))]
@@ -92,7 +95,10 @@ public class StudyDesignTests
 
     [Fact]
     public void A_study_that_says_nothing_else_draws_a_sample_of_companies() =>
-        Assert.Equal((false, false, 3), (SmallSurvey.Study.Population.IsCensus, SmallSurvey.Study.Population.OfPublicBodies, SmallSurvey.Study.Population.Strata.Count));
+        Assert.Equal(
+            (false, false, 3),
+            (SmallSurvey.Study.Population.IsCensus, SmallSurvey.Study.Population.OfPublicBodies, SmallSurvey.Study.Population.Strata.Count)
+        );
 
     [Fact]
     public void The_collapse_rule_follows_the_order_of_the_classifications()
@@ -146,7 +152,9 @@ public class StudyDesignTests
     [Fact]
     public void Another_version_of_the_questionnaire_is_reported()
     {
-        var other = StudyDesign.Parse(Defect.In(SmallSurvey.StudyYaml, "small@1.2.0", "small@1.3.0"), "study.yaml", SmallSurvey.Classifications).OrThrow();
+        var other = StudyDesign
+            .Parse(Defect.In(SmallSurvey.StudyYaml, "small@1.2.0", "small@1.3.0"), "study.yaml", SmallSurvey.Classifications)
+            .OrThrow();
 
         Defect.IsReported(other.Check(SmallSurvey.Questionnaire), "questionnaire-mismatch", new("study.yaml", 0, 0));
     }

@@ -7,18 +7,19 @@ public class IndexTableTests
 {
     private static readonly int _nodes = SmallSurvey.Model.Nodes.Count;
 
-    public static TheoryData<string, string, int> Tables => new()
-    {
-        { "", "total", 1 },
-        { "Land", "total", 1 },
-        { "Sector", "ai", 2 },
-        { "Size", "people", 3 },
-        { "Land Sector", "total", 4 },
-        { "Land Sector", "share", 5 },
-        { "Land Size", "total", 6 },
-        { "Sector Size", "running", 7 },
-        { "Size Land", "hiring", 8 },
-    };
+    public static TheoryData<string, string, int> Tables =>
+        new()
+        {
+            { "", "total", 1 },
+            { "Land", "total", 1 },
+            { "Sector", "ai", 2 },
+            { "Size", "people", 3 },
+            { "Land Sector", "total", 4 },
+            { "Land Sector", "share", 5 },
+            { "Land Size", "total", 6 },
+            { "Sector Size", "running", 7 },
+            { "Size Land", "hiring", 8 },
+        };
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -66,12 +67,14 @@ public class IndexTableTests
         foreach (var cell in table.Cells)
         {
             var answered = study.Respondents.Count(one => InCell(table.By, cell)(one.Cell) && !double.IsNaN(one.Scores[table.Node.Index]));
-            var inFrame = study.Frame.Any(stratum => stratum.Population > 0 && InCell(table.By, cell)(stratum.Cell)) || study.Respondents.Any(one => InCell(table.By, cell)(one.Cell));
+            var inFrame =
+                study.Frame.Any(stratum => stratum.Population > 0 && InCell(table.By, cell)(stratum.Cell))
+                || study.Respondents.Any(one => InCell(table.By, cell)(one.Cell));
             CellStatus[] possible = (answered, inFrame) switch
             {
                 (0, false) => [CellStatus.StructuralZero],
                 (0, true) => [CellStatus.NoRespondents],
-                ( < 3, _) => [CellStatus.FewRespondents],
+                (< 3, _) => [CellStatus.FewRespondents],
                 _ => [CellStatus.Published, CellStatus.Unreliable, CellStatus.ProtectsAnother],
             };
             Assert.Contains(cell.Figure.Status, possible);
@@ -86,8 +89,14 @@ public class IndexTableTests
         var study = SimulatedStudy.Of(SmallSurvey.Study, _nodes, 12, 9);
 
         Assert.Equal(["A", "B", "C", "D", "E"], TableOf(study, "total", "Land").Cells.Select(cell => cell.Codes[0]));
-        Assert.Equal(["A p", "A q", "A r", "A s", "B p"], TableOf(study, "total", "Land Sector").Cells.Take(5).Select(cell => string.Join(' ', cell.Codes)));
-        Assert.Equal(["p A", "p B", "p C", "p D", "p E", "q A"], TableOf(study, "total", "Sector Land").Cells.Take(6).Select(cell => string.Join(' ', cell.Codes)));
+        Assert.Equal(
+            ["A p", "A q", "A r", "A s", "B p"],
+            TableOf(study, "total", "Land Sector").Cells.Take(5).Select(cell => string.Join(' ', cell.Codes))
+        );
+        Assert.Equal(
+            ["p A", "p B", "p C", "p D", "p E", "q A"],
+            TableOf(study, "total", "Sector Land").Cells.Take(6).Select(cell => string.Join(' ', cell.Codes))
+        );
     }
 
     [Fact]
@@ -113,7 +122,10 @@ public class IndexTableTests
 
         var lattice = WeightedStudy.Of(study.Design, study.Frame, merged).Protect(SmallSurvey.Model, SmallSurvey.Model.Nodes[0]);
 
-        Assert.Equal(TableOf(study, "total", "Land Sector").Cells.Select(cell => cell.Figure.Estimate), lattice.Table(Variables("Land Sector")).Cells.Select(cell => cell.Figure.Estimate));
+        Assert.Equal(
+            TableOf(study, "total", "Land Sector").Cells.Select(cell => cell.Figure.Estimate),
+            lattice.Table(Variables("Land Sector")).Cells.Select(cell => cell.Figure.Estimate)
+        );
     }
 
     [Fact]
@@ -140,7 +152,11 @@ public class IndexTableTests
     public void A_cell_into_which_companies_moved_is_a_cell_though_the_frame_has_none()
     {
         var (drawn, now) = (new ReportingCell("A", "p", "S1"), new ReportingCell("C", "p", "S1"));
-        Respondent[] respondents = [.. Enumerable.Repeat(new Respondent(drawn, drawn, Scores(20)), 4), .. Enumerable.Repeat(new Respondent(drawn, now, Scores(60)), 3)];
+        Respondent[] respondents =
+        [
+            .. Enumerable.Repeat(new Respondent(drawn, drawn, Scores(20)), 4),
+            .. Enumerable.Repeat(new Respondent(drawn, now, Scores(60)), 3),
+        ];
 
         var table = TableOf(new(SmallSurvey.Study, [new(drawn, 70, 10)], respondents), "total", "Land");
 
@@ -151,7 +167,12 @@ public class IndexTableTests
     public void Strata_that_stand_for_others_are_listed()
     {
         var (thin, next, other) = (new ReportingCell("A", "p", "S2"), new ReportingCell("A", "p", "S1"), new ReportingCell("A", "p", "S3"));
-        Respondent[] respondents = [new(thin, thin, Scores(20)), .. Enumerable.Repeat(new Respondent(next, next, Scores(60)), 4), .. Enumerable.Repeat(new Respondent(other, other, Scores(60)), 3)];
+        Respondent[] respondents =
+        [
+            new(thin, thin, Scores(20)),
+            .. Enumerable.Repeat(new Respondent(next, next, Scores(60)), 4),
+            .. Enumerable.Repeat(new Respondent(other, other, Scores(60)), 3),
+        ];
 
         var table = TableOf(new(SmallSurvey.Study, [new(next, 30, 4), new(thin, 10, 3), new(other, 3, 3)], respondents), "total", "");
 
@@ -176,7 +197,9 @@ public class IndexTableTests
         var study = SimulatedStudy.Of(SmallSurvey.Study, _nodes, 12, 13);
         var gap = study.Respondents[0].Stratum;
 
-        var refusal = Assert.Throws<ArgumentException>(() => TableOf(study with { Frame = [.. study.Frame.Where(stratum => stratum.Cell != gap)] }, "total", "Land"));
+        var refusal = Assert.Throws<ArgumentException>(() =>
+            TableOf(study with { Frame = [.. study.Frame.Where(stratum => stratum.Cell != gap)] }, "total", "Land")
+        );
 
         Assert.Contains(gap.Land, refusal.Message, StringComparison.Ordinal);
     }
@@ -187,12 +210,16 @@ public class IndexTableTests
         var (answered, silent) = (new ReportingCell("A", "p", "S1"), new ReportingCell("B", "p", "S1"));
         Respondent[] respondents = [.. Enumerable.Repeat(new Respondent(answered, answered, Scores(20)), 4)];
 
-        Assert.Throws<NoDonorException>(() => TableOf(new(SmallSurvey.Study, [new(answered, 70, 10), new(silent, 70, 10)], respondents), "total", "Land"));
+        Assert.Throws<NoDonorException>(() =>
+            TableOf(new(SmallSurvey.Study, [new(answered, 70, 10), new(silent, 70, 10)], respondents), "total", "Land")
+        );
     }
 
     [Fact]
     public void A_stratum_stands_in_the_frame_once() =>
-        Assert.Throws<ArgumentException>(() => WeightedStudy.Of(SmallSurvey.Study, [new(new("A", "p", "S1"), 1, 1), new(new("A", "p", "S1"), 1, 1)], new(_nodes)));
+        Assert.Throws<ArgumentException>(() =>
+            WeightedStudy.Of(SmallSurvey.Study, [new(new("A", "p", "S1"), 1, 1), new(new("A", "p", "S1"), 1, 1)], new(_nodes))
+        );
 
     [Fact]
     public void A_frame_has_strata() => Assert.Throws<ArgumentException>(() => WeightedStudy.Of(SmallSurvey.Study, [], new(_nodes)));
@@ -214,9 +241,17 @@ public class IndexTableTests
     }
 
     private static IndexTable TableOf(SimulatedStudy study, string node, string by, IndexModel? model = null) =>
-        IndexTable.Of(study.Design, model ?? SmallSurvey.Model, study.Frame, study.Moments(), (model ?? SmallSurvey.Model).Node(node)!, Variables(by));
+        IndexTable.Of(
+            study.Design,
+            model ?? SmallSurvey.Model,
+            study.Frame,
+            study.Moments(),
+            (model ?? SmallSurvey.Model).Node(node)!,
+            Variables(by)
+        );
 
-    private static ReportingVariable[] Variables(string by) => [.. by.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReportingVariable>)];
+    private static ReportingVariable[] Variables(string by) =>
+        [.. by.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ReportingVariable>)];
 
     private static double[] Scores(double score) => [.. Enumerable.Repeat(score, _nodes)];
 
@@ -237,7 +272,9 @@ public class IndexTableTests
         Near(naive.StandardError / naive.Mean, estimate.CoefficientOfVariation, cell, "coefficient of variation");
     }
 
-    private static void Near(double expected, double actual, IndexCell cell, string what) => Assert.True(
-        Math.Abs(expected - actual) <= 1e-9 * Math.Abs(expected),
-        string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', cell.Codes)}: {what} {actual}, naively {expected}."));
+    private static void Near(double expected, double actual, IndexCell cell, string what) =>
+        Assert.True(
+            Math.Abs(expected - actual) <= 1e-9 * Math.Abs(expected),
+            string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', cell.Codes)}: {what} {actual}, naively {expected}.")
+        );
 }

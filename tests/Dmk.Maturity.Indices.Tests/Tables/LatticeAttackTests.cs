@@ -2,11 +2,13 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Indices.Tests;
 
-/// <summary>An attacker who has every table of the lattice and adds and subtracts: counts and weighted totals of the smallest cells are the unknowns, every figure shown is an
+/// <summary>An attacker who has every table of the lattice and adds and subtracts: counts and weighted totals of the smallest cells are
+/// the unknowns, every figure shown is an
 /// equation, every cell shown as empty is a row of zeros. A withheld cell is lost when its own row is a combination of these.</summary>
 public class LatticeAttackTests
 {
-    public static TheoryData<int, int> Studies => [.. Enumerable.Range(1, 12).SelectMany(seed => new[] { (1, seed), (3, seed), (6, seed) })];
+    public static TheoryData<int, int> Studies =>
+        [.. Enumerable.Range(1, 12).SelectMany(seed => new[] { (1, seed), (3, seed), (6, seed) })];
 
     [Theory]
     [MemberData(nameof(Studies))]
@@ -27,7 +29,11 @@ public class LatticeAttackTests
     {
         var model = Repository.Model.OrThrow();
 
-        var withheld = Attack(SimulatedStudy.Of(Repository.Study.OrThrow(), model.Nodes.Count, respondentsPerStratum, respondentsPerStratum), model, [.. model.Nodes.Where(node => node.Depth < 2)]);
+        var withheld = Attack(
+            SimulatedStudy.Of(Repository.Study.OrThrow(), model.Nodes.Count, respondentsPerStratum, respondentsPerStratum),
+            model,
+            [.. model.Nodes.Where(node => node.Depth < 2)]
+        );
 
         Assert.True(withheld > 0, "Nothing was withheld, so nothing was attacked.");
     }
@@ -35,7 +41,16 @@ public class LatticeAttackTests
     [Fact]
     public void The_attacker_finds_what_is_left_open()
     {
-        var attacker = new Attacker([[1, 1, 1, 0], [0, 0, 1, 1]], [[0, 0, 0, 1]], 4);
+        var attacker = new Attacker(
+            [
+                [1, 1, 1, 0],
+                [0, 0, 1, 1],
+            ],
+            [
+                [0, 0, 0, 1],
+            ],
+            4
+        );
 
         Assert.True(attacker.Knows([1, 1, 0, 0]));
         Assert.False(attacker.Knows([1, 0, 0, 0]));
@@ -50,14 +65,26 @@ public class LatticeAttackTests
         foreach (var node in nodes)
         {
             var lattice = weighted.Protect(model, node);
-            var cells = study.Design.Lattice.Prepend([]).Select(lattice.Table)
-                .SelectMany(table => (table.By.Count == 0 ? [table.Total] : table.Cells).Select(cell => (Row: RowOf(table.By, cell, smallest), cell.Figure.Status)))
+            var cells = study
+                .Design.Lattice.Prepend([])
+                .Select(lattice.Table)
+                .SelectMany(table =>
+                    (table.By.Count == 0 ? [table.Total] : table.Cells).Select(cell =>
+                        (Row: RowOf(table.By, cell, smallest), cell.Figure.Status)
+                    )
+                )
                 .ToLookup(cell => cell.Status, cell => cell.Row);
             var attacker = new Attacker(
-                cells[CellStatus.Published].Concat(cells[CellStatus.Unreliable]), cells[CellStatus.NoRespondents].Concat(cells[CellStatus.StructuralZero]), smallest.Length);
+                cells[CellStatus.Published].Concat(cells[CellStatus.Unreliable]),
+                cells[CellStatus.NoRespondents].Concat(cells[CellStatus.StructuralZero]),
+                smallest.Length
+            );
             foreach (var row in cells[CellStatus.FewRespondents].Concat(cells[CellStatus.ProtectsAnother]))
             {
-                Assert.False(attacker.Knows(row), $"{node.Id}: the cell of {string.Join(", ", smallest.Where((_, i) => row[i] != 0))} can be had by subtraction.");
+                Assert.False(
+                    attacker.Knows(row),
+                    $"{node.Id}: the cell of {string.Join(", ", smallest.Where((_, i) => row[i] != 0))} " + "can be had by subtraction."
+                );
                 withheld++;
             }
         }

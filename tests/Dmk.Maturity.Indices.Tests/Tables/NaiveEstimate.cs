@@ -1,7 +1,16 @@
 namespace Dmk.Maturity.Indices.Tests;
 
 /// <summary>A domain's mean with its uncertainty, in two passes over single respondents, by the textbook formula alone.</summary>
-internal sealed record NaiveEstimate(int Respondents, double Mean, double StandardError, double Lower, double Upper, double DegreesOfFreedom, double Effective, double Population)
+internal sealed record NaiveEstimate(
+    int Respondents,
+    double Mean,
+    double StandardError,
+    double Lower,
+    double Upper,
+    double DegreesOfFreedom,
+    double Effective,
+    double Population
+)
 {
     public static NaiveEstimate Of(SimulatedStudy study, NaiveWeights weights, int node, Func<ReportingCell, bool> domain)
     {
@@ -18,19 +27,33 @@ internal sealed record NaiveEstimate(int Respondents, double Mean, double Standa
         var classes = study.Respondents.GroupBy(one => weights.ClassOf(one.Stratum)).ToArray();
         foreach (var one in classes)
         {
-            var residuals = one.Select(respondent => Counts(respondent) ? weights.Of(respondent.Stratum) * (respondent.Scores[node] - mean) / population : 0).ToArray();
+            var residuals = one.Select(respondent =>
+                    Counts(respondent) ? weights.Of(respondent.Stratum) * (respondent.Scores[node] - mean) / population : 0
+                )
+                .ToArray();
             var (n, correction) = (residuals.Length, 1 - ((double)residuals.Length / weights.PopulationOf(one.First().Stratum)));
             var centre = n > 1 ? residuals.Average() : 0;
-            variance += correction * (n > 1 ? (double)n / (n - 1) : 1) * residuals.Sum(residual => (residual - centre) * (residual - centre));
+            variance +=
+                correction * (n > 1 ? (double)n / (n - 1) : 1) * residuals.Sum(residual => (residual - centre) * (residual - centre));
         }
 
         var standardError = counted.Length == 1 ? double.NaN : Math.Sqrt(variance);
         var degreesOfFreedom = counted.Length < 30 ? counted.Length - 1 : study.Respondents.Count - classes.Length;
         var half = standardError * TQuantile(degreesOfFreedom);
-        return new(counted.Length, mean, standardError, mean - half, mean + half, degreesOfFreedom, population * population / counted.Sum(one => one.Weight * one.Weight), population);
+        return new(
+            counted.Length,
+            mean,
+            standardError,
+            mean - half,
+            mean + half,
+            degreesOfFreedom,
+            population * population / counted.Sum(one => one.Weight * one.Weight),
+            population
+        );
     }
 
-    /// <summary>The 97.5 % quantile of Student's t, by bisection of its distribution function for whole degrees of freedom (Abramowitz and Stegun 1972, 26.7.3 and 26.7.4).</summary>
+    /// <summary>The 97.5 % quantile of Student's t, by bisection of its distribution function for whole degrees of freedom (Abramowitz
+    /// and Stegun 1972, 26.7.3 and 26.7.4).</summary>
     public static double TQuantile(int degreesOfFreedom)
     {
         var (low, high) = (0.0, 100.0);

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Indices.Tests;
 
-/// <summary>Design and non-response weights from single respondents, classes by the rule in words: within a Land and sector the thin class with the largest size joins the next smaller
+/// <summary>Design and non-response weights from single respondents, classes by the rule in words: within a Land and sector the thin
+/// class with the largest size joins the next smaller
 /// one, else the next larger; a sector whose classes are all thin joins the next sector of its Land, after the last the first.</summary>
 internal sealed class NaiveWeights
 {
@@ -13,11 +14,17 @@ internal sealed class NaiveWeights
     public NaiveWeights(SimulatedStudy study)
     {
         _frame = study.Frame.ToDictionary(stratum => stratum.Cell);
-        _answered = study.Frame.ToDictionary(stratum => stratum.Cell, stratum => study.Respondents.Count(respondent => respondent.Stratum == stratum.Cell));
+        _answered = study.Frame.ToDictionary(
+            stratum => stratum.Cell,
+            stratum => study.Respondents.Count(respondent => respondent.Stratum == stratum.Cell)
+        );
         var sectors = study.Design.Codes[ReportingVariable.Sector].Entries.Select(entry => entry.Code).ToArray();
         foreach (var land in study.Frame.Where(stratum => stratum.Population > 0).GroupBy(stratum => stratum.Cell.Land))
         {
-            var bySector = sectors.Select(sector => Sizes(land.Select(stratum => stratum.Cell).Where(cell => cell.Sector == sector))).Where(classes => classes.Count > 0).ToList();
+            var bySector = sectors
+                .Select(sector => Sizes(land.Select(stratum => stratum.Cell).Where(cell => cell.Sector == sector)))
+                .Where(classes => classes.Count > 0)
+                .ToList();
             JoinSectors(bySector);
             foreach (var one in bySector.SelectMany(classes => classes))
             {
@@ -40,7 +47,9 @@ internal sealed class NaiveWeights
 
     private double DesignWeight(ReportingCell stratum) => (double)_frame[stratum].Population / _frame[stratum].Sampled;
 
-    private bool IsThin(List<ReportingCell> one) => one.Sum(stratum => _answered[stratum]) < Minimum && one.Sum(stratum => _answered[stratum]) < one.Sum(stratum => _frame[stratum].Population);
+    private bool IsThin(List<ReportingCell> one) =>
+        one.Sum(stratum => _answered[stratum]) < Minimum
+        && one.Sum(stratum => _answered[stratum]) < one.Sum(stratum => _frame[stratum].Population);
 
     /// <summary>The classes of one Land and sector, in the order of sizes.</summary>
     private List<List<ReportingCell>> Sizes(IEnumerable<ReportingCell> strata)
@@ -61,7 +70,10 @@ internal sealed class NaiveWeights
         while (sectors.Count > 1 && sectors.FindIndex(classes => classes.TrueForAll(IsThin)) is >= 0 and var thin)
         {
             var next = (thin + 1) % sectors.Count;
-            sectors[next] = [[.. sectors[thin].Concat(sectors[next]).SelectMany(one => one)]];
+            sectors[next] =
+            [
+                [.. sectors[thin].Concat(sectors[next]).SelectMany(one => one)],
+            ];
             sectors.RemoveAt(thin);
         }
     }

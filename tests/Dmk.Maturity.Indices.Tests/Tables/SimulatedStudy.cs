@@ -3,7 +3,8 @@ namespace Dmk.Maturity.Indices.Tests;
 /// <summary>A respondent as only a naive computation sees one: where drawn, where now, and its scores.</summary>
 internal sealed record Respondent(ReportingCell Stratum, ReportingCell Cell, double[] Scores);
 
-/// <summary>A frame with thin, empty, fully sampled and impossible strata, and respondents with random scores, some of whom have moved.</summary>
+/// <summary>A frame with thin, empty, fully sampled and impossible strata, and respondents with random scores, some of whom have
+/// moved.</summary>
 internal sealed record SimulatedStudy(StudyDesign Design, IReadOnlyList<FrameStratum> Frame, IReadOnlyList<Respondent> Respondents)
 {
     private const double Moved = 0.05;
@@ -16,7 +17,8 @@ internal sealed record SimulatedStudy(StudyDesign Design, IReadOnlyList<FrameStr
             from land in design.Codes[ReportingVariable.Land].Entries
             from sector in design.Codes[ReportingVariable.Sector].Entries
             from size in design.Codes[ReportingVariable.Size].Entries
-            select new ReportingCell(land.Code, sector.Code, size.Code)).ToArray();
+            select new ReportingCell(land.Code, sector.Code, size.Code)
+        ).ToArray();
         var frame = new List<FrameStratum>();
         var respondents = new List<Respondent>();
         foreach (var stratum in strata)
@@ -28,7 +30,13 @@ internal sealed record SimulatedStudy(StudyDesign Design, IReadOnlyList<FrameStr
             for (var i = 0; i < answered; i++)
             {
                 var cell = random.NextDouble() < Moved ? strata[random.Next(strata.Length)] : stratum;
-                respondents.Add(new(stratum, cell, [.. Enumerable.Range(0, nodes).Select(_ => random.NextDouble() < Missing ? double.NaN : 100 * random.NextDouble())]));
+                respondents.Add(
+                    new(
+                        stratum,
+                        cell,
+                        [.. Enumerable.Range(0, nodes).Select(_ => random.NextDouble() < Missing ? double.NaN : 100 * random.NextDouble())]
+                    )
+                );
             }
         }
 

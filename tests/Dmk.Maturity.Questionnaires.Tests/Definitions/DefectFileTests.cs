@@ -19,9 +19,13 @@ public class DefectFileTests
     }
 
     [Fact]
-    public void There_are_more_than_a_hundred_defects() => Assert.True(DefinitionFiles.Defects.Count >= 120, $"{DefinitionFiles.Defects.Count}");
+    public void There_are_more_than_a_hundred_defects() =>
+        Assert.True(DefinitionFiles.Defects.Count >= 120, $"{DefinitionFiles.Defects.Count}");
 
     [Fact]
     public void No_two_files_show_the_same_defect() =>
-        Assert.Equal(DefinitionFiles.Defects.Count, DefinitionFiles.Defects.Select(DefinitionFiles.Text).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            DefinitionFiles.Defects.Count,
+            DefinitionFiles.Defects.Select(DefinitionFiles.Text).Distinct(StringComparer.Ordinal).Count()
+        );
 }

@@ -15,11 +15,20 @@ internal static class DefinitionFiles
 
     /// <summary>What the first lines of a file with a defect expect, as in <c># expect: type-clash 14:22 error</c>.</summary>
     public static IReadOnlyList<string> Expected(string file) =>
-        [.. File.ReadLines(PathOf(file)).TakeWhile(line => line.StartsWith("# expect: ", StringComparison.Ordinal)).Select(line => line["# expect: ".Length..])];
+        [
+            .. File.ReadLines(PathOf(file))
+                .TakeWhile(line => line.StartsWith("# expect: ", StringComparison.Ordinal))
+                .Select(line => line["# expect: ".Length..]),
+        ];
 
     public static string Written(Problem problem) =>
         $"{problem.Code} {problem.Place.Line}:{problem.Place.Column} {(problem.Severity == Severity.Error ? "error" : "warning")}";
 
     private static List<string> In(string folder) =>
-        [.. Directory.EnumerateFiles(PathOf(folder), "*.yaml").Select(path => $"{folder}/{Path.GetFileName(path)}").Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(PathOf(folder), "*.yaml")
+                .Select(path => $"{folder}/{Path.GetFileName(path)}")
+                .Order(StringComparer.Ordinal),
+        ];
 }

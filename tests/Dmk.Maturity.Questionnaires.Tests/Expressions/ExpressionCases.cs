@@ -46,24 +46,44 @@ internal static class ExpressionCases
 
     public static Questionnaire Form { get; } = Questionnaire.Parse(Yaml, "cases.yaml", new([])).OrThrow();
 
-    public static Interview Interview { get; } = Interview.Of(Form, Answers.Of(
-        [
-            new("two", new Answer.Number(2)), new("half", new Answer.Number(0.5m)), new("zero", new Answer.Number(0)), new("minus", new Answer.Number(-3)),
-            new("dontKnow", new Answer.Missing(MissingReason.DontKnow)), new("refused", new Answer.Missing(MissingReason.Refused)),
-            new("notApplicable", new Answer.Missing(MissingReason.NotApplicable)), new("notAsked", new Answer.Number(7)),
-            new("size", new Answer.Coded("b")), new("other", new Answer.Coded("c")),
-            new("fields", new Answer.CodedSet(["x", "y"])), new("nonefields", new Answer.CodedSet(["none"])),
-            new("word", new Answer.Words("hello")), new("day", new Answer.Day(new(2027, 3, 1))),
-            new("split.p", new Answer.Number(60)), new("split.q", new Answer.Number(30)), new("grid.row1", new Answer.Coded("a")),
-        ]));
+    public static Interview Interview { get; } =
+        Interview.Of(
+            Form,
+            Answers.Of([
+                new("two", new Answer.Number(2)),
+                new("half", new Answer.Number(0.5m)),
+                new("zero", new Answer.Number(0)),
+                new("minus", new Answer.Number(-3)),
+                new("dontKnow", new Answer.Missing(MissingReason.DontKnow)),
+                new("refused", new Answer.Missing(MissingReason.Refused)),
+                new("notApplicable", new Answer.Missing(MissingReason.NotApplicable)),
+                new("notAsked", new Answer.Number(7)),
+                new("size", new Answer.Coded("b")),
+                new("other", new Answer.Coded("c")),
+                new("fields", new Answer.CodedSet(["x", "y"])),
+                new("nonefields", new Answer.CodedSet(["none"])),
+                new("word", new Answer.Words("hello")),
+                new("day", new Answer.Day(new(2027, 3, 1))),
+                new("split.p", new Answer.Number(60)),
+                new("split.q", new Answer.Number(30)),
+                new("grid.row1", new Answer.Coded("a")),
+            ])
+        );
 
     public static Reading<Expression> Parse(string source) => Expression.Parse(source, new("case", 1, 1), Form);
 
     /// <summary>As the case file writes results.</summary>
-    public static string Evaluate(Expression expression) => expression.Kind switch
-    {
-        ExpressionKind.Number => expression.Number(Interview)?.ToString("0.############################", CultureInfo.InvariantCulture) ?? "unknown",
-        ExpressionKind.Truth => expression.Truth(Interview) switch { true => "true", false => "false", null => "unknown" },
-        _ => expression.Words(Interview) is { } words ? $"'{words}'" : "unknown",
-    };
+    public static string Evaluate(Expression expression) =>
+        expression.Kind switch
+        {
+            ExpressionKind.Number => expression.Number(Interview)?.ToString("0.############################", CultureInfo.InvariantCulture)
+                ?? "unknown",
+            ExpressionKind.Truth => expression.Truth(Interview) switch
+            {
+                true => "true",
+                false => "false",
+                null => "unknown",
+            },
+            _ => expression.Words(Interview) is { } words ? $"'{words}'" : "unknown",
+        };
 }

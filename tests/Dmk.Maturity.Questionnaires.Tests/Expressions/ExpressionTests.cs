@@ -2,7 +2,12 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class ExpressionTests
 {
-    private static readonly string s_folder = Path.Combine(RepositoryFiles.Root, "tests", "Dmk.Maturity.Questionnaires.Tests", "Expressions");
+    private static readonly string _folder = Path.Combine(
+        RepositoryFiles.Root,
+        "tests",
+        "Dmk.Maturity.Questionnaires.Tests",
+        "Expressions"
+    );
 
     public static TheoryData<string, string> Cases { get; } = [.. Lines("expressions.cases")];
 
@@ -107,7 +112,7 @@ public class ExpressionTests
     private static string Evaluate(string expression) => ExpressionCases.Evaluate(ExpressionCases.Parse(expression).OrThrow());
 
     private static IEnumerable<TheoryDataRow<string, string>> Lines(string file) =>
-        File.ReadLines(Path.Combine(s_folder, file))
+        File.ReadLines(Path.Combine(_folder, file))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split(" => "))
             .Select(parts => new TheoryDataRow<string, string>(parts[0], parts[1]));

@@ -4,11 +4,28 @@ using System.Text;
 namespace Dmk.Maturity.Questionnaires.Tests;
 
 /// <summary>Questionnaires drawn by seed that can be answered: every question type, and no hard check that contradicts another.</summary>
-/// <remarks>Unlike <see cref="RandomDefinitions"/>, whose checks may exclude each other. Written as an author would write it and read by the real reader.</remarks>
+/// <remarks>Unlike <see cref="RandomDefinitions"/>, whose checks may exclude each other. Written as an author would write it and read by
+/// the real reader.</remarks>
 internal sealed class AnswerableDefinitions
 {
-    private static readonly string[] s_types =
-        ["single", "single", "multiple", "grid", "integer", "integer", "decimal", "percentage", "sumGroup", "date", "period", "text", "codeSearch", "roster", "note"];
+    private static readonly string[] _types =
+    [
+        "single",
+        "single",
+        "multiple",
+        "grid",
+        "integer",
+        "integer",
+        "decimal",
+        "percentage",
+        "sumGroup",
+        "date",
+        "period",
+        "text",
+        "codeSearch",
+        "roster",
+        "note",
+    ];
 
     private readonly Random _random;
     private readonly StringBuilder _yaml = new();
@@ -70,7 +87,7 @@ internal sealed class AnswerableDefinitions
 
     private void Question(int indent)
     {
-        var (id, type) = ($"q{_next++}", s_types[_random.Next(s_types.Length)]);
+        var (id, type) = ($"q{_next++}", _types[_random.Next(_types.Length)]);
         Line(indent, $"- id: {id}");
         Line(indent + 2, $"type: {type}");
         Line(indent + 2, $"text: {{ de: \"Frage {id}?{Pipe()}\", en: \"Question {id}?{Pipe(again: true)}\" }}");
@@ -95,7 +112,9 @@ internal sealed class AnswerableDefinitions
 
     private void OfType(int indent, string id, string type)
     {
-        const string Options = "options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B }, { code: c, de: C, en: C, specify: true }, { code: none, de: nichts, en: none";
+        const string Options =
+            "options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B }, { code: c, de: C, en: C, specify: true "
+            + "}, { code: none, de: nichts, en: none";
         switch (type)
         {
             case "single":
@@ -140,7 +159,11 @@ internal sealed class AnswerableDefinitions
         Line(indent, "item: { de: Ort, en: Site }");
         Line(indent, "questions:");
         Line(indent + 2, $"- {{ id: {id}_n, type: integer, min: 0, max: 100, text: {{ de: \"Wie viele?\", en: \"How many?\" }} }}");
-        Line(indent + 2, $"- {{ id: {id}_c, type: single, when: \"{id}_n > 5\", missing: [dontKnow], text: {{ de: \"Welche?\", en: \"Which?\" }}, options: [ {{ code: a, de: A, en: A }}, {{ code: b, de: B, en: B }} ] }}");
+        Line(
+            indent + 2,
+            $"- {{ id: {id}_c, type: single, when: \"{id}_n > 5\", missing: [dontKnow], text: {{ de: \"Welche?\", en: "
+                + "\"Which?\" }, options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B } ] }"
+        );
         _numbers.Add(_random.Next(2) == 0 ? $"sum({id}, {id}_n, missing: skip)" : $"count({id})");
     }
 
@@ -156,13 +179,19 @@ internal sealed class AnswerableDefinitions
         Line(2, $"- {{ id: c1, value: \"c0 + {Any(_numbers)}\" }}");
         Line(2, $"- {{ id: c2, value: \"{Condition()} and c1 >= 0\" }}");
         Line(0, "checks:");
-        Line(2, $"- {{ id: k{_checks++}, level: hard, must: \"c1 <= 150 or {Any(_numbers)} < 50\", message: {{ de: Zu viel., en: Too much. }} }}");
+        Line(
+            2,
+            $"- {{ id: k{_checks++}, level: hard, must: \"c1 <= 150 or {Any(_numbers)} < 50\", message: {{ de: Zu viel., en: Too "
+                + "much. } }"
+        );
         Line(2, $"- {{ id: k{_checks++}, level: soft, explain: optional, must: \"c2\", message: {{ de: Wirklich?, en: Really? }} }}");
     }
 
-    private string? Check() => _numbers.Count == 0
-        ? null
-        : $"{{ id: k{_checks++}, level: {(_random.Next(2) == 0 ? "soft" : "info")}, must: \"{Condition()}\", unknown: {(_random.Next(2) == 0 ? "pass" : "fail")}, message: {{ de: Bitte prüfen., en: Please check. }} }}";
+    private string? Check() =>
+        _numbers.Count == 0
+            ? null
+            : $"{{ id: k{_checks++}, level: {(_random.Next(2) == 0 ? "soft" : "info")}, must: \"{Condition()}\", unknown: "
+                + $"{(_random.Next(2) == 0 ? "pass" : "fail")}, message: {{ de: Bitte prüfen., en: Please check. }} }}";
 
     private void When(int indent)
     {
@@ -173,13 +202,14 @@ internal sealed class AnswerableDefinitions
     }
 
     /// <summary>Reads only what was asked before.</summary>
-    private string Condition() => _random.Next(4) switch
-    {
-        0 => $"({Comparison()} and {Comparison()})",
-        1 => $"({Comparison()} or {Comparison()})",
-        2 => $"not {Comparison()}",
-        _ => Comparison(),
-    };
+    private string Condition() =>
+        _random.Next(4) switch
+        {
+            0 => $"({Comparison()} and {Comparison()})",
+            1 => $"({Comparison()} or {Comparison()})",
+            2 => $"not {Comparison()}",
+            _ => Comparison(),
+        };
 
     private string Comparison()
     {
@@ -199,18 +229,20 @@ internal sealed class AnswerableDefinitions
             return $"answered({Any(_others)})";
         }
 
-        return _numbers.Count > 0 ? $"{Number()} {(_random.Next(2) == 0 ? ">" : "<=")} {_random.Next(100).ToString(CultureInfo.InvariantCulture)}"
+        return _numbers.Count > 0
+                ? $"{Number()} {(_random.Next(2) == 0 ? ">" : "<=")} " + $"{_random.Next(100).ToString(CultureInfo.InvariantCulture)}"
             : _singles.Count > 0 ? $"answered({Any(_singles)})"
             : $"count_answered({Any(_multiples)}) >= 1";
     }
 
-    private string Number() => _random.Next(4) switch
-    {
-        0 => $"{Any(_numbers)} + {Any(_numbers)}",
-        1 => $"coalesce({Any(_numbers)}, 7)",
-        2 => $"max({Any(_numbers)}, {Any(_numbers)})",
-        _ => Any(_numbers),
-    };
+    private string Number() =>
+        _random.Next(4) switch
+        {
+            0 => $"{Any(_numbers)} + {Any(_numbers)}",
+            1 => $"coalesce({Any(_numbers)}, 7)",
+            2 => $"max({Any(_numbers)}, {Any(_numbers)})",
+            _ => Any(_numbers),
+        };
 
     private string _pipe = "";
 
@@ -219,7 +251,12 @@ internal sealed class AnswerableDefinitions
     {
         if (!again)
         {
-            var names = _numbers.Where(name => !name.Contains('(', StringComparison.Ordinal)).Concat(_singles).Concat(_multiples).Concat(_others).ToList();
+            var names = _numbers
+                .Where(name => !name.Contains('(', StringComparison.Ordinal))
+                .Concat(_singles)
+                .Concat(_multiples)
+                .Concat(_others)
+                .ToList();
             _pipe = names.Count > 0 && _random.Next(4) == 0 ? $" ({{{Any(names)}}})" : "";
         }
 

@@ -8,13 +8,25 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public partial class ProblemCatalogueTests
 {
     /// <summary>Shown elsewhere than in a small questionnaire: broken, missing or huge files, and tables of classifications.</summary>
-    private static readonly string[] s_elsewhere =
-        ["file-unreadable", "file-too-large", "not-utf8", "too-many", "unknown-parent", "wrong-level", "wrong-columns", "table-syntax"];
+    private static readonly string[] _elsewhere =
+    [
+        "file-unreadable",
+        "file-too-large",
+        "not-utf8",
+        "too-many",
+        "unknown-parent",
+        "wrong-level",
+        "wrong-columns",
+        "table-syntax",
+    ];
 
     [Fact]
     public void Every_code_that_is_reported_is_explained_and_every_one_explained_is_reported()
     {
-        var reported = Reported("Dmk.Maturity.Questionnaires").Concat(Reported("Dmk.Maturity.Indices")).Append("not-checked").ToHashSet(StringComparer.Ordinal);
+        var reported = Reported("Dmk.Maturity.Questionnaires")
+            .Concat(Reported("Dmk.Maturity.Indices"))
+            .Append("not-checked")
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(reported.Except(ProblemCatalogue.All.Select(one => one.Code)));
         Assert.Empty(ProblemCatalogue.All.Select(one => one.Code).Except(reported));
@@ -23,10 +35,13 @@ public partial class ProblemCatalogueTests
     [Fact]
     public void Every_code_about_questionnaires_has_a_file_that_shows_it()
     {
-        var shown = DefinitionFiles.Defects.SelectMany(DefinitionFiles.Expected).Select(line => line.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        var shown = DefinitionFiles
+            .Defects.SelectMany(DefinitionFiles.Expected)
+            .Select(line => line.Split(' ')[0])
+            .ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Reported("Dmk.Maturity.Questionnaires").Except(shown).Except(s_elsewhere));
-        Assert.Empty(shown.Intersect(s_elsewhere));
+        Assert.Empty(Reported("Dmk.Maturity.Questionnaires").Except(shown).Except(_elsewhere));
+        Assert.Empty(shown.Intersect(_elsewhere));
     }
 
     [Fact]
@@ -52,9 +67,18 @@ public partial class ProblemCatalogueTests
 
     private static string Page()
     {
-        var cases = DefinitionFiles.Defects.SelectMany(DefinitionFiles.Expected).CountBy(line => line.Split(' ')[0], StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var page = new StringBuilder("# Problems\n\nWhat `questionnaire check` reports: file, line, column, severity, code, and what to do. An error forbids publication, a warning does not.\n");
-        page.Append("This page is made of the catalogue that `questionnaire explain CODE` shows. Codes are stable. The number behind a code counts the small broken\n");
+        var cases = DefinitionFiles
+            .Defects.SelectMany(DefinitionFiles.Expected)
+            .CountBy(line => line.Split(' ')[0], StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        var page = new StringBuilder(
+            "# Problems\n\nWhat `questionnaire check` reports: file, line, column, severity, code, and what to "
+                + "do. An error forbids publication, a warning does not.\n"
+        );
+        page.Append(
+            "This page is made of the catalogue that `questionnaire explain CODE` shows. Codes are stable. The number behind a "
+                + "code counts the small broken\n"
+        );
         page.Append("questionnaires in [tests/definitions/defects](../../tests/definitions/defects) that show it.\n");
         foreach (var area in ProblemCatalogue.All.GroupBy(one => one.Area))
         {
@@ -62,7 +86,12 @@ public partial class ProblemCatalogueTests
             foreach (var one in area)
             {
                 var severities = string.Join(" or ", one.Severities.Select(severity => severity == Severity.Error ? "error" : "warning"));
-                page.Append(CultureInfo.InvariantCulture, $"\n### {one.Code}\n\n{(cases.TryGetValue(one.Code, out var count) ? $"{severities}, {count}" : severities)}. {one.Meaning} {one.Remedy}\n");
+                page.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\n### "
+                        + $"{one.Code}\n\n{(cases.TryGetValue(one.Code, out var count) ? $"{severities}, {count}" : severities)}. "
+                        + $"{one.Meaning} {one.Remedy}\n"
+                );
                 page.Append(one.Example is { } example ? $"\n```\n{example}\n```\n" : "");
             }
         }
@@ -72,11 +101,18 @@ public partial class ProblemCatalogueTests
 
     /// <summary>Codes in the sources: a word in kebab case, or one of the single words, as an argument of what reports.</summary>
     private static IEnumerable<string> Reported(string room) =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", room), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}Versions{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !path.Contains($"{Path.DirectorySeparatorChar}Schema{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryFiles.Root, "src", room), "*.cs", SearchOption.AllDirectories)
+            .Where(path =>
+                !path.Contains($"{Path.DirectorySeparatorChar}Versions{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !path.Contains($"{Path.DirectorySeparatorChar}Schema{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            )
             .SelectMany(path => Code().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value))
             .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("\"([a-z]+(?:-[a-z0-9]+)+|alias|cycle|tag|untranslated)\",\\s*(?:\\$?\"|string\\.Create|near|last|what|exponent|\\$\"|key|[a-z]+ (?:==|is|\\?))")]
+    [GeneratedRegex(
+        "\"([a-z]+(?:-[a-z0-9]+)+|alias|cycle|tag|untranslated)\",\\s*(?:\\$?\"|string\\.Create|near|last|what|exponent|\\$\"|key|[a-z]+\\s+"
+            + "(?:==|is|\\?))"
+    )]
     private static partial Regex Code();
 }

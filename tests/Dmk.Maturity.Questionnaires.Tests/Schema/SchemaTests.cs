@@ -6,22 +6,47 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public class SchemaTests
 {
     /// <summary>What a schema can see without knowing what names and rules mean.</summary>
-    private static readonly string[] s_structural = ["unknown-key", "missing-key", "wrong-kind", "unknown-choice", "missing-translation", "empty-list"];
+    private static readonly string[] _structural =
+    [
+        "unknown-key",
+        "missing-key",
+        "wrong-kind",
+        "unknown-choice",
+        "missing-translation",
+        "empty-list",
+    ];
 
-    /// <summary>Structural to the reader, but beyond a schema: a blank text, a key that goes only with the word behind another, no mapping at all, a level that the classification lacks.</summary>
-    private static readonly string[] s_beyond = ["defects/wrong-kind-blank.yaml", "defects/wrong-kind-explain.yaml", "defects/wrong-kind-top.yaml", "defects/empty-list-levels.yaml"];
+    /// <summary>Structural to the reader, but beyond a schema: a blank text, a key that goes only with the word behind another, no
+    /// mapping at all, a level that the classification lacks.</summary>
+    private static readonly string[] _beyond =
+    [
+        "defects/wrong-kind-blank.yaml",
+        "defects/wrong-kind-explain.yaml",
+        "defects/wrong-kind-top.yaml",
+        "defects/empty-list-levels.yaml",
+    ];
 
-    private static readonly SchemaCheck s_check = new(SchemaFile.Write(QuestionnaireShape.Root));
+    private static readonly SchemaCheck _check = new(SchemaFile.Write(QuestionnaireShape.Root));
 
     public static TheoryData<string> Features { get; } = [.. DefinitionFiles.Features];
 
     public static TheoryData<string> Refused { get; } =
-        [.. DefinitionFiles.Defects.Except(s_beyond).Where(file => DefinitionFiles.Expected(file) is [var only] && s_structural.Contains(only.Split(' ')[0]))];
+    [
+        .. DefinitionFiles
+            .Defects.Except(_beyond)
+            .Where(file => DefinitionFiles.Expected(file) is [var only] && _structural.Contains(only.Split(' ')[0])),
+    ];
 
-    public static TheoryData<string> Shipped { get; } = [.. RepositoryFiles.QuestionnaireFiles.Select(path => Path.GetRelativePath(RepositoryFiles.Root, path))];
+    public static TheoryData<string> Shipped { get; } =
+    [.. RepositoryFiles.QuestionnaireFiles.Select(path => Path.GetRelativePath(RepositoryFiles.Root, path))];
 
     public static TheoryData<string> ShippedClassifications { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications"), "*.yaml").Select(path => Path.GetRelativePath(RepositoryFiles.Root, path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications"), "*.yaml")
+            .Select(path => Path.GetRelativePath(RepositoryFiles.Root, path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void The_schema_of_questionnaires_is_the_one_in_the_repository() =>
@@ -33,15 +58,16 @@ public class SchemaTests
 
     [Theory]
     [MemberData(nameof(Features))]
-    public void A_feature_fits_the_schema(string file) => Assert.Empty(s_check.Faults(YamlAsJson.Of(DefinitionFiles.Text(file), file)));
+    public void A_feature_fits_the_schema(string file) => Assert.Empty(_check.Faults(YamlAsJson.Of(DefinitionFiles.Text(file), file)));
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void A_structural_defect_does_not_fit_the_schema(string file) => Assert.NotEmpty(s_check.Faults(YamlAsJson.Of(DefinitionFiles.Text(file), file)));
+    public void A_structural_defect_does_not_fit_the_schema(string file) =>
+        Assert.NotEmpty(_check.Faults(YamlAsJson.Of(DefinitionFiles.Text(file), file)));
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public void A_shipped_questionnaire_fits_the_schema(string file) => Assert.Empty(s_check.Faults(Read(file)));
+    public void A_shipped_questionnaire_fits_the_schema(string file) => Assert.Empty(_check.Faults(Read(file)));
 
     [Theory]
     [MemberData(nameof(ShippedClassifications))]

@@ -3,20 +3,28 @@ using System.Text.Json.Nodes;
 
 namespace Dmk.Maturity.Questionnaires.Tests;
 
-/// <summary>Holds the shapes, which the schemas are made of, against what the reader itself says it knows: every key, word and limit.</summary>
+/// <summary>Holds the shapes, which the schemas are made of, against what the reader itself says it knows: every key, word and
+/// limit.</summary>
 public class ShapeTests
 {
     private const string Strange = "zzzzzzzzz";
 
-    private static readonly IReadOnlyList<string> s_files = [.. DefinitionFiles.Features];
+    private static readonly IReadOnlyList<string> _files = [.. DefinitionFiles.Features];
 
     [Fact]
     public void Every_part_of_the_shape_stands_in_a_feature()
     {
-        var shown = s_files.SelectMany(file => ShapePlaces.Of(QuestionnaireShape.Root, Read(file))).Select(one => one.Shape).OfType<Shape.Mapping>()
-            .SelectMany(mapping => mapping.Fields.Select(field => $"{mapping.Name}.{field.Key}")).ToHashSet(StringComparer.Ordinal);
-        var given = s_files.SelectMany(file => ShapePlaces.Of(QuestionnaireShape.Root, Read(file))).Where(one => one.Shape is Shape.Mapping)
-            .SelectMany(one => one.Value.AsObject().Select(key => $"{((Shape.Mapping)one.Shape).Name}.{key.Key}")).ToHashSet(StringComparer.Ordinal);
+        var shown = _files
+            .SelectMany(file => ShapePlaces.Of(QuestionnaireShape.Root, Read(file)))
+            .Select(one => one.Shape)
+            .OfType<Shape.Mapping>()
+            .SelectMany(mapping => mapping.Fields.Select(field => $"{mapping.Name}.{field.Key}"))
+            .ToHashSet(StringComparer.Ordinal);
+        var given = _files
+            .SelectMany(file => ShapePlaces.Of(QuestionnaireShape.Root, Read(file)))
+            .Where(one => one.Shape is Shape.Mapping)
+            .SelectMany(one => one.Value.AsObject().Select(key => $"{((Shape.Mapping)one.Shape).Name}.{key.Key}"))
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.Empty(Words(QuestionnaireShape.Root).Except(shown));
         Assert.NotEmpty(given);
@@ -29,7 +37,8 @@ public class ShapeTests
         {
             var (changed, mapping) = Find<Shape.Mapping>(file, one => one.Name == name);
             changed.Value.AsObject()[Strange] = 1;
-            var problem = Problems(changed.Root, file).FirstOrDefault(one => one.Code == "unknown-key" && one.Message.Contains(Strange, StringComparison.Ordinal));
+            var problem = Problems(changed.Root, file)
+                .FirstOrDefault(one => one.Code == "unknown-key" && one.Message.Contains(Strange, StringComparison.Ordinal));
             if (mapping.Others is not null)
             {
                 continue;
@@ -63,9 +72,13 @@ public class ShapeTests
     public void The_reader_knows_exactly_the_words_of_the_shape()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in s_files)
+        foreach (var file in _files)
         {
-            var choices = ShapePlaces.Of(QuestionnaireShape.Root, Read(file)).Select(one => one.Shape).OfType<Shape.Choice>().Where(one => one.Known.Count > 1);
+            var choices = ShapePlaces
+                .Of(QuestionnaireShape.Root, Read(file))
+                .Select(one => one.Shape)
+                .OfType<Shape.Choice>()
+                .Where(one => one.Known.Count > 1);
             foreach (var choice in choices.Where(one => seen.Add(string.Join(',', one.Known))))
             {
                 var (changed, _) = Find<Shape.Choice>(file, one => one == choice);
@@ -96,9 +109,11 @@ public class ShapeTests
     [Fact]
     public void The_reader_has_the_limits_of_the_shape()
     {
-        foreach (var file in s_files)
+        foreach (var file in _files)
         {
-            foreach (var whole in ShapePlaces.Of(QuestionnaireShape.Root, Read(file)).Select(one => one.Shape).OfType<Shape.Whole>().Distinct())
+            foreach (
+                var whole in ShapePlaces.Of(QuestionnaireShape.Root, Read(file)).Select(one => one.Shape).OfType<Shape.Whole>().Distinct()
+            )
             {
                 foreach (var beyond in new[] { (long)whole.Minimum - 1, (long)whole.Maximum + 1 })
                 {
@@ -116,9 +131,16 @@ public class ShapeTests
     private static IEnumerable<(string File, string Name, Shape.Mapping Mapping)> Mappings()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in s_files)
+        foreach (var file in _files)
         {
-            foreach (var mapping in ShapePlaces.Of(QuestionnaireShape.Root, Read(file)).Select(one => one.Shape).OfType<Shape.Mapping>().Where(one => seen.Add(one.Name)).ToList())
+            foreach (
+                var mapping in ShapePlaces
+                    .Of(QuestionnaireShape.Root, Read(file))
+                    .Select(one => one.Shape)
+                    .OfType<Shape.Mapping>()
+                    .Where(one => seen.Add(one.Name))
+                    .ToList()
+            )
             {
                 yield return (file, mapping.Name, mapping);
             }
@@ -142,7 +164,11 @@ public class ShapeTests
             found.Add(shape);
             IEnumerable<Shape> below = shape switch
             {
-                Shape.Mapping mapping => [.. mapping.Fields.Select(field => field.Shape), .. mapping.Others is { } others ? [others] : Array.Empty<Shape>()],
+                Shape.Mapping mapping =>
+                [
+                    .. mapping.Fields.Select(field => field.Shape),
+                    .. mapping.Others is { } others ? [others] : Array.Empty<Shape>(),
+                ],
                 Shape.Kinds kinds => kinds.ByWord.Values,
                 Shape.Many many => [many.Item],
                 Shape.Named named => [named.Value],
@@ -183,8 +209,12 @@ public class ShapeTests
     private static JsonNode Read(string file) => YamlAsJson.Of(DefinitionFiles.Text(file), file);
 
     /// <summary>JSON is YAML, too.</summary>
-    private static IReadOnlyList<Problem> Problems(JsonNode root, string file) => Questionnaire.Parse(root.ToJsonString(), file, RepositoryFiles.Classifications).Problems;
+    private static IReadOnlyList<Problem> Problems(JsonNode root, string file) =>
+        Questionnaire.Parse(root.ToJsonString(), file, RepositoryFiles.Classifications).Problems;
 
     private static IEnumerable<string> Listed(string message, string behind) =>
-        message[(message.IndexOf(behind, StringComparison.Ordinal) + behind.Length)..].Split('.')[0].Split(", ").Order(StringComparer.Ordinal);
+        message[(message.IndexOf(behind, StringComparison.Ordinal) + behind.Length)..]
+            .Split('.')[0]
+            .Split(", ")
+            .Order(StringComparer.Ordinal);
 }

@@ -1,24 +1,34 @@
 using System.Text;
 using CsCheck;
 
-namespace Dmk.Maturity.Questionnaires.Tests.Searching;
+namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class CodeSearchTests
 {
-    private static readonly Classification[] s_editions = [.. new[] { "wz2008-classes", "wz2025-classes" }.Select(id => RepositoryFiles.Classifications.Find(id)!)];
+    private static readonly Classification[] _editions =
+    [
+        .. new[] { "wz2008-classes", "wz2025-classes" }.Select(id => RepositoryFiles.Classifications.Find(id)!),
+    ];
 
-    private static readonly Gen<Classification> s_edition = Gen.Int[0, 1].Select(at => s_editions[at]);
+    private static readonly Gen<Classification> _edition = Gen.Int[0, 1].Select(at => _editions[at]);
 
-    public static TheoryData<string, string, string> Cases { get; } = [.. CasesOf(File.ReadAllLines(Path.Combine(RepositoryFiles.Root, "tests", "Dmk.Maturity.Questionnaires.Tests", "Searching", "searches.cases")))];
+    public static TheoryData<string, string, string> Cases { get; } =
+    [
+        .. CasesOf(
+            File.ReadAllLines(
+                Path.Combine(RepositoryFiles.Root, "tests", "Dmk.Maturity.Questionnaires.Tests", "Searching", "searches.cases")
+            )
+        ),
+    ];
 
-    public static TheoryData<string> Editions { get; } = [.. s_editions.Select(edition => edition.Id)];
+    public static TheoryData<string> Editions { get; } = [.. _editions.Select(edition => edition.Id)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void What_people_type_finds_what_the_titles_have(string typed, string in2008, string in2025)
     {
-        Assert.Equal(in2008, Codes(s_editions[0], typed, in2008.Split(' ').Length));
-        Assert.Equal(in2025, Codes(s_editions[1], typed, in2025.Split(' ').Length));
+        Assert.Equal(in2008, Codes(_editions[0], typed, in2008.Split(' ').Length));
+        Assert.Equal(in2025, Codes(_editions[1], typed, in2025.Split(' ').Length));
     }
 
     [Theory]
@@ -29,18 +39,29 @@ public class CodeSearchTests
         var search = CodeSearch.Over(classification);
         foreach (var code in classification.Entries.Select(entry => entry.Code))
         {
-            string[] written = [code, $" {code} ", code.Replace(".", "", StringComparison.Ordinal), code.Replace('.', ' '), Small(code), $"WZ {code}"];
+            string[] written =
+            [
+                code,
+                $" {code} ",
+                code.Replace(".", "", StringComparison.Ordinal),
+                code.Replace('.', ' '),
+                Small(code),
+                $"WZ {code}",
+            ];
             Assert.All(written, typed => Assert.Equal(code, search.Find(typed, 1).Single().Code));
         }
     }
 
     [Fact]
     public void A_line_copied_from_the_classification_finds_its_code_first() =>
-        Gen.Select(s_edition, Gen.Int[0, 1834]).Sample((edition, at) =>
-        {
-            var entry = edition.Entries[at];
-            return CodeSearch.Over(edition).Find($"{entry.Code} {entry.Label.De}", 1).Single() == entry;
-        });
+        Gen.Select(_edition, Gen.Int[0, 1834])
+            .Sample(
+                (edition, at) =>
+                {
+                    var entry = edition.Entries[at];
+                    return CodeSearch.Over(edition).Find($"{entry.Code} {entry.Label.De}", 1).Single() == entry;
+                }
+            );
 
     [Theory]
     [MemberData(nameof(Editions))]
@@ -71,58 +92,70 @@ public class CodeSearchTests
 
     [Fact]
     public void Capitals_and_the_spelling_of_umlauts_do_not_matter() =>
-        Gen.Select(s_edition, Gen.Int[0, 1800], Gen.Int[1, 4]).Sample((edition, at, words) =>
-        {
-            var title = edition.Entries[at].Label.De;
-            var typed = string.Join(' ', title.Split(' ').Take(words));
-            var hits = Codes(edition, typed, 10);
-            string[] others =
-            [
-                typed.ToUpperInvariant(),
-                Small(typed),
-                typed.Normalize(NormalizationForm.FormD),
-                typed.Replace("ß", "ss", StringComparison.Ordinal),
-                Spelled(typed, "ae", "oe", "ue"),
-                Spelled(typed, "a", "o", "u"),
-                $"  {typed.Replace(" ", "   ", StringComparison.Ordinal)} ",
-            ];
-            return Array.TrueForAll(others, other => Codes(edition, other, 10) == hits);
-        });
+        Gen.Select(_edition, Gen.Int[0, 1800], Gen.Int[1, 4])
+            .Sample(
+                (edition, at, words) =>
+                {
+                    var title = edition.Entries[at].Label.De;
+                    var typed = string.Join(' ', title.Split(' ').Take(words));
+                    var hits = Codes(edition, typed, 10);
+                    string[] others =
+                    [
+                        typed.ToUpperInvariant(),
+                        Small(typed),
+                        typed.Normalize(NormalizationForm.FormD),
+                        typed.Replace("ß", "ss", StringComparison.Ordinal),
+                        Spelled(typed, "ae", "oe", "ue"),
+                        Spelled(typed, "a", "o", "u"),
+                        $"  {typed.Replace(" ", "   ", StringComparison.Ordinal)} ",
+                    ];
+                    return Array.TrueForAll(others, other => Codes(edition, other, 10) == hits);
+                }
+            );
 
     [Fact]
     public void The_limit_is_kept_and_a_smaller_one_only_cuts() =>
-        Gen.Select(s_edition, Gen.Int[0, 1800], Gen.Int[0, 30]).Sample((edition, at, limit) =>
-        {
-            var typed = edition.Entries[at].Label.De.Split(' ')[0];
-            var search = CodeSearch.Over(edition);
-            var all = search.Find(typed, int.MaxValue);
-            return search.Find(typed, limit).SequenceEqual(all.Take(limit)) && all.Distinct().Count() == all.Count;
-        });
+        Gen.Select(_edition, Gen.Int[0, 1800], Gen.Int[0, 30])
+            .Sample(
+                (edition, at, limit) =>
+                {
+                    var typed = edition.Entries[at].Label.De.Split(' ')[0];
+                    var search = CodeSearch.Over(edition);
+                    var all = search.Find(typed, int.MaxValue);
+                    return search.Find(typed, limit).SequenceEqual(all.Take(limit)) && all.Distinct().Count() == all.Count;
+                }
+            );
 
     [Fact]
     public void The_order_of_words_does_not_decide_which_entries_are_found() =>
-        Gen.Select(s_edition, Gen.Int[0, 1800], Gen.Int).Sample((edition, at, seed) =>
-        {
-            var words = edition.Entries[at].Label.De.Split([' ', ',', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries);
-            var typed = string.Join(' ', words);
-            if (typed.Length > CodeSearch.MaximumLength)
-            {
-                return true;
-            }
+        Gen.Select(_edition, Gen.Int[0, 1800], Gen.Int)
+            .Sample(
+                (edition, at, seed) =>
+                {
+                    var words = edition.Entries[at].Label.De.Split([' ', ',', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries);
+                    var typed = string.Join(' ', words);
+                    if (typed.Length > CodeSearch.MaximumLength)
+                    {
+                        return true;
+                    }
 
-            new Random(seed).Shuffle(words);
-            return Found(typed).SetEquals(Found(string.Join(' ', words)));
+                    new Random(seed).Shuffle(words);
+                    return Found(typed).SetEquals(Found(string.Join(' ', words)));
 
-            HashSet<string> Found(string text)
-            {
-                return [.. CodeSearch.Over(edition).Find(text, int.MaxValue).Select(hit => hit.Code)];
-            }
-        });
+                    HashSet<string> Found(string text)
+                    {
+                        return [.. CodeSearch.Over(edition).Find(text, int.MaxValue).Select(hit => hit.Code)];
+                    }
+                }
+            );
 
     [Fact]
     public void Anything_may_be_typed() =>
-        Gen.Select(s_edition, Gen.OneOf(Gen.String, Gen.Char["\ud83d\u0000\u200b\u0301 .-0123aäßÄ\u1e9e\ufb01\u0130"].Array[0, 300].Select(string.Concat))).Sample((edition, typed) =>
-            CodeSearch.Over(edition).Find(typed, 5).Count <= 5);
+        Gen.Select(
+                _edition,
+                Gen.OneOf(Gen.String, Gen.Char["\ud83d\u0000\u200b\u0301 .-0123aäßÄ\u1e9e\ufb01\u0130"].Array[0, 300].Select(string.Concat))
+            )
+            .Sample((edition, typed) => CodeSearch.Over(edition).Find(typed, 5).Count <= 5);
 
     [Theory]
     [InlineData("")]
@@ -136,25 +169,25 @@ public class CodeSearchTests
     [InlineData("999999")]
     [InlineData("漢字")]
     public void What_no_title_and_no_number_has_finds_nothing(string typed) =>
-        Assert.All(s_editions, edition => Assert.Empty(CodeSearch.Over(edition).Find(typed, 10)));
+        Assert.All(_editions, edition => Assert.Empty(CodeSearch.Over(edition).Find(typed, 10)));
 
     [Fact]
     public void Only_the_levels_asked_for_are_found()
     {
-        var search = CodeSearch.Over(s_editions[0], [4]);
+        var search = CodeSearch.Over(_editions[0], [4]);
 
         Assert.Equal(["62.01", "62.02", "62.03", "62.09"], search.Find("62", 10).Select(hit => hit.Code));
-        Assert.All(search.Find("Herstellung", 100), hit => Assert.Equal(4, s_editions[0].LevelOf(hit)));
+        Assert.All(search.Find("Herstellung", 100), hit => Assert.Equal(4, _editions[0].LevelOf(hit)));
     }
 
     [Fact]
     public void A_number_that_a_spreadsheet_has_shortened_is_found() =>
-        Assert.Equal("01.11", CodeSearch.Over(s_editions[0]).Find("1.11", 1).Single().Code);
+        Assert.Equal("01.11", CodeSearch.Over(_editions[0]).Find("1.11", 1).Single().Code);
 
     [Fact]
     public void A_title_that_excludes_a_word_comes_after_those_that_have_it()
     {
-        var hits = CodeSearch.Over(s_editions[0]).Find("Möbel", 100).Select(hit => hit.Code).ToList();
+        var hits = CodeSearch.Over(_editions[0]).Find("Möbel", 100).Select(hit => hit.Code).ToList();
 
         Assert.Contains("16", hits);
         Assert.True(hits.IndexOf("16") > hits.IndexOf("31.01"), "Holzwaren (ohne Möbel) stand before Büro- und Ladenmöbel.");
@@ -171,9 +204,9 @@ public class CodeSearchTests
 
     [Fact]
     public void A_negative_limit_is_a_mistake_of_the_caller() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => CodeSearch.Over(s_editions[0]).Find("Hotel", -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CodeSearch.Over(_editions[0]).Find("Hotel", -1));
 
-    private static Classification Edition(string id) => Array.Find(s_editions, edition => edition.Id == id)!;
+    private static Classification Edition(string id) => Array.Find(_editions, edition => edition.Id == id)!;
 
     private static string Codes(Classification edition, string typed, int limit) =>
         string.Join(' ', CodeSearch.Over(edition).Find(typed, limit).Select(hit => hit.Code)) is { Length: > 0 } codes ? codes : "-";
@@ -183,8 +216,12 @@ public class CodeSearchTests
     private static string Small(string text) => string.Concat(text.Select(char.ToLowerInvariant));
 
     private static string Spelled(string text, string a, string o, string u) =>
-        text.Replace("ä", a, StringComparison.Ordinal).Replace("ö", o, StringComparison.Ordinal).Replace("ü", u, StringComparison.Ordinal)
-            .Replace("Ä", a, StringComparison.Ordinal).Replace("Ö", o, StringComparison.Ordinal).Replace("Ü", u, StringComparison.Ordinal);
+        text.Replace("ä", a, StringComparison.Ordinal)
+            .Replace("ö", o, StringComparison.Ordinal)
+            .Replace("ü", u, StringComparison.Ordinal)
+            .Replace("Ä", a, StringComparison.Ordinal)
+            .Replace("Ö", o, StringComparison.Ordinal)
+            .Replace("Ü", u, StringComparison.Ordinal);
 
     private static IEnumerable<(string, string, string)> CasesOf(string[] lines) =>
         from line in lines

@@ -1,4 +1,4 @@
-namespace Dmk.Maturity.Questionnaires.Tests.Searching;
+namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class GermanStemTests
 {
@@ -22,9 +22,11 @@ public class GermanStemTests
     [InlineData("Malerei Mehl")]
     [InlineData("Bank Bad")]
     [InlineData("Schule Schuhe")]
-    public void Different_words_have_different_stems(string words) => Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(Stem).Distinct().Count());
+    public void Different_words_have_different_stems(string words) =>
+        Assert.Equal(words.Split(' ').Length, words.Split(' ').Select(Stem).Distinct().Count());
 
-    /// <summary>Examples that follow from the published rules: no end letters of a word with three left, no er of a word with five, and sch, ei and ie taken for one letter.</summary>
+    /// <summary>Examples that follow from the published rules: no end letters of a word with three left, no er of a word with five, and
+    /// sch, ei and ie taken for one letter.</summary>
     [Theory]
     [InlineData("eis", "eis")]
     [InlineData("maler", "maler")]

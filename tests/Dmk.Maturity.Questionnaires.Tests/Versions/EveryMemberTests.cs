@@ -1,8 +1,9 @@
 using System.Reflection;
 
-namespace Dmk.Maturity.Questionnaires.Tests.Versions;
+namespace Dmk.Maturity.Questionnaires.Tests;
 
-/// <summary>A member that joins a definition must join the comparison of versions as well: add it there, give it a case, then name it here.</summary>
+/// <summary>A member that joins a definition must join the comparison of versions as well: add it there, give it a case, then name it
+/// here.</summary>
 public class EveryMemberTests
 {
     [Theory]
@@ -26,8 +27,17 @@ public class EveryMemberTests
     [InlineData(typeof(Computed), "Id Value")]
     [InlineData(typeof(Check), "Explain ExplanationAsked Id Level Message Must Scope UnknownFails")]
     public void Every_member_of_a_definition_is_compared(Type type, string compared) =>
-        Assert.Equal(compared, string.Join(' ', type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(member => member.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            compared,
+            string.Join(
+                ' ',
+                type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .Select(member => member.Name)
+                    .Order(StringComparer.Ordinal)
+            )
+        );
 
     [Fact]
-    public void Every_type_of_question_is_compared() => Assert.Equal(11, typeof(Question).GetNestedTypes().Count(type => type.IsSubclassOf(typeof(Question))));
+    public void Every_type_of_question_is_compared() =>
+        Assert.Equal(11, typeof(Question).GetNestedTypes().Count(type => type.IsSubclassOf(typeof(Question))));
 }

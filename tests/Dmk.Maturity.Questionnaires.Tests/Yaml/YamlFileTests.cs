@@ -7,7 +7,8 @@ public class YamlFileTests
     [Fact]
     public void Values_are_read_in_the_kind_that_is_asked_for()
     {
-        var file = Parse("""
+        var file = Parse(
+            """
             id: dmk-reifegrad
             levels: [ { id: beginner, from: 0 }, { id: advanced, from: 25.5 } ]
             field: 2027-03-01
@@ -18,7 +19,8 @@ public class YamlFileTests
               none: 0
               wide: 100
             names: [no, yes]
-            """)!;
+            """
+        )!;
 
         Assert.Equal("dmk-reifegrad", file.Required("id")?.AsId());
         Assert.Equal([0m, 25.5m], file.Required("levels")!.AsMappings().Select(level => level.Required("from")?.AsDecimal() ?? -1));
@@ -60,7 +62,10 @@ public class YamlFileTests
         file.Optional("title");
         file.NothingElse();
 
-        Assert.Equal("file.yaml:2:1: error unknown-key: The key 'titel' is not known here. Did you mean 'title'? Allowed: id, title.", Assert.Single(_problems).ToString());
+        Assert.Equal(
+            "file.yaml:2:1: error unknown-key: The key 'titel' is not known here. Did you mean 'title'? Allowed: id, title.",
+            Assert.Single(_problems).ToString()
+        );
     }
 
     [Theory]
@@ -95,12 +100,14 @@ public class YamlFileTests
                 "file.yaml:2:4: error wrong-kind: Expected a date such as 2027-03-01, but this is '01.03.2027'.",
                 "file.yaml:3:4: error wrong-kind: Expected true or false, but this is 'yes'.",
                 "file.yaml:4:4: error out-of-range: 17 is not between 1 and 16.",
-                "file.yaml:5:4: error wrong-kind: Expected an id (a letter, then letters, digits, '_' or '-', at most 64), but this is '1st'.",
+                "file.yaml:5:4: error wrong-kind: Expected an id (a letter, then letters, digits, '_' or '-', at most 64), but "
+                    + "this is '1st'.",
                 "file.yaml:6:4: error wrong-kind: Expected a single value, but this is a list.",
                 "file.yaml:7:4: error unknown-choice: 'upp' is not one of up, down. Did you mean 'up'?",
                 "file.yaml:1:1: error missing-key: The key 'h' is missing here. Add it.",
             ],
-            _problems.Select(problem => problem.ToString()));
+            _problems.Select(problem => problem.ToString())
+        );
     }
 
     [Theory]

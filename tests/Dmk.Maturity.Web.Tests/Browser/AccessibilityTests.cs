@@ -1,6 +1,6 @@
 using Dmk.Maturity.Grains;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Every page in every state is free of barriers that axe can find, and nothing sticks out of the window.</summary>
 public sealed class AccessibilityTests(Chromium chromium, LiveSite site)

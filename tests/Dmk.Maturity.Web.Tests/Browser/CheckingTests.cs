@@ -1,7 +1,6 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Web.Survey;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Mistakes are said early and insisted on late; what is unusual is confirmed; what has ended says so.</summary>
 public sealed class CheckingTests(Chromium chromium, LiveSite site)
@@ -59,7 +58,8 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await using var company = await Visitor.Arrive(chromium, site, "de", 390);
         await company.Enter(site.NextCode());
         var cookies = await company.Page.Context.CookiesAsync();
-        await site.Get<Entrance>().Leave(cookies.Single(cookie => cookie.Name == Visits.Cookie).Value, TestContext.Current.CancellationToken);
+        await site.Get<Entrance>()
+            .Leave(cookies.Single(cookie => cookie.Name == Visits.Cookie).Value, TestContext.Current.CancellationToken);
 
         await company.Go("/survey/company");
 

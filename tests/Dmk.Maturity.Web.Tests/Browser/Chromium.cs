@@ -1,16 +1,22 @@
 using Microsoft.Playwright;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>The browser of the machine, without a window.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] s_places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] _places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    private static readonly string[] s_arguments =
+    private static readonly string[] _arguments =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private IPlaywright? _playwright;
@@ -18,10 +24,10 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (s_places.FirstOrDefault(File.Exists) is { } path)
+        if (_places.FirstOrDefault(File.Exists) is { } path)
         {
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = s_arguments });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = _arguments });
         }
     }
 
@@ -30,18 +36,23 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (_browser is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
-            Assert.Skip($"No Chromium found at {string.Join(", ", s_places)}; install it (Debian: apt install chromium) to run the tests of the pages.");
+            Assert.Skip(
+                $"No Chromium found at {string.Join(", ", _places)}; install it (Debian: apt install chromium) to run the tests "
+                    + "of the pages."
+            );
         }
 
-        Assert.True(_browser is not null, $"CI needs a Chromium at one of {string.Join(", ", s_places)}.");
-        return await _browser.NewContextAsync(new()
-        {
-            BaseURL = address,
-            Locale = language,
-            JavaScriptEnabled = javaScript,
-            ViewportSize = new() { Width = width, Height = 900 },
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        Assert.True(_browser is not null, $"CI needs a Chromium at one of {string.Join(", ", _places)}.");
+        return await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                Locale = language,
+                JavaScriptEnabled = javaScript,
+                ViewportSize = new() { Width = width, Height = 900 },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()

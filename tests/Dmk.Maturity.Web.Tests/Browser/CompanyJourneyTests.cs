@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A company goes from its code to its receipt, without JavaScript.</summary>
 public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
@@ -59,8 +59,15 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
 
         Assert.StartsWith("Fehler: ", await company.Page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal("#f-persons_employed", await company.Page.GetAttributeAsync("#errors a", "href"));
-        Assert.Equal(("zwölf", "1998"), (await company.Page.InputValueAsync("#f-persons_employed"), await company.Page.InputValueAsync("#f-founded")));
-        Assert.Contains("f-persons_employed-error", await company.Page.GetAttributeAsync("#f-persons_employed", "aria-describedby") ?? "", StringComparison.Ordinal);
+        Assert.Equal(
+            ("zwölf", "1998"),
+            (await company.Page.InputValueAsync("#f-persons_employed"), await company.Page.InputValueAsync("#f-founded"))
+        );
+        Assert.Contains(
+            "f-persons_employed-error",
+            await company.Page.GetAttributeAsync("#f-persons_employed", "aria-describedby") ?? "",
+            StringComparison.Ordinal
+        );
 
         await company.Page.FillAsync("#f-persons_employed", "12");
         await company.Press("back");
@@ -152,7 +159,10 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         await second.Page.CheckAsync("input[value=stored]");
         await second.Page.ClickAsync("main form button[type=submit]");
         await second.Go("/survey/company");
-        Assert.Equal(("20", "1950"), (await second.Page.InputValueAsync("#f-persons_employed"), await second.Page.InputValueAsync("#f-founded")));
+        Assert.Equal(
+            ("20", "1950"),
+            (await second.Page.InputValueAsync("#f-persons_employed"), await second.Page.InputValueAsync("#f-founded"))
+        );
         second.AssertNoComplaints();
     }
 
@@ -190,7 +200,10 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         await using var company = await Visitor.Arrive(chromium, site, "de", Desktop);
         await company.Enter(site.NextCode());
 
-        var answer = await company.Page.APIRequest.PostAsync($"{site.Address}/de/survey/leave", new() { Form = company.Page.APIRequest.CreateFormData() });
+        var answer = await company.Page.APIRequest.PostAsync(
+            $"{site.Address}/de/survey/leave",
+            new() { Form = company.Page.APIRequest.CreateFormData() }
+        );
 
         Assert.Equal(400, answer.Status);
         await company.Go("/survey");

@@ -1,7 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Server;
-using Dmk.Maturity.Server.Demo;
-using Dmk.Maturity.Web.Tests.Browser;
+using Dmk.Maturity.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: AssemblyFixture(typeof(LiveSite))]
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>The real server over a temporary data folder, with some hundred synthetic companies that have answered.</summary>
 public sealed class LiveSite : IAsyncLifetime
@@ -32,7 +31,10 @@ public sealed class LiveSite : IAsyncLifetime
         _server = DmkServer.Build(settings);
         await _server.StartAsync();
         Address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await new DemoSetUp(_server.Services, settings, TextWriter.Null).Run(PicturesTests.Update ? new DemoSettings() : new DemoSettings(Sample: 1_500), CancellationToken.None);
+        await new DemoSetUp(_server.Services, settings, TextWriter.Null).Run(
+            PicturesTests.Update ? new DemoSettings() : new DemoSettings(Sample: 1_500),
+            CancellationToken.None
+        );
         _codes = new((await Get<FieldWork>().IssueCodes(Study, 200, CancellationToken.None)).Select(invitation => invitation.AccessCode));
     }
 
@@ -45,7 +47,8 @@ public sealed class LiveSite : IAsyncLifetime
         }
     }
 
-    public Task<string> Token(Role role) => Get<Accounts>().CreateToken(role, null, "test of the pages", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+    public Task<string> Token(Role role) =>
+        Get<Accounts>().CreateToken(role, null, "test of the pages", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,11 @@
 using System.Net;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>What every answer of the pages keeps to, seen over HTTP.</summary>
 public sealed class PageRulesTests(LiveSite site)
 {
-    private static readonly HttpClientHandler s_plain = new() { AllowAutoRedirect = false, UseCookies = false };
+    private static readonly HttpClientHandler _plain = new() { AllowAutoRedirect = false, UseCookies = false };
 
     [Theory]
     [InlineData("/de", HttpStatusCode.OK)]
@@ -21,7 +21,10 @@ public sealed class PageRulesTests(LiveSite site)
         using var answer = await Get(path);
 
         Assert.Equal(status, answer.StatusCode);
-        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", Header(answer, "Content-Security-Policy"));
+        Assert.Equal(
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            Header(answer, "Content-Security-Policy")
+        );
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
         Assert.Contains("no-store", Header(answer, "Cache-Control"), StringComparison.Ordinal);
@@ -44,7 +47,7 @@ public sealed class PageRulesTests(LiveSite site)
     [Fact]
     public async Task Styles_are_compressed_and_kept_for_a_year()
     {
-        using var answer = await Get(Web.Site.Stylesheet.Kern.Address, ("Accept-Encoding", "gzip, br"));
+        using var answer = await Get(Stylesheet.Kern.Address, ("Accept-Encoding", "gzip, br"));
 
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
         Assert.Contains("immutable", Header(answer, "Cache-Control"), StringComparison.Ordinal);
@@ -55,22 +58,34 @@ public sealed class PageRulesTests(LiveSite site)
     public async Task Session_cookies_are_out_of_reach_for_scripts()
     {
         var cookies = new CookieContainer();
-        using var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false, CheckCertificateRevocationList = true };
+        using var handler = new HttpClientHandler
+        {
+            CookieContainer = cookies,
+            AllowAutoRedirect = false,
+            CheckCertificateRevocationList = true,
+        };
         using var client = new HttpClient(handler) { BaseAddress = new(site.Address) };
         var entry = new Uri("/de/survey", UriKind.Relative);
         var form = await client.GetStringAsync(entry, TestContext.Current.CancellationToken);
         var token = Markup.FormToken(form);
 
-        using var entered = await client.PostAsync(entry, new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["code"] = site.NextCode() }), TestContext.Current.CancellationToken);
+        using var entered = await client.PostAsync(
+            entry,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["code"] = site.NextCode() }),
+            TestContext.Current.CancellationToken
+        );
 
-        var cookie = Assert.Single(entered.Headers.GetValues("Set-Cookie"), one => one.StartsWith("dmk-company=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            entered.Headers.GetValues("Set-Cookie"),
+            one => one.StartsWith("dmk-company=", StringComparison.Ordinal)
+        );
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
     {
-        using var client = new HttpClient(s_plain, disposeHandler: false) { BaseAddress = new(site.Address) };
+        using var client = new HttpClient(_plain, disposeHandler: false) { BaseAddress = new(site.Address) };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers)
         {
@@ -80,5 +95,6 @@ public sealed class PageRulesTests(LiveSite site)
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private static string Header(HttpResponseMessage answer, string name) => string.Join(", ", answer.Headers.TryGetValues(name, out var values) ? values : []);
+    private static string Header(HttpResponseMessage answer, string name) =>
+        string.Join(", ", answer.Headers.TryGetValues(name, out var values) ? values : []);
 }

@@ -1,9 +1,10 @@
 using Dmk.Maturity.Grains;
 using Microsoft.Playwright;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
-/// <summary>The pictures of the documentation, made anew by UPDATE_PICTURES=1; without it, they are only asked to be there and small.</summary>
+/// <summary>The pictures of the documentation, made anew by UPDATE_PICTURES=1; without it, they are only asked to be there and
+/// small.</summary>
 public sealed class PicturesTests(Chromium chromium, LiveSite site)
 {
     private const int LargestPicture = 200_000;
@@ -41,12 +42,21 @@ public sealed class PicturesTests(Chromium chromium, LiveSite site)
         AssertSmall("form.png");
     }
 
-    private static Task<byte[]> Take(IPage page, string name, int width, int height) => page.ScreenshotAsync(new()
-    {
-        Path = PathOf(name),
-        Clip = new() { X = 0, Y = 0, Width = width, Height = height },
-        FullPage = true,
-    });
+    private static Task<byte[]> Take(IPage page, string name, int width, int height) =>
+        page.ScreenshotAsync(
+            new()
+            {
+                Path = PathOf(name),
+                Clip = new()
+                {
+                    X = 0,
+                    Y = 0,
+                    Width = width,
+                    Height = height,
+                },
+                FullPage = true,
+            }
+        );
 
     private static void AssertSmall(string name) => Assert.InRange(new FileInfo(PathOf(name)).Length, 1, LargestPicture);
 

@@ -1,9 +1,8 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Tables;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A ministry reads the index by Land.</summary>
 public sealed class TablePageTests(Chromium chromium, LiveSite site)
@@ -20,7 +19,11 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
 
         Assert.Equal(16, await reader.Page.Locator(".dmk-chart__row").CountAsync() - 1);
         Assert.Equal(16, await reader.Page.Locator("tbody tr").CountAsync());
-        Assert.Contains(language == "de" ? "Synthetische Daten" : "Synthetic data", await reader.Page.InnerTextAsync(".dmk-synthetic"), StringComparison.Ordinal);
+        Assert.Contains(
+            language == "de" ? "Synthetische Daten" : "Synthetic data",
+            await reader.Page.InnerTextAsync(".dmk-synthetic"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, await reader.Page.Locator(".dmk-badges .kern-badge").CountAsync());
         reader.AssertNoComplaints();
     }
@@ -34,7 +37,10 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
 
         var shown = await reader.Page.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync();
 
-        Assert.Equal(table.Cells.Select(cell => cell.Figure.Estimate is { } estimate ? Numbers.Of(estimate.Value, 1, Language.German) : shown[0]), shown);
+        Assert.Equal(
+            table.Cells.Select(cell => cell.Figure.Estimate is { } estimate ? Numbers.Of(estimate.Value, 1, Language.German) : shown[0]),
+            shown
+        );
         Assert.All(table.Cells, cell => Assert.NotNull(cell.Figure.Estimate));
     }
 
@@ -50,7 +56,10 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         Assert.Equal(0, await reader.Page.Locator(".dmk-chart").CountAsync());
         var cells = (await Table("ai", ReportingVariable.Land, ReportingVariable.Sector)).Cells;
         Assert.Equal(cells.Count, await reader.Page.Locator("tbody tr").CountAsync());
-        Assert.Equal(cells.Count(cell => cell.Figure.Estimate is null), await reader.Page.Locator("tbody .dmk-table__withheld").CountAsync());
+        Assert.Equal(
+            cells.Count(cell => cell.Figure.Estimate is null),
+            await reader.Page.Locator("tbody .dmk-table__withheld").CountAsync()
+        );
 
         await reader.Page.SelectOptionAsync("#choice-by", "size");
         await reader.Page.ClickAsync(".dmk-choice button");
@@ -106,7 +115,9 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var study = await site.Get<Catalogue>().Study(LiveSite.Study, cancellation);
-        return (await site.Get<Results>().IndexTable(study!, study!.Indices[0].Id, node, by, new(Role.Economist, null, "test"), cancellation)).Table;
+        return (
+            await site.Get<Results>().IndexTable(study!, study!.Indices[0].Id, node, by, new(Role.Economist, null, "test"), cancellation)
+        ).Table;
     }
 
     private async Task<Visitor> SignedIn(string language, int width)

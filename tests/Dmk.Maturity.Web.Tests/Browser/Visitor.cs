@@ -2,7 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Dmk.Maturity.Web.Tests.Browser;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A person at a browser, who notices errors in the console and requests to elsewhere.</summary>
 internal sealed class Visitor : IAsyncDisposable
@@ -24,7 +24,12 @@ internal sealed class Visitor : IAsyncDisposable
         visitor.Page.SetDefaultTimeout(15_000);
         visitor.Page.Console += (_, message) => visitor.Complain(message.Type == "error", $"console: {message.Text}");
         visitor.Page.PageError += (_, error) => visitor.Complain(true, $"page error: {error}");
-        visitor.Page.Request += (_, request) => visitor.Complain(!request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal), $"request to {request.Url}");
+        visitor.Page.Request += (_, request) =>
+            visitor.Complain(
+                !request.Url.StartsWith(site.Address + "/", StringComparison.Ordinal)
+                    && !request.Url.StartsWith("data:", StringComparison.Ordinal),
+                $"request to {request.Url}"
+            );
         return visitor;
     }
 
@@ -48,13 +53,26 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>What axe finds against WCAG 2.2 AA on the page as it is. Needs JavaScript, which our pages do not.</summary>
     public async Task<IReadOnlyList<string>> Barriers()
     {
-        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+        var options = new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions
+            {
+                Type = "tag",
+                Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            },
+        };
         var result = await Page.RunAxe(options);
-        return [.. result.Violations.Select(violation => $"{Page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
+        return
+        [
+            .. result.Violations.Select(violation =>
+                $"{Page.Url}: {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"
+            ),
+        ];
     }
 
     /// <summary>How far the page is wider than the window, in pixels.</summary>
-    public Task<int> Overflow() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> Overflow() =>
+        Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>Everything that should not have happened up to now.</summary>
     public void AssertNoComplaints() => Assert.Empty(_complaints);

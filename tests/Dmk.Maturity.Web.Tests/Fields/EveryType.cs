@@ -1,45 +1,52 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Tests.Fields;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A questionnaire with one question of every type.</summary>
 internal static class EveryType
 {
-    public static Questionnaire Form { get; } = Questionnaire.Parse(
-        """
-        id: every-type
-        version: 1.0.0
-        languages: [de, en]
-        title: { de: "Jede Art von Frage", en: "Every type of question" }
-        sections:
-          - id: all
-            title: { de: Alle, en: All }
-            questions:
-              - { id: intro, type: note, text: { de: "Es geht los.", en: "Here we go." } }
-              - { id: usage, type: single, required: true, missing: [dontKnow, refused], text: { de: "Nutzen Sie KI?", en: "Do you use AI?" }, help: { de: "Auch Probebetrieb zählt.", en: "Trials count." }, options: [ { code: none, de: Nein, en: "No" }, { code: some, de: Ja, en: "Yes" }, { code: other, de: Anders, en: Otherwise, specify: true } ] }
-              - { id: fields, type: multiple, maximum: 2, missing: [dontKnow], text: { de: "Wofür?", en: "What for?" }, options: [ { code: text, de: Texte, en: Texts }, { code: image, de: "Bilder & Töne", en: "Images & sounds" }, { code: other, de: Anderes, en: Other, specify: true }, { code: nothing, de: "Nichts davon", en: "None of these", exclusive: true } ] }
-              - { id: skills, type: grid, missing: [notApplicable], text: { de: "Wie gut können Sie das?", en: "How well can you do this?" }, rows: [ { id: office, de: Büro, en: Office }, { id: workshop, de: Werkstatt, en: Workshop } ], options: [ { code: poor, de: Schlecht, en: Poorly }, { code: well, de: Gut, en: Well } ] }
-              - { id: persons, type: integer, min: 1, max: 1000000, unit: { de: Personen, en: persons }, missing: [refused], text: { de: "Wie viele Personen?", en: "How many persons?" } }
-              - { id: share, type: percentage, decimals: 1, missing: [dontKnow, notApplicable], text: { de: "Welcher Anteil?", en: "Which share?" } }
-              - { id: split, type: sumGroup, total: 100, tolerance: 0, allowAllBlank: true, unit: { de: Prozent, en: percent }, items: [ { id: own, de: Eigene, en: Own }, { id: cloud, de: Cloud, en: Cloud } ], missing: [dontKnow], text: { de: "Wie verteilt es sich?", en: "How is it divided?" } }
-              - { id: founded, type: date, from: 1800-01-01, to: 2027-12-31, missing: [dontKnow], text: { de: "Wann gegründet?", en: "Founded when?" } }
-              - { id: remark, type: text, maximumLength: 40, missing: [refused], text: { de: "Anmerkung?", en: "Remark?" } }
-        """,
-        "every-type.yaml",
-        RepositoryFiles.Classifications).OrThrow();
+    public static Questionnaire Form { get; } =
+        Questionnaire
+            .Parse(
+                """
+                id: every-type
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: "Jede Art von Frage", en: "Every type of question" }
+                sections:
+                  - id: all
+                    title: { de: Alle, en: All }
+                    questions:
+                      - { id: intro, type: note, text: { de: "Es geht los.", en: "Here we go." } }
+                      - { id: usage, type: single, required: true, missing: [dontKnow, refused], text: { de: "Nutzen Sie KI?", en: "Do you use AI?" }, help: { de: "Auch Probebetrieb zählt.", en: "Trials count." }, options: [ { code: none, de: Nein, en: "No" }, { code: some, de: Ja, en: "Yes" }, { code: other, de: Anders, en: Otherwise, specify: true } ] }
+                      - { id: fields, type: multiple, maximum: 2, missing: [dontKnow], text: { de: "Wofür?", en: "What for?" }, options: [ { code: text, de: Texte, en: Texts }, { code: image, de: "Bilder & Töne", en: "Images & sounds" }, { code: other, de: Anderes, en: Other, specify: true }, { code: nothing, de: "Nichts davon", en: "None of these", exclusive: true } ] }
+                      - { id: skills, type: grid, missing: [notApplicable], text: { de: "Wie gut können Sie das?", en: "How well can you do this?" }, rows: [ { id: office, de: Büro, en: Office }, { id: workshop, de: Werkstatt, en: Workshop } ], options: [ { code: poor, de: Schlecht, en: Poorly }, { code: well, de: Gut, en: Well } ] }
+                      - { id: persons, type: integer, min: 1, max: 1000000, unit: { de: Personen, en: persons }, missing: [refused], text: { de: "Wie viele Personen?", en: "How many persons?" } }
+                      - { id: share, type: percentage, decimals: 1, missing: [dontKnow, notApplicable], text: { de: "Welcher Anteil?", en: "Which share?" } }
+                      - { id: split, type: sumGroup, total: 100, tolerance: 0, allowAllBlank: true, unit: { de: Prozent, en: percent }, items: [ { id: own, de: Eigene, en: Own }, { id: cloud, de: Cloud, en: Cloud } ], missing: [dontKnow], text: { de: "Wie verteilt es sich?", en: "How is it divided?" } }
+                      - { id: founded, type: date, from: 1800-01-01, to: 2027-12-31, missing: [dontKnow], text: { de: "Wann gegründet?", en: "Founded when?" } }
+                      - { id: remark, type: text, maximumLength: 40, missing: [refused], text: { de: "Anmerkung?", en: "Remark?" } }
+                """,
+                "every-type.yaml",
+                RepositoryFiles.Classifications
+            )
+            .OrThrow();
 
-    public static Answers Filled { get; } = Answers.Of(new Dictionary<string, Answer>
-    {
-        ["usage"] = new Answer.Coded("other"),
-        ["usage.other"] = new Answer.Words("<Roboter> & Co"),
-        ["fields"] = new Answer.CodedSet(["text", "image"]),
-        ["skills.office"] = new Answer.Coded("well"),
-        ["skills.workshop"] = new Answer.Missing(MissingReason.NotApplicable),
-        ["persons"] = new Answer.Number(1234),
-        ["share"] = new Answer.Number(12.5m),
-        ["split.own"] = new Answer.Number(60),
-        ["split.cloud"] = new Answer.Number(40),
-        ["founded"] = new Answer.Day(new(1998, 3, 9)),
-        ["remark"] = new Answer.Words("Zeile 1\nZeile 2"),
-    });
+    public static Answers Filled { get; } =
+        Answers.Of(
+            new Dictionary<string, Answer>
+            {
+                ["usage"] = new Answer.Coded("other"),
+                ["usage.other"] = new Answer.Words("<Roboter> & Co"),
+                ["fields"] = new Answer.CodedSet(["text", "image"]),
+                ["skills.office"] = new Answer.Coded("well"),
+                ["skills.workshop"] = new Answer.Missing(MissingReason.NotApplicable),
+                ["persons"] = new Answer.Number(1234),
+                ["share"] = new Answer.Number(12.5m),
+                ["split.own"] = new Answer.Number(60),
+                ["split.cloud"] = new Answer.Number(40),
+                ["founded"] = new Answer.Day(new(1998, 3, 9)),
+                ["remark"] = new Answer.Words("Zeile 1\nZeile 2"),
+            }
+        );
 }

@@ -1,56 +1,78 @@
 using CsCheck;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Survey.Fields;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Dmk.Maturity.Web.Tests.Fields;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>What a browser sends becomes answers, or a problem at the right field.</summary>
 public sealed class PostedAnswersTests
 {
-    private static readonly Gen<Answers> AnyAnswers = Gen.Select(
+    private static readonly Gen<Answers> _anyAnswers = Gen.Select(
         AnyOf("usage", ["none", "some", "other"], [MissingReason.DontKnow, MissingReason.Refused]),
         AnyOf("skills.office", ["poor", "well"], [MissingReason.NotApplicable]),
         AnyOf("skills.workshop", ["poor", "well"], [MissingReason.NotApplicable]),
         NumberOf("persons", 1, 1_000_000, 0, [MissingReason.Refused]),
         NumberOf("share", 0, 1000, 1, [MissingReason.DontKnow, MissingReason.NotApplicable]),
         Gen.Select(Sums, Several, Days, (sum, several, day) => (KeyValuePair<string, Answer>[])[.. sum, several, day]),
-        (a, b, c, d, e, rest) => Answers.Of([a, b, c, d, e, .. rest]));
+        (a, b, c, d, e, rest) => Answers.Of([a, b, c, d, e, .. rest])
+    );
 
     /// <summary>The blank parts of a sum share one reason: the form asks for it once.</summary>
-    private static Gen<KeyValuePair<string, Answer>[]> Sums => Gen.Select(Gen.Bool, Gen.Int[-50, 100].Array[2], (withReason, parts) =>
-    {
-        var blank = withReason ? new Answer.Missing(MissingReason.DontKnow) : Answer.Unanswered;
-        return parts.Select((part, place) => KeyValuePair.Create(place == 0 ? "split.own" : "split.cloud", part < 0 ? blank : new Answer.Number(part))).ToArray();
-    });
+    private static Gen<KeyValuePair<string, Answer>[]> Sums =>
+        Gen.Select(
+            Gen.Bool,
+            Gen.Int[-50, 100].Array[2],
+            (withReason, parts) =>
+            {
+                var blank = withReason ? new Answer.Missing(MissingReason.DontKnow) : Answer.Unanswered;
+                return parts
+                    .Select(
+                        (part, place) =>
+                            KeyValuePair.Create(place == 0 ? "split.own" : "split.cloud", part < 0 ? blank : new Answer.Number(part))
+                    )
+                    .ToArray();
+            }
+        );
 
-    private static Gen<KeyValuePair<string, Answer>> Several => Gen.Bool.Array[3].Select(ticked =>
-    {
-        string[] codes = [.. new[] { "text", "image", "other" }.Where((_, place) => ticked[place]).Take(2)];
-        return KeyValuePair.Create("fields", codes.Length == 0 ? Answer.Unanswered : new Answer.CodedSet(codes));
-    });
+    private static Gen<KeyValuePair<string, Answer>> Several =>
+        Gen
+            .Bool.Array[3]
+            .Select(ticked =>
+            {
+                string[] codes = [.. new[] { "text", "image", "other" }.Where((_, place) => ticked[place]).Take(2)];
+                return KeyValuePair.Create("fields", codes.Length == 0 ? Answer.Unanswered : new Answer.CodedSet(codes));
+            });
 
     private static Gen<KeyValuePair<string, Answer>> Days =>
-        Gen.Int[0, 80_000].Select(days => KeyValuePair.Create<string, Answer>("founded", new Answer.Day(new DateOnly(1800, 1, 1).AddDays(days))));
+        Gen.Int[0, 80_000]
+            .Select(days => KeyValuePair.Create<string, Answer>("founded", new Answer.Day(new DateOnly(1800, 1, 1).AddDays(days))));
 
     [Theory]
     [InlineData(Language.German)]
     [InlineData(Language.English)]
-    public void What_a_form_was_filled_with_is_read_back_from_it(Language language) => AnyAnswers.Sample(answers =>
-    {
-        var read = PostedAnswers.Read(EveryType.Form, EveryType.Form.Variables, FieldValues.Of(EveryType.Form.Variables, answers, language), language);
+    public void What_a_form_was_filled_with_is_read_back_from_it(Language language) =>
+        _anyAnswers.Sample(answers =>
+        {
+            var read = PostedAnswers.Read(
+                EveryType.Form,
+                EveryType.Form.Variables,
+                FieldValues.Of(EveryType.Form.Variables, answers, language),
+                language
+            );
 
-        Assert.Empty(read.Problems);
-        Assert.Empty(read.ChangesSince(answers));
-    });
+            Assert.Empty(read.Problems);
+            Assert.Empty(read.ChangesSince(answers));
+        });
 
     [Fact]
     public void Only_what_was_changed_is_a_change()
     {
         var read = Read(("usage", ["some"]), ("persons", ["12"]));
 
-        var changes = read.ChangesSince(Answers.Of(new Dictionary<string, Answer> { ["usage"] = new Answer.Coded("some"), ["remark"] = new Answer.Words("alt") }));
+        var changes = read.ChangesSince(
+            Answers.Of(new Dictionary<string, Answer> { ["usage"] = new Answer.Coded("some"), ["remark"] = new Answer.Words("alt") })
+        );
 
         Assert.Equal(["persons", "remark"], changes.Keys.Order());
         Assert.Equal(Answer.Unanswered, changes["remark"]);
@@ -113,7 +135,10 @@ public sealed class PostedAnswersTests
     [InlineData("1", "13", "2027")]
     [InlineData("1", "1", "27")]
     public void A_day_that_does_not_exist_is_a_problem(string day, string month, string year) =>
-        Assert.Equal("founded", Assert.Single(Read(("founded!day", [day]), ("founded!month", [month]), ("founded!year", [year])).Problems).Variable);
+        Assert.Equal(
+            "founded",
+            Assert.Single(Read(("founded!day", [day]), ("founded!month", [month]), ("founded!year", [year])).Problems).Variable
+        );
 
     private static PostedAnswers Read(params (string Name, string[] Values)[] fields) =>
         PostedAnswers.Read(EveryType.Form, EveryType.Form.Variables, Posted(fields), Language.German);
@@ -121,15 +146,21 @@ public sealed class PostedAnswersTests
     private static FieldValues Posted(params (string Name, string[] Values)[] fields) =>
         FieldValues.Posted(new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Values))));
 
-    private static Gen<KeyValuePair<string, Answer>> AnyOf(string variable, string[] codes, MissingReason[] reasons) => Gen.OneOf(
-        Gen.Const(Answer.Unanswered),
-        OneOf(codes).Select(code => (Answer)new Answer.Coded(code)),
-        OneOf(reasons).Select(reason => (Answer)new Answer.Missing(reason))).Select(answer => KeyValuePair.Create(variable, answer));
+    private static Gen<KeyValuePair<string, Answer>> AnyOf(string variable, string[] codes, MissingReason[] reasons) =>
+        Gen.OneOf(
+                Gen.Const(Answer.Unanswered),
+                OneOf(codes).Select(code => (Answer)new Answer.Coded(code)),
+                OneOf(reasons).Select(reason => (Answer)new Answer.Missing(reason))
+            )
+            .Select(answer => KeyValuePair.Create(variable, answer));
 
-    private static Gen<KeyValuePair<string, Answer>> NumberOf(string variable, int from, int to, int decimals, MissingReason[] reasons) => Gen.OneOf(
-        Gen.Const(Answer.Unanswered),
-        Gen.Int[from, to].Select(number => (Answer)new Answer.Number(decimals == 1 ? number / 10m : number)),
-        OneOf(reasons).Select(reason => (Answer)new Answer.Missing(reason))).Select(answer => KeyValuePair.Create(variable, answer));
+    private static Gen<KeyValuePair<string, Answer>> NumberOf(string variable, int from, int to, int decimals, MissingReason[] reasons) =>
+        Gen.OneOf(
+                Gen.Const(Answer.Unanswered),
+                Gen.Int[from, to].Select(number => (Answer)new Answer.Number(decimals == 1 ? number / 10m : number)),
+                OneOf(reasons).Select(reason => (Answer)new Answer.Missing(reason))
+            )
+            .Select(answer => KeyValuePair.Create(variable, answer));
 
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(place => values[place]);
 }

@@ -1,23 +1,23 @@
 using System.Net;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Dmk.Maturity.Web.Tests.Site;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>When something breaks, people read a sentence in their language and never our code.</summary>
 public sealed class PageFaultsTests
 {
-    public static TheoryData<string, HttpStatusCode, string> Faults => new()
-    {
-        { "/de/broken", HttpStatusCode.InternalServerError, "Das hat bei uns nicht funktioniert" },
-        { "/en/broken", HttpStatusCode.InternalServerError, "Something went wrong on our side" },
-        { "/de/land", HttpStatusCode.ServiceUnavailable, "Ein Teil der Daten ist gerade nicht erreichbar" },
-        { "/en/busy", HttpStatusCode.TooManyRequests, "Very busy just now" },
-    };
+    public static TheoryData<string, HttpStatusCode, string> Faults =>
+        new()
+        {
+            { "/de/broken", HttpStatusCode.InternalServerError, "Das hat bei uns nicht funktioniert" },
+            { "/en/broken", HttpStatusCode.InternalServerError, "Something went wrong on our side" },
+            { "/de/land", HttpStatusCode.ServiceUnavailable, "Ein Teil der Daten ist gerade nicht erreichbar" },
+            { "/en/busy", HttpStatusCode.TooManyRequests, "Very busy just now" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]

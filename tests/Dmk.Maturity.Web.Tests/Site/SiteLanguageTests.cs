@@ -1,8 +1,7 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Site;
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.Tests.Site;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Which language a reader gets, and where the other one is.</summary>
 public sealed class SiteLanguageTests

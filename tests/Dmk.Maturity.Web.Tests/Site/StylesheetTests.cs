@@ -1,6 +1,4 @@
-using Dmk.Maturity.Web.Site;
-
-namespace Dmk.Maturity.Web.Tests.Site;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Styles travel inside the assembly.</summary>
 public sealed class StylesheetTests

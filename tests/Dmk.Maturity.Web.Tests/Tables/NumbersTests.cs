@@ -1,7 +1,6 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Web.Tables;
 
-namespace Dmk.Maturity.Web.Tests.Tables;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Numbers as people read them.</summary>
 public sealed class NumbersTests
@@ -18,5 +17,6 @@ public sealed class NumbersTests
     [Theory]
     [InlineData(0.0312, Language.German, "3,1\u00A0%")]
     [InlineData(0.0312, Language.English, "3.1%")]
-    public void A_share_is_shown_in_per_cent(double share, Language language, string shown) => Assert.Equal(shown, Numbers.Percent(share, language));
+    public void A_share_is_shown_in_per_cent(double share, Language language, string shown) =>
+        Assert.Equal(shown, Numbers.Percent(share, language));
 }

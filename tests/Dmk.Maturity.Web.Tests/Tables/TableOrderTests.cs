@@ -1,6 +1,4 @@
-using Dmk.Maturity.Web.Tables;
-
-namespace Dmk.Maturity.Web.Tests.Tables;
+namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>The order of rows as it stands in addresses.</summary>
 public sealed class TableOrderTests

@@ -1,22 +1,23 @@
-using Dmk.Maturity.Web.Tables;
-
-namespace Dmk.Maturity.Web.Tests.Tables;
+namespace Dmk.Maturity.Web.Tests;
 
 public class VersionsTextTests
 {
-    private static readonly KeyValuePair<string, long>[] s_mix = [new("1.0.0", 12_345), new("1.1.0", 6)];
+    private static readonly KeyValuePair<string, long>[] _mix = [new("1.0.0", 12_345), new("1.1.0", 6)];
 
     [Fact]
     public void Versions_are_told_with_their_respondents_in_both_languages()
     {
-        var text = TableWords.VersionsText(s_mix, live: true);
-        Assert.Equal(("1.0.0: 12.345 Antworten; 1.1.0: 6 Antworten", "1.0.0: 12,345 respondents; 1.1.0: 6 respondents"), (text.De, text.En));
+        var text = TableWords.VersionsText(_mix, live: true);
+        Assert.Equal(
+            ("1.0.0: 12.345 Antworten; 1.1.0: 6 Antworten", "1.0.0: 12,345 respondents; 1.1.0: 6 respondents"),
+            (text.De, text.En)
+        );
     }
 
     [Fact]
     public void The_shown_state_says_that_it_waits_for_three()
     {
-        var text = TableWords.VersionsText(s_mix, live: false);
+        var text = TableWords.VersionsText(_mix, live: false);
         Assert.EndsWith("(as of when each had last grown by at least three respondents)", text.En, StringComparison.Ordinal);
         Assert.EndsWith("(Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)", text.De, StringComparison.Ordinal);
     }

@@ -3,9 +3,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>A condition as the linter looks at it: logic over atoms whose values can be listed.</summary>
 internal abstract record Formula
 {
-    private Formula()
-    {
-    }
+    private Formula() { }
 
     /// <summary>True, false or unknown in this world.</summary>
     public abstract bool? In(World world);
@@ -73,7 +71,13 @@ internal abstract record Formula
     {
         public override IEnumerable<Formula> Parts => [this, .. Condition.Parts, .. Yes.Parts, .. No.Parts];
 
-        public override bool? In(World world) => Condition.In(world) switch { true => Yes.In(world), false => No.In(world), null => null };
+        public override bool? In(World world) =>
+            Condition.In(world) switch
+            {
+                true => Yes.In(world),
+                false => No.In(world),
+                null => null,
+            };
     }
 
     /// <summary>Something whose value follows exactly from the answers it reads.</summary>
@@ -82,7 +86,8 @@ internal abstract record Formula
         public override bool? In(World world) => Expression.TruthOf(world.Slots);
     }
 
-    /// <summary>Something too involved to follow: it may have any of its values in every world. Claims that hold all the same are sound.</summary>
+    /// <summary>Something too involved to follow: it may have any of its values in every world. Claims that hold all the same are
+    /// sound.</summary>
     /// <param name="Index">The same for the same words.</param>
     public sealed record Free(int Index, bool CanBeTrue, bool CanBeFalse) : Formula
     {

@@ -12,41 +12,53 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
     public int FreeCount => _free.Count;
 
     /// <summary>True where there is no condition.</summary>
-    public Formula Of(Expression? condition) => condition is null ? Formula.True
+    public Formula Of(Expression? condition) =>
+        condition is null ? Formula.True
         : _known.TryGetValue(condition, out var known) ? known
         : _known[condition] = Read(condition.Node);
 
-    /// <summary>Parts that are there to make the whole true: operands of "or" and items of a list. Each with its offset in the source.</summary>
-    public IEnumerable<(Formula Formula, int At, string Words)> Alternatives(ExpressionNode node) => node switch
-    {
-        ExpressionNode.Binary { Operator: "or" } or => [.. Alternative(or.Left), .. Alternative(or.Right)],
-        ExpressionNode.Binary { Operator: "and" } and => [.. Alternatives(and.Left), .. Alternatives(and.Right)],
-        ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => [],
-        ExpressionNode.Call { Function: "any" } any => any.Arguments.SelectMany(Alternative),
-        ExpressionNode.Call { Function: "all" } all => all.Arguments.SelectMany(Alternatives),
-        ExpressionNode.OneOf { Items.Count: > 1 } list => list.Items.Select(item => (Read(new ExpressionNode.Binary("==", list.Item, item) { At = item.At }), item.At, item.ToString())),
-        _ => [],
-    };
+    /// <summary>Parts that are there to make the whole true: operands of "or" and items of a list. Each with its offset in the
+    /// source.</summary>
+    public IEnumerable<(Formula Formula, int At, string Words)> Alternatives(ExpressionNode node) =>
+        node switch
+        {
+            ExpressionNode.Binary { Operator: "or" } or => [.. Alternative(or.Left), .. Alternative(or.Right)],
+            ExpressionNode.Binary { Operator: "and" } and => [.. Alternatives(and.Left), .. Alternatives(and.Right)],
+            ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => [],
+            ExpressionNode.Call { Function: "any" } any => any.Arguments.SelectMany(Alternative),
+            ExpressionNode.Call { Function: "all" } all => all.Arguments.SelectMany(Alternatives),
+            ExpressionNode.OneOf { Items.Count: > 1 } list => list.Items.Select(item =>
+                (Read(new ExpressionNode.Binary("==", list.Item, item) { At = item.At }), item.At, item.ToString())
+            ),
+            _ => [],
+        };
 
-    private IEnumerable<(Formula, int, string)> Alternative(ExpressionNode node) => node is ExpressionNode.Binary { Operator: "or" } or ExpressionNode.Call { Function: "any" }
-        ? Alternatives(node)
-        : [(Read(node), Inlining.Start(node), node.ToString()), .. Alternatives(node)];
+    private IEnumerable<(Formula, int, string)> Alternative(ExpressionNode node) =>
+        node is ExpressionNode.Binary { Operator: "or" } or ExpressionNode.Call { Function: "any" }
+            ? Alternatives(node)
+            : [(Read(node), Inlining.Start(node), node.ToString()), .. Alternatives(node)];
 
-    private Formula Read(ExpressionNode node) => node switch
-    {
-        ExpressionNode.Truth truth => new Formula.Constant(truth.Value),
-        ExpressionNode.Not not => new Formula.Not(Read(not.Operand)),
-        ExpressionNode.Binary { Operator: "and" } and => new Formula.All([Read(and.Left), Read(and.Right)]),
-        ExpressionNode.Binary { Operator: "or" } or => new Formula.Any([Read(or.Left), Read(or.Right)]),
-        ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => Leaf(each),
-        ExpressionNode.Call { Function: "all" } all => new Formula.All([.. all.Arguments.Select(Read)]),
-        ExpressionNode.Call { Function: "any" } any => new Formula.Any([.. any.Arguments.Select(Read)]),
-        ExpressionNode.Call { Function: "if", Arguments: [var condition, var yes, var no] } => new Formula.If(Read(condition), Read(yes), Read(no)),
-        ExpressionNode.Name name when _inlining.Computed(name.Id) is { } computed => Read(computed),
-        _ => Leaf(node),
-    };
+    private Formula Read(ExpressionNode node) =>
+        node switch
+        {
+            ExpressionNode.Truth truth => new Formula.Constant(truth.Value),
+            ExpressionNode.Not not => new Formula.Not(Read(not.Operand)),
+            ExpressionNode.Binary { Operator: "and" } and => new Formula.All([Read(and.Left), Read(and.Right)]),
+            ExpressionNode.Binary { Operator: "or" } or => new Formula.Any([Read(or.Left), Read(or.Right)]),
+            ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => Leaf(each),
+            ExpressionNode.Call { Function: "all" } all => new Formula.All([.. all.Arguments.Select(Read)]),
+            ExpressionNode.Call { Function: "any" } any => new Formula.Any([.. any.Arguments.Select(Read)]),
+            ExpressionNode.Call { Function: "if", Arguments: [var condition, var yes, var no] } => new Formula.If(
+                Read(condition),
+                Read(yes),
+                Read(no)
+            ),
+            ExpressionNode.Name name when _inlining.Computed(name.Id) is { } computed => Read(computed),
+            _ => Leaf(node),
+        };
 
-    private bool IsOverItems(ExpressionNode.Call call) => call.Arguments is [ExpressionNode.Name name, ..] && questionnaire.Names.Find(name.Id) is Named.Roster;
+    private bool IsOverItems(ExpressionNode.Call call) =>
+        call.Arguments is [ExpressionNode.Name name, ..] && questionnaire.Names.Find(name.Id) is Named.Roster;
 
     private Formula Leaf(ExpressionNode node)
     {
@@ -55,15 +67,21 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
             return Free(node.ToString(), true, true);
         }
 
-        if (_points.Of(whole) is { } points && Expression.Parse(whole.ToString(), _ => default, questionnaire.Names, []) is { Kind: ExpressionKind.Truth } exact)
+        if (
+            _points.Of(whole) is { } points
+            && Expression.Parse(whole.ToString(), _ => default, questionnaire.Names, []) is { Kind: ExpressionKind.Truth } exact
+        )
         {
             return new Formula.Exact(exact, points);
         }
 
-        return whole is ExpressionNode.Binary { Operator: "<" or "<=" or ">" or ">=" or "==" or "!=" } comparison ? Compared(comparison) : Free(whole.ToString(), true, true);
+        return whole is ExpressionNode.Binary { Operator: "<" or "<=" or ">" or ">=" or "==" or "!=" } comparison
+            ? Compared(comparison)
+            : Free(whole.ToString(), true, true);
     }
 
-    /// <summary>One form for comparisons that say the same, so that <c>a &gt; b</c> and <c>a &lt;= b</c> are seen to exclude each other.</summary>
+    /// <summary>One form for comparisons that say the same, so that <c>a &gt; b</c> and <c>a &lt;= b</c> are seen to exclude each
+    /// other.</summary>
     private Formula Compared(ExpressionNode.Binary comparison)
     {
         var (left, right) = (comparison.Left, comparison.Right);

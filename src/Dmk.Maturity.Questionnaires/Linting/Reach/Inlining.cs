@@ -6,7 +6,11 @@ internal sealed class Inlining(Questionnaire questionnaire)
     /// <summary>Larger expressions are not followed.</summary>
     private const int MostNodes = 300;
 
-    private readonly Dictionary<string, ExpressionNode> _computed = questionnaire.Computed.ToDictionary(one => one.Id, one => one.Value.Node, StringComparer.Ordinal);
+    private readonly Dictionary<string, ExpressionNode> _computed = questionnaire.Computed.ToDictionary(
+        one => one.Id,
+        one => one.Value.Node,
+        StringComparer.Ordinal
+    );
 
     /// <returns>What the value computes, or null when this is no computed value.</returns>
     public ExpressionNode? Computed(string id) => _computed.GetValueOrDefault(id);
@@ -19,14 +23,15 @@ internal sealed class Inlining(Questionnaire questionnaire)
     }
 
     /// <summary>Where an expression begins: an operator stands behind its first operand.</summary>
-    public static int Start(ExpressionNode node) => node switch
-    {
-        ExpressionNode.Binary binary => Math.Min(binary.At, Start(binary.Left)),
-        ExpressionNode.OneOf oneOf => Math.Min(oneOf.At, Start(oneOf.Item)),
-        ExpressionNode.Ticked ticked => Math.Min(ticked.At, Start(ticked.Item)),
-        ExpressionNode.Not not => Math.Min(not.At, Start(not.Operand)),
-        _ => node.At,
-    };
+    public static int Start(ExpressionNode node) =>
+        node switch
+        {
+            ExpressionNode.Binary binary => Math.Min(binary.At, Start(binary.Left)),
+            ExpressionNode.OneOf oneOf => Math.Min(oneOf.At, Start(oneOf.Item)),
+            ExpressionNode.Ticked ticked => Math.Min(ticked.At, Start(ticked.Item)),
+            ExpressionNode.Not not => Math.Min(not.At, Start(not.Operand)),
+            _ => node.At,
+        };
 
     private ExpressionNode? Of(ExpressionNode node, ref int left)
     {
@@ -40,8 +45,20 @@ internal sealed class Inlining(Questionnaire questionnaire)
             ExpressionNode.Name name => Computed(name.Id) is { } value ? Of(value, ref left) : name,
             ExpressionNode.Not not => Of(not.Operand, ref left) is { } denied ? not with { Operand = denied } : null,
             ExpressionNode.Negate negate => Of(negate.Operand, ref left) is { } negated ? negate with { Operand = negated } : null,
-            ExpressionNode.Binary binary => Of(binary.Left, ref left) is { } first && Of(binary.Right, ref left) is { } second ? binary with { Left = first, Right = second } : null,
-            ExpressionNode.OneOf oneOf => Of(oneOf.Item, ref left) is { } item && Of(oneOf.Items, ref left) is { } items ? oneOf with { Item = item, Items = items } : null,
+            ExpressionNode.Binary binary => Of(binary.Left, ref left) is { } first && Of(binary.Right, ref left) is { } second
+                ? binary with
+                {
+                    Left = first,
+                    Right = second,
+                }
+                : null,
+            ExpressionNode.OneOf oneOf => Of(oneOf.Item, ref left) is { } item && Of(oneOf.Items, ref left) is { } items
+                ? oneOf with
+                {
+                    Item = item,
+                    Items = items,
+                }
+                : null,
             ExpressionNode.Call call => Of(call.Arguments, ref left) is { } arguments ? call with { Arguments = arguments } : null,
             _ => node,
         };

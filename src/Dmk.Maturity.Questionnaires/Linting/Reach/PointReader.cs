@@ -12,24 +12,42 @@ internal sealed class PointReader(Questionnaire questionnaire)
         return Truth(node, points) ? points : null;
     }
 
-    private bool Truth(ExpressionNode node, List<Point> points) => node switch
-    {
-        ExpressionNode.Binary { Operator: "==" or "!=" or "<" or "<=" or ">" or ">=" } comparison =>
-            (Literal(comparison.Right) is { } right && Compared(comparison.Left, [right], points)) || (Literal(comparison.Left) is { } left && Compared(comparison.Right, [left], points)),
-        ExpressionNode.OneOf list => list.Items.Select(Literal).ToList() is var items && !items.Contains(null) && Compared(list.Item, items!, points),
-        ExpressionNode.Ticked { Item: ExpressionNode.Words code, Question: ExpressionNode.Name name } => Noted(name, [code.Value], points),
-        ExpressionNode.Call { Function: "contains", Arguments: [ExpressionNode.Name name, ExpressionNode.Words code] } => Noted(name, [code.Value], points),
-        ExpressionNode.Call { Function: "answered" } call => call.Arguments.All(one => one is ExpressionNode.Name name && Noted(name, [], points)),
-        _ => false,
-    };
+    private bool Truth(ExpressionNode node, List<Point> points) =>
+        node switch
+        {
+            ExpressionNode.Binary { Operator: "==" or "!=" or "<" or "<=" or ">" or ">=" } comparison => (
+                Literal(comparison.Right) is { } right && Compared(comparison.Left, [right], points)
+            ) || (Literal(comparison.Left) is { } left && Compared(comparison.Right, [left], points)),
+            ExpressionNode.OneOf list => list.Items.Select(Literal).ToList() is var items
+                && !items.Contains(null)
+                && Compared(list.Item, items!, points),
+            ExpressionNode.Ticked { Item: ExpressionNode.Words code, Question: ExpressionNode.Name name } => Noted(
+                name,
+                [code.Value],
+                points
+            ),
+            ExpressionNode.Call { Function: "contains", Arguments: [ExpressionNode.Name name, ExpressionNode.Words code] } => Noted(
+                name,
+                [code.Value],
+                points
+            ),
+            ExpressionNode.Call { Function: "answered" } call => call.Arguments.All(one =>
+                one is ExpressionNode.Name name && Noted(name, [], points)
+            ),
+            _ => false,
+        };
 
-    private bool Compared(ExpressionNode node, IReadOnlyList<object> values, List<Point> points) => node switch
-    {
-        ExpressionNode.Name name => questionnaire.Names.Find(name.Id) is Named.Slot && Noted(name, values, points),
-        ExpressionNode.Call { Function: "coalesce", Arguments: [ExpressionNode.Name name, var other] } => Literal(other) is not null && Noted(name, values, points),
-        ExpressionNode.Call { Function: "count_answered" } call => call.Arguments.All(one => one is ExpressionNode.Name name && Noted(name, [], points)),
-        _ => false,
-    };
+    private bool Compared(ExpressionNode node, IReadOnlyList<object> values, List<Point> points) =>
+        node switch
+        {
+            ExpressionNode.Name name => questionnaire.Names.Find(name.Id) is Named.Slot && Noted(name, values, points),
+            ExpressionNode.Call { Function: "coalesce", Arguments: [ExpressionNode.Name name, var other] } => Literal(other) is not null
+                && Noted(name, values, points),
+            ExpressionNode.Call { Function: "count_answered" } call => call.Arguments.All(one =>
+                one is ExpressionNode.Name name && Noted(name, [], points)
+            ),
+            _ => false,
+        };
 
     private bool Noted(ExpressionNode.Name name, IReadOnlyList<object> values, List<Point> points)
     {
@@ -40,22 +58,37 @@ internal sealed class PointReader(Questionnaire questionnaire)
             points.AddRange(values.Select(value => new Point(slot.Index, value)));
         }
 
-        return slots.Count > 0 && slots.All(slot => slot.Index < questionnaire.Variables.Count && slot.Kind is ExpressionKind.Number or ExpressionKind.Code or ExpressionKind.Codes or ExpressionKind.Date or ExpressionKind.Text);
+        return slots.Count > 0
+            && slots.All(slot =>
+                slot.Index < questionnaire.Variables.Count
+                && slot.Kind
+                    is ExpressionKind.Number
+                        or ExpressionKind.Code
+                        or ExpressionKind.Codes
+                        or ExpressionKind.Date
+                        or ExpressionKind.Text
+            );
     }
 
-    private IReadOnlyList<Named.Slot> Slots(string id) => questionnaire.Names.Find(id) switch
-    {
-        Named.Slot slot => [slot],
-        Named.Parts parts => parts.Slots,
-        _ => [],
-    };
+    private IReadOnlyList<Named.Slot> Slots(string id) =>
+        questionnaire.Names.Find(id) switch
+        {
+            Named.Slot slot => [slot],
+            Named.Parts parts => parts.Slots,
+            _ => [],
+        };
 
-    private static object? Literal(ExpressionNode node) => node switch
-    {
-        ExpressionNode.Number number => number.Value,
-        ExpressionNode.Negate { Operand: ExpressionNode.Number number } => -number.Value,
-        ExpressionNode.Words words => words.Value,
-        ExpressionNode.Call { Function: "date", Arguments: [ExpressionNode.Words day] } => DateOnly.ParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static object? Literal(ExpressionNode node) =>
+        node switch
+        {
+            ExpressionNode.Number number => number.Value,
+            ExpressionNode.Negate { Operand: ExpressionNode.Number number } => -number.Value,
+            ExpressionNode.Words words => words.Value,
+            ExpressionNode.Call { Function: "date", Arguments: [ExpressionNode.Words day] } => DateOnly.ParseExact(
+                day.Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture
+            ),
+            _ => null,
+        };
 }

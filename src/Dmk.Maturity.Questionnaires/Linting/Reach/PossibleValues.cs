@@ -9,19 +9,22 @@ internal static class PossibleValues
     /// <param name="points">What the variable is compared with.</param>
     /// <returns>Unanswered first; null where there are too many.</returns>
     public static IReadOnlyList<Answer>? Of(Variable variable, IReadOnlyCollection<object> points) =>
-        Values(variable, points) is { } values ? [Answer.Unanswered, .. values.Where(value => PossibleAnswer.Check(variable, value) is null)] : null;
+        Values(variable, points) is { } values
+            ? [Answer.Unanswered, .. values.Where(value => PossibleAnswer.Check(variable, value) is null)]
+            : null;
 
-    private static IEnumerable<Answer>? Values(Variable variable, IReadOnlyCollection<object> points) => variable switch
-    {
-        { Specify: not null } => Words(points),
-        { Question: Question.Grid { Several: true } grid } => Sets(grid.Options, null, null, points),
-        { Question: Question.Multiple multiple } => Sets(multiple.Options, multiple.Minimum, multiple.Maximum, points),
-        { Question: Question.Numeric numeric } => Numbers(numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant, points),
-        { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
-        { Question: Question.Date date } => Days(date, points),
-        { Question: Question.FreeText } => Words(points),
-        _ => Codes(variable.Question.Choices, points),
-    };
+    private static IEnumerable<Answer>? Values(Variable variable, IReadOnlyCollection<object> points) =>
+        variable switch
+        {
+            { Specify: not null } => Words(points),
+            { Question: Question.Grid { Several: true } grid } => Sets(grid.Options, null, null, points),
+            { Question: Question.Multiple multiple } => Sets(multiple.Options, multiple.Minimum, multiple.Maximum, points),
+            { Question: Question.Numeric numeric } => Numbers(numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant, points),
+            { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
+            { Question: Question.Date date } => Days(date, points),
+            { Question: Question.FreeText } => Words(points),
+            _ => Codes(variable.Question.Choices, points),
+        };
 
     private static IEnumerable<Answer> Codes(IReadOnlyList<Option> options, IReadOnlyCollection<object> points)
     {
@@ -31,25 +34,38 @@ internal static class PossibleValues
     }
 
     private static IEnumerable<Answer> Words(IReadOnlyCollection<object> points) =>
-        points.OfType<string>().Append("x").Where(word => word.Length > 0).Distinct(StringComparer.Ordinal).Select(word => new Answer.Words(word));
+        points
+            .OfType<string>()
+            .Append("x")
+            .Where(word => word.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Select(word => new Answer.Words(word));
 
     /// <summary>Each bound and point, and a step to either side of it: between two of them nothing changes.</summary>
     private static IEnumerable<Answer> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points)
     {
         var step = new decimal(1, 0, 0, false, (byte)decimals);
-        return points.OfType<decimal>().Append(least ?? 0).Append(most ?? least ?? 0)
+        return points
+            .OfType<decimal>()
+            .Append(least ?? 0)
+            .Append(most ?? least ?? 0)
             .Where(point => Math.Abs(point) < 1_000_000_000_000_000)
             .Select(point => Math.Floor(point / step) * step)
             .SelectMany(point => new[] { point - step, point, point + step })
-            .Distinct().Order().Select(number => new Answer.Number(number));
+            .Distinct()
+            .Order()
+            .Select(number => new Answer.Number(number));
     }
 
     private static IEnumerable<Answer> Days(Question.Date date, IReadOnlyCollection<object> points)
     {
         var known = points.OfType<DateOnly>().Append(date.From ?? new(2000, 1, 1)).Append(date.To ?? new(2030, 1, 1));
-        return known.SelectMany(day => new[] { day.DayNumber - 1, day.DayNumber, day.DayNumber + 1 })
+        return known
+            .SelectMany(day => new[] { day.DayNumber - 1, day.DayNumber, day.DayNumber + 1 })
             .Where(number => number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber)
-            .Distinct().Order().Select(number => new Answer.Day(DateOnly.FromDayNumber(number)));
+            .Distinct()
+            .Order()
+            .Select(number => new Answer.Day(DateOnly.FromDayNumber(number)));
     }
 
     /// <summary>Every set of the named codes with every number of others beside them, and each exclusive code alone.</summary>
@@ -71,7 +87,13 @@ internal static class PossibleValues
                 var size = ticked.Count + more;
                 if (size > 0 && size >= (minimum ?? 1) && size <= (maximum ?? size))
                 {
-                    sets.Add(new Answer.CodedSet([.. options.Select(option => option.Code).Where(code => ticked.Contains(code) || others.Take(more).Contains(code))]));
+                    sets.Add(
+                        new Answer.CodedSet([
+                            .. options
+                                .Select(option => option.Code)
+                                .Where(code => ticked.Contains(code) || others.Take(more).Contains(code)),
+                        ])
+                    );
                 }
             }
         }

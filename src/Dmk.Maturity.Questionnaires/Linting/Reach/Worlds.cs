@@ -1,17 +1,19 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Lists the ways in which a few answers can be given, each on the path that leads to it.</summary>
-/// <remarks>Sound, not complete: what is too involved to follow may have any value, hard checks and bounds from other answers rule nothing out,
+/// <remarks>Sound, not complete: what is too involved to follow may have any value, hard checks and bounds from other answers rule
+/// nothing out,
 /// and where there are too many ways nothing is claimed. So "never" and "always" are facts.</remarks>
 internal sealed class Worlds(Questionnaire questionnaire, FormulaReader formulas)
 {
     /// <summary>Ways to look at for one condition.</summary>
     private const long Most = 10_000;
 
-    private static readonly bool?[] s_truths = [true, false, null];
+    private static readonly bool?[] _truths = [true, false, null];
 
     /// <summary>What a question, its group and its section ask for.</summary>
-    public IReadOnlyList<Formula> PathTo(Question question, Section section) => [formulas.Of(section.When), formulas.Of(question.Group?.When), formulas.Of(question.When)];
+    public IReadOnlyList<Formula> PathTo(Question question, Section section) =>
+        [formulas.Of(section.When), formulas.Of(question.Group?.When), formulas.Of(question.When)];
 
     /// <returns>Null when there are too many.</returns>
     public IEnumerable<World>? Of(IReadOnlyList<Formula> about)
@@ -34,7 +36,9 @@ internal sealed class Worlds(Questionnaire questionnaire, FormulaReader formulas
     }
 
     /// <summary>All that decides about these formulas: variables, and what decides whether those are asked.</summary>
-    private (IReadOnlyList<Variable> Variables, IReadOnlyDictionary<int, HashSet<object>> Points, IReadOnlyList<Formula.Free> Free) Behind(IReadOnlyList<Formula> about)
+    private (IReadOnlyList<Variable> Variables, IReadOnlyDictionary<int, HashSet<object>> Points, IReadOnlyList<Formula.Free> Free) Behind(
+        IReadOnlyList<Formula> about
+    )
     {
         var points = new SortedDictionary<int, HashSet<object>>();
         var free = new SortedDictionary<int, Formula.Free>();
@@ -115,5 +119,13 @@ internal sealed class Worlds(Questionnaire questionnaire, FormulaReader formulas
         }
     }
 
-    private static IEnumerable<bool?> Values(Formula.Free free) => s_truths.Where(truth => truth switch { true => free.CanBeTrue, false => free.CanBeFalse, null => true });
+    private static IEnumerable<bool?> Values(Formula.Free free) =>
+        _truths.Where(truth =>
+            truth switch
+            {
+                true => free.CanBeTrue,
+                false => free.CanBeFalse,
+                null => true,
+            }
+        );
 }

@@ -1,26 +1,28 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Survey.Fields;
+namespace Dmk.Maturity.Web;
 
 /// <summary>How fields of the form are called: a variable by its id, its parts with an exclamation mark, which no id has.</summary>
 internal static class FieldNames
 {
     /// <summary>Values of a choice that stand for a reason, as in <c>!dontKnow</c>.</summary>
-    public static string Reason(MissingReason reason) => reason switch
-    {
-        MissingReason.DontKnow => "!dontKnow",
-        MissingReason.Refused => "!refused",
-        MissingReason.NotApplicable => "!notApplicable",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason that a company can give."),
-    };
+    public static string Reason(MissingReason reason) =>
+        reason switch
+        {
+            MissingReason.DontKnow => "!dontKnow",
+            MissingReason.Refused => "!refused",
+            MissingReason.NotApplicable => "!notApplicable",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a reason that a company can give."),
+        };
 
-    public static MissingReason? ReasonOf(string value) => value switch
-    {
-        "!dontKnow" => MissingReason.DontKnow,
-        "!refused" => MissingReason.Refused,
-        "!notApplicable" => MissingReason.NotApplicable,
-        _ => null,
-    };
+    public static MissingReason? ReasonOf(string value) =>
+        value switch
+        {
+            "!dontKnow" => MissingReason.DontKnow,
+            "!refused" => MissingReason.Refused,
+            "!notApplicable" => MissingReason.NotApplicable,
+            _ => null,
+        };
 
     /// <summary>The field beside a typed value that takes the reason for leaving it blank.</summary>
     public static string ReasonField(string question) => question + "!reason";
@@ -42,10 +44,11 @@ internal static class FieldNames
     public static string HelpId(string question) => Id(question) + "-help";
 
     /// <summary>The variable a question is known by in links: itself, or its first row or item.</summary>
-    public static string FirstVariable(Question question) => question switch
-    {
-        Question.Grid grid => $"{grid.Id}.{grid.Rows[0].Id}",
-        Question.SumGroup sum => $"{sum.Id}.{sum.Items[0].Id}",
-        _ => question.Id,
-    };
+    public static string FirstVariable(Question question) =>
+        question switch
+        {
+            Question.Grid grid => $"{grid.Id}.{grid.Rows[0].Id}",
+            Question.SumGroup sum => $"{sum.Id}.{sum.Items[0].Id}",
+            _ => question.Id,
+        };
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 using Microsoft.AspNetCore.Http;
 
-namespace Dmk.Maturity.Web.Survey.Fields;
+namespace Dmk.Maturity.Web;
 
 /// <summary>What stands in the fields of a form, as text: filled from stored answers, or as it was posted.</summary>
 public sealed class FieldValues
@@ -13,7 +13,9 @@ public sealed class FieldValues
 
     /// <summary>As a browser sent them, so that nothing typed is lost when a page comes back with errors.</summary>
     public static FieldValues Posted(IFormCollection form) =>
-        new(form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()], StringComparer.Ordinal));
+        new(
+            form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.OfType<string>()], StringComparer.Ordinal)
+        );
 
     /// <summary>Stored answers in the writing of a language. The opposite of <see cref="PostedAnswers.Read"/>.</summary>
     public static FieldValues Of(IEnumerable<Variable> variables, Answers answers, Language language)
@@ -41,7 +43,9 @@ public sealed class FieldValues
                     byName[FieldNames.Year(variable.Id)] = [day.Value.Year.ToString(CultureInfo.InvariantCulture)];
                     break;
                 case Answer.Missing { Reason: MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable } missing:
-                    var name = variable.Question is Question.Single or Question.Multiple or Question.Grid ? variable.Id : FieldNames.ReasonField(variable.Question.Id);
+                    var name = variable.Question is Question.Single or Question.Multiple or Question.Grid
+                        ? variable.Id
+                        : FieldNames.ReasonField(variable.Question.Id);
                     byName[name] = [FieldNames.Reason(missing.Reason)];
                     break;
             }

@@ -1,37 +1,53 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Survey.Fields;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Words in and around the fields of the form.</summary>
 internal static class FieldWords
 {
-    public static Text ReasonAndOptions { get; } = new(
-        "Sie haben Antworten und zugleich einen Grund für keine Antwort angekreuzt. Bitte lassen Sie nur eines davon stehen.",
-        "You have ticked answers and also a reason for giving none. Please keep only one of them.");
+    public static Text ReasonAndOptions { get; } =
+        new(
+            "Sie haben Antworten und zugleich einen Grund für keine Antwort angekreuzt. Bitte lassen Sie nur eines davon stehen.",
+            "You have ticked answers and also a reason for giving none. Please keep only one of them."
+        );
 
-    public static Text ReasonAndValue { get; } = new(
-        "Sie haben etwas eingetragen und zugleich einen Grund für keine Angabe angekreuzt. Bitte lassen Sie nur eines davon stehen.",
-        "You have entered something and also ticked a reason for giving no answer. Please keep only one of them.");
+    public static Text ReasonAndValue { get; } =
+        new(
+            "Sie haben etwas eingetragen und zugleich einen Grund für keine Angabe angekreuzt. Bitte lassen Sie nur eines davon stehen.",
+            "You have entered something and also ticked a reason for giving no answer. Please keep only one of them."
+        );
 
-    public static Text SeveralReasons { get; } = new(
-        "Sie haben mehrere Gründe angekreuzt. Bitte lassen Sie nur einen stehen.",
-        "You have ticked several reasons. Please keep only one.");
+    public static Text SeveralReasons { get; } =
+        new(
+            "Sie haben mehrere Gründe angekreuzt. Bitte lassen Sie nur einen stehen.",
+            "You have ticked several reasons. Please keep only one."
+        );
 
-    public static Text NotANumber { get; } = new(
-        "Das ist keine Zahl. Bitte tragen Sie nur Ziffern ein, Nachkommastellen nach einem Komma, zum Beispiel 12,5.",
-        "This is not a number. Please enter digits only, decimals after a point, for example 12.5.");
+    public static Text NotANumber { get; } =
+        new(
+            "Das ist keine Zahl. Bitte tragen Sie nur Ziffern ein, Nachkommastellen nach einem Komma, zum Beispiel 12,5.",
+            "This is not a number. Please enter digits only, decimals after a point, for example 12.5."
+        );
 
-    public static Text NotAWholeNumber { get; } = new(
-        "Das ist keine Zahl. Bitte tragen Sie eine ganze Zahl in Ziffern ein, zum Beispiel 12.",
-        "This is not a number. Please enter a whole number in digits, for example 12.");
+    public static Text NotAWholeNumber { get; } =
+        new(
+            "Das ist keine Zahl. Bitte tragen Sie eine ganze Zahl in Ziffern ein, zum Beispiel 12.",
+            "This is not a number. Please enter a whole number in digits, for example 12."
+        );
 
-    public static Text AmbiguousNumber { get; } = new(
-        "Diese Zahl lässt sich auf zwei Arten lesen. Bitte schreiben Sie Tausender ohne Trennzeichen und Nachkommastellen nach einem Komma, zum Beispiel 1234,5.",
-        "This number can be read in two ways. Please write thousands without a separator and decimals after a point, for example 1234.5.");
+    public static Text AmbiguousNumber { get; } =
+        new(
+            "Diese Zahl lässt sich auf zwei Arten lesen. Bitte schreiben Sie Tausender ohne Trennzeichen und Nachkommastellen nach "
+                + "einem Komma, zum Beispiel 1234,5.",
+            "This number can be read in two ways. Please write thousands without a separator and decimals after a point, for "
+                + "example 1234.5."
+        );
 
-    public static Text NotADate { get; } = new(
-        "Dieses Datum gibt es nicht. Bitte tragen Sie Tag, Monat und Jahr mit vier Ziffern ein.",
-        "There is no such date. Please enter day, month and a year of four digits.");
+    public static Text NotADate { get; } =
+        new(
+            "Dieses Datum gibt es nicht. Bitte tragen Sie Tag, Monat und Jahr mit vier Ziffern ein.",
+            "There is no such date. Please enter day, month and a year of four digits."
+        );
 
     public static Text Day { get; } = new("Tag", "Day");
 
@@ -53,12 +69,13 @@ internal static class FieldWords
 
     public static Text CharactersAtMost(int maximum) => new($"Höchstens {maximum} Zeichen.", $"At most {maximum} characters.");
 
-    public static Text ReasonLabel(MissingReason reason) => reason switch
-    {
-        MissingReason.DontKnow => new("Weiß nicht", "Don't know"),
-        MissingReason.Refused => new("Keine Angabe", "Prefer not to say"),
-        MissingReason.NotApplicable => new("Trifft nicht zu", "Does not apply"),
-        MissingReason.NotAsked => new("Nicht gefragt", "Not asked"),
-        _ => new("Nicht beantwortet", "Not answered"),
-    };
+    public static Text ReasonLabel(MissingReason reason) =>
+        reason switch
+        {
+            MissingReason.DontKnow => new("Weiß nicht", "Don't know"),
+            MissingReason.Refused => new("Keine Angabe", "Prefer not to say"),
+            MissingReason.NotApplicable => new("Trifft nicht zu", "Does not apply"),
+            MissingReason.NotAsked => new("Nicht gefragt", "Not asked"),
+            _ => new("Nicht beantwortet", "Not answered"),
+        };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Survey.Fields;
+namespace Dmk.Maturity.Web;
 
 /// <summary>Answers read from the fields of a form.</summary>
 /// <param name="ByVariable">Every variable of the questions shown; unanswered where its fields were left blank.</param>
@@ -35,18 +35,29 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
     public Dictionary<string, Answer> ChangesSince(Answers before) =>
         ByVariable.Where(one => one.Value != before[one.Key]).ToDictionary(StringComparer.Ordinal);
 
-    private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values, Language language) => variable.Question switch
-    {
-        Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
-        Question.Grid { Several: true } => ReadChoices(variable, values),
-        Question.Grid or Question.CodeSearch => ReadChoice(variable.Id, values),
-        Question.Multiple when variable.Id == variable.Question.Id => ReadChoices(variable, values),
-        Question.Numeric numeric => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, numeric.Decimals, language), values.Text(variable.Id)),
-        Question.SumGroup sum => OrReason(variable, values, typed => ReadNumber(variable.Id, typed, sum.Decimals, language), values.Text(variable.Id)),
-        Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
-        Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
-        _ => values.Text(variable.Id) is { Length: > 0 } words ? (new Answer.Words(words), null) : (Answer.Unanswered, null),
-    };
+    private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values, Language language) =>
+        variable.Question switch
+        {
+            Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
+            Question.Grid { Several: true } => ReadChoices(variable, values),
+            Question.Grid or Question.CodeSearch => ReadChoice(variable.Id, values),
+            Question.Multiple when variable.Id == variable.Question.Id => ReadChoices(variable, values),
+            Question.Numeric numeric => OrReason(
+                variable,
+                values,
+                typed => ReadNumber(variable.Id, typed, numeric.Decimals, language),
+                values.Text(variable.Id)
+            ),
+            Question.SumGroup sum => OrReason(
+                variable,
+                values,
+                typed => ReadNumber(variable.Id, typed, sum.Decimals, language),
+                values.Text(variable.Id)
+            ),
+            Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
+            Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
+            _ => values.Text(variable.Id) is { Length: > 0 } words ? (new Answer.Words(words), null) : (Answer.Unanswered, null),
+        };
 
     private static (Answer Answer, AnswerProblem? Problem) ReadChoice(string variable, FieldValues values) =>
         values.Text(variable) is not { Length: > 0 } value ? (Answer.Unanswered, null)
@@ -68,7 +79,11 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
     }
 
     private static (Answer Answer, AnswerProblem? Problem) OrReason(
-        Variable variable, FieldValues values, Func<string, (Answer Answer, AnswerProblem? Problem)> read, string typed)
+        Variable variable,
+        FieldValues values,
+        Func<string, (Answer Answer, AnswerProblem? Problem)> read,
+        string typed
+    )
     {
         var reasons = values.All(FieldNames.ReasonField(variable.Question.Id)).Select(FieldNames.ReasonOf).OfType<MissingReason>().ToList();
         return (typed.Length > 0, reasons.Count) switch
@@ -77,7 +92,9 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             (false, 1) => (new Answer.Missing(reasons[0]), null),
             (true, 0) => read(typed),
             // Of a sum some parts may be known: the reason is that of the blank ones.
-            (true, 1) when variable.Question is Question.SumGroup sum && sum.Items.Any(item => values.Text($"{sum.Id}.{item.Id}").Length == 0) => read(typed),
+            (true, 1)
+                when variable.Question is Question.SumGroup sum && sum.Items.Any(item => values.Text($"{sum.Id}.{item.Id}").Length == 0) =>
+                read(typed),
             (true, _) => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.ReasonAndValue)),
             _ => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.SeveralReasons)),
         };
@@ -89,22 +106,38 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         if (problem == "ambiguousNumber" && decimals == 0)
         {
             // Where only whole numbers are possible, 1.250 can mean one thing only.
-            (value, problem) = TypedNumber.Read(typed.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), language);
+            (value, problem) = TypedNumber.Read(
+                typed.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
+                language
+            );
         }
 
         return value is { } number
             ? (new Answer.Number(number), null)
-            : (Answer.Unanswered, new AnswerProblem(variable, problem ?? "notANumber", problem == "ambiguousNumber" ? FieldWords.AmbiguousNumber : decimals == 0 ? FieldWords.NotAWholeNumber : FieldWords.NotANumber));
+            : (
+                Answer.Unanswered,
+                new AnswerProblem(
+                    variable,
+                    problem ?? "notANumber",
+                    problem == "ambiguousNumber" ? FieldWords.AmbiguousNumber
+                        : decimals == 0 ? FieldWords.NotAWholeNumber
+                        : FieldWords.NotANumber
+                )
+            );
     }
 
     private static string DayTyped(string variable, FieldValues values) =>
-        string.Join('-', new[] { FieldNames.Year(variable), FieldNames.Month(variable), FieldNames.Day(variable) }.Select(values.Text)).Trim('-');
+        string.Join('-', new[] { FieldNames.Year(variable), FieldNames.Month(variable), FieldNames.Day(variable) }.Select(values.Text))
+            .Trim('-');
 
     private static (Answer Answer, AnswerProblem? Problem) ReadDay(string variable, FieldValues values) =>
         int.TryParse(values.Text(FieldNames.Year(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
         && int.TryParse(values.Text(FieldNames.Month(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
         && int.TryParse(values.Text(FieldNames.Day(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-        && year is >= 1000 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        && year is >= 1000 and <= 9999
+        && month is >= 1 and <= 12
+        && day >= 1
+        && day <= DateTime.DaysInMonth(year, month)
             ? (new Answer.Day(new DateOnly(year, month, day)), null)
             : (Answer.Unanswered, new AnswerProblem(variable, "wrongType", FieldWords.NotADate));
 

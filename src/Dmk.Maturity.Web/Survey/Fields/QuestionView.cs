@@ -1,15 +1,30 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web.Survey.Fields;
+namespace Dmk.Maturity.Web;
 
 /// <summary>One question as a page shows it: its fields' values and what is wrong with them.</summary>
 /// <param name="SumNow">Of a sum group: what the stored parts add up to; null where none is there.</param>
 /// <param name="SumTotal">Of a sum group: what they must add up to.</param>
-public sealed record QuestionView(Question Question, Language Language, FieldValues Values, IReadOnlyList<AnswerProblem> Problems, decimal? SumNow, decimal? SumTotal)
+public sealed record QuestionView(
+    Question Question,
+    Language Language,
+    FieldValues Values,
+    IReadOnlyList<AnswerProblem> Problems,
+    decimal? SumNow,
+    decimal? SumTotal
+)
 {
-    public static QuestionView Of(Question question, Interview interview, FieldValues values, IReadOnlyList<AnswerProblem> problems, Language language)
+    public static QuestionView Of(
+        Question question,
+        Interview interview,
+        FieldValues values,
+        IReadOnlyList<AnswerProblem> problems,
+        Language language
+    )
     {
-        var mine = problems.Where(problem => problem.Variable == question.Id || problem.Variable.StartsWith(question.Id + ".", StringComparison.Ordinal)).ToList();
+        var mine = problems
+            .Where(problem => problem.Variable == question.Id || problem.Variable.StartsWith(question.Id + ".", StringComparison.Ordinal))
+            .ToList();
         if (question is not Question.SumGroup sum)
         {
             return new(question, language, values, mine, null, null);
@@ -30,7 +45,11 @@ public sealed record QuestionView(Question Question, Language Language, FieldVal
     /// <summary>Ids of the help text and of the errors of a variable, for aria-describedby; null where there are none.</summary>
     public string? DescribedBy(string variable)
     {
-        string?[] ids = [Question.Help is null ? null : FieldNames.HelpId(Question.Id), IsWrong(variable) ? FieldNames.ErrorId(variable) : null];
+        string?[] ids =
+        [
+            Question.Help is null ? null : FieldNames.HelpId(Question.Id),
+            IsWrong(variable) ? FieldNames.ErrorId(variable) : null,
+        ];
         var present = string.Join(' ', ids.OfType<string>());
         return present.Length > 0 ? present : null;
     }
