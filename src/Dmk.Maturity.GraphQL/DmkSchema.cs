@@ -1,7 +1,7 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 using GraphQL.DI;
 
 namespace Dmk.Maturity.GraphQL;

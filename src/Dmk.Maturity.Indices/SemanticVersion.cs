@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dmk.Maturity.Indices;
 
 /// <summary>Version numbers of questionnaires and models, as in 1.0.0.</summary>
-internal static class SemanticVersion
+public static class SemanticVersion
 {
     /// <returns>Null when it is not three whole numbers.</returns>
     public static int? Major(string version)

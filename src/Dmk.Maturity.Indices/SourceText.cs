@@ -4,7 +4,7 @@ using System.Text;
 namespace Dmk.Maturity.Indices;
 
 /// <summary>The content of an author's file, named by a hash.</summary>
-internal static class SourceText
+public static class SourceText
 {
     /// <summary>SHA-256 over the text with line ends normalised to LF, lower-case hexadecimal.</summary>
     public static string Hash(string text) =>

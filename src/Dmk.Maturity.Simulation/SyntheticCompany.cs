@@ -1,5 +1,5 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Simulation;
 

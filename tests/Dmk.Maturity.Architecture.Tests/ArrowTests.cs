@@ -11,13 +11,14 @@ public sealed class ArrowTests
     {
         ["Questionnaires"] = [],
         ["Statistics"] = [],
-        ["Indices"] = ["Questionnaires", "Statistics"],
-        ["Simulation"] = ["Questionnaires", "Indices"],
-        ["Storage"] = ["Questionnaires", "Indices"],
-        ["Grains"] = ["Storage", "Indices", "Questionnaires", "Statistics"],
-        ["GraphQL"] = ["Grains", "Indices", "Questionnaires", "Statistics"],
-        ["Web"] = ["Grains", "Indices", "Questionnaires", "Statistics"],
-        ["Server"] = ["Questionnaires", "Statistics", "Indices", "Simulation", "Storage", "Grains", "GraphQL", "Web"],
+        ["Indices"] = ["Questionnaires"],
+        ["Studies"] = ["Indices", "Questionnaires", "Statistics"],
+        ["Simulation"] = ["Questionnaires", "Indices", "Studies"],
+        ["Storage"] = [],
+        ["Grains"] = ["Storage", "Studies", "Indices", "Questionnaires", "Statistics"],
+        ["GraphQL"] = ["Grains", "Studies", "Indices", "Questionnaires", "Statistics"],
+        ["Web"] = ["Grains", "Studies", "Indices", "Questionnaires", "Statistics"],
+        ["Server"] = ["Questionnaires", "Indices", "Studies", "Simulation", "Storage", "Grains", "GraphQL", "Web"],
     };
 
     /// <summary>A namespace of a library, and the only rooms that may know it.</summary>

@@ -1,3 +1,5 @@
+using Dmk.Maturity.Studies;
+
 namespace Dmk.Maturity.Grains.Tests;
 
 /// <summary>Tokens of people.</summary>

@@ -1,3 +1,5 @@
+using Dmk.Maturity.Studies;
+
 namespace Dmk.Maturity.Grains.Tests;
 
 /// <summary>Who gets in, who does not, and what it costs to guess.</summary>

@@ -1,5 +1,6 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains.Tests;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Dmk.Maturity.Indices;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains.Tests;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains.Tests;
 

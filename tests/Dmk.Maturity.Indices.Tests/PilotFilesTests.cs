@@ -9,16 +9,6 @@ public class PilotFilesTests
     public void The_index_model_has_no_problem() => Assert.Empty(Repository.Model.Problems);
 
     [Fact]
-    public void The_study_has_no_problem_and_fits_its_questionnaire_and_index_model()
-    {
-        Assert.Empty(Repository.Study.Problems);
-        var (study, model) = (Repository.Study.OrThrow(), Repository.Model.OrThrow());
-
-        Assert.Empty(study.Check(Repository.Pilot));
-        Assert.Contains(new(model.Id, model.Version), study.Indices);
-    }
-
-    [Fact]
     public void The_model_has_ten_dimensions_and_five_levels_on_0_to_100()
     {
         var model = Repository.Model.OrThrow();
@@ -53,17 +43,4 @@ public class PilotFilesTests
             Repository.Model.OrThrow().Score(Interview.Of(Repository.Pilot, Answers.None)),
             score => Assert.True(double.IsNaN(score))
         );
-
-    [Fact]
-    public void Every_company_stands_in_a_cell_of_the_classifications()
-    {
-        var study = Repository.Study.OrThrow();
-        var random = new Random(2027);
-        var frame = new ReportingCell("BY", "manufacturing", "S2");
-        for (var i = 0; i < 500; i++)
-        {
-            var cell = study.CellOf(frame, Interview.Of(Repository.Pilot, RandomAnswers.To(Repository.Pilot, random)));
-            Assert.All(Enum.GetValues<ReportingVariable>(), variable => Assert.NotNull(study.Codes[variable].Find(cell[variable])));
-        }
-    }
 }

@@ -14,8 +14,6 @@ internal static class Repository
 
     public static Reading<IndexModel> Model { get; } = IndexModel.Read(PilotFile("index.yaml"), Pilot);
 
-    public static Reading<StudyDesign> Study { get; } = StudyDesign.Read(PilotFile("study.yaml"), Classifications);
-
     private static string PilotFile(string name) => Path.Combine(Questionnaires, "pilotstudie-wirtschaft", name);
 
     private static string Root(string folder) =>

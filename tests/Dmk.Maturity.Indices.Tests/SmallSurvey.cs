@@ -2,7 +2,7 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices.Tests;
 
-/// <summary>A questionnaire of seven questions, an index model on it, and a study: every kind of indicator and of missing once.</summary>
+/// <summary>A questionnaire of seven questions, and an index model on it: every kind of indicator and of missing once.</summary>
 internal static class SmallSurvey
 {
     public const string QuestionnaireYaml = """
@@ -72,31 +72,6 @@ internal static class SmallSurvey
                 - { id: steady, title: { de: "Ausfälle", en: "Outages" }, weight: 1, value: "outage", goalposts: { low: 10, high: 0, outside: missing }, missing: { unanswered: exclude } }
         """;
 
-    public const string StudyYaml = """
-        id: small-study
-        wave: 2027
-        title: { de: "Kleine Studie", en: "Small study" }
-        questionnaire: small@1.2.0
-        indices: [small-index@1.0.0]
-        field: { from: 2027-03-01, to: 2027-05-31 }
-        weights:
-          nonresponse:
-            groups: stratum
-            minimumRespondents: 2
-            collapse:
-              - { over: size, start: largest, next: smaller }
-              - { over: sector, order: cyclic }
-        report:
-          by: [land, sector, size]
-          lattice: [[land], [sector], [size], [land, sector], [land, size], [sector, size]]
-        confidentiality: { minimumRespondents: 3, unreliableAbove: 0.15 }
-        lonely: adjust
-        reporting:
-          land: { from: land_now }
-          sector: frame
-          size: { from: persons, classification: size-class }
-        """;
-
     public static Classifications Classifications { get; } =
         new([
             List("land", ["A", "B", "C", "D", "E"]),
@@ -108,8 +83,6 @@ internal static class SmallSurvey
         Questionnaire.Parse(QuestionnaireYaml, "questionnaire.yaml", Classifications).OrThrow();
 
     public static IndexModel Model { get; } = IndexModel.Parse(IndexYaml, "index.yaml", Questionnaire).OrThrow();
-
-    public static StudyDesign Study { get; } = StudyDesign.Parse(StudyYaml, "study.yaml", Classifications).OrThrow();
 
     /// <summary>Answers in one line: <c>ai_use=pilot ai_fields=a|b persons=12 skills.training=dontKnow!</c>; <c>!</c> marks a reason of
     /// missing.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;

@@ -1,7 +1,7 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

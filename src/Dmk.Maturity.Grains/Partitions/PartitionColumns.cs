@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dmk.Maturity.Indices;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 

@@ -1,3 +1,5 @@
+using Dmk.Maturity.Studies;
+
 namespace Dmk.Maturity.Grains;
 
 /// <summary>All partitions of a study.</summary>

@@ -1,4 +1,4 @@
-using Dmk.Maturity.Indices;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 

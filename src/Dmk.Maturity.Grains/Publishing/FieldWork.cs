@@ -1,6 +1,6 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 

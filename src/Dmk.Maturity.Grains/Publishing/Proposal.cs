@@ -1,6 +1,7 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 

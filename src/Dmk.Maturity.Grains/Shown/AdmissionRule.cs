@@ -1,5 +1,5 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 

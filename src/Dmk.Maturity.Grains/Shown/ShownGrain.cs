@@ -1,5 +1,5 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;

@@ -1,5 +1,5 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
+using Dmk.Maturity.Studies;
 using GraphQLParser.AST;
 
 namespace Dmk.Maturity.GraphQL;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 

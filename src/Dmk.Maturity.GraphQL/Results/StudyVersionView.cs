@@ -1,4 +1,4 @@
-using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 

@@ -1,6 +1,6 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 

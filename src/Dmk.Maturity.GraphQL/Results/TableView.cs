@@ -1,6 +1,5 @@
-using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Http;
 
 namespace Dmk.Maturity.GraphQL;

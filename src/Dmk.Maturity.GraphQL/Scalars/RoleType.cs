@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 

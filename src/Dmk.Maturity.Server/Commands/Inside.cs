@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 

@@ -1,6 +1,6 @@
 using CsvHelper;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

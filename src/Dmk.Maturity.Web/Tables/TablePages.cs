@@ -1,5 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

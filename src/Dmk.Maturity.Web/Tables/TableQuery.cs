@@ -1,5 +1,5 @@
-using Dmk.Maturity.Grains;
 using Dmk.Maturity.Indices;
+using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Http;
 
 namespace Dmk.Maturity.Web;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

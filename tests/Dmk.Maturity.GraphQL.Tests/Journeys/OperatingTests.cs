@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL.Tests;
 

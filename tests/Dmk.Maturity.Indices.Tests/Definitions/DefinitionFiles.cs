@@ -10,9 +10,6 @@ internal static class DefinitionFiles
 
     public static Reading<IndexModel> LaenderModel { get; } = IndexModel.Read(File("laenderabfrage-fachkraefte", "index.yaml"), Laender);
 
-    public static Reading<StudyDesign> LaenderStudy { get; } =
-        StudyDesign.Read(File("laenderabfrage-fachkraefte", "study.yaml"), Repository.Classifications);
-
     public static Reading<IndexModel> Dii { get; } = IndexModel.Read(File("eurostat-dii", "index.yaml"), Repository.Pilot);
 
     public static Reading<IndexModel> Dma { get; } = IndexModel.Read(File("edih-dma", "index.yaml"), Repository.Pilot);

@@ -1,5 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Server;
+using Dmk.Maturity.Studies;
 using Dmk.Maturity.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;

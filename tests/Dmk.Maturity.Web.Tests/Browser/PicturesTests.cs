@@ -1,4 +1,4 @@
-using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 using Microsoft.Playwright;
 
 namespace Dmk.Maturity.Web.Tests;

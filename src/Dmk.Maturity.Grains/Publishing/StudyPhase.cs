@@ -1,9 +1,0 @@
-namespace Dmk.Maturity.Grains;
-
-/// <summary>Life of a study.</summary>
-public enum StudyPhase
-{
-    Draft,
-    InField,
-    Closed,
-}

@@ -1,9 +1,0 @@
-namespace Dmk.Maturity.Indices;
-
-/// <summary>A variable by which results are reported and the sample is stratified.</summary>
-public enum ReportingVariable
-{
-    Land,
-    Sector,
-    Size,
-}

@@ -1,7 +1,0 @@
-namespace Dmk.Maturity.Indices;
-
-/// <summary>A versioned reference, as in <c>dmk-reifegrad@1.0.0</c>.</summary>
-public readonly record struct VersionedId(string Id, string Version)
-{
-    public override string ToString() => $"{Id}@{Version}";
-}

@@ -1,0 +1,12 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Who asks.</summary>
+/// <param name="Land">A ministry's own Land, else null.</param>
+/// <param name="Name">What the token was created for, as shown in logs; no person's name.</param>
+public sealed record Audience(Role Role, string? Land, string Name)
+{
+    public static Audience Anyone { get; } = new(Role.Public, null, "public");
+
+    /// <summary>Operators and administrators see live figures; everybody else the shown state.</summary>
+    public bool SeesLive => Role is Role.Operator or Role.Administrator;
+}

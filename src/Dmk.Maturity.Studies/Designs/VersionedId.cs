@@ -1,0 +1,7 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>A versioned reference, as in <c>dmk-reifegrad@1.0.0</c>.</summary>
+public readonly record struct VersionedId(string Id, string Version)
+{
+    public override string ToString() => $"{Id}@{Version}";
+}

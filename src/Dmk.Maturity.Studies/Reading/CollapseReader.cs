@@ -1,0 +1,71 @@
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Reads the correction for non-response: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] }
+/// }</c>.</summary>
+internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Classification> codes)
+{
+    private static readonly Dictionary<string, bool> _groups = new(StringComparer.Ordinal) { ["stratum"] = true };
+    private static readonly Dictionary<string, CollapseKind> _orders = new(StringComparer.Ordinal) { ["cyclic"] = CollapseKind.Cyclic };
+
+    /// <summary>Where the merging of adjoining classes begins, and which neighbour comes first.</summary>
+    private static readonly Dictionary<string, bool> _starts = new(StringComparer.Ordinal) { ["largest"] = true, ["smallest"] = false };
+    private static readonly Dictionary<string, bool> _nexts = new(StringComparer.Ordinal) { ["smaller"] = true, ["larger"] = false };
+
+    public CollapseRule? Read(YamlMapping top)
+    {
+        var weights = top.Required("weights")?.AsMapping();
+        var rule = weights?.Required("nonresponse")?.AsMapping() is { } node ? Rule(node) : null;
+        weights?.NothingElse();
+        return rule;
+    }
+
+    private CollapseRule? Rule(YamlMapping node)
+    {
+        _ = node.Required("groups")?.AsChoice(_groups);
+        var minimum = node.Required("minimumRespondents")?.AsInteger(1, 1000);
+        var most = node.Optional("maximumFactor");
+        var factor = most is null ? double.PositiveInfinity : (double)(most.AsDecimal() ?? 1);
+        if (factor < 1)
+        {
+            most!.Report("out-of-range", "The factor that makes up for non-response is 1 or more. Write its upper bound, as in 5.");
+        }
+
+        var steps = new List<CollapseStep>();
+        foreach (var step in node.Required("collapse")?.AsMappings() ?? [])
+        {
+            Step(steps, step);
+        }
+
+        node.NothingElse();
+        return minimum is null ? null : new(minimum.Value, factor, steps);
+    }
+
+    private void Step(List<CollapseStep> steps, YamlMapping node)
+    {
+        var over = node.Required("over")?.AsChoice(LatticeReader.Names);
+        var order = node.Optional("order");
+        var cyclic = order?.AsChoice(_orders);
+        bool? largestFirst = null;
+        if (order is null)
+        {
+            var (start, next) = (node.Required("start")?.AsChoice(_starts), node.Required("next")?.AsChoice(_nexts));
+            largestFirst = start;
+            if (start is not null && next is not null && start != next)
+            {
+                node.Report("collapse-direction", "Start largest goes with next smaller, start smallest with next larger.");
+            }
+        }
+
+        node.NothingElse();
+        if (over is not { } variable || !codes.TryGetValue(variable, out var classification) || (cyclic is null && largestFirst is null))
+        {
+            return;
+        }
+
+        var codesInOrder = classification.Entries.Select(entry => entry.Code);
+        steps.Add(new((int)variable, [.. largestFirst == false ? codesInOrder.Reverse() : codesInOrder], cyclic ?? CollapseKind.Adjoining));
+    }
+}

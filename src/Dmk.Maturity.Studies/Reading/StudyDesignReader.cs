@@ -1,0 +1,171 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Reads <c>study.yaml</c>.</summary>
+internal sealed class StudyDesignReader
+{
+    private static readonly Dictionary<string, LonelyUnit> _lonely = new(StringComparer.Ordinal)
+    {
+        ["adjust"] = LonelyUnit.Adjust,
+        ["certainty"] = LonelyUnit.Certainty,
+        ["average"] = LonelyUnit.Average,
+        ["fail"] = LonelyUnit.Fail,
+    };
+
+    private readonly List<Problem> _problems = [];
+    private readonly Classifications _classifications;
+    private readonly Dictionary<ReportingVariable, Classification> _codes = [];
+
+    private StudyDesignReader(Classifications classifications) => _classifications = classifications;
+
+    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications)
+    {
+        var reader = new StudyDesignReader(classifications);
+        var design = YamlFile.Parse(yaml, file, reader._problems) is { } top ? reader.Design(top, yaml) : null;
+        return new(reader._problems.Exists(problem => problem.Severity == Severity.Error) ? null : design, reader._problems);
+    }
+
+    private StudyDesign? Design(YamlMapping top, string yaml)
+    {
+        var id = top.Required("id")?.AsId();
+        var title = top.Required("title")?.AsText();
+        var wave = top.Required("wave")?.AsInteger(1900, 2999);
+        var questionnaire = top.Required("questionnaire") is { } reference ? VersionedIdReader.Read(reference) : null;
+        var indices = Indices(top);
+        var (from, to) = Field(top);
+        var population = PopulationReader.Read(top);
+        var sources = new ReportingReader(_classifications, _codes).Read(top, population.Strata);
+        var lattice = LatticeReader.Read(top, population.Strata);
+        var collapse = population.IsCensus ? NoCollapse(top) : new CollapseReader(_codes).Read(top);
+        var (minimum, unreliable) = Confidentiality(top, population);
+        var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
+        top.NothingElse();
+        return
+            id is null
+            || title is null
+            || wave is null
+            || questionnaire is null
+            || from is null
+            || to is null
+            || collapse is null
+            || minimum is null
+            || unreliable is null
+            || lonely is null
+            ? null
+            : new(top.Place.File, sources)
+            {
+                Id = id,
+                Title = title,
+                Wave = wave.Value,
+                Questionnaire = questionnaire.Value,
+                Indices = indices,
+                FieldFrom = from.Value,
+                FieldTo = to.Value,
+                Population = population,
+                Lattice = lattice,
+                Collapse = collapse,
+                Lonely = lonely.Value,
+                MinimumRespondents = minimum.Value,
+                UnreliableAbove = (double)unreliable.Value,
+                Hash = SourceText.Hash(yaml),
+                Source = yaml,
+                Codes = _codes,
+            };
+    }
+
+    private static List<VersionedId> Indices(YamlMapping top)
+    {
+        var found = new List<VersionedId>();
+        if (top.Required("indices")?.AsList() is not { } list)
+        {
+            return found;
+        }
+
+        foreach (var node in list.Items)
+        {
+            if (VersionedIdReader.Read(node) is not { } index)
+            {
+                continue;
+            }
+
+            if (found.Exists(other => other.Id == index.Id))
+            {
+                node.Report("duplicate-id", $"The index '{index.Id}' stands here twice. Keep one version.");
+            }
+
+            found.Add(index);
+        }
+
+        if (list.Items.Count == 0)
+        {
+            list.Report("no-indices", "The study computes no index. Name at least one, as in dmk-reifegrad@1.0.0.");
+        }
+
+        return found;
+    }
+
+    private static (DateOnly? From, DateOnly? To) Field(YamlMapping top)
+    {
+        if (top.Required("field")?.AsMapping() is not { } field)
+        {
+            return default;
+        }
+
+        var (from, to) = (field.Required("from")?.AsDate(), field.Required("to")?.AsDate());
+        field.NothingElse();
+        if (from > to)
+        {
+            field.Report(
+                "field-not-ascending",
+                string.Create(CultureInfo.InvariantCulture, $"Field work ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}.")
+            );
+        }
+
+        return (from, to);
+    }
+
+    /// <summary>A census has one weighting class.</summary>
+    private static CollapseRule NoCollapse(YamlMapping top)
+    {
+        top.Optional("weights")
+            ?.Report(
+                "weights-in-census",
+                "In a census nobody is drawn, so that there are no weights to correct: "
+                    + "those who answer stand for all. Remove 'weights'."
+            );
+        return new(1, double.PositiveInfinity, []);
+    }
+
+    private static (int? Minimum, decimal? Unreliable) Confidentiality(YamlMapping top, Population population)
+    {
+        if (top.Required("confidentiality")?.AsMapping() is not { } node)
+        {
+            return default;
+        }
+
+        var fewest = node.Required("minimumRespondents");
+        var minimum = fewest?.AsInteger(1, 1000);
+        if (minimum == 1 && !population.OfPublicBodies)
+        {
+            fewest!.Report(
+                "out-of-range",
+                "A figure of a single respondent gives its answers away. Write 2 or more; only a census of "
+                    + "public bodies (population: { census: true, respondents: publicBodies }) may publish each one."
+            );
+        }
+
+        var above = node.Optional("unreliableAbove");
+        var unreliable = above is null ? 0.15m : above.AsDecimal();
+        if (unreliable <= 0)
+        {
+            above!.Report("out-of-range", "A coefficient of variation is above 0, as in 0.15.");
+        }
+
+        node.NothingElse();
+        return (minimum, unreliable);
+    }
+}

@@ -1,0 +1,114 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>A cell of a table before it has a figure.</summary>
+/// <param name="Codes">Of the reporting variables Land, sector and size; null is the total over that variable.</param>
+/// <param name="Population">Units in the frame; at least as many as have answered from there, should companies have moved into a cell
+/// that the frame does not have.</param>
+internal sealed record LatticeCell(IReadOnlyList<string?> Codes, long Population);
+
+/// <summary>One table of a study's lattice: its cells, and in which of them each reporting cell of the respondents lies.</summary>
+internal sealed class LatticeTable
+{
+    private LatticeTable(IReadOnlyList<ReportingVariable> by, IReadOnlyList<LatticeCell> cells, int[] domainOf) =>
+        (By, Cells, DomainOf) = (by, cells, domainOf);
+
+    /// <summary>In the order Land, sector, size; empty for the total.</summary>
+    public IReadOnlyList<ReportingVariable> By { get; }
+
+    /// <summary>In the order of the classifications.</summary>
+    public IReadOnlyList<LatticeCell> Cells { get; }
+
+    /// <summary>Per reporting cell of the respondents.</summary>
+    public IReadOnlyList<int> DomainOf { get; }
+
+    /// <param name="cells">The reporting cells of the respondents.</param>
+    /// <param name="respondents">Of each.</param>
+    /// <exception cref="ArgumentException">A code that its classification does not have.</exception>
+    public static LatticeTable Of(
+        IReadOnlyList<ReportingVariable> by,
+        StudyDesign design,
+        IReadOnlyList<FrameStratum> frame,
+        IReadOnlyList<ReportingCell> cells,
+        IReadOnlyList<long> respondents
+    )
+    {
+        var codes = by.Select(variable => CodeOrder.Of(design.Codes[variable])).ToArray();
+        var population = new SortedDictionary<long, long>();
+        foreach (var stratum in frame)
+        {
+            var key = Key(stratum.Cell, by, codes);
+            population[key] = population.GetValueOrDefault(key) + stratum.Population;
+        }
+
+        var answered = new Dictionary<long, long>();
+        var keys = new long[cells.Count];
+        for (var i = 0; i < cells.Count; i++)
+        {
+            keys[i] = Key(cells[i], by, codes);
+            answered[keys[i]] = answered.GetValueOrDefault(keys[i]) + respondents[i];
+            _ = population.TryAdd(keys[i], 0);
+        }
+
+        var place = population.Keys.Select((key, index) => (key, index)).ToDictionary(one => one.key, one => one.index);
+        return new(
+            by,
+            [
+                .. population.Select(one => new LatticeCell(
+                    CodesOf(one.Key, by, codes),
+                    Math.Max(one.Value, answered.GetValueOrDefault(one.Key))
+                )),
+            ],
+            [.. keys.Select(key => place[key])]
+        );
+    }
+
+    /// <param name="estimates">One per cell.</param>
+    /// <param name="population">In a census a cell in which everybody has answered is known exactly, even if that is a single unit; a
+    /// sample never is.</param>
+    public IEnumerable<RawCell> RawCells(IReadOnlyList<Estimate?> estimates, Population population) =>
+        Cells.Select(
+            (cell, i) =>
+                new RawCell(
+                    cell.Codes,
+                    cell.Population,
+                    population.IsCensus && estimates[i] is { } estimate && estimate.Respondents == cell.Population
+                        ? Exact(estimate)
+                        : estimates[i]
+                )
+        );
+
+    private static Estimate Exact(Estimate estimate) =>
+        estimate with
+        {
+            StandardError = 0,
+            Lower = estimate.Value,
+            Upper = estimate.Value,
+            Population = estimate.Respondents,
+        };
+
+    /// <summary>A number that sorts cells in the order of the classifications.</summary>
+    private static long Key(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
+    {
+        var key = 0L;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            key = (key * codes[i].Count) + codes[i].PlaceOf(cell[by[i]]);
+        }
+
+        return key;
+    }
+
+    private static string?[] CodesOf(long key, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
+    {
+        var found = new string?[3];
+        for (var i = codes.Length - 1; i >= 0; i--)
+        {
+            (key, var place) = Math.DivRem(key, codes[i].Count);
+            found[(int)by[i]] = codes[i].CodeAt((int)place);
+        }
+
+        return found;
+    }
+}

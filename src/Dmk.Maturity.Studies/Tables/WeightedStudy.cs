@@ -1,0 +1,123 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>The respondents of a study with their weights, ready to estimate any node of the index model by which they were scored.
+/// Depends on frame and moments only;
+/// immutable, so it may be kept for as long as the moments do not change.</summary>
+/// <remarks>A company counts where it stands now (reporting cell) with the weight of where it was drawn (stratum).</remarks>
+public sealed class WeightedStudy
+{
+    private readonly int _nodes;
+    private readonly IReadOnlyList<LatticeTable> _tables;
+    private readonly DomainMeans _means;
+
+    private WeightedStudy(
+        StudyDesign design,
+        int nodes,
+        IReadOnlyList<LatticeTable> tables,
+        DomainMeans means,
+        IReadOnlyList<Collapse> collapses
+    ) => (Design, _nodes, _tables, _means, Collapses) = (design, nodes, tables, means, collapses);
+
+    public StudyDesign Design { get; }
+
+    public IReadOnlyList<Collapse> Collapses { get; }
+
+    /// <param name="frame">Each stratum once.</param>
+    /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not
+    /// there.</exception>
+    /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
+    public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments)
+    {
+        var strata = StrataOf(frame);
+        var census = design.Population.IsCensus;
+        Stratum[] drawn = census ? [Whole(frame)] : [.. frame.Select(AsStratum)];
+        var respondents = new long[drawn.Length];
+        var cells = new List<ReportingCell>();
+        var places = new Dictionary<ReportingCell, int>();
+        var here = new List<long>();
+        var stratumCells = new List<StratumCell>(moments.Cells.Count);
+
+        // Always in the same order, whatever the order of arrival: sums of doubles then come out the same to the last bit.
+        foreach (var ((stratum, cell), cellMoments) in moments.Cells.OrderBy(one => one.Key, ReportingCellOrder.Pairs))
+        {
+            if (!strata.TryGetValue(stratum, out var h))
+            {
+                throw new ArgumentException($"There are respondents of the stratum {stratum}, which is not in the frame.", nameof(moments));
+            }
+
+            if (!places.TryGetValue(cell, out var place))
+            {
+                places.Add(cell, place = cells.Count);
+                cells.Add(cell);
+                here.Add(0);
+            }
+
+            h = census ? 0 : h;
+            respondents[h] += cellMoments.Respondents;
+            here[place] += cellMoments.Respondents;
+            stratumCells.Add(new(h, place, cellMoments));
+        }
+
+        var weighting = Weighting.Of(drawn, respondents, design.Collapse);
+        var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.DomainBelowThirty);
+        LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
+        return new(design, moments.Nodes, tables, means, weighting.Collapses);
+    }
+
+    /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together.</summary>
+    /// <exception cref="ArgumentException">A node of another model, or a model that did not make these moments.</exception>
+    public ProtectedLattice Protect(IndexModel model, IndexNode node)
+    {
+        if (model.Nodes.Count != _nodes)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The model {model.Id} has {model.Nodes.Count} nodes, the moments have {_nodes}."
+                ),
+                nameof(model)
+            );
+        }
+
+        if (model.Node(node.Id)?.Index != node.Index)
+        {
+            throw new ArgumentException($"The model {model.Id} {model.Version} has no node '{node.Id}' at this place.", nameof(node));
+        }
+
+        var raw = _tables
+            .SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count), Design.Population))
+            .ToArray();
+        var figures = new Gate(Design.MinimumRespondents, Design.UnreliableAbove).Protect(raw);
+        return new(this, model, node, _tables, figures);
+    }
+
+    private static Dictionary<ReportingCell, int> StrataOf(IReadOnlyList<FrameStratum> frame)
+    {
+        if (frame.Count == 0)
+        {
+            throw new ArgumentException("The frame has no strata.", nameof(frame));
+        }
+
+        var strata = new Dictionary<ReportingCell, int>(frame.Count);
+        for (var h = 0; h < frame.Count; h++)
+        {
+            if (!strata.TryAdd(frame[h].Cell, h))
+            {
+                throw new ArgumentException($"The stratum {frame[h].Cell} stands in the frame twice.", nameof(frame));
+            }
+        }
+
+        return strata;
+    }
+
+    /// <summary>A census draws nobody: all units are one stratum, whatever the frame knows about them.</summary>
+    private static Stratum Whole(IReadOnlyList<FrameStratum> frame) =>
+        new(["", "", ""], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
+
+    private static Stratum AsStratum(FrameStratum stratum) =>
+        new([stratum.Cell.Land, stratum.Cell.Sector, stratum.Cell.Size], stratum.Population, stratum.Sampled);
+}

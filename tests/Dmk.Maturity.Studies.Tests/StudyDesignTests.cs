@@ -1,0 +1,162 @@
+using Dmk.Maturity.Indices.Tests;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies.Tests;
+
+public class StudyDesignTests
+{
+    /// <summary>What the good file says, the mistake instead, the code, and the text at which the problem stands in the broken
+    /// file.</summary>
+    public static TheoryData<string, string, string, string> Defects =>
+        new()
+        {
+            { "id: small-study\n", "", "missing-key", "wave" },
+            { "wave: 2027", "wave: first", "wrong-kind", "first" },
+            { "wave: 2027", "wave: 27", "out-of-range", "27" },
+            { "small@1.2.0", "small@1", "bad-reference", "small@1" },
+            { "[small-index@1.0.0]", "[small-index]", "bad-reference", "small-index]" },
+            { "[small-index@1.0.0]", "[]", "no-indices", "[]" },
+            { "[small-index@1.0.0]", "[small-index@1.0.0, small-index@1.1.0]", "duplicate-id", "small-index@1.1.0" },
+            { "to: 2027-05-31", "to: 2027-02-28", "field-not-ascending", "{ from: 2027" },
+            { "to: 2027-05-31", "to: 31.05.2027", "wrong-kind", "31.05.2027" },
+            { "to: 2027-05-31", "until: 2027-05-31, to: 2027-05-31", "unknown-key", "until" },
+            { "groups: stratum", "groups: land", "unknown-choice", "land" },
+            { "minimumRespondents: 2", "minimumRespondents: 0", "out-of-range", "0\n    collapse" },
+            { "minimumRespondents: 2", "minimumRespondents: 2\n    maximumFactor: 0.5", "out-of-range", "0.5" },
+            { "over: size, start", "over: region, start", "unknown-choice", "region" },
+            { "next: smaller", "next: larger", "collapse-direction", "{ over: size" },
+            { "order: cyclic", "order: random", "unknown-choice", "random" },
+            { "by: [land, sector, size]", "by: [land, sector]", "not-reported-by", "[size]" },
+            { "[[land], [sector]", "[[land], [land], [sector]", "duplicate-table", "[land], [sector]" },
+            { "[[land], [sector]", "[[], [land], [sector]", "empty-table", "[], [land]" },
+            { "[[land], [sector]", "[[land, land], [sector]", "duplicate-variable", "[land, land]" },
+            { "[[land], [sector]", "[[bundesland], [sector]", "unknown-choice", "bundesland" },
+            { "minimumRespondents: 3", "minimumRespondents: 1", "out-of-range", "1, unreliable" },
+            { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
+            { "lonely: adjust", "lonely: ignore", "unknown-choice", "ignore" },
+            { "classification: size-class", "classification: size", "unknown-classification", "{ from: persons" },
+            { "reporting:\n", "population: { strata: [land, size] }\nreporting:\n", "unsupported-strata", "[land, size] }" },
+            { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
+            { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
+            { "reporting:\n", "population: { census: true }\nreporting:\n", "weights-in-census", "nonresponse" },
+            { "sector: frame", "sector: register", "wrong-kind", "register" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Defects))]
+    public void One_mistake_is_one_problem_where_it_stands(string good, string mistake, string code, string at)
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, good, mistake);
+
+        var reading = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications);
+
+        Assert.Null(reading.Value);
+        Assert.Contains((code, Defect.PlaceOf(at, yaml, "study.yaml")), reading.Problems.Select(problem => (problem.Code, problem.Place)));
+        Assert.Single(reading.Problems.Select(problem => problem.Code).Distinct());
+    }
+
+    [Fact]
+    public void The_file_is_read()
+    {
+        var study = SmallStudy.Design;
+
+        Assert.Equal(("small-study", 2027, "small@1.2.0"), (study.Id, study.Wave, study.Questionnaire.ToString()));
+        Assert.Equal([new("small-index", "1.0.0")], study.Indices);
+        Assert.Equal((new DateOnly(2027, 3, 1), new DateOnly(2027, 5, 31)), (study.FieldFrom, study.FieldTo));
+        Assert.Equal((3, 0.15, LonelyUnit.Adjust), (study.MinimumRespondents, study.UnreliableAbove, study.Lonely));
+        Assert.Equal(6, study.Lattice.Count);
+        Assert.Equal([ReportingVariable.Land, ReportingVariable.Sector], study.Lattice[3]);
+        Assert.Equal(["p", "q", "r", "s"], study.Codes[ReportingVariable.Sector].Entries.Select(entry => entry.Code));
+    }
+
+    /// <summary>The same for a census of public bodies.</summary>
+    public static TheoryData<string, string, string, string> CensusDefects =>
+        new()
+        {
+            { "strata: [land] }", "strata: [] }", "unsupported-strata", "[] }" },
+            { "strata: [land] }", "strata: [size, land] }", "unsupported-strata", "[size, land] }" },
+            { "census: true, respondents", "census: sometimes, respondents", "wrong-kind", "sometimes" },
+            { "respondents: publicBodies, ", "", "out-of-range", "1, unreliable" },
+            { "by: [land]", "by: [land, sector]", "not-a-stratum", "[land, sector]" },
+            { "reporting:\n", "reporting:\n  size: frame\n", "unknown-key", "size: frame" },
+            { "report:\n", "weights: none\nreport:\n", "weights-in-census", "none" },
+        };
+
+    [Theory]
+    [MemberData(nameof(CensusDefects))]
+    public void One_mistake_in_a_census_is_one_problem_where_it_stands(string good, string mistake, string code, string at)
+    {
+        var yaml = Defect.In(StudyFiles.Laender.OrThrow().Source, good, mistake);
+
+        var reading = StudyDesign.Parse(yaml, "study.yaml", Repository.Classifications);
+
+        Assert.Null(reading.Value);
+        Defect.IsReported(reading.Problems, code, Defect.PlaceOf(at, yaml, "study.yaml"));
+    }
+
+    [Fact]
+    public void A_study_that_says_nothing_else_draws_a_sample_of_companies() =>
+        Assert.Equal(
+            (false, false, 3),
+            (SmallStudy.Design.Population.IsCensus, SmallStudy.Design.Population.OfPublicBodies, SmallStudy.Design.Population.Strata.Count)
+        );
+
+    [Fact]
+    public void The_collapse_rule_follows_the_order_of_the_classifications()
+    {
+        var rule = SmallStudy.Design.Collapse;
+
+        Assert.Equal((2, double.PositiveInfinity), (rule.MinimumRespondents, rule.MaximumFactor));
+        Assert.Equal([(2, CollapseKind.Adjoining), (1, CollapseKind.Cyclic)], rule.Steps.Select(step => (step.Dimension, step.Kind)));
+        Assert.Equal(["S1", "S2", "S3"], rule.Steps[0].Order);
+    }
+
+    [Fact]
+    public void Collapsing_from_the_smallest_turns_the_order_round()
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, "start: largest, next: smaller", "start: smallest, next: larger");
+
+        var study = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow();
+
+        Assert.Equal(["S3", "S2", "S1"], study.Collapse.Steps[0].Order);
+    }
+
+    [Theory]
+    [InlineData("", "A", "S1")]
+    [InlineData("persons=9", "A", "S1")]
+    [InlineData("persons=10", "A", "S2")]
+    [InlineData("persons=49", "A", "S2")]
+    [InlineData("persons=1000000", "A", "S3")]
+    [InlineData("persons=dontKnow!", "A", "S1")]
+    [InlineData("land_now=B", "B", "S1")]
+    [InlineData("land_now=B persons=50", "B", "S3")]
+    [InlineData("land_now=abroad", "A", "S1")]
+    public void A_company_stands_where_it_says_else_where_the_frame_says(string answers, string land, string size) =>
+        Assert.Equal(new(land, "p", size), SmallStudy.Design.CellOf(new("A", "p", "S1"), SmallSurvey.Interview(answers)));
+
+    [Fact]
+    public void A_study_fits_its_questionnaire() => Assert.Empty(SmallStudy.Design.Check(SmallSurvey.Questionnaire));
+
+    [Theory]
+    [InlineData("from: persons", "from: employees", "unknown-question", "employees")]
+    [InlineData("from: persons", "from: ai_use", "question-does-not-classify", "ai_use")]
+    [InlineData("from: land_now", "from: persons", "question-does-not-classify", "persons }")]
+    public void A_question_that_does_not_say_where_a_company_stands_is_reported(string good, string mistake, string code, string at)
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, good, mistake);
+
+        var problems = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow().Check(SmallSurvey.Questionnaire);
+
+        Defect.IsReported(problems, code, Defect.PlaceOf(at, yaml, "study.yaml"));
+    }
+
+    [Fact]
+    public void Another_version_of_the_questionnaire_is_reported()
+    {
+        var other = StudyDesign
+            .Parse(Defect.In(SmallStudy.Yaml, "small@1.2.0", "small@1.3.0"), "study.yaml", SmallSurvey.Classifications)
+            .OrThrow();
+
+        Defect.IsReported(other.Check(SmallSurvey.Questionnaire), "questionnaire-mismatch", new("study.yaml", 0, 0));
+    }
+}
