@@ -22,7 +22,7 @@ public static class GrainsRegistration
             .AddSingleton<FieldWork>()
             .AddSingleton<Entrance>()
             .AddSingleton<Accounts>()
-            .AddSingleton<Results>();
+            .AddSingleton<StudyResults>();
         builder
             .Logging.AddFilter("Orleans", LogLevel.Error)
             .AddFilter("Microsoft.Orleans", LogLevel.Error)

@@ -22,7 +22,6 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(Language), typeof(LanguageType));
         RegisterTypeMapping(typeof(MissingReason), typeof(MissingReasonType));
         RegisterTypeMapping(typeof(CheckLevel), typeof(CheckLevelType));
-        RegisterTypeMapping(typeof(ReportingVariable), typeof(ReportingVariableType));
         RegisterTypeMapping(typeof(StudyPhase), typeof(StudyPhaseType));
         RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
         RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));

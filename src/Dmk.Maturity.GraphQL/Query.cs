@@ -4,7 +4,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Description("What can be read.")]
-internal sealed class Query(Catalogue catalogue, Results results, IGrainFactory grains)
+internal sealed class Query(Catalogue catalogue, StudyResults results, IGrainFactory grains)
 {
     [Description("All published questionnaires, every version.")]
     [AllowedTo(Readers.Everybody), ListSize(10)]

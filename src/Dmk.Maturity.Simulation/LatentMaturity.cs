@@ -1,5 +1,3 @@
-using Dmk.Maturity.Studies;
-
 namespace Dmk.Maturity.Simulation;
 
 /// <summary>The digital maturity that a made-up company really has, in standard deviations around the middle.</summary>
@@ -13,7 +11,7 @@ public static class LatentMaturity
     private const double PerSizeClass = 0.4;
 
     /// <param name="sizeRank">0 for the smallest size class.</param>
-    public static double Of(string unitId, ReportingCell cell, int sizeRank, int seed) =>
+    public static double Of(string unitId, RegisterCell cell, int sizeRank, int seed) =>
         (LandSpread * new Chance(seed, "land", cell.Land).Normal())
         + (SectorSpread * new Chance(seed, "sector", cell.Sector).Normal())
         + (PerSizeClass * (sizeRank - 1))

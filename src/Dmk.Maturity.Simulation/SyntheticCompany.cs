@@ -1,5 +1,4 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Simulation;
 
@@ -8,7 +7,7 @@ public sealed class SyntheticCompany
 {
     private const double ShareThatMovedToAnotherSize = 0.02;
 
-    private SyntheticCompany(string unitId, int seed, ReportingCell now, int persons, double maturity, double propensity) =>
+    private SyntheticCompany(string unitId, int seed, RegisterCell now, int persons, double maturity, double propensity) =>
         (UnitId, Seed, Now, Persons, Maturity, Propensity) = (unitId, seed, now, persons, maturity, propensity);
 
     public string UnitId { get; }
@@ -16,7 +15,7 @@ public sealed class SyntheticCompany
     public int Seed { get; }
 
     /// <summary>Where it stands today; the size may differ from the stratum it was drawn in.</summary>
-    public ReportingCell Now { get; }
+    public RegisterCell Now { get; }
 
     /// <summary>Persons employed today.</summary>
     public int Persons { get; }
@@ -30,7 +29,7 @@ public sealed class SyntheticCompany
     /// <summary>Whether it takes part in the survey.</summary>
     public bool Responds => new Chance(Seed, "responds", UnitId).Happens(Propensity);
 
-    public static SyntheticCompany Of(string unitId, ReportingCell stratum, IReadOnlyList<SizeClass> sizes, int seed)
+    public static SyntheticCompany Of(string unitId, RegisterCell stratum, IReadOnlyList<SizeClass> sizes, int seed)
     {
         var rank = sizes.TakeWhile(size => size.Code != stratum.Size).Count();
         if (rank == sizes.Count)

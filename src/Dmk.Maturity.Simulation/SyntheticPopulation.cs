@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Simulation;
 
@@ -12,11 +11,11 @@ public sealed class SyntheticPopulation
     /// <summary>A stratum gets at least so many invitations, or all its units.</summary>
     public const int MinimumPerStratum = 6;
 
-    private SyntheticPopulation(IReadOnlyList<FrameStratum> frame, IReadOnlyList<SyntheticUnit> sample) =>
+    private SyntheticPopulation(IReadOnlyList<RegisterStratum> frame, IReadOnlyList<SyntheticUnit> sample) =>
         (Frame, Sample) = (frame, sample);
 
     /// <summary>In the order of Land, sector and size in their classifications; strata without units are left out.</summary>
-    public IReadOnlyList<FrameStratum> Frame { get; }
+    public IReadOnlyList<RegisterStratum> Frame { get; }
 
     public IReadOnlyList<SyntheticUnit> Sample { get; }
 
@@ -26,22 +25,22 @@ public sealed class SyntheticPopulation
         var sizes = SizeClasses.Of(classifications);
         var strata = Strata(classifications, sizes);
         var drawn = PowerAllocation.Of([.. strata.Select(stratum => stratum.Units)], sample, MinimumPerStratum);
-        var frame = strata.Zip(drawn, (stratum, count) => new FrameStratum(stratum.Cell, stratum.Units, count)).ToList();
+        var frame = strata.Zip(drawn, (stratum, count) => new RegisterStratum(stratum.Cell, stratum.Units, count)).ToList();
         return new(frame, Units(frame, sizes));
     }
 
-    private static List<(ReportingCell Cell, long Units)> Strata(Classifications classifications, IReadOnlyList<SizeClass> sizes)
+    private static List<(RegisterCell Cell, long Units)> Strata(Classifications classifications, IReadOnlyList<SizeClass> sizes)
     {
         var sectorOf = Entries(classifications, "wz2008")
             .Where(section => section.Properties.ContainsKey("sector"))
             .ToDictionary(section => section.Code, section => section.Properties["sector"], StringComparer.Ordinal);
         var shares = sizes.Select(size => size.ShareOfUnits).ToArray();
-        var units = new Dictionary<ReportingCell, long>();
+        var units = new Dictionary<RegisterCell, long>();
         foreach (var count in RegisterCounts.Read())
         {
             foreach (var (size, part) in sizes.Zip(LargestRemainder.Split(count.Units, shares)))
             {
-                var cell = new ReportingCell(count.Land, sectorOf[count.Section], size.Code);
+                var cell = new RegisterCell(count.Land, sectorOf[count.Section], size.Code);
                 units[cell] = units.GetValueOrDefault(cell) + part;
             }
         }
@@ -51,13 +50,13 @@ public sealed class SyntheticPopulation
             .. from land in Entries(classifications, "land")
             from sector in Entries(classifications, "sector")
             from size in sizes
-            let cell = new ReportingCell(land.Code, sector.Code, size.Code)
+            let cell = new RegisterCell(land.Code, sector.Code, size.Code)
             where units.GetValueOrDefault(cell) > 0
             select (cell, units[cell]),
         ];
     }
 
-    private static List<SyntheticUnit> Units(IEnumerable<FrameStratum> frame, IReadOnlyList<SizeClass> sizes)
+    private static List<SyntheticUnit> Units(IEnumerable<RegisterStratum> frame, IReadOnlyList<SizeClass> sizes)
     {
         var units = new List<SyntheticUnit>();
         foreach (var stratum in frame)

@@ -101,15 +101,7 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         });
         model.Entity<StoredStratum>(stratum =>
         {
-            stratum
-                .ToTable("strata")
-                .HasKey(row => new
-                {
-                    row.Study,
-                    row.Land,
-                    row.Sector,
-                    row.Size,
-                });
+            stratum.ToTable("strata").HasKey(row => new { row.Study, row.Cell });
             stratum.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredShownMarks>().ToTable("shown_marks").HasKey(row => row.Study);
@@ -127,16 +119,7 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
                     row.Study,
                     row.UnitId,
                 });
-            unit.HasOne<StoredStratum>()
-                .WithMany()
-                .HasForeignKey(row => new
-                {
-                    row.Study,
-                    row.Land,
-                    row.Sector,
-                    row.Size,
-                })
-                .OnDelete(DeleteBehavior.Restrict);
+            unit.HasOne<StoredStratum>().WithMany().HasForeignKey(row => new { row.Study, row.Stratum }).OnDelete(DeleteBehavior.Restrict);
             unit.HasIndex(row => new
             {
                 row.Land,

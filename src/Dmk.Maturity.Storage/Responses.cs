@@ -23,22 +23,34 @@ public sealed record VersionChange(
 );
 
 /// <summary>What a submission stores, in one commit.</summary>
-/// <param name="Scores">By <see cref="PublishedIndexModel.Number"/>.</param>
-public sealed record Submission(
-    Guid Response,
-    string Study,
-    long Revision,
-    byte[] Answers,
-    string IdempotencyKey,
-    string ReceiptNumber,
-    string ReceiptHash,
-    DateTimeOffset At,
-    string CellLand,
-    string CellSector,
-    string CellSize,
-    string Confirmations,
-    IReadOnlyDictionary<int, double[]> Scores
-);
+public sealed record Submission
+{
+    public required Guid Response { get; init; }
+
+    public required string Study { get; init; }
+
+    /// <summary>The new one; the stored one must be one less.</summary>
+    public required long Revision { get; init; }
+
+    public required byte[] Answers { get; init; }
+
+    public required string IdempotencyKey { get; init; }
+
+    public required string ReceiptNumber { get; init; }
+
+    public required string ReceiptHash { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>As <see cref="StoredSubmission.Cell"/>.</summary>
+    public required string Cell { get; init; }
+
+    /// <summary>Reasons for soft checks, as a JSON object.</summary>
+    public required string Confirmations { get; init; }
+
+    /// <summary>By <see cref="PublishedIndexModel.Number"/>.</summary>
+    public required IReadOnlyDictionary<int, double[]> Scores { get; init; }
+}
 
 /// <summary>The answers of companies. Every verb names the Land first.</summary>
 public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
@@ -148,8 +160,9 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
             );
             scope.Execute(
                 """
-                INSERT INTO submissions (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell_land, cell_sector, cell_size, confirmations)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                INSERT INTO submissions
+                    (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell, confirmations)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
                 land,
                 submission.Study,
@@ -159,9 +172,7 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
                 submission.ReceiptNumber,
                 submission.ReceiptHash,
                 submission.At,
-                submission.CellLand,
-                submission.CellSector,
-                submission.CellSize,
+                submission.Cell,
                 submission.Confirmations
             );
             foreach (var (model, scores) in submission.Scores)

@@ -16,13 +16,12 @@ public sealed class Samples(IDbContextFactory<MaturityDb> contexts, CommitQueue 
             foreach (var (unit, response) in drawn)
             {
                 var added = scope.Execute(
-                    "INSERT INTO units (land, study, unit_id, sector, size, persons, place) VALUES ($1, $2, $3, $4, $5, $6, $7) ON "
+                    "INSERT INTO units (land, study, unit_id, stratum, persons, place) VALUES ($1, $2, $3, $4, $5, $6) ON "
                         + "CONFLICT (land, study, unit_id) DO NOTHING",
                     unit.Land,
                     unit.Study,
                     unit.UnitId,
-                    unit.Sector,
-                    unit.Size,
+                    unit.Stratum,
                     unit.Persons,
                     unit.Place
                 );

@@ -3,18 +3,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Dmk.Maturity.Storage;
 
 /// <summary>A submission as its partition needs it: its number, where it was drawn, where it counts, and its scores.</summary>
-/// <param name="QuestionnaireVersion">The version it was submitted with.</param>
-/// <param name="Scores">By <see cref="PublishedIndexModel.Number"/>.</param>
-public sealed record ScoredSubmission(
-    long Sequence,
-    string StratumSector,
-    string StratumSize,
-    string CellLand,
-    string CellSector,
-    string CellSize,
-    string QuestionnaireVersion,
-    IReadOnlyDictionary<int, double[]> Scores
-);
+public sealed record ScoredSubmission
+{
+    public required long Sequence { get; init; }
+
+    /// <summary>As <see cref="StoredStratum.Cell"/>.</summary>
+    public required string Stratum { get; init; }
+
+    /// <summary>As <see cref="StoredSubmission.Cell"/>.</summary>
+    public required string Cell { get; init; }
+
+    /// <summary>The version it was submitted with.</summary>
+    public required string QuestionnaireVersion { get; init; }
+
+    /// <summary>By <see cref="PublishedIndexModel.Number"/>.</summary>
+    public required IReadOnlyDictionary<int, double[]> Scores { get; init; }
+}
 
 /// <summary>What has been submitted, in the order of commits. Every verb names the Land first.</summary>
 public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
@@ -56,11 +60,8 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
             select new
             {
                 submission.Sequence,
-                unit.Sector,
-                unit.Size,
-                submission.CellLand,
-                submission.CellSector,
-                submission.CellSize,
+                unit.Stratum,
+                submission.Cell,
                 response.QuestionnaireVersion,
             }
         )
@@ -73,16 +74,14 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
         var bySequence = scores.ToLookup(row => row.Sequence);
         return
         [
-            .. submissions.Select(row => new ScoredSubmission(
-                row.Sequence,
-                row.Sector,
-                row.Size,
-                row.CellLand,
-                row.CellSector,
-                row.CellSize,
-                row.QuestionnaireVersion,
-                bySequence[row.Sequence].ToDictionary(score => score.IndexModel, score => StoredScores.Read(score.Values))
-            )),
+            .. submissions.Select(row => new ScoredSubmission
+            {
+                Sequence = row.Sequence,
+                Stratum = row.Stratum,
+                Cell = row.Cell,
+                QuestionnaireVersion = row.QuestionnaireVersion,
+                Scores = bySequence[row.Sequence].ToDictionary(score => score.IndexModel, score => StoredScores.Read(score.Values)),
+            }),
         ];
     }
 }

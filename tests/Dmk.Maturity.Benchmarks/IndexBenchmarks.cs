@@ -14,7 +14,10 @@ public class IndexBenchmarks
     private const int Respondents = 5000;
 
     private IndexModel _model = null!;
+    private static readonly Audience _economist = new(Role.Economist, null, "benchmark");
+
     private StudyDesign _design = null!;
+    private IReadOnlyList<ReportingVariable> _landBySector = [];
     private FrameStratum[] _frame = null!;
     private StudyMoments _moments = null!;
     private WeightedStudy _weighted = null!;
@@ -34,10 +37,10 @@ public class IndexBenchmarks
         _interview = Interview.Of(questionnaire, SomeAnswers(questionnaire));
 
         var strata =
-            from land in _design.Codes[ReportingVariable.Land].Entries
-            from sector in _design.Codes[ReportingVariable.Sector].Entries
-            from size in _design.Codes[ReportingVariable.Size].Entries
-            select new ReportingCell(land.Code, sector.Code, size.Code);
+            from land in _design.Variable("land")!.Classification.Entries
+            from sector in _design.Variable("sector")!.Classification.Entries
+            from size in _design.Variable("size")!.Classification.Entries
+            select ReportingCell.Of(land.Code, sector.Code, size.Code);
         _frame = [.. strata.Select(cell => new FrameStratum(cell, 4000, 200))];
         _moments = new(_model.Nodes.Count);
         var random = new Random(2027);
@@ -54,8 +57,9 @@ public class IndexBenchmarks
             _moments.At(stratum, cell).Add(scores);
         }
 
+        _landBySector = _design.Table(["land", "sector"])!;
         _weighted = WeightedStudy.Of(_design, _frame, _moments);
-        _lattice = _weighted.Protect(_model, _model.Nodes[0]);
+        _lattice = _weighted.Protect(_model, _model.Nodes[0], _economist);
     }
 
     /// <summary>All nodes of the model for one interview.</summary>
@@ -69,15 +73,15 @@ public class IndexBenchmarks
     /// <summary>Weights, all tables of the lattice and the gate, from merged moments: the first reader after a change.</summary>
     [Benchmark(Baseline = true)]
     public IndexTable LandBySector() =>
-        IndexTable.Of(_design, _model, _frame, _moments, _model.Nodes[0], [ReportingVariable.Land, ReportingVariable.Sector]);
+        IndexTable.Of(WeightedStudy.Of(_design, _frame, _moments), _model, _model.Nodes[0], _landBySector, _economist);
 
     /// <summary>The same for a further node of the same state.</summary>
     [Benchmark]
-    public ProtectedLattice FurtherNode() => _weighted.Protect(_model, _model.Nodes[1]);
+    public ProtectedLattice FurtherNode() => _weighted.Protect(_model, _model.Nodes[1], _economist);
 
     /// <summary>A further table of the same node and state.</summary>
     [Benchmark]
-    public IndexTable FurtherTable() => _lattice.Table([ReportingVariable.Land, ReportingVariable.Sector]);
+    public IndexTable FurtherTable() => _lattice.Table(_landBySector, []);
 
     private static Answers SomeAnswers(Questionnaire questionnaire) =>
         Answers.Of(

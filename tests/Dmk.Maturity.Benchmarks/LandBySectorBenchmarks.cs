@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Benchmarks;
 
@@ -83,7 +84,7 @@ public class LandBySectorBenchmarks
         new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.DomainBelowThirty).Of(7, _domainOf, Laender * Sectors);
 
     [Benchmark]
-    public IReadOnlyList<PublishedFigure> Protect() => new Gate().Protect(_lattice);
+    public IReadOnlyList<PublishedFigure> Protect() => new Gate(new(3, 0.15), new(Role.Economist, null, "benchmark")).Protect(_lattice);
 
     private RawCell[] LatticeOf()
     {

@@ -105,21 +105,20 @@ public sealed class FailureTests : IAsyncLifetime
     {
         var key = ResponseKey.Parse(_keys[0]);
         await Response.Submit("k", _some, _noConfirmations);
-        var again = new Submission(
-            key.Id,
-            "small-study",
-            2,
-            [],
-            "k",
-            "n",
-            "h",
-            _server.Clock.GetUtcNow(),
-            "BE",
-            "construction",
-            "S1",
-            "{}",
-            new Dictionary<int, double[]>()
-        );
+        var again = new Submission
+        {
+            Response = key.Id,
+            Study = "small-study",
+            Revision = 2,
+            Answers = [],
+            IdempotencyKey = "k",
+            ReceiptNumber = "n",
+            ReceiptHash = "h",
+            At = _server.Clock.GetUtcNow(),
+            Cell = "BE/construction/S1",
+            Confirmations = "{}",
+            Scores = new Dictionary<int, double[]>(),
+        };
         await Assert.ThrowsAsync<StaleResponseException>(() => _server.Get<Responses>().Submit(key.Land, again));
         Assert.Single(await _server.Get<Submissions>().After("BE", "small-study", 0, 10));
     }

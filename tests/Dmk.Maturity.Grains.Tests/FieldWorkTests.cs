@@ -84,7 +84,7 @@ public sealed class FieldWorkTests : IAsyncLifetime
                 Server.Small("questionnaire.yaml"),
                 Server.Small("index.yaml"),
                 Server.Small("study.yaml"),
-                [new FrameStratum(new ReportingCell("XX", "construction", "S1"), 10, 1)]
+                [new FrameStratum(ReportingCell.Of("XX", "construction", "S1"), 10, 1)]
             )
         );
         Assert.Empty(await _server.Catalogue.Studies(Cancellation));
@@ -145,7 +145,7 @@ public sealed class FieldWorkTests : IAsyncLifetime
     public async Task A_company_from_outside_the_frame_is_named()
     {
         await _server.Publish(Cancellation);
-        var stray = new SampledUnit("stray", new ReportingCell("HB", "construction", "S1"), "Firma", 3);
+        var stray = new SampledUnit("stray", ReportingCell.Of("HB", "construction", "S1"), "Firma", 3);
         var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
             _server.FieldWork.AddSample("small-study", [stray], new Progress<(int, int)>(), Cancellation)
         );

@@ -41,6 +41,6 @@ public sealed class JourneyTests : IDisposable
         Assert.Equal((ResponseStatus.Submitted, accepted.Receipt), (state.Status, state.Receipt));
 
         var study = (await server.Catalogue.Study("small-study", Cancellation))!;
-        Assert.Equal((4, 1), (await server.Results.Progress(study, Cancellation))[keys[0][..2]]);
+        Assert.Equal(new(4, 1), (await server.Results.Progress(study, Cancellation)).Laender[keys[0][..2]]);
     }
 }

@@ -2,8 +2,6 @@ using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Dmk.Maturity.Grains.Tests;
 
@@ -203,23 +201,6 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.DoesNotContain(await Mix(Role.Economist), version => version.Item1 == "1.1.0");
     }
 
-    [Fact]
-    public async Task A_folder_of_an_earlier_server_shows_the_same_and_says_the_versions_too()
-    {
-        await _server.Draw(6, Cancellation);
-        await SubmitTo(int.MaxValue, await _server.Enter(int.MaxValue, Cancellation));
-        var shown = await Mix(Role.Economist);
-        Assert.NotEmpty(shown);
-        await using (var db = await _server.Get<IDbContextFactory<MaturityDb>>().CreateDbContextAsync(Cancellation))
-        {
-            await db.GetService<IMigrator>().MigrateAsync("20261123201827_First", Cancellation);
-        }
-
-        await Restart();
-        Assert.Equal(shown, await Mix(Role.Economist));
-        await Revise(SmallVersions.Compatible);
-    }
-
     private async Task SubmitTo(int to, IReadOnlyList<string> keys, int from = 0)
     {
         for (var number = from; number < Math.Min(to, keys.Count); number++)
@@ -232,8 +213,8 @@ public sealed class MigrationTests : IAsyncLifetime
     {
         _server.Clock.Advance(TimeSpan.FromSeconds(2));
         var study = (await _server.Catalogue.Study("small-study", Cancellation))!;
-        var table = await _server.Results.IndexTable(study, "small-index", "total", [], new Audience(role, null, "test"), Cancellation);
-        return [.. table.Versions.Respondents.Select(version => (version.Key, version.Value))];
+        var table = await _server.Table(study, "small-index", "total", [], new Audience(role, null, "test"), Cancellation);
+        return [.. table.Data.Versions.Respondents.Select(version => (version.Key, version.Value))];
     }
 
     private Task<Revised> Revise(string yaml) => _server.FieldWork.Revise("small-study", yaml, Cancellation);

@@ -45,9 +45,9 @@ public sealed class ResultsTests : IAsyncLifetime
             Assert.Equal(number + 1, parts.Values.Sum(part => part.Moments.Respondents));
         }
 
-        var table = await _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], _operator, Cancellation);
-        Assert.Equal((48, true), (table.DataVersion, table.Live));
-        Assert.Equal(await ScoredInStore("total"), table.Table.Total.Figure.Estimate!.Respondents);
+        var table = await _server.Table(_study, "small-index", "total", ["land"], _operator, Cancellation);
+        Assert.Equal((48, Sight.Live), (table.Data.Version, table.Data.Sight));
+        Assert.Equal(await ScoredInStore("total"), table.Figures.Total.Figure.Estimate!.Respondents);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class ResultsTests : IAsyncLifetime
         foreach (var audience in new[] { _operator, _economist })
         {
             var exception = await Assert.ThrowsAsync<PartitionMissingException>(() =>
-                _server.Results.IndexTable(_study, "small-index", "total", [ReportingVariable.Land], audience, Cancellation)
+                _server.Table(_study, "small-index", "total", ["land"], audience, Cancellation)
             );
             Assert.Contains("SN", exception.Message, StringComparison.Ordinal);
         }
@@ -102,26 +102,21 @@ public sealed class ResultsTests : IAsyncLifetime
     [Fact]
     public async Task The_public_waits_for_releases() =>
         await Assert.ThrowsAsync<NotPermittedException>(() =>
-            _server.Results.IndexTable(_study, "small-index", "total", [], Audience.Anyone, Cancellation)
+            _server.Table(_study, "small-index", "total", [], Audience.Anyone, Cancellation)
         );
 
     [Theory]
-    [InlineData("nonsense", "total", "small-index", ReportingVariable.Land)]
-    [InlineData("small-index", "nonsense", "online", ReportingVariable.Land)]
-    [InlineData("small-index", "total", "Land x Sector", ReportingVariable.Sector, ReportingVariable.Size)]
-    [InlineData("small-index", "total", "twice", ReportingVariable.Land, ReportingVariable.Land)]
-    public async Task What_does_not_exist_is_answered_with_what_there_is(
-        string index,
-        string node,
-        string said,
-        params ReportingVariable[] by
-    )
+    [InlineData("nonsense", "total", "small-index", "land")]
+    [InlineData("small-index", "nonsense", "online", "land")]
+    [InlineData("small-index", "total", "[land, sector]", "sector", "size")]
+    [InlineData("small-index", "total", "[land, land]", "land", "land")]
+    public async Task What_does_not_exist_is_answered_with_what_there_is(string index, string node, string said, params string[] by)
     {
         await SubmitAll();
         foreach (var audience in new[] { _operator, _economist })
         {
-            var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
-                _server.Results.IndexTable(_study, index, node, by, audience, Cancellation)
+            var exception = await Assert.ThrowsAsync<ResultRequestException>(() =>
+                _server.Table(_study, index, node, by, audience, Cancellation)
             );
             Assert.Contains(said, exception.Message, StringComparison.Ordinal);
         }
@@ -156,11 +151,11 @@ public sealed class ResultsTests : IAsyncLifetime
 
         // All but a few of the 48 have been seen by now, and no table ever showed a count that is not in the shown state.
         Assert.InRange(seen["shown  "], 36, 48);
-        var table = await _server.Results.IndexTable(_study, "small-index", "use", [ReportingVariable.Sector], _economist, Cancellation);
-        Assert.False(table.Live);
+        var table = await _server.Table(_study, "small-index", "use", ["sector"], _economist, Cancellation);
+        Assert.Equal(Sight.Shown, table.Data.Sight);
         Assert.All(
-            table.Table.Cells.Where(cell => cell.Figure.Estimate is not null),
-            cell => Assert.Equal(seen[$"shown Sector {cell.Codes[0]} node 1"], cell.Figure.Estimate!.Respondents)
+            table.Figures.Cells.Where(cell => cell.Figure.Estimate is not null),
+            cell => Assert.Equal(seen[$"shown sector {cell.Codes[0]} node 1"], cell.Figure.Estimate!.Respondents)
         );
     }
 
@@ -193,9 +188,7 @@ public sealed class ResultsTests : IAsyncLifetime
     public async Task Too_few_respondents_to_weight_with_is_said_and_not_guessed()
     {
         await Submit(_keys.Take(3));
-        await Assert.ThrowsAsync<NoDonorException>(() =>
-            _server.Results.IndexTable(_study, "small-index", "total", [], _operator, Cancellation)
-        );
+        await Assert.ThrowsAsync<NoDonorException>(() => _server.Table(_study, "small-index", "total", [], _operator, Cancellation));
     }
 
     private string[] Shuffled()
@@ -239,9 +232,7 @@ public sealed class ResultsTests : IAsyncLifetime
             var expected = new StudyMoments(part.Moments.Nodes);
             foreach (var stored in await _server.Get<Submissions>().After(land, "small-study", 0, 1000))
             {
-                expected
-                    .At(new(land, stored.StratumSector, stored.StratumSize), new(stored.CellLand, stored.CellSector, stored.CellSize))
-                    .Add(stored.Scores.Values.Single());
+                expected.At(ReportingCell.Parse(stored.Stratum), ReportingCell.Parse(stored.Cell)).Add(stored.Scores.Values.Single());
             }
 
             Assert.Equal(24, part.Version);
@@ -271,14 +262,21 @@ public sealed class ResultsTests : IAsyncLifetime
         {
             foreach (var by in _study.Design.Lattice)
             {
-                var table = await _server.Results.IndexTable(_study, "small-index", node.Id, by, audience, Cancellation);
+                var table = await _server.Table(
+                    _study,
+                    "small-index",
+                    node.Id,
+                    [.. by.Select(variable => variable.Id)],
+                    audience,
+                    Cancellation
+                );
                 figures.AddRange(
                     table
-                        .Table.Cells.Append(table.Table.Total)
+                        .Figures.Cells.Append(table.Figures.Total)
                         .Select(cell =>
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{table.DataVersion} {node.Id} {string.Join('/', cell.Codes)} {cell.Figure.Status} "
+                                $"{table.Data.Version} {node.Id} {string.Join('/', cell.Codes)} {cell.Figure.Status} "
                                     + $"{cell.Figure.Estimate?.Value:R} {cell.Figure.Estimate?.StandardError:R} "
                                     + $"{cell.Figure.Estimate?.Respondents}"
                             )

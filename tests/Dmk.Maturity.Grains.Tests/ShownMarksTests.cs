@@ -10,22 +10,26 @@ public sealed class ShownMarksTests
     private const int Minimum = 3;
     private static readonly int[] _nodes = [3, 1];
     private static readonly string[] _laender = ["BE", "SN"];
+    private static readonly StudyDesign _design = StudyDesign
+        .Parse(Server.Small("study.yaml"), "study.yaml", Server.Classifications)
+        .OrThrow();
+
     private static readonly ReportingVariable[][] _lattice =
     [
         [],
-        [ReportingVariable.Land],
-        [ReportingVariable.Sector],
-        [ReportingVariable.Size],
-        [ReportingVariable.Land, ReportingVariable.Sector],
+        [Variable("land")],
+        [Variable("sector")],
+        [Variable("size")],
+        [Variable("land"), Variable("sector")],
     ];
 
-    private static readonly AdmissionRule _rule = new(_lattice, Minimum);
+    private static readonly AdmissionRule _rule = new(_design.Variables, _lattice, Minimum);
 
     private static readonly Gen<ReportingCell> _cells =
         from land in Gen.Int[0, 1].Select(place => _laender[place])
         from sector in Gen.Bool.Select(builds => builds ? "construction" : "manufacturing")
         from size in Gen.Bool.Select(small => small ? "S1" : "S2")
-        select new ReportingCell(land, sector, size);
+        select ReportingCell.Of(land, sector, size);
 
     /// <summary>A few companies have moved to another cell, even to another Land; some scores are missing.</summary>
     private static readonly Gen<SubmittedUnit> _units =
@@ -124,7 +128,7 @@ public sealed class ShownMarksTests
     public void Three_in_a_cell_are_shown_and_two_wait()
     {
         var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
-        var cell = new ReportingCell("SN", "construction", "S1");
+        var cell = ReportingCell.Of("SN", "construction", "S1");
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 7; sequence++)
         {
@@ -150,7 +154,7 @@ public sealed class ShownMarksTests
     public void A_single_score_among_three_respondents_waits_for_two_more()
     {
         var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
-        var cell = new ReportingCell("SN", "construction", "S1");
+        var cell = ReportingCell.Of("SN", "construction", "S1");
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 9; sequence++)
         {
@@ -224,4 +228,6 @@ public sealed class ShownMarksTests
 
         return seen;
     }
+
+    private static ReportingVariable Variable(string id) => _design.Variable(id)!;
 }

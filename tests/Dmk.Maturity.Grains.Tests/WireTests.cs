@@ -70,7 +70,7 @@ public sealed class WireTests : IAsyncLifetime
     [Fact]
     public void Moments_and_marks_arrive_to_the_last_bit()
     {
-        var cell = new ReportingCell("SN", "construction", "S1");
+        var cell = ReportingCell.Of("SN", "construction", "S1");
         var moments = new StudyMoments(2);
         moments.At(cell, cell with { Land = "BE" }).Add([1.0 / 3, double.NaN]);
         var sent = Sent(new PartitionMoments(7, moments, new VersionMix(new Dictionary<string, long> { ["1.0.0"] = 5 })));

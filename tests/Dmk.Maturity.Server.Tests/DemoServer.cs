@@ -46,10 +46,10 @@ internal sealed class DemoServer : IAsyncDisposable
     public async Task<JsonElement> Table(Role role, params string[] by)
     {
         var query = $$"""
-            { study(id: "{{Study}}", language: EN) { indexTable(by: [{{string.Join(", ", by)}}]) {
+            { study(id: "{{Study}}", language: EN) { indexTable(by: [{{string.Join(", ", by.Select(id => $"\"{id}\""))}}]) {
                 synthetic
                 total { estimate standardError respondents status }
-                cells { land { code } sector { code } estimate standardError respondents status }
+                cells { codes { variable code } estimate standardError respondents status }
                 provenance { weighting { collapses { from into } } } } } }
             """;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("graphql", UriKind.Relative))

@@ -79,10 +79,7 @@ internal sealed class NaiveTable
 
     private void Merge(IReadOnlyList<FrameStratum> frame, IEnumerable<IReadOnlyList<string>> merged)
     {
-        var byName = frame.ToDictionary(
-            stratum => $"{stratum.Cell.Land}|{stratum.Cell.Sector}|{stratum.Cell.Size}",
-            stratum => stratum.Cell
-        );
+        var byName = frame.ToDictionary(stratum => stratum.Cell.ToString().Replace(ReportingCell.Separator, '|'), stratum => stratum.Cell);
         foreach (var (place, stratum) in frame.Index())
         {
             _classOf[stratum.Cell] = place;

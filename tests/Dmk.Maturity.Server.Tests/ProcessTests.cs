@@ -125,7 +125,7 @@ public class ProcessTests
                 submission.ReceiptHash,
             }
         ).ToListAsync(TestContext.Current.CancellationToken);
-        var table = await server.Table(Role.Operator, "LAND");
+        var table = await server.Table(Role.Operator, "land");
 
         Assert.Empty(acknowledged.Except(stored.Select(row => (row.UnitId, row.ReceiptNumber, row.ReceiptHash))));
         Assert.Equal(stored.Count, stored.DistinctBy(row => row.UnitId).Count());

@@ -90,7 +90,7 @@ public sealed class RevisionCommandTests : IDisposable
                 Small("questionnaire.yaml"),
                 [Small("index.yaml")],
                 Small("study.yaml"),
-                [new FrameStratum(new ReportingCell("SN", "construction", "S1"), 400, 40)],
+                [new FrameStratum(ReportingCell.Of("SN", "construction", "S1"), 400, 40)],
                 synthetic: true,
                 TestContext.Current.CancellationToken
             );

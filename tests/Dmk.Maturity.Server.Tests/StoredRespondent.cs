@@ -36,9 +36,7 @@ internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, Re
             select new
             {
                 unit.UnitId,
-                unit.Land,
-                unit.Sector,
-                unit.Size,
+                unit.Stratum,
                 response.Answers,
             }
         ).ToListAsync(TestContext.Current.CancellationToken);
@@ -47,7 +45,7 @@ internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, Re
             .. rows.Select(row =>
             {
                 var interview = Interview.Of(study.Questionnaire, AnswersJson.Read(row.Answers));
-                var stratum = new ReportingCell(row.Land, row.Sector, row.Size);
+                var stratum = ReportingCell.Parse(row.Stratum);
                 return new StoredRespondent(
                     row.UnitId,
                     stratum,

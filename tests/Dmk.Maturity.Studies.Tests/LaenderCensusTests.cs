@@ -1,7 +1,6 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Indices.Tests;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies.Tests;
 
@@ -10,8 +9,8 @@ public class LaenderCensusTests
 {
     private static readonly IndexModel _model = DefinitionFiles.LaenderModel.OrThrow();
     private static readonly StudyDesign _study = StudyFiles.Laender.OrThrow();
-    private static readonly string[] _laender = [.. _study.Codes[ReportingVariable.Land].Entries.Select(entry => entry.Code)];
-    private static readonly FrameStratum[] _frame = [.. _laender.Select(land => new FrameStratum(new(land, "", ""), 1, 1))];
+    private static readonly string[] _laender = [.. _study.Land.Classification.Entries.Select(entry => entry.Code)];
+    private static readonly FrameStratum[] _frame = [.. _laender.Select(land => new FrameStratum(new(land, ""), 1, 1))];
 
     [Fact]
     public void The_files_have_no_problem_and_fit_each_other()
@@ -135,11 +134,14 @@ public class LaenderCensusTests
 
             var interview = Interview.Of(DefinitionFiles.Laender, answers);
             var scores = _model.Score(interview);
-            var frame = new ReportingCell(land, "", "");
+            var frame = _study.InFrame(land);
             moments.At(frame, _study.CellOf(frame, interview)).Add(scores);
             totals.Add(land, scores[0]);
         }
 
-        return (totals, IndexTable.Of(_study, _model, _frame, moments, _model.Nodes[0], [ReportingVariable.Land]));
+        return (
+            totals,
+            IndexTable.Of(WeightedStudy.Of(_study, _frame, moments), _model, _model.Nodes[0], [_study.Land], TestGate.Economist)
+        );
     }
 }

@@ -21,11 +21,11 @@ public class PilotStudyTests
     {
         var study = StudyFiles.Pilot.OrThrow();
         var random = new Random(2027);
-        var frame = new ReportingCell("BY", "manufacturing", "S2");
+        var frame = ReportingCell.Of("BY", "manufacturing", "S2");
         for (var i = 0; i < 500; i++)
         {
             var cell = study.CellOf(frame, Interview.Of(Repository.Pilot, RandomAnswers.To(Repository.Pilot, random)));
-            Assert.All(Enum.GetValues<ReportingVariable>(), variable => Assert.NotNull(study.Codes[variable].Find(cell[variable])));
+            Assert.All(study.Variables, variable => Assert.NotNull(variable.Classification.Find(variable.CodeOf(cell))));
         }
     }
 }

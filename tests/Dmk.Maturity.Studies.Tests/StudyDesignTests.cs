@@ -35,11 +35,21 @@ public class StudyDesignTests
             { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
             { "lonely: adjust", "lonely: ignore", "unknown-choice", "ignore" },
             { "classification: size-class", "classification: size", "unknown-classification", "{ from: persons" },
-            { "reporting:\n", "population: { strata: [land, size] }\nreporting:\n", "unsupported-strata", "[land, size] }" },
+            {
+                "reporting:\n",
+                "population: { strata: [sector, land, size] }\nreporting:\n",
+                "unsupported-strata",
+                "[sector, land, size] }"
+            },
+            { "sector: frame\n", "sector: frame\n  branch: { of: region }\n", "unknown-choice", "region" },
+            { "sector: frame\n", "sector: frame\n  branch: { of: sector }\n", "no-groups", "sector }" },
+            { "sector: frame\n", "sector: frame\n  branch: { of: sector, level: 2 }\n", "no-groups", "sector, level" },
+            { "sector: frame\n", "sector: frame\n  craft: { codes: [ { code: a/b, de: A, en: A } ] }\n", "unusable-code", "{ codes" },
+            { "lonely: adjust", "lonely: adjust\nestimands: {}", "missing-key", "{}" },
             { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
             { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
             { "reporting:\n", "population: { census: true }\nreporting:\n", "weights-in-census", "nonresponse" },
-            { "sector: frame", "sector: register", "wrong-kind", "register" },
+            { "sector: frame", "sector: register", "unknown-choice", "register" },
         };
 
     [Theory]
@@ -63,10 +73,13 @@ public class StudyDesignTests
         Assert.Equal(("small-study", 2027, "small@1.2.0"), (study.Id, study.Wave, study.Questionnaire.ToString()));
         Assert.Equal([new("small-index", "1.0.0")], study.Indices);
         Assert.Equal((new DateOnly(2027, 3, 1), new DateOnly(2027, 5, 31)), (study.FieldFrom, study.FieldTo));
-        Assert.Equal((3, 0.15, LonelyUnit.Adjust), (study.MinimumRespondents, study.UnreliableAbove, study.Lonely));
+        Assert.Equal(
+            (3, 0.15, LonelyUnit.Adjust),
+            (study.Confidentiality.MinimumRespondents, study.Confidentiality.UnreliableAbove, study.Lonely)
+        );
         Assert.Equal(6, study.Lattice.Count);
-        Assert.Equal([ReportingVariable.Land, ReportingVariable.Sector], study.Lattice[3]);
-        Assert.Equal(["p", "q", "r", "s"], study.Codes[ReportingVariable.Sector].Entries.Select(entry => entry.Code));
+        Assert.Equal(["land", "sector"], study.Lattice[3].Select(variable => variable.Id));
+        Assert.Equal(["p", "q", "r", "s"], study.Variable("sector")!.Classification.Entries.Select(entry => entry.Code));
     }
 
     /// <summary>The same for a census of public bodies.</summary>
@@ -74,11 +87,11 @@ public class StudyDesignTests
         new()
         {
             { "strata: [land] }", "strata: [] }", "unsupported-strata", "[] }" },
-            { "strata: [land] }", "strata: [size, land] }", "unsupported-strata", "[size, land] }" },
+            { "strata: [land] }", "strata: [sector, land] }", "unsupported-strata", "[sector, land] }" },
             { "census: true, respondents", "census: sometimes, respondents", "wrong-kind", "sometimes" },
             { "respondents: publicBodies, ", "", "out-of-range", "1, unreliable" },
-            { "by: [land]", "by: [land, sector]", "not-a-stratum", "[land, sector]" },
-            { "reporting:\n", "reporting:\n  size: frame\n", "unknown-key", "size: frame" },
+            { "by: [land]", "by: [land, sector]", "unknown-choice", "sector]" },
+            { "reporting:\n", "reporting:\n  sector: frame\n", "variable-without-source", "frame" },
             { "report:\n", "weights: none\nreport:\n", "weights-in-census", "none" },
         };
 
@@ -132,7 +145,10 @@ public class StudyDesignTests
     [InlineData("land_now=B persons=50", "B", "S3")]
     [InlineData("land_now=abroad", "A", "S1")]
     public void A_company_stands_where_it_says_else_where_the_frame_says(string answers, string land, string size) =>
-        Assert.Equal(new(land, "p", size), SmallStudy.Design.CellOf(new("A", "p", "S1"), SmallSurvey.Interview(answers)));
+        Assert.Equal(
+            ReportingCell.Of(land, "p", size),
+            SmallStudy.Design.CellOf(ReportingCell.Of("A", "p", "S1"), SmallSurvey.Interview(answers))
+        );
 
     [Fact]
     public void A_study_fits_its_questionnaire() => Assert.Empty(SmallStudy.Design.Check(SmallSurvey.Questionnaire));

@@ -114,8 +114,8 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     private SubmittedUnit Unit(ScoredSubmission stored) =>
         new(
             stored.Sequence,
-            new ReportingCell(_key.Land, stored.StratumSector, stored.StratumSize),
-            new ReportingCell(stored.CellLand, stored.CellSector, stored.CellSize),
+            ReportingCell.Parse(stored.Stratum),
+            ReportingCell.Parse(stored.Cell),
             [
                 .. _known!.IndexNumbers.Select(number =>
                     stored.Scores.TryGetValue(number, out var scores)

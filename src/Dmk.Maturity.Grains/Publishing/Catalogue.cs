@@ -24,6 +24,9 @@ public sealed class Catalogue : IDisposable
 
     public Classifications Classifications => _classifications.Value;
 
+    /// <summary>The studies as far as they have been read: none right after a start.</summary>
+    public IReadOnlyList<Study> KnownStudies => _contents?.Plain ?? [];
+
     public async Task<IReadOnlyList<Study>> Studies(CancellationToken cancellation) =>
         [.. (await Read(cancellation)).Studies.Select(known => known.Study)];
 
@@ -109,18 +112,15 @@ public sealed class Catalogue : IDisposable
                         ),
                     ]
             ),
-            [
-                .. stored.Strata.Select(row => new FrameStratum(
-                    new ReportingCell(row.Land, row.Sector, row.Size),
-                    row.Population,
-                    row.Sampled
-                )),
-            ],
+            [.. stored.Strata.Select(row => new FrameStratum(ReportingCell.Parse(row.Cell), row.Population, row.Sampled))],
             stored.Study.Synthetic,
             (StudyPhase)stored.Study.Phase
         );
         return new(study, stored.Questionnaires, [.. stored.IndexModels.Select(model => model.Number)]);
     }
 
-    private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<KnownStudy> Studies);
+    private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<KnownStudy> Studies)
+    {
+        public IReadOnlyList<Study> Plain { get; } = [.. Studies.Select(known => known.Study)];
+    }
 }

@@ -181,8 +181,7 @@ public sealed class FieldWork(
             Land = unit.Stratum.Land,
             Study = study,
             UnitId = unit.UnitId,
-            Sector = unit.Stratum.Sector,
-            Size = unit.Stratum.Size,
+            Stratum = unit.Stratum.ToString(),
             Persons = unit.Persons,
             Place = place,
         };
@@ -209,7 +208,7 @@ public sealed class FieldWork(
                 new Invitation(
                     drawn.Unit.UnitId,
                     names.GetValueOrDefault(drawn.Unit.UnitId, ""),
-                    new ReportingCell(drawn.Unit.Land, drawn.Unit.Sector, drawn.Unit.Size),
+                    ReportingCell.Parse(drawn.Unit.Stratum),
                     code
                 )
         );

@@ -112,9 +112,7 @@ internal sealed record Proposal(
                         new StoredStratum
                         {
                             Study = Design.Id,
-                            Land = stratum.Cell.Land,
-                            Sector = stratum.Cell.Sector,
-                            Size = stratum.Cell.Size,
+                            Cell = stratum.Cell.ToString(),
                             Population = stratum.Population,
                             Sampled = stratum.Sampled,
                             Place = place,
@@ -166,9 +164,13 @@ internal sealed record Proposal(
 
         foreach (var stratum in frame)
         {
-            foreach (var variable in design.Codes.Keys.Where(variable => design.Codes[variable].Find(stratum.Cell[variable]) is null))
+            foreach (
+                var variable in design.Population.Strata.Where(variable =>
+                    variable.Classification.Find(variable.CodeOf(stratum.Cell)) is null
+                )
+            )
             {
-                yield return Flaw($"The stratum {stratum.Cell} has the unknown {variable} '{stratum.Cell[variable]}'.");
+                yield return Flaw($"The stratum {stratum.Cell} has the unknown {variable.Id} '{variable.CodeOf(stratum.Cell)}'.");
             }
 
             if (stratum.Sampled < 0 || stratum.Sampled > stratum.Population)

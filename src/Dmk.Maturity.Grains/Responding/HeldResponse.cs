@@ -37,7 +37,7 @@ internal sealed record HeldResponse(
                     $"The response {key} is on "
                         + $"{response.QuestionnaireId}@{response.QuestionnaireVersion}, which the study {known.Study.Id} does not ask."
                 ),
-            new ReportingCell(unit.Land, unit.Sector, unit.Size),
+            ReportingCell.Parse(unit.Stratum),
             (ResponseStatus)response.Status,
             response.Revision,
             AnswersJson.Read(response.Answers),

@@ -65,21 +65,20 @@ internal static class Submitting
             held.Questionnaire.Version,
             held.Questionnaire.Hash
         );
-        var submission = new Submission(
-            held.Key.Id,
-            study.Id,
-            held.Revision + 1,
-            answers,
-            idempotencyKey,
-            receipt.Number,
-            receipt.Hash,
-            at,
-            cell.Land,
-            cell.Sector,
-            cell.Size,
-            Confirmed(interview, confirmations),
-            held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second)
-        );
+        var submission = new Submission
+        {
+            Response = held.Key.Id,
+            Study = study.Id,
+            Revision = held.Revision + 1,
+            Answers = answers,
+            IdempotencyKey = idempotencyKey,
+            ReceiptNumber = receipt.Number,
+            ReceiptHash = receipt.Hash,
+            At = at,
+            Cell = cell.ToString(),
+            Confirmations = Confirmed(interview, confirmations),
+            Scores = held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second),
+        };
         var after = held with
         {
             Status = ResponseStatus.Submitted,

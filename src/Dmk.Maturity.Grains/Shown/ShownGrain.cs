@@ -26,7 +26,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         var id = this.GetPrimaryKeyString();
         _study = await catalogue.Study(id, cancellationToken) ?? throw new InvalidOperationException($"There is no study '{id}'.");
         _nodes = [.. _study.Indices.Select(model => model.Nodes.Count)];
-        _rule = new AdmissionRule(_study.Design.Lattice, _study.Design.MinimumRespondents);
+        _rule = new AdmissionRule(_study.Design);
     }
 
     public async Task<PartitionMoments> Current(int model)
@@ -63,7 +63,10 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         next = next with
         {
             Version = marks.Version + 1,
-            Versions = (marks.Versions ?? VersionMix.Nobody).Advance((await Moments(0, next)).Versions, _study!.Design.MinimumRespondents),
+            Versions = (marks.Versions ?? VersionMix.Nobody).Advance(
+                (await Moments(0, next)).Versions,
+                _study!.Design.Confidentiality.MinimumRespondents
+            ),
         };
         try
         {

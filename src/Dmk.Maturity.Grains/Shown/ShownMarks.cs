@@ -86,9 +86,7 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
                 partition => partition.Key,
                 partition =>
                     partition.Value.Cells.Select(cell => new StoredMark(
-                        cell.Key.Land,
-                        cell.Key.Sector,
-                        cell.Key.Size,
+                        cell.Key.ToString(),
                         cell.Value.Units,
                         [.. cell.Value.HeldBack.Select(held => new[] { held.Model, held.Node, held.Mark })]
                     ))
@@ -105,7 +103,7 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
                     partition => partition.Key,
                     partition => new PartitionMarks(
                         partition.Value.ToDictionary(
-                            mark => new ReportingCell(mark.Land, mark.Sector, mark.Size),
+                            mark => ReportingCell.Parse(mark.Cell),
                             mark => new CellMark(
                                 mark.Units,
                                 [.. mark.HeldBack.Select(held => new HeldBack((int)held[0], (int)held[1], held[2]))]
@@ -161,5 +159,5 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
         return sums;
     }
 
-    private sealed record StoredMark(string Land, string Sector, string Size, long Units, long[][] HeldBack);
+    private sealed record StoredMark(string Cell, long Units, long[][] HeldBack);
 }

@@ -6,27 +6,16 @@ namespace Dmk.Maturity.Grains;
 [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.ReportingCellOnTheWire")]
 internal struct ReportingCellOnTheWire
 {
+    /// <summary>As in BW/manufacturing/S2.</summary>
     [Id(0)]
-    public string Land;
-
-    [Id(1)]
-    public string Sector;
-
-    [Id(2)]
-    public string Size;
+    public string Text;
 }
 
 /// <summary>Carries reporting cells.</summary>
 [RegisterConverter]
 internal sealed class ReportingCellConverter : IConverter<ReportingCell, ReportingCellOnTheWire>
 {
-    public ReportingCell ConvertFromSurrogate(in ReportingCellOnTheWire surrogate) => new(surrogate.Land, surrogate.Sector, surrogate.Size);
+    public ReportingCell ConvertFromSurrogate(in ReportingCellOnTheWire surrogate) => ReportingCell.Parse(surrogate.Text);
 
-    public ReportingCellOnTheWire ConvertToSurrogate(in ReportingCell value) =>
-        new()
-        {
-            Land = value.Land,
-            Sector = value.Sector,
-            Size = value.Size,
-        };
+    public ReportingCellOnTheWire ConvertToSurrogate(in ReportingCell value) => new() { Text = value.ToString() };
 }

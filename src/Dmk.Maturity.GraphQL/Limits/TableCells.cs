@@ -1,5 +1,4 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Studies;
 using GraphQLParser.AST;
 
 namespace Dmk.Maturity.GraphQL;
@@ -10,32 +9,35 @@ internal sealed class TableCells(Catalogue catalogue)
     /// <summary>The argument that names the reporting variables of a table.</summary>
     public const string Argument = "by";
 
+    /// <summary>Of a variable while no study has been read; afterwards one that no study has is refused before it costs anything.</summary>
+    private const double UsualCodes = 16;
+
     /// <param name="variables">As sent, not yet checked.</param>
-    /// <returns>The product of the variables' codes; that of all variables where the argument cannot be read.</returns>
+    /// <returns>The product of the variables' codes; that of the largest table where the argument cannot be read.</returns>
     public double Of(GraphQLField table, Inputs variables, GraphQLOperationDefinition operation)
     {
         var argument = table.Arguments?.Items.FirstOrDefault(one => one.Name.Value == Argument)?.Value;
         var names = argument is GraphQLVariable variable ? Sent(variable.Name.StringValue, variables, operation) : Written(argument);
-        return names is null
-            ? Enum.GetValues<ReportingVariable>().Aggregate(1.0, (product, one) => product * Codes(one))
-            : names
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Aggregate(
-                    1.0,
-                    (product, name) => product * (Enum.TryParse<ReportingVariable>(name, ignoreCase: true, out var one) ? Codes(one) : 1)
-                );
+        return names is null ? Largest() : Product(names.Distinct(StringComparer.Ordinal));
     }
 
-    private double Codes(ReportingVariable variable)
-    {
-        var (id, usual) = variable switch
-        {
-            ReportingVariable.Land => ("land", 16),
-            ReportingVariable.Sector => ("sector", 13),
-            _ => ("size-class", 5),
-        };
-        return catalogue.Classifications.Find(id)?.Entries.Count ?? usual;
-    }
+    private double Largest() =>
+        catalogue
+            .KnownStudies.SelectMany(study => study.Design.Lattice)
+            .Select(table => Product(table.Select(variable => variable.Id)))
+            .DefaultIfEmpty(UsualCodes * UsualCodes * UsualCodes)
+            .Max();
+
+    private double Product(IEnumerable<string> names) => names.Aggregate(1.0, (product, name) => product * Codes(name));
+
+    /// <summary>Of the study that has most, as it is not known yet which one is asked.</summary>
+    private double Codes(string name) =>
+        catalogue
+            .KnownStudies.Select(study => study.Design.Variable(name)?.PossibleCodes.Count)
+            .OfType<int>()
+            .Select(count => (double)count)
+            .DefaultIfEmpty(catalogue.KnownStudies.Count > 0 ? 1 : UsualCodes)
+            .Max();
 
     private static IEnumerable<string>? Sent(string name, Inputs variables, GraphQLOperationDefinition operation)
     {
@@ -57,10 +59,10 @@ internal sealed class TableCells(Catalogue catalogue)
         value switch
         {
             null or GraphQLNullValue => [],
-            GraphQLEnumValue one => [one.Name.StringValue],
+            GraphQLStringValue one => [one.Value.ToString()],
             GraphQLListValue { Values: null } => [],
-            GraphQLListValue { Values: { } many } when many.All(one => one is GraphQLEnumValue) => many.Cast<GraphQLEnumValue>()
-                .Select(one => one.Name.StringValue),
+            GraphQLListValue { Values: { } many } when many.All(one => one is GraphQLStringValue) => many.Cast<GraphQLStringValue>()
+                .Select(one => one.Value.ToString()),
             _ => null,
         };
 }

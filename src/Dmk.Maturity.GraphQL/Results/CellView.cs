@@ -14,14 +14,8 @@ namespace Dmk.Maturity.GraphQL;
 ]
 internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> by, CodeNames names, Language language)
 {
-    [Description("Null where the table is not by Land.")]
-    public CodeView? Land => CodeOf(ReportingVariable.Land);
-
-    [Description("Null where the table is not by sector.")]
-    public CodeView? Sector => CodeOf(ReportingVariable.Sector);
-
-    [Description("Null where the table is not by size.")]
-    public CodeView? Size => CodeOf(ReportingVariable.Size);
+    [Description("Where it stands, in the order of the table's variables; empty for the total."), ListSize(3)]
+    public IEnumerable<CellCodeView> Codes => cell.Codes.Select((code, place) => names.OfCell(by[place], code));
 
     [Description("The weighted mean (Hájek), in points of the index.")]
     public double? Estimate => Figure?.Value.OrNull;
@@ -63,19 +57,6 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     public LevelView? Level => cell.Level is { } level ? new LevelView(level, language) : null;
 
     private Estimate? Figure => cell.Figure.Estimate;
-
-    private CodeView? CodeOf(ReportingVariable variable)
-    {
-        for (var place = 0; place < by.Count; place++)
-        {
-            if (by[place] == variable)
-            {
-                return names.Of(variable, cell.Codes[place]);
-            }
-        }
-
-        return null;
-    }
 
     private static Text Words(CellStatus status) =>
         status switch

@@ -5,7 +5,7 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("Provenance"), Description("What figures were made from, and how. With it they can be recomputed.")]
-internal sealed class ProvenanceView(ProvisionalTable table, Language language)
+internal sealed class ProvenanceView(Result.Table table, Language language)
 {
     private static readonly Text _method = new(
         "Gewichtetes Mittel (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, t-Intervall",
@@ -34,14 +34,14 @@ internal sealed class ProvenanceView(ProvisionalTable table, Language language)
     [ListSize(5)]
     public IEnumerable<AskedVersionView> QuestionnaireVersions =>
         table
-            .Study.Versions.Where(version => table.Versions.Of(version.Number) > 0)
-            .Select(version => AskedVersionView.Of(version.Questionnaire, table.Versions.Of(version.Number)));
+            .Study.Versions.Where(version => table.Data.Versions.Of(version.Number) > 0)
+            .Select(version => AskedVersionView.Of(version.Questionnaire, table.Data.Versions.Of(version.Number)));
 
     [Description("The index model that scored the answers.")]
-    public VersionView Index => new(table.Table.Model.Id, table.Table.Model.Version, table.Table.Model.Hash);
+    public VersionView Index => new(table.Figures.Model.Id, table.Figures.Model.Version, table.Figures.Model.Hash);
 
     [Description("How respondents were weighted.")]
-    public WeightingView Weighting => new(table.Table, language);
+    public WeightingView Weighting => new(table.Figures, language);
 
     [Description("The estimator, in words.")]
     public string Method => _method.In(language);

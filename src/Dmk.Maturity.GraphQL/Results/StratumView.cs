@@ -3,16 +3,10 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("Stratum"), Description("A stratum of the frame.")]
-internal sealed class StratumView(FrameStratum stratum, CodeNames names)
+internal sealed class StratumView(FrameStratum stratum, IReadOnlyList<ReportingVariable> strata, CodeNames names)
 {
-    [Description("Its Land.")]
-    public CodeView Land => names.Of(ReportingVariable.Land, stratum.Cell.Land);
-
-    [Description("Its sector.")]
-    public CodeView Sector => names.Of(ReportingVariable.Sector, stratum.Cell.Sector);
-
-    [Description("Its size class.")]
-    public CodeView Size => names.Of(ReportingVariable.Size, stratum.Cell.Size);
+    [Description("Where it stands in the variables by which the sample is drawn, the Land first."), ListSize(3)]
+    public IEnumerable<CellCodeView> Codes => strata.Select(variable => names.OfCell(variable, variable.CodeOf(stratum.Cell)));
 
     [Description("Companies in the frame.")]
     public int Population => checked((int)stratum.Population);

@@ -5,7 +5,7 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("Study"), Description("A survey of companies: a questionnaire, a population, a sample, and the indices made from its answers.")]
-internal sealed class StudyView(Study study, Language language, Caller caller, Results results)
+internal sealed class StudyView(Study study, Language language, Caller caller, StudyResults results)
 {
     [Id, Description("As in pilot-2027.")]
     public string Id => study.Id;
@@ -40,16 +40,25 @@ internal sealed class StudyView(Study study, Language language, Caller caller, R
     [Description("The index models that score its answers."), ListSize(5)]
     public IEnumerable<IndexView> Indices => study.Indices.Select(model => new IndexView(model, language));
 
-    [Description("The tables that can be asked for: each a set of reporting variables. The total needs no entry."), ListSize(8)]
-    public IReadOnlyList<IReadOnlyList<ReportingVariable>> Tables => study.Design.Lattice;
+    [Description("By what its results can be broken down, as its file declares it; the first is the Land."), ListSize(8)]
+    public IEnumerable<ReportingVariableView> ReportingVariables =>
+        study.Design.Variables.Select(variable => new ReportingVariableView(variable, language));
+
+    [Description("The tables that can be asked for: each a set of ids of reporting variables. The total needs no entry."), ListSize(8)]
+    public IReadOnlyList<IReadOnlyList<string>> Tables =>
+        [.. study.Design.Lattice.Select(table => table.Select(variable => variable.Id).ToArray())];
+
+    [Id, Description("The question or computed value that counts the persons a company employs, by which figures per person are weighted.")]
+    public string? PersonsEmployed => study.Design.PersonsEmployed;
 
     [Description("The strata of the frame with the companies in them and those drawn."), AllowedTo(Readers.FieldStaff), ListSize(1000)]
-    public IEnumerable<StratumView> Strata => study.Frame.Select(stratum => new StratumView(stratum, Names));
+    public IEnumerable<StratumView> Strata =>
+        study.Frame.Select(stratum => new StratumView(stratum, study.Design.Population.Strata, Names));
 
     [Description("How many of the drawn companies have submitted, by Land: live."), AllowedTo(Readers.FieldStaff), ListSize(16), Cost(200)]
     public async Task<IEnumerable<ProgressView>> Progress(CancellationToken cancellation) =>
-        (await results.Progress(study, cancellation)).Select(land => new ProgressView(
-            Names.Of(ReportingVariable.Land, land.Key),
+        (await results.Progress(study, cancellation)).Laender.Select(land => new ProgressView(
+            Names.Of(study.Design.Land, land.Key),
             checked((int)land.Value.Drawn),
             checked((int)land.Value.Submitted)
         ));
@@ -62,15 +71,34 @@ internal sealed class StudyView(Study study, Language language, Caller caller, R
     public async Task<TableView?> IndexTable(
         [Id, Description("The study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
-        [Description("One of the study's tables, in any order; empty gives the total alone."), DefaultAstValue("[]")]
-            IReadOnlyList<ReportingVariable> by,
+        [
+            Id,
+            Description("Ids of reporting variables: one of the study's tables, in any order; empty gives the total alone."),
+            DefaultAstValue("[]")
+        ]
+            IReadOnlyList<string> by,
+        [
+            Description(
+                "Only companies that stand under these codes, at most one for each variable. The table by the filter's variables and 'by' "
+                    + "together must be one of the study's."
+            ),
+            DefaultAstValue("[]")
+        ]
+            IReadOnlyList<VariableCodeInput> filter,
         CancellationToken cancellation
     )
     {
-        var choice = IndexChoice.Of(study, index, node, by);
-        var table = await results.IndexTable(study, choice.Model.Id, choice.Node.Id, choice.By, caller.Audience, cancellation);
-        return new TableView(table, language, Names);
+        var request = new ResultRequest
+        {
+            Study = study,
+            Index = index,
+            Node = node,
+            By = by,
+            Filter = [.. filter.Select(part => new VariableCode(part.Variable, part.Code))],
+            Audience = caller.Audience,
+        };
+        return new TableView(await results.Table(request, cancellation), language, Names);
     }
 
-    private CodeNames Names { get; } = new(study.Design, language);
+    private CodeNames Names { get; } = new(language);
 }

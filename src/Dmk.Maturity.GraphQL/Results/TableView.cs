@@ -4,25 +4,31 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("IndexTable"), Description("An index, or one of its nodes, by reporting variables, with what it was made from.")]
-internal sealed class TableView(ProvisionalTable table, Language language, CodeNames names)
+internal sealed class TableView(Result.Table table, Language language, CodeNames names)
 {
     [Description("The index.")]
-    public IndexView Index => new(table.Table.Model, language);
+    public IndexView Index => new(table.Figures.Model, language);
 
     [Description("The node of the index that the figures are of.")]
-    public NodeView Node => new(table.Table.Node, table.Table.Model, language);
+    public NodeView Node => new(table.Figures.Node, table.Figures.Model, language);
 
-    [Description("The reporting variables, in the order Land, sector, size."), ListSize(3)]
-    public IReadOnlyList<ReportingVariable> By => table.Table.By;
+    [Description("The reporting variables, in the study's order."), ListSize(3)]
+    public IEnumerable<ReportingVariableView> By => table.Figures.By.Select(variable => new ReportingVariableView(variable, language));
+
+    [Description("The part of the population that the table is about; empty for all of it."), ListSize(3)]
+    public IEnumerable<CellCodeView> Filter => table.Figures.Filter.Select(part => names.OfCell(part.Variable, part.Code));
+
+    [Description("The table as a file.")]
+    public TableFileView Csv => new(table, language);
 
     [Description("Whether every acknowledged submission is in it. Otherwise a cell changes only after three further respondents.")]
-    public bool Live => table.Live;
+    public bool Live => table.Data.Sight == Sight.Live;
 
     [Description("Grows with the data: the same version, the same figures.")]
-    public string DataVersion => table.DataVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string DataVersion => table.Data.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     [Description("When it was computed.")]
-    public DateTimeOffset ComputedAt => table.ComputedAt;
+    public DateTimeOffset ComputedAt => table.Data.ComputedAt;
 
     [Description("Whether the companies are made up. Say so wherever you show the figures.")]
     public bool Synthetic => table.Study.Synthetic;
@@ -30,12 +36,12 @@ internal sealed class TableView(ProvisionalTable table, Language language, CodeN
     [Description("What the figures were made from, and how.")]
     public ProvenanceView Provenance => new(table, language);
 
-    [Description("The whole population (Germany).")]
-    public CellView Total => new(table.Table.Total, [], names, language);
+    [Description("The whole population (Germany), or the whole part.")]
+    public CellView Total => new(table.Figures.Total, [], names, language);
 
     [
         Description("Every combination of codes that exists in the frame or among the respondents, in the order of the classifications."),
         ListSize(ListSizeAttribute.CellsOfTable)
     ]
-    public IEnumerable<CellView> Cells => table.Table.Cells.Select(cell => new CellView(cell, table.Table.By, names, language));
+    public IEnumerable<CellView> Cells => table.Figures.Cells.Select(cell => new CellView(cell, table.Figures.By, names, language));
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 

@@ -49,8 +49,8 @@ internal static class WelcomePage
 
         query Laender($study: ID!) {
           study(id: $study, language: EN) {
-            indexTable(by: [LAND]) {
-              cells { land { code name } estimate standardError confidenceInterval { lower upper } respondents statusText }
+            indexTable(by: ["land"]) {
+              cells { codes { code name } estimate standardError confidenceInterval { lower upper } respondents statusText }
             }
           }
         }

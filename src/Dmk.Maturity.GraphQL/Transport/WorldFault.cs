@@ -1,5 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 
@@ -12,6 +13,7 @@ internal sealed record WorldFault(string Code, string Message)
         exception switch
         {
             StoreBusyException busy => new("BUSY", busy.Message),
+            ResultRequestException wrong => new(wrong.Code, wrong.Message),
             NotPermittedException forbidden => new("FORBIDDEN", forbidden.Message),
             PartitionMissingException missing => new(
                 "PARTITION_MISSING",

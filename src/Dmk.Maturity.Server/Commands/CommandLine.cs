@@ -101,6 +101,7 @@ public static class CommandLine
                 StudyCommands.Status(),
             }
         );
+        root.Subcommands.Add(new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table() });
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
         root.Subcommands.Add(new Command("token", "Tokens of people who work with results.") { TokenCommand.Create() });
         root.Subcommands.Add(SimulateCommand.Create());

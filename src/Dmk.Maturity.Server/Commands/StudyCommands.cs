@@ -67,7 +67,7 @@ internal static class StudyCommands
     )
     {
         var study = await Inside.Study(services, id, cancellation);
-        var progress = await services.GetRequiredService<Grains.Results>().Progress(study, cancellation);
+        var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender;
         if (format == OutputFormat.Json)
         {
             output.WriteLine(

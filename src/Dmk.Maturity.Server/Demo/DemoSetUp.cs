@@ -64,11 +64,13 @@ public sealed class DemoSetUp
             pilot.QuestionnaireYaml,
             pilot.IndexYamls,
             pilot.StudyYaml,
-            population.Frame,
+            [.. population.Frame.Select(stratum => stratum.In(pilot.Design))],
             synthetic: true,
             cancellation
         );
-        var units = population.Sample.Select(unit => new SampledUnit(unit.UnitId, unit.Stratum, unit.Name, unit.Persons)).ToList();
+        var units = population
+            .Sample.Select(unit => new SampledUnit(unit.UnitId, unit.Stratum.In(pilot.Design), unit.Name, unit.Persons))
+            .ToList();
         await ProgressLine.Show(
             _output,
             "Drawing synthetic companies",
@@ -83,7 +85,10 @@ public sealed class DemoSetUp
         var invitations = await _fieldWork.IssueCodes(mark.StudyId, mark.Sample, cancellation);
         var respondents = invitations
             .Select(invitation =>
-                (Company: SyntheticCompany.Of(invitation.UnitId, invitation.Stratum, sizes, mark.Seed), invitation.AccessCode)
+                (
+                    Company: SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, mark.Seed),
+                    invitation.AccessCode
+                )
             )
             .Where(pair => pair.Company.Responds)
             .ToList();

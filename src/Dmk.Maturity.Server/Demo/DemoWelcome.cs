@@ -17,7 +17,7 @@ internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
             .Replace("//*", "//localhost", StringComparison.Ordinal)
             .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         var study = (await services.GetRequiredService<Catalogue>().Studies(cancellation)).First(one => one.Synthetic);
-        var progress = (await services.GetRequiredService<Grains.Results>().Progress(study, cancellation)).Values;
+        var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender.Values;
         var accounts = services.GetRequiredService<Accounts>();
         var economist = await accounts.CreateToken(Role.Economist, null, "demo economist", _lifetime, cancellation);
         var @operator = await accounts.CreateToken(Role.Operator, null, "demo operator", _lifetime, cancellation);

@@ -8,11 +8,14 @@ namespace Dmk.Maturity.Server;
 internal sealed record PilotStudy(
     string QuestionnaireYaml,
     IReadOnlyList<string> IndexYamls,
-    string StudyYaml,
-    string Id,
+    StudyDesign Design,
     Classifications Classifications
 )
 {
+    public string Id => Design.Id;
+
+    public string StudyYaml => Design.Source;
+
     private const string Folder = "pilotstudie-wirtschaft";
 
     /// <exception cref="FaultException">A file is missing or has errors, all of them listed.</exception>
@@ -22,7 +25,7 @@ internal sealed record PilotStudy(
         var classifications = Value(Classifications.Read(Path.Combine(questionnaires, "classifications")));
         var questionnaire = Value(Questionnaire.Read(Path.Combine(folder, "questionnaire.yaml"), classifications));
         var study = Value(StudyDesign.Read(Path.Combine(folder, "study.yaml"), classifications));
-        return new(questionnaire.Source, Models(questionnaires, study, questionnaire), study.Source, study.Id, classifications);
+        return new(questionnaire.Source, Models(questionnaires, study, questionnaire), study, classifications);
     }
 
     /// <summary>The models that the study names, wherever they stand below the folder: several may score the same answers.</summary>

@@ -8,7 +8,7 @@ namespace Dmk.Maturity.Server;
 /// <c>simulate</c>.</summary>
 internal static class CodesFile
 {
-    private static readonly string[] _columns = ["unit_id", "name", "land", "sector", "size", "access_code"];
+    private static readonly string[] _columns = ["unit_id", "name", "land", "stratum", "access_code"];
 
     /// <summary>A new file that only its owner can read.</summary>
     public static FileStream Create(string path)
@@ -62,7 +62,7 @@ internal static class CodesFile
             var invitations = new List<Invitation>();
             while (csv.Read())
             {
-                var stratum = new ReportingCell(csv.GetString("land"), csv.GetString("sector"), csv.GetString("size"));
+                var stratum = ReportingCell.Parse(csv.GetString("stratum"));
                 invitations.Add(new(csv.GetString("unit_id"), csv.GetString("name"), stratum, csv.GetString("access_code")));
             }
 
@@ -78,12 +78,5 @@ internal static class CodesFile
     }
 
     private static string[] Line(Invitation invitation) =>
-        [
-            invitation.UnitId,
-            invitation.Name,
-            invitation.Stratum.Land,
-            invitation.Stratum.Sector,
-            invitation.Stratum.Size,
-            invitation.AccessCode,
-        ];
+        [invitation.UnitId, invitation.Name, invitation.Stratum.Land, invitation.Stratum.ToString(), invitation.AccessCode];
 }

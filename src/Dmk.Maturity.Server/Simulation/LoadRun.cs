@@ -31,7 +31,7 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
             new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellation },
             async (invitation, stop) =>
             {
-                var company = SyntheticCompany.Of(invitation.UnitId, invitation.Stratum, sizes, seed);
+                var company = SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, seed);
                 try
                 {
                     ledger.Acknowledged(company.UnitId, await CompanyJourney.Run(company, invitation.AccessCode, channel, 1, stop));
@@ -58,7 +58,7 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
     )
     {
         const string document =
-            "query($id: ID!) { study(id: $id) { indexTable(by: [LAND, SECTOR]) { cells { land { code } sector { code "
+            "query($id: ID!) { study(id: $id) { indexTable(by: [\"land\", \"sector\"]) { cells { codes { code "
             + "} estimate standardError respondents status } } } }";
         var began = Stopwatch.GetTimestamp();
         for (var done = 0; done < count; done++)

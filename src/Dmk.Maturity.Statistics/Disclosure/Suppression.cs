@@ -2,22 +2,28 @@ using System.Numerics;
 
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>Which cells of a lattice are withheld: the sensitive ones, and as many others as it takes that an <see cref="Attacker"/>
+/// <summary>Which cells of a lattice are withheld: the sensitive ones, and as many others as it takes that an attacker
 /// finds nothing.</summary>
 /// <remarks>First relation by relation: a withheld cell must not be alone, and the withheld parts of a published total must have the
 /// minimum of respondents together, else the smallest published part is withheld,
 /// the total only if no part is left. Then the attacker looks for ways across relations, and what he used is withheld likewise, until he
 /// finds none. It ends: every step withholds a cell,
 /// and whoever sees no figure determines none. Greedy, not least-cost.</remarks>
-internal sealed class Suppression
+public sealed class Suppression
 {
     private readonly int _minimum;
     private readonly Lattice _lattice;
     private readonly bool[] _withheld;
     private readonly int[] _cellOf;
 
+    /// <param name="cells">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the grand
+    /// total too. Cells without respondents may be left out.</param>
+    /// <param name="minimum">Of respondents; 1 withholds nothing.</param>
+    /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than
+    /// their total.</exception>
     public Suppression(IReadOnlyList<RawCell> cells, int minimum)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
         (Cells, _minimum, _lattice) = (cells, minimum, new Lattice(cells));
         _withheld = [.. _lattice.Cells.Select(cell => cell.Place < 0 || IsSensitive(cell.Respondents))];
         _cellOf = new int[cells.Count];

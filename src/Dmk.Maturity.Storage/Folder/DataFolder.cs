@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Storage;
 public sealed class DataFolder : IDisposable
 {
     /// <summary>Grows when an older server could not read the folder any more.</summary>
-    public const string Format = "dmk-maturity data folder 1";
+    public const string Format = "dmk-maturity data folder 2";
 
     private const string FormatFile = "format";
     private const string LockFile = "lock";

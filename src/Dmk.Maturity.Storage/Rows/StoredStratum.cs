@@ -5,11 +5,8 @@ public sealed class StoredStratum
 {
     public required string Study { get; init; }
 
-    public required string Land { get; init; }
-
-    public required string Sector { get; init; }
-
-    public required string Size { get; init; }
+    /// <summary>Land and codes of the study's reporting variables, as in BW/manufacturing/S2.</summary>
+    public required string Cell { get; init; }
 
     public required long Population { get; init; }
 

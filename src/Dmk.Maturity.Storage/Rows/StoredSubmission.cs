@@ -20,11 +20,8 @@ public sealed class StoredSubmission
 
     public required DateTimeOffset SubmittedAt { get; init; }
 
-    public required string CellLand { get; init; }
-
-    public required string CellSector { get; init; }
-
-    public required string CellSize { get; init; }
+    /// <summary>Where it counts, as in BW/manufacturing/S2; the Land may be another one than that of its partition.</summary>
+    public required string Cell { get; init; }
 
     /// <summary>Soft checks that the company confirmed, with its reasons, as a JSON object.</summary>
     public required string Confirmations { get; init; }

@@ -9,9 +9,8 @@ public sealed class StoredUnit
 
     public required string UnitId { get; init; }
 
-    public required string Sector { get; init; }
-
-    public required string Size { get; init; }
+    /// <summary>The stratum it was drawn from, as <see cref="StoredStratum.Cell"/>.</summary>
+    public required string Stratum { get; init; }
 
     public required int Persons { get; init; }
 

@@ -1,11 +1,17 @@
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Who is asked: a sample drawn by strata, or everybody.</summary>
-/// <param name="IsCensus">Every unit of the frame is asked. There is nothing to draw, so that the whole population is one weighting
-/// class: those who answer stand for those who do not,
-/// which assumes that not answering has nothing to do with the answers. Where all answer, every weight is 1 and every standard error
-/// 0.</param>
-/// <param name="OfPublicBodies">Respondents are public bodies that report on their own work; a single one's results may be
-/// published.</param>
-/// <param name="Strata">The reporting variables by which the frame knows its units, in the order Land, sector, size.</param>
-public sealed record Population(bool IsCensus, bool OfPublicBodies, IReadOnlyList<ReportingVariable> Strata);
+/// <remarks>In a census there is nothing to draw, so that the whole population is one weighting class: those who answer stand for those
+/// who do not, which assumes that not answering has nothing to do with the answers. Where all answer, every weight is 1 and every standard
+/// error 0.</remarks>
+public sealed record Population
+{
+    /// <summary>Every unit of the frame is asked.</summary>
+    public required bool IsCensus { get; init; }
+
+    /// <summary>Respondents are public bodies that report on their own work; a single one's results may be published.</summary>
+    public required bool OfPublicBodies { get; init; }
+
+    /// <summary>The reporting variables by which the sample is drawn, in the study's order; the first is the Land.</summary>
+    public required IReadOnlyList<ReportingVariable> Strata { get; init; }
+}

@@ -7,9 +7,11 @@ namespace Dmk.Maturity.Studies;
 public sealed class StudyDesign
 {
     private readonly string _file;
-    private readonly IReadOnlyList<ReportingSource> _sources;
+    private readonly IReadOnlyList<AnsweredVariable> _answered;
+    private readonly AnsweredNumber? _personsEmployed;
 
-    internal StudyDesign(string file, IReadOnlyList<ReportingSource> sources) => (_file, _sources) = (file, sources);
+    internal StudyDesign(string file, IReadOnlyList<AnsweredVariable> answered, AnsweredNumber? personsEmployed) =>
+        (_file, _answered, _personsEmployed) = (file, answered, personsEmployed);
 
     public required string Id { get; init; }
 
@@ -28,27 +30,32 @@ public sealed class StudyDesign
 
     public required Population Population { get; init; }
 
-    /// <summary>The tables that readers may ask for, each a set of reporting variables in the order Land, sector, size; the total needs
-    /// no entry.</summary>
+    /// <summary>By what the study can report, in the order of its file; the first is the Land.</summary>
+    public required IReadOnlyList<ReportingVariable> Variables { get; init; }
+
+    /// <summary>The tables that readers may ask for, each a set of reporting variables in the study's order; the total needs no
+    /// entry.</summary>
     public required IReadOnlyList<IReadOnlyList<ReportingVariable>> Lattice { get; init; }
 
     public required CollapseRule Collapse { get; init; }
 
     public required LonelyUnit Lonely { get; init; }
 
-    public required int MinimumRespondents { get; init; }
-
-    /// <summary>A coefficient of variation above this marks an estimate as unreliable.</summary>
-    public required double UnreliableAbove { get; init; }
+    public required ConfidentialityRule Confidentiality { get; init; }
 
     /// <summary>SHA-256 over the file's text (line ends normalised to LF), lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
     public required string Source { get; init; }
 
-    /// <summary>Codes of each reporting variable by which the frame knows its units, in the order of tables and of the collapse
-    /// rule.</summary>
-    public required IReadOnlyDictionary<ReportingVariable, Classification> Codes { get; init; }
+    public ReportingVariable Land => Variables[0];
+
+    /// <summary>The question or computed value that says how many persons a company employs: the weight of figures per person. Null where
+    /// the study declares none.</summary>
+    public string? PersonsEmployed => _personsEmployed?.Asked;
+
+    /// <returns>Null when the study does not report by it.</returns>
+    public ReportingVariable? Variable(string id) => Variables.FirstOrDefault(variable => variable.Id == id);
 
     public static Reading<StudyDesign> Read(string path, Classifications classifications)
     {
@@ -62,31 +69,54 @@ public sealed class StudyDesign
 
     /// <summary>What does not fit between this study and the questionnaire that it names: its version, and the questions that say where a
     /// company stands.</summary>
-    public IReadOnlyList<Problem> Check(Questionnaire questionnaire)
-    {
-        var problems = new List<Problem>();
-        if (Questionnaire != new VersionedId(questionnaire.Id, questionnaire.Version))
-        {
-            problems.Add(
+    public IReadOnlyList<Problem> Check(Questionnaire questionnaire) =>
+        Questionnaire == new VersionedId(questionnaire.Id, questionnaire.Version)
+            ? [.. CheckReporting(questionnaire)]
+            :
+            [
                 new(
                     new(_file, 0, 0),
                     "questionnaire-mismatch",
                     $"The study {Id} asks {Questionnaire}, not {questionnaire.Id}@{questionnaire.Version}."
-                )
-            );
-            return problems;
-        }
-
-        problems.AddRange(CheckReporting(questionnaire));
-        return problems;
-    }
+                ),
+            ];
 
     /// <summary>What does not fit between the questions that say where a company stands and a version of the questionnaire, whatever its
     /// number.</summary>
     public IEnumerable<Problem> CheckReporting(Questionnaire questionnaire) =>
-        _sources.Select(source => source.Check(questionnaire)).OfType<Problem>();
+        [.. _answered.Select(source => source.Check(questionnaire)).Append(_personsEmployed?.Check(questionnaire)).OfType<Problem>()];
+
+    /// <summary>The cell of a company in the frame.</summary>
+    /// <param name="codes">Of the variables that the frame knows, the Land first, in the study's order.</param>
+    /// <exception cref="ArgumentException">Not one code for each.</exception>
+    public ReportingCell InFrame(params IReadOnlyList<string> codes)
+    {
+        var kept = Variables.Where(variable => variable.Source is VariableSource.Cell).ToArray();
+        var known = kept.Where(variable => variable.IsInFrame).ToArray();
+        if (codes.Count != known.Length)
+        {
+            throw new ArgumentException(
+                $"The frame of {Id} knows {string.Join(", ", known.Select(variable => variable.Id))} of a company, not {codes.Count} codes.",
+                nameof(codes)
+            );
+        }
+
+        var next = 0;
+        var all = kept.Select(variable => variable.IsInFrame ? codes[next++] : ReportingCell.NotStated).ToArray();
+        return ReportingCell.Of(all[0], all.AsSpan(1));
+    }
 
     /// <summary>The reporting cell of a company: what it answered where the design says so, else its place in the frame.</summary>
     public ReportingCell CellOf(ReportingCell frame, Interview interview) =>
-        _sources.Aggregate(frame, (cell, source) => source.CodeOf(interview) is { } code ? cell.With(source.Variable, code) : cell);
+        _answered.Aggregate(frame, (cell, source) => source.CodeOf(interview) is { } code ? cell.With(source.Place, code) : cell);
+
+    /// <summary>Tables in their order, whatever the order in which somebody names the variables.</summary>
+    /// <returns>Null when a variable is unknown or stands there twice, or the study does not report this table.</returns>
+    public IReadOnlyList<ReportingVariable>? Table(IReadOnlyList<string> by)
+    {
+        var named = by.Select(Variable).OfType<ReportingVariable>().Distinct().OrderBy(variable => variable.Order).ToArray();
+        return named.Length < by.Count ? null
+            : named.Length == 0 ? []
+            : Lattice.FirstOrDefault(table => table.SequenceEqual(named));
+    }
 }

@@ -36,6 +36,6 @@ public sealed record Study(
     private static string[] LaenderOf(StudyDesign design, IReadOnlyList<FrameStratum> frame)
     {
         var inFrame = frame.Select(stratum => stratum.Cell.Land).ToHashSet(StringComparer.Ordinal);
-        return [.. design.Codes[ReportingVariable.Land].Entries.Select(entry => entry.Code).Where(inFrame.Contains)];
+        return [.. design.Land.Classification.Entries.Select(entry => entry.Code).Where(inFrame.Contains)];
     }
 }

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Studies;
 
 /// <summary>Reads the correction for non-response: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] }
 /// }</c>.</summary>
-internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Classification> codes)
+/// <param name="strata">In the order of the design.</param>
+internal sealed class CollapseReader(IReadOnlyList<ReportingVariable> strata)
 {
     private static readonly Dictionary<string, bool> _groups = new(StringComparer.Ordinal) { ["stratum"] = true };
     private static readonly Dictionary<string, CollapseKind> _orders = new(StringComparer.Ordinal) { ["cyclic"] = CollapseKind.Cyclic };
@@ -13,6 +14,10 @@ internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Clas
     /// <summary>Where the merging of adjoining classes begins, and which neighbour comes first.</summary>
     private static readonly Dictionary<string, bool> _starts = new(StringComparer.Ordinal) { ["largest"] = true, ["smallest"] = false };
     private static readonly Dictionary<string, bool> _nexts = new(StringComparer.Ordinal) { ["smaller"] = true, ["larger"] = false };
+
+    private readonly Dictionary<string, int> _strata = strata
+        .Select((variable, place) => (variable.Id, place))
+        .ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
 
     public CollapseRule? Read(YamlMapping top)
     {
@@ -45,7 +50,7 @@ internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Clas
 
     private void Step(List<CollapseStep> steps, YamlMapping node)
     {
-        var over = node.Required("over")?.AsChoice(LatticeReader.Names);
+        var over = node.Required("over")?.AsChoice(_strata);
         var order = node.Optional("order");
         var cyclic = order?.AsChoice(_orders);
         bool? largestFirst = null;
@@ -60,12 +65,12 @@ internal sealed class CollapseReader(IReadOnlyDictionary<ReportingVariable, Clas
         }
 
         node.NothingElse();
-        if (over is not { } variable || !codes.TryGetValue(variable, out var classification) || (cyclic is null && largestFirst is null))
+        if (over is not { } place || (cyclic is null && largestFirst is null))
         {
             return;
         }
 
-        var codesInOrder = classification.Entries.Select(entry => entry.Code);
-        steps.Add(new((int)variable, [.. largestFirst == false ? codesInOrder.Reverse() : codesInOrder], cyclic ?? CollapseKind.Adjoining));
+        var codesInOrder = strata[place].Classification.Entries.Select(entry => entry.Code);
+        steps.Add(new(place, [.. largestFirst == false ? codesInOrder.Reverse() : codesInOrder], cyclic ?? CollapseKind.Adjoining));
     }
 }

@@ -2,19 +2,13 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]]
-/// }</c>.</summary>
-internal static class LatticeReader
+/// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]] }</c>.</summary>
+/// <param name="variables">Those that the study has declared.</param>
+internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables)
 {
-    public static Dictionary<string, ReportingVariable> Names { get; } =
-        new(StringComparer.Ordinal)
-        {
-            ["land"] = ReportingVariable.Land,
-            ["sector"] = ReportingVariable.Sector,
-            ["size"] = ReportingVariable.Size,
-        };
+    private readonly Dictionary<string, int> _orders = variables.ToDictionary(one => one.Id, one => one.Order, StringComparer.Ordinal);
 
-    public static IReadOnlyList<IReadOnlyList<ReportingVariable>> Read(YamlMapping top, IReadOnlyList<ReportingVariable> strata)
+    public IReadOnlyList<IReadOnlyList<ReportingVariable>> Read(YamlMapping top)
     {
         var tables = new List<IReadOnlyList<ReportingVariable>>();
         if (top.Required("report")?.AsMapping() is not { } report)
@@ -22,16 +16,7 @@ internal static class LatticeReader
             return tables;
         }
 
-        var named = report.Required("by");
-        var by = named is null ? [] : Variables(named);
-        if (by.Except(strata).Any())
-        {
-            named!.Report(
-                "not-a-stratum",
-                "The frame knows its units only by the strata of the population. Report by these, or add the stratum there."
-            );
-        }
-
+        var by = report.Required("by") is { } named ? Variables(named) : [];
         foreach (var node in report.Required("lattice")?.AsList()?.Items ?? [])
         {
             Add(tables, node, by);
@@ -42,13 +27,13 @@ internal static class LatticeReader
     }
 
     /// <summary>In the order of the file; unknown ones are reported and left out.</summary>
-    public static IReadOnlyList<ReportingVariable> Variables(YamlNode list) =>
-        [.. (list.AsList()?.Items ?? []).Select(item => item.AsChoice(Names)).OfType<ReportingVariable>()];
+    private IReadOnlyList<ReportingVariable> Variables(YamlNode list) =>
+        [.. (list.AsList()?.Items ?? []).Select(item => item.AsChoice(_orders)).OfType<int>().Select(order => variables[order])];
 
-    private static void Add(List<IReadOnlyList<ReportingVariable>> tables, YamlNode node, IReadOnlyList<ReportingVariable> by)
+    private void Add(List<IReadOnlyList<ReportingVariable>> tables, YamlNode node, IReadOnlyList<ReportingVariable> by)
     {
         var named = Variables(node);
-        ReportingVariable[] table = [.. named.Distinct().Order()];
+        ReportingVariable[] table = [.. named.Distinct().OrderBy(one => one.Order)];
         if (table.Length < named.Count)
         {
             node.Report("duplicate-variable", "A reporting variable stands here twice. Keep one.");
@@ -61,6 +46,18 @@ internal static class LatticeReader
         else if (table.Except(by).Any())
         {
             node.Report("not-reported-by", "This table uses a reporting variable that 'by' does not name. Add it there.");
+        }
+        else if (
+            table
+                .SelectMany(_ => table, (one, other) => (one, other))
+                .FirstOrDefault(pair => pair.one != pair.other && pair.one.Kept == pair.other.Kept) is
+            { one: { } finer } both
+        )
+        {
+            node.Report(
+                "redundant-variable",
+                $"'{finer}' and '{both.other}' tell of the same codes, so one of them says all. Keep the finer one."
+            );
         }
         else if (tables.Exists(other => other.SequenceEqual(table)))
         {

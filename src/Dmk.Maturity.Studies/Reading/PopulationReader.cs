@@ -3,22 +3,24 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Reads who is asked: <c>population: { strata: [land, sector, size] }</c> for a sample, <c>population: { census: true,
-/// respondents: publicBodies, strata: [land] }</c> for a census.
-/// Unit, rule, frame and takeAll are for people and for the import of the frame.</summary>
-internal static class PopulationReader
+/// respondents: publicBodies, strata: [land] }</c> for a census. Unit, rule, frame and takeAll are for people and for the import of the
+/// frame.</summary>
+internal sealed class PopulationReader
 {
-    private static readonly ReportingVariable[] _all = Enum.GetValues<ReportingVariable>();
     private static readonly Dictionary<string, bool> _respondents = new(StringComparer.Ordinal)
     {
         ["companies"] = false,
         ["publicBodies"] = true,
     };
 
-    public static Population Read(YamlMapping top)
+    private readonly bool _isCensus;
+    private readonly bool _ofPublicBodies;
+
+    public PopulationReader(YamlMapping top)
     {
         if (top.Optional("population")?.AsMapping() is not { } node)
         {
-            return new(false, false, _all);
+            return;
         }
 
         foreach (var key in new[] { "unit", "rule", "frame", "takeAll" })
@@ -27,37 +29,49 @@ internal static class PopulationReader
         }
 
         var written = node.Optional("census");
-        var census = written is not null && written.AsTruth() != false;
+        _isCensus = written is not null && written.AsTruth() != false;
         var respondents = node.Optional("respondents");
-        var ofPublicBodies = respondents?.AsChoice(_respondents) ?? false;
-        if (ofPublicBodies && !census)
+        _ofPublicBodies = respondents?.AsChoice(_respondents) ?? false;
+        if (_ofPublicBodies && !_isCensus)
         {
             respondents!.Report(
                 "public-bodies-need-census",
-                "Only where every public body is asked may a single one's results be "
-                    + "published. Add census: true, or remove 'respondents'."
+                "Only where every public body is asked may a single one's results be published. Add census: true, or remove 'respondents'."
             );
         }
 
-        var strata = node.Optional("strata") is { } list ? Strata(list, census) : _all;
-        node.NothingElse();
-        return new(census, ofPublicBodies, strata);
-    }
-
-    private static IReadOnlyList<ReportingVariable> Strata(YamlNode list, bool census)
-    {
-        var strata = LatticeReader.Variables(list);
-        if (census ? strata.Count > 0 && strata.Order().Distinct().SequenceEqual(strata) : strata.SequenceEqual(_all))
+        if (node.Optional("strata") is { } list)
         {
-            return strata;
+            Written = list;
+            Strata = list.AsStrings();
         }
 
-        list.Report(
-            "unsupported-strata",
-            census
-                ? "Strata of a census are some of [land, sector, size], in this order."
-                : "Strata are [land, sector, size], in this order."
-        );
-        return _all;
+        node.NothingElse();
+    }
+
+    /// <summary>Their ids as written; null where the file names none.</summary>
+    public IReadOnlyList<string>? Strata { get; }
+
+    /// <summary>Where they stand.</summary>
+    public YamlNode? Written { get; }
+
+    /// <param name="variables">The study's, read with these strata.</param>
+    public Population Population(YamlMapping top, IReadOnlyList<ReportingVariable> variables)
+    {
+        var strata = variables.Where(one => one.Source is VariableSource.Cell { IsInFrame: true }).ToArray();
+        if (strata is not [{ Id: ReportingVariable.Land }, ..] || (Strata is not null && Strata.Distinct().Count() < Strata.Count))
+        {
+            (Written ?? top).Report(
+                "unsupported-strata",
+                "Strata are reporting variables of the study, each once, and begin with land: the data of a Land stay together. Write strata: [land, ...]."
+            );
+        }
+
+        return new()
+        {
+            IsCensus = _isCensus,
+            OfPublicBodies = _ofPublicBodies,
+            Strata = strata,
+        };
     }
 }

@@ -2,71 +2,199 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Reads how companies are placed in tables: <c>reporting: { land: frame, size: { from: persons_employed, classification:
-/// size-class } }</c>.
-/// Where nothing is said, the frame and the classification of the same name count.</summary>
-internal sealed class ReportingReader(Classifications classifications, Dictionary<ReportingVariable, Classification> codes)
+/// <summary>Reads the variables that a study keeps of a company and reports by: <c>reporting: { land: frame, size: { from:
+/// persons_employed, classification: size-class }, landGroup: { of: land } }</c>.</summary>
+/// <remarks>A stratum of the population that is not named there is a variable of the frame with the classification of its own
+/// name.</remarks>
+internal sealed class ReportingReader(Classifications classifications)
 {
-    private const string Frame = "frame";
+    private static readonly Dictionary<string, bool> _frame = new(StringComparer.Ordinal) { ["frame"] = true };
 
-    public IReadOnlyList<ReportingSource> Read(YamlMapping top, IReadOnlyList<ReportingVariable> strata)
+    private readonly List<ReportingVariable> _variables = [];
+    private readonly List<AnsweredVariable> _answered = [];
+    private int _places;
+
+    /// <summary>Those that are decided by answers.</summary>
+    public IReadOnlyList<AnsweredVariable> Answered => _answered;
+
+    /// <summary>The first is the Land; those of the reporting cell stand in the order of the cell.</summary>
+    public IReadOnlyList<ReportingVariable> Variables => _variables;
+
+    /// <param name="strata">As the population names them; null where it names none: then the frame knows every variable that does not
+    /// group another.</param>
+    /// <param name="written">Where the strata stand, or the file where they do not.</param>
+    public void Read(YamlMapping top, IReadOnlyList<string>? strata, YamlNode written)
     {
         var node = top.Optional("reporting")?.AsMapping();
-        var sources = new List<ReportingSource>();
-        foreach (var (name, variable) in LatticeReader.Names.Where(one => strata.Contains(one.Value)))
+        var declared = (node?.Entries ?? []).ToDictionary(entry => entry.Key.Value, entry => entry.Value, StringComparer.Ordinal);
+        var kept = declared.Where(one => !IsGroup(one.Value)).Select(one => one.Key).ToArray();
+        var inFrame = strata ?? kept;
+        foreach (var id in inFrame.Concat(kept).Distinct())
         {
-            if (node?.Optional(name) is { } own and not YamlScalar { Value: Frame })
-            {
-                Own(sources, own, variable, name);
-            }
-            else
-            {
-                _ = Codes(top, variable, DefaultId(variable));
-            }
+            Keep(written, id, declared.GetValueOrDefault(id), inFrame.Contains(id));
         }
 
-        node?.NothingElse();
-        return sources;
+        foreach (var (id, group) in declared.Where(one => IsGroup(one.Value)))
+        {
+            Group(id, (YamlMapping)group);
+        }
+
+        foreach (var id in declared.Keys)
+        {
+            _ = node!.Optional(id);
+        }
     }
 
-    private void Own(List<ReportingSource> sources, YamlNode node, ReportingVariable variable, string name)
+    private static bool IsGroup(YamlNode node) => node is YamlMapping mapping && mapping.Entries.Any(entry => entry.Key.Value == "of");
+
+    private void Keep(YamlNode strata, string id, YamlNode? declared, bool isInFrame)
     {
-        if (node is not YamlMapping own)
+        if (declared is YamlMapping own)
         {
-            node.Report("wrong-kind", $"Write {name}: {Frame}, or {name}: {{ from: QUESTION, classification: {DefaultId(variable)} }}.");
+            var from = own.Optional("from");
+            var asked = from is YamlScalar { Value: "frame" } ? null : from?.AsString();
+            var codes = own.Optional("codes");
+            var named = own.Optional("classification");
+            var classification = codes is not null ? Inline(id, codes) : Find(own, named?.AsString() ?? id);
+            var title = own.Optional("title")?.AsText();
+            var groups = own.Optional("groups")?.AsText();
+            own.NothingElse();
+            if (asked is null && !isInFrame)
+            {
+                own.Report(
+                    "variable-without-source",
+                    $"The frame knows its units only by the strata, and '{id}' is none. Write from: and the question that tells it, or add it to the strata."
+                );
+            }
+
+            Add(id, title, groups, classification, isInFrame, asked is null ? null : (asked, from!.Place), own);
             return;
         }
 
-        var from = own.Optional("from");
-        var question = from?.AsString();
-        var id = own.Optional("classification") is { } named ? named.AsString() : DefaultId(variable);
-        own.NothingElse();
-        if (id is not null && Codes(own, variable, id) is { } classification && question is not null and not Frame)
+        _ = declared?.AsChoice(_frame);
+        if (!isInFrame)
         {
-            sources.Add(new(variable, question, classification, SizeBand.Of(classification), from!.Place));
+            declared!.Report(
+                "variable-without-source",
+                $"The frame knows its units only by the strata, and '{id}' is none. Write {id}: {{ from: QUESTION }}, or add it to the strata."
+            );
         }
+
+        Add(id, null, null, Find(declared ?? strata, id), isInFrame, null, declared ?? strata);
     }
 
-    private Classification? Codes(YamlMapping node, ReportingVariable variable, string id)
+    private void Add(
+        string id,
+        Text? title,
+        Text? groups,
+        Classification? classification,
+        bool isInFrame,
+        (string Asked, Place Written)? answer,
+        YamlNode node
+    )
+    {
+        // Without one a problem has been reported; whatever else names the variable is not at fault.
+        classification ??= new Classification(id, new(id, id), "", "", []);
+        if (classification.Entries.FirstOrDefault(entry => IsUnusable(entry.Code)) is { } bad)
+        {
+            node.Report(
+                "unusable-code",
+                $"The code '{bad.Code}' of '{classification.Id}' cannot be reported by: '{ReportingCell.Separator}' parts codes, and {ReportingCell.NotStated} stands for those who did not say. Rename it."
+            );
+        }
+
+        if (answer is { } from)
+        {
+            _answered.Add(new(_places, from.Asked, classification, NumberBand.Of(classification), from.Written));
+        }
+
+        Declare(id, title, groups, classification, new VariableSource.Cell(_places++, isInFrame));
+    }
+
+    private void Group(string id, YamlMapping node)
+    {
+        var of = node.Required("of")!;
+        var finer = of.AsChoice(_variables.ToDictionary(one => one.Id, one => one.Order, StringComparer.Ordinal)) is { } order
+            ? _variables[order]
+            : null;
+        var level = node.Optional("level")?.AsInteger(1, 9);
+        var title = node.Optional("title")?.AsText();
+        var groups = node.Optional("groups")?.AsText();
+        node.NothingElse();
+        if (finer is null)
+        {
+            return;
+        }
+
+        var classification = level is null
+            ? finer.Classification.ParentsIn is { } parents
+                ? Find(of, parents)
+                : null
+            : finer.Classification.Entries.Any(entry => finer.Classification.LevelOf(entry) == level)
+                ? finer.Classification
+                : null;
+        if (classification is null)
+        {
+            of.Report(
+                "no-groups",
+                level is null
+                    ? $"The codes of '{finer.Classification.Id}' stand below nothing. Name a variable whose classification says parents:, or a level: of a classification that is a tree."
+                    : $"The classification '{finer.Classification.Id}' has no entry at level {level}. 1 is the top."
+            );
+            return;
+        }
+
+        Declare(id, title, groups, classification, new VariableSource.Group(finer, level));
+    }
+
+    private void Declare(string id, Text? title, Text? groups, Classification classification, VariableSource source) =>
+        _variables.Add(
+            new(id, title ?? classification.Title, groups ?? new("Gruppen", "groups"), classification, source, _variables.Count)
+        );
+
+    private static bool IsUnusable(string code) =>
+        code == ReportingCell.NotStated || code.Contains(ReportingCell.Separator, StringComparison.Ordinal);
+
+    private static Classification? Inline(string id, YamlNode list)
+    {
+        var entries = new List<ClassificationEntry>();
+        foreach (var node in list.AsMappings())
+        {
+            var (code, label) = (node.Required("code")?.AsString(), node.TextHere());
+            var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var key in new[] { "from", "to" })
+            {
+                if (node.Optional(key) is { } bound && bound.AsDecimal() is not null)
+                {
+                    properties.Add(key, bound.AsString()!);
+                }
+            }
+
+            node.NothingElse();
+            if (code is not null && label is not null && entries.Exists(entry => entry.Code == code))
+            {
+                node.Report("duplicate-id", $"There is a code '{code}' already. Give each its own.");
+            }
+            else if (code is not null && label is not null)
+            {
+                entries.Add(new(code, label, null, properties));
+            }
+        }
+
+        return entries.Count == 0 ? null : new Classification(id, new(id, id), "", "", entries);
+    }
+
+    private Classification? Find(YamlNode node, string id)
     {
         if (classifications.Find(id) is { } classification)
         {
-            return codes[variable] = classification;
+            return classification;
         }
 
         node.Report(
             "unknown-classification",
-            $"There is no classification '{id}'. There are: "
-                + $"{string.Join(", ", classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}."
+            $"There is no classification '{id}'. There are: {string.Join(", ", classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}. Name one with classification:, or write the codes: here."
         );
         return null;
     }
-
-    private static string DefaultId(ReportingVariable variable) =>
-        variable switch
-        {
-            ReportingVariable.Land => "land",
-            ReportingVariable.Sector => "sector",
-            _ => "size-class",
-        };
 }

@@ -18,7 +18,6 @@ internal sealed class StudyDesignReader
 
     private readonly List<Problem> _problems = [];
     private readonly Classifications _classifications;
-    private readonly Dictionary<ReportingVariable, Classification> _codes = [];
 
     private StudyDesignReader(Classifications classifications) => _classifications = classifications;
 
@@ -37,11 +36,14 @@ internal sealed class StudyDesignReader
         var questionnaire = top.Required("questionnaire") is { } reference ? VersionedIdReader.Read(reference) : null;
         var indices = Indices(top);
         var (from, to) = Field(top);
-        var population = PopulationReader.Read(top);
-        var sources = new ReportingReader(_classifications, _codes).Read(top, population.Strata);
-        var lattice = LatticeReader.Read(top, population.Strata);
-        var collapse = population.IsCensus ? NoCollapse(top) : new CollapseReader(_codes).Read(top);
-        var (minimum, unreliable) = Confidentiality(top, population);
+        var populationReader = new PopulationReader(top);
+        var reporting = new ReportingReader(_classifications);
+        reporting.Read(top, populationReader.Strata, populationReader.Written ?? top);
+        var population = populationReader.Population(top, reporting.Variables);
+        var lattice = new LatticeReader(reporting.Variables).Read(top);
+        var collapse = population.IsCensus ? NoCollapse(top) : new CollapseReader(population.Strata).Read(top);
+        var personsEmployed = PersonsEmployed(top);
+        var confidentiality = Confidentiality(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
         top.NothingElse();
         return
@@ -52,11 +54,10 @@ internal sealed class StudyDesignReader
             || from is null
             || to is null
             || collapse is null
-            || minimum is null
-            || unreliable is null
+            || confidentiality is null
             || lonely is null
             ? null
-            : new(top.Place.File, sources)
+            : new(top.Place.File, reporting.Answered, personsEmployed)
             {
                 Id = id,
                 Title = title,
@@ -66,14 +67,13 @@ internal sealed class StudyDesignReader
                 FieldFrom = from.Value,
                 FieldTo = to.Value,
                 Population = population,
+                Variables = reporting.Variables,
                 Lattice = lattice,
                 Collapse = collapse,
                 Lonely = lonely.Value,
-                MinimumRespondents = minimum.Value,
-                UnreliableAbove = (double)unreliable.Value,
+                Confidentiality = confidentiality,
                 Hash = SourceText.Hash(yaml),
                 Source = yaml,
-                Codes = _codes,
             };
     }
 
@@ -128,6 +128,19 @@ internal sealed class StudyDesignReader
         return (from, to);
     }
 
+    /// <summary><c>estimands: { personsEmployed: persons_employed }</c>: by what figures per person are weighted.</summary>
+    private static AnsweredNumber? PersonsEmployed(YamlMapping top)
+    {
+        if (top.Optional("estimands")?.AsMapping() is not { } node)
+        {
+            return null;
+        }
+
+        var named = node.Required("personsEmployed");
+        node.NothingElse();
+        return named?.AsString() is { } asked ? new(asked, named.Place) : null;
+    }
+
     /// <summary>A census has one weighting class.</summary>
     private static CollapseRule NoCollapse(YamlMapping top)
     {
@@ -140,7 +153,7 @@ internal sealed class StudyDesignReader
         return new(1, double.PositiveInfinity, []);
     }
 
-    private static (int? Minimum, decimal? Unreliable) Confidentiality(YamlMapping top, Population population)
+    private static ConfidentialityRule? Confidentiality(YamlMapping top, Population population)
     {
         if (top.Required("confidentiality")?.AsMapping() is not { } node)
         {
@@ -166,6 +179,6 @@ internal sealed class StudyDesignReader
         }
 
         node.NothingElse();
-        return (minimum, unreliable);
+        return minimum is null || unreliable is null ? null : new(minimum.Value, (double)unreliable.Value);
     }
 }

@@ -7,7 +7,7 @@ public static class StudyShape
 {
     private const string Versioned = "[A-Za-z][A-Za-z0-9_-]*@" + ShapeWords.Version;
 
-    private static readonly Shape _variables = new Shape.Many(new Shape.Choice(["land", "sector", "size"]));
+    private static readonly Shape _variables = new Shape.Many(new Shape.Words(ShapeWords.Id));
 
     public static Shape.Mapping Root { get; } =
         new(
@@ -30,7 +30,23 @@ public static class StudyShape
                     true
                 ),
                 new("population", Population(), "Who is asked."),
-                new("reporting", Reporting(), "How companies are placed in tables; by the frame unless said."),
+                new("reporting", Reporting(), "What is kept of a company and reported by; by the frame unless said."),
+                new(
+                    "estimands",
+                    new Shape.Mapping(
+                        "estimands",
+                        "By what figures are weighted.",
+                        [
+                            new(
+                                "personsEmployed",
+                                new Shape.Words(),
+                                "The question or computed value that counts the persons a company employs.",
+                                true
+                            ),
+                        ]
+                    ),
+                    "By what figures are weighted."
+                ),
                 new("weights", Weights(), "How answers are weighted; not in a census."),
                 new("report", Report(), "Which tables are published.", true),
                 new("confidentiality", Confidentiality(), "What is withheld.", true),
@@ -57,29 +73,56 @@ public static class StudyShape
                     new Shape.Choice(["companies", "publicBodies"]),
                     "Who answers; results of single public bodies may be published."
                 ),
-                new("strata", _variables, "How the sample is drawn: [land, sector, size]."),
+                new("strata", _variables, "The reporting variables by which the sample is drawn; the first is land."),
             ]
         );
 
     private static Shape.Mapping Reporting() =>
-        new(
-            "reporting",
-            "Where a company stands in tables.",
-            [new("land", Source(), "Its Land."), new("sector", Source(), "Its sector."), new("size", Source(), "Its size class.")]
-        );
+        new("reporting", "What is kept of a company and reported by, under the id of each variable.", [], Variable());
 
-    private static Shape.Either Source() =>
+    private static Shape.Either Variable() =>
         new([
             new Shape.Choice(["frame"]),
-            new Shape.Mapping(
-                "source",
-                "Its own answer, where there is one.",
-                [
-                    new("from", new Shape.Words(), "The question, or frame."),
-                    new("classification", new Shape.Words(ShapeWords.Id), "The classification of the codes."),
-                ]
+            new Shape.Marked(
+                "of",
+                With: new Shape.Mapping("group", "The groups of another variable's codes.", Group()),
+                Without: new Shape.Mapping("variable", "A code of every company.", Kept())
             ),
         ]);
+
+    private static IReadOnlyList<Field> Group() =>
+        [
+            new("of", new Shape.Words(ShapeWords.Id), "The finer variable.", true),
+            new(
+                "level",
+                new Shape.Whole(1, 9),
+                "The level of its own classification, 1 at the top; the parents' classification unless said."
+            ),
+            .. Texts(),
+        ];
+
+    private static IReadOnlyList<Field> Kept() =>
+        [
+            new("from", new Shape.Words(), "The question or computed value that tells it, or frame."),
+            new("classification", new Shape.Words(ShapeWords.Id), "The classification of its codes; the one of its own id unless said."),
+            new("codes", new Shape.Many(Code(), 1), "Its codes, where no classification has them."),
+            .. Texts(),
+        ];
+
+    private static IReadOnlyList<Field> Texts() =>
+        [new("title", ShapeWords.Text, "As in: by sector."), new("groups", ShapeWords.Text, "Its cells, as in: of 13 sectors.")];
+
+    private static Shape.Mapping Code() =>
+        new(
+            "code",
+            "A code with its label.",
+            [
+                new("code", new Shape.Words(), "As it is stored.", true),
+                .. ShapeWords.Languages,
+                new("from", new Shape.Number(), "Of a number: the lowest that belongs to it."),
+                new("to", new Shape.Number(), "The highest whole number that belongs to it."),
+            ]
+        );
 
     private static Shape.Mapping Weights() =>
         new(
@@ -109,7 +152,7 @@ public static class StudyShape
             "step",
             "One way of merging groups.",
             [
-                new("over", new Shape.Choice(["land", "sector", "size"]), "What merged groups differ in.", true),
+                new("over", new Shape.Words(ShapeWords.Id), "The stratum variable in which merged groups differ.", true),
                 new("order", new Shape.Choice(["cyclic"]), "With the next one, and behind the last with the first."),
                 new("start", new Shape.Choice(["largest", "smallest"]), "Where merging begins."),
                 new("next", new Shape.Choice(["smaller", "larger"]), "Which neighbour comes first."),

@@ -16,15 +16,16 @@ internal sealed class CodeOrder
                 .ToDictionary(one => one.Code, one => one.place, StringComparer.Ordinal)
         );
 
-    public int Count => _places.Count;
+    /// <summary>One more than the classification has: those who did not say come last.</summary>
+    public int Count => _places.Count + 1;
 
     public static CodeOrder Of(Classification classification) => new(classification);
 
-    public string CodeAt(int place) => _classification.Entries[place].Code;
+    public string CodeAt(int place) => place == _places.Count ? ReportingCell.NotStated : _classification.Entries[place].Code;
 
     /// <exception cref="ArgumentException">The classification has no such code.</exception>
     public int PlaceOf(string code) =>
-        _places.TryGetValue(code, out var place)
-            ? place
-            : throw new ArgumentException($"The classification '{_classification.Id}' has no code '{code}'.", nameof(code));
+        _places.TryGetValue(code, out var place) ? place
+        : code == ReportingCell.NotStated ? _places.Count
+        : throw new ArgumentException($"The classification '{_classification.Id}' has no code '{code}'.", nameof(code));
 }

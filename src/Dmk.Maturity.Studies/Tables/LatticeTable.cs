@@ -2,23 +2,17 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>A cell of a table before it has a figure.</summary>
-/// <param name="Codes">Of the reporting variables Land, sector and size; null is the total over that variable.</param>
-/// <param name="Population">Units in the frame; at least as many as have answered from there, should companies have moved into a cell
-/// that the frame does not have.</param>
-internal sealed record LatticeCell(IReadOnlyList<string?> Codes, long Population);
-
 /// <summary>One table of a study's lattice: its cells, and in which of them each reporting cell of the respondents lies.</summary>
 internal sealed class LatticeTable
 {
-    private LatticeTable(IReadOnlyList<ReportingVariable> by, IReadOnlyList<LatticeCell> cells, int[] domainOf) =>
+    private LatticeTable(IReadOnlyList<ReportingVariable> by, IReadOnlyList<TableCell> cells, int[] domainOf) =>
         (By, Cells, DomainOf) = (by, cells, domainOf);
 
-    /// <summary>In the order Land, sector, size; empty for the total.</summary>
+    /// <summary>In the order of the study; empty for the total.</summary>
     public IReadOnlyList<ReportingVariable> By { get; }
 
     /// <summary>In the order of the classifications.</summary>
-    public IReadOnlyList<LatticeCell> Cells { get; }
+    public IReadOnlyList<TableCell> Cells { get; }
 
     /// <summary>Per reporting cell of the respondents.</summary>
     public IReadOnlyList<int> DomainOf { get; }
@@ -34,12 +28,14 @@ internal sealed class LatticeTable
         IReadOnlyList<long> respondents
     )
     {
-        var codes = by.Select(variable => CodeOrder.Of(design.Codes[variable])).ToArray();
+        var codes = by.Select(variable => CodeOrder.Of(variable.Classification)).ToArray();
         var population = new SortedDictionary<long, long>();
         foreach (var stratum in frame)
         {
-            var key = Key(stratum.Cell, by, codes);
-            population[key] = population.GetValueOrDefault(key) + stratum.Population;
+            foreach (var key in Keys(stratum.Cell, by, codes))
+            {
+                population[key] = population.GetValueOrDefault(key) + stratum.Population;
+            }
         }
 
         var answered = new Dictionary<long, long>();
@@ -55,8 +51,8 @@ internal sealed class LatticeTable
         return new(
             by,
             [
-                .. population.Select(one => new LatticeCell(
-                    CodesOf(one.Key, by, codes),
+                .. population.Select(one => new TableCell(
+                    CodesOf(one.Key, by, codes, design),
                     Math.Max(one.Value, answered.GetValueOrDefault(one.Key))
                 )),
             ],
@@ -88,25 +84,43 @@ internal sealed class LatticeTable
             Population = estimate.Respondents,
         };
 
+    /// <summary>Where units of the frame may lie: in each cell of a variable that the frame does not know.</summary>
+    private static IEnumerable<long> Keys(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
+    {
+        IEnumerable<long> keys = [0L];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            var (order, possible) = (codes[i], by[i].IsInFrame ? [by[i].CodeOf(cell)] : by[i].PossibleCodes);
+            keys = [.. keys.SelectMany(_ => possible, (key, code) => (key * order.Count) + order.PlaceOf(code))];
+        }
+
+        return keys;
+    }
+
     /// <summary>A number that sorts cells in the order of the classifications.</summary>
     private static long Key(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
     {
         var key = 0L;
         for (var i = 0; i < codes.Length; i++)
         {
-            key = (key * codes[i].Count) + codes[i].PlaceOf(cell[by[i]]);
+            key = (key * codes[i].Count) + codes[i].PlaceOf(by[i].CodeOf(cell));
         }
 
         return key;
     }
 
-    private static string?[] CodesOf(long key, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
+    private static string?[] CodesOf(long key, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes, StudyDesign design)
     {
-        var found = new string?[3];
+        var found = new string?[design.Variables.Count];
         for (var i = codes.Length - 1; i >= 0; i--)
         {
             (key, var place) = Math.DivRem(key, codes[i].Count);
-            found[(int)by[i]] = codes[i].CodeAt((int)place);
+            var code = codes[i].CodeAt((int)place);
+            found[by[i].Order] = code;
+            foreach (var coarser in design.Variables)
+            {
+                found[coarser.Order] ??= by[i].Implied(coarser, code);
+            }
         }
 
         return found;

@@ -1,5 +1,4 @@
 using Dmk.Maturity.Indices;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -34,7 +33,7 @@ public sealed class ProtectedLattice
             _cells[t] = new IndexCell[tables[t].Cells.Count];
             for (var c = 0; c < _cells[t].Length; c++)
             {
-                _cells[t][c] = Cell(tables[t].Cells[c], figures[next++]);
+                _cells[t][c] = Cell(tables[t], tables[t].Cells[c], figures[next++]);
             }
         }
     }
@@ -43,44 +42,64 @@ public sealed class ProtectedLattice
 
     public IndexNode Node { get; }
 
-    /// <param name="by">Of the declared lattice, without repetition, in any order; empty gives the total alone.</param>
+    /// <param name="by">Variables of the study, in the order that the table should have; none gives the total alone.</param>
+    /// <param name="filter">Codes of other variables: the part of the population that the table is about.</param>
     /// <exception cref="ArgumentException">Not in the lattice.</exception>
-    public IndexTable Table(IReadOnlyList<ReportingVariable> by)
+    public IndexTable Table(IReadOnlyList<ReportingVariable> by, IReadOnlyList<(ReportingVariable Variable, string Code)> filter)
     {
-        var sorted = by.Order().ToArray();
-        var found = Enumerable.Range(0, _tables.Count).FirstOrDefault(t => _tables[t].By.SequenceEqual(sorted), -1);
-        if (found < 0)
-        {
-            throw new ArgumentException(
-                $"The study {_study.Design.Id} reports no table by {string.Join(" x ", by)}. It reports: "
-                    + $"{string.Join(", ", _tables.Where(table => table.By.Count > 0).Select(table => string.Join(" x ", table.By)))}.",
-                nameof(by)
-            );
-        }
-
+        ReportingVariable[] parts = [.. filter.Select(part => part.Variable)];
+        var cells = Cells([.. parts, .. by]);
+        var total = Cells(parts);
+        string[] codes = [.. filter.Select(part => part.Code)];
         return new()
         {
             Design = _study.Design,
             Model = Model,
             Node = Node,
             By = by,
-            Cells =
-                by.Count == 0 ? []
-                : by.SequenceEqual(sorted) ? _cells[found]
-                : Turned(_cells[found], sorted, by),
-            Total = _cells[0][0],
+            Filter = filter,
+            Cells = by.Count == 0 ? [] : [.. Part(cells, codes)],
+            Total =
+                Part(total, codes).FirstOrDefault()
+                ?? throw new ResultRequestException("FILTER_EMPTY", $"No company of the frame stands under {string.Join(", ", codes)}."),
             Collapses = _study.Collapses,
         };
     }
 
-    private IndexCell Cell(LatticeCell cell, PublishedFigure figure) =>
-        new([.. cell.Codes.OfType<string>()], figure, figure.Estimate is { } estimate ? Model.LevelOf(estimate.Value) : null);
+    private static IEnumerable<IndexCell> Part(IndexCell[] cells, string[] codes) =>
+        codes.Length == 0
+            ? cells
+            : cells
+                .Where(cell => cell.Codes.Take(codes.Length).SequenceEqual(codes))
+                .Select(cell => cell with { Codes = [.. cell.Codes.Skip(codes.Length)] });
+
+    /// <summary>In the order in which the variables stand.</summary>
+    private IndexCell[] Cells(IReadOnlyList<ReportingVariable> by)
+    {
+        var sorted = by.OrderBy(variable => variable.Order).ToArray();
+        var found = Enumerable.Range(0, _tables.Count).FirstOrDefault(t => _tables[t].By.SequenceEqual(sorted), -1);
+        return found < 0
+                ? throw new ArgumentException(
+                    $"The study {_study.Design.Id} reports no table by {string.Join(" x ", by)}. It reports: "
+                        + $"{string.Join(", ", _tables.Where(table => table.By.Count > 0).Select(table => string.Join(" x ", table.By)))}.",
+                    nameof(by)
+                )
+            : by.SequenceEqual(sorted) ? _cells[found]
+            : Turned(_cells[found], sorted, by);
+    }
+
+    private IndexCell Cell(LatticeTable table, TableCell cell, PublishedFigure figure) =>
+        new(
+            [.. table.By.Select(variable => cell.Codes[variable.Order]!)],
+            figure,
+            figure.Estimate is { } estimate ? Model.LevelOf(estimate.Value) : null
+        );
 
     /// <summary>The same cells with their codes, and sorted, in the order that was asked for.</summary>
-    private IndexCell[] Turned(IndexCell[] cells, ReportingVariable[] sorted, IReadOnlyList<ReportingVariable> by)
+    private static IndexCell[] Turned(IndexCell[] cells, ReportingVariable[] sorted, IReadOnlyList<ReportingVariable> by)
     {
         var places = by.Select(variable => Array.IndexOf(sorted, variable)).ToArray();
-        var orders = by.Select(variable => CodeOrder.Of(_study.Design.Codes[variable])).ToArray();
+        var orders = by.Select(variable => CodeOrder.Of(variable.Classification)).ToArray();
         var turned = cells.Select(cell => cell with { Codes = [.. places.Select(place => cell.Codes[place])] });
         var ordered = turned.OrderBy(cell => orders[0].PlaceOf(cell.Codes[0]));
         for (var i = 1; i < orders.Length; i++)

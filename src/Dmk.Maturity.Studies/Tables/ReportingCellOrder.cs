@@ -1,6 +1,6 @@
 namespace Dmk.Maturity.Studies;
 
-/// <summary>The ordinal order of (stratum, reporting cell): by Land, sector and size of the stratum, then of the cell.</summary>
+/// <summary>The ordinal order of (stratum, reporting cell): by Land and codes of the stratum, then of the cell.</summary>
 internal sealed class ReportingCellOrder : IComparer<(ReportingCell Stratum, ReportingCell Cell)>
 {
     public static ReportingCellOrder Pairs { get; } = new();
@@ -8,15 +8,6 @@ internal sealed class ReportingCellOrder : IComparer<(ReportingCell Stratum, Rep
     public int Compare((ReportingCell Stratum, ReportingCell Cell) x, (ReportingCell Stratum, ReportingCell Cell) y) =>
         Compare(x.Stratum, y.Stratum) is var strata and not 0 ? strata : Compare(x.Cell, y.Cell);
 
-    private static int Compare(ReportingCell x, ReportingCell y)
-    {
-        var land = string.CompareOrdinal(x.Land, y.Land);
-        if (land != 0)
-        {
-            return land;
-        }
-
-        var sector = string.CompareOrdinal(x.Sector, y.Sector);
-        return sector != 0 ? sector : string.CompareOrdinal(x.Size, y.Size);
-    }
+    private static int Compare(ReportingCell x, ReportingCell y) =>
+        string.CompareOrdinal(x.Land, y.Land) is var lands and not 0 ? lands : string.CompareOrdinal(x.Codes, y.Codes);
 }

@@ -34,7 +34,7 @@ public sealed class WeightedStudy
     {
         var strata = StrataOf(frame);
         var census = design.Population.IsCensus;
-        Stratum[] drawn = census ? [Whole(frame)] : [.. frame.Select(AsStratum)];
+        Stratum[] drawn = census ? [Whole(frame)] : [.. frame.Select(stratum => AsStratum(design, stratum))];
         var respondents = new long[drawn.Length];
         var cells = new List<ReportingCell>();
         var places = new Dictionary<ReportingCell, int>();
@@ -70,7 +70,7 @@ public sealed class WeightedStudy
 
     /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together.</summary>
     /// <exception cref="ArgumentException">A node of another model, or a model that did not make these moments.</exception>
-    public ProtectedLattice Protect(IndexModel model, IndexNode node)
+    public ProtectedLattice Protect(IndexModel model, IndexNode node, Audience audience)
     {
         if (model.Nodes.Count != _nodes)
         {
@@ -91,7 +91,7 @@ public sealed class WeightedStudy
         var raw = _tables
             .SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count), Design.Population))
             .ToArray();
-        var figures = new Gate(Design.MinimumRespondents, Design.UnreliableAbove).Protect(raw);
+        var figures = new Gate(Design.Confidentiality, audience).Protect(raw);
         return new(this, model, node, _tables, figures);
     }
 
@@ -116,8 +116,8 @@ public sealed class WeightedStudy
 
     /// <summary>A census draws nobody: all units are one stratum, whatever the frame knows about them.</summary>
     private static Stratum Whole(IReadOnlyList<FrameStratum> frame) =>
-        new(["", "", ""], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
+        new([], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
 
-    private static Stratum AsStratum(FrameStratum stratum) =>
-        new([stratum.Cell.Land, stratum.Cell.Sector, stratum.Cell.Size], stratum.Population, stratum.Sampled);
+    private static Stratum AsStratum(StudyDesign design, FrameStratum stratum) =>
+        new([.. design.Population.Strata.Select(variable => variable.CodeOf(stratum.Cell))], stratum.Population, stratum.Sampled);
 }

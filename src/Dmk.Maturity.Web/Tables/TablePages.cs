@@ -17,7 +17,7 @@ internal static class TablePages
         site.MapGet("/results/{study}/table.csv", Download);
     }
 
-    private static Task<IResult> Show(PageRequest request, string study, Readers readers, Catalogue catalogue, Grains.Results results) =>
+    private static Task<IResult> Show(PageRequest request, string study, Readers readers, Catalogue catalogue, StudyResults results) =>
         Answer(
             request,
             study,
@@ -27,20 +27,19 @@ internal static class TablePages
             view => new RazorComponentResult<TablePage>(new { Request = request, View = view })
         );
 
-    private static Task<IResult> Download(
-        PageRequest request,
-        string study,
-        Readers readers,
-        Catalogue catalogue,
-        Grains.Results results
-    ) =>
+    private static Task<IResult> Download(PageRequest request, string study, Readers readers, Catalogue catalogue, StudyResults results) =>
         Answer(
             request,
             study,
             readers,
             catalogue,
             results,
-            view => Microsoft.AspNetCore.Http.Results.File(TableCsv.Of(view), "text/csv; charset=utf-8", TableCsv.FileName(view))
+            view =>
+                Microsoft.AspNetCore.Http.Results.File(
+                    TableCsv.Of(view.Result, request.Language),
+                    TableCsv.MediaType,
+                    TableCsv.FileName(view.Result)
+                )
         );
 
     private static async Task<IResult> Answer(
@@ -48,7 +47,7 @@ internal static class TablePages
         string studyId,
         Readers readers,
         Catalogue catalogue,
-        Grains.Results results,
+        StudyResults results,
         Func<TableView, IResult> answer
     )
     {
@@ -63,15 +62,19 @@ internal static class TablePages
             return Closed(request, study, signedIn: false);
         }
 
-        if (TableQuery.Read(study, request.Http.Request.Query) is not { } query)
+        if (TableQuery.Read(study, request.Http.Request.Query, audience) is not { } read)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
 
         try
         {
-            var table = await results.IndexTable(study, query.Index.Id, query.Node.Id, query.By, audience, request.Aborted);
-            return answer(TableView.Of(query, table, request.Language));
+            var table = await results.Table(read.Request, request.Aborted);
+            return answer(TableView.Of(new(read.Request.Find(), read.Order), table, request.Language));
+        }
+        catch (ResultRequestException)
+        {
+            return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
         catch (NoDonorException)
         {

@@ -4,40 +4,31 @@ using Microsoft.AspNetCore.Http;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>Which table a reader asks for: index, node, by what, and in which order.</summary>
-public sealed record TableQuery(IndexModel Index, IndexNode Node, IReadOnlyList<ReportingVariable> By, TableOrder Order)
+/// <summary>Which table a reader asks for, as its address says: index, node, by what, and in which order.</summary>
+public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 {
+    public IndexModel Index => Asked.Model;
+
+    public IndexNode Node => Asked.Node;
+
+    public IReadOnlyList<ReportingVariable> By => Asked.By;
+
     /// <returns>Null when the address names something that the study does not have.</returns>
-    public static TableQuery? Read(Study study, IQueryCollection query)
+    public static (ResultRequest Request, TableOrder Order)? Read(Study study, IQueryCollection query, Audience audience)
     {
-        var index =
-            query["index"].ToString() is { Length: > 0 } id ? study.Index(id)
-            : study.Indices is [var first, ..] ? first
-            : null;
-        var node =
-            index is null ? null
-            : query["node"].ToString() is { Length: > 0 } name ? index.Node(name)
-            : index.Nodes[0];
-        var by =
-            query["by"].ToString() is { Length: > 0 } names
-                ? study.Design.Lattice.FirstOrDefault(one => NameOf(one).Equals(names, StringComparison.OrdinalIgnoreCase))
-            : study.Design.Lattice is [var simplest, ..] ? simplest
-            : [];
-        return index is null || node is null || by is null || TableOrder.Read(query["sort"].ToString()) is not { } order
-            ? null
-            : new(index, node, by, order);
+        var request = new ResultRequest
+        {
+            Study = study,
+            Index = query["index"].ToString() is { Length: > 0 } index ? index : null,
+            Node = query["node"].ToString() is { Length: > 0 } node ? node : ResultRequest.WholeIndex,
+            By = query["by"].ToString() is { Length: > 0 } by ? by.Split(',') : [.. study.Design.Lattice[0].Select(one => one.Id)],
+            Audience = audience,
+        };
+        return TableOrder.Read(query["sort"].ToString()) is { } order ? (request, order) : null;
     }
 
     /// <summary>As in addresses: land, or land,sector.</summary>
-    public static string NameOf(IReadOnlyList<ReportingVariable> by) => string.Join(',', by.Select(NameOf));
-
-    public static string NameOf(ReportingVariable variable) =>
-        variable switch
-        {
-            ReportingVariable.Land => "land",
-            ReportingVariable.Sector => "sector",
-            _ => "size",
-        };
+    public static string NameOf(IReadOnlyList<ReportingVariable> by) => string.Join(',', by.Select(variable => variable.Id));
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>

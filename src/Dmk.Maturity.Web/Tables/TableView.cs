@@ -4,15 +4,19 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Web;
 
 /// <summary>A table as its page shows it.</summary>
-public sealed record TableView(Study Study, TableQuery Query, ProvisionalTable Result, IReadOnlyList<TableRow> Rows, TableRow Total)
+public sealed record TableView(TableQuery Query, Result.Table Result, IReadOnlyList<TableRow> Rows, TableRow Total)
 {
-    public static TableView Of(TableQuery query, ProvisionalTable result, Language language)
+    public Study Study => Result.Study;
+
+    public static TableView Of(TableQuery query, Result.Table result, Language language)
     {
-        var design = result.Study.Design;
-        var rows = result.Table.Cells.Select(cell => TableRow.Of(design, result.Table.By, cell, language)).ToList();
-        var total = new TableRow([], [TableWords.Germany.In(language)], result.Table.Total.Figure, result.Table.Total.Level);
-        return new(result.Study, query, result, query.Order.Sort(rows), total);
+        var table = result.Figures;
+        var rows = table.Cells.Select(cell => Row(table, cell, language)).ToArray();
+        return new(query, result, query.Order.Sort(rows), Row(table, table.Total, language));
     }
+
+    private static TableRow Row(IndexTable table, IndexCell cell, Language language) =>
+        new(cell.Codes, table.NamesOf(cell, language), cell.Figure, cell.Level);
 
     /// <summary>Rows with a number, the highest first.</summary>
     public IReadOnlyList<TableRow> Ranked => TableOrder.Highest.Sort([.. Rows.Where(row => row.Figure.Estimate is not null)]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Web;
@@ -96,30 +95,7 @@ internal static class TableWords
         );
 
     public static Text By(IReadOnlyList<ReportingVariable> by) =>
-        new(
-            string.Join(
-                " und ",
-                by.Select(variable =>
-                    variable switch
-                    {
-                        ReportingVariable.Land => "Land",
-                        ReportingVariable.Sector => "Wirtschaftsbereich",
-                        _ => "Größenklasse",
-                    }
-                )
-            ),
-            string.Join(
-                " and ",
-                by.Select(variable =>
-                    variable switch
-                    {
-                        ReportingVariable.Land => "Land",
-                        ReportingVariable.Sector => "sector",
-                        _ => "size class",
-                    }
-                )
-            )
-        );
+        new(string.Join(" und ", by.Select(variable => variable.Title.De)), string.Join(" and ", by.Select(variable => variable.Title.En)));
 
     public static Text Heading(Text node, Text by) => new($"{node.De} nach {by.De}", $"{node.En} by {by.En}");
 
@@ -139,13 +115,7 @@ internal static class TableWords
 
     public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by)
     {
-        var (de, en) = by switch
-        {
-            [ReportingVariable.Land] => ("Ländern", "Länder"),
-            [ReportingVariable.Sector] => ("Wirtschaftsbereichen", "sectors"),
-            [ReportingVariable.Size] => ("Größenklassen", "size classes"),
-            _ => ("Gruppen", "groups"),
-        };
+        var (de, en) = by is [var one] ? (one.Groups.De, one.Groups.En) : ("Gruppen", "groups");
         return new(
             $"Bei {apart} von {of} {de} liegt der Wert für Deutschland außerhalb des Intervalls.",
             $"For {apart} of {of} {en} the value for Germany lies outside the interval."
@@ -218,22 +188,23 @@ internal static class TableWords
         );
 
     /// <summary>How many respondents were asked each version, in the order of the versions.</summary>
-    public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, bool live) =>
+    public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, Sight sight) =>
         new(
-            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.German)} Antworten"))}{(live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)")}",
-            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.English)} respondents"))}{(live ? "" : " (as of when each had last grown by at least three respondents)")}"
+            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.German)} Antworten"))}{(sight == Sight.Live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)")}",
+            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.English)} respondents"))}{(sight == Sight.Live ? "" : " (as of when each had last grown by at least three respondents)")}"
         );
 
-    public static Text DataText(bool live, long version) =>
+    public static Text DataText(Sight sight, long version) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, "
+                $"{(sight == Sight.Live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, "
                     + $"Stand {version}"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(live ? "every answer received" : "a cell changes only after three further respondents")}, " + $"version {version}"
+                $"{(sight == Sight.Live ? "every answer received" : "a cell changes only after three further respondents")}, "
+                    + $"version {version}"
             )
         );
 }

@@ -23,7 +23,7 @@ internal static class Moments
         {
             foreach (var ((_, cell), one) in moments.Cells)
             {
-                var name = $"{label} {string.Join('x', by)} {string.Join('/', by.Select(variable => cell[variable]))}";
+                var name = $"{label} {string.Join('x', by)} {string.Join('/', by.Select(variable => variable.CodeOf(cell)))}";
                 counts[name] = counts.GetValueOrDefault(name) + one.Respondents;
                 for (var node = 0; node < moments.Nodes; node++)
                 {

@@ -16,7 +16,7 @@ public sealed class Server : IAsyncDisposable
         .. from land in new[] { "BE", "SN" }
         from sector in new[] { "manufacturing", "construction" }
         from size in new[] { "S1", "S2" }
-        select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
+        select new FrameStratum(ReportingCell.Of(land, sector, size), 400, 40),
     ];
 
     public static Classifications Classifications { get; } =
@@ -37,7 +37,27 @@ public sealed class Server : IAsyncDisposable
 
     public Catalogue Catalogue => Get<Catalogue>();
 
-    public Results Results => Get<Results>();
+    public StudyResults Results => Get<StudyResults>();
+
+    public Task<Result.Table> Table(
+        Study study,
+        string index,
+        string node,
+        IReadOnlyList<string> by,
+        Audience audience,
+        CancellationToken cancellation
+    ) =>
+        Results.Table(
+            new()
+            {
+                Study = study,
+                Index = index,
+                Node = node,
+                By = by,
+                Audience = audience,
+            },
+            cancellation
+        );
 
     public static async Task<Server> Start(string path, FakeTimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
@@ -79,7 +99,7 @@ public sealed class Server : IAsyncDisposable
                     Enumerable
                         .Range(1, perStratum)
                         .Select(number => new SampledUnit(
-                            $"{stratum.Cell.Land}-{stratum.Cell.Sector}-{stratum.Cell.Size}-{number}",
+                            $"{stratum.Cell.Land}-{stratum.Cell[1]}-{stratum.Cell[2]}-{number}",
                             stratum.Cell,
                             $"Firma {number}",
                             5

@@ -22,7 +22,7 @@ public sealed class Platform : IAsyncLifetime
         .. from land in new[] { "BE", "SN" }
         from sector in new[] { "manufacturing", "construction" }
         from size in new[] { "S1", "S2" }
-        select new FrameStratum(new ReportingCell(land, sector, size), 400, 40),
+        select new FrameStratum(ReportingCell.Of(land, sector, size), 400, 40),
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dmk-graphql-");

@@ -27,7 +27,7 @@ public sealed class Answering : IAsyncLifetime
                 for (var company = 0; company < companies; company++)
                 {
                     await Answer(
-                        await Platform.Company(one => (one.Stratum.Land, one.Stratum.Sector, one.Stratum.Size) == (land, sector, size)),
+                        await Platform.Company(one => (one.Stratum.Land, one.Stratum[1], one.Stratum[2]) == (land, sector, size)),
                         number++
                     );
                 }

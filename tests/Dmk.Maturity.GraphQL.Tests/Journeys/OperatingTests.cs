@@ -12,7 +12,7 @@ public sealed class OperatingTests(Platform platform)
     {
         var study = (
             await platform.Query(
-                "{ study(id: \"small-study\") { strata { land { code } population sampled } progress { land { "
+                "{ study(id: \"small-study\") { strata { codes { code } population sampled } progress { land { "
                     + "code name } drawn submitted } } }",
                 token: await platform.Token(Role.Operator)
             )

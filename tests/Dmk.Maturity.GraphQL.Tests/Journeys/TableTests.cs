@@ -8,13 +8,13 @@ namespace Dmk.Maturity.GraphQL.Tests;
 public sealed class TableTests(Answering answering) : IClassFixture<Answering>
 {
     private const string Cell =
-        "land { code name } sector { code } size { code } estimate standardError confidenceInterval { lower "
+        "codes { variable code name } estimate standardError confidenceInterval { lower "
         + "upper level } respondents effectiveRespondents "
         + "coefficientOfVariation designEffect degreesOfFreedom population status statusText level { id title }";
 
     private const string Table =
-        "query A($by: [ReportingVariable!]!) { study(id: \"small-study\", language: EN) { synthetic "
-        + "indexTable(by: $by) { live dataVersion computedAt synthetic by node { id } "
+        "query A($by: [ID!]!) { study(id: \"small-study\", language: EN) { synthetic "
+        + "indexTable(by: $by) { live dataVersion computedAt synthetic by { id } node { id } "
         + "provenance { study wave questionnaire { id hash } index { id version hash } weighting { description collapses { from "
         + "into } } method degreesOfFreedomRule lonely } total { "
         + Cell
@@ -29,20 +29,20 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [InlineData(Role.Administrator)]
     public async Task Operators_see_every_submission(Role role)
     {
-        var table = await Read(role, "LAND");
+        var table = await Read(role, "land");
         Assert.True(table.GetProperty("live").GetBoolean());
         Assert.Equal(Answering.Companies, table.GetProperty("total").GetProperty("respondents").GetInt32());
         Assert.Equal(
             ["BE", "SN"],
-            table.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("land").GetProperty("code").GetString()!)
+            table.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("codes")[0].GetProperty("code").GetString()!)
         );
     }
 
     [Fact]
     public async Task A_cell_has_its_figures_and_their_uncertainty()
     {
-        var cell = (await Read(Role.Operator, "LAND")).GetProperty("cells")[0];
-        Assert.Equal("Berlin", cell.GetProperty("land").GetProperty("name").GetString());
+        var cell = (await Read(Role.Operator, "land")).GetProperty("cells")[0];
+        Assert.Equal("Berlin", cell.GetProperty("codes")[0].GetProperty("name").GetString());
         var (estimate, error) = (cell.GetProperty("estimate").GetDouble(), cell.GetProperty("standardError").GetDouble());
         var interval = cell.GetProperty("confidenceInterval");
         Assert.InRange(estimate, 0, 100);
@@ -51,7 +51,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
         Assert.Equal(0.95, interval.GetProperty("level").GetDouble());
         Assert.Equal(error / estimate, cell.GetProperty("coefficientOfVariation").GetDouble(), 12);
         Assert.Equal(1_600, cell.GetProperty("population").GetDouble(), 6);
-        Assert.Equal(JsonValueKind.Null, cell.GetProperty("sector").ValueKind);
+        Assert.Equal("land", Assert.Single(cell.GetProperty("codes").EnumerateArray()).GetProperty("variable").GetString());
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [InlineData(Role.Ministry)]
     public async Task Readers_see_the_shown_state_of_the_same_table(Role role)
     {
-        var table = await Read(role, "LAND");
+        var table = await Read(role, "land");
         Assert.False(table.GetProperty("live").GetBoolean());
         Assert.InRange(table.GetProperty("total").GetProperty("respondents").GetInt32(), 3, Answering.Companies);
     }
@@ -67,7 +67,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [Fact]
     public async Task A_table_says_what_it_was_made_from()
     {
-        var table = await Read(Role.Economist, "SECTOR");
+        var table = await Read(Role.Economist, "sector");
         var provenance = table.GetProperty("provenance");
         Assert.True(table.GetProperty("synthetic").GetBoolean());
         Assert.Equal((Platform.Study, 2027), (provenance.GetProperty("study").GetString(), provenance.GetProperty("wave").GetInt32()));
@@ -83,7 +83,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [Fact]
     public async Task A_withheld_cell_has_no_number_at_all()
     {
-        var cells = (await Read(Role.Operator, "LAND", "SECTOR")).GetProperty("cells").EnumerateArray().ToArray();
+        var cells = (await Read(Role.Operator, "land", "sector")).GetProperty("cells").EnumerateArray().ToArray();
         Assert.Equal(4, cells.Length);
         foreach (var cell in cells.Where(cell => cell.GetProperty("status").GetString() is not ("PUBLISHED" or "UNRELIABLE")))
         {
@@ -99,16 +99,16 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [Fact]
     public async Task The_public_and_companies_see_no_table()
     {
-        Assert.Equal("UNAUTHENTICATED", (await _platform.Query(Table, new { by = new[] { "LAND" } })).Code);
-        Assert.Equal("FORBIDDEN", (await _platform.Query(Table, new { by = new[] { "LAND" } }, await _platform.Company())).Code);
+        Assert.Equal("UNAUTHENTICATED", (await _platform.Query(Table, new { by = new[] { "land" } })).Code);
+        Assert.Equal("FORBIDDEN", (await _platform.Query(Table, new { by = new[] { "land" } }, await _platform.Company())).Code);
     }
 
     [Theory]
     [InlineData("index: \"other\"", "INDEX_UNKNOWN", "small-index")]
     [InlineData("node: \"other\"", "NODE_UNKNOWN", "online")]
-    [InlineData("by: [LAND, SIZE]", "TABLE_UNKNOWN", "[LAND, SECTOR]")]
-    [InlineData("by: [LAND, LAND]", "TABLE_UNKNOWN", "[LAND, SECTOR]")]
-    [InlineData("by: [PLANET]", "VALIDATION_FAILED", "PLANET")]
+    [InlineData("by: [\"land\", \"size\"]", "TABLE_UNKNOWN", "[land, sector]")]
+    [InlineData("by: [\"land\", \"land\"]", "TABLE_UNKNOWN", "[land, sector]")]
+    [InlineData("by: [\"planet\"]", "TABLE_UNKNOWN", "planet")]
     public async Task What_does_not_exist_is_told_with_what_does(string arguments, string code, string word)
     {
         var answer = await _platform.Query(
@@ -126,7 +126,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
             Enumerable
                 .Range(0, 60)
                 .Select(number =>
-                    $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: [LAND, SECTOR]) {{ cells {{ estimate }} }} "
+                    $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: [\"land\", \"sector\"]) {{ cells {{ estimate }} }} "
                 )
         );
         var answer = await _platform.Query(
@@ -137,9 +137,9 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     }
 
     [Theory]
-    [InlineData("[LAND, SECTOR]", "TOO_COSTLY")]
+    [InlineData("[\"land\", \"sector\"]", "TOO_COSTLY")]
     [InlineData("$by", "TOO_COSTLY")]
-    [InlineData("LAND", null)]
+    [InlineData("\"land\"", null)]
     public async Task A_table_costs_its_real_size(string by, string? code)
     {
         var tables = string.Concat(
@@ -147,10 +147,10 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
                 .Range(0, 25)
                 .Select(number => $"t{number.ToString(CultureInfo.InvariantCulture)}: indexTable(by: {by}) {{ cells {{ {Cell} }} }} ")
         );
-        var query = $"query A{(by == "$by" ? "($by: [ReportingVariable!]!)" : "")} {{ study(id: \"small-study\") {{ {tables} }} }}";
+        var query = $"query A{(by == "$by" ? "($by: [ID!]!)" : "")} {{ study(id: \"small-study\") {{ {tables} }} }}";
         var answer = await _platform.Query(
             query,
-            by == "$by" ? new { by = new[] { "SECTOR", "LAND" } } : null,
+            by == "$by" ? new { by = new[] { "sector", "land" } } : null,
             await _platform.Token(Role.Operator)
         );
         Assert.Equal(code, answer.Code);

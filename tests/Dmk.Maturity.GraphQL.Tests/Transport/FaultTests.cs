@@ -1,5 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 using GraphQL.Execution;
 using Microsoft.Extensions.DependencyInjection;
 

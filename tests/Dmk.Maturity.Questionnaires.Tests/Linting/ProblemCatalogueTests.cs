@@ -25,6 +25,7 @@ public partial class ProblemCatalogueTests
     {
         var reported = Reported("Dmk.Maturity.Questionnaires")
             .Concat(Reported("Dmk.Maturity.Indices"))
+            .Concat(Reported("Dmk.Maturity.Studies"))
             .Append("not-checked")
             .ToHashSet(StringComparer.Ordinal);
 

@@ -1,6 +1,5 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Indices.Tests;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies.Tests;
 
@@ -66,10 +65,10 @@ public class LatticeAttackTests
         var withheld = 0;
         foreach (var node in nodes)
         {
-            var lattice = weighted.Protect(model, node);
+            var lattice = weighted.Protect(model, node, TestGate.Economist);
             var cells = study
                 .Design.Lattice.Prepend([])
-                .Select(lattice.Table)
+                .Select(by => lattice.Table(by, []))
                 .SelectMany(table =>
                     (table.By.Count == 0 ? [table.Total] : table.Cells).Select(cell =>
                         (Row: RowOf(table.By, cell, smallest), cell.Figure.Status)
@@ -95,7 +94,7 @@ public class LatticeAttackTests
     }
 
     private static double[] RowOf(IReadOnlyList<ReportingVariable> by, IndexCell cell, ReportingCell[] smallest) =>
-        [.. smallest.Select(at => by.Index().All(one => at[one.Item] == cell.Codes[one.Index]) ? 1.0 : 0.0)];
+        [.. smallest.Select(at => by.Index().All(one => one.Item.CodeOf(at) == cell.Codes[one.Index]) ? 1.0 : 0.0)];
 
     /// <summary>The rows shown, brought to echelon form.</summary>
     private sealed class Attacker

@@ -18,11 +18,11 @@ internal sealed class NaiveWeights
             stratum => stratum.Cell,
             stratum => study.Respondents.Count(respondent => respondent.Stratum == stratum.Cell)
         );
-        var sectors = study.Design.Codes[ReportingVariable.Sector].Entries.Select(entry => entry.Code).ToArray();
+        var sectors = study.Design.Variable("sector")!.Classification.Entries.Select(entry => entry.Code).ToArray();
         foreach (var land in study.Frame.Where(stratum => stratum.Population > 0).GroupBy(stratum => stratum.Cell.Land))
         {
             var bySector = sectors
-                .Select(sector => Sizes(land.Select(stratum => stratum.Cell).Where(cell => cell.Sector == sector)))
+                .Select(sector => Sizes(land.Select(stratum => stratum.Cell).Where(cell => cell[1] == sector)))
                 .Where(classes => classes.Count > 0)
                 .ToList();
             JoinSectors(bySector);

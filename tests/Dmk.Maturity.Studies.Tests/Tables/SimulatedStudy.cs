@@ -14,10 +14,10 @@ internal sealed record SimulatedStudy(StudyDesign Design, IReadOnlyList<FrameStr
     {
         var random = new Random(seed);
         var strata = (
-            from land in design.Codes[ReportingVariable.Land].Entries
-            from sector in design.Codes[ReportingVariable.Sector].Entries
-            from size in design.Codes[ReportingVariable.Size].Entries
-            select new ReportingCell(land.Code, sector.Code, size.Code)
+            from land in design.Variable("land")!.Classification.Entries
+            from sector in design.Variable("sector")!.Classification.Entries
+            from size in design.Variable("size")!.Classification.Entries
+            select ReportingCell.Of(land.Code, sector.Code, size.Code)
         ).ToArray();
         var frame = new List<FrameStratum>();
         var respondents = new List<Respondent>();

@@ -33,7 +33,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     {
         await using var reader = await SignedIn("de", 1280);
         await reader.Go($"{Page}?sort=name");
-        var table = await Table("total", ReportingVariable.Land);
+        var table = await Table("total", "land");
 
         var shown = await reader.Page.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync();
 
@@ -54,7 +54,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
 
         Assert.Contains("by Land and sector", await reader.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.Equal(0, await reader.Page.Locator(".dmk-chart").CountAsync());
-        var cells = (await Table("ai", ReportingVariable.Land, ReportingVariable.Sector)).Cells;
+        var cells = (await Table("ai", "land", "sector")).Cells;
         Assert.Equal(cells.Count, await reader.Page.Locator("tbody tr").CountAsync());
         Assert.Equal(
             cells.Count(cell => cell.Figure.Estimate is null),
@@ -111,13 +111,18 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         reader.AssertNoComplaints();
     }
 
-    private async Task<IndexTable> Table(string node, params ReportingVariable[] by)
+    private async Task<IndexTable> Table(string node, params string[] by)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var study = await site.Get<Catalogue>().Study(LiveSite.Study, cancellation);
-        return (
-            await site.Get<Results>().IndexTable(study!, study!.Indices[0].Id, node, by, new(Role.Economist, null, "test"), cancellation)
-        ).Table;
+        var request = new ResultRequest
+        {
+            Study = study!,
+            Node = node,
+            By = by,
+            Audience = new(Role.Economist, null, "test"),
+        };
+        return (await site.Get<StudyResults>().Table(request, cancellation)).Figures;
     }
 
     private async Task<Visitor> SignedIn(string language, int width)

@@ -1,3 +1,5 @@
+using Dmk.Maturity.Studies;
+
 namespace Dmk.Maturity.Web.Tests;
 
 public class VersionsTextTests
@@ -7,7 +9,7 @@ public class VersionsTextTests
     [Fact]
     public void Versions_are_told_with_their_respondents_in_both_languages()
     {
-        var text = TableWords.VersionsText(_mix, live: true);
+        var text = TableWords.VersionsText(_mix, Sight.Live);
         Assert.Equal(
             ("1.0.0: 12.345 Antworten; 1.1.0: 6 Antworten", "1.0.0: 12,345 respondents; 1.1.0: 6 respondents"),
             (text.De, text.En)
@@ -17,7 +19,7 @@ public class VersionsTextTests
     [Fact]
     public void The_shown_state_says_that_it_waits_for_three()
     {
-        var text = TableWords.VersionsText(_mix, live: false);
+        var text = TableWords.VersionsText(_mix, Sight.Shown);
         Assert.EndsWith("(as of when each had last grown by at least three respondents)", text.En, StringComparison.Ordinal);
         Assert.EndsWith("(Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)", text.De, StringComparison.Ordinal);
     }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Index tables for readers: asks every partition of a study, merges, estimates, passes the gate.</summary>
+public sealed class StudyResults(
+    IGrainFactory grains,
+    Samples samples,
+    Submissions submissions,
+    [FromKeyedServices(SurveyTime.Key)] TimeProvider time
+)
+{
+    /// <summary>The tables of the last state of each study, index model and sight; earlier ones are of no use.</summary>
+    private readonly ConcurrentDictionary<(string Study, int Model, Sight Sight), TableCache> _tables = new();
+
+    /// <exception cref="ResultRequestException">No such index, node or table; the message says what there is.</exception>
+    /// <exception cref="NotPermittedException">The public sees releases only.</exception>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    /// <exception cref="NoDonorException">Too few have answered: a part of the population has no respondents and no donor.</exception>
+    public async Task<Result.Table> Table(ResultRequest request, CancellationToken cancellation)
+    {
+        var (study, audience) = (request.Study, request.Audience);
+        audience.MayReadProvisional();
+        var asked = request.Find();
+        cancellation.ThrowIfCancellationRequested();
+        var tables = await Tables(study, study.Indices.Index().First(one => one.Item == asked.Model).Index, audience.Sight);
+        return tables.Table(asked, audience);
+    }
+
+    /// <summary>How many of the drawn companies have submitted, per Land: live, for operators.</summary>
+    public async Task<Result.Progress> Progress(Study study, CancellationToken cancellation)
+    {
+        var laender = new OrderedDictionary<string, LandProgress>(StringComparer.Ordinal);
+        foreach (var land in study.Laender)
+        {
+            laender.Add(land, new(await samples.Drawn(land, study.Id, cancellation), await submissions.Highest(land, study.Id)));
+        }
+
+        return new(study, laender);
+    }
+
+    private async Task<TableCache> Tables(Study study, int model, Sight sight)
+    {
+        var (version, versions, moments) = sight switch
+        {
+            Sight.Live => await Live(study, model),
+            Sight.Shown => await Shown(study, model),
+            _ => throw new UnreachableException(),
+        };
+        var state = new DataState(version, sight, time.GetUtcNow(), versions);
+
+        // Two askers may come back in either order: the newer state stays.
+        return _tables.AddOrUpdate(
+            (study.Id, model, sight),
+            _ => new TableCache(study, moments(), state),
+            (_, known) => known.State.Version >= version ? known : new TableCache(study, moments(), state)
+        );
+    }
+
+    private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Live(Study study, int model)
+    {
+        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Live(model));
+        return (
+            parts.Values.Sum(part => part.Version),
+            VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)),
+            () =>
+            {
+                var merged = new StudyMoments(study.Indices[model].Nodes.Count);
+                foreach (var part in parts.Values)
+                {
+                    merged.Merge(part.Moments);
+                }
+
+                return merged;
+            }
+        );
+    }
+
+    private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Shown(Study study, int model)
+    {
+        var shown = await grains.GetGrain<IShownGrain>(study.Id).Current(model);
+        return (shown.Version, shown.Versions, () => shown.Moments);
+    }
+}

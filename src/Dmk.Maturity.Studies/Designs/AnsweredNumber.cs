@@ -1,0 +1,15 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>A number of every company that estimation needs, such as the persons it employs.</summary>
+/// <param name="Asked">A question or a computed value.</param>
+/// <param name="Written">Where the study names it.</param>
+internal sealed record AnsweredNumber(string Asked, Place Written)
+{
+    /// <returns>Null when the questionnaire asks or computes such a number.</returns>
+    public Problem? Check(Questionnaire questionnaire) =>
+        questionnaire.Variable(Asked)?.Question is Question.Numeric || questionnaire.Computed.Any(computed => computed.Id == Asked)
+            ? null
+            : new(Written, "not-a-number", $"'{Asked}' is no question for a number, and no computed value, of {questionnaire.Id}.");
+}

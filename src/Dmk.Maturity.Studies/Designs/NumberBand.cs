@@ -1,0 +1,28 @@
+using System.Globalization;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>A class of a classification by a number, such as persons employed.</summary>
+/// <param name="From">Included.</param>
+/// <param name="Below">Excluded: the next whole number after the last that belongs to it, so that no fraction falls between two
+/// classes.</param>
+internal sealed record NumberBand(string Code, decimal From, decimal Below)
+{
+    private static readonly (string From, string To)[] _keys = [("from", "to"), ("personsFrom", "personsTo")];
+
+    /// <returns>Empty for a classification that is not by a number.</returns>
+    public static IReadOnlyList<NumberBand> Of(Classification classification) =>
+        [
+            .. from entry in classification.Entries
+            from keys in _keys
+            where Number(entry, keys.From) is not null
+            select new NumberBand(entry.Code, Number(entry, keys.From)!.Value, Number(entry, keys.To) + 1 ?? decimal.MaxValue),
+        ];
+
+    private static decimal? Number(ClassificationEntry entry, string key) =>
+        entry.Properties.TryGetValue(key, out var text)
+        && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+}

@@ -1,0 +1,105 @@
+using CsvHelper;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>A table as a file: one line per cell, decimal point, UTF-8. Withheld cells have empty numbers and say why.</summary>
+public static class TableCsv
+{
+    public const string MediaType = "text/csv; charset=utf-8";
+
+    private const string Total = "Total";
+
+    private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
+    public static string FileName(Result.Table result) =>
+        string.Join(
+            '_',
+            [
+                result.Study.Id,
+                result.Figures.Node.Id,
+                string.Join('-', result.Figures.By.Select(variable => variable.Id)),
+                .. result.Figures.Filter.Select(part => $"{part.Variable.Id}-{part.Code}"),
+            ]
+        ) + ".csv";
+
+    /// <param name="language">Of the names; codes and heads are the same in all.</param>
+    public static byte[] Of(Result.Table result, Language language)
+    {
+        using var file = new MemoryStream();
+        using (var csv = CsvWriter.Create(file, _options, leaveOpen: true))
+        {
+            csv.WriteRecord([
+                "study",
+                "wave",
+                "synthetic",
+                "release",
+                "index",
+                "index_version",
+                "node",
+                .. result.Figures.Filter.Select(part => part.Variable.Id),
+                .. result.Figures.By.Select(variable => variable.Id),
+                "name",
+                "estimate",
+                "standard_error",
+                "lower",
+                "upper",
+                "level",
+                "respondents",
+                "effective_respondents",
+                "coefficient_of_variation",
+                "status",
+                "data_version",
+            ]);
+            foreach (var cell in result.Figures.Cells.Append(result.Figures.Total))
+            {
+                Write(csv, result, cell, language);
+            }
+        }
+
+        return file.ToArray();
+    }
+
+    private static void Write(CsvWriter csv, Result.Table result, IndexCell cell, Language language)
+    {
+        var (study, table) = (result.Study, result.Figures);
+        csv.WriteField(study.Id);
+        csv.WriteField(study.Design.Wave);
+        csv.WriteField(study.Synthetic ? "true" : "false");
+        csv.WriteField("provisional");
+        csv.WriteField(table.Model.Id);
+        csv.WriteField(table.Model.Version);
+        csv.WriteField(table.Node.Id);
+        foreach (var part in table.Filter)
+        {
+            csv.WriteField(part.Code);
+        }
+
+        foreach (var place in Enumerable.Range(0, table.By.Count))
+        {
+            csv.WriteField(cell.Codes.Count == 0 ? Total : cell.Codes[place]);
+        }
+
+        csv.WriteField(string.Join(", ", table.NamesOf(cell, language)));
+        WriteFigures(csv, cell.Figure.Estimate);
+        csv.WriteField(cell.Figure.Status.ToString());
+        csv.WriteField(result.Data.Version);
+        csv.EndRecord();
+    }
+
+    private static void WriteFigures(CsvWriter csv, Estimate? estimate)
+    {
+        csv.WriteField(Known(estimate?.Value));
+        csv.WriteField(Known(estimate?.StandardError));
+        csv.WriteField(Known(estimate?.Lower));
+        csv.WriteField(Known(estimate?.Upper));
+        csv.WriteField(Known(estimate?.Level));
+        csv.WriteField(estimate?.Respondents);
+        csv.WriteField(Known(estimate?.EffectiveRespondents));
+        csv.WriteField(Known(estimate?.CoefficientOfVariation));
+    }
+
+    /// <summary>An empty field where there is no number.</summary>
+    private static double? Known(double? value) => value is { } number && !double.IsNaN(number) ? number : null;
+}

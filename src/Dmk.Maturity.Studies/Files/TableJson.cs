@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>A table as JSON: what it was made from, and a list of cells, the total last. A number that is withheld or missing is null.</summary>
+public static class TableJson
+{
+    public static string Of(Result.Table result, Language language) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                study = result.Study.Id,
+                wave = result.Study.Design.Wave,
+                synthetic = result.Study.Synthetic,
+                release = "provisional",
+                live = result.Data.Sight == Sight.Live,
+                dataVersion = result.Data.Version,
+                computedAt = result.Data.ComputedAt,
+                index = new
+                {
+                    id = result.Figures.Model.Id,
+                    version = result.Figures.Model.Version,
+                    hash = result.Figures.Model.Hash,
+                },
+                node = result.Figures.Node.Id,
+                filter = result.Figures.Filter.ToDictionary(part => part.Variable.Id, part => part.Code),
+                cells = result.Figures.Cells.Append(result.Figures.Total).Select(cell => Cell(result.Figures, cell, language)),
+            }
+        );
+
+    private static object Cell(IndexTable table, IndexCell cell, Language language) =>
+        new
+        {
+            codes = cell.Codes.Select((code, place) => (table.By[place].Id, code)).ToDictionary(one => one.Id, one => one.code),
+            name = string.Join(", ", table.NamesOf(cell, language)),
+            estimate = Known(cell.Figure.Estimate?.Value),
+            standardError = Known(cell.Figure.Estimate?.StandardError),
+            lower = Known(cell.Figure.Estimate?.Lower),
+            upper = Known(cell.Figure.Estimate?.Upper),
+            confidence = Known(cell.Figure.Estimate?.Level),
+            respondents = cell.Figure.Estimate?.Respondents,
+            effectiveRespondents = Known(cell.Figure.Estimate?.EffectiveRespondents),
+            status = cell.Figure.Status.ToString(),
+        };
+
+    private static double? Known(double? value) => value is { } number && double.IsFinite(number) ? number : null;
+}

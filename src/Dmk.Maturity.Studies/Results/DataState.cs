@@ -1,0 +1,7 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>The state of a study's data behind a result.</summary>
+/// <param name="Version">Grows with the data seen by this audience; the same version, the same figures.</param>
+/// <param name="Versions">Who was asked which version of the questionnaire; of the shown state as it was when each version had last
+/// gained nobody or at least the minimum.</param>
+public sealed record DataState(long Version, Sight Sight, DateTimeOffset ComputedAt, VersionMix Versions);

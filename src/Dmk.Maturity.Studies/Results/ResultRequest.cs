@@ -1,0 +1,30 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>What a reader asks of a study, as pages, GraphQL and the command line take it: names, not yet looked up.</summary>
+public sealed record ResultRequest
+{
+    /// <summary>The name of the index itself among its nodes.</summary>
+    public const string WholeIndex = "total";
+
+    public required Study Study { get; init; }
+
+    /// <summary>Its id; null for the study's first one.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>A dimension or an indicator, or <see cref="WholeIndex"/>.</summary>
+    public string Node { get; init; } = WholeIndex;
+
+    /// <summary>Ids of reporting variables, in any order; none gives the total alone.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>Only companies that stand under these codes, at most one for each variable. A part is read from a table that the study
+    /// reports anyway, so that it tells nothing further about anybody.</summary>
+    public IReadOnlyList<VariableCode> Filter { get; init; } = [];
+
+    public required Audience Audience { get; init; }
+
+    /// <summary>Looks up what is named.</summary>
+    /// <exception cref="ResultRequestException">There is no such index, node, table, variable or code; the message says what there
+    /// is.</exception>
+    public RequestedTable Find() => RequestedTable.Of(this);
+}

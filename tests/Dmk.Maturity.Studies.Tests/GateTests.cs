@@ -1,0 +1,179 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CsCheck;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies.Tests;
+
+/// <summary>What the gate lets through, and that nobody gets at the rest by adding and subtracting.</summary>
+public sealed class GateTests
+{
+    [Fact]
+    public void Each_figure_says_why_it_is_shown_or_not()
+    {
+        var cells = new[]
+        {
+            new RawCell(["BW"], 100, Estimate(12)),
+            new RawCell(["BY"], 100, Estimate(9, standardError: 8)),
+            new RawCell(["BE"], 100, null),
+            new RawCell(["HB"], 0, null),
+        };
+        Assert.Equal([CellStatus.Published, CellStatus.Unreliable, CellStatus.NoRespondents, CellStatus.StructuralZero], Statuses(cells));
+    }
+
+    [Fact]
+    public void A_withheld_figure_has_no_numbers()
+    {
+        var figures = TestGate.Of().Protect([Cell(5, "BW"), Cell(2, "BY"), Cell(3, "BE"), Cell(10, null)]);
+        Assert.Equal(
+            [CellStatus.Published, CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.Published],
+            figures.Select(figure => figure.Status)
+        );
+        Assert.Equal([true, false, false, true], figures.Select(figure => figure.Estimate is not null));
+    }
+
+    [Fact]
+    public void Two_withheld_with_fewer_than_three_together_take_a_third_with_them() =>
+        Assert.Equal(
+            [CellStatus.FewRespondents, CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.Published],
+            Statuses([Cell(1, "BW"), Cell(1, "BY"), Cell(4, "BE"), Cell(6, null)])
+        );
+
+    [Fact]
+    public void If_only_the_total_is_left_the_total_is_withheld() =>
+        Assert.Equal([CellStatus.FewRespondents, CellStatus.FewRespondents], Statuses([Cell(2, "BW"), Cell(2, null)]));
+
+    [Fact]
+    public void A_cell_in_a_table_of_two_dimensions_needs_a_rectangle()
+    {
+        var table = Table(("C", [1, 9, 8]), ("F", [7, 6, 9]), ("G", [9, 9, 9]));
+        var statuses = Statuses(table);
+        Assert.Equal(1, statuses.Count(status => status == CellStatus.FewRespondents));
+        Assert.Equal(3, statuses.Count(status => status == CellStatus.ProtectsAnother));
+        Assert.All(
+            table.Zip(statuses).Where(cell => cell.First.Codes.Contains(null)),
+            cell => Assert.Equal(CellStatus.Published, cell.Second)
+        );
+    }
+
+    [Fact]
+    public void A_margin_that_no_table_shows_is_added_up_all_the_same()
+    {
+        // Land x sector and Land x size without Land: BW's sectors add up to BW, and BW less its sizes gives the small one.
+        RawCell[] cells = [Cell(10, "BW", "C", null), Cell(2, "BW", null, "1-9"), Cell(8, "BW", null, "10-49")];
+        Assert.Equal([CellStatus.Published, CellStatus.FewRespondents, CellStatus.ProtectsAnother], Statuses(cells));
+    }
+
+    [Fact]
+    public void What_a_table_leaves_out_of_its_total_is_protected_too()
+    {
+        // Two companies without a sector: the Land less its sectors would be theirs.
+        RawCell[] cells = [Cell(10, "BW", null), Cell(5, "BW", "C"), Cell(3, "BW", "F")];
+        Assert.Equal([CellStatus.Published, CellStatus.Published, CellStatus.ProtectsAnother], Statuses(cells));
+    }
+
+    [Fact]
+    public void A_minimum_of_one_shows_all() =>
+        Assert.DoesNotContain(TestGate.Of(1, 10).Protect(Table(("C", [1, 2]), ("F", [1, 5]))), figure => figure.Estimate is null);
+
+    [Fact]
+    public void A_missing_standard_error_is_unreliable_and_a_certain_zero_is_not()
+    {
+        var single = new RawCell(["BW"], 5, Estimate(1, standardError: double.NaN));
+        var zero = new RawCell(["BY"], 5, Estimate(5, standardError: 0) with { Value = 0 });
+        Assert.Equal([CellStatus.Unreliable, CellStatus.Published], TestGate.Of(1).Protect([single, zero]).Select(figure => figure.Status));
+    }
+
+    [Fact]
+    public void Lattices_that_cannot_be_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Statuses([Cell(5, "BW"), Cell(5, "BW")]));
+        Assert.Throws<ArgumentException>(() => Statuses([Cell(5, "BW"), Cell(5, "BW", "C")]));
+        Assert.Throws<ArgumentException>(() => Statuses([Cell(5, "BW"), Cell(4, null)]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TestGate.Of(0));
+        Assert.Empty(Statuses([]));
+    }
+
+    [Fact]
+    public void Nobody_but_the_gate_can_make_a_figure()
+    {
+        Assert.All(
+            typeof(PublishedFigure).GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic),
+            constructor => Assert.True(constructor.IsPrivate)
+        );
+        var makers = typeof(Gate)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
+            .Where(method => !method.IsPrivate && !method.IsDefined(typeof(CompilerGeneratedAttribute)))
+            .Where(method => method.ReturnType == typeof(PublishedFigure) || method.ReturnType == typeof(IReadOnlyList<PublishedFigure>))
+            .Select(method =>
+                $"{method.DeclaringType?.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})"
+            );
+        Assert.Equal(["Gate.Protect(IReadOnlyList`1)", "PublishedFigure.Of(Suppression, Double)"], makers.Order(StringComparer.Ordinal));
+        Assert.True(typeof(PublishedFigure).IsSealed);
+    }
+
+    [Fact]
+    public void No_sum_over_fewer_than_three_respondents_can_be_had_from_any_tables() =>
+        RandomLattice.WithFinest.Sample(lattice => Assert.Empty(lattice.SmallSums(TestGate.Of().Protect(lattice.Cells), 3)), iter: 400);
+
+    [Fact]
+    public void No_small_cell_can_be_had_when_the_finest_table_is_not_shown() =>
+        RandomLattice.WithoutFinest.Sample(
+            lattice => Assert.Empty(lattice.SmallCellsThatFollow(TestGate.Of().Protect(lattice.Cells), 3)),
+            iter: 3000
+        );
+
+    [Fact]
+    public void Empty_cells_of_one_table_do_not_give_another_away()
+    {
+        // Land x sector, Land x size, sector x size. All of sector 2 are of size 1, all others of size 0: so sector 2 of a Land is size 1
+        // of that Land,
+        // and withholding it beside sector 0 (two respondents in Land 0) protects nothing.
+        (int[], int)[] finest = [([0, 0, 0], 2), ([0, 1, 0], 6), ([0, 2, 1], 5), ([1, 0, 0], 10), ([1, 1, 0], 10), ([1, 2, 1], 10)];
+        var lattice = new RandomLattice(finest, [1, 3, 5, 6]);
+        var figures = TestGate.Of().Protect(lattice.Cells);
+        Assert.Empty(lattice.SmallCellsThatFollow(figures, 3));
+        var sectorsOfLand0 = lattice
+            .Cells.Zip(figures)
+            .Where(cell => cell.First.Codes is ["0", not null, null])
+            .Select(cell => cell.Second.Status);
+        Assert.Equal([CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.ProtectsAnother], sectorsOfLand0);
+    }
+
+    [Fact]
+    public void The_order_of_the_cells_does_not_matter() =>
+        Gen.Select(RandomLattice.WithFinest, Gen.Int[0, 1000])
+            .Sample(
+                (lattice, seed) =>
+                {
+                    var order = Enumerable.Range(0, lattice.Cells.Count).ToArray();
+                    new Random(seed).Shuffle(order);
+                    var shuffled = Statuses([.. order.Select(cell => lattice.Cells[cell])]);
+                    var straight = Statuses(lattice.Cells);
+                    return order.Select(cell => straight[cell]).SequenceEqual(shuffled);
+                },
+                iter: 100
+            );
+
+    private static CellStatus[] Statuses(IReadOnlyList<RawCell> cells) => [.. TestGate.Of().Protect(cells).Select(figure => figure.Status)];
+
+    /// <summary>Rows of respondents, with both margins and the grand total.</summary>
+    private static RawCell[] Table(params (string Row, int[] Respondents)[] rows) =>
+        [
+            .. rows.SelectMany(row => row.Respondents.Select((respondents, column) => Cell(respondents, row.Row, $"K{column}"))),
+            .. rows.Select(row => Cell(row.Respondents.Sum(), row.Row, null)),
+            .. rows[0].Respondents.Select((_, column) => Cell(rows.Sum(row => row.Respondents[column]), null, $"K{column}")),
+            Cell(rows.Sum(row => row.Respondents.Sum()), null, null),
+        ];
+
+    private static RawCell Cell(int respondents, params string?[]? codes) => new(codes ?? [null], 100, Estimate(respondents));
+
+    private static Estimate Estimate(long respondents, double standardError = 1) =>
+        new(50, standardError, 48, 52, 0.95, respondents, respondents, 1, respondents - 1, 100);
+}
