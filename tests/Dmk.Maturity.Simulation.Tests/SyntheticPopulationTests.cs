@@ -92,6 +92,15 @@ public class SyntheticPopulationTests
         );
 
     [Fact]
-    public void The_same_call_gives_the_same_sample() =>
-        Assert.Equal(_population.Sample, SyntheticPopulation.Of(Pilot.Classifications, 12_000).Sample);
+    public void The_same_call_gives_the_same_sample_on_every_machine() =>
+        Golden.Check(
+            "sample.txt",
+            string.Concat(
+                _population
+                    .Sample.Where((_, place) => place % 400 == 0)
+                    .Select(unit =>
+                        $"{unit.UnitId} {unit.Stratum.Land} {unit.Stratum.Sector} {unit.Stratum.Size} {unit.Persons} {unit.Name}\n"
+                    )
+            )
+        );
 }

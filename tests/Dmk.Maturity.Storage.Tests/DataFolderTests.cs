@@ -44,6 +44,7 @@ public sealed class DataFolderTests : IDisposable
         }
 
         using var afterwards = DataFolder.Open(_temporary.Location);
+        Assert.True(File.Exists(afterwards.Maturity));
     }
 
     [Fact]
@@ -138,6 +139,7 @@ public sealed class DataFolderTests : IDisposable
         Refused();
         File.WriteAllText(_temporary.File("format"), DataFolder.Format);
         using var folder = DataFolder.Open(_temporary.Location);
+        Assert.True(File.Exists(folder.Maturity));
     }
 
     private string Refused() => Assert.Throws<DataFolderException>(() => DataFolder.Open(_temporary.Location)).Message;
