@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;
 
-public sealed class DemoTests : IDisposable
+public sealed class DemoTests(PreparedDemo demo) : IDisposable
 {
     // Enough for three respondents in some stratum of every Land and sector.
     private const int Sample = 2_500;
@@ -46,7 +46,6 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_set_up_that_was_interrupted_is_carried_on_and_no_company_answers_twice()
     {
-        const int sample = 300;
         using var interruption = new CancellationTokenSource();
         var settings = new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0");
         await using (var server = DmkServer.Build(settings))
@@ -54,14 +53,14 @@ public sealed class DemoTests : IDisposable
             await server.StartAsync(TestContext.Current.CancellationToken);
             await using var console = new InterruptingWriter("Synthetic companies answer", interruption);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(sample), interruption.Token)
+                new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(PreparedDemo.Sample), interruption.Token)
             );
             await server.StopAsync(CancellationToken.None);
         }
 
-        await using var carriedOn = await DemoServer.Start(Data, sample);
+        await using var carriedOn = await DemoServer.Start(Data, PreparedDemo.Sample);
         var respondents = await StoredRespondent.All(carriedOn.Services);
-        var fresh = await FreshDemo(sample);
+        var fresh = await Uninterrupted();
 
         Assert.StartsWith("The set-up of this demonstration was interrupted", carriedOn.Console, StringComparison.Ordinal);
         Assert.Equal(fresh, respondents.OrderBy(one => one.UnitId, StringComparer.Ordinal).Select(one => (one.UnitId, one.Score)));
@@ -71,15 +70,17 @@ public sealed class DemoTests : IDisposable
     public async Task A_data_folder_with_a_real_study_is_left_alone()
     {
         var settings = new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0");
-        await using (await DemoServer.Start(Data, 100)) { }
-
+        await demo.CopyTo(Data);
         File.Delete(Path.Combine(Data, "demo.json"));
         await using var server = DmkServer.Build(settings);
         await server.StartAsync(TestContext.Current.CancellationToken);
         await using var console = new StringWriter();
 
         var refused = await Assert.ThrowsAsync<FaultException>(() =>
-            new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(100), TestContext.Current.CancellationToken)
+            new DemoSetUp(server.Services, settings, console).Run(
+                new DemoSettings(PreparedDemo.Sample),
+                TestContext.Current.CancellationToken
+            )
         );
 
         Assert.Contains(Data, refused.Message, StringComparison.Ordinal);
@@ -89,7 +90,8 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_running_server_keeps_its_folder_to_itself()
     {
-        await using var server = await DemoServer.Start(Data, 100);
+        await demo.CopyTo(Data);
+        await using var server = await DemoServer.Start(Data, PreparedDemo.Sample);
 
         var typed = await Typed.Run("token", "create", "--role", "operator", "--data", Data, "--questionnaires", Repository.Questionnaires);
 
@@ -143,10 +145,11 @@ public sealed class DemoTests : IDisposable
     private static IEnumerable<string> Strings(JsonElement owner, string name) =>
         owner.GetProperty(name).EnumerateArray().Select(text => text.GetString()!);
 
-    private static async Task<List<(string UnitId, double Score)>> FreshDemo(int sample)
+    private async Task<List<(string UnitId, double Score)>> Uninterrupted()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await DemoServer.Start(folder.Of("data"), sample);
+        await demo.CopyTo(folder.Of("data"));
+        await using var server = await DemoServer.Start(folder.Of("data"), PreparedDemo.Sample);
         return
         [
             .. (await StoredRespondent.All(server.Services))

@@ -8,9 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;
 
-public class ProcessTests
+public sealed class ProcessTests(PreparedDemo demo)
 {
-    private const int Sample = 600;
     private const int Responses = 150;
 
     [Fact]
@@ -18,7 +17,7 @@ public class ProcessTests
     {
         using var folder = new TemporaryFolder();
         var (data, codes, ledger) = (folder.Of("data"), folder.Of("codes.csv"), folder.Of("ledger.jsonl"));
-        await using (await DemoServer.Start(data, Sample)) { }
+        await demo.CopyTo(data);
 
         Assert.Equal(
             0,
@@ -110,7 +109,7 @@ public class ProcessTests
 
     private static async Task EverythingIsThere(string data, IReadOnlyList<(string Unit, string Receipt, string Hash)> acknowledged)
     {
-        await using var server = await DemoServer.Start(data, Sample);
+        await using var server = await DemoServer.Start(data, PreparedDemo.Sample);
         var respondents = await StoredRespondent.All(server.Services);
         await using var db = await server
             .Services.GetRequiredService<IDbContextFactory<MaturityDb>>()

@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         await company.Go("/survey/company");
         while (!company.Page.Url.Contains("/survey/check", StringComparison.Ordinal))
         {
-            await FormFilling.FillSection(company.Page);
+            await FormFilling.PutSection(company.Page);
             await Look(company, barriers);
             await company.Press("next");
         }

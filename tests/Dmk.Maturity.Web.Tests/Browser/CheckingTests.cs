@@ -71,8 +71,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
     [Fact]
     public async Task When_the_field_closes_answers_can_be_read_and_not_changed()
     {
-        await using var closing = new LiveSite();
-        await closing.InitializeAsync();
+        await using var closing = await LiveSite.Small();
         await using var company = await Visitor.Arrive(chromium, closing, "en", 1280);
         await company.Enter(closing.NextCode());
         await company.Go("/survey/company");

@@ -13,18 +13,11 @@ internal static class FormFilling
         ["it_specialists"] = "0",
     };
 
+    /// <summary>Clicks and types as a person does: every field must be within reach.</summary>
     public static async Task FillSection(IPage page)
     {
-        var fields = await page.Locator("main .dmk-question input")
-            .EvaluateAllAsync<Field[]>(
-                "inputs => inputs.map(input => ({ id: "
-                    + "input.id, name: input.name, type: input.type, isNumber: input.inputMode !== '' }))"
-            );
-        foreach (
-            var choice in fields
-                .Where(field => field.Type is "radio" or "checkbox" && !field.Name.EndsWith("!reason", StringComparison.Ordinal))
-                .DistinctBy(field => field.Name)
-        )
+        var fields = await Fields(page);
+        foreach (var choice in Choices(fields))
         {
             await page.Locator($"[id='{choice.Id}']").CheckAsync();
         }
@@ -34,6 +27,37 @@ internal static class FormFilling
             await page.FillAsync($"[id='{number.Id}']", NumberFor(number.Name, fields));
         }
     }
+
+    /// <summary>The same answers by one script, for walks that are not about typing.</summary>
+    public static async Task PutSection(IPage page)
+    {
+        var fields = await Fields(page);
+        await page.EvaluateAsync(
+            """
+            ({ chosen, numbers }) => {
+                for (const id of chosen) document.getElementById(id).checked = true;
+                for (const [id, number] of Object.entries(numbers)) document.getElementById(id).value = number;
+            }
+            """,
+            new
+            {
+                chosen = Choices(fields).Select(choice => choice.Id).ToArray(),
+                numbers = fields.Where(field => field.IsNumber).ToDictionary(number => number.Id, number => NumberFor(number.Name, fields)),
+            }
+        );
+    }
+
+    private static Task<Field[]> Fields(IPage page) =>
+        page.Locator("main .dmk-question input")
+            .EvaluateAllAsync<Field[]>(
+                "inputs => inputs.map(input => ({ id: "
+                    + "input.id, name: input.name, type: input.type, isNumber: input.inputMode !== '' }))"
+            );
+
+    private static IEnumerable<Field> Choices(Field[] fields) =>
+        fields
+            .Where(field => field.Type is "radio" or "checkbox" && !field.Name.EndsWith("!reason", StringComparison.Ordinal))
+            .DistinctBy(field => field.Name);
 
     /// <summary>The first part of a sum takes all of it.</summary>
     private static string NumberFor(string name, Field[] fields) =>

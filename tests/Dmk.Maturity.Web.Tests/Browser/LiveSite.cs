@@ -17,11 +17,25 @@ public sealed class LiveSite : IAsyncLifetime
 {
     public const string Study = "pilot-2027";
 
+    // Enough for a figure in every Land.
+    private readonly int _sample = 1_500;
     private readonly string _folder = Directory.CreateTempSubdirectory("dmk-web-").FullName;
     private WebApplication _server = null!;
     private Queue<string> _codes = new();
 
     public string Address { get; private set; } = "";
+
+    /// <summary>A site of its own for a test that changes the study, with too few companies for figures.</summary>
+    internal static async Task<LiveSite> Small()
+    {
+        var site = new LiveSite(sample: 100);
+        await site.InitializeAsync();
+        return site;
+    }
+
+    public LiveSite() { }
+
+    private LiveSite(int sample) => _sample = sample;
 
     public T Get<T>()
         where T : notnull => _server.Services.GetRequiredService<T>();
@@ -33,7 +47,7 @@ public sealed class LiveSite : IAsyncLifetime
         await _server.StartAsync();
         Address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await new DemoSetUp(_server.Services, settings, TextWriter.Null).Run(
-            PicturesTests.Update ? new DemoSettings() : new DemoSettings(Sample: 1_500),
+            PicturesTests.Update ? new DemoSettings() : new DemoSettings(Sample: _sample),
             CancellationToken.None
         );
         _codes = new((await Get<FieldWork>().IssueCodes(Study, 200, CancellationToken.None)).Select(invitation => invitation.AccessCode));

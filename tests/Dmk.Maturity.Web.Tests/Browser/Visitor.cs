@@ -55,6 +55,8 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var options = new AxeRunOptions
         {
+            // Passed rules are most of the answer and of the time; what was looked at stays the same.
+            ResultTypes = [ResultType.Violations],
             RunOnly = new RunOnlyOptions
             {
                 Type = "tag",
