@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -9,7 +7,6 @@ public sealed class Questionnaire
 {
     private readonly FrozenDictionary<string, Variable> _variables;
     private readonly FrozenDictionary<string, Question> _questions;
-    private readonly Lazy<Plan> _plan;
 
     internal Questionnaire(
         IReadOnlyList<Section> sections,
@@ -25,7 +22,6 @@ public sealed class Questionnaire
             .SelectMany(section => section.Questions)
             .SelectMany(question => question is Question.Roster roster ? roster.Questions.Prepend(question) : [question])
             .ToFrozenDictionary(question => question.Id, StringComparer.Ordinal);
-        _plan = new(() => new(this));
     }
 
     public required string Id { get; init; }
@@ -60,8 +56,6 @@ public sealed class Questionnaire
 
     internal SlotLayout Layout => Bindings.Layout;
 
-    internal Plan Plan => _plan.Value;
-
     /// <summary>By id, as in <c>ai_use</c>, <c>skills.training</c> or, of an item of a roster, <c>sites[k3f9x2].persons</c>. Any
     /// well-formed item id has its
     /// variables; whether the item is listed is another question.</summary>
@@ -74,35 +68,6 @@ public sealed class Questionnaire
 
     /// <returns>Null when there is none of this id.</returns>
     public Question? Question(string id) => _questions.GetValueOrDefault(id);
-
-    public static Reading<Questionnaire> Read(string path, Classifications classifications)
-    {
-        var problems = new List<Problem>();
-        return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, classifications) : new(null, problems);
-    }
-
-    /// <param name="file">The name that problems show.</param>
-    public static Reading<Questionnaire> Parse(string yaml, string file, Classifications classifications)
-    {
-        var problems = new List<Problem>();
-        return new(Parse(yaml, file, classifications, problems, out _), problems);
-    }
-
-    /// <param name="root">The file as read, for those who look closer; null where it is not YAML.</param>
-    /// <returns>Null where an error was reported.</returns>
-    internal static Questionnaire? Parse(
-        string yaml,
-        string file,
-        Classifications classifications,
-        List<Problem> problems,
-        out YamlMapping? root
-    )
-    {
-        var source = yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        root = YamlFile.Parse(source, file, problems);
-        var questionnaire = root is null ? null : new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source));
-        return problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire;
-    }
 
     /// <summary>Whether this answer is possible for this variable at all: known variable, right type, known option, offered reason,
     /// constant bounds, length. Bounds that depend on other answers are checked by <see cref="Interview"/>.</summary>
@@ -136,6 +101,4 @@ public sealed class Questionnaire
 
         return null;
     }
-
-    private static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 }

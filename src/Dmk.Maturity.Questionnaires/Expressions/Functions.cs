@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The functions of the expression language, by name.</summary>
-internal sealed class Functions(Typing typing)
+internal sealed class Functions(TypeCheck types)
 {
     private static readonly string[] _all =
     [
@@ -30,7 +30,7 @@ internal sealed class Functions(Typing typing)
         if (!_all.Contains(call.Function))
         {
             var near = NearMiss.Of(call.Function, _all);
-            return typing.Report(
+            return types.Report(
                 call.At,
                 "unknown-function",
                 "There is no function "
@@ -40,16 +40,16 @@ internal sealed class Functions(Typing typing)
 
         if (
             call.Arguments is [ExpressionNode.Name roster, ..]
-            && typing.RosterOf(roster) is { } found
+            && types.RosterOf(roster) is { } found
             && RosterFunctions.All.Contains(call.Function)
         )
         {
-            return new RosterFunctions(typing, roster.Id, found).Of(call);
+            return new RosterFunctions(types, roster.Id, found).Of(call);
         }
 
         if (call.Function == "count")
         {
-            return typing.Report(
+            return types.Report(
                 call.At,
                 "wrong-arguments",
                 "'count' counts the items of a roster. To count answers, write count_answered(...)."
@@ -58,7 +58,7 @@ internal sealed class Functions(Typing typing)
 
         if (call.Settings.Count > 0 && call.Function is not ("sum" or "mean"))
         {
-            return typing.Report(call.Settings[0].At, "wrong-arguments", $"'{call.Function}' has no setting '{call.Settings[0].Key}'.");
+            return types.Report(call.Settings[0].At, "wrong-arguments", $"'{call.Function}' has no setting '{call.Settings[0].Key}'.");
         }
 
         var (least, most) = call.Function switch
@@ -71,7 +71,7 @@ internal sealed class Functions(Typing typing)
         };
         if (call.Arguments.Count < least || call.Arguments.Count > most)
         {
-            return typing.Report(
+            return types.Report(
                 call.At,
                 "wrong-arguments",
                 $"'{call.Function}' takes "
@@ -82,13 +82,13 @@ internal sealed class Functions(Typing typing)
 
         return call.Function switch
         {
-            "abs" => typing.Number(call.Arguments[0]) is { } number
+            "abs" => types.Number(call.Arguments[0]) is { } number
                 ? new Typed.Number(slots => number(slots) is { } value ? Math.Abs(value) : null)
                 : null,
             "round" => Round(call),
             "date" => Date(call),
             "if" => If(call),
-            "contains" => typing.Ticked(call.At, call.Arguments[0], call.Arguments[1]),
+            "contains" => types.Ticked(call.At, call.Arguments[0], call.Arguments[1]),
             "any" or "all" => AnyAll(call),
             "answered" => Answered(call),
             "coalesce" => Coalesce(call),
@@ -103,12 +103,12 @@ internal sealed class Functions(Typing typing)
     {
         if (call.Arguments is [_, var second] && second is not ExpressionNode.Number { Value: >= 0 and <= 10 })
         {
-            typing.Report(second.At, "wrong-arguments", "The number of digits is a whole number from 0 to 10.");
+            types.Report(second.At, "wrong-arguments", "The number of digits is a whole number from 0 to 10.");
             return null;
         }
 
         var digits = call.Arguments is [_, ExpressionNode.Number given] ? (int)given.Value : 0;
-        return typing.Number(call.Arguments[0]) is { } number
+        return types.Number(call.Arguments[0]) is { } number
             ? new(slots => number(slots) is { } value ? Math.Round(value, digits, MidpointRounding.AwayFromZero) : null)
             : null;
     }
@@ -117,18 +117,18 @@ internal sealed class Functions(Typing typing)
         call.Arguments[0] is ExpressionNode.Words words
         && DateOnly.TryParseExact(words.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new Typed.Day(_ => day)
-            : typing.Report(call.Arguments[0].At, "wrong-arguments", "Write a date as date('2027-03-01').");
+            : types.Report(call.Arguments[0].At, "wrong-arguments", "Write a date as date('2027-03-01').");
 
     /// <summary>Missing where the condition is unknown.</summary>
     private Typed? If(ExpressionNode.Call call)
     {
-        var condition = typing.Truth(call.Arguments[0]);
-        var (yes, no) = (typing.Of(call.Arguments[1]), typing.Of(call.Arguments[2]));
+        var condition = types.Truth(call.Arguments[0]);
+        var (yes, no) = (types.Of(call.Arguments[1]), types.Of(call.Arguments[2]));
         if (
             condition is null
             || yes is null
             || no is null
-            || typing.Alike([(yes, call.Arguments[1].At), (no, call.Arguments[2].At)]) is not { } alike
+            || types.Alike([(yes, call.Arguments[1].At), (no, call.Arguments[2].At)]) is not { } alike
         )
         {
             return null;
@@ -180,13 +180,13 @@ internal sealed class Functions(Typing typing)
                     },
                 null
             ),
-            _ => typing.Clash<Typed>(call.Arguments[1].At, "a number, text, date, code or truth", alike[0]),
+            _ => types.Clash<Typed>(call.Arguments[1].At, "a number, text, date, code or truth", alike[0]),
         };
     }
 
     private Typed.Truth? AnyAll(ExpressionNode.Call call)
     {
-        var all = call.Arguments.Select(typing.Truth).ToList();
+        var all = call.Arguments.Select(types.Truth).ToList();
         return all.Contains(null)
             ? null
             : new(
@@ -199,7 +199,7 @@ internal sealed class Functions(Typing typing)
     /// <summary>Whether there is a value everywhere; never unknown.</summary>
     private Typed.Truth? Answered(ExpressionNode.Call call)
     {
-        if (typing.Each(call.Arguments) is not { } each)
+        if (types.Each(call.Arguments) is not { } each)
         {
             return null;
         }
@@ -211,7 +211,7 @@ internal sealed class Functions(Typing typing)
     /// <summary>The first that is there.</summary>
     private Typed? Coalesce(ExpressionNode.Call call)
     {
-        if (typing.Each(call.Arguments) is not { } each || typing.Alike(each) is not { } alike)
+        if (types.Each(call.Arguments) is not { } each || types.Alike(each) is not { } alike)
         {
             return null;
         }
@@ -223,7 +223,7 @@ internal sealed class Functions(Typing typing)
             Typed.Day => new Typed.Day(FirstValue([.. alike.Cast<Typed.Day>().Select(one => one.Read)])),
             Typed.Code code => new Typed.Code(First([.. alike.Cast<Typed.Code>().Select(one => one.Read)]), code.Options),
             Typed.Words => new Typed.Words(First([.. alike.Cast<Typed.Words>().Select(one => one.Read)]), null),
-            var other => typing.Clash<Typed>(call.Arguments[0].At, "a number, text, date, code or truth", other),
+            var other => types.Clash<Typed>(call.Arguments[0].At, "a number, text, date, code or truth", other),
         };
     }
 
@@ -231,7 +231,7 @@ internal sealed class Functions(Typing typing)
     /// count.</summary>
     private Typed.Number? CountAnswered(ExpressionNode.Call call)
     {
-        if (typing.Each(call.Arguments) is not { } each)
+        if (types.Each(call.Arguments) is not { } each)
         {
             return null;
         }
@@ -288,7 +288,7 @@ internal sealed class Functions(Typing typing)
 
     private Typed.Number? SumMean(ExpressionNode.Call call)
     {
-        var rule = MissingRule.Of(call, typing);
+        var rule = MissingRule.Of(call, types);
         if (Numbers(call) is not { } numbers || rule is null)
         {
             return null;
@@ -317,7 +317,7 @@ internal sealed class Functions(Typing typing)
 
     private Func<Answer[], decimal?>[]? Numbers(ExpressionNode.Call call)
     {
-        if (typing.Each(call.Arguments) is not { } each)
+        if (types.Each(call.Arguments) is not { } each)
         {
             return null;
         }
@@ -325,7 +325,7 @@ internal sealed class Functions(Typing typing)
         var other = each.FirstOrDefault(one => one.Typed is not Typed.Number);
         return other.Typed is null
             ? [.. each.Select(one => ((Typed.Number)one.Typed).Read)]
-            : typing.Clash<Func<Answer[], decimal?>[]>(other.At, "a number", other.Typed);
+            : types.Clash<Func<Answer[], decimal?>[]>(other.At, "a number", other.Typed);
     }
 
     private static Func<Answer[], T?> FirstValue<T>(Func<Answer[], T?>[] all)

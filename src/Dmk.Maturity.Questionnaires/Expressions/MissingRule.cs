@@ -11,7 +11,7 @@ internal sealed record MissingRule(bool Skip, int AtLeast)
     public int Needed(int count) => Skip ? AtLeast : count;
 
     /// <returns>Null where a problem was reported.</returns>
-    public static MissingRule? Of(ExpressionNode.Call call, Typing typing)
+    public static MissingRule? Of(ExpressionNode.Call call, TypeCheck types)
     {
         var (skip, atLeast) = (false, (int?)null);
         foreach (var setting in call.Settings)
@@ -30,7 +30,7 @@ internal sealed record MissingRule(bool Skip, int AtLeast)
             }
             else
             {
-                typing.Report(
+                types.Report(
                     setting.At,
                     "wrong-arguments",
                     $"'{setting.Key}: {setting.Value}' is not a setting of {call.Function}. "
@@ -42,7 +42,7 @@ internal sealed record MissingRule(bool Skip, int AtLeast)
 
         if (atLeast is not null && !skip)
         {
-            typing.Report(call.At, "wrong-arguments", "atLeast needs missing: skip beside it.");
+            types.Report(call.At, "wrong-arguments", "atLeast needs missing: skip beside it.");
             return null;
         }
 

@@ -7,9 +7,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// <remarks>The rules for missing values are those of the same functions over written-out values, with the items in their place. All are
 /// missing while
 /// the roster is: nobody knows how many items there are.</remarks>
-internal sealed class RosterFunctions(Typing typing, string id, Named.Roster roster)
+internal sealed class RosterFunctions(TypeCheck types, string id, Named.Roster roster)
 {
-    private readonly Typing _inner = typing.Within(id, roster);
+    private readonly TypeCheck _inner = types.Within(id, roster);
 
     public static IReadOnlyList<string> All { get; } = ["count", "sum", "mean", "min", "max", "any", "all"];
 
@@ -18,7 +18,7 @@ internal sealed class RosterFunctions(Typing typing, string id, Named.Roster ros
     {
         if (call.Arguments.Count != 2 && (call.Function != "count" || call.Arguments.Count > 2))
         {
-            return typing.Report(
+            return types.Report(
                 call.At,
                 "wrong-arguments",
                 $"Over a roster, '{call.Function}' takes the roster and what to look at "
@@ -28,7 +28,7 @@ internal sealed class RosterFunctions(Typing typing, string id, Named.Roster ros
 
         if (call.Settings.Count > 0 && call.Function is not ("sum" or "mean"))
         {
-            return typing.Report(call.Settings[0].At, "wrong-arguments", $"'{call.Function}' has no setting '{call.Settings[0].Key}'.");
+            return types.Report(call.Settings[0].At, "wrong-arguments", $"'{call.Function}' has no setting '{call.Settings[0].Key}'.");
         }
 
         return call switch
@@ -73,7 +73,7 @@ internal sealed class RosterFunctions(Typing typing, string id, Named.Roster ros
 
     private Typed.Number? Numbers(ExpressionNode.Call call)
     {
-        var rule = call.Function is "sum" or "mean" ? MissingRule.Of(call, typing) : new(Skip: false, AtLeast: 1);
+        var rule = call.Function is "sum" or "mean" ? MissingRule.Of(call, types) : new(Skip: false, AtLeast: 1);
         if (_inner.Number(call.Arguments[1]) is not { } number || rule is null)
         {
             return null;

@@ -30,7 +30,7 @@ internal sealed class Findings<T>
     }
 
     /// <param name="stale">The places to look at again.</param>
-    public Findings<T> Again(int places, Marks stale, Func<int, T[]?> look)
+    public Findings<T> Again(int places, BitSet stale, Func<int, T[]?> look)
     {
         T[]?[]? changed = null;
         for (var i = stale.Next(0); i >= 0; i = stale.Next(i + 1))

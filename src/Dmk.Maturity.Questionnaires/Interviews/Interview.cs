@@ -4,26 +4,26 @@ namespace Dmk.Maturity.Questionnaires;
 /// <remarks>Immutable. What is wrong is looked for when it is first asked for.</remarks>
 public sealed class Interview
 {
-    private readonly Marks? _staleQuestions;
-    private readonly Marks? _staleChecks;
+    private readonly BitSet? _staleQuestions;
+    private readonly BitSet? _staleChecks;
     private readonly Findings<AnswerProblem>? _problemsBefore;
     private readonly Findings<FiredCheck>? _firedBefore;
     private Findings<AnswerProblem>? _problems;
     private Findings<FiredCheck>? _fired;
 
-    private Interview(Questionnaire questionnaire, Answers answers, Walk walk)
+    private Interview(Plan plan, Answers answers, Walk walk)
     {
-        (Questionnaire, Answers, Slots, Asked) = (questionnaire, answers, walk.Slots, walk.Asked);
+        (Plan, Answers, Slots, Asked) = (plan, answers, walk.Slots, walk.Asked);
     }
 
     private Interview(Interview before, Answers answers, Walk walk)
-        : this(before.Questionnaire, answers, walk)
+        : this(before.Plan, answers, walk)
     {
         (_problemsBefore, _staleQuestions) = Stale(before._problems, before._problemsBefore, walk.StaleQuestions!, before._staleQuestions);
         (_firedBefore, _staleChecks) = Stale(before._fired, before._firedBefore, walk.StaleChecks!, before._staleChecks);
     }
 
-    public Questionnaire Questionnaire { get; }
+    public Questionnaire Questionnaire => Plan.Questionnaire;
 
     /// <summary>As given, off-path values included.</summary>
     public Answers Answers { get; }
@@ -61,10 +61,13 @@ public sealed class Interview
     /// <summary>Sections, groups, questions.</summary>
     internal bool[] Asked { get; }
 
-    private Plan Plan => Questionnaire.Plan;
+    internal Plan Plan { get; }
 
-    public static Interview Of(Questionnaire questionnaire, Answers answers) =>
-        new(questionnaire, answers, new(questionnaire.Plan, answers));
+    public static Interview Of(Questionnaire questionnaire, Answers answers)
+    {
+        var plan = Plan.Of(questionnaire);
+        return new(plan, answers, new(plan, answers));
+    }
 
     /// <summary>The same interview with one answer changed. Works out only what depends on it; equals <see cref="Of"/> with the changed
     /// answers.</summary>
@@ -99,7 +102,7 @@ public sealed class Interview
     /// <summary>A text of the questionnaire as this company reads it, with the answers that it pipes in.</summary>
     /// <param name="item">The item of a roster it is about, or null.</param>
     public string Say(Text text, Language language, string? item = null) =>
-        Questionnaire.Bindings.Piped.TryGetValue(text, out var piped) ? Speech.Of(piped, this, language, item) : text.In(language);
+        Questionnaire.Bindings.Piped.TryGetValue(text, out var piped) ? PipedWords.Of(piped, this, language, item) : text.In(language);
 
     /// <summary>The answer that counts: not asked when off the path, unanswered when blank.</summary>
     /// <exception cref="ArgumentException">The questionnaire has no such variable.</exception>
@@ -172,7 +175,7 @@ public sealed class Interview
             ? (planned, item)
             : null;
 
-    private static (Findings<T>?, Marks?) Stale<T>(Findings<T>? known, Findings<T>? before, Marks stale, Marks? staleBefore)
+    private static (Findings<T>?, BitSet?) Stale<T>(Findings<T>? known, Findings<T>? before, BitSet stale, BitSet? staleBefore)
     {
         if (known is null && staleBefore is not null)
         {

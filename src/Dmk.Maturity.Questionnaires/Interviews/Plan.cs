@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -9,12 +10,15 @@ namespace Dmk.Maturity.Questionnaires;
 /// asked.</remarks>
 internal sealed class Plan
 {
+    /// <summary>Made when the first interview begins, once for each questionnaire, and gone with it.</summary>
+    private static readonly ConditionalWeakTable<Questionnaire, Plan> _plans = [];
+
     private readonly List<Step> _steps = [];
     private readonly List<int>[] _stepsReading;
     private readonly SlotLayout _layout;
     private readonly FrozenDictionary<string, int> _places;
 
-    public Plan(Questionnaire questionnaire)
+    private Plan(Questionnaire questionnaire)
     {
         (Questionnaire, _layout) = (questionnaire, questionnaire.Layout);
         Sections = questionnaire.Sections;
@@ -106,6 +110,8 @@ internal sealed class Plan
 
     /// <returns>-1 for a question within a roster.</returns>
     public int PlaceOf(Question question) => _places.GetValueOrDefault(question.Id, -1);
+
+    public static Plan Of(Questionnaire questionnaire) => _plans.GetValue(questionnaire, one => new(one));
 
     public PlannedRoster? RosterOf(ReadOnlySpan<char> id)
     {

@@ -9,8 +9,8 @@ internal sealed class Walk
     private readonly List<(PlannedRoster Roster, string Item)> _touched = [];
 
     /// <summary>Steps to take, and those among them that read something that changed. Null where all are taken.</summary>
-    private readonly Marks? _due;
-    private readonly Marks? _stirred;
+    private readonly BitSet? _due;
+    private readonly BitSet? _stirred;
 
     /// <summary>All steps.</summary>
     public Walk(Plan plan, Answers answers)
@@ -34,7 +34,7 @@ internal sealed class Walk
     /// <summary>The steps that depend on changed answers.</summary>
     public Walk(Interview before, Answers answers, IEnumerable<string> changed)
     {
-        (_plan, _answers, _givenItems) = (before.Questionnaire.Plan, answers, []);
+        (_plan, _answers, _givenItems) = (before.Plan, answers, []);
         (_due, _stirred) = (new(_plan.Steps.Length), new(_plan.Steps.Length));
         (StaleQuestions, StaleChecks) = (new(_plan.Questions.Length), new(_plan.Checks.Length));
         foreach (var id in changed)
@@ -57,10 +57,10 @@ internal sealed class Walk
     public bool[] Asked { get; }
 
     /// <summary>Questions whose problems may be others than before; null where all may.</summary>
-    public Marks? StaleQuestions { get; }
+    public BitSet? StaleQuestions { get; }
 
     /// <summary>Checks that may fire where they did not before, or the other way round.</summary>
-    public Marks? StaleChecks { get; }
+    public BitSet? StaleChecks { get; }
 
     public void Ask(int place, bool isAsked)
     {

@@ -25,7 +25,7 @@ public static class Linter
     )
     {
         var problems = new List<Problem>();
-        if (Questionnaire.Parse(yaml, file, classifications, problems, out var root) is not { } questionnaire)
+        if (QuestionnaireFile.Parse(yaml, file, classifications, problems, out var root) is not { } questionnaire)
         {
             return new(null, problems);
         }

@@ -113,10 +113,10 @@ internal static class QuestionRules
 
     private static void Bounds(Expression min, Expression max, Questionnaire questionnaire, YamlMapping yaml)
     {
-        var inlining = new Inlining(questionnaire);
+        var expanded = new ExpandedExpressions(questionnaire);
         if (
-            inlining.Of(min.Node) is { } lower
-            && inlining.Of(max.Node) is { } upper
+            expanded.Of(min.Node) is { } lower
+            && expanded.Of(max.Node) is { } upper
             && (min.Constant is null || max.Constant is null)
             && NumberRange.Of(lower, questionnaire).Least is { } least
             && NumberRange.Of(upper, questionnaire).Most is { } most

@@ -40,18 +40,18 @@ internal sealed partial class QuestionnaireReader
             return null;
         }
 
-        var naming = new Naming([.. sections.SelectMany(section => section.Questions)], computedMappings.Count);
-        var expressions = new ExpressionReader(naming.Names, _problems);
-        var computed = new ComputedReader(expressions, naming.Names, naming.Layout.Variables, id => IsNew(id, "computed value")).Read(
+        var slotNames = new SlotNames([.. sections.SelectMany(section => section.Questions)], computedMappings.Count);
+        var expressions = new ExpressionReader(slotNames.Names, _problems);
+        var computed = new ComputedReader(expressions, slotNames.Names, slotNames.Layout.Variables, id => IsNew(id, "computed value")).Read(
             computedMappings
         );
-        var checks = Checks(naming, sections, checkMappings);
+        var checks = Checks(slotNames, sections, checkMappings);
 
-        var order = new ComputedOrder(naming.Layout, naming.RosterVariables, [.. computed.Select(one => one.Value)]);
+        var order = new ComputedOrder(slotNames.Layout, slotNames.RosterVariables, [.. computed.Select(one => one.Value)]);
         var pipes = new PipeReader(_texts, order, _problems);
-        pipes.Read(title, naming.Names, default);
-        pipes.Read(intro, naming.Names, default);
-        var finisher = new SectionFinisher(naming, order, pipes, _problems);
+        pipes.Read(title, slotNames.Names, default);
+        pipes.Read(intro, slotNames.Names, default);
+        var finisher = new SectionFinisher(slotNames, order, pipes, _problems);
         var finished = sections.Select(finisher.Finish).ToList();
         foreach (var (check, names) in checks)
         {
@@ -65,7 +65,7 @@ internal sealed partial class QuestionnaireReader
                 finisher.Variables,
                 [.. computed.Select(one => new Computed(one.Id, one.Value!))],
                 [.. checks.Select(one => one.Check)],
-                new(naming.Names, naming.Layout, finisher.Templates, pipes.Piped)
+                new(slotNames.Names, slotNames.Layout, finisher.Templates, pipes.Piped)
             )
             {
                 Id = id!,
@@ -78,7 +78,7 @@ internal sealed partial class QuestionnaireReader
     }
 
     /// <summary>In the order of the sections, those of the whole questionnaire last; each with the names that it can use.</summary>
-    private List<(Check Check, Names Names)> Checks(Naming naming, List<SectionDraft> sections, IReadOnlyList<YamlMapping> ofAll)
+    private List<(Check Check, Names Names)> Checks(SlotNames slotNames, List<SectionDraft> sections, IReadOnlyList<YamlMapping> ofAll)
     {
         var reader = new CheckReader(_texts);
         var all = new List<(Check, Names)>();
@@ -87,7 +87,7 @@ internal sealed partial class QuestionnaireReader
             foreach (var question in section.Questions)
             {
                 var isRoster = question.Inner.Count > 0;
-                var names = isRoster ? naming.Roster(question).Inner : naming.Names;
+                var names = isRoster ? slotNames.Roster(question).Inner : slotNames.Names;
                 foreach (var inner in question.Inner)
                 {
                     Add(inner.Checks, new CheckScope.AtQuestion(inner.Id), names);
@@ -98,13 +98,13 @@ internal sealed partial class QuestionnaireReader
 
             foreach (var group in section.Groups)
             {
-                Add(group.Checks, new CheckScope.InGroup(group.Id), naming.Names);
+                Add(group.Checks, new CheckScope.InGroup(group.Id), slotNames.Names);
             }
 
-            Add(section.Checks, new CheckScope.InSection(section.Id), naming.Names);
+            Add(section.Checks, new CheckScope.InSection(section.Id), slotNames.Names);
         }
 
-        Add(ofAll, CheckScope.Everything, naming.Names);
+        Add(ofAll, CheckScope.Everything, slotNames.Names);
         return all;
 
         void Add(IReadOnlyList<YamlMapping> mappings, CheckScope scope, Names names)

@@ -1,9 +1,9 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads the expressions and the piped texts of sections, when all names are known, and makes the sections.</summary>
-internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeReader pipes, List<Problem> problems)
+internal sealed class SectionFinisher(SlotNames slotNames, ComputedOrder order, PipeReader pipes, List<Problem> problems)
 {
-    private readonly ExpressionReader _expressions = new(naming.Names, problems);
+    private readonly ExpressionReader _expressions = new(slotNames.Names, problems);
     private readonly ShuffledReads _shuffled = new(order);
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<string, IReadOnlyList<Variable>> _templates = new(StringComparer.Ordinal);
@@ -20,19 +20,24 @@ internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeRe
     {
         var start = Here;
         var when = _expressions.When(draft.When, start, order);
-        pipes.Read(draft.Title, naming.Names, start);
-        pipes.Read(draft.Intro, naming.Names, start);
+        pipes.Read(draft.Title, slotNames.Names, start);
+        pipes.Read(draft.Intro, slotNames.Names, start);
         var groups = new Dictionary<GroupDraft, Group>(ReferenceEqualityComparer.Instance);
         var questions = new List<Question>();
         foreach (var question in draft.Questions)
         {
             if (question.Group is { } open && !groups.ContainsKey(open))
             {
-                pipes.Read(open.Title, naming.Names, Here);
+                pipes.Read(open.Title, slotNames.Names, Here);
                 groups[open] = new(open.Id, open.Title, _expressions.When(open.When, Here, order)) { IsShuffled = open.IsShuffled };
             }
 
-            questions.Add(Finish(question, _expressions, naming.Names) with { Group = question.Group is { } group ? groups[group] : null });
+            questions.Add(
+                Finish(question, _expressions, slotNames.Names) with
+                {
+                    Group = question.Group is { } group ? groups[group] : null,
+                }
+            );
             Here = Here with { Variables = Here.Variables + question.Variables.Count };
         }
 
@@ -69,7 +74,7 @@ internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeRe
     private Question.Roster Finish(Question.Roster roster, QuestionDraft draft)
     {
         var before = Here;
-        var named = naming.Roster(draft);
+        var named = slotNames.Roster(draft);
         var expressions = new ExpressionReader(named.Inner, problems);
         var questions = new List<Question>();
         Here = before with { Inner = named.First };
@@ -103,7 +108,7 @@ internal sealed class SectionFinisher(Naming naming, ComputedOrder order, PipeRe
 
             if (question is Question.Roster roster)
             {
-                var slot = naming.Roster(questionDraft).First;
+                var slot = slotNames.Roster(questionDraft).First;
                 _templates[roster.Id] =
                 [
                     .. roster

@@ -3,7 +3,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Turns conditions into formulas; computed values are followed to the answers behind them.</summary>
 internal sealed class FormulaReader(Questionnaire questionnaire)
 {
-    private readonly Inlining _inlining = new(questionnaire);
+    private readonly ExpandedExpressions _expanded = new(questionnaire);
     private readonly PointReader _points = new(questionnaire);
     private readonly Dictionary<string, int> _free = new(StringComparer.Ordinal);
     private readonly Dictionary<Expression, Formula> _known = new(ReferenceEqualityComparer.Instance);
@@ -36,7 +36,7 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
     private IEnumerable<(Formula, int, string)> Alternative(ExpressionNode node) =>
         node is ExpressionNode.Binary { Operator: "or" } or ExpressionNode.Call { Function: "any" }
             ? Alternatives(node)
-            : [(Read(node), Inlining.Start(node), node.ToString()), .. Alternatives(node)];
+            : [(Read(node), ExpandedExpressions.Start(node), node.ToString()), .. Alternatives(node)];
 
     private Formula Read(ExpressionNode node) =>
         node switch
@@ -53,7 +53,7 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
                 Read(yes),
                 Read(no)
             ),
-            ExpressionNode.Name name when _inlining.Computed(name.Id) is { } computed => Read(computed),
+            ExpressionNode.Name name when _expanded.Computed(name.Id) is { } computed => Read(computed),
             _ => Leaf(node),
         };
 
@@ -62,7 +62,7 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
 
     private Formula Leaf(ExpressionNode node)
     {
-        if (_inlining.Of(node) is not { } whole)
+        if (_expanded.Of(node) is not { } whole)
         {
             return Free(node.ToString(), true, true);
         }

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A set of small numbers, one bit each.</summary>
-internal sealed class Marks(int count)
+internal sealed class BitSet(int count)
 {
     private readonly ulong[] _bits = new ulong[(count + 63) / 64];
 
@@ -19,7 +19,7 @@ internal sealed class Marks(int count)
 
     public bool Has(int number) => (_bits[number >> 6] & (1UL << (number & 63))) != 0;
 
-    public void Add(Marks other)
+    public void Add(BitSet other)
     {
         for (var i = 0; i < _bits.Length; i++)
         {

@@ -1,12 +1,12 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Gives every variable of a questionnaire its slot, and every name its meaning.</summary>
-internal sealed class Naming
+internal sealed class SlotNames
 {
     private readonly Dictionary<QuestionDraft, Named.Roster> _rosters = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="computed">Number of computed values; they name themselves.</param>
-    public Naming(IReadOnlyList<QuestionDraft> questions, int computed)
+    public SlotNames(IReadOnlyList<QuestionDraft> questions, int computed)
     {
         var rosters = questions.Where(question => question.Inner.Count > 0).ToList();
         Layout = new(

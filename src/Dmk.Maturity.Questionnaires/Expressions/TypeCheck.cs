@@ -2,13 +2,13 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Gives every part of an expression its kind, and reports what does not fit. No kind is ever converted into another.</summary>
 /// <param name="placeAt">The place of an offset in the source.</param>
-internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<Problem> problems)
+internal sealed class TypeCheck(Names names, Func<int, Place> placeAt, ICollection<Problem> problems)
 {
     private readonly List<string> _reads = [];
     private readonly List<int> _slots = [];
 
     /// <summary>What looks at the items of a roster from outside, or null.</summary>
-    private Typing? Outer { get; init; }
+    private TypeCheck? Outer { get; init; }
 
     /// <summary>Names as written, each once.</summary>
     public IReadOnlyList<string> Reads => _reads;
@@ -194,7 +194,7 @@ internal sealed class Typing(Names names, Func<int, Place> placeAt, ICollection<
     public Named.Roster? RosterOf(ExpressionNode node) => node is ExpressionNode.Name name ? names.Find(name.Id) as Named.Roster : null;
 
     /// <summary>For what is looked at within each item of a roster.</summary>
-    public Typing Within(string id, Named.Roster roster)
+    public TypeCheck Within(string id, Named.Roster roster)
     {
         Note(id, [roster.Own with { Index = roster.Items }]);
         return new(roster.Inner, placeAt, problems) { Outer = this };

@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Writes expressions with computed values replaced by what they compute.</summary>
-internal sealed class Inlining(Questionnaire questionnaire)
+internal sealed class ExpandedExpressions(Questionnaire questionnaire)
 {
     /// <summary>Larger expressions are not followed.</summary>
     private const int MostNodes = 300;

@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Answers as words in a text: numbers with grouped thousands, dates, labels, lists and truths as the language writes them; no
 /// units.</summary>
-internal static class Speech
+internal static class PipedWords
 {
     /// <summary>Digits behind the point of computed values; their authors round to fewer.</summary>
     private const int ComputedDecimals = 2;
@@ -32,7 +32,7 @@ internal static class Speech
 
     private static (PlannedRoster, RosterItem)? ItemNamed(Interview interview, string item)
     {
-        foreach (var roster in interview.Questionnaire.Plan.Rosters)
+        foreach (var roster in interview.Plan.Rosters)
         {
             if (interview.Item(roster.Roster, item) is { } found)
             {

@@ -1,0 +1,20 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>What expressions give for one interview.</summary>
+public static class ExpressionValues
+{
+    extension(Expression expression)
+    {
+        /// <summary>The number it gives for this interview, or null when it is missing or unknown.</summary>
+        /// <exception cref="InvalidOperationException">It is not of kind number.</exception>
+        public decimal? Number(Interview interview) => expression.NumberOf(interview.Slots);
+
+        /// <summary>True, false, or null for unknown.</summary>
+        /// <exception cref="InvalidOperationException">It is not of kind truth.</exception>
+        public bool? Truth(Interview interview) => expression.TruthOf(interview.Slots);
+
+        /// <summary>The text or code it gives for this interview, or null when it is missing.</summary>
+        /// <exception cref="InvalidOperationException">It is neither text nor code.</exception>
+        public string? Words(Interview interview) => expression.WordsOf(interview.Slots);
+    }
+}

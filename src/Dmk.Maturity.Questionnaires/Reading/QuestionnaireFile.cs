@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>A questionnaire as its file says it.</summary>
+public static class QuestionnaireFile
+{
+    extension(Questionnaire)
+    {
+        public static Reading<Questionnaire> Read(string path, Classifications classifications)
+        {
+            var problems = new List<Problem>();
+            return YamlFile.Text(path, problems) is { } yaml ? Questionnaire.Parse(yaml, path, classifications) : new(null, problems);
+        }
+
+        /// <param name="file">The name that problems show.</param>
+        public static Reading<Questionnaire> Parse(string yaml, string file, Classifications classifications)
+        {
+            var problems = new List<Problem>();
+            return new(Parse(yaml, file, classifications, problems, out _), problems);
+        }
+    }
+
+    /// <param name="root">The file as read, for those who look closer; null where it is not YAML.</param>
+    /// <returns>Null where an error was reported.</returns>
+    internal static Questionnaire? Parse(
+        string yaml,
+        string file,
+        Classifications classifications,
+        List<Problem> problems,
+        out YamlMapping? root
+    )
+    {
+        var source = yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        root = YamlFile.Parse(source, file, problems);
+        var questionnaire = root is null ? null : new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source));
+        return problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire;
+    }
+
+    private static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+}
