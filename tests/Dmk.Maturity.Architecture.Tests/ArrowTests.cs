@@ -18,7 +18,7 @@ public sealed class ArrowTests
         ["Grains"] = ["Storage", "Studies", "Indices", "Questionnaires", "Statistics"],
         ["GraphQL"] = ["Grains", "Studies", "Indices", "Questionnaires", "Statistics"],
         ["Web"] = ["Grains", "Studies", "Indices", "Questionnaires", "Statistics"],
-        ["Server"] = ["Questionnaires", "Indices", "Studies", "Simulation", "Storage", "Grains", "GraphQL", "Web"],
+        ["Server"] = ["Questionnaires", "Statistics", "Indices", "Studies", "Simulation", "Storage", "Grains", "GraphQL", "Web"],
     };
 
     /// <summary>A namespace of a library, and the only rooms that may know it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices.Tests;
 
@@ -312,7 +313,7 @@ public class ScoringTests
         var lines = yaml.Split('\n').ToList();
         var first = lines.FindIndex(line => line.Contains("id: persons,", StringComparison.Ordinal));
         lines.Insert(first, lines[first].Replace("id: persons,", "id: persons_before,", StringComparison.Ordinal));
-        var later = Questionnaires.Questionnaire.Parse(string.Join('\n', lines), "later.yaml", SmallSurvey.Classifications).OrThrow();
+        var later = Questionnaire.Parse(string.Join('\n', lines), "later.yaml", SmallSurvey.Classifications).OrThrow();
         var answers = SmallSurvey.Interview("ai_use=wide ai_fields=a specialists=1 persons=10 outage=0 skills.training=pilot").Answers;
 
         Assert.Equal(
