@@ -46,7 +46,7 @@ internal sealed class IndexModelReader
             || levels.Count == 0
             || tree.Plan is not { } plan
             ? null
-            : new(_questionnaire, plan)
+            : new(_questionnaire, plan, asked => IndexModel.Parse(yaml, id, asked).OrThrow().Plan)
             {
                 Id = id,
                 Version = version,

@@ -42,10 +42,3 @@ internal static class Settings
         return option;
     }
 }
-
-/// <summary>How a command writes its result.</summary>
-internal enum OutputFormat
-{
-    Table,
-    Json,
-}

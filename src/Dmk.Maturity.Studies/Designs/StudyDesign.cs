@@ -57,16 +57,6 @@ public sealed class StudyDesign
     /// <returns>Null when the study does not report by it.</returns>
     public ReportingVariable? Variable(string id) => Variables.FirstOrDefault(variable => variable.Id == id);
 
-    public static Reading<StudyDesign> Read(string path, Classifications classifications)
-    {
-        var problems = new List<Problem>();
-        return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, classifications) : new(null, problems);
-    }
-
-    /// <param name="file">The name that problems show.</param>
-    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) =>
-        StudyDesignReader.Parse(yaml, file, classifications);
-
     /// <summary>What does not fit between this study and the questionnaire that it names: its version, and the questions that say where a
     /// company stands.</summary>
     public IReadOnlyList<Problem> Check(Questionnaire questionnaire) =>

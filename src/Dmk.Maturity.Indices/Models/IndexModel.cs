@@ -14,12 +14,14 @@ public sealed class IndexModel
     private const double Hair = 1e-9;
 
     private readonly Questionnaire _questionnaire;
-    private readonly ScoringPlan _plan;
+    private readonly Func<Questionnaire, ScoringPlan> _read;
 
     /// <summary>For other versions of the questionnaire, by their hash: variables stand at other places there.</summary>
     private readonly ConcurrentDictionary<string, ScoringPlan> _otherPlans = new(StringComparer.Ordinal);
 
-    internal IndexModel(Questionnaire questionnaire, ScoringPlan plan) => (_questionnaire, _plan) = (questionnaire, plan);
+    /// <param name="read">The plan of this model for another version of the questionnaire.</param>
+    internal IndexModel(Questionnaire questionnaire, ScoringPlan plan, Func<Questionnaire, ScoringPlan> read) =>
+        (_questionnaire, Plan, _read) = (questionnaire, plan, read);
 
     public required string Id { get; init; }
 
@@ -47,29 +49,16 @@ public sealed class IndexModel
     /// <summary>Parents before children, siblings in the order of the file.</summary>
     public required IReadOnlyList<IndexNode> Nodes { get; init; }
 
+    /// <summary>For the version of the questionnaire that it was read against.</summary>
+    internal ScoringPlan Plan { get; }
+
     public IndexNode? Node(string id) => Nodes.FirstOrDefault(node => node.Id == id);
-
-    public static Reading<IndexModel> Read(string path, Questionnaire questionnaire)
-    {
-        var problems = new List<Problem>();
-        return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, questionnaire) : new(null, problems);
-    }
-
-    /// <param name="file">The name that problems show.</param>
-    public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) =>
-        IndexModelReader.Parse(yaml, file, questionnaire);
 
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
     /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not
     /// one that the questionnaire allows.</exception>
     public double[] Score(Interview interview) => PlanFor(interview).Score(interview);
-
-    /// <summary>How this company's scores come about: which answer gave how many points to every node above it.</summary>
-    /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
-    /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not
-    /// one that the questionnaire allows.</exception>
-    public ScoreExplanation Explain(Interview interview) => Explainer.Explain(this, PlanFor(interview), interview);
 
     /// <exception cref="ArgumentException">Not a number: a missing score reaches no level.</exception>
     public Level LevelOf(double score)
@@ -85,12 +74,12 @@ public sealed class IndexModel
         return Levels.LastOrDefault(level => score >= level.From - Hair) ?? Levels[0];
     }
 
-    private ScoringPlan PlanFor(Interview interview)
+    internal ScoringPlan PlanFor(Interview interview)
     {
         var asked = interview.Questionnaire;
         if (ReferenceEquals(asked, _questionnaire) || asked.Hash == _questionnaire.Hash)
         {
-            return _plan;
+            return Plan;
         }
 
         if (asked.Id != QuestionnaireId || SemanticVersion.Major(asked.Version) != QuestionnaireMajor)
@@ -101,10 +90,6 @@ public sealed class IndexModel
             );
         }
 
-        return _otherPlans.GetOrAdd(
-            asked.Hash,
-            static (_, both) => Parse(both.Source, both.Id, both.asked).OrThrow()._plan,
-            (Source, Id, asked)
-        );
+        return _otherPlans.GetOrAdd(asked.Hash, static (_, both) => both._read(both.asked), (_read, asked));
     }
 }

@@ -1,0 +1,8 @@
+namespace Dmk.Maturity.Server;
+
+/// <summary>How a command writes its result.</summary>
+internal enum OutputFormat
+{
+    Table,
+    Json,
+}

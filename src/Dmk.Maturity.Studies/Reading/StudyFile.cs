@@ -1,0 +1,20 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Reads a study design from its file.</summary>
+public static class StudyFile
+{
+    extension(StudyDesign)
+    {
+        public static Reading<StudyDesign> Read(string path, Classifications classifications)
+        {
+            var problems = new List<Problem>();
+            return YamlFile.Text(path, problems) is { } yaml ? StudyDesign.Parse(yaml, path, classifications) : new(null, problems);
+        }
+
+        /// <param name="file">The name that problems show.</param>
+        public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) =>
+            StudyDesignReader.Parse(yaml, file, classifications);
+    }
+}
