@@ -13,6 +13,14 @@ public static class GrainsRegistration
 {
     private const string Cluster = "dmk-maturity";
 
+    /// <summary>What libraries say unless an operator asks for more, as with Logging__LogLevel__Orleans=Information.</summary>
+    private static readonly (string Category, LogLevel Level)[] _quiet =
+    [
+        ("Orleans", LogLevel.Error),
+        ("Microsoft.Orleans", LogLevel.Error),
+        ("Microsoft.EntityFrameworkCore", LogLevel.Warning),
+    ];
+
     public static IHostApplicationBuilder AddDmkGrains(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddKeyedSingleton(SurveyTime.Key, TimeProvider.System);
@@ -23,10 +31,11 @@ public static class GrainsRegistration
             .AddSingleton<Entrance>()
             .AddSingleton<Accounts>()
             .AddSingleton<StudyResults>();
-        builder
-            .Logging.AddFilter("Orleans", LogLevel.Error)
-            .AddFilter("Microsoft.Orleans", LogLevel.Error)
-            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))
+        {
+            builder.Logging.AddFilter(category, level);
+        }
+
         return builder.UseOrleans(silo =>
         {
             var (siloPort, gatewayPort) = FreePorts();

@@ -40,15 +40,33 @@ public class AnswersJsonTests
         var value = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.Equal(
-            $$$"""{"a":{"number":"{{{written}}}"}}""",
+            $$$"""{"$":1,"a":{"number":"{{{written}}}"}}""",
             Encoding.UTF8.GetString(AnswersJson.Write(AnswersOf(("a", Number(value)))))
         );
     }
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void Bytes_of_another_form_are_refused(string json) =>
+    public void Broken_bytes_are_refused(string json)
+    {
+        // With the mark, so that what is broken is reached; where there is no object, without.
+        var marked = json.StartsWith("{\"", StringComparison.Ordinal) ? "{\"$\":1," + json[1..] : json;
+
+        Assert.Throws<FormatException>(() => AnswersJson.Read(Encoding.UTF8.GetBytes(marked)));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"a\":{\"code\":\"x\"}}")]
+    [InlineData("{\"$\":2}")]
+    [InlineData("{\"$\":1.5}")]
+    [InlineData("{\"$\":\"1\"}")]
+    [InlineData("{\"a\":{\"code\":\"x\"},\"$\":1}")]
+    public void Answers_that_do_not_say_this_form_first_are_refused(string json) =>
         Assert.Throws<FormatException>(() => AnswersJson.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Fact]
+    public void Nothing_answered_says_its_form_too() => Assert.Equal("{\"$\":1}", Encoding.UTF8.GetString(AnswersJson.Write(Answers.None)));
 
     [Fact]
     public void Answers_survive_being_written() =>

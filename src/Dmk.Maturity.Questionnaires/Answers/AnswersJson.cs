@@ -6,10 +6,15 @@ using System.Text.Json;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The one canonical form of answers as bytes: stored, hashed into receipts, given to the company as its own file.</summary>
-/// <remarks>UTF-8 JSON without white space, variables in ordinal order, invariant numbers without trailing zeros:
-/// <c>{"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"},"g":{"period":"2026-01-01/2026-12-31"},"h":{"items":["k3f9x2"]}}</c>.</remarks>
+/// <remarks>UTF-8 JSON without white space, first the version of the form (no variable is called <c>$</c>), then variables in ordinal order, invariant numbers without trailing zeros:
+/// <c>{"$":1,"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"},"g":{"period":"2026-01-01/2026-12-31"},"h":{"items":["k3f9x2"]}}</c>.</remarks>
 public static class AnswersJson
 {
+    /// <summary>Grows when bytes of the form before would be read as something else.</summary>
+    private const int Form = 1;
+
+    private const string FormMark = "$";
+
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonReaderOptions _reading = new() { MaxDepth = 4 };
 
@@ -19,6 +24,7 @@ public static class AnswersJson
         using (var json = new Utf8JsonWriter(bytes, _writing))
         {
             json.WriteStartObject();
+            json.WriteNumber(FormMark, Form);
             foreach (var (variable, answer) in answers.All)
             {
                 json.WriteStartObject(variable);
@@ -96,6 +102,7 @@ public static class AnswersJson
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         Expect(ref reader, JsonTokenType.StartObject);
+        ReadForm(ref reader);
         while (Next(ref reader) != JsonTokenType.EndObject)
         {
             var variable = reader.GetString()!;
@@ -110,6 +117,22 @@ public static class AnswersJson
         }
 
         return reader.Read() ? throw new FormatException("Something follows the answers.") : Answers.Of(answers);
+    }
+
+    private static void ReadForm(ref Utf8JsonReader reader)
+    {
+        if (Next(ref reader) != JsonTokenType.PropertyName || !reader.ValueTextEquals(FormMark))
+        {
+            throw new FormatException($"These answers do not begin with the version of their form, \"{FormMark}\".");
+        }
+
+        Expect(ref reader, JsonTokenType.Number);
+        if (!reader.TryGetInt32(out var form) || form != Form)
+        {
+            throw new FormatException(
+                $"These answers are of another form than {Form}, the one that this server reads. Use the server that wrote them, or a newer one."
+            );
+        }
     }
 
     private static Answer Answer(ref Utf8JsonReader reader, string variable)
