@@ -26,7 +26,7 @@ public sealed class FolderOrderTests
         ],
         ["Statistics"] = ["Weights", "Estimates", "Disclosure"],
         ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Schema"],
-        ["Studies"] = ["Gate", "Designs", "Fielded", "Tables", "Results", "Files", "Reading", "Schema"],
+        ["Studies"] = ["Gate", "Designs", "Fielded", "Tables", "Results", "Files", "Reading", "Publishing", "Schema"],
         ["Grains"] =
         [
             "Settings",

@@ -103,6 +103,6 @@ public class CommandLineTests
         var typed = await Typed.Run("simulate", "--codes", folder.Of("codes.csv"), "--questionnaires", Repository.Questionnaires);
 
         Assert.Equal(1, typed.ExitCode);
-        Assert.Contains("unit_id, name, land, sector, size, access_code", typed.Errors, StringComparison.Ordinal);
+        Assert.Contains("unit_id, name, land, stratum, access_code", typed.Errors, StringComparison.Ordinal);
     }
 }

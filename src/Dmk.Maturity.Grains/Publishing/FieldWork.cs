@@ -223,7 +223,7 @@ public sealed class FieldWork(
 
     private Questionnaire Read(string yaml)
     {
-        var reading = Questionnaire.Parse(yaml, "questionnaire.yaml", catalogue.Classifications);
+        var reading = PublicationDoor.Questionnaire(yaml, "questionnaire.yaml", catalogue.Classifications);
         return reading.Value ?? throw new PublicationException([.. reading.Problems.Where(problem => problem.Severity == Severity.Error)]);
     }
 

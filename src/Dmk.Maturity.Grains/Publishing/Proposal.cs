@@ -25,7 +25,7 @@ internal sealed record Proposal(
     )
     {
         var problems = new List<Problem>();
-        var questionnaire = Value(Linter.Parse(questionnaireYaml, "questionnaire.yaml", classifications), problems);
+        var questionnaire = Value(PublicationDoor.Questionnaire(questionnaireYaml, "questionnaire.yaml", classifications), problems);
         var design = Value(StudyDesign.Parse(studyYaml, "study.yaml", classifications), problems);
         var indices = questionnaire is null
             ? []

@@ -83,7 +83,11 @@ internal sealed partial class CheckedFiles
             questionnaireFile = other;
         }
 
-        var questionnaire = Note(questionnaireFile, Linter.Read(questionnaireFile, _classifications, Mentioned(folder)), FileContents.Of);
+        var questionnaire = Note(
+            questionnaireFile,
+            PublicationDoor.Read(questionnaireFile, _classifications, Mentioned(folder)),
+            FileContents.Of
+        );
         if (File.Exists(index) && (questionnaire is not null || Unread(index)))
         {
             Note(index, IndexModel.Read(index, questionnaire!), FileContents.Of);

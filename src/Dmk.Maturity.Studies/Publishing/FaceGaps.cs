@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>What the library understands and no company can be asked yet. This list may only shrink.</summary>
+public static class FaceGaps
+{
+    /// <summary>In the order of the questionnaire.</summary>
+    public static IEnumerable<FaceGap> Of(Questionnaire questionnaire) =>
+        questionnaire.Sections.SelectMany(section => Of(section).Concat(section.Questions.SelectMany(Of)));
+
+    private static IEnumerable<FaceGap> Of(Section section)
+    {
+        if (section.IsShuffled || section.Groups.Any(group => group.IsShuffled))
+        {
+            yield return new(section.Id, "questions in random order", "Leave the order as written.");
+        }
+
+        if (IsPiped(section.Title) || IsPiped(section.Intro))
+        {
+            yield return new(section.Id, "answers within texts", "Write a text without braces.");
+        }
+
+        foreach (var group in section.Groups.Where(group => group.Title is not null))
+        {
+            yield return new(group.Id, "a group with a title", "Put a note in front of its questions.");
+        }
+    }
+
+    private static IEnumerable<FaceGap> Of(Question question)
+    {
+        if (Kind(question) is { } kind)
+        {
+            yield return new(question.Id, kind.What, kind.Instead);
+        }
+
+        if (question is Question.Grid && question.Choices.Any(option => option.Specify))
+        {
+            yield return new(question.Id, "'please specify' within a grid", "Ask for it in a text question.");
+        }
+
+        if (question.OptionsAreShuffled || question.RowsAreShuffled)
+        {
+            yield return new(question.Id, "options or rows in random order", "Leave the order as written.");
+        }
+
+        if (question.Prefill is not null)
+        {
+            yield return new(question.Id, "an answer that the frame gives", "Ask without prefill.");
+        }
+
+        if (Texts(question).Any(IsPiped))
+        {
+            yield return new(question.Id, "answers within texts", "Write a text without braces.");
+        }
+    }
+
+    private static (string What, string Instead)? Kind(Question question) =>
+        question switch
+        {
+            Question.Grid { Several: true } => ("a grid with several ticks per row", "Ask a multiple choice for each row."),
+            Question.Period => ("a period", "Ask two dates."),
+            Question.CodeSearch => ("a code search", "Ask a single choice over a shorter list."),
+            Question.Roster => ("a roster", "Ask a fixed number of questions."),
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.Numeric
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Date
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
+        };
+
+    private static IEnumerable<Text?> Texts(Question question) =>
+        [question.Text, question.Help, .. question.Choices.Select(option => option.Label), .. question.Parts.Select(row => row.Label)];
+
+    private static bool IsPiped(Text? text) =>
+        text is not null && (text.De.Contains('{', StringComparison.Ordinal) || text.En.Contains('{', StringComparison.Ordinal));
+}
