@@ -13,6 +13,16 @@ internal static class Arithmetic
             _ => slots => left(slots) is { } first && right(slots) is { } second ? Divide(first, second) : null,
         };
 
+    /// <summary>Missing where one is missing, and of none.</summary>
+    public static decimal? Smallest(decimal?[] values) => values.Contains(null) ? null : values.Min();
+
+    /// <summary>Missing where one is missing, and of none.</summary>
+    public static decimal? Largest(decimal?[] values) => values.Contains(null) ? null : values.Max();
+
+    /// <summary>0 of none.</summary>
+    public static decimal? Sum(IEnumerable<decimal> values) =>
+        values.Aggregate((decimal?)0, (sum, value) => sum is { } before ? Plus(before, value) : null);
+
     public static decimal? Plus(decimal left, decimal right)
     {
         try

@@ -13,6 +13,13 @@ internal static class Kleene
     public static Func<Answer[], bool?> Or(Func<Answer[], bool?> left, Func<Answer[], bool?> right) =>
         slots => left(slots) is var first && first == true ? true : first | right(slots);
 
+    /// <summary>False of none.</summary>
+    public static bool? Any(bool?[] all) => all.Aggregate((bool?)false, (any, one) => any | one);
+
+    /// <summary>True of none.</summary>
+    public static bool? All(bool?[] all) => all.Aggregate((bool?)true, (every, one) => every & one);
+
+    /// <summary>Looks no further than the first that is true.</summary>
     public static Func<Answer[], bool?> Any(IReadOnlyList<Func<Answer[], bool?>> all) =>
         slots =>
         {
@@ -23,17 +30,5 @@ internal static class Kleene
             }
 
             return any;
-        };
-
-    public static Func<Answer[], bool?> All(IReadOnlyList<Func<Answer[], bool?>> every) =>
-        slots =>
-        {
-            bool? all = true;
-            for (var i = 0; i < every.Count && all != false; i++)
-            {
-                all &= every[i](slots);
-            }
-
-            return all;
         };
 }

@@ -3,12 +3,16 @@ using System.Globalization;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>What <c>sum</c> and <c>mean</c> do with missing values: <c>missing: propagate</c> (the default) or <c>missing: skip</c>, with
-/// at least
-/// <c>atLeast: k</c> (1 unless said) present.</summary>
+/// at least <c>atLeast: k</c> (1 unless said) present.</summary>
 internal sealed record MissingRule(bool Skip, int AtLeast)
 {
-    /// <summary>How many of the values must be there.</summary>
-    public int Needed(int count) => Skip ? AtLeast : count;
+    /// <param name="give">Of the sum of the values that are there, and of their number.</param>
+    /// <returns>Missing where too few values are there or their sum is beyond the range of decimal.</returns>
+    public decimal? Total(decimal?[] values, Func<decimal, int, decimal?> give)
+    {
+        var present = values.OfType<decimal>().ToArray();
+        return present.Length >= Needed(values.Length) && Arithmetic.Sum(present) is { } sum ? give(sum, present.Length) : null;
+    }
 
     /// <returns>Null where a problem was reported.</returns>
     public static MissingRule? Of(ExpressionNode.Call call, TypeCheck types)
@@ -48,4 +52,7 @@ internal sealed record MissingRule(bool Skip, int AtLeast)
 
         return new(skip, atLeast ?? 1);
     }
+
+    /// <summary>How many of the values must be there.</summary>
+    private int Needed(int count) => Skip ? AtLeast : count;
 }

@@ -29,7 +29,7 @@ internal sealed class TypeCheck(Names names, Func<int, Place> placeAt, ICollecti
             ExpressionNode.Binary binary => OfBinary(binary),
             ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
             ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
-            ExpressionNode.Call call => new Functions(this).Of(call),
+            ExpressionNode.Call call => FunctionCall.Of(call, this),
             _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
         };
 

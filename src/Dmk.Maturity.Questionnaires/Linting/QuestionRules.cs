@@ -118,8 +118,8 @@ internal static class QuestionRules
             expanded.Of(min.Node) is { } lower
             && expanded.Of(max.Node) is { } upper
             && (min.Constant is null || max.Constant is null)
-            && NumberRange.Of(lower, questionnaire).Least is { } least
-            && NumberRange.Of(upper, questionnaire).Most is { } most
+            && RangeReader.Of(lower, questionnaire).Least is { } least
+            && RangeReader.Of(upper, questionnaire).Most is { } most
             && least > most
         )
         {

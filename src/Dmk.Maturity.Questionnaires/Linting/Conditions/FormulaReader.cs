@@ -98,13 +98,13 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
 
     private Formula.Free Below(ExpressionNode left, ExpressionNode right)
     {
-        var (low, high) = (NumberRange.Of(left, questionnaire), NumberRange.Of(right, questionnaire));
+        var (low, high) = (RangeReader.Of(left, questionnaire), RangeReader.Of(right, questionnaire));
         return Free($"{left} < {right}", !(low.Least >= high.Most), !(low.Most < high.Least));
     }
 
     private Formula.Free Same(ExpressionNode left, ExpressionNode right)
     {
-        var (one, other) = (NumberRange.Of(left, questionnaire), NumberRange.Of(right, questionnaire));
+        var (one, other) = (RangeReader.Of(left, questionnaire), RangeReader.Of(right, questionnaire));
         string[] words = [left.ToString(), right.ToString()];
         Array.Sort(words, StringComparer.Ordinal);
         return Free($"{words[0]} == {words[1]}", !(one.Most < other.Least || one.Least > other.Most), true);
