@@ -18,12 +18,12 @@ public static class DmkGraphQL
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Query>();
         services.AddSingleton<Mutation>();
-        services.AddSingleton<Responding>();
-        services.AddSingleton<Operating>();
+        services.AddSingleton<ResponseOperations>();
+        services.AddSingleton<StaffOperations>();
         services.AddSingleton<TableCells>();
         services.AddSingleton<Gatekeeper>();
         services.AddSingleton<Documents>();
-        services.AddSingleton<Executer>();
+        services.AddSingleton<RequestExecutor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<CallerReader>();
         services.AddSingleton<GraphQLEndpoint>();

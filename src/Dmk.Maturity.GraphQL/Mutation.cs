@@ -7,7 +7,7 @@ namespace Dmk.Maturity.GraphQL;
 [Description(
     "What can be changed. A person's mistake is data in the payload, with words that say what to do; errors are for wrong requests."
 )]
-internal sealed class Mutation(Entrance entrance, Responding responding, Operating operating)
+internal sealed class Mutation(Entrance entrance, ResponseOperations responding, StaffOperations operating)
 {
     [Description(
         "A company comes in with its access code. The session token that it gets goes into the header 'Authorization: Bearer TOKEN'."

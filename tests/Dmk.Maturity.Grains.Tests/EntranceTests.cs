@@ -30,8 +30,8 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task A_code_opens_its_response_however_it_is_typed()
     {
         var code = await OpenAndIssue();
-        var first = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
-        var second = Assert.IsType<Entry.Granted>(
+        var first = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        var second = Assert.IsType<EntryOutcome.Granted>(
             await _server.Entrance.Enter(
                 string.Concat(code.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)),
                 Elsewhere,
@@ -47,15 +47,15 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task Unknown_ended_and_not_in_the_field_get_the_same_answer()
     {
         var early = (await _server.FieldWork.IssueCodes("small-study", 1, Cancellation)).Single().AccessCode;
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
         var ended = await OpenAndIssue();
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
         var current = await OpenAndIssue();
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(ended, Here, Cancellation));
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
-        Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(current, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(ended, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+        Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(current, Here, Cancellation));
         await _server.FieldWork.Close("small-study", Cancellation);
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(current, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(current, Here, Cancellation));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class EntranceTests : IAsyncLifetime
             var malformed in new[] { "", "ABC", "no code at all", new string('7', 18), new string('7', 5000), "Ä000-0000-0000-0000-0" }
         )
         {
-            Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(malformed, Here, Cancellation));
+            Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(malformed, Here, Cancellation));
         }
     }
 
@@ -74,14 +74,14 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task A_replaced_code_takes_its_sessions_along_and_a_spare_one_ends_nothing()
     {
         var code = await OpenAndIssue();
-        var session = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
+        var session = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
         var all = await _server.FieldWork.IssueCodes("small-study", int.MaxValue, Cancellation);
         Assert.Null(await _server.Entrance.Find(session, Cancellation));
 
         var spare = (await _server.FieldWork.IssueSpareCode("small-study", Cancellation))!;
         foreach (var invitation in all.Append(spare))
         {
-            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(invitation.AccessCode, Here, Cancellation));
+            Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(invitation.AccessCode, Here, Cancellation));
         }
     }
 
@@ -91,15 +91,15 @@ public sealed class EntranceTests : IAsyncLifetime
         var code = await OpenAndIssue();
         for (var failure = 0; failure < FailureThrottle.Allowed; failure++)
         {
-            Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+            Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
         }
 
-        var refused = Assert.IsType<Entry.TooManyFailures>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+        var refused = Assert.IsType<EntryOutcome.TooManyFailures>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
         Assert.Equal(FailureThrottle.Window, refused.RetryAfter);
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Elsewhere, Cancellation));
-        Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Elsewhere, Cancellation));
+        Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
         _server.Clock.Advance(FailureThrottle.Window);
-        Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
     }
 
     [Fact]
@@ -109,25 +109,25 @@ public sealed class EntranceTests : IAsyncLifetime
         var mistyped = code[..^1] + (code[^1] == '0' ? '1' : '0');
         for (var attempt = 0; attempt < 2 * FailureThrottle.Allowed; attempt++)
         {
-            Assert.IsType<Entry.Mistyped>(await _server.Entrance.Enter(mistyped, Here, Cancellation));
-            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+            Assert.IsType<EntryOutcome.Mistyped>(await _server.Entrance.Enter(mistyped, Here, Cancellation));
+            Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
         }
 
         for (var failure = 0; failure < FailureThrottle.Allowed; failure++)
         {
-            Assert.IsType<Entry.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
-            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+            Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+            Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
         }
 
-        Assert.IsType<Entry.TooManyFailures>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+        Assert.IsType<EntryOutcome.TooManyFailures>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
     }
 
     [Fact]
     public async Task A_session_ends_when_it_is_left_or_has_run_out()
     {
         var code = await OpenAndIssue();
-        var left = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
-        var kept = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
+        var left = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
+        var kept = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken;
         await _server.Entrance.Leave(left, Cancellation);
         Assert.Null(await _server.Entrance.Find(left, Cancellation));
         Assert.NotNull(await _server.Entrance.Find(kept, Cancellation));
@@ -150,13 +150,13 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task Codes_and_sessions_outlive_a_restart()
     {
         var code = await OpenAndIssue();
-        var granted = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        var granted = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
         await _server.DisposeAsync();
         _server = await Server.Start(_folder.Path);
         Assert.Equal(granted.Session, await _server.Entrance.Find(granted.SessionToken, Cancellation));
         Assert.Equal(
             granted.Session.Response,
-            Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).Session.Response
+            Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).Session.Response
         );
     }
 
@@ -164,7 +164,7 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task No_secret_lies_in_the_data_folder()
     {
         var code = await OpenAndIssue();
-        var granted = Assert.IsType<Entry.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        var granted = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
         var token = await _server.Accounts.CreateToken(Role.Economist, null, "test", TimeSpan.FromDays(1), Cancellation);
         await _server.DisposeAsync();
         var everything = string.Concat(

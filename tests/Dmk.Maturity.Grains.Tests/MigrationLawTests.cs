@@ -130,13 +130,13 @@ public sealed class MigrationLawTests
         return chain;
     }
 
-    private static KnownStudy Known(IReadOnlyList<Questionnaire> chain)
+    private static CatalogueStudy Known(IReadOnlyList<Questionnaire> chain)
     {
         var design = StudyDesign.Parse(Server.Small("study.yaml"), "study.yaml", Server.Classifications).OrThrow();
         return new(new Study(design, StudyVersion.Of(chain, _ => []), Server.Frame, Synthetic: true, StudyPhase.InField), [], []);
     }
 
-    private static HeldResponse Draft(Answers answers, KnownStudy known) =>
+    private static Response Draft(Answers answers, CatalogueStudy known) =>
         new(
             new ResponseKey("SN", Guid.CreateVersion7()),
             known,

@@ -32,7 +32,7 @@ public sealed class ShownMarksTests
         select ReportingCell.Of(land, sector, size);
 
     /// <summary>A few companies have moved to another cell, even to another Land; some scores are missing.</summary>
-    private static readonly Gen<SubmittedUnit> _units =
+    private static readonly Gen<PartitionSubmission> _units =
         from stratum in _cells
         from moved in _cells
         from stays in Gen.Int[0, 9]
@@ -40,7 +40,7 @@ public sealed class ShownMarksTests
         from missing in Gen.Int[0, 3].Array[4]
         from version in Gen.Int[0, 3].Select(draw => draw == 0 ? "1.1.0" : "1.0.0")
         let known = scores.Zip(missing, (score, gap) => gap == 0 ? double.NaN : score).ToArray()
-        select new SubmittedUnit(0, stratum, stays > 0 ? stratum : moved, [known[..3], known[3..]], version);
+        select new PartitionSubmission(0, stratum, stays > 0 ? stratum : moved, [known[..3], known[3..]], version);
 
     [Fact]
     public void Every_cell_of_every_table_changes_by_none_or_at_least_three() =>
@@ -73,7 +73,7 @@ public sealed class ShownMarksTests
                             );
                             Assert.All(
                                 Marks(marks),
-                                mark => Assert.All(mark.HeldBack, held => Assert.InRange(held.Mark, 0, mark.Units - 1))
+                                mark => Assert.All(mark.Lagging, held => Assert.InRange(held.Mark, 0, mark.Units - 1))
                             );
                             before = now;
                         }
@@ -99,7 +99,10 @@ public sealed class ShownMarksTests
                             .Index()
                             .ToDictionary(
                                 cell => cell.Item,
-                                cell => new CellMark(units.Count - cell.Index, [new HeldBack(0, 1, units.Count / 2), new HeldBack(1, 0, 0)])
+                                cell => new CellMark(
+                                    units.Count - cell.Index,
+                                    [new LaggingNode(0, 1, units.Count / 2), new LaggingNode(1, 0, 0)]
+                                )
                             )
                     );
                     foreach (var (model, nodes) in _nodes.Index())
@@ -134,7 +137,7 @@ public sealed class ShownMarksTests
         {
             partitions["SN"]
                 .Add(
-                    new SubmittedUnit(
+                    new PartitionSubmission(
                         sequence,
                         cell,
                         cell,
@@ -161,7 +164,7 @@ public sealed class ShownMarksTests
             // Every third has the second score: one per group of three respondents.
             partitions["SN"]
                 .Add(
-                    new SubmittedUnit(
+                    new PartitionSubmission(
                         sequence,
                         cell,
                         cell,

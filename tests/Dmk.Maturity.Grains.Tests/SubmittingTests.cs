@@ -53,7 +53,7 @@ public class SubmittingTests
     }
 
     private static IReadOnlyList<string>? Open(Answers answers, string confirmed) =>
-        Submitting
+        SubmissionRules
             .Obstacles(
                 Interview.Of(_form, answers),
                 confirmed

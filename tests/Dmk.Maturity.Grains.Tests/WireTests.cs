@@ -76,10 +76,10 @@ public sealed class WireTests : IAsyncLifetime
         var sent = Sent(new PartitionMoments(7, moments, new VersionMix(new Dictionary<string, long> { ["1.0.0"] = 5 })));
         Moments.AssertSame(moments, sent.Moments);
         Assert.Equal(5, sent.Versions.Of("1.0.0"));
-        var marks = Sent(new PartitionMarks(new() { [cell] = new CellMark(5, [new HeldBack(0, 1, 2)]) })).Of(cell);
+        var marks = Sent(new PartitionMarks(new() { [cell] = new CellMark(5, [new LaggingNode(0, 1, 2)]) })).Of(cell);
         Assert.Equal((5, 2, 5), (marks.Units, marks.Node(0, 1), marks.Node(0, 0)));
         var unit = Sent(
-            new SubmittedUnit(
+            new PartitionSubmission(
                 3,
                 cell,
                 cell,

@@ -15,7 +15,7 @@ internal static class Defect
     }
 
     /// <summary>Where a text first stands in a file.</summary>
-    public static Place PlaceOf(string text, string yaml, string file)
+    public static FilePosition PlaceOf(string text, string yaml, string file)
     {
         var index = yaml.IndexOf(text, StringComparison.Ordinal);
         Assert.True(index >= 0, $"'{text}' is not in the file.");
@@ -23,7 +23,7 @@ internal static class Defect
         return new(file, before.Count(character => character == '\n') + 1, index - before.LastIndexOf('\n'));
     }
 
-    public static void IsReported(IReadOnlyList<Problem> problems, string code, Place place)
+    public static void IsReported(IReadOnlyList<Problem> problems, string code, FilePosition place)
     {
         var problem = Assert.Single(problems);
         Assert.Equal((code, place), (problem.Code, problem.Place));

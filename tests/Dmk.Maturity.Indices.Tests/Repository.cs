@@ -12,7 +12,7 @@ internal static class Repository
 
     public static Questionnaire Pilot { get; } = Questionnaire.Read(PilotFile("questionnaire.yaml"), Classifications).OrThrow();
 
-    public static Reading<IndexModel> Model { get; } = IndexModel.Read(PilotFile("index.yaml"), Pilot);
+    public static Parsed<IndexModel> Model { get; } = IndexModel.Read(PilotFile("index.yaml"), Pilot);
 
     private static string PilotFile(string name) => Path.Combine(Questionnaires, "pilotstudie-wirtschaft", name);
 

@@ -153,7 +153,7 @@ public sealed class ClassificationTests : IDisposable
         Assert.Equal(3000, read.LevelOf(read.Find("c3000")!));
     }
 
-    private Reading<Classifications> Read(string yaml, string table)
+    private Parsed<Classifications> Read(string yaml, string table)
     {
         File.WriteAllText(Path.Combine(_folder, "x.yaml"), yaml);
         File.WriteAllText(Path.Combine(_folder, "x.csv"), table);

@@ -25,12 +25,12 @@ public sealed class Entrance(
     /// <param name="networkPrefix">The caller's network (IPv4 address, or the first 64 bits of IPv6), for the throttle of failed
     /// entries.</param>
     /// <exception cref="StoreBusyException">Too much waits to be stored.</exception>
-    public async Task<Entry> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
+    public async Task<EntryOutcome> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (AccessCode.IsMistyped(typedCode))
         {
-            return new Entry.Mistyped();
+            return new EntryOutcome.Mistyped();
         }
 
         // Malformed, unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in
@@ -41,8 +41,8 @@ public sealed class Entrance(
         if (found is null || found.EndedAt is not null || study?.Phase != StudyPhase.InField)
         {
             return _throttle.Failed(networkPrefix) is var wait && wait > TimeSpan.Zero
-                ? new Entry.TooManyFailures(wait)
-                : new Entry.NotAccepted();
+                ? new EntryOutcome.TooManyFailures(wait)
+                : new EntryOutcome.NotAccepted();
         }
 
         return await Grant(found);
@@ -72,7 +72,7 @@ public sealed class Entrance(
         }
     }
 
-    private async Task<Entry> Grant(StoredInvitation invitation)
+    private async Task<EntryOutcome> Grant(StoredInvitation invitation)
     {
         var now = time.GetUtcNow();
         var token = Secret.Generate(Secret.CompanyPrefix);
@@ -85,7 +85,7 @@ public sealed class Entrance(
             Expires = now + _lifetime,
         };
         await StoreBusyException.Translate(sessions.Begin(session, now));
-        return new Entry.Granted(
+        return new EntryOutcome.Granted(
             token,
             new CompanySession(new ResponseKey(session.Land, session.Response).ToString(), session.Study, session.Expires)
         );

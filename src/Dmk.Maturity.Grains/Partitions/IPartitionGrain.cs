@@ -8,7 +8,7 @@ internal interface IPartitionGrain : IGrainWithStringKey
 {
     /// <summary>Tells of a submission that has been committed. May be lost, doubled or out of order.</summary>
     [Alias("Accept")]
-    Task Accept([Immutable] SubmittedUnit unit);
+    Task Accept([Immutable] PartitionSubmission unit);
 
     /// <summary>Moments of all submissions.</summary>
     /// <param name="model">The place of the index model in the study.</param>

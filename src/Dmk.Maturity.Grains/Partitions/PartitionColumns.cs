@@ -27,7 +27,7 @@ internal sealed class PartitionColumns
     public long Highest => _places.Count;
 
     /// <exception cref="ArgumentException">Not the next one, or scores of other models.</exception>
-    public void Add(SubmittedUnit unit)
+    public void Add(PartitionSubmission unit)
     {
         if (
             unit.Sequence != Highest + 1

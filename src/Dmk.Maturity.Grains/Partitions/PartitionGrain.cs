@@ -12,9 +12,9 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     /// <summary>Messages that came before their turn; when there are more, the store will tell.</summary>
     private const int MostEarly = 1000;
 
-    private readonly Dictionary<long, SubmittedUnit> _early = [];
+    private readonly Dictionary<long, PartitionSubmission> _early = [];
     private PartitionKey _key;
-    private KnownStudy? _known;
+    private CatalogueStudy? _known;
     private PartitionColumns? _columns;
     private PartitionMoments?[] _live = [];
 
@@ -28,7 +28,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         _live = new PartitionMoments?[_known.Study.Indices.Count];
     }
 
-    public Task Accept(SubmittedUnit unit)
+    public Task Accept(PartitionSubmission unit)
     {
         if (unit.Sequence > _columns!.Highest && _early.Count < MostEarly)
         {
@@ -111,7 +111,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         }
     }
 
-    private SubmittedUnit Unit(ScoredSubmission stored) =>
+    private PartitionSubmission Unit(ScoredSubmission stored) =>
         new(
             stored.Sequence,
             ReportingCell.Parse(stored.Stratum),

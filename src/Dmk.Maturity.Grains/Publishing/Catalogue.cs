@@ -41,7 +41,7 @@ public sealed class Catalogue : IDisposable
 
     public void Dispose() => _reading.Dispose();
 
-    internal async ValueTask<KnownStudy?> Known(string study, CancellationToken cancellation) =>
+    internal async ValueTask<CatalogueStudy?> Known(string study, CancellationToken cancellation) =>
         (_contents ?? await Read(cancellation)).Studies.FirstOrDefault(known => known.Study.Id == study);
 
     /// <summary>After something was published or a phase has changed.</summary>
@@ -96,7 +96,7 @@ public sealed class Catalogue : IDisposable
         return new(questionnaires, [.. studies.Select(stored => ReadStudy(stored, questionnaires))]);
     }
 
-    private KnownStudy ReadStudy(Publication stored, Questionnaire[] questionnaires)
+    private CatalogueStudy ReadStudy(Publication stored, Questionnaire[] questionnaires)
     {
         var asked = stored
             .Questionnaires.Select(row => questionnaires.Single(one => one.Id == row.Id && one.Version == row.Version))
@@ -119,7 +119,7 @@ public sealed class Catalogue : IDisposable
         return new(study, stored.Questionnaires, [.. stored.IndexModels.Select(model => model.Number)]);
     }
 
-    private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<KnownStudy> Studies)
+    private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<CatalogueStudy> Studies)
     {
         public IReadOnlyList<Study> Plain { get; } = [.. Studies.Select(known => known.Study)];
     }

@@ -133,7 +133,7 @@ internal sealed record Proposal(
 
     private static VersionedId Named(IndexModel model) => new(model.Id, model.Version);
 
-    private static T? Value<T>(Reading<T> reading, List<Problem> problems)
+    private static T? Value<T>(Parsed<T> reading, List<Problem> problems)
         where T : class
     {
         problems.AddRange(reading.Problems.Where(problem => problem.Severity == Severity.Error));

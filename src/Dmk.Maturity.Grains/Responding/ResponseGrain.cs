@@ -16,7 +16,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
     private const int LongestKey = 200;
 
     /// <summary>Equal to what is stored; null before it was read, and again whenever the result of a commit is not known.</summary>
-    private HeldResponse? _held;
+    private Response? _held;
 
     public Task<ResponseState> Read() => Decide(async held => held.State(await FieldIsOpen(held)));
 
@@ -76,7 +76,9 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
             if (held.Receipt is { } receipt)
             {
                 return
-                    held.IdempotencyKey == idempotencyKey && held.ProblemsOf(changes).Length == 0 && Submitting.SaysTheSame(held, changes)
+                    held.IdempotencyKey == idempotencyKey
+                    && held.ProblemsOf(changes).Length == 0
+                    && SubmissionRules.SaysTheSame(held, changes)
                     ? new SubmitOutcome.Accepted(receipt, Repeated: true)
                     : new SubmitOutcome.AlreadySubmitted(receipt);
             }
@@ -92,9 +94,9 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
             }
 
             var interview = Interview.Of(held.Questionnaire, held.AnswersWith(changes));
-            return Submitting.Obstacles(interview, confirmations) is { } obstacles
+            return SubmissionRules.Obstacles(interview, confirmations) is { } obstacles
                 ? obstacles
-                : (SubmitOutcome)await Store(Submitting.Prepare(held, interview, idempotencyKey, confirmations, Now()));
+                : (SubmitOutcome)await Store(SubmissionRules.Prepare(held, interview, idempotencyKey, confirmations, Now()));
         });
     }
 
@@ -114,7 +116,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
     }
 
     /// <summary>Runs one step on what is stored. After a failure whose result is not known, the next step reads again first.</summary>
-    private async Task<T> Decide<T>(Func<HeldResponse, Task<T>> step)
+    private async Task<T> Decide<T>(Func<Response, Task<T>> step)
     {
         try
         {
@@ -140,7 +142,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
         }
     }
 
-    private async Task<HeldResponse> Load()
+    private async Task<Response> Load()
     {
         var held = _held ?? await Stored();
         var under = held.Under(await catalogue.Known(held.Study.Id, CancellationToken.None) ?? held.Known);
@@ -163,7 +165,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
         return _held = under;
     }
 
-    private async Task<HeldResponse> Stored()
+    private async Task<Response> Stored()
     {
         var key = ResponseKey.Parse(this.GetPrimaryKeyString());
         if (await responses.Find(key.Land, key.Id) is not { } stored)
@@ -177,10 +179,10 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
             ?? throw new InvalidOperationException(
                 $"The response {key} belongs to the study {stored.Response.Study}, which has not been published."
             );
-        return HeldResponse.Of(key, known, stored);
+        return Response.Of(key, known, stored);
     }
 
-    private async ValueTask<bool> FieldIsOpen(HeldResponse held) =>
+    private async ValueTask<bool> FieldIsOpen(Response held) =>
         (await catalogue.Known(held.Study.Id, CancellationToken.None))?.Study.Phase == StudyPhase.InField;
 
     /// <summary>In whole milliseconds, as stored.</summary>

@@ -64,9 +64,9 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
                 (cell, mark) =>
                     mark with
                     {
-                        HeldBack =
+                        Lagging =
                         [
-                            .. mark.HeldBack.Where(held =>
+                            .. mark.Lagging.Where(held =>
                                 counts[cell][held.Model][held.Node] > 0 && !admitted[held.Model][held.Node].Contains(cell)
                             ),
                         ],
@@ -88,7 +88,7 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
                     partition.Value.Cells.Select(cell => new StoredMark(
                         cell.Key.ToString(),
                         cell.Value.Units,
-                        [.. cell.Value.HeldBack.Select(held => new[] { held.Model, held.Node, held.Mark })]
+                        [.. cell.Value.Lagging.Select(held => new[] { held.Model, held.Node, held.Mark })]
                     ))
             )
         );
@@ -106,7 +106,7 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
                             mark => ReportingCell.Parse(mark.Cell),
                             mark => new CellMark(
                                 mark.Units,
-                                [.. mark.HeldBack.Select(held => new HeldBack((int)held[0], (int)held[1], held[2]))]
+                                [.. mark.Lagging.Select(held => new LaggingNode((int)held[0], (int)held[1], held[2]))]
                             )
                         )
                     )
@@ -131,10 +131,10 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
         return new(cells);
     }
 
-    private static HeldBack[] EveryNode(CellMark mark, IReadOnlyList<int> nodes) =>
+    private static LaggingNode[] EveryNode(CellMark mark, IReadOnlyList<int> nodes) =>
         [
             .. nodes.SelectMany(
-                (count, model) => Enumerable.Range(0, count).Select(node => new HeldBack(model, node, mark.Node(model, node)))
+                (count, model) => Enumerable.Range(0, count).Select(node => new LaggingNode(model, node, mark.Node(model, node)))
             ),
         ];
 
@@ -159,5 +159,5 @@ internal sealed record ShownMarks(long Version, IReadOnlyDictionary<string, Part
         return sums;
     }
 
-    private sealed record StoredMark(string Cell, long Units, long[][] HeldBack);
+    private sealed record StoredMark(string Cell, long Units, long[][] Lagging);
 }

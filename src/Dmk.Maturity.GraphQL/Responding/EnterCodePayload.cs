@@ -29,13 +29,13 @@ internal sealed record EnterCodePayload(
         "Too many wrong codes came from your network. Please wait some minutes."
     );
 
-    internal static EnterCodePayload Of(Entry entry, Language language) =>
+    internal static EnterCodePayload Of(EntryOutcome entry, Language language) =>
         entry switch
         {
-            Entry.Granted granted => new(granted.SessionToken, granted.Session.Expires, granted.Session.StudyId, null, null, null),
-            Entry.Mistyped => Failed(EntryProblem.Mistyped, _mistyped.In(language)),
-            Entry.NotAccepted => Failed(EntryProblem.NotAccepted, _notAccepted.In(language)),
-            Entry.TooManyFailures failures => Failed(EntryProblem.TooManyFailures, _tooMany.In(language)) with
+            EntryOutcome.Granted granted => new(granted.SessionToken, granted.Session.Expires, granted.Session.StudyId, null, null, null),
+            EntryOutcome.Mistyped => Failed(EntryProblem.Mistyped, _mistyped.In(language)),
+            EntryOutcome.NotAccepted => Failed(EntryProblem.NotAccepted, _notAccepted.In(language)),
+            EntryOutcome.TooManyFailures failures => Failed(EntryProblem.TooManyFailures, _tooMany.In(language)) with
             {
                 RetryAfterSeconds = (int)Math.Ceiling(failures.RetryAfter.TotalSeconds),
             },

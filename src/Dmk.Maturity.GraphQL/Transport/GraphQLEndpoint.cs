@@ -7,7 +7,7 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed partial class GraphQLEndpoint(
     RequestReader reader,
     CallerReader callers,
-    Executer executer,
+    RequestExecutor executer,
     IGraphQLSerializer serializer,
     TimeProvider time,
     ILogger<GraphQLEndpoint> log
@@ -28,7 +28,7 @@ internal sealed partial class GraphQLEndpoint(
             await Write(
                 http,
                 ResponseType.GraphQLResponse,
-                Executer.Refused([new Refusal("INVALID_REQUEST", "The request broke off or is not valid HTTP.", wrong.StatusCode)]),
+                RequestExecutor.Refused([new Refusal("INVALID_REQUEST", "The request broke off or is not valid HTTP.", wrong.StatusCode)]),
                 wrong.StatusCode
             );
         }
@@ -44,7 +44,7 @@ internal sealed partial class GraphQLEndpoint(
             {
                 Facts = { ["id"] = incident },
             };
-            await Write(http, ResponseType.GraphQLResponse, Executer.Refused([refusal]), 500);
+            await Write(http, ResponseType.GraphQLResponse, RequestExecutor.Refused([refusal]), 500);
         }
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class GraphQLEndpoint(
             http.Response.Headers.Connection = "close";
         }
 
-        return Write(http, type, Executer.Refused([refusal]), refusal.Status);
+        return Write(http, type, RequestExecutor.Refused([refusal]), refusal.Status);
     }
 
     private async Task Write(HttpContext http, ResponseType type, (ExecutionResult Result, int Status) answer, int status)

@@ -25,7 +25,7 @@ internal static class Attribution
     /// <param name="gains">Whether points are gains above the start, or losses below the end.</param>
     public static void Divide(
         Branch branch,
-        ReadOnlySpan<Entry> entries,
+        ReadOnlySpan<ChildScore> entries,
         double score,
         double points,
         bool gains,
@@ -58,7 +58,7 @@ internal static class Attribution
         }
     }
 
-    private static void LadderKeys(ReadOnlySpan<Entry> rungs, bool gains, Scale scale, Span<double> keys)
+    private static void LadderKeys(ReadOnlySpan<ChildScore> rungs, bool gains, Scale scale, Span<double> keys)
     {
         _ = Ladder.Climbed(rungs, scale, out var end);
         for (var k = 0; k < rungs.Length; k++)

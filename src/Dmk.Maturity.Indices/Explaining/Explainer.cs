@@ -59,9 +59,9 @@ internal sealed class Explainer
         }
     }
 
-    private Entry[] Entries(Branch branch)
+    private ChildScore[] Entries(Branch branch)
     {
-        var entries = new Entry[branch.Children.Length];
+        var entries = new ChildScore[branch.Children.Length];
         _plan.Enter(branch, _scores, _presences, entries);
         return entries;
     }

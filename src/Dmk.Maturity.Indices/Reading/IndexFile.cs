@@ -7,14 +7,14 @@ public static class IndexFile
 {
     extension(IndexModel)
     {
-        public static Reading<IndexModel> Read(string path, Questionnaire questionnaire)
+        public static Parsed<IndexModel> Read(string path, Questionnaire questionnaire)
         {
             var problems = new List<Problem>();
             return YamlFile.Text(path, problems) is { } yaml ? IndexModel.Parse(yaml, path, questionnaire) : new(null, problems);
         }
 
         /// <param name="file">The name that problems show.</param>
-        public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) =>
+        public static Parsed<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire) =>
             IndexModelReader.Parse(yaml, file, questionnaire);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class IndexModelReader
 
     private IndexModelReader(Questionnaire questionnaire) => _questionnaire = questionnaire;
 
-    public static Reading<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire)
+    public static Parsed<IndexModel> Parse(string yaml, string file, Questionnaire questionnaire)
     {
         var reader = new IndexModelReader(questionnaire);
         var model = YamlFile.Parse(yaml, file, reader._problems) is { } top ? reader.Model(top, yaml) : null;

@@ -16,7 +16,7 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
     private readonly IndicatorReader _indicators = new(questionnaire, scale, problems);
     private readonly List<IndexNode> _nodes = [];
     private readonly List<ScoredNode?> _scored = [];
-    private readonly List<Reach> _reaches = [];
+    private readonly List<ScoreRange> _reaches = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     public IReadOnlyList<IndexNode> Nodes => _nodes;
@@ -25,7 +25,7 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
     public ScoringPlan? Plan => IsWhole ? new([.. _scored.Select(node => node!)], scale) : null;
 
     /// <summary>Of the index itself; null while any node is broken.</summary>
-    public Reach? Reach => IsWhole ? _reaches[0] : null;
+    public ScoreRange? Reach => IsWhole ? _reaches[0] : null;
 
     private bool IsWhole => _scored.Count > 0 && _scored.TrueForAll(node => node is not null);
 
@@ -180,9 +180,9 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
     /// <summary>All aggregations rise with each child, so that the lowest children make the lowest score. Below means in which a 0 cannot
     /// be made up for, authors keep scores off
     /// the start of the scale on purpose: there it counts as reached.</summary>
-    private Reach ReachOf(Branch branch)
+    private ScoreRange ReachOf(Branch branch)
     {
-        var (low, high) = (new Entry[branch.Children.Length], new Entry[branch.Children.Length]);
+        var (low, high) = (new ChildScore[branch.Children.Length], new ChildScore[branch.Children.Length]);
         for (var k = 0; k < low.Length; k++)
         {
             var child = branch.Children[k];
@@ -200,9 +200,10 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         return new(floored ? scale.From : branch.Score(low, scale, out _), branch.Score(high, scale, out _));
     }
 
-    private Reach Entering(Reach own, ScoredNode node) => node.Reversed ? new(scale.Mirror(own.High), scale.Mirror(own.Low)) : own;
+    private ScoreRange Entering(ScoreRange own, ScoredNode node) =>
+        node.Reversed ? new(scale.Mirror(own.High), scale.Mirror(own.Low)) : own;
 
-    private void CheckReach(YamlMapping node, ScoredNode scored, Reach own, Aggregation? above)
+    private void CheckReach(YamlMapping node, ScoredNode scored, ScoreRange own, Aggregation? above)
     {
         var best = Entering(own, scored).High;
         if (above is Aggregation.Count or Aggregation.Ladder)

@@ -9,7 +9,7 @@ internal static class ReachLint
     private const double Hair = 1e-9;
 
     /// <param name="starts">Where the file says where each level begins.</param>
-    public static void Report(Reach reach, Scale scale, List<Level> levels, List<YamlNode> starts, YamlMapping root)
+    public static void Report(ScoreRange reach, Scale scale, List<Level> levels, List<YamlNode> starts, YamlMapping root)
     {
         var found = false;
         for (var i = 0; i < levels.Count; i++)

@@ -8,7 +8,7 @@ namespace Dmk.Maturity.Indices;
 /// <c>score: { bestOf: { a: 50, b: 100, none: 0 } }</c>.</summary>
 internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choices, Scale scale)
 {
-    public (TickScore Rule, Reach Reach)? Read(Variable variable, Ticks ticks)
+    public (TickScore Rule, ScoreRange Reach)? Read(Variable variable, Ticks ticks)
     {
         var (sum, best) = (score.Optional("sumOf"), score.Optional("bestOf"));
         var read = (sum, best) switch
@@ -21,7 +21,7 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         return read;
     }
 
-    private (TickScore Rule, Reach Reach)? Count(Variable variable, Ticks ticks)
+    private (TickScore Rule, ScoreRange Reach)? Count(Variable variable, Ticks ticks)
     {
         var node = score.Required("countShare");
         var full = node?.AsInteger(1);
@@ -90,7 +90,7 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         return named.Count == list.Items.Count ? named : null;
     }
 
-    private (TickScore Rule, Reach Reach)? Sum(YamlNode node, Variable variable, Ticks ticks)
+    private (TickScore Rule, ScoreRange Reach)? Sum(YamlNode node, Variable variable, Ticks ticks)
     {
         var capNode = score.Optional("cap");
         var cap = (double?)capNode?.AsDecimal() ?? scale.To;
@@ -115,7 +115,7 @@ internal sealed class TickScoreReader(YamlMapping score, ChoiceScoreReader choic
         );
     }
 
-    private (TickScore Rule, Reach Reach)? Best(YamlNode node, Variable variable, Ticks ticks) =>
+    private (TickScore Rule, ScoreRange Reach)? Best(YamlNode node, Variable variable, Ticks ticks) =>
         Inner(node)?.Scores(variable, ticks.Options) is { } scores
             ? (new TickScore.BestOf(scores), new(scores.All.Min(), scores.All.Max()))
             : null;

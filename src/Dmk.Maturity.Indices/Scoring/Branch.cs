@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Indices;
 internal sealed record Branch(int[] Children, Aggregation Aggregation, double Exponent, Availability Availability)
 {
     /// <summary>One score of those that the children bring, or NaN; <paramref name="presence"/> says which and why.</summary>
-    public double Score(ReadOnlySpan<Entry> entries, Scale scale, out Presence presence)
+    public double Score(ReadOnlySpan<ChildScore> entries, Scale scale, out Presence presence)
     {
         if (Aggregation == Aggregation.Ladder)
         {

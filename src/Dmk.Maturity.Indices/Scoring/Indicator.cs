@@ -9,13 +9,13 @@ internal abstract class Indicator
 {
     private readonly MissingScores _missing;
 
-    private Indicator(IReadOnlyList<Variable> variables, MissingScores missing, Reach reach) =>
+    private Indicator(IReadOnlyList<Variable> variables, MissingScores missing, ScoreRange reach) =>
         (Variables, _missing, Reach) = (variables, missing, missing.Widen(reach));
 
     /// <summary>Those whose answers it reads, in the order of the expression.</summary>
     public IReadOnlyList<Variable> Variables { get; }
 
-    public Reach Reach { get; }
+    public ScoreRange Reach { get; }
 
     /// <returns>On the scale, or NaN; <paramref name="presence"/> says which and why.</returns>
     public abstract double Score(Interview interview, out Presence presence);
@@ -87,7 +87,7 @@ internal abstract class Indicator
     }
 
     /// <summary>The options ticked in a multiple choice.</summary>
-    public sealed class ByTicks(Variable variable, TickScore rule, MissingScores missing, Reach reach)
+    public sealed class ByTicks(Variable variable, TickScore rule, MissingScores missing, ScoreRange reach)
         : Indicator([variable], missing, reach)
     {
         public override double Score(Interview interview, out Presence presence) =>

@@ -11,7 +11,7 @@ namespace Dmk.Maturity.Indices;
 /// </remarks>
 internal static class Ladder
 {
-    public static double Score(ReadOnlySpan<Entry> rungs, Scale scale, out Presence presence)
+    public static double Score(ReadOnlySpan<ChildScore> rungs, Scale scale, out Presence presence)
     {
         var climbed = Climbed(rungs, scale, out var end);
         presence = end < rungs.Length ? rungs[end].Presence : Presence.Present;
@@ -35,7 +35,7 @@ internal static class Ladder
 
     /// <param name="end">The rung at which the climb ends: not reached, or missing; the number of rungs when it does not end.</param>
     /// <returns>Whether every rung that applies is reached.</returns>
-    public static bool Climbed(ReadOnlySpan<Entry> rungs, Scale scale, out int end)
+    public static bool Climbed(ReadOnlySpan<ChildScore> rungs, Scale scale, out int end)
     {
         for (end = 0; end < rungs.Length; end++)
         {

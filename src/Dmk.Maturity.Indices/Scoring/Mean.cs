@@ -14,7 +14,7 @@ internal static class Mean
 {
     /// <param name="entries">Those without a score (NaN) are passed over; at least one has a score.</param>
     /// <param name="exponent">Of <see cref="Aggregation.Power"/>; not 0.</param>
-    public static double Of(Aggregation aggregation, double exponent, ReadOnlySpan<Entry> entries, Scale scale) =>
+    public static double Of(Aggregation aggregation, double exponent, ReadOnlySpan<ChildScore> entries, Scale scale) =>
         aggregation switch
         {
             Aggregation.Arithmetic => scale.Within(Arithmetic(entries)),
@@ -27,7 +27,7 @@ internal static class Mean
             _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not a mean."),
         };
 
-    private static double Arithmetic(ReadOnlySpan<Entry> entries)
+    private static double Arithmetic(ReadOnlySpan<ChildScore> entries)
     {
         var (sum, whole) = (0.0, 0.0);
         foreach (var entry in entries)
@@ -43,7 +43,7 @@ internal static class Mean
     }
 
     /// <summary>By logarithms: a product of many scores would overflow. The logarithm of 0 is minus infinity, and the mean 0.</summary>
-    private static double Geometric(ReadOnlySpan<Entry> entries)
+    private static double Geometric(ReadOnlySpan<ChildScore> entries)
     {
         var (sum, whole) = (0.0, 0.0);
         foreach (var entry in entries)
@@ -60,7 +60,7 @@ internal static class Mean
 
     /// <summary>Scores are divided by the one that dominates (the highest for p above 0, else the lowest): all powers then lie between 0
     /// and 1, whatever p is.</summary>
-    private static double Power(ReadOnlySpan<Entry> entries, double exponent)
+    private static double Power(ReadOnlySpan<ChildScore> entries, double exponent)
     {
         var dominant = Extreme(entries, lowest: exponent < 0);
         if (dominant == 0)
@@ -81,7 +81,7 @@ internal static class Mean
         return dominant * (exponent == -1 ? whole / sum : Math.Pow(sum / whole, 1 / exponent));
     }
 
-    private static double Extreme(ReadOnlySpan<Entry> entries, bool lowest)
+    private static double Extreme(ReadOnlySpan<ChildScore> entries, bool lowest)
     {
         var extreme = double.NaN;
         foreach (var entry in entries)
@@ -96,7 +96,7 @@ internal static class Mean
         return extreme;
     }
 
-    private static double Count(ReadOnlySpan<Entry> entries, Scale scale)
+    private static double Count(ReadOnlySpan<ChildScore> entries, Scale scale)
     {
         var (reached, whole) = (0.0, 0.0);
         foreach (var entry in entries)

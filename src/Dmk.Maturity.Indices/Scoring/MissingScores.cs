@@ -14,7 +14,7 @@ internal sealed class MissingScores
     }
 
     /// <summary>A reason of missing may earn a score that no answer does.</summary>
-    public Reach Widen(Reach reach) =>
+    public ScoreRange Widen(ScoreRange reach) =>
         _byReason.Where(score => !double.IsNaN(score)).Aggregate(reach, (widest, score) => widest.With(score));
 
     /// <summary>3 leaves out as missing, 2 scores, 1 leaves out as not applicable.</summary>

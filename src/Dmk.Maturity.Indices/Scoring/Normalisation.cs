@@ -6,7 +6,7 @@ internal abstract record Normalisation
     private Normalisation() { }
 
     /// <summary>The lowest and the highest score that some number earns.</summary>
-    public abstract Reach Reach { get; }
+    public abstract ScoreRange Reach { get; }
 
     /// <returns>On the scale, or NaN where the number earns no score.</returns>
     public abstract double Score(double value);
@@ -18,7 +18,7 @@ internal abstract record Normalisation
     /// <param name="Clip">A value beyond a goalpost earns that goalpost's score; otherwise it is missing.</param>
     public sealed record Goalposts(double Low, double High, bool Clip, Scale Scale) : Normalisation
     {
-        public override Reach Reach => new(Scale.From, Scale.To);
+        public override ScoreRange Reach => new(Scale.From, Scale.To);
 
         public override double Score(double value)
         {
@@ -32,7 +32,7 @@ internal abstract record Normalisation
     /// <param name="Scores">One more than there are bounds.</param>
     public sealed record Bands(double[] Below, double[] Scores) : Normalisation
     {
-        public override Reach Reach => new(Scores.Min(), Scores.Max());
+        public override ScoreRange Reach => new(Scores.Min(), Scores.Max());
 
         public override double Score(double value)
         {

@@ -32,7 +32,7 @@ internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
     }
 
     /// <summary>What the children of a node bring to it, in their order.</summary>
-    public void Enter(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, Span<Entry> entries)
+    public void Enter(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, Span<ChildScore> entries)
     {
         for (var k = 0; k < entries.Length; k++)
         {
@@ -45,7 +45,7 @@ internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
     private double Aggregate(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, out Presence presence)
     {
         var count = branch.Children.Length;
-        var entries = count <= OnTheStack ? stackalloc Entry[count] : new Entry[count];
+        var entries = count <= OnTheStack ? stackalloc ChildScore[count] : new ChildScore[count];
         Enter(branch, scores, presences, entries);
         return branch.Score(entries, scale, out presence);
     }

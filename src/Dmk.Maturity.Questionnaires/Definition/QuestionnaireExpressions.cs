@@ -7,7 +7,7 @@ public static class QuestionnaireExpressions
     {
         /// <summary>Parses and types an expression over a questionnaire's variables.</summary>
         /// <param name="place">Where its first character stands; what follows is taken to stand in the same line.</param>
-        public static Reading<Expression> Parse(string source, Place place, Questionnaire questionnaire)
+        public static Parsed<Expression> Parse(string source, FilePosition place, Questionnaire questionnaire)
         {
             var problems = new List<Problem>();
             return new(
@@ -17,7 +17,7 @@ public static class QuestionnaireExpressions
         }
 
         /// <summary>As written in an author's file, with the exact place of each mistake.</summary>
-        public static Reading<Expression> Parse(YamlScalar source, Questionnaire questionnaire)
+        public static Parsed<Expression> Parse(YamlScalar source, Questionnaire questionnaire)
         {
             var problems = new List<Problem>();
             return new(Expression.Parse(source.Value, source.PlaceAt, questionnaire.Names, problems), problems);

@@ -30,7 +30,7 @@ public sealed class Expression
     /// <summary>Variables by index, then computed values.</summary>
     internal IReadOnlyList<int> Slots { get; }
 
-    internal static Expression? Parse(string source, Func<int, Place> placeAt, Names names, ICollection<Problem> problems)
+    internal static Expression? Parse(string source, Func<int, FilePosition> placeAt, Names names, ICollection<Problem> problems)
     {
         var (node, at, code, message) = ExpressionParser.Parse(source);
         if (node is null)

@@ -2,7 +2,7 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Gives every part of an expression its kind, and reports what does not fit. No kind is ever converted into another.</summary>
 /// <param name="placeAt">The place of an offset in the source.</param>
-internal sealed class TypeCheck(Names names, Func<int, Place> placeAt, ICollection<Problem> problems)
+internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, ICollection<Problem> problems)
 {
     private readonly List<string> _reads = [];
     private readonly List<int> _slots = [];

@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Questionnaires;
 public static class Linter
 {
     /// <param name="mentioned">Ids that other files read, such as an index model its questionnaire's computed values.</param>
-    public static Reading<Questionnaire> Read(string path, Classifications classifications, IReadOnlySet<string>? mentioned = null)
+    public static Parsed<Questionnaire> Read(string path, Classifications classifications, IReadOnlySet<string>? mentioned = null)
     {
         var problems = new List<Problem>();
         return YamlFile.Text(path, problems) is { } yaml ? Parse(yaml, path, classifications, mentioned) : new(null, problems);
@@ -17,7 +17,7 @@ public static class Linter
     /// <param name="mentioned">Ids that other files read.</param>
     /// <returns>What reading found; where there is no error among it, what looking closer found as well. No value where there is an
     /// error.</returns>
-    public static Reading<Questionnaire> Parse(
+    public static Parsed<Questionnaire> Parse(
         string yaml,
         string file,
         Classifications classifications,

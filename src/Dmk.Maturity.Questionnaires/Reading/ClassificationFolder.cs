@@ -6,7 +6,7 @@ public static class ClassificationFolder
     extension(Classifications)
     {
         /// <summary>Every <c>*.yaml</c> file in the folder, one classification each.</summary>
-        public static Reading<Classifications> Read(string folder)
+        public static Parsed<Classifications> Read(string folder)
         {
             var problems = new List<Problem>();
             if (!Directory.Exists(folder))

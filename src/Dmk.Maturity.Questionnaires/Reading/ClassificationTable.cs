@@ -92,7 +92,7 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         var at = 0;
         do
         {
-            var place = new Place(path, number, at + 1);
+            var place = new FilePosition(path, number, at + 1);
             var isQuoted = at < line.Length && line[at] == '"';
             var value = isQuoted ? Quoted(line, ref at) : Plain(line, ref at);
             if (value is null || (at < line.Length && line[at] != ','))
@@ -159,11 +159,11 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         text.Length is > 0 and <= MaximumCodeLength
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.');
 
-    private void Report(Place place, string code, string message)
+    private void Report(FilePosition place, string code, string message)
     {
         _reported++;
         problems.Add(new(place, code, message));
     }
 
-    private sealed record Value(string Text, Place Place);
+    private sealed record Value(string Text, FilePosition Place);
 }

@@ -11,7 +11,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
     private const string Gap = "…";
 
     private readonly Dictionary<Text, PipedText> _piped = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<(Place, string)> _reported = [];
+    private readonly HashSet<(FilePosition, string)> _reported = [];
 
     /// <summary>Every text with braces.</summary>
     public IReadOnlyDictionary<Text, PipedText> Piped => _piped;
@@ -91,7 +91,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
         return [.. parts.Where(part => part.Answer is not null || part.Words.Length > 0)];
     }
 
-    private Named.Slot? Answer(string name, Place place, Names names, Settled settled)
+    private Named.Slot? Answer(string name, FilePosition place, Names names, Settled settled)
     {
         switch (names.Find(name))
         {
@@ -139,7 +139,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
     }
 
     /// <summary>Once: the labels of a code list are read for every question that uses it.</summary>
-    private void Report(Place place, string code, string message)
+    private void Report(FilePosition place, string code, string message)
     {
         if (_reported.Add((place, code)))
         {

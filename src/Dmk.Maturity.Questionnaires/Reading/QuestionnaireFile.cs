@@ -8,14 +8,14 @@ public static class QuestionnaireFile
 {
     extension(Questionnaire)
     {
-        public static Reading<Questionnaire> Read(string path, Classifications classifications)
+        public static Parsed<Questionnaire> Read(string path, Classifications classifications)
         {
             var problems = new List<Problem>();
             return YamlFile.Text(path, problems) is { } yaml ? Questionnaire.Parse(yaml, path, classifications) : new(null, problems);
         }
 
         /// <param name="file">The name that problems show.</param>
-        public static Reading<Questionnaire> Parse(string yaml, string file, Classifications classifications)
+        public static Parsed<Questionnaire> Parse(string yaml, string file, Classifications classifications)
         {
             var problems = new List<Problem>();
             return new(Parse(yaml, file, classifications, problems, out _), problems);

@@ -8,7 +8,7 @@ public abstract class YamlNode
     private protected YamlNode(YamlSource source, NodeEvent start) => (Source, Place) = (source, source.At(start.Start));
 
     /// <summary>Where it begins.</summary>
-    public Place Place { get; }
+    public FilePosition Place { get; }
 
     private protected YamlSource Source { get; }
 

@@ -21,7 +21,7 @@ public sealed class YamlScalar : YamlNode
 
     /// <summary>Where in the file the character of <see cref="Value"/> at this offset stands; follows quotes, escapes and folded
     /// lines.</summary>
-    public Place PlaceAt(int offset)
+    public FilePosition PlaceAt(int offset)
     {
         var raw = new YamlText(Source.Yaml, (int)_scalar.Start.Index, Place);
         raw.SkipOpening(_scalar.Style);

@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>The file that nodes stand in and the list that their mistakes go to.</summary>
 internal sealed record YamlSource(string File, string Yaml, ICollection<Problem> Problems)
 {
-    public Place At(Mark mark) => new(File, (int)mark.Line, (int)mark.Column);
+    public FilePosition At(Mark mark) => new(File, (int)mark.Line, (int)mark.Column);
 
     public void Report(Mark mark, string code, string message) => Problems.Add(new(At(mark), code, message));
 }

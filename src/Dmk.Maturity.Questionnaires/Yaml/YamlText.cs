@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Walks the characters of a file alongside those of a scalar's value, to say where a character of the value stands in the
 /// file.</summary>
 /// <remarks>Quotes and escapes are passed; white space of the file that folding swallowed is skipped.</remarks>
-internal struct YamlText(string text, int index, Place place)
+internal struct YamlText(string text, int index, FilePosition place)
 {
     private int _line = place.Line;
     private int _column = place.Column;
@@ -56,7 +56,7 @@ internal struct YamlText(string text, int index, Place place)
         );
     }
 
-    public Place Next(char character)
+    public FilePosition Next(char character)
     {
         if (!char.IsWhiteSpace(character))
         {

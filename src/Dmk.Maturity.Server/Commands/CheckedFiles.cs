@@ -17,7 +17,7 @@ internal sealed partial class CheckedFiles
     private readonly List<Problem> _problems = [];
     private readonly Classifications _classifications;
 
-    private CheckedFiles(Reading<Classifications> classifications)
+    private CheckedFiles(Parsed<Classifications> classifications)
     {
         _problems.AddRange(classifications.Problems);
         _classifications = classifications.Value ?? new Classifications([]);
@@ -103,7 +103,7 @@ internal sealed partial class CheckedFiles
         }
     }
 
-    private T? Note<T>(string file, Reading<T> reading, Func<T, string> contents)
+    private T? Note<T>(string file, Parsed<T> reading, Func<T, string> contents)
         where T : class
     {
         _files.Add(file);

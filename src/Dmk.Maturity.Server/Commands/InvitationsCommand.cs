@@ -35,11 +35,11 @@ internal static class InvitationsCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                Inside.Run(
+                OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var id = (await Inside.Study(services, parsed.GetValue(study)!, cancellation)).Id;
+                        var id = (await OfflineWork.Study(services, parsed.GetValue(study)!, cancellation)).Id;
 
                         // The file comes first: codes that cannot be written down would be lost, and the earlier ones gone.
                         await using var codes = CodesFile.Create(parsed.GetValue(file)!);

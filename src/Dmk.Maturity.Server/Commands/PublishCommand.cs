@@ -24,7 +24,7 @@ internal static class PublishCommand
             async (parsed, cancellation) =>
             {
                 var file = QuestionnaireFile.Read(parsed.GetValue(path)!);
-                return await Inside.Run(
+                return await OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {

@@ -43,7 +43,7 @@ internal static class QuestionnaireFile
         return Path.Combine(ServerSettings.DefaultQuestionnaires, "classifications");
     }
 
-    private static T OrFault<T>(Reading<T> reading)
+    private static T OrFault<T>(Parsed<T> reading)
         where T : class =>
         reading.Value
         ?? throw new FaultException(

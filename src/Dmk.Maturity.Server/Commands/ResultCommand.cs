@@ -68,13 +68,13 @@ internal static class ResultCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                Inside.Run(
+                OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
                         var request = new ResultRequest
                         {
-                            Study = await Inside.Study(services, parsed.GetValue(id)!, cancellation),
+                            Study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation),
                             Index = parsed.GetValue(index),
                             Node = parsed.GetValue(node)!,
                             By = parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

@@ -26,11 +26,11 @@ internal static class ReviseCommand
             async (parsed, cancellation) =>
             {
                 var file = QuestionnaireFile.Read(parsed.GetValue(path)!);
-                return await Inside.Run(
+                return await OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var study = await Inside.Study(services, parsed.GetValue(id)!, cancellation);
+                        var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
                         var revised = await services.GetRequiredService<FieldWork>().Revise(study.Id, file.Source, cancellation);
                         DiffCommand.Write(revised.Diff, parsed.InvocationConfiguration.Output);
                         parsed.InvocationConfiguration.Output.WriteLine(

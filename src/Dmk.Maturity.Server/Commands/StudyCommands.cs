@@ -18,7 +18,7 @@ internal static class StudyCommands
         var command = new Command("status", "Phase and response of a study, by Land.") { id, data, questionnaires, format };
         command.SetAction(
             (parsed, cancellation) =>
-                Inside.Run(
+                OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     services =>
                         Report(
@@ -40,13 +40,13 @@ internal static class StudyCommands
         var command = new Command(name, description) { id, data, questionnaires };
         command.SetAction(
             (parsed, cancellation) =>
-                Inside.Run(
+                OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var study = await Inside.Study(services, parsed.GetValue(id)!, cancellation);
+                        var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
                         await change(services.GetRequiredService<FieldWork>(), study.Id, cancellation);
-                        study = await Inside.Study(services, study.Id, cancellation);
+                        study = await OfflineWork.Study(services, study.Id, cancellation);
                         parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
                         return ExitCode.Good;
                     },
@@ -66,7 +66,7 @@ internal static class StudyCommands
         CancellationToken cancellation
     )
     {
-        var study = await Inside.Study(services, id, cancellation);
+        var study = await OfflineWork.Study(services, id, cancellation);
         var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender;
         if (format == OutputFormat.Json)
         {

@@ -50,7 +50,7 @@ internal static class TokenCommand
         });
         command.SetAction(
             (parsed, cancellation) =>
-                Inside.Run(
+                OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {

@@ -49,6 +49,6 @@ internal sealed record PilotStudy(
         ];
     }
 
-    private static T Value<T>(Reading<T> reading)
+    private static T Value<T>(Parsed<T> reading)
         where T : class => reading.Value ?? throw new FaultException(string.Join(Environment.NewLine, reading.Problems));
 }

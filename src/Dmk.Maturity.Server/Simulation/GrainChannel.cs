@@ -17,7 +17,7 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
     public async Task<CompanyVisit> Enter(string accessCode, CancellationToken cancellation)
     {
         var entry = await _entrance.Enter(accessCode, Network, cancellation);
-        if (entry is not Entry.Granted granted)
+        if (entry is not EntryOutcome.Granted granted)
         {
             throw new RefusedException(entry.GetType().Name, "The access code was not accepted.");
         }

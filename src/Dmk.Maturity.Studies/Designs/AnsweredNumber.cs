@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Studies;
 /// <summary>A number of every company that estimation needs, such as the persons it employs.</summary>
 /// <param name="Asked">A question or a computed value.</param>
 /// <param name="Written">Where the study names it.</param>
-internal sealed record AnsweredNumber(string Asked, Place Written)
+internal sealed record AnsweredNumber(string Asked, FilePosition Written)
 {
     /// <returns>Null when the questionnaire asks or computes such a number.</returns>
     public Problem? Check(Questionnaire questionnaire) =>

@@ -12,7 +12,7 @@ internal sealed record AnsweredVariable(
     string Asked,
     Classification Classification,
     IReadOnlyList<NumberBand> Bands,
-    Place Written
+    FilePosition Written
 )
 {
     /// <returns>Null when the company gave no answer that stands for a code.</returns>

@@ -8,7 +8,7 @@ namespace Dmk.Maturity.Studies;
 public static class PublicationDoor
 {
     /// <summary>The same, of a file.</summary>
-    public static Reading<Questionnaire> Read(string path, Classifications classifications, IReadOnlySet<string>? mentioned = null)
+    public static Parsed<Questionnaire> Read(string path, Classifications classifications, IReadOnlySet<string>? mentioned = null)
     {
         var problems = new List<Problem>();
         return YamlFile.Text(path, problems) is { } yaml ? Questionnaire(yaml, path, classifications, mentioned) : new(null, problems);
@@ -17,7 +17,7 @@ public static class PublicationDoor
     /// <param name="file">The name that problems show.</param>
     /// <param name="mentioned">Ids that other files read.</param>
     /// <returns>No value where there is an error.</returns>
-    public static Reading<Questionnaire> Questionnaire(
+    public static Parsed<Questionnaire> Questionnaire(
         string yaml,
         string file,
         Classifications classifications,

@@ -89,7 +89,7 @@ internal sealed class ReportingReader(Classifications classifications)
         Text? groups,
         Classification? classification,
         bool isInFrame,
-        (string Asked, Place Written)? answer,
+        (string Asked, FilePosition Written)? answer,
         YamlNode node
     )
     {

@@ -21,7 +21,7 @@ internal sealed class StudyDesignReader
 
     private StudyDesignReader(Classifications classifications) => _classifications = classifications;
 
-    public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications)
+    public static Parsed<StudyDesign> Parse(string yaml, string file, Classifications classifications)
     {
         var reader = new StudyDesignReader(classifications);
         var design = YamlFile.Parse(yaml, file, reader._problems) is { } top ? reader.Design(top, yaml) : null;

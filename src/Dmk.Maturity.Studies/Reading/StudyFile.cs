@@ -7,14 +7,14 @@ public static class StudyFile
 {
     extension(StudyDesign)
     {
-        public static Reading<StudyDesign> Read(string path, Classifications classifications)
+        public static Parsed<StudyDesign> Read(string path, Classifications classifications)
         {
             var problems = new List<Problem>();
             return YamlFile.Text(path, problems) is { } yaml ? StudyDesign.Parse(yaml, path, classifications) : new(null, problems);
         }
 
         /// <param name="file">The name that problems show.</param>
-        public static Reading<StudyDesign> Parse(string yaml, string file, Classifications classifications) =>
+        public static Parsed<StudyDesign> Parse(string yaml, string file, Classifications classifications) =>
             StudyDesignReader.Parse(yaml, file, classifications);
     }
 }

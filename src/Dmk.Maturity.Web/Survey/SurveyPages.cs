@@ -41,12 +41,12 @@ internal static class SurveyPages
 
         switch (await entrance.Enter(typed, NetworkPrefix.Of(request.Http.Connection.RemoteIpAddress), request.Aborted))
         {
-            case Entry.Granted granted:
+            case EntryOutcome.Granted granted:
                 Visits.Remember(request.Http, granted.SessionToken, granted.Session.Expires);
                 return SeeOther.To(request.To("/survey"));
-            case Grains.Entry.Mistyped:
+            case EntryOutcome.Mistyped:
                 return Entry(request, SurveyWords.CodeMistyped, typed, false);
-            case Entry.TooManyFailures throttled:
+            case EntryOutcome.TooManyFailures throttled:
                 return Entry(request, SurveyWords.TooManyFailures((int)Math.Ceiling(throttled.RetryAfter.TotalMinutes)), "", false);
             default:
                 return Entry(request, SurveyWords.CodeNotAccepted, typed, false);

@@ -117,7 +117,9 @@ public sealed class Server : IAsyncDisposable
         var keys = new List<string>();
         foreach (var invitation in await FieldWork.IssueCodes("small-study", count, cancellation))
         {
-            keys.Add(Assert.IsType<Entry.Granted>(await Entrance.Enter(invitation.AccessCode, "192.0.2.1", cancellation)).Session.Response);
+            keys.Add(
+                Assert.IsType<EntryOutcome.Granted>(await Entrance.Enter(invitation.AccessCode, "192.0.2.1", cancellation)).Session.Response
+            );
         }
 
         return keys;

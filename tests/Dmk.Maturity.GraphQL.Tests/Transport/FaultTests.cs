@@ -14,7 +14,7 @@ public sealed class FaultTests
     {
         await using var platform = new Platform
         {
-            More = services => services.AddSingleton(_ => new Responding(null!, null!, new GraphQLLimits())),
+            More = services => services.AddSingleton(_ => new ResponseOperations(null!, null!, new GraphQLLimits())),
         };
         await platform.InitializeAsync();
         var answer = await platform.Query(

@@ -8,11 +8,11 @@ internal static class DefinitionFiles
     public static Questionnaire Laender { get; } =
         Questionnaire.Read(File("laenderabfrage-fachkraefte", "questionnaire.yaml"), Repository.Classifications).OrThrow();
 
-    public static Reading<IndexModel> LaenderModel { get; } = IndexModel.Read(File("laenderabfrage-fachkraefte", "index.yaml"), Laender);
+    public static Parsed<IndexModel> LaenderModel { get; } = IndexModel.Read(File("laenderabfrage-fachkraefte", "index.yaml"), Laender);
 
-    public static Reading<IndexModel> Dii { get; } = IndexModel.Read(File("eurostat-dii", "index.yaml"), Repository.Pilot);
+    public static Parsed<IndexModel> Dii { get; } = IndexModel.Read(File("eurostat-dii", "index.yaml"), Repository.Pilot);
 
-    public static Reading<IndexModel> Dma { get; } = IndexModel.Read(File("edih-dma", "index.yaml"), Repository.Pilot);
+    public static Parsed<IndexModel> Dma { get; } = IndexModel.Read(File("edih-dma", "index.yaml"), Repository.Pilot);
 
     /// <summary>As in <c>ai_use=some business_software=erp|crm internet_staff=51 fixed_speed=dontKnow!</c>; every answer must be one that
     /// the questionnaire allows.</summary>

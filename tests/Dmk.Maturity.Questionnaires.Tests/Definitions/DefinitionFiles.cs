@@ -11,7 +11,7 @@ internal static class DefinitionFiles
 
     public static string Text(string file) => File.ReadAllText(PathOf(file));
 
-    public static Reading<Questionnaire> Read(string file) => Linter.Parse(Text(file), file, RepositoryFiles.Classifications);
+    public static Parsed<Questionnaire> Read(string file) => Linter.Parse(Text(file), file, RepositoryFiles.Classifications);
 
     /// <summary>What the first lines of a file with a defect expect, as in <c># expect: type-clash 14:22 error</c>.</summary>
     public static IReadOnlyList<string> Expected(string file) =>

@@ -70,7 +70,7 @@ internal static class ExpressionCases
             ])
         );
 
-    public static Reading<Expression> Parse(string source) => Expression.Parse(source, new("case", 1, 1), Form);
+    public static Parsed<Expression> Parse(string source) => Expression.Parse(source, new("case", 1, 1), Form);
 
     /// <summary>As the case file writes results.</summary>
     public static string Evaluate(Expression expression) =>

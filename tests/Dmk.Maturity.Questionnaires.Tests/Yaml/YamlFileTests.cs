@@ -51,7 +51,7 @@ public class YamlFileTests
         Parse(yaml);
 
         var problem = Assert.Single(_problems);
-        Assert.Equal((code, new Place("file.yaml", line, column)), (problem.Code, problem.Place));
+        Assert.Equal((code, new FilePosition("file.yaml", line, column)), (problem.Code, problem.Place));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class YamlFileTests
         Parse("t: " + yaml)!.Required("t")!.AsText();
 
         var problem = Assert.Single(_problems);
-        Assert.Equal((code, new Place("file.yaml", line, column)), (problem.Code, problem.Place));
+        Assert.Equal((code, new FilePosition("file.yaml", line, column)), (problem.Code, problem.Place));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class YamlFileTests
     {
         var value = Parse(yaml)!.Required("a")!.AsScalar()!;
 
-        Assert.Equal(new Place("file.yaml", line, column), value.PlaceAt(value.Value.IndexOf("yy", StringComparison.Ordinal)));
+        Assert.Equal(new FilePosition("file.yaml", line, column), value.PlaceAt(value.Value.IndexOf("yy", StringComparison.Ordinal)));
     }
 
     [Theory]

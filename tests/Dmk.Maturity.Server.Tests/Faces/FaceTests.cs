@@ -82,7 +82,7 @@ public sealed class FaceTests
 
     private static string Line(string kind, string face) => $"{kind}: {face}";
 
-    private static IEnumerable<Problem> Errors(Reading<Questionnaire> reading) =>
+    private static IEnumerable<Problem> Errors(Parsed<Questionnaire> reading) =>
         reading.Problems.Where(problem => problem.Severity == Severity.Error);
 
     private static HashSet<Type> Cases<T>() => [.. typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T)))];

@@ -4,7 +4,7 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Server;
 
 /// <summary>Work on a data folder that no server has open: starts grains and storage, does one thing, stops.</summary>
-internal static class Inside
+internal static class OfflineWork
 {
     public static async Task<T> Run<T>(ServerSettings settings, Func<IServiceProvider, Task<T>> work, CancellationToken cancellation)
     {

@@ -4,4 +4,4 @@ namespace Dmk.Maturity.Indices;
 /// <param name="Score">On the scale, mirrored where the child's direction is negative; NaN when it is left out.</param>
 /// <param name="Weight">Relative to its siblings.</param>
 /// <param name="Threshold">What a count or a ladder asks of it.</param>
-internal readonly record struct Entry(double Score, double Weight, double Threshold, Presence Presence);
+internal readonly record struct ChildScore(double Score, double Weight, double Threshold, Presence Presence);

@@ -5,7 +5,7 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>What field staff and administrators do.</summary>
-internal sealed class Operating(Catalogue catalogue, FieldWork fieldWork, StudyResults results, Accounts accounts)
+internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, StudyResults results, Accounts accounts)
 {
     private const int LongestName = 100;
     private const int LongestLife = 366;

@@ -1,19 +1,19 @@
 namespace Dmk.Maturity.Grains;
 
 /// <summary>What came of entering a code.</summary>
-public abstract record Entry
+public abstract record EntryOutcome
 {
-    private Entry() { }
+    private EntryOutcome() { }
 
     /// <param name="SessionToken">In clear, once; only its keyed hash is stored.</param>
-    public sealed record Granted(string SessionToken, CompanySession Session) : Entry;
+    public sealed record Granted(string SessionToken, CompanySession Session) : EntryOutcome;
 
     /// <summary>The check character says that it was mistyped; nothing was looked up.</summary>
-    public sealed record Mistyped : Entry;
+    public sealed record Mistyped : EntryOutcome;
 
     /// <summary>Malformed, unknown, withdrawn or closed: one answer for all, in the same time.</summary>
-    public sealed record NotAccepted : Entry;
+    public sealed record NotAccepted : EntryOutcome;
 
     /// <summary>Too many failed entries from this network; successful ones do not count.</summary>
-    public sealed record TooManyFailures(TimeSpan RetryAfter) : Entry;
+    public sealed record TooManyFailures(TimeSpan RetryAfter) : EntryOutcome;
 }

@@ -9,9 +9,9 @@ namespace Dmk.Maturity.Grains;
 /// <param name="Version">The version that its answers are answers to.</param>
 /// <param name="Stratum">Where the company was drawn.</param>
 /// <param name="IdempotencyKey">Of the submission; null before.</param>
-internal sealed record HeldResponse(
+internal sealed record Response(
     ResponseKey Key,
-    KnownStudy Known,
+    CatalogueStudy Known,
     StudyVersion Version,
     ReportingCell Stratum,
     ResponseStatus Status,
@@ -26,7 +26,7 @@ internal sealed record HeldResponse(
 
     public Questionnaire Questionnaire => Version.Questionnaire;
 
-    public static HeldResponse Of(ResponseKey key, KnownStudy known, ResponseWithSubmission stored)
+    public static Response Of(ResponseKey key, CatalogueStudy known, ResponseWithSubmission stored)
     {
         var (response, unit, submission) = stored;
         return new(
@@ -62,7 +62,7 @@ internal sealed record HeldResponse(
     /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest
     /// version; a draft goes over to it when every step
     /// on the way lets it, with all its answers; and what has been submitted stays what it is.</summary>
-    public HeldResponse Under(KnownStudy now)
+    public Response Under(CatalogueStudy now)
     {
         var (version, newest) = (now.Study.Version(Version.Number)!, now.Study.Newest);
         var here = ReferenceEquals(now, Known) ? this : this with { Known = now, Version = version };
@@ -71,8 +71,8 @@ internal sealed record HeldResponse(
             return here;
         }
 
-        var answers = Migrating.Answers(Answers, newest.Questionnaire);
-        return Migrating.Fits(answers, newest.Questionnaire) ? here with { Version = newest, Answers = answers } : here;
+        var answers = DraftMigration.Answers(Answers, newest.Questionnaire);
+        return DraftMigration.Fits(answers, newest.Questionnaire) ? here with { Version = newest, Answers = answers } : here;
     }
 
     /// <summary>What is not possible among the changes, all of it.</summary>
@@ -90,7 +90,7 @@ internal sealed record HeldResponse(
         ];
 
     /// <summary>With the changes that change something; itself when none does.</summary>
-    public HeldResponse With(IReadOnlyDictionary<string, Answer> changes, DateTimeOffset at)
+    public Response With(IReadOnlyDictionary<string, Answer> changes, DateTimeOffset at)
     {
         var real = Real(changes).ToArray();
         if (real.Length == 0)

@@ -5,7 +5,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>What a company does to its response.</summary>
-internal sealed class Responding(Catalogue catalogue, IGrainFactory grains, GraphQLLimits limits)
+internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grains, GraphQLLimits limits)
 {
     private const int LongestKey = 100;
     private const int LongestReason = 2_000;

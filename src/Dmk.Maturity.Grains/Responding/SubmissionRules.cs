@@ -7,11 +7,11 @@ using Dmk.Maturity.Storage;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>A submission that is ready to be stored, and what the response is afterwards.</summary>
-internal sealed record ReadySubmission(Submission ToStore, HeldResponse After, SubmittedUnit ForPartition);
+internal sealed record ReadySubmission(Submission ToStore, Response After, PartitionSubmission ForPartition);
 
 /// <summary>Decides what a submission is: whether it may be, what is kept, its receipt, its scores. Pure but for the receipt's random
 /// number.</summary>
-internal static class Submitting
+internal static class SubmissionRules
 {
     private const string ReceiptLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int ReceiptLength = 12;
@@ -34,7 +34,7 @@ internal static class Submitting
         && (fired.Check.Explain != Explanation.Required || !string.IsNullOrWhiteSpace(reason));
 
     /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
-    public static bool SaysTheSame(HeldResponse submitted, IReadOnlyDictionary<string, Answer> changes) =>
+    public static bool SaysTheSame(Response submitted, IReadOnlyDictionary<string, Answer> changes) =>
         changes.Count == 0
         || AnswersJson
             .Write(Interview.Of(submitted.Questionnaire, submitted.AnswersWith(changes)).OnPath)
@@ -42,7 +42,7 @@ internal static class Submitting
             .SequenceEqual(AnswersJson.Write(submitted.Answers));
 
     public static ReadySubmission Prepare(
-        HeldResponse held,
+        Response held,
         Interview interview,
         string idempotencyKey,
         IReadOnlyDictionary<string, string> confirmations,
@@ -88,7 +88,7 @@ internal static class Submitting
             Receipt = receipt,
             IdempotencyKey = idempotencyKey,
         };
-        return new(submission, after, new SubmittedUnit(0, held.Stratum, cell, scores, held.Version.Number));
+        return new(submission, after, new PartitionSubmission(0, held.Stratum, cell, scores, held.Version.Number));
     }
 
     /// <summary>SHA-256 over the questionnaire's hash, a line feed, and the canonical answers.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>From a request to its result: parse, measure, refuse or execute.</summary>
-internal sealed partial class Executer(
+internal sealed partial class RequestExecutor(
     ISchema schema,
     IDocumentExecuter engine,
     Documents documents,
@@ -14,7 +14,7 @@ internal sealed partial class Executer(
     GraphQLLimits limits,
     TimeProvider time,
     IServiceProvider services,
-    ILogger<Executer> log
+    ILogger<RequestExecutor> log
 )
 {
     /// <param name="queriesOnly">For GET, which must not change anything.</param>

@@ -6,8 +6,8 @@ namespace Dmk.Maturity.Grains;
 /// <param name="Sequence">Its number in Land and study, from 1.</param>
 /// <param name="Scores">Per index model of the study, in its order, one per node; NaN is missing.</param>
 /// <param name="QuestionnaireVersion">The version that was answered, as in 1.0.0.</param>
-[GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmittedUnit")]
-internal sealed record SubmittedUnit(
+[GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.PartitionSubmission")]
+internal sealed record PartitionSubmission(
     [property: Id(0)] long Sequence,
     [property: Id(1)] ReportingCell Stratum,
     [property: Id(2)] ReportingCell Cell,

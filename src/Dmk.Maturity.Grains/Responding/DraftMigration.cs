@@ -3,7 +3,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Answers that go over to another version of their questionnaire.</summary>
-internal static class Migrating
+internal static class DraftMigration
 {
     /// <summary>The same answers; ticked options in the order of the later version, which is the canonical one.</summary>
     public static Answers Answers(Answers answers, Questionnaire later) =>

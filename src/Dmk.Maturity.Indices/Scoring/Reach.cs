@@ -1,7 +1,0 @@
-namespace Dmk.Maturity.Indices;
-
-/// <summary>The lowest and the highest score that answers can earn.</summary>
-internal readonly record struct Reach(double Low, double High)
-{
-    public Reach With(double score) => new(Math.Min(Low, score), Math.Max(High, score));
-}
