@@ -39,15 +39,25 @@ internal static class ServeCommand
             100,
             DemoSettings.DefaultSample
         );
+        var log = new Option<string[]>("--log")
+        {
+            Description =
+                "From which level on a category is logged, such as Dmk.Maturity=Debug or Orleans=Information; may be given several times.",
+            HelpName = "CATEGORY=LEVEL",
+        };
         command.Add(urls);
         command.Add(data);
         command.Add(questionnaires);
         command.Add(demo);
         command.Add(sample);
+        command.Add(log);
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var settings = new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!, parsed.GetValue(urls)!);
+                var settings = new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!, parsed.GetValue(urls)!)
+                {
+                    Log = [.. (parsed.GetValue(log) ?? []).Select(LogSetting.Parse)],
+                };
                 return Serve(
                     settings,
                     parsed.GetValue(demo) ? new DemoSettings(parsed.GetValue(sample)) : null,

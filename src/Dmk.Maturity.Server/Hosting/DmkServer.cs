@@ -74,7 +74,7 @@ public static class DmkServer
 
     private static void AddInside(IHostApplicationBuilder builder, ServerSettings settings)
     {
-        QuietLog.Use(builder.Logging);
+        QuietLog.Use(builder, settings.Log);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = settings.Questionnaires);
 #pragma warning disable CA2000 // It lives as long as the host; FreeWhenStopped disposes of it.

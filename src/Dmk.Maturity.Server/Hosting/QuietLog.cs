@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration.Memory;
+
 namespace Dmk.Maturity.Server;
 
 /// <summary>What a server says while it runs: warnings and its own few notes, on the error stream, so that output stays for
@@ -5,21 +7,36 @@ namespace Dmk.Maturity.Server;
 /// <remarks>JSON when something else than a person reads it. No room ever logs a code, a token or an answer.</remarks>
 internal static class QuietLog
 {
-    public static void Use(ILoggingBuilder logging)
-    {
-        logging.ClearProviders();
-        logging.SetMinimumLevel(LogLevel.Warning);
-        logging.AddFilter("Dmk.Maturity", LogLevel.Information);
-
+    /// <summary>What is shown unless an operator asks for more or less.</summary>
+    private static readonly LogSetting[] _defaults =
+    [
+        new("Default", LogLevel.Warning),
+        new("Dmk.Maturity", LogLevel.Information),
         // It warns that the keys of forms lie unencrypted on disk; so does everything in the data folder, which only its owner can read.
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-
+        new("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
         // Why a start failed is told in one sentence by the command line.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-
+        new("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical),
         // A page that holds a form may not be kept by anybody, which is stricter than what the guard of forms wishes to set and warns
         // about.
-        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        new("Microsoft.AspNetCore.Antiforgery", LogLevel.Error),
+    ];
+
+    /// <param name="asked">Goes before the configuration, which goes before the defaults.</param>
+    /// <exception cref="FaultException">Some level in the configuration is none.</exception>
+    public static void Use(IHostApplicationBuilder builder, IEnumerable<LogSetting> asked)
+    {
+        var configuration = builder.Configuration;
+        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _defaults.Select(one => one.Configured()) });
+        configuration.AddInMemoryCollection(
+            asked.Reverse().DistinctBy(one => one.Category, StringComparer.OrdinalIgnoreCase).Select(one => one.Configured())
+        );
+        LogSetting.Check(configuration);
+        WriteToErrors(builder.Logging);
+    }
+
+    private static void WriteToErrors(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
         logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected)
         {

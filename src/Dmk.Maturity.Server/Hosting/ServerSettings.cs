@@ -9,6 +9,9 @@ public sealed record ServerSettings(string Data, string Questionnaires, string U
     /// <summary>Reachable from this machine only; a public server stands behind a proxy that speaks TLS.</summary>
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
+    /// <summary>What else is logged than the configuration says, the last one of a category counting.</summary>
+    public IReadOnlyList<LogSetting> Log { get; init; } = [];
+
     /// <summary>Below the folder in which the command is typed.</summary>
     public static string DefaultData => "data";
 
