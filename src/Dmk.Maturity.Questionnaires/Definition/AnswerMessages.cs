@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Dmk.Maturity.Questionnaires;
@@ -67,7 +68,8 @@ internal static class AnswerMessages
             Question.Period => new("Bitte geben Sie an, von wann bis wann.", "Please enter from when to when."),
             Question.CodeSearch => new("Bitte wählen Sie einen Eintrag aus der Liste.", "Please choose an entry of the list."),
             Question.Roster => new("Bitte fügen Sie Einträge hinzu.", "Please add entries."),
-            _ => new("Hier gibt es nichts zu beantworten.", "There is nothing to answer here."),
+            Question.Note => new("Hier gibt es nichts zu beantworten.", "There is nothing to answer here."),
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     public static Text UnknownOption(string code) =>

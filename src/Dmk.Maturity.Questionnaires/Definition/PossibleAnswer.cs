@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Whether an answer is possible for a variable, looked at alone.</summary>
@@ -56,7 +58,21 @@ internal static class PossibleAnswer
             : null,
             (Question.Period asked, Answer.Period period) => Period(asked, period),
             (Question.Roster roster, Answer.Items items) => Items(roster, items.Ids),
-            _ => ("wrongType", AnswerMessages.WrongType(question)),
+            (
+                Question.Single
+                    or Question.Multiple
+                    or Question.Grid
+                    or Question.CodeSearch
+                    or Question.Numeric
+                    or Question.SumGroup
+                    or Question.FreeText
+                    or Question.Date
+                    or Question.Period
+                    or Question.Roster
+                    or Question.Note,
+                _
+            ) => ("wrongType", AnswerMessages.WrongType(question)),
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     private static (string, Text)? Period(Question.Period question, Answer.Period period)
@@ -175,7 +191,15 @@ internal static class PossibleAnswer
                 AnswerMessages.Unprintable
             ),
             Answer.Words => null,
-            _ => ("wrongType", AnswerMessages.WordsWanted),
+            Answer.Coded
+            or Answer.CodedSet
+            or Answer.Number
+            or Answer.Day
+            or Answer.Period
+            or Answer.Items
+            or Answer.Missing
+            or Answer.EachItem => ("wrongType", AnswerMessages.WordsWanted),
+            _ => throw new UnreachableException(answer.GetType().Name),
         };
 
     private static bool IsUnprintable(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');

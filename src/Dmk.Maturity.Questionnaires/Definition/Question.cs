@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -42,7 +43,8 @@ public abstract record Question
             Multiple multiple => multiple.Options,
             Grid grid => grid.Options,
             CodeSearch search => search.Options,
-            _ => [],
+            Numeric or SumGroup or FreeText or Date or Period or Roster or Note => [],
+            _ => throw new UnreachableException(GetType().Name),
         };
 
     /// <summary>The rows of a grid or the items of a sum group, else empty.</summary>
@@ -51,7 +53,8 @@ public abstract record Question
         {
             Grid grid => grid.Rows,
             SumGroup group => group.Items,
-            _ => [],
+            Single or Multiple or CodeSearch or Numeric or FreeText or Date or Period or Roster or Note => [],
+            _ => throw new UnreachableException(GetType().Name),
         };
 
     /// <summary>The answer to these ticks, in the order of the definition, each once; unanswered when nothing is ticked. Unknown codes

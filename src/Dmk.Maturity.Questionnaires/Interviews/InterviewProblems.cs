@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>What forbids the submission of an interview, question by question.</summary>
@@ -67,20 +69,24 @@ internal static class InterviewProblems
         }
 
         return PossibleAnswer.Check(variable, answer)
-            ?? (answer, variable.Question) switch
+            ?? variable.Question switch
             {
-                (Answer.Number number, Question.Numeric question) => PossibleAnswer.Within(
-                    variable.Id,
-                    number.Value,
-                    Bound(question.Min, slots),
-                    Bound(question.Max, slots)
-                ),
-                (Answer.Items items, Question.Roster roster) when items.Ids.Count < roster.Minimum => new(
-                    variable.Id,
-                    "tooFewItems",
-                    AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count)
-                ),
-                _ => null,
+                Question.Numeric question => answer is Answer.Number number
+                    ? PossibleAnswer.Within(variable.Id, number.Value, Bound(question.Min, slots), Bound(question.Max, slots))
+                    : null,
+                Question.Roster roster => answer is Answer.Items items && items.Ids.Count < roster.Minimum
+                    ? new(variable.Id, "tooFewItems", AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count))
+                    : null,
+                Question.Single
+                or Question.Multiple
+                or Question.Grid
+                or Question.CodeSearch
+                or Question.SumGroup
+                or Question.FreeText
+                or Question.Date
+                or Question.Period
+                or Question.Note => null,
+                _ => throw new UnreachableException(variable.Question.GetType().Name),
             };
     }
 

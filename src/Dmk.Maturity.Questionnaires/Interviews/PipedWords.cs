@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -79,7 +80,8 @@ internal static class PipedWords
             (_, Answer.Period period) => $"{Of(period.From, language)} {(language == Language.German ? "bis" : "to")} "
                 + $"{Of(period.To, language)}",
             (_, Answer.Items items) => Of(items.Ids.Count, language),
-            _ => null,
+            (_, Answer.Missing or Answer.EachItem) => null,
+            _ => throw new UnreachableException(answer.GetType().Name),
         };
 
     private static string Of(decimal number, Language language) =>

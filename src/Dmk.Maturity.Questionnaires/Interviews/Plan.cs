@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Dmk.Maturity.Questionnaires;
@@ -217,7 +218,8 @@ internal sealed class Plan
             CheckScope.InSection(var id) => _places["section " + id],
             CheckScope.InGroup(var id) => _places["group " + id],
             CheckScope.AtQuestion(var id) when roster is null => _places[id],
-            _ => -1,
+            CheckScope.Whole or CheckScope.AtQuestion or CheckScope.EachItem => -1,
+            _ => throw new UnreachableException(check.Scope.GetType().Name),
         };
         var variables = order
             .VariablesBehind(check.Must.Slots)

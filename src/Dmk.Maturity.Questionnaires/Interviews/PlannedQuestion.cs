@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A question with the variables that it settles.</summary>
@@ -14,7 +16,16 @@ internal sealed record PlannedQuestion(Question Question, int Number, Variable[]
         {
             Question.Numeric numeric => [.. new[] { numeric.Min, numeric.Max }.OfType<Expression>()],
             Question.SumGroup group => [group.Total],
-            _ => [],
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => [],
+            _ => throw new UnreachableException(Question.GetType().Name),
         };
 
     public static bool IsTicked(Answer answer, string code) =>
@@ -22,6 +33,7 @@ internal sealed record PlannedQuestion(Question Question, int Number, Variable[]
         {
             Answer.Coded coded => coded.Code == code,
             Answer.CodedSet set => set.Codes.Contains(code),
-            _ => false,
+            Answer.Number or Answer.Words or Answer.Day or Answer.Period or Answer.Items or Answer.Missing or Answer.EachItem => false,
+            _ => throw new UnreachableException(answer.GetType().Name),
         };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>One thing that is settled on the way through a questionnaire.</summary>
@@ -49,7 +51,9 @@ internal abstract class Step
                 {
                     Answer.Items items => roster.Settle(walk, items.Ids, Number),
                     Answer.Missing missing => missing,
-                    _ => Answer.Unanswered,
+                    Answer.Coded or Answer.CodedSet or Answer.Number or Answer.Words or Answer.Day or Answer.Period or Answer.EachItem =>
+                        Answer.Unanswered,
+                    var other => throw new UnreachableException(other.GetType().Name),
                 }
             );
         }

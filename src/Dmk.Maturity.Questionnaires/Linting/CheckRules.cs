@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Looks at checks: those that never fire, and those that nobody can satisfy.</summary>
@@ -90,8 +92,10 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
                     questionnaire.Question(id)!,
                     questionnaire.Sections.First(section => section.Questions.Any(question => question.Id == id))
                 );
-            default:
+            case CheckScope.Whole or CheckScope.EachItem:
                 return [];
+            default:
+                throw new UnreachableException(scope.GetType().Name);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Looks for computed values that nothing reads.</summary>
@@ -45,6 +47,14 @@ internal static class ComputedRules
             Question.Numeric numeric => [question.When, numeric.Min, numeric.Max],
             Question.SumGroup group => [question.When, group.Total],
             Question.Roster roster => roster.Questions.SelectMany(Expressions).Append(question.When),
-            _ => [question.When],
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Note => [question.When],
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Dmk.Maturity.Questionnaires;
@@ -39,8 +40,18 @@ internal static class QuestionRules
                                 + "or more days."
                         );
                     break;
-                default:
+                case Question.Single
+                or Question.Grid
+                or Question.CodeSearch
+                or Question.Numeric
+                or Question.FreeText
+                or Question.Date
+                or Question.Period
+                or Question.Roster
+                or Question.Note:
                     break;
+                default:
+                    throw new UnreachableException(question.GetType().Name);
             }
 
             if (question.Prefill is { } field && !prefilled.TryAdd(field, question.Id))

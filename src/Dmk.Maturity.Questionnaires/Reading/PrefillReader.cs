@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads <c>prefill:</c> and looks whether the question can take what the frame knows.</summary>
@@ -34,12 +36,25 @@ internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifi
             case (_, Question.CodeSearch search):
                 CheckCodes(search.Options);
                 break;
-            default:
+            case (
+                _,
+                Question.Multiple
+                    or Question.Grid
+                    or Question.Numeric
+                    or Question.SumGroup
+                    or Question.FreeText
+                    or Question.Date
+                    or Question.Period
+                    or Question.Roster
+                    or Question.Note
+            ):
                 Node!.Report(
                     "prefill-mismatch",
                     $"The frame's {Word} is a code: only a question of type single or codeSearch can begin with it."
                 );
                 break;
+            default:
+                throw new UnreachableException(question.GetType().Name);
         }
     }
 

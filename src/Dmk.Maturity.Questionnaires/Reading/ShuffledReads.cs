@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Whether questions whose order is drawn by chance read each other: then one could stand before what it reads.</summary>
@@ -12,7 +14,16 @@ internal sealed class ShuffledReads(ComputedOrder order)
         {
             Question.Numeric numeric => [numeric.Min, numeric.Max],
             Question.SumGroup group => [group.Total],
-            _ => [],
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => [],
+            _ => throw new UnreachableException(question.GetType().Name),
         };
         var when = order.VariablesBehind(question.When?.Slots ?? []).ToHashSet();
         var others = order.VariablesBehind([.. bounds.OfType<Expression>().SelectMany(bound => bound.Slots), .. piped]);

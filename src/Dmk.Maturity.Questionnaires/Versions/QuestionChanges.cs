@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Changes of one question that is in both versions, its text aside.</summary>
@@ -148,7 +150,20 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
                 .. LimitChanges.Upper(_where, "maximumDays", old.MaximumDays, now.MaximumDays),
             ],
             (Question.Roster old, Question.Roster now) => OfRoster(old, now),
-            _ =>
+            (
+                Question.Single
+                    or Question.Multiple
+                    or Question.Grid
+                    or Question.CodeSearch
+                    or Question.Numeric
+                    or Question.SumGroup
+                    or Question.FreeText
+                    or Question.Date
+                    or Question.Period
+                    or Question.Roster
+                    or Question.Note,
+                _
+            ) =>
             [
                 new(
                     $"{_where}/type",
@@ -156,6 +171,7 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
                     $"'{Id}' was of the type {Type(before.Question)} and is of the type {Type(after.Question)}."
                 ),
             ],
+            _ => throw new UnreachableException(before.Question.GetType().Name),
         };
 
     private ChangeKind RowAdded =>
@@ -208,7 +224,16 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
             Question.Numeric numeric => LowerFirst(numeric.Kind.ToString()),
             Question.Grid { Several: true } => "grid with several options for each row",
             Question.FreeText => "text",
-            _ => LowerFirst(question.GetType().Name),
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.SumGroup
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => LowerFirst(question.GetType().Name),
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     private static string LowerFirst(string name) => char.ToLowerInvariant(name[0]) + name[1..];

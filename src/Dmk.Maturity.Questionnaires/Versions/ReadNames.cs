@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Every name that an expression of a questionnaire reads. A grid that is read by its own name is read with all its
@@ -20,6 +22,14 @@ internal static class ReadNames
             Question.Numeric numeric => [question.When, numeric.Min, numeric.Max],
             Question.SumGroup group => [question.When, group.Total],
             Question.Roster roster => [question.When, .. roster.Questions.SelectMany(Expressions)],
-            _ => [question.When],
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Note => [question.When],
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Changes of computed values and checks.</summary>
@@ -132,7 +134,8 @@ internal static class RuleChanges
             CheckScope.InGroup scope => $"the group '{scope.Group}'",
             CheckScope.AtQuestion scope => $"the question '{scope.Question}'",
             CheckScope.EachItem scope => $"each item of '{scope.Roster}'",
-            _ => "the whole questionnaire",
+            CheckScope.Whole => "the whole questionnaire",
+            _ => throw new UnreachableException(check.Scope.GetType().Name),
         };
 
     private static string Level(Check check) =>

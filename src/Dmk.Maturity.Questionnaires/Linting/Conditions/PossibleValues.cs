@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Answers of a variable that stand for all: every way in which its conditions can see it is among them.</summary>
@@ -23,7 +25,9 @@ internal static class PossibleValues
             { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
             { Question: Question.Date date } => Days(date, points),
             { Question: Question.FreeText } => Words(points),
-            _ => Codes(variable.Question.Choices, points),
+            { Question: Question.Single or Question.Grid or Question.CodeSearch or Question.Period or Question.Roster or Question.Note } =>
+                Codes(variable.Question.Choices, points),
+            _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
 
     private static IEnumerable<Answer> Codes(IReadOnlyList<Option> options, IReadOnlyCollection<object> points)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Between which bounds an expression lies, as the bounds of the questions in it say.</summary>
@@ -19,11 +21,20 @@ internal static class RangeReader
         };
 
     private static NumberRange OfAnswer(Variable variable) =>
-        (variable.Question, variable.Specify) switch
+        variable.Question switch
         {
-            (Question.Numeric numeric, null) => new(numeric.Min?.Constant, numeric.Max?.Constant),
-            (Question.SumGroup group, null) => new(0, group.Total.Constant is { } total ? Arithmetic.Plus(total, group.Tolerance) : null),
-            _ => NumberRange.Any,
+            Question.Numeric numeric => new(numeric.Min?.Constant, numeric.Max?.Constant),
+            Question.SumGroup group => new(0, group.Total.Constant is { } total ? Arithmetic.Plus(total, group.Tolerance) : null),
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => NumberRange.Any,
+            _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
 
     private static NumberRange OfCall(ExpressionNode.Call call, Questionnaire questionnaire) =>
