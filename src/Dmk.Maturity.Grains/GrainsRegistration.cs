@@ -26,7 +26,8 @@ public static class GrainsRegistration
         builder.Services.TryAddKeyedSingleton(SurveyTime.Key, TimeProvider.System);
         builder.Services.AddOptions<DmkGrainsOptions>();
         builder
-            .Services.AddSingleton<Catalogue>()
+            .Services.AddSingleton<StudyJournal>()
+            .AddSingleton<Catalogue>()
             .AddSingleton<FieldWork>()
             .AddSingleton<Entrance>()
             .AddSingleton<Accounts>()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Simulation;
@@ -78,7 +79,8 @@ public sealed class AnswerDraw
             Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text.MaximumLength))),
             Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
             Question.Date date => Only(new Answer.Day(Day(date))),
-            _ => _none,
+            Question.FreeText or Question.Period or Question.Roster or Question.Note => _none,
+            _ => throw new UnreachableException(_question.GetType().Name),
         };
 
     /// <summary>A threshold model: the company's maturity, how hard the item is and an error, on a logistic scale, cut into as many parts

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Simulation;
@@ -52,12 +53,25 @@ public sealed class SyntheticCompany
     /// <summary>What it knows about itself, by the names that questionnaires use; null where the question is about something
     /// else.</summary>
     public Answer? Fact(Question question) =>
-        (question.Id, question) switch
+        question switch
         {
-            ("land", Question.Single) => new Answer.Coded(Now.Land),
-            ("sector", Question.Single) => new Answer.Coded(Now.Sector),
-            ("size", Question.Single) => new Answer.Coded(Now.Size),
-            ("persons_employed", Question.Numeric) => new Answer.Number(Persons),
-            _ => null,
+            Question.Single => question.Id switch
+            {
+                "land" => new Answer.Coded(Now.Land),
+                "sector" => new Answer.Coded(Now.Sector),
+                "size" => new Answer.Coded(Now.Size),
+                _ => null,
+            },
+            Question.Numeric => question.Id == "persons_employed" ? new Answer.Number(Persons) : null,
+            Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 }

@@ -20,7 +20,10 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
             foreach (var contact in contacts)
             {
                 await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO contacts (unit_id, name) VALUES ({contact.UnitId}, {contact.Name}) ON CONFLICT (unit_id) DO UPDATE SET name = excluded.name",
+                    $"""
+                    INSERT INTO contacts (unit_id, name) VALUES ({contact.UnitId}, {contact.Name})
+                    ON CONFLICT (unit_id) DO UPDATE SET name = excluded.name
+                    """,
                     cancellation
                 );
             }

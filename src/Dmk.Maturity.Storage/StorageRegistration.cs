@@ -12,6 +12,8 @@ public static class StorageRegistration
         services.AddPooledDbContextFactory<MaturityDb>(options => Schema.Configure(options, folder.Maturity));
         services.AddPooledDbContextFactory<ContactsDb>(options => Schema.Configure(options, folder.Contacts));
         return services
+            .AddLogging()
+            .AddSingleton<CommitJournal>()
             .AddSingleton<CommitQueue>()
             .AddSingleton<Publications>()
             .AddSingleton<Samples>()

@@ -17,7 +17,8 @@ internal static class SourceFolders
 
     private const string RazorEnding = "_razor.g.cs";
 
-    /// <summary>By the full name of an outermost type, its files relative to the project, sorted; none where all of it is generated.</summary>
+    /// <summary>By the full name of an outermost type, its files relative to the project, sorted; none where all of it is
+    /// generated.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(string assembly, string project)
     {
         using var image = new PEReader(File.OpenRead(assembly));

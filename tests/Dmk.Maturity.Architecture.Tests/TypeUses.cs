@@ -3,7 +3,8 @@ using Mono.Cecil.Cil;
 
 namespace Dmk.Maturity.Architecture.Tests;
 
-/// <summary>Which types of an assembly use which others of the same, as compiled: signatures, fields, attributes and every instruction.</summary>
+/// <summary>Which types of an assembly use which others of the same, as compiled: signatures, fields, attributes and every
+/// instruction.</summary>
 /// <remarks>What the compiler folds away leaves no trace: constants, and the members of enumerations where nothing else names their
 /// type.</remarks>
 internal sealed class TypeUses
@@ -12,7 +13,8 @@ internal sealed class TypeUses
 
     private TypeUses() { }
 
-    /// <summary>By the full name of an outermost type, the full names of the outermost types that it and what is nested in it use.</summary>
+    /// <summary>By the full name of an outermost type, the full names of the outermost types that it and what is nested in it
+    /// use.</summary>
     public static IReadOnlyDictionary<string, IReadOnlySet<string>> Read(string assembly)
     {
         using var module = ModuleDefinition.ReadModule(assembly);

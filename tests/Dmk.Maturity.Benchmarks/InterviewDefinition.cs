@@ -5,7 +5,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>A questionnaire of 100 questions with 94 conditions, 20 computed values and 12 checks, and answers to it: the size that the issue speaks of.</summary>
+/// <summary>A questionnaire of 100 questions with 94 conditions, 20 computed values and 12 checks, and answers to it: the size that the
+/// issue speaks of.</summary>
 internal static class InterviewDefinition
 {
     private const int Questions = 100;
@@ -65,10 +66,8 @@ internal static class InterviewDefinition
         yaml.AppendLine("computed:");
         for (var i = 0; i < 20; i++)
         {
-            yaml.AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- {{ id: c{i}, value: \"{(i % 2 == 0 ? $"sum(q{3 * i}, q{(3 * i) + 3}, q{(3 * i) + 6}, missing: skip)" : $"c{i - 1} / q{3 * i} * 100")}\" }}"
-            );
+            var value = i % 2 == 0 ? $"sum(q{3 * i}, q{(3 * i) + 3}, q{(3 * i) + 6}, missing: skip)" : $"c{i - 1} / q{3 * i} * 100";
+            yaml.AppendLine(CultureInfo.InvariantCulture, $"- {{ id: c{i}, value: \"{value}\" }}");
         }
 
         yaml.AppendLine("checks:");
@@ -76,7 +75,8 @@ internal static class InterviewDefinition
         {
             yaml.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"- {{ id: k{i}, level: soft, must: \"c{i} >= q{3 * i} or q{(3 * i) + 1} == 'none'\", message: {{ de: Bitte prüfen., en: Please check. }} }}"
+                $"- {{ id: k{i}, level: soft, must: \"c{i} >= q{3 * i} or q{(3 * i) + 1} == 'none'\", message: {{ de: "
+                    + $"Bitte prüfen., en: Please check. }} }}"
             );
         }
 

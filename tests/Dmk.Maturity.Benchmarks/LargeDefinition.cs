@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>A questionnaire of the size of the largest business surveys we know: about 300 kB, 1,000 variables, 400 conditions, 60 computed values, 100 checks, all texts in two languages.</summary>
+/// <summary>A questionnaire of the size of the largest business surveys we know: about 300 kB, 1,000 variables, 400 conditions, 60
+/// computed values, 100 checks, all texts in two languages.</summary>
 internal static class LargeDefinition
 {
     private const int Sections = 40;
@@ -65,7 +66,8 @@ internal static class LargeDefinition
                     : $"    must: not ('production' in s{section}q2 and s{section}q1 in ['none', 'minor']) or share{section} < 50"
             );
             yaml.Append(
-                "    message: { de: \"Bitte prüfen Sie die Angaben in diesem Abschnitt noch einmal.\", en: \"Please check the answers of this section once more.\" }\n"
+                "    message: { de: \"Bitte prüfen Sie die Angaben in diesem Abschnitt noch einmal.\", en: \"Please "
+                    + "check the answers of this section once more.\" }\n"
             );
         }
 
@@ -77,10 +79,12 @@ internal static class LargeDefinition
         Line(yaml, $"  - id: section{section}");
         Line(yaml, $"    title: {{ de: \"Abschnitt {section} der Befragung\", en: \"Section {section} of the survey\" }}");
         yaml.Append(
-            "    intro:\n      de: >-\n        In diesem Abschnitt geht es um die Nutzung digitaler Technik in Ihrem Unternehmen und um alles,\n        was dazu gehört. Schätzungen genügen.\n"
+            "    intro:\n      de: >-\n        In diesem Abschnitt geht es um die Nutzung digitaler Technik in Ihrem "
+                + "Unternehmen und um alles,\n        was dazu gehört. Schätzungen genügen.\n"
         );
         yaml.Append(
-            "      en: >-\n        This section is about the use of digital technology in your company and about everything that\n        belongs to it. Estimates are good enough.\n"
+            "      en: >-\n        This section is about the use of digital technology in your company and about "
+                + "everything that\n        belongs to it. Estimates are good enough.\n"
         );
         yaml.Append("    questions:\n");
         for (var question = 0; question < QuestionsEach; question++)
@@ -98,10 +102,13 @@ internal static class LargeDefinition
 
             Line(
                 yaml,
-                $"        text: {{ de: \"Wie weit ist Ihr Unternehmen bei der Frage {question} des Abschnitts {section}?\", en: \"How far is your company with question {question} of section {section}?\" }}"
+                $"        text: {{ de: \"Wie weit ist Ihr Unternehmen bei der Frage {question} des Abschnitts "
+                    + $"{section}?\", en: \"How far is your company with question {question} of section {section}?\" }}"
             );
             yaml.Append(
-                "        help:\n          de: \"Zählen Sie alle Niederlassungen in Deutschland mit. Wenn Sie es nicht genau wissen, genügt eine Schätzung.\"\n          en: \"Count all branches in Germany. If you do not know exactly, an estimate is good enough.\"\n"
+                "        help:\n          de: \"Zählen Sie alle Niederlassungen in Deutschland mit. Wenn Sie es nicht "
+                    + "genau wissen, genügt eine Schätzung.\"\n          en: \"Count all branches in Germany. If you do "
+                    + "not know exactly, an estimate is good enough.\"\n"
             );
             yaml.Append("        missing: [dontKnow, refused]\n");
         }

@@ -99,7 +99,7 @@ public sealed class FieldWorkTests : IAsyncLifetime
             [Server.Small("index.yaml")],
             Change("study.yaml", "id: small-study", "id: second"),
             Server.Frame,
-            synthetic: false,
+            Origin.Real,
             Cancellation
         );
         Assert.Equal(["second", "small-study"], (await _server.Catalogue.Studies(Cancellation)).Select(study => study.Id).Order());
@@ -163,7 +163,7 @@ public sealed class FieldWorkTests : IAsyncLifetime
     private async Task<string> Refused(string questionnaire, string index, string study, IReadOnlyList<FrameStratum>? frame = null)
     {
         var exception = await Assert.ThrowsAsync<PublicationException>(() =>
-            _server.FieldWork.Publish(questionnaire, [index], study, frame ?? Server.Frame, synthetic: true, Cancellation)
+            _server.FieldWork.Publish(questionnaire, [index], study, frame ?? Server.Frame, Origin.Synthetic, Cancellation)
         );
         return exception.Problems[0].Code;
     }

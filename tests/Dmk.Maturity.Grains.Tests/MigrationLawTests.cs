@@ -133,7 +133,7 @@ public sealed class MigrationLawTests
     private static CatalogueStudy Known(IReadOnlyList<Questionnaire> chain)
     {
         var design = StudyDesign.Parse(Server.Small("study.yaml"), "study.yaml", Server.Classifications).OrThrow();
-        return new(new Study(design, StudyVersion.Of(chain, _ => []), Server.Frame, Synthetic: true, StudyPhase.InField), [], []);
+        return new(new Study(design, StudyVersion.Of(chain, _ => []), Server.Frame, Origin.Synthetic, StudyPhase.InField), [], []);
     }
 
     private static Response Draft(Answers answers, CatalogueStudy known) =>
@@ -152,7 +152,7 @@ public sealed class MigrationLawTests
 
     /// <summary>Without the order of ticks.</summary>
     private static IEnumerable<string> Plain(Answers answers) =>
-        answers.All.Select(one =>
-            $"{one.Key}={(one.Value is Answer.CodedSet set ? string.Join('+', set.Codes.Order(StringComparer.Ordinal)) : one.Value.ToString())}"
-        );
+        from one in answers.All
+        let value = one.Value is Answer.CodedSet set ? string.Join('+', set.Codes.Order(StringComparer.Ordinal)) : one.Value.ToString()
+        select $"{one.Key}={value}";
 }

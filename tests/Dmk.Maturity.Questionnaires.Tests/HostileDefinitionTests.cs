@@ -112,7 +112,8 @@ public class HostileDefinitionTests
             ["read-before-asked", "read-before-asked"],
             Problems(
                     Head
-                        + "      - { id: one, type: integer, text: { de: \"{two}\", en: \"{two}\" } }\n      - { id: two, type: integer, text: { de: \"{one}\", en: \"{one}\" } }\n"
+                        + "      - { id: one, type: integer, text: { de: \"{two}\", en: \"{two}\" } }\n      - { id: "
+                        + "two, type: integer, text: { de: \"{one}\", en: \"{one}\" } }\n"
                 )
                 .Select(problem => problem.Code)
         );

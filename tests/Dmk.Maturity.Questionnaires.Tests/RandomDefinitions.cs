@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires.Tests;
 
-/// <summary>Sound questionnaires, drawn by seed: sections, groups and rosters with conditions over anything that stands before, computed values over each other, checks of every scope.</summary>
+/// <summary>Sound questionnaires, drawn by seed: sections, groups and rosters with conditions over anything that stands before, computed
+/// values over each other, checks of every scope.</summary>
 internal static class RandomDefinitions
 {
     public static Questionnaire Of(int seed) =>
@@ -109,7 +110,8 @@ internal static class RandomDefinitions
             var id = Id("q");
             type ??= Pick(["integer", "integer", "single", "single", "multiple", "grid", "sumGroup", "text"]);
             const string options =
-                "options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B, specify: true }, { code: z, de: Z, en: Z, exclusive: true } ]";
+                "options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B, specify: true }, { code: z, de: Z, en: "
+                + "Z, exclusive: true } ]";
             _yaml
                 .AppendLine(CultureInfo.InvariantCulture, $"{indent}- id: {id}")
                 .AppendLine(CultureInfo.InvariantCulture, $"{indent}  type: {type}")
@@ -159,7 +161,8 @@ internal static class RandomDefinitions
                 {
                     _yaml.AppendLine(
                         CultureInfo.InvariantCulture,
-                        $"{indent}- {{ id: {Id("k")}, level: {Pick(["hard", "soft", "info"])}, unknown: {Pick(["pass", "fail"])}, must: \"{Condition(numbers, codes)}\", message: {{ de: M, en: M }} }}"
+                        $"{indent}- {{ id: {Id("k")}, level: {Pick(["hard", "soft", "info"])}, unknown: "
+                            + $"{Pick(["pass", "fail"])}, must: \"{Condition(numbers, codes)}\", message: {{ de: M, en: M }} }}"
                     );
                 }
             }

@@ -52,6 +52,8 @@ public sealed class ProcessTests(PreparedDemo demo)
         other.Start();
         var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
 
+        // It is there already: making a new one is logged.
+        DataFolder.Open(folder.Of("data")).Dispose();
         var (errors, exitCode) = await ServerProcess.Fail(folder.Of("data"), url);
 
         Assert.Equal(1, exitCode);

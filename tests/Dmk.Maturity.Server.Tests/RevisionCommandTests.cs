@@ -70,6 +70,51 @@ public sealed class RevisionCommandTests : IDisposable
         Assert.Contains("already-published", changed.Errors, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string, string, string> Unpublishable =>
+        new()
+        {
+            // A check that can never hold: nobody could submit any more.
+            {
+                "checks:\n",
+                "checks:\n  - { id: never, level: hard, must: \"employed < 0\", message: { de: \"Nie.\", en: \"Never.\" } }\n",
+                "{ id: never",
+                "check-never-holds"
+            },
+            {
+                "      - { id: employed,",
+                "      - { id: when_asked, type: period, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,",
+                "{ id: when_asked",
+                "not-askable-yet"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Unpublishable))]
+    public async Task What_nobody_could_answer_is_neither_published_nor_revised(string find, string put, string at, string code)
+    {
+        await PublishStudy();
+        var yaml = Edited("1.1.0", find, put);
+        var line = yaml[..yaml.IndexOf(at, StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+        var file = Write(yaml);
+
+        foreach (
+            var command in (string[][])
+                [
+                    ["study", "revise", "small-study", file],
+                    ["questionnaire", "publish", file],
+                ]
+        )
+        {
+            var refused = await Run(command);
+
+            Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+            Assert.Contains(code, refused.Errors, StringComparison.Ordinal);
+            Assert.Contains($"questionnaire.yaml:{line}:", refused.Errors, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("asks small 1.0.0\n", (await Run("study", "status", "small-study")).Output, StringComparison.Ordinal);
+    }
+
     private static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
 
     private static string Edited(string version, string find, string put)
@@ -91,7 +136,7 @@ public sealed class RevisionCommandTests : IDisposable
                 [Small("index.yaml")],
                 Small("study.yaml"),
                 [new FrameStratum(ReportingCell.Of("SN", "construction", "S1"), 400, 40)],
-                synthetic: true,
+                Origin.Synthetic,
                 TestContext.Current.CancellationToken
             );
         await host.StopAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Tests;
 
 namespace Dmk.Maturity.Simulation.Tests;
 

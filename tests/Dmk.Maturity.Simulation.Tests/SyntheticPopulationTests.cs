@@ -1,3 +1,5 @@
+using Dmk.Maturity.Tests;
+
 namespace Dmk.Maturity.Simulation.Tests;
 
 public class SyntheticPopulationTests

@@ -31,7 +31,9 @@ public sealed class PilotTests
     public void Every_respondent_has_the_same_weight()
     {
         var stratumOf = Pilot.StratumOf;
-        foreach (var row in Reference.Rows("pilot-weights.csv"))
+        var rows = Reference.Rows("pilot-weights.csv");
+        Assert.Equal(3972, rows.Count);
+        foreach (var row in rows)
         {
             var stratum = stratumOf[row["stratum"]];
             var designWeight = (double)Pilot.Strata[stratum].Population / Pilot.Strata[stratum].Sampled;

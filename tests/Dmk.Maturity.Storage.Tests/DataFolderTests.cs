@@ -95,7 +95,7 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void A_folder_that_was_there_before_is_closed_to_others()
     {
-        // Windows has no file modes.
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         if (!OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(_temporary.Location);
@@ -111,9 +111,8 @@ public sealed class DataFolderTests : IDisposable
     [Fact]
     public void A_key_that_others_may_read_is_refused()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");
         DataFolder.Open(_temporary.Location).Dispose();
-
-        // Windows has no file modes.
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(

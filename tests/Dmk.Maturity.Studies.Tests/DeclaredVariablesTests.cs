@@ -85,7 +85,7 @@ public class DeclaredVariablesTests
         _design,
         StudyVersion.Of([_questionnaire], _ => [_model]),
         [.. Places.Select(place => new FrameStratum(_design.InFrame(place.Land, place.Sector), 100, 20))],
-        true,
+        Origin.Synthetic,
         StudyPhase.InField
     );
 
@@ -166,6 +166,102 @@ public class DeclaredVariablesTests
         Assert.Equal(CellStatus.FewRespondents, groups.Cells.Single(cell => cell.Codes[0] == "West").Figure.Status);
         Assert.Contains(laender.Cells, cell => cell.Figure.Status == CellStatus.ProtectsAnother);
         Assert.Contains(groups.Cells, cell => cell.Figure.Status == CellStatus.ProtectsAnother);
+    }
+
+    /// <summary>A section with a single division, and companies that did not say and stand under no section either: a group is not finer
+    /// than what it groups because it holds one code.</summary>
+    [Fact]
+    public void Groups_may_hold_a_single_code_or_companies_that_did_not_say()
+    {
+        var design = StudyDesign
+            .Parse(
+                StudyYaml
+                    .Replace(
+                        "  sectorGroup:",
+                        "  division: { from: division }\n  section: { of: division }\n  sectorGroup:",
+                        StringComparison.Ordinal
+                    )
+                    .Replace("by: [land,", "by: [land, division, section,", StringComparison.Ordinal)
+                    .Replace("[[land],", "[[land], [division], [section], [land, division], [land, section],", StringComparison.Ordinal),
+                "study.yaml",
+                new Classifications([
+                    .. Repository.Classifications.All,
+                    Codes("division", "section", ("35", "D"), ("41", "F"), ("42", "F"), ("99", null)),
+                    Codes("section", null, ("D", null), ("F", null)),
+                ])
+            )
+            .OrThrow();
+        var moments = new StudyMoments(_model.Nodes.Count);
+        string[] divisions = ["35", "41", "42", "99", ReportingCell.NotStated];
+        foreach (var division in divisions.SelectMany(division => Enumerable.Repeat(division, 4)))
+        {
+            var frame = design.InFrame("BE", "trade");
+            var place = ((VariableSource.Cell)design.Variable("division")!.Source).Place;
+            moments.At(frame, frame.With(place, division)).Add(_model.Score(Company("yes", 2025, 50)));
+        }
+
+        var lattice = WeightedStudy
+            .Of(design, [new(design.InFrame("BE", "trade"), 100, 20)], moments)
+            .Protect(_model, _model.Nodes[0], TestGate.Economist);
+
+        Assert.Equal([4, 4, 4, 4, 4], Respondents("division"));
+        Assert.Equal([4, 8, 8], Respondents("section"));
+        Assert.Equal([4, 8, 8], Respondents("land", "section"));
+
+        IEnumerable<long> Respondents(params string[] by)
+        {
+            var table = lattice.Table([.. by.Select(id => design.Variable(id)!)], []);
+            return table.Cells.Select(cell => cell.Figure.Estimate?.Respondents ?? 0).Where(count => count > 0);
+        }
+    }
+
+    private static Classification Codes(string id, string? parents, params (string Code, string? Parent)[] codes) =>
+        new(
+            id,
+            new(id, id),
+            "",
+            "",
+            [
+                .. codes.Select(one => new ClassificationEntry(
+                    one.Code,
+                    new(one.Code, one.Code),
+                    one.Parent,
+                    new Dictionary<string, string>()
+                )),
+            ]
+        )
+        {
+            ParentsIn = parents,
+        };
+
+    /// <summary>The two say the same of each company, so a table by both says all by one of them.</summary>
+    [Fact]
+    public void A_group_beside_what_it_groups_is_redundant()
+    {
+        var reading = StudyDesign.Parse(
+            StudyYaml.Replace("[land, craft],", "[land, landGroup],", StringComparison.Ordinal),
+            "study.yaml",
+            Repository.Classifications
+        );
+
+        Assert.Equal("redundant-variable", Assert.Single(reading.Problems).Code);
+        Assert.Contains("Keep 'land'.", reading.Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_public_may_not_read_does_not_keep_others_from_it()
+    {
+        var request = new ResultRequest
+        {
+            Study = _study,
+            By = ["craft"],
+            Audience = TestGate.Economist,
+        };
+        var cache = new TableCache(_study, Moments(), new DataState(1, Sight.Shown, DateTimeOffset.UnixEpoch, VersionMix.Nobody));
+
+        Assert.Throws<NotPermittedException>(() => cache.Table(request.Find(), Audience.Anyone));
+        Assert.Equal(3, cache.Table(request.Find(), TestGate.Economist).Figures.Cells.Count);
+        Assert.Throws<NotPermittedException>(() => cache.Table(request.Find(), Audience.Anyone));
     }
 
     [Fact]

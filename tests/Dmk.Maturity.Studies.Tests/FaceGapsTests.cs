@@ -59,12 +59,62 @@ public class FaceGapsTests
 
         var reading = PublicationDoor.Questionnaire(yaml, "questionnaire.yaml", Repository.Classifications);
 
-        var refused = reading.Problems.Where(problem => problem.Code == "not-askable-yet").Select(problem => problem.Message).ToArray();
+        var refused = reading.Problems.Where(problem => problem.Code == "not-askable-yet").ToArray();
         Assert.Equal(missing.Length == 0, reading.Value is not null);
         if (missing.Length > 0)
         {
-            Assert.Contains($"'it' needs {missing},", Assert.Single(refused), StringComparison.Ordinal);
+            Assert.Contains($"'it' needs {missing},", Assert.Single(refused).Message, StringComparison.Ordinal);
+            Assert.Equal(Defect.PlaceOf("{ id: it", yaml, "questionnaire.yaml"), refused[0].Place);
         }
+    }
+
+    [Theory]
+    [InlineData("""title: { de: "Für {before|Sie}", en: "For {before|you}" }""", "all", "answers within texts", "{ id: all")]
+    [InlineData("order: random, title: { de: Alles, en: All }", "all", "questions in random order", "{ id: all")]
+    public void A_section_is_shown_or_refused_by_name(string said, string id, string missing, string at) =>
+        IsRefused(
+            $$"""
+            id: one
+            version: 1.0.0
+            languages: [de, en]
+            title: { de: Eins, en: One }
+            sections:
+              - { id: first, title: { de: Vorher, en: Before }, questions: [ { id: before, type: integer, {{Words}} } ] }
+              - { id: all, {{said}}, questions: [ { id: it, type: integer, {{Words}} }, { id: that, type: integer, {{Words}} } ] }
+            """,
+            id,
+            missing,
+            at
+        );
+
+    [Fact]
+    public void The_message_of_a_check_is_shown_or_refused_by_name() =>
+        IsRefused(
+            $$"""
+            id: one
+            version: 1.0.0
+            languages: [de, en]
+            title: { de: Eins, en: One }
+            sections:
+              - { id: first, title: { de: Vorher, en: Before }, questions: [ { id: before, type: integer, {{Words}} } ] }
+            checks:
+              - { id: low, level: soft, must: "before < 5", message: { de: "{before} ist viel.", en: "{before} is much." } }
+            """,
+            "low",
+            "answers within texts",
+            "{ id: low"
+        );
+
+    private static void IsRefused(string yaml, string id, string missing, string at)
+    {
+        Assert.Empty(Questionnaire.Parse(yaml, "questionnaire.yaml", Repository.Classifications).Problems);
+
+        var refused = PublicationDoor.Questionnaire(yaml, "questionnaire.yaml", Repository.Classifications);
+
+        Assert.Null(refused.Value);
+        var problem = Assert.Single(refused.Problems, problem => problem.Severity == Severity.Error);
+        Assert.StartsWith($"'{id}' needs {missing},", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(("not-askable-yet", Defect.PlaceOf(at, yaml, "questionnaire.yaml")), (problem.Code, problem.Place));
     }
 
     [Fact]

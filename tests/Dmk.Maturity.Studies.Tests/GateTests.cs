@@ -111,9 +111,7 @@ public sealed class GateTests
             )
             .Where(method => !method.IsPrivate && !method.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Where(method => method.ReturnType == typeof(PublishedFigure) || method.ReturnType == typeof(IReadOnlyList<PublishedFigure>))
-            .Select(method =>
-                $"{method.DeclaringType?.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name))})"
-            );
+            .Select(method => $"{method.DeclaringType?.Name}.{method.Name}({ParametersOf(method)})");
         Assert.Equal(["Gate.Protect(IReadOnlyList`1)", "PublishedFigure.Of(Suppression, Double)"], makers.Order(StringComparer.Ordinal));
         Assert.True(typeof(PublishedFigure).IsSealed);
     }
@@ -176,4 +174,7 @@ public sealed class GateTests
 
     private static Estimate Estimate(long respondents, double standardError = 1) =>
         new(50, standardError, 48, 52, 0.95, respondents, respondents, 1, respondents - 1, 100);
+
+    private static string ParametersOf(MethodInfo method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name));
 }

@@ -45,6 +45,26 @@ public class StudyDesignTests
             { "sector: frame\n", "sector: frame\n  branch: { of: sector }\n", "no-groups", "sector }" },
             { "sector: frame\n", "sector: frame\n  branch: { of: sector, level: 2 }\n", "no-groups", "sector, level" },
             { "sector: frame\n", "sector: frame\n  craft: { codes: [ { code: a/b, de: A, en: A } ] }\n", "unusable-code", "{ codes" },
+            { "sector: frame\n", Bands("{ code: a, from: 5, to: 4, de: A, en: A }"), "code-bands-not-ascending", "{ code: a" },
+            {
+                "sector: frame\n",
+                Bands("{ code: a, from: 0, to: 4, de: A, en: A }, { code: b, from: 4, de: B, en: B }"),
+                "code-bands-not-ascending",
+                "{ code: b"
+            },
+            {
+                "sector: frame\n",
+                Bands("{ code: a, from: 0, de: A, en: A }, { code: b, from: 4, de: B, en: B }"),
+                "code-bands-not-ascending",
+                "{ code: b"
+            },
+            {
+                "sector: frame\n",
+                Bands("{ code: a, from: 0, to: 4, de: A, en: A }, { code: b, de: B, en: B }"),
+                "band-missing",
+                "{ code: b"
+            },
+            { "sector: frame\n", Bands("{ code: a, de: A, en: A }, { code: b, from: 4, de: B, en: B }"), "band-missing", "{ code: b" },
             { "lonely: adjust", "lonely: adjust\nestimands: {}", "missing-key", "{}" },
             { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
             { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
@@ -64,6 +84,8 @@ public class StudyDesignTests
         Assert.Contains((code, Defect.PlaceOf(at, yaml, "study.yaml")), reading.Problems.Select(problem => (problem.Code, problem.Place)));
         Assert.Single(reading.Problems.Select(problem => problem.Code).Distinct());
     }
+
+    private static string Bands(string codes) => $"sector: frame\n  age: {{ from: persons, codes: [ {codes} ] }}\n";
 
     [Fact]
     public void The_file_is_read()

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Dmk.Maturity.Web.Tests;
+namespace Dmk.Maturity.Tests;
 
 /// <summary>Compares a larger result with a file under review; UPDATE_GOLDEN=1 writes the file anew.</summary>
 internal static class Golden

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
@@ -5,7 +6,7 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Holds the columns of one Land and study, and keeps them equal to what is stored.</summary>
-internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogue) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogue, StudyJournal journal) : Grain, IPartitionGrain
 {
     private const int Page = 2000;
 
@@ -26,6 +27,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
         _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => model.Nodes.Count)]);
         _live = new PartitionMoments?[_known.Study.Indices.Count];
+        journal.PartitionActivated(_key.Land, _key.Study);
     }
 
     public Task Accept(PartitionSubmission unit)
@@ -75,11 +77,28 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     private async Task CatchUp()
     {
         var stored = await submissions.Highest(_key.Land, _key.Study);
-        while (_columns!.Highest < stored)
+        if (_columns!.Highest < stored)
+        {
+            await ReadUpTo(stored);
+        }
+
+        foreach (var past in _early.Keys.Where(sequence => sequence <= _columns.Highest).ToArray())
+        {
+            _early.Remove(past);
+        }
+
+        AddWhoseTurnItIs();
+    }
+
+    private async Task ReadUpTo(long stored)
+    {
+        var (before, begun) = (_columns!.Highest, Stopwatch.GetTimestamp());
+        while (_columns.Highest < stored)
         {
             var page = await submissions.After(_key.Land, _key.Study, _columns.Highest, Page);
             if (page.Count == 0)
             {
+                journal.SubmissionMissing(_key.Land, _key.Study, _columns.Highest + 1, stored);
                 throw new InvalidOperationException(
                     string.Create(
                         CultureInfo.InvariantCulture,
@@ -95,12 +114,8 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             }
         }
 
-        foreach (var past in _early.Keys.Where(sequence => sequence <= _columns.Highest).ToArray())
-        {
-            _early.Remove(past);
-        }
-
-        AddWhoseTurnItIs();
+        var took = (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+        journal.PartitionCaughtUp(_key.Land, _key.Study, _columns.Highest - before, before + 1, took);
     }
 
     private void AddWhoseTurnItIs()

@@ -113,7 +113,7 @@ public sealed class Catalogue : IDisposable
                     ]
             ),
             [.. stored.Strata.Select(row => new FrameStratum(ReportingCell.Parse(row.Cell), row.Population, row.Sampled))],
-            stored.Study.Synthetic,
+            stored.Study.Synthetic ? Origin.Synthetic : Origin.Real,
             (StudyPhase)stored.Study.Phase
         );
         return new(study, stored.Questionnaires, [.. stored.IndexModels.Select(model => model.Number)]);

@@ -13,6 +13,7 @@ public sealed class FieldWork(
     Invitations invitations,
     Catalogue catalogue,
     KeyedHash hash,
+    StudyJournal journal,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 )
 {
@@ -27,23 +28,21 @@ public sealed class FieldWork(
         IReadOnlyList<string> indexYamls,
         string studyYaml,
         IReadOnlyList<FrameStratum> frame,
-        bool synthetic,
+        Origin origin,
         CancellationToken cancellation
     )
     {
-        var proposal = Proposal.Read(questionnaireYaml, indexYamls, studyYaml, frame, synthetic, catalogue.Classifications);
-        var published = await catalogue.Questionnaires(cancellation);
-        var models = await publications.IndexModels();
-        var before = await catalogue.Study(proposal.Design.Id, cancellation);
-        proposal.ThrowIfChanged(published, models, before);
-        if (before is not null)
+        var door = await Door(cancellation);
+        var cleared = OrRefuse(door.Study(new(questionnaireYaml, indexYamls, studyYaml, frame, origin)));
+        if (await catalogue.Study(cleared.Design.Id, cancellation) is { } before)
         {
             return before;
         }
 
-        await StoreBusyException.Translate(publications.Add(proposal.ToStore(time.GetUtcNow())));
+        await StoreBusyException.Translate(publications.Add(PublicationRows.Of(cleared, time.GetUtcNow())));
         catalogue.Forget();
-        return await Existing(proposal.Design.Id, cancellation);
+        journal.StudyPublished(cleared.Design.Id, cleared.Questionnaire.Id, cleared.Questionnaire.Version);
+        return await Existing(cleared.Design.Id, cancellation);
     }
 
     /// <summary>Freezes a questionnaire version without a study. The same content again changes nothing.</summary>
@@ -51,11 +50,17 @@ public sealed class FieldWork(
     /// too low for what has changed.</exception>
     public async Task<Questionnaire> Publish(string questionnaireYaml, CancellationToken cancellation)
     {
-        var questionnaire = Read(questionnaireYaml);
-        Refuse(Succession.Problems(await catalogue.Questionnaires(cancellation), questionnaire));
-        await StoreBusyException.Translate(publications.Add(Proposal.ToStore(questionnaire, time.GetUtcNow())));
+        var published = await catalogue.Questionnaires(cancellation);
+        var cleared = OrRefuse((await Door(cancellation)).Version(questionnaireYaml));
+        if (published.Any(one => one.Id == cleared.Questionnaire.Id && one.Version == cleared.Questionnaire.Version))
+        {
+            return cleared.Questionnaire;
+        }
+
+        await StoreBusyException.Translate(publications.Add(PublicationRows.Of(cleared, time.GetUtcNow())));
         catalogue.Forget();
-        return questionnaire;
+        journal.QuestionnairePublished(cleared.Questionnaire.Id, cleared.Questionnaire.Version);
+        return cleared.Questionnaire;
     }
 
     /// <summary>Publishes a further questionnaire version into a study. Responses that have not been begun are asked it from now on;
@@ -67,23 +72,17 @@ public sealed class FieldWork(
     public async Task<Revised> Revise(string studyId, string questionnaireYaml, CancellationToken cancellation)
     {
         var study = await Existing(studyId, cancellation);
-        var questionnaire = Read(questionnaireYaml);
-        var diff = QuestionnaireDiff.Of(study.Questionnaire, questionnaire);
-        if (diff.Step == VersionStep.None)
+        var cleared = OrRefuse((await Door(cancellation)).Revision(study, questionnaireYaml));
+        if (cleared.Diff.Step == VersionStep.None)
         {
-            return new(study, diff);
+            return new(study, cleared.Diff);
         }
 
-        Refuse([
-            .. Succession.Problems(await catalogue.Questionnaires(cancellation), questionnaire),
-            .. Succession.Problems(study, questionnaire),
-            .. Closed(study),
-        ]);
-        await StoreBusyException.Translate(
-            publications.AddVersion(study.Id, Proposal.ToStore(questionnaire, time.GetUtcNow()), study.Versions.Count, time.GetUtcNow())
-        );
+        var now = time.GetUtcNow();
+        await StoreBusyException.Translate(publications.AddVersion(study.Id, PublicationRows.Of(cleared, now), study.Versions.Count, now));
         catalogue.Forget();
-        return new(await Existing(studyId, cancellation), diff);
+        journal.StudyRevised(study.Id, study.Questionnaire.Version, cleared.Questionnaire.Version);
+        return new(await Existing(studyId, cancellation), cleared.Diff);
     }
 
     /// <summary>Adds drawn companies, in their order. Companies that are in the sample already stay as they are.</summary>
@@ -118,11 +117,21 @@ public sealed class FieldWork(
             await StoreBusyException.Translate(samples.Add(questionnaire, drawn, AnswersJson.Write(Answers.None)));
             progress.Report((done += batch.Length, units.Count));
         }
+
+        journal.SampleAdded(studyId, units.Count);
     }
 
-    public Task Open(string studyId, CancellationToken cancellation) => SetPhase(studyId, StudyPhase.InField, cancellation);
+    public async Task Open(string studyId, CancellationToken cancellation)
+    {
+        await SetPhase(studyId, StudyPhase.InField, cancellation);
+        journal.StudyOpened(studyId);
+    }
 
-    public Task Close(string studyId, CancellationToken cancellation) => SetPhase(studyId, StudyPhase.Closed, cancellation);
+    public async Task Close(string studyId, CancellationToken cancellation)
+    {
+        await SetPhase(studyId, StudyPhase.Closed, cancellation);
+        journal.StudyClosed(studyId);
+    }
 
     /// <summary>Issues fresh codes to companies that have not submitted, at most <paramref name="count"/> in the sample's order; earlier
     /// codes of these companies end.</summary>
@@ -142,6 +151,7 @@ public sealed class FieldWork(
             issued.AddRange(await Issue(studyId, batch, invitations.Replace, cancellation));
         }
 
+        journal.CodesIssued(studyId, issued.Count);
         return issued;
     }
 
@@ -155,25 +165,19 @@ public sealed class FieldWork(
         {
             if (await samples.Open(land, studyId, int.MaxValue, cancellation) is [.., var last])
             {
-                return (await Issue(studyId, [last], invitations.Add, cancellation)).Single();
+                var spare = (await Issue(studyId, [last], invitations.Add, cancellation)).Single();
+                journal.CodesIssued(studyId, 1);
+                return spare;
             }
         }
 
         return null;
     }
 
-    private static void Refuse(IEnumerable<Problem> problems)
-    {
-        if (problems.Distinct().ToArray() is { Length: > 0 } all)
-        {
-            throw new PublicationException(all);
-        }
-    }
-
-    private static IEnumerable<Problem> Closed(Study study) =>
-        study.Phase == StudyPhase.Closed
-            ? [new(new("study.yaml", 0, 0), "study-closed", $"The study {study.Id} is closed; nobody can be asked any more.")]
-            : [];
+    /// <exception cref="PublicationException">The door has not cleared it.</exception>
+    private static T OrRefuse<T>(Parsed<T> cleared)
+        where T : Cleared =>
+        cleared.Value ?? throw new PublicationException([.. cleared.Problems.Where(problem => problem.Severity == Severity.Error)]);
 
     private static StoredUnit Stored(string study, SampledUnit unit, int place) =>
         new()
@@ -221,10 +225,17 @@ public sealed class FieldWork(
         catalogue.Forget();
     }
 
-    private Questionnaire Read(string yaml)
+    private async Task<PublicationDoor> Door(CancellationToken cancellation)
     {
-        var reading = PublicationDoor.Questionnaire(yaml, "questionnaire.yaml", catalogue.Classifications);
-        return reading.Value ?? throw new PublicationException([.. reading.Problems.Where(problem => problem.Severity == Severity.Error)]);
+        var models = await publications.IndexModels();
+        return new(
+            catalogue.Classifications,
+            new(
+                await catalogue.Questionnaires(cancellation),
+                models.ToDictionary(model => new VersionedId(model.Id, model.Version), model => model.Hash),
+                await catalogue.Studies(cancellation)
+            )
+        );
     }
 
     private async Task<Study> Existing(string studyId, CancellationToken cancellation) =>

@@ -9,9 +9,12 @@ namespace Dmk.Maturity.Grains;
 /// <remarks>Put away after two quiet minutes, so that thousands of finished responses do not fill the memory; whoever comes back has it
 /// read again.</remarks>
 [CollectionAgeLimit(Minutes = 2)]
-internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
-    : Grain,
-        IResponseGrain
+internal sealed class ResponseGrain(
+    Responses responses,
+    Catalogue catalogue,
+    StudyJournal journal,
+    [FromKeyedServices(SurveyTime.Key)] TimeProvider time
+) : Grain, IResponseGrain
 {
     private const int LongestKey = 200;
 
@@ -127,6 +130,8 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
             catch (StaleResponseException)
             {
                 // Another server wrote it, and nothing of this step was stored: decide again on what is there now.
+                var key = Key();
+                journal.ResponseStale(key.Id, key.Land);
                 _held = null;
                 return await step(await Load());
             }
@@ -160,6 +165,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
                     Now()
                 )
             );
+            journal.ResponseMigrated(held.Key.Id, held.Key.Land, held.Version.Number, under.Version.Number);
         }
 
         return _held = under;
@@ -167,7 +173,7 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
 
     private async Task<Response> Stored()
     {
-        var key = ResponseKey.Parse(this.GetPrimaryKeyString());
+        var key = Key();
         if (await responses.Find(key.Land, key.Id) is not { } stored)
         {
             DeactivateOnIdle();
@@ -179,8 +185,21 @@ internal sealed class ResponseGrain(Responses responses, Catalogue catalogue, [F
             ?? throw new InvalidOperationException(
                 $"The response {key} belongs to the study {stored.Response.Study}, which has not been published."
             );
-        return Response.Of(key, known, stored);
+        try
+        {
+            var held = Response.Of(key, known, stored);
+            journal.ResponseActivated(key.Id, key.Land);
+            return held;
+        }
+        catch (FormatException damage)
+        {
+            journal.AnswersDamaged(key.Id, key.Land);
+            DeactivateOnIdle();
+            throw new DamagedResponseException($"The response {key} cannot be read: {damage.Message}", damage);
+        }
     }
+
+    private ResponseKey Key() => ResponseKey.Parse(this.GetPrimaryKeyString());
 
     private async ValueTask<bool> FieldIsOpen(Response held) =>
         (await catalogue.Known(held.Study.Id, CancellationToken.None))?.Study.Phase == StudyPhase.InField;

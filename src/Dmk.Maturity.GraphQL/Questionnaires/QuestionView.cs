@@ -46,7 +46,16 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
         {
             Question.Numeric number => number.Unit?.In(language),
             Question.SumGroup group => group.Unit?.In(language),
-            _ => null,
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     [Description("Digits after the point of a number; 0 for whole numbers.")]
@@ -55,7 +64,16 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
         {
             Question.Numeric number => number.Decimals,
             Question.SumGroup group => group.Decimals,
-            _ => null,
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     [Description("The least number (included), a constant or an expression over other answers; of a date the first day.")]
@@ -64,7 +82,16 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
         {
             Question.Numeric number => number.Min?.Source,
             Question.Date date => date.From?.ToString("O", CultureInfo.InvariantCulture),
-            _ => null,
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Period
+            or Question.Roster
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     [Description("The greatest number (included), a constant or an expression over other answers; of a date the last day.")]
@@ -73,7 +100,16 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
         {
             Question.Numeric number => number.Max?.Source,
             Question.Date date => date.To?.ToString("O", CultureInfo.InvariantCulture),
-            _ => null,
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Period
+            or Question.Roster
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     [Description("What the parts of a sum group add up to, a constant or an expression over other answers.")]

@@ -35,7 +35,7 @@ internal sealed partial class GraphQLEndpoint(
         catch (Exception unexpected) when (!http.Response.HasStarted)
         {
             var incident = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-            Unexpected(log, incident, unexpected);
+            RequestFailed(log, incident, unexpected);
             var refusal = new Refusal(
                 "INTERNAL",
                 "Something went wrong here that is not your fault. It has been recorded; name the id when you ask about it.",
@@ -126,6 +126,6 @@ internal sealed partial class GraphQLEndpoint(
         await serializer.WriteAsync(http.Response.Body, answer.Result, http.RequestAborted);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL request failed outside of execution, incident {Incident}")]
-    private static partial void Unexpected(ILogger log, string incident, Exception exception);
+    [LoggerMessage(3002, LogLevel.Error, "GraphQL request failed outside of execution, incident {Incident}")]
+    private static partial void RequestFailed(ILogger log, string incident, Exception exception);
 }

@@ -126,12 +126,12 @@ internal sealed partial class RequestExecutor(
         }
 
         var incident = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-        Unexpected(log, incident, context.FieldContext?.FieldDefinition.Name ?? "-", context.OriginalException);
+        FieldFailed(log, incident, context.FieldContext?.FieldDefinition.Name ?? "-", context.OriginalException);
         context.ErrorMessage = "Something went wrong here that is not your fault. It has been recorded; name the id when you ask about it.";
         context.Exception = new InvalidOperationException(incident) { Data = { [ErrorWords.IncidentKey] = incident } };
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "GraphQL request failed, incident {Incident}, field {Field}")]
-    private static partial void Unexpected(ILogger log, string incident, string field, Exception exception);
+    [LoggerMessage(3001, LogLevel.Error, "GraphQL request failed, incident {Incident}, field {Field}")]
+    private static partial void FieldFailed(ILogger log, string incident, string field, Exception exception);
 }

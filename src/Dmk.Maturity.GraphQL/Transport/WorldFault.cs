@@ -19,6 +19,7 @@ internal sealed record WorldFault(string Code, string Message)
                 "PARTITION_MISSING",
                 $"{missing.Message} A table without a Land is not given. Try again in a moment."
             ),
+            DamagedResponseException damaged => new("RESPONSE_DAMAGED", $"{damaged.Message} Tell the people who run this survey."),
             NoDonorException missing => new(
                 "NO_RESPONDENTS",
                 $"{missing.Message} A table that leaves a part of the population out is not given."

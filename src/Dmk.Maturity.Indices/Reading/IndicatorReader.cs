@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
@@ -62,14 +63,22 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
                 return _normalisations.Read(node, variable, direction) is { } normalisation
                     ? new Indicator.ByNumber(variable, normalisation, missing)
                     : null;
-            default:
+            case Question.Single
+            or Question.Multiple
+            or Question.CodeSearch
+            or Question.Numeric
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note:
                 Accept(node);
-                name.Report(
-                    "not-a-choice",
-                    $"'{variable.Id}' is not a choice, so it has no options to score. "
-                        + $"{(variable.Question is Question.Numeric or Question.SumGroup ? "Use goalposts or bands." : "Use another question.")}"
-                );
+                var instead = variable.Question is Question.Numeric or Question.SumGroup ? "goalposts or bands" : "another question";
+                name.Report("not-a-choice", $"'{variable.Id}' is not a choice, so it has no options to score. Use {instead}.");
                 return null;
+            default:
+                throw new UnreachableException(variable.Question.GetType().Name);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
@@ -82,7 +83,10 @@ internal sealed class MissingScoresReader(Scale scale)
         {
             MissingReason.Unanswered => true,
             MissingReason.NotAsked => variables.Any(HasCondition),
-            _ => variables.Any(variable => variable.Question.Missing.Contains(reason)),
+            MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable => variables.Any(variable =>
+                variable.Question.Missing.Contains(reason)
+            ),
+            _ => throw new UnreachableException($"{reason}"),
         };
 
     private static bool HasCondition(Variable variable) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
@@ -36,7 +37,8 @@ internal sealed class MissingScores
         {
             (false, _) => Presence.Present,
             (true, MissingReason.NotApplicable or MissingReason.NotAsked) => Presence.Inapplicable,
-            _ => Presence.Missing,
+            (true, MissingReason.Unanswered or MissingReason.DontKnow or MissingReason.Refused) => Presence.Missing,
+            _ => throw new UnreachableException($"{reason}"),
         };
         return score;
     }

@@ -6,8 +6,11 @@ using System.Text.Json;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The one canonical form of answers as bytes: stored, hashed into receipts, given to the company as its own file.</summary>
-/// <remarks>UTF-8 JSON without white space, first the version of the form (no variable is called <c>$</c>), then variables in ordinal order, invariant numbers without trailing zeros:
-/// <c>{"$":1,"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},"d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"},"g":{"period":"2026-01-01/2026-12-31"},"h":{"items":["k3f9x2"]}}</c>.</remarks>
+/// <remarks>UTF-8 JSON without white space, first the version of the form (no variable is called <c>$</c>), then variables in ordinal
+/// order, invariant numbers without trailing zeros:
+/// <c>{"$":1,"a":{"code":"x"},"b":{"codes":["x","y"]},"c":{"number":"12.5"},
+/// "d":{"text":"..."},"e":{"date":"2027-03-01"},"f":{"missing":"dontKnow"},
+/// "g":{"period":"2026-01-01/2026-12-31"},"h":{"items":["k3f9x2"]}}</c>.</remarks>
 public static class AnswersJson
 {
     /// <summary>Grows when bytes of the form before would be read as something else.</summary>
@@ -130,7 +133,8 @@ public static class AnswersJson
         if (!reader.TryGetInt32(out var form) || form != Form)
         {
             throw new FormatException(
-                $"These answers are of another form than {Form}, the one that this server reads. Use the server that wrote them, or a newer one."
+                $"These answers are of another form than {Form}, the one that this server reads. Use the server that "
+                    + "wrote them, or a newer one."
             );
         }
     }
@@ -168,7 +172,7 @@ public static class AnswersJson
                 when text is { Length: 21 } && text[10] == '/' && Day(text.AsSpan(0, 10)) is { } from && Day(text.AsSpan(11)) is { } to =>
                 new Answer.Period(from, to),
             "missing" when ReasonWords.All.TryGetValue(text, out var reason) => new Answer.Missing(reason),
-            _ => throw new FormatException($"The answer to '{variable}' is not of a known form: {kind} '{text}'."),
+            _ => throw new FormatException($"The answer to '{variable}' is not of a known form."),
         };
     }
 

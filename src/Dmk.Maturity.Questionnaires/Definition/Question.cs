@@ -73,8 +73,11 @@ public abstract record Question
     /// <param name="Minimum">Options to tick at least, where answered.</param>
     public sealed record Multiple(IReadOnlyList<Option> Options, int? Minimum, int? Maximum) : Question;
 
-    /// <summary>A choice for each row: exactly one option, or where <paramref name="Several"/> is set any number of them.</summary>
-    public sealed record Grid(IReadOnlyList<Row> Rows, IReadOnlyList<Option> Options, bool Several = false) : Question;
+    /// <summary>A choice for each row: exactly one option, or where <see cref="Several"/> is set any number of them.</summary>
+    public sealed record Grid(IReadOnlyList<Row> Rows, IReadOnlyList<Option> Options) : Question
+    {
+        public bool Several { get; init; }
+    }
 
     /// <summary>One code of a large classification, found by typing words or numbers.</summary>
     /// <param name="Options">The entries that can be chosen.</param>

@@ -100,8 +100,11 @@ internal abstract record ExpressionNode
     {
         protected override int Binding => 8;
 
-        protected override string Print() =>
-            $"{Function}({string.Join(", ", [.. Arguments.Select(one => one.Print()), .. Settings.Select(one => $"{one.Key}: {one.Value}")])})";
+        protected override string Print()
+        {
+            var settings = Settings.Select(one => $"{one.Key}: {one.Value}");
+            return $"{Function}({string.Join(", ", Arguments.Select(one => one.Print()).Concat(settings))})";
+        }
     }
 
     /// <summary>A named choice in a call.</summary>

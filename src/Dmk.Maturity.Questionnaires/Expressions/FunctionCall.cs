@@ -34,7 +34,8 @@ internal static class FunctionCall
             ? over.Types.Report(
                 call.At,
                 "wrong-arguments",
-                $"Over a roster, '{function.Name}' takes the roster and what to look at within each item, as in {function.Name}({over.Id}, ...)."
+                $"Over a roster, '{function.Name}' takes the roster and what to look at within each item, as in "
+                    + $"{function.Name}({over.Id}, ...)."
             )
         : HasSettings(function, call, over.Types) ? items(over, call)
         : null;

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Functions over values that are written out, as in <c>sum(a, b, 3)</c>: each gives null where it has reported a problem.</summary>
+/// <summary>Functions over values that are written out, as in <c>sum(a, b, 3)</c>: each gives null where it has reported a
+/// problem.</summary>
 internal static class OverValues
 {
     /// <summary>Of one number; missing where it is.</summary>

@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Where the parts of a questionnaire stand in its file.</summary>
-internal sealed class DefinitionPlaces
+public sealed class DefinitionPlaces
 {
     private readonly Dictionary<string, YamlMapping> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlMapping> _groups = new(StringComparer.Ordinal);
@@ -10,7 +10,7 @@ internal sealed class DefinitionPlaces
     private readonly Dictionary<string, YamlMapping> _computed = new(StringComparer.Ordinal);
 
     /// <param name="root">Of a file that was read without an error.</param>
-    public DefinitionPlaces(YamlMapping root)
+    internal DefinitionPlaces(YamlMapping root)
     {
         Root = root;
         foreach (var section in Mappings(root, "sections"))
@@ -27,31 +27,46 @@ internal sealed class DefinitionPlaces
         }
     }
 
-    public YamlMapping Root { get; }
+    internal YamlMapping Root { get; }
+
+    /// <param name="yaml">That was read without an error.</param>
+    /// <param name="file">The name that positions show.</param>
+    public static DefinitionPlaces Of(string yaml, string file) => new(YamlFile.Parse(QuestionnaireFile.Normalised(yaml), file, [])!);
+
+    /// <summary>Where a section, group, question or check begins; the beginning of the file for anything else.</summary>
+    public FilePosition PositionOf(string id) =>
+        (
+            _questions.GetValueOrDefault(id)
+            ?? _groups.GetValueOrDefault(id)
+            ?? _sections.GetValueOrDefault(id)
+            ?? _checks.GetValueOrDefault(id)
+            ?? Root
+        ).Place;
 
     /// <summary>In the order of the file, those of groups and rosters among them.</summary>
-    public IEnumerable<YamlMapping> AllQuestions => _questions.Values;
+    internal IEnumerable<YamlMapping> AllQuestions => _questions.Values;
 
-    public YamlMapping Of(Section section) => _sections[section.Id];
+    internal YamlMapping Of(Section section) => _sections[section.Id];
 
-    public YamlMapping Of(Group group) => _groups[group.Id];
+    internal YamlMapping Of(Group group) => _groups[group.Id];
 
-    public YamlMapping Of(Question question) => _questions[question.Id];
+    internal YamlMapping Of(Question question) => _questions[question.Id];
 
-    public YamlMapping Of(Check check) => _checks[check.Id];
+    internal YamlMapping Of(Check check) => _checks[check.Id];
 
-    public YamlMapping Of(Computed computed) => _computed[computed.Id];
+    internal YamlMapping Of(Computed computed) => _computed[computed.Id];
 
     /// <returns>Null when the key is not there.</returns>
-    public static YamlNode? Child(YamlMapping mapping, string key) => mapping.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    internal static YamlNode? Child(YamlMapping mapping, string key) =>
+        mapping.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
 
     /// <summary>What stands behind a key, or the whole where the key is not there.</summary>
-    public static YamlNode At(YamlMapping mapping, string key) => Child(mapping, key) ?? mapping;
+    internal static YamlNode At(YamlMapping mapping, string key) => Child(mapping, key) ?? mapping;
 
-    public static IEnumerable<YamlMapping> Mappings(YamlMapping mapping, string key) =>
+    internal static IEnumerable<YamlMapping> Mappings(YamlMapping mapping, string key) =>
         (Child(mapping, key) as YamlList)?.Items.OfType<YamlMapping>() ?? [];
 
-    public static string Word(YamlMapping mapping, string key) => (Child(mapping, key) as YamlScalar)?.Value ?? "";
+    internal static string Word(YamlMapping mapping, string key) => (Child(mapping, key) as YamlScalar)?.Value ?? "";
 
     private void Questions(YamlMapping outer)
     {

@@ -50,7 +50,7 @@ internal static class OptionRules
             [
                 .. ((node as YamlList)?.Items ?? [])
                     .OfType<YamlMapping>()
-                    .Select(one => new Entry(
+                    .Select(one => new ListedOption(
                         DefinitionPlaces.Word(one, code),
                         DefinitionPlaces.Word(one, "de").Trim(),
                         DefinitionPlaces.Word(one, "en").Trim(),
@@ -136,7 +136,7 @@ internal static class OptionRules
         }
     }
 
-    private sealed record OptionList(string Name, YamlNode Node, IReadOnlyList<Entry> Entries);
+    private sealed record OptionList(string Name, YamlNode Node, IReadOnlyList<ListedOption> Entries);
 
-    private sealed record Entry(string Code, string De, string En, YamlMapping Yaml);
+    private sealed record ListedOption(string Code, string De, string En, YamlMapping Yaml);
 }

@@ -179,7 +179,15 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             several ? ExpressionKind.Codes : ExpressionKind.Code,
             options,
             rows,
-            _ => Complete(new Question.Grid(rows, options, several) { Id = _id, Text = _text })
+            _ =>
+                Complete(
+                    new Question.Grid(rows, options)
+                    {
+                        Several = several,
+                        Id = _id,
+                        Text = _text,
+                    }
+                )
         );
     }
 

@@ -32,11 +32,14 @@ public static class QuestionnaireFile
         out YamlMapping? root
     )
     {
-        var source = yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var source = Normalised(yaml);
         root = YamlFile.Parse(source, file, problems);
         var questionnaire = root is null ? null : new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source));
         return problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire;
     }
+
+    /// <summary>Line ends as LF, and no mark of the byte order.</summary>
+    internal static string Normalised(string yaml) => yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
     private static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 }

@@ -145,7 +145,8 @@ internal static class ResultCommand
                 cell.Figure.Estimate is { } estimate
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{name.PadRight(width)}  {estimate.Value, 6:0.0}  [{estimate.Lower, 6:0.0}, {estimate.Upper, 6:0.0}]  n {estimate.Respondents, 6}  {cell.Figure.Status}"
+                        $"{name.PadRight(width)}  {estimate.Value, 6:0.0}  [{estimate.Lower, 6:0.0}, "
+                            + $"{estimate.Upper, 6:0.0}]  n {estimate.Respondents, 6}  {cell.Figure.Status}"
                     )
                     : $"{name.PadRight(width)}  {cell.Figure.Status}"
             );

@@ -1,5 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Simulation;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
@@ -65,7 +66,7 @@ public sealed class DemoSetUp
             pilot.IndexYamls,
             pilot.StudyYaml,
             [.. population.Frame.Select(stratum => stratum.In(pilot.Design))],
-            synthetic: true,
+            Origin.Synthetic,
             cancellation
         );
         var units = population

@@ -77,8 +77,9 @@ public static class DmkServer
         QuietLog.Use(builder, settings.Log);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = settings.Questionnaires);
+        using var early = QuietLog.BeforeStart(builder.Configuration);
 #pragma warning disable CA2000 // It lives as long as the host; FreeWhenStopped disposes of it.
-        builder.Services.AddDmkStorage(DataFolder.Open(settings.Data));
+        builder.Services.AddDmkStorage(DataFolder.Open(settings.Data, early));
 #pragma warning restore CA2000
         builder.AddDmkGrains();
     }

@@ -34,6 +34,14 @@ internal static class QuietLog
         WriteToErrors(builder.Logging);
     }
 
+    /// <summary>For what happens before there is a host.</summary>
+    public static ILoggerFactory BeforeStart(IConfiguration configuration) =>
+        LoggerFactory.Create(logging =>
+        {
+            logging.AddConfiguration(configuration.GetSection("Logging"));
+            WriteToErrors(logging);
+        });
+
     private static void WriteToErrors(ILoggingBuilder logging)
     {
         logging.ClearProviders();

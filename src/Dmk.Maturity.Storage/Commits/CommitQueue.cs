@@ -17,12 +17,16 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         new BoundedChannelOptions(Capacity) { SingleReader = true }
     );
     private readonly IDbContextFactory<MaturityDb> _contexts;
+    private readonly CommitJournal _journal;
     private readonly Thread _writer;
     private CommitScope? _scope;
 
-    public CommitQueue(IDbContextFactory<MaturityDb> contexts)
+    /// <summary>Since the last batch was taken out.</summary>
+    private int _refused;
+
+    public CommitQueue(IDbContextFactory<MaturityDb> contexts, CommitJournal journal)
     {
-        _contexts = contexts;
+        (_contexts, _journal) = (contexts, journal);
 
         // A thread of its own: waiting for the disk must not hold one of the few threads that answer requests.
         _writer = new Thread(Write) { IsBackground = true, Name = "commits" };
@@ -35,7 +39,17 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
     public Task<T> Commit<T>(Func<CommitScope, T> work)
     {
         var waiting = new Waiting<T>(work);
-        return _waiting.Writer.TryWrite(waiting) ? waiting.Task : Task.FromException<T>(new QueueFullException());
+        if (_waiting.Writer.TryWrite(waiting))
+        {
+            return waiting.Task;
+        }
+
+        if (Interlocked.Increment(ref _refused) == 1)
+        {
+            _journal.QueueFull(Capacity);
+        }
+
+        return Task.FromException<T>(new QueueFullException());
     }
 
     public Task Commit(Action<CommitScope> work) =>
@@ -68,6 +82,11 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
                 batch.Add(next);
             }
 
+            if (Interlocked.Exchange(ref _refused, 0) is > 0 and var refused)
+            {
+                _journal.QueueTakesAgain(refused);
+            }
+
             Store(batch);
         }
 
@@ -94,6 +113,7 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
             // The result of the commit may be unknown. The connection is given up; whoever waits reads again before answering.
             _scope?.Dispose();
             _scope = null;
+            _journal.CommitFailed(batch.Count, exception);
             batch.ForEach(work => work.Fail(exception));
             return;
         }

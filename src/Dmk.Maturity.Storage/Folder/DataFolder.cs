@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dmk.Maturity.Storage;
 
@@ -29,10 +31,33 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Creates the folder or checks the one that is there, takes its lock, and brings both databases to this server's
     /// schema.</summary>
+    /// <param name="logs">Where this is logged; nowhere without them.</param>
     /// <exception cref="DataFolderException">Not writable, in use, of another format, incomplete or damaged.</exception>
-    public static DataFolder Open(string path)
+    public static DataFolder Open(string path, ILoggerFactory? logs = null)
     {
         var location = Path.GetFullPath(path);
+        var journal = new FolderJournal((logs ?? NullLoggerFactory.Instance).CreateLogger<FolderJournal>());
+        try
+        {
+            var folder = Open(location, journal);
+            journal.FolderOpened(location, Format);
+            return folder;
+        }
+        catch (DataFolderException refusal)
+        {
+            journal.FolderRefused(location, refusal.Message);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _lock.Dispose();
+    }
+
+    private static DataFolder Open(string location, FolderJournal journal)
+    {
         Create(location);
 
         // Held for as long as the folder is open, and let go below where it cannot be opened.
@@ -48,7 +73,7 @@ public sealed class DataFolder : IDisposable
                 lockFile,
                 KeyedHash.Open(location, mayCreate: !File.Exists(Path.Combine(location, "maturity.db")))
             );
-            Schema.Migrate(folder);
+            Schema.Migrate(folder, journal);
             return folder;
         }
         catch (Exception exception)
@@ -65,12 +90,6 @@ public sealed class DataFolder : IDisposable
                 _ => exception,
             };
         }
-    }
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        _lock.Dispose();
     }
 
     private static void Create(string location)

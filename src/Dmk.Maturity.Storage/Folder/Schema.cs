@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dmk.Maturity.Storage;
@@ -5,12 +6,12 @@ namespace Dmk.Maturity.Storage;
 /// <summary>Brings the databases of a folder to the schema of this server.</summary>
 internal static class Schema
 {
-    public static void Migrate(DataFolder folder)
+    public static void Migrate(DataFolder folder, FolderJournal journal)
     {
         using var maturity = new MaturityDb(Options<MaturityDb>(folder.Maturity));
-        Migrate(maturity, folder.Maturity);
+        Migrate(maturity, folder.Maturity, journal);
         using var contacts = new ContactsDb(Options<ContactsDb>(folder.Contacts));
-        Migrate(contacts, folder.Contacts);
+        Migrate(contacts, folder.Contacts, journal);
     }
 
     public static DbContextOptions<T> Options<T>(string file)
@@ -24,9 +25,10 @@ internal static class Schema
     public static void Configure(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout=30");
 
-    private static void Migrate(DbContext context, string file)
+    private static void Migrate(DbContext context, string file, FolderJournal journal)
     {
-        var unknown = context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault();
+        var (applied, known) = (context.Database.GetAppliedMigrations().ToArray(), context.Database.GetMigrations().ToArray());
+        var unknown = applied.Except(known).FirstOrDefault();
         if (unknown is not null)
         {
             throw new DataFolderException(
@@ -35,7 +37,13 @@ internal static class Schema
             );
         }
 
+        var begun = Stopwatch.GetTimestamp();
         context.Database.Migrate();
         context.Database.ExecuteSql($"PRAGMA journal_mode=WAL");
+        if (known.Except(applied).Any())
+        {
+            var took = (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            journal.DatabaseMigrated(file, applied.LastOrDefault("nothing"), known[^1], took);
+        }
     }
 }

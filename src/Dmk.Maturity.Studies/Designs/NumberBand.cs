@@ -13,12 +13,16 @@ internal sealed record NumberBand(string Code, decimal From, decimal Below)
 
     /// <returns>Empty for a classification that is not by a number.</returns>
     public static IReadOnlyList<NumberBand> Of(Classification classification) =>
-        [
-            .. from entry in classification.Entries
+        [.. classification.Entries.Select(Of).OfType<NumberBand>()];
+
+    /// <returns>Null for an entry without a lower end.</returns>
+    public static NumberBand? Of(ClassificationEntry entry) =>
+        (
             from keys in _keys
-            where Number(entry, keys.From) is not null
-            select new NumberBand(entry.Code, Number(entry, keys.From)!.Value, Number(entry, keys.To) + 1 ?? decimal.MaxValue),
-        ];
+            let lowest = Number(entry, keys.From)
+            where lowest is not null
+            select new NumberBand(entry.Code, lowest.Value, Number(entry, keys.To) + 1 ?? decimal.MaxValue)
+        ).FirstOrDefault();
 
     private static decimal? Number(ClassificationEntry entry, string key) =>
         entry.Properties.TryGetValue(key, out var text)

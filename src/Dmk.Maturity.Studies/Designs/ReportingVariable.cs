@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
@@ -16,7 +17,13 @@ public sealed record ReportingVariable(string Id, Text Title, Text Groups, Class
     private static readonly Text _notStated = new("keine Angabe", "not stated");
 
     /// <summary>The variable of the reporting cell that its codes follow from: itself, unless it groups another one.</summary>
-    public ReportingVariable Kept => Source is VariableSource.Group group ? group.Of.Kept : this;
+    public ReportingVariable Kept =>
+        Source switch
+        {
+            VariableSource.Cell => this,
+            VariableSource.Group group => group.Of.Kept,
+            _ => throw new UnreachableException(Source.GetType().Name),
+        };
 
     /// <summary>Whether the frame knows it of every company.</summary>
     public bool IsInFrame => Kept.Source is VariableSource.Cell { IsInFrame: true };
@@ -30,26 +37,28 @@ public sealed record ReportingVariable(string Id, Text Title, Text Groups, Class
         {
             VariableSource.Cell kept => cell[kept.Place],
             VariableSource.Group group => group.CodeAbove(group.Of.CodeOf(cell)),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(Source.GetType().Name),
         };
 
-    /// <summary>The code of a coarser variable that follows from a code of this one.</summary>
-    /// <returns>Null where none follows: another variable, or one that is not coarser.</returns>
-    public string? Implied(ReportingVariable coarser, string code)
+    /// <summary>The codes of a coarser variable that follow from the codes of this one: under each of its codes lie whole codes of this
+    /// one. Of two that tell the same, the later one counts as coarser.</summary>
+    /// <returns>Null where the other is not coarser.</returns>
+    public IReadOnlyDictionary<string, string>? CodesIn(ReportingVariable coarser)
     {
         if (coarser == this || coarser.Kept != Kept)
         {
             return null;
         }
 
-        var codes = Kept
-            .Classification.Entries.Where(entry => CodeOfKept(entry.Code) == code)
-            .Select(entry => coarser.CodeOfKept(entry.Code))
+        var kept = Kept.Classification.Entries.Select(entry => entry.Code);
+        var pairs = (IsInFrame ? kept : kept.Append(ReportingCell.NotStated))
+            .Select(code => (Finer: CodeOfKept(code), Coarser: coarser.CodeOfKept(code)))
             .Distinct()
-            .Take(2)
             .ToArray();
-        return code == ReportingCell.NotStated ? code
-            : codes.Length == 1 ? codes[0]
+        var follows = pairs.DistinctBy(pair => pair.Finer).Count() == pairs.Length;
+        var tellsTheSame = pairs.DistinctBy(pair => pair.Coarser).Count() == pairs.Length;
+        return follows && (!tellsTheSame || coarser.Order > Order)
+            ? pairs.ToDictionary(pair => pair.Finer, pair => pair.Coarser, StringComparer.Ordinal)
             : null;
     }
 
@@ -66,5 +75,11 @@ public sealed record ReportingVariable(string Id, Text Title, Text Groups, Class
 
     public override int GetHashCode() => HashCode.Combine(Id, Order);
 
-    private string CodeOfKept(string code) => Source is VariableSource.Group group ? group.CodeAbove(group.Of.CodeOfKept(code)) : code;
+    private string CodeOfKept(string code) =>
+        Source switch
+        {
+            VariableSource.Cell => code,
+            VariableSource.Group group => group.CodeAbove(group.Of.CodeOfKept(code)),
+            _ => throw new UnreachableException(Source.GetType().Name),
+        };
 }

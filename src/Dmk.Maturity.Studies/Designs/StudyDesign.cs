@@ -86,7 +86,8 @@ public sealed class StudyDesign
         if (codes.Count != known.Length)
         {
             throw new ArgumentException(
-                $"The frame of {Id} knows {string.Join(", ", known.Select(variable => variable.Id))} of a company, not {codes.Count} codes.",
+                $"The frame of {Id} knows {string.Join(", ", known.Select(variable => variable.Id))} of a company, not "
+                    + $"{codes.Count} codes.",
                 nameof(codes)
             );
         }

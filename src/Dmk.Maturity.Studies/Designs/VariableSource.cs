@@ -9,9 +9,12 @@ public abstract record VariableSource
 
     /// <summary>A code of the reporting cell: what the company answered where the study says so, else what the frame says.</summary>
     /// <param name="Place">In the reporting cell; 0 is the Land.</param>
-    /// <param name="IsInFrame">The frame knows it of every company. Otherwise a company that has not answered stands under
-    /// <see cref="ReportingCell.NotStated"/>.</param>
-    public sealed record Cell(int Place, bool IsInFrame) : VariableSource;
+    public sealed record Cell(int Place) : VariableSource
+    {
+        /// <summary>The frame knows it of every company. Otherwise a company that has not answered stands under
+        /// <see cref="ReportingCell.NotStated"/>.</summary>
+        public required bool IsInFrame { get; init; }
+    }
 
     /// <summary>Follows from a finer variable: the entry above its code.</summary>
     /// <param name="Level">Of the finer variable's own classification, 1 at the top; null where the parents are another

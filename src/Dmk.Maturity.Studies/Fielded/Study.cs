@@ -5,16 +5,18 @@ namespace Dmk.Maturity.Studies;
 
 /// <summary>A study with everything it was published with, and the questionnaire versions that came in the field.</summary>
 /// <param name="Versions">The one that its file names, then those that were added, in that order.</param>
-/// <param name="Synthetic">Its companies are made up; every page and result says so.</param>
 public sealed record Study(
     StudyDesign Design,
     IReadOnlyList<StudyVersion> Versions,
     IReadOnlyList<FrameStratum> Frame,
-    bool Synthetic,
+    Origin Origin,
     StudyPhase Phase
 )
 {
     public string Id => Design.Id;
+
+    /// <summary>Its companies are made up.</summary>
+    public bool Synthetic => Origin == Origin.Synthetic;
 
     /// <summary>What responses that have not been begun are asked.</summary>
     public Questionnaire Questionnaire => Newest.Questionnaire;

@@ -5,9 +5,11 @@ namespace Dmk.Maturity.Studies;
 
 /// <summary>One version of a study's questionnaire, with the study's index models read against it.</summary>
 /// <param name="Indices">In the order of <see cref="Study.Indices"/>; their nodes are the same under every version.</param>
-/// <param name="DraftsCarryOn">Whether a draft of this version may go on under the newest: every step between the two lets it.</param>
-public sealed record StudyVersion(Questionnaire Questionnaire, IReadOnlyList<IndexModel> Indices, bool DraftsCarryOn)
+public sealed record StudyVersion(Questionnaire Questionnaire, IReadOnlyList<IndexModel> Indices)
 {
+    /// <summary>Whether a draft of this version may go on under the newest: every step between the two lets it.</summary>
+    public required bool DraftsCarryOn { get; init; }
+
     public string Number => Questionnaire.Version;
 
     /// <summary>The versions of a study in their order; which drafts carry on follows from the steps between them.</summary>
@@ -26,7 +28,7 @@ public sealed record StudyVersion(Questionnaire Questionnaire, IReadOnlyList<Ind
                     place == questionnaires.Count - 1
                     || QuestionnaireDiff.Of(questionnaire, questionnaires[place + 1]).Drafts == DraftVerdict.CarryOn
                 );
-            versions.Insert(0, new(questionnaire, read(questionnaire), carriesOn));
+            versions.Insert(0, new(questionnaire, read(questionnaire)) { DraftsCarryOn = carriesOn });
         }
 
         return versions;

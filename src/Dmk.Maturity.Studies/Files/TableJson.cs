@@ -3,7 +3,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>A table as JSON: what it was made from, and a list of cells, the total last. A number that is withheld or missing is null.</summary>
+/// <summary>A table as JSON: what it was made from, and a list of cells, the total last. A number that is withheld or missing is
+/// null.</summary>
 public static class TableJson
 {
     public static string Of(Result.Table result, Language language) =>

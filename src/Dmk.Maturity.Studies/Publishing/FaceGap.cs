@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Instead">What to write meanwhile.</param>
 public sealed record FaceGap(string Id, string What, string Instead)
 {
-    /// <param name="file">The name that the problem shows.</param>
-    public Problem Problem(string file) =>
-        new(new(file, 0, 0), "not-askable-yet", $"'{Id}' needs {What}, which companies cannot be asked yet. {Instead}");
+    /// <param name="place">Where it stands in its file.</param>
+    public Problem Problem(FilePosition place) =>
+        new(place, "not-askable-yet", $"'{Id}' needs {What}, which companies cannot be asked yet. {Instead}");
 }

@@ -8,7 +8,9 @@ public static class FaceGaps
 {
     /// <summary>In the order of the questionnaire.</summary>
     public static IEnumerable<FaceGap> Of(Questionnaire questionnaire) =>
-        questionnaire.Sections.SelectMany(section => Of(section).Concat(section.Questions.SelectMany(Of)));
+        questionnaire
+            .Sections.SelectMany(section => Of(section).Concat(section.Questions.SelectMany(Of)))
+            .Concat(questionnaire.Checks.Where(check => IsPiped(check.Message)).Select(check => Piped(check.Id)));
 
     private static IEnumerable<FaceGap> Of(Section section)
     {
@@ -19,7 +21,7 @@ public static class FaceGaps
 
         if (IsPiped(section.Title) || IsPiped(section.Intro))
         {
-            yield return new(section.Id, "answers within texts", "Write a text without braces.");
+            yield return Piped(section.Id);
         }
 
         foreach (var group in section.Groups.Where(group => group.Title is not null))
@@ -52,7 +54,7 @@ public static class FaceGaps
 
         if (Texts(question).Any(IsPiped))
         {
-            yield return new(question.Id, "answers within texts", "Write a text without braces.");
+            yield return Piped(question.Id);
         }
     }
 
@@ -76,6 +78,8 @@ public static class FaceGaps
 
     private static IEnumerable<Text?> Texts(Question question) =>
         [question.Text, question.Help, .. question.Choices.Select(option => option.Label), .. question.Parts.Select(row => row.Label)];
+
+    private static FaceGap Piped(string id) => new(id, "answers within texts", "Write a text without braces.");
 
     private static bool IsPiped(Text? text) =>
         text is not null && (text.De.Contains('{', StringComparison.Ordinal) || text.En.Contains('{', StringComparison.Ordinal));

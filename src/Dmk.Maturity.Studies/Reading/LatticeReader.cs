@@ -2,7 +2,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]] }</c>.</summary>
+/// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]]
+/// }</c>.</summary>
 /// <param name="variables">Those that the study has declared.</param>
 internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables)
 {
@@ -48,16 +49,11 @@ internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables)
             node.Report("not-reported-by", "This table uses a reporting variable that 'by' does not name. Add it there.");
         }
         else if (
-            table
-                .SelectMany(_ => table, (one, other) => (one, other))
-                .FirstOrDefault(pair => pair.one != pair.other && pair.one.Kept == pair.other.Kept) is
+            table.SelectMany(_ => table, (one, other) => (one, other)).FirstOrDefault(pair => pair.one.CodesIn(pair.other) is not null) is
             { one: { } finer } both
         )
         {
-            node.Report(
-                "redundant-variable",
-                $"'{finer}' and '{both.other}' tell of the same codes, so one of them says all. Keep the finer one."
-            );
+            node.Report("redundant-variable", $"'{both.other}' follows from '{finer}', so that one says all. Keep '{finer}'.");
         }
         else if (tables.Exists(other => other.SequenceEqual(table)))
         {

@@ -63,7 +63,8 @@ internal sealed class PopulationReader
         {
             (Written ?? top).Report(
                 "unsupported-strata",
-                "Strata are reporting variables of the study, each once, and begin with land: the data of a Land stay together. Write strata: [land, ...]."
+                "Strata are reporting variables of the study, each once, and begin with land: the data of a Land stay "
+                    + "together. Write strata: [land, ...]."
             );
         }
 

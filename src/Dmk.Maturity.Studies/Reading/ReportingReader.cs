@@ -63,7 +63,8 @@ internal sealed class ReportingReader(Classifications classifications)
             {
                 own.Report(
                     "variable-without-source",
-                    $"The frame knows its units only by the strata, and '{id}' is none. Write from: and the question that tells it, or add it to the strata."
+                    $"The frame knows its units only by the strata, and '{id}' is none. Write from: and the question "
+                        + "that tells it, or add it to the strata."
                 );
             }
 
@@ -76,7 +77,8 @@ internal sealed class ReportingReader(Classifications classifications)
         {
             declared!.Report(
                 "variable-without-source",
-                $"The frame knows its units only by the strata, and '{id}' is none. Write {id}: {{ from: QUESTION }}, or add it to the strata."
+                $"The frame knows its units only by the strata, and '{id}' is none. Write {id}: {{ from: QUESTION }}, or "
+                    + "add it to the strata."
             );
         }
 
@@ -99,7 +101,8 @@ internal sealed class ReportingReader(Classifications classifications)
         {
             node.Report(
                 "unusable-code",
-                $"The code '{bad.Code}' of '{classification.Id}' cannot be reported by: '{ReportingCell.Separator}' parts codes, and {ReportingCell.NotStated} stands for those who did not say. Rename it."
+                $"The code '{bad.Code}' of '{classification.Id}' cannot be reported by: '{ReportingCell.Separator}' "
+                    + $"parts codes, and {ReportingCell.NotStated} stands for those who did not say. Rename it."
             );
         }
 
@@ -108,7 +111,7 @@ internal sealed class ReportingReader(Classifications classifications)
             _answered.Add(new(_places, from.Asked, classification, NumberBand.Of(classification), from.Written));
         }
 
-        Declare(id, title, groups, classification, new VariableSource.Cell(_places++, isInFrame));
+        Declare(id, title, groups, classification, new VariableSource.Cell(_places++) { IsInFrame = isInFrame });
     }
 
     private void Group(string id, YamlMapping node)
@@ -138,7 +141,8 @@ internal sealed class ReportingReader(Classifications classifications)
             of.Report(
                 "no-groups",
                 level is null
-                    ? $"The codes of '{finer.Classification.Id}' stand below nothing. Name a variable whose classification says parents:, or a level: of a classification that is a tree."
+                    ? $"The codes of '{finer.Classification.Id}' stand below nothing. Name a variable whose "
+                        + "classification says parents:, or a level: of a classification that is a tree."
                     : $"The classification '{finer.Classification.Id}' has no entry at level {level}. 1 is the top."
             );
             return;
@@ -158,6 +162,7 @@ internal sealed class ReportingReader(Classifications classifications)
     private static Classification? Inline(string id, YamlNode list)
     {
         var entries = new List<ClassificationEntry>();
+        NumberBand? before = null;
         foreach (var node in list.AsMappings())
         {
             var (code, label) = (node.Required("code")?.AsString(), node.TextHere());
@@ -177,11 +182,34 @@ internal sealed class ReportingReader(Classifications classifications)
             }
             else if (code is not null && label is not null)
             {
-                entries.Add(new(code, label, null, properties));
+                var entry = new ClassificationEntry(code, label, null, properties);
+                before = Follows(before, NumberBand.Of(entry), entries.Count == 0, node);
+                entries.Add(entry);
             }
         }
 
         return entries.Count == 0 ? null : new Classification(id, new(id, id), "", "", entries);
+    }
+
+    /// <summary>Bands that overlap, or codes of which some have a band and others none, would put companies where nobody meant
+    /// them.</summary>
+    /// <returns>The band, for the next one to follow.</returns>
+    private static NumberBand? Follows(NumberBand? before, NumberBand? band, bool isFirst, YamlMapping node)
+    {
+        if (!isFirst && before is null != band is null)
+        {
+            node.Report("band-missing", "Some of these codes have a band of numbers and some have none. Give each a from:, or none.");
+        }
+        else if (band is not null && (band.Below <= band.From || band.From < before?.Below))
+        {
+            node.Report(
+                "code-bands-not-ascending",
+                "This band ends before it begins, or begins within the one before it. Put the bands in ascending order, "
+                    + "each with a from: above the to: before it."
+            );
+        }
+
+        return band;
     }
 
     private Classification? Find(YamlNode node, string id)
@@ -193,7 +221,9 @@ internal sealed class ReportingReader(Classifications classifications)
 
         node.Report(
             "unknown-classification",
-            $"There is no classification '{id}'. There are: {string.Join(", ", classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}. Name one with classification:, or write the codes: here."
+            $"There is no classification '{id}'. There are: "
+                + $"{string.Join(", ", classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}. Name "
+                + "one with classification:, or write the codes: here."
         );
         return null;
     }

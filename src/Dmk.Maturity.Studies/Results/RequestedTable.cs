@@ -46,7 +46,8 @@ public sealed record RequestedTable(
             study.Design.Variable(part.Variable)
             ?? throw new ResultRequestException(
                 "FILTER_UNKNOWN",
-                $"The study {study.Id} reports by no '{part.Variable}'. It reports by {InWords(study.Design.Variables.Select(one => one.Id))}."
+                $"The study {study.Id} reports by no '{part.Variable}'. It reports by "
+                    + $"{InWords(study.Design.Variables.Select(one => one.Id))}."
             );
         return variable.PossibleCodes.Contains(part.Code) || (part.Code == ReportingCell.NotStated && !variable.IsInFrame)
             ? (variable, part.Code)

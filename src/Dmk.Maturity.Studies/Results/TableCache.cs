@@ -16,6 +16,8 @@ public sealed class TableCache(Study study, StudyMoments moments, DataState stat
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor; the message is for readers.</exception>
     public Result.Table Table(RequestedTable asked, Audience audience)
     {
+        // Before anything is made and kept: what one reader may not see must not keep others from it.
+        audience.MayReadProvisional();
         try
         {
             var lattice = _lattices.GetOrAdd(

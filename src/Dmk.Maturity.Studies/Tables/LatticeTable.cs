@@ -29,6 +29,7 @@ internal sealed class LatticeTable
     )
     {
         var codes = by.Select(variable => CodeOrder.Of(variable.Classification)).ToArray();
+        var coarser = CoarserThan(by, design);
         var population = new SortedDictionary<long, long>();
         foreach (var stratum in frame)
         {
@@ -52,7 +53,7 @@ internal sealed class LatticeTable
             by,
             [
                 .. population.Select(one => new TableCell(
-                    CodesOf(one.Key, by, codes, design),
+                    CodesOf(one.Key, by, codes, coarser, design.Variables.Count),
                     Math.Max(one.Value, answered.GetValueOrDefault(one.Key))
                 )),
             ],
@@ -109,20 +110,41 @@ internal sealed class LatticeTable
         return key;
     }
 
-    private static string?[] CodesOf(long key, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes, StudyDesign design)
+    /// <summary>The codes of a cell, those of coarser variables among them: that is how the tables of a lattice are linked.</summary>
+    private static string?[] CodesOf(
+        long key,
+        IReadOnlyList<ReportingVariable> by,
+        CodeOrder[] codes,
+        CoarserCodes[] coarser,
+        int variables
+    )
     {
-        var found = new string?[design.Variables.Count];
+        var found = new string?[variables];
         for (var i = codes.Length - 1; i >= 0; i--)
         {
             (key, var place) = Math.DivRem(key, codes[i].Count);
             var code = codes[i].CodeAt((int)place);
             found[by[i].Order] = code;
-            foreach (var coarser in design.Variables)
+            foreach (var (_, order, above) in coarser.Where(one => one.By == i))
             {
-                found[coarser.Order] ??= by[i].Implied(coarser, code);
+                found[order] = above[code];
             }
         }
 
         return found;
     }
+
+    private static CoarserCodes[] CoarserThan(IReadOnlyList<ReportingVariable> by, StudyDesign design) =>
+        [
+            .. by.SelectMany(
+                    (variable, place) =>
+                        design.Variables.Select(coarser =>
+                            variable.CodesIn(coarser) is { } codes ? new CoarserCodes(place, coarser.Order, codes) : (CoarserCodes?)null
+                        )
+                )
+                .OfType<CoarserCodes>(),
+        ];
+
+    /// <summary>A variable that a table is not by, and whose codes follow from one that it is by.</summary>
+    private readonly record struct CoarserCodes(int By, int Order, IReadOnlyDictionary<string, string> Codes);
 }

@@ -36,7 +36,9 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
             PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
             await Answer(
                 http,
-                fault is PartitionMissingException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError
+                fault is PartitionMissingException or DamagedResponseException
+                    ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status500InternalServerError
             );
         }
     }
@@ -49,6 +51,6 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
 
     private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;
 
-    [LoggerMessage(LogLevel.Error, "A page failed: {Method} {Page}")]
+    [LoggerMessage(4001, LogLevel.Error, "A page failed: {Method} {Page}")]
     private partial void PageFailed(string method, string page, Exception fault);
 }

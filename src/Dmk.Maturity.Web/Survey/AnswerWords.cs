@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Web;
@@ -43,6 +44,15 @@ internal static class AnswerWords
         {
             Question.Numeric numeric => numeric.Unit?.In(language) ?? (numeric.Kind == NumberKind.Percentage ? "%" : null),
             Question.SumGroup sum => sum.Unit?.In(language),
-            _ => null,
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.CodeSearch
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => null,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 }

@@ -30,10 +30,14 @@ internal static class SectionPages
             return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
 
+        if (!visit.Interview.IsAsked(asked))
+        {
+            return SeeOther.To(request.To("/survey"));
+        }
+
         var query = request.Http.Request.Query;
-        return visit.Interview.IsAsked(asked)
-            ? Page(request, visit, SectionView.Of(visit, asked, request.Language, query.ContainsKey("problems"), query.ContainsKey("new")))
-            : SeeOther.To(request.To("/survey"));
+        var view = SectionView.Of(visit, asked, request.Language) with { NewQuestions = query.ContainsKey("new") };
+        return Page(request, visit, query.ContainsKey("problems") ? view.WithStoredProblems(visit) : view);
     }
 
     private static async Task<IResult> Save(PageRequest request, string section, Visits visits)

@@ -7,7 +7,6 @@ namespace Dmk.Maturity.Web;
 /// <param name="Number">Its place among the sections on the path, from 1.</param>
 /// <param name="Before">The answers that the fields were filled with, in their canonical form: what the form sends back is compared with
 /// them.</param>
-/// <param name="Stored">Whether the problems are of stored answers; else nothing was saved.</param>
 /// <param name="Seen">Problems that the page shows, to be passed at the second attempt: only submission insists.</param>
 public sealed record SectionView(
     Section Section,
@@ -16,34 +15,37 @@ public sealed record SectionView(
     FieldValues Values,
     string Before,
     IReadOnlyList<AnswerProblem> Problems,
-    bool Stored,
-    bool NewQuestions,
     string Seen
 )
 {
+    /// <summary>Whether the problems are of stored answers; else nothing was saved.</summary>
+    public bool Stored { get; private init; }
+
+    /// <summary>Whether an answer has brought questions that were not there before.</summary>
+    public bool NewQuestions { get; init; }
+
     /// <summary>The section with what is stored.</summary>
-    public static SectionView Of(Visit visit, Section section, Language language, bool showProblems, bool newQuestions)
+    public static SectionView Of(Visit visit, Section section, Language language)
     {
         var questions = AskedIn(visit, section);
         var variables = VariablesOf(visit, questions);
         var stored = visit.State.Answers.Where(id => variables.Any(variable => variable.Id == id));
-        var problems = showProblems ? StoredProblems(visit, section) : [];
-        return new(
-            section,
-            NumberOf(visit, section),
-            questions,
-            FieldValues.Of(variables, stored, language),
-            Text(stored),
-            problems,
-            true,
-            newQuestions,
-            SeenOf(problems)
-        );
+        return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], "")
+        {
+            Stored = true,
+        };
     }
 
     /// <summary>The section as it was typed, with what is wrong; nothing was saved.</summary>
     public static SectionView Of(Visit visit, Section section, PostedSection posted, IReadOnlyList<AnswerProblem> problems) =>
-        new(section, NumberOf(visit, section), posted.Questions, posted.Values, Text(posted.Before), problems, false, false, "");
+        new(section, NumberOf(visit, section), posted.Questions, posted.Values, Text(posted.Before), problems, "");
+
+    /// <summary>The section with what is wrong in the stored answers.</summary>
+    public SectionView WithStoredProblems(Visit visit)
+    {
+        var problems = StoredProblems(visit, Section);
+        return this with { Problems = problems, Seen = SeenOf(problems) };
+    }
 
     /// <summary>What the form showed: ids of questions.</summary>
     public string Shown => string.Join(' ', Questions.Select(question => question.Id));

@@ -2,9 +2,11 @@ namespace Dmk.Maturity.Web;
 
 /// <summary>The order of the rows of a table. Withheld cells always come last, except where the order is that of the
 /// classification.</summary>
-public sealed record TableOrder(TableColumn Column, bool Descending)
+public sealed record TableOrder(TableColumn Column)
 {
-    public static TableOrder Highest { get; } = new(TableColumn.Estimate, true);
+    public bool Descending { get; init; }
+
+    public static TableOrder Highest { get; } = new(TableColumn.Estimate) { Descending = true };
 
     /// <summary>As in addresses: the column, with a minus sign for the largest first.</summary>
     public override string ToString() => (Descending ? "-" : "") + Column;
@@ -15,13 +17,13 @@ public sealed record TableOrder(TableColumn Column, bool Descending)
         : Enum.TryParse<TableColumn>(text.TrimStart('-'), ignoreCase: true, out var column)
         && Enum.IsDefined(column)
         && !int.TryParse(text, out _)
-            ? new(column, text[0] == '-')
+            ? new(column) { Descending = text[0] == '-' }
         : null;
 
     /// <summary>What a press on a column's heading leads to: numbers begin with the largest, names with the first; a second press turns
     /// round.</summary>
     public TableOrder Pressed(TableColumn column) =>
-        column == Column ? this with { Descending = !Descending } : new(column, column != TableColumn.Name);
+        column == Column ? this with { Descending = !Descending } : new(column) { Descending = column != TableColumn.Name };
 
     public IReadOnlyList<TableRow> Sort(IReadOnlyList<TableRow> rows)
     {

@@ -190,9 +190,14 @@ internal static class TableWords
     /// <summary>How many respondents were asked each version, in the order of the versions.</summary>
     public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, Sight sight) =>
         new(
-            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.German)} Antworten"))}{(sight == Sight.Live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)")}",
-            $"{string.Join("; ", respondents.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, Language.English)} respondents"))}{(sight == Sight.Live ? "" : " (as of when each had last grown by at least three respondents)")}"
+            Each(respondents, Language.German, "Antworten")
+                + (sight == Sight.Live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)"),
+            Each(respondents, Language.English, "respondents")
+                + (sight == Sight.Live ? "" : " (as of when each had last grown by at least three respondents)")
         );
+
+    private static string Each(IEnumerable<KeyValuePair<string, long>> versions, Language language, string what) =>
+        string.Join("; ", versions.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, language)} {what}"));
 
     public static Text DataText(Sight sight, long version) =>
         new(

@@ -148,7 +148,7 @@ public sealed class Server : IAsyncDisposable
     }
 
     public Task<Study> Publish(CancellationToken cancellation) =>
-        FieldWork.Publish(Small("questionnaire.yaml"), [Small("index.yaml")], Small("study.yaml"), Frame, synthetic: true, cancellation);
+        FieldWork.Publish(Small("questionnaire.yaml"), [Small("index.yaml")], Small("study.yaml"), Frame, Origin.Synthetic, cancellation);
 
     public static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
 

@@ -80,7 +80,7 @@ public sealed class Platform : IAsyncLifetime
             [Small("index.yaml")],
             Small("study.yaml").Replace(Study, id, StringComparison.Ordinal),
             _frame,
-            synthetic: true,
+            Origin.Synthetic,
             TestContext.Current.CancellationToken
         );
         var units = _frame.SelectMany(stratum =>

@@ -121,6 +121,28 @@ public sealed class RevisionTests : IAsyncLifetime
     private async Task<JsonElement> Revised(string yaml) =>
         (await Platform.Query(Revise, new { yaml }, await Platform.Token(Role.Operator))).Data.GetProperty("reviseStudy");
 
+    [Theory]
+    [InlineData(
+        "checks:\n",
+        "checks:\n  - { id: never, level: hard, must: \"employed < 0\", message: { de: \"Nie.\", en: \"Never.\" } }\n",
+        "check-never-holds"
+    )]
+    [InlineData(
+        "      - { id: employed,",
+        "      - { id: when_asked, type: period, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,",
+        "not-askable-yet"
+    )]
+    public async Task What_nobody_could_answer_is_refused_with_its_place(string find, string put, string code)
+    {
+        var payload = await Revised(Edited("1.1.0", find, put));
+
+        var problem = Assert.Single(payload.GetProperty("problems").EnumerateArray());
+        Assert.Equal(code, problem.GetProperty("code").GetString());
+        Assert.Equal("questionnaire.yaml", problem.GetProperty("file").GetString());
+        Assert.True(problem.GetProperty("line").GetInt32() > 1);
+        Assert.Equal("1.0.0", payload.GetProperty("study").GetProperty("questionnaire").GetProperty("version").GetString());
+    }
+
     private async Task<IEnumerable<(string? Version, int Respondents)>> Mix(Role role) =>
         (await Platform.Query(Provenance, token: await Platform.Token(role)))
             .Data.GetProperty("study")

@@ -45,6 +45,7 @@ public sealed class FaultTests
             { new StoreBusyException(), "BUSY" },
             { new NotPermittedException("x"), "FORBIDDEN" },
             { new PartitionMissingException("x"), "PARTITION_MISSING" },
+            { new DamagedResponseException("x"), "RESPONSE_DAMAGED" },
             { new NoDonorException("x"), "NO_RESPONDENTS" },
             { new InvalidOperationException("x"), "INTERNAL" },
         };

@@ -4,8 +4,10 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices.Tests;
 
-/// <summary>Goalposts, directions, weights and means against COINr 1.1.14 (R 4.2.2) on its ASEM data set: 51 countries, 49 indicators, 14 of them of negative direction, four levels.
-/// The index model's goalposts are each indicator's lowest and highest value, which is what COINr's n_minmax does. Provenance in reference/README.md.</summary>
+/// <summary>Goalposts, directions, weights and means against COINr 1.1.14 (R 4.2.2) on its ASEM data set: 51 countries, 49 indicators, 14
+/// of them of negative direction, four levels.
+/// The index model's goalposts are each indicator's lowest and highest value, which is what COINr's n_minmax does. Provenance in
+/// reference/README.md.</summary>
 public class CoinrTests
 {
     private const double Tolerance = 1e-9;
@@ -34,6 +36,7 @@ public class CoinrTests
     public void The_index_of_every_country_is_that_of_COINr(string aggregation, int from, string column)
     {
         var model = IndexModel.Parse(IndexYaml(aggregation, from), "asem-index.yaml", _questionnaire).OrThrow();
+        Assert.Equal((51, 51), (_countries.Length, _index.Length));
         foreach (var (country, expected) in _countries.Zip(_index))
         {
             Equal(Number(expected, column), model.Score(AnswersOf(country))[0], country["unit"]);
@@ -56,7 +59,8 @@ public class CoinrTests
     private static string QuestionnaireYaml()
     {
         var yaml = new StringBuilder(
-            "id: asem\nversion: 1.0.0\nlanguages: [de, en]\ntitle: { de: Asem, en: Asem }\nsections:\n  - id: all\n    title: { de: Alle, en: All }\n    questions:\n"
+            "id: asem\nversion: 1.0.0\nlanguages: [de, en]\ntitle: { de: Asem, en: Asem }\nsections:\n  - id: all\n    "
+                + "title: { de: Alle, en: All }\n    questions:\n"
         );
         foreach (var indicator in _indicators)
         {

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Indices.Tests;
 
-/// <summary>Index models over the small survey drawn at random: every aggregation, direction, kind of score and rule of missing, up to four levels deep.</summary>
+/// <summary>Index models over the small survey drawn at random: every aggregation, direction, kind of score and rule of missing, up to
+/// four levels deep.</summary>
 internal sealed class RandomModel
 {
     private static readonly string[] _aggregations =
@@ -25,17 +26,23 @@ internal sealed class RandomModel
     /// <summary>The better the answer, the higher the score; SCORE stands for a random score of a missing, or exclude.</summary>
     private static readonly string[] _leaves =
     [
-        "question: ai_use, score: { none: LOW, pilot: MIDDLE, wide: HIGH }, missing: { unanswered: SCORE, dontKnow: SCORE, refused: SCORE, notApplicable: SCORE }",
+        "question: ai_use, score: { none: LOW, pilot: MIDDLE, wide: HIGH }, missing: { unanswered: SCORE, dontKnow: "
+            + "SCORE, refused: SCORE, notApplicable: SCORE }",
         "question: ai_fields, score: { countShare: 2 }, missing: { unanswered: SCORE, notAsked: SCORE }",
         "question: ai_fields, score: { countShare: 1, of: [a, c] }, missing: { unanswered: SCORE, notAsked: SCORE }",
-        "question: ai_fields, score: { sumOf: { a: 30, b: 30, c: 60, nothing: 0 }, cap: 90 }, missing: { unanswered: SCORE, notAsked: SCORE }",
-        "question: ai_fields, score: { bestOf: { a: MIDDLE, b: LOW, c: HIGH, nothing: 0 } }, missing: { unanswered: SCORE, notAsked: SCORE }",
+        "question: ai_fields, score: { sumOf: { a: 30, b: 30, c: 60, nothing: 0 }, cap: 90 }, missing: { unanswered: "
+            + "SCORE, notAsked: SCORE }",
+        "question: ai_fields, score: { bestOf: { a: MIDDLE, b: LOW, c: HIGH, nothing: 0 } }, missing: { unanswered: "
+            + "SCORE, notAsked: SCORE }",
         "question: skills.training, score: { none: LOW, pilot: MIDDLE, wide: HIGH }, missing: { unanswered: SCORE, notApplicable: SCORE }",
         "question: skills.hiring, score: { none: LOW, pilot: MIDDLE, wide: HIGH }, missing: { unanswered: SCORE, notApplicable: SCORE }",
         "question: specialists, goalposts: { low: 0, high: 10, outside: clip }, missing: { unanswered: SCORE, dontKnow: SCORE }",
-        "question: specialists, bands: [ { below: 1, score: LOW }, { below: 5, score: MIDDLE }, { score: HIGH } ], missing: { unanswered: SCORE, dontKnow: SCORE }",
-        "title: { de: t, en: t }, value: \"specialists / persons\", goalposts: { low: 0, high: 0.5, outside: clip }, missing: { unanswered: SCORE, dontKnow: SCORE }",
-        "title: { de: t, en: t }, value: \"specialists > 2 or skills.training == 'wide'\", score: { true: HIGH, false: LOW }, missing: { unanswered: SCORE, dontKnow: SCORE, notApplicable: SCORE }",
+        "question: specialists, bands: [ { below: 1, score: LOW }, { below: 5, score: MIDDLE }, { score: HIGH } ], "
+            + "missing: { unanswered: SCORE, dontKnow: SCORE }",
+        "title: { de: t, en: t }, value: \"specialists / persons\", goalposts: { low: 0, high: 0.5, outside: clip }, "
+            + "missing: { unanswered: SCORE, dontKnow: SCORE }",
+        "title: { de: t, en: t }, value: \"specialists > 2 or skills.training == 'wide'\", score: { true: HIGH, false: "
+            + "LOW }, missing: { unanswered: SCORE, dontKnow: SCORE, notApplicable: SCORE }",
         "title: { de: t, en: t }, value: \"outage\", goalposts: { low: 10, high: 0, outside: clip }, missing: { unanswered: SCORE }",
     ];
 
@@ -122,7 +129,8 @@ internal sealed class RandomModel
         Line(
             indent,
             "- ",
-            $"{{ id: n{_nodes++}, weight: {_random.Next(1, 8)}, direction: {direction}, {(reached.Length > 0 ? reached + ", " : "")}{leaf} }}",
+            $"{{ id: n{_nodes++}, weight: {_random.Next(1, 8)}, direction: {direction}, "
+                + $"{(reached.Length > 0 ? reached + ", " : "")}{leaf} }}",
             inline: true
         );
     }

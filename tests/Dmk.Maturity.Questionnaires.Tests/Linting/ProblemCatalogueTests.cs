@@ -112,8 +112,8 @@ public partial class ProblemCatalogueTests
             .Distinct(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        "\"([a-z]+(?:-[a-z0-9]+)+|alias|cycle|tag|untranslated)\",\\s*(?:\\$?\"|string\\.Create|near|last|what|exponent|\\$\"|key|[a-z]+\\s+"
-            + "(?:==|is|\\?))"
+        "\"([a-z]+(?:-[a-z0-9]+)+|alias|cycle|tag|untranslated)\",\\s*"
+            + "(?:\\$?\"|string\\.Create|near|last|what|exponent|key|[a-z]+\\s+(?:==|is|\\?))"
     )]
     private static partial Regex Code();
 }

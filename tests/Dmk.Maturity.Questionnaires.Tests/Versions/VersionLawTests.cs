@@ -37,9 +37,7 @@ public class VersionLawTests
                         && earlier.OnPath.All.SequenceEqual(later.OnPath.All);
                 },
                 iter: 1_000,
-                print: pair =>
-                    $"{pair.Item2}: "
-                    + $"{string.Join(", ", QuestionnaireDiff.Of(ChangeCase.Before, pair.Item1).Changes.Select(change => $"{change.Kind} {change.Where}"))}"
+                print: pair => $"{pair.Item2}: {ChangesTo(pair.Item1)}"
             );
 
     [Fact]
@@ -53,9 +51,7 @@ public class VersionLawTests
                         || Forbids(Interview.Of(after, draft)).All(Forbids(Interview.Of(ChangeCase.Before, draft)).Contains);
                 },
                 iter: 1_000,
-                print: pair =>
-                    $"{pair.Item2}: "
-                    + $"{string.Join(", ", QuestionnaireDiff.Of(ChangeCase.Before, pair.Item1).Changes.Select(change => $"{change.Kind} {change.Where}"))}"
+                print: pair => $"{pair.Item2}: {ChangesTo(pair.Item1)}"
             );
 
     [Fact]
@@ -97,4 +93,7 @@ public class VersionLawTests
             .. interview.Problems.Select(problem => $"{problem.Code} {problem.Variable}"),
             .. interview.Fired.Where(fired => fired.Check.Level == CheckLevel.Hard).Select(fired => fired.Check.Id),
         ];
+
+    private static string ChangesTo(Questionnaire after) =>
+        string.Join(", ", QuestionnaireDiff.Of(ChangeCase.Before, after).Changes.Select(change => $"{change.Kind} {change.Where}"));
 }

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Tests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;

@@ -16,6 +16,7 @@ public sealed class PageFaultsTests
             { "/de/broken", HttpStatusCode.InternalServerError, "Das hat bei uns nicht funktioniert" },
             { "/en/broken", HttpStatusCode.InternalServerError, "Something went wrong on our side" },
             { "/de/land", HttpStatusCode.ServiceUnavailable, "Ein Teil der Daten ist gerade nicht erreichbar" },
+            { "/en/damaged", HttpStatusCode.ServiceUnavailable, "A part of the data cannot be reached just now" },
             { "/en/busy", HttpStatusCode.TooManyRequests, "Very busy just now" },
         };
 
@@ -31,6 +32,7 @@ public sealed class PageFaultsTests
         await using var app = builder.Build();
         Throw(app, "broken", new InvalidOperationException("a secret detail"));
         Throw(app, "land", new PartitionMissingException("a secret detail"));
+        Throw(app, "damaged", new DamagedResponseException("a secret detail"));
         Throw(app, "busy", new StoreBusyException("a secret detail"));
         await app.StartAsync(cancellation);
         using var client = new HttpClient();

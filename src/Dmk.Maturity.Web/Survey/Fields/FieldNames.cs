@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Web;
@@ -49,6 +50,15 @@ internal static class FieldNames
         {
             Question.Grid grid => $"{grid.Id}.{grid.Rows[0].Id}",
             Question.SumGroup sum => $"{sum.Id}.{sum.Items[0].Id}",
-            _ => question.Id,
+            Question.Single
+            or Question.Multiple
+            or Question.CodeSearch
+            or Question.Numeric
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note => question.Id,
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 }

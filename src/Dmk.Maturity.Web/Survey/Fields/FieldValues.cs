@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 using Microsoft.AspNetCore.Http;
@@ -48,6 +49,10 @@ public sealed class FieldValues
                         : FieldNames.ReasonField(variable.Question.Id);
                     byName[name] = [FieldNames.Reason(missing.Reason)];
                     break;
+                case Answer.Missing or Answer.Period or Answer.Items:
+                    break;
+                default:
+                    throw new UnreachableException(answers[variable.Id].GetType().Name);
             }
         }
 

@@ -76,6 +76,7 @@ internal static class FieldWords
             MissingReason.Refused => new("Keine Angabe", "Prefer not to say"),
             MissingReason.NotApplicable => new("Trifft nicht zu", "Does not apply"),
             MissingReason.NotAsked => new("Nicht gefragt", "Not asked"),
-            _ => new("Nicht beantwortet", "Not answered"),
+            MissingReason.Unanswered => new("Nicht beantwortet", "Not answered"),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
         };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
@@ -56,7 +57,12 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             ),
             Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
             Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
-            _ => values.Text(variable.Id) is { Length: > 0 } words ? (new Answer.Words(words), null) : (Answer.Unanswered, null),
+            // "Please specify", and what no field asks yet.
+            Question.Single or Question.Multiple or Question.Period or Question.Roster or Question.Note => values.Text(variable.Id)
+                is { Length: > 0 } words
+                ? (new Answer.Words(words), null)
+                : (Answer.Unanswered, null),
+            _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
 
     private static (Answer Answer, AnswerProblem? Problem) ReadChoice(string variable, FieldValues values) =>

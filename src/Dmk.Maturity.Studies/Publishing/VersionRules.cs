@@ -1,11 +1,10 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Studies;
 
-namespace Dmk.Maturity.Grains;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>Whether a questionnaire version may follow those that were published.</summary>
-internal static class Succession
+internal static class VersionRules
 {
     private const string File = "questionnaire.yaml";
 
@@ -16,16 +15,7 @@ internal static class Succession
         var earlier = published.Where(one => one.Id == next.Id).OrderBy(Number).ToArray();
         if (earlier.FirstOrDefault(one => one.Version == next.Version) is { } same)
         {
-            return same.Hash == next.Hash
-                ? []
-                :
-                [
-                    new(
-                        new(File, 0, 0),
-                        "already-published",
-                        $"Other content has been published as the questionnaire {next.Id} {next.Version}. Give it a new version."
-                    ),
-                ];
+            return same.Hash == next.Hash ? [] : [Changed(File, $"the questionnaire {next.Id} {next.Version}", "Give it a new version.")];
         }
 
         if (earlier.LastOrDefault(one => Number(one).Major == Number(next).Major && Number(one).CompareTo(Number(next)) > 0) is { } higher)
@@ -81,6 +71,35 @@ internal static class Succession
             ),
         ];
     }
+
+    /// <summary>What is published does not change: other content needs another version, and a study another id.</summary>
+    public static IEnumerable<Problem> Problems(PublishedBefore before, Cleared.Study next)
+    {
+        var study = before.Studies.FirstOrDefault(one => one.Id == next.Design.Id);
+        return
+        [
+            .. Problems(before.Questionnaires, next.Questionnaire),
+            .. next
+                .Indices.Where(model => before.IndexModels.GetValueOrDefault(VersionedId.Of(model), model.Hash) != model.Hash)
+                .Select(model => Changed("index.yaml", $"the index model {model.Id} {model.Version}", "Give it a new version.")),
+            .. study is null || IsSame(study, next)
+                ? []
+                : (Problem[])
+                    [
+                        Changed(
+                            "study.yaml",
+                            $"the study {study.Id}",
+                            "Its file, its frame and whether it is synthetic are frozen; give the new one another id."
+                        ),
+                    ],
+        ];
+    }
+
+    private static bool IsSame(Study before, Cleared.Study next) =>
+        before.Design.Hash == next.Design.Hash && before.Origin == next.Origin && before.Frame.SequenceEqual(next.Frame);
+
+    private static Problem Changed(string file, string what, string remedy) =>
+        new(new(file, 0, 0), "already-published", $"Other content has been published as {what}. {remedy}");
 
     private static VersionNumber Number(Questionnaire questionnaire) => VersionNumber.Parse(questionnaire.Version);
 }

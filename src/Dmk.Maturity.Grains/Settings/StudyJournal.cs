@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>What an operator reads about studies, partitions and responses. A line names ids and numbers, never a person, a code or an
+/// answer.</summary>
+/// <remarks>The numbers and names of events are fixed; docs/operating.md lists them.</remarks>
+public sealed partial class StudyJournal(ILogger<StudyJournal> log)
+{
+    [LoggerMessage(1001, LogLevel.Information, "The study {Study} has been published; it asks {Questionnaire} {Version}.")]
+    internal partial void StudyPublished(string study, string questionnaire, string version);
+
+    [LoggerMessage(1002, LogLevel.Information, "The questionnaire {Questionnaire} {Version} has been published.")]
+    internal partial void QuestionnairePublished(string questionnaire, string version);
+
+    [LoggerMessage(1003, LogLevel.Information, "The study {Study} has been revised; after {Before} it asks {Version}.")]
+    internal partial void StudyRevised(string study, string before, string version);
+
+    [LoggerMessage(1004, LogLevel.Information, "The study {Study} is open: companies can answer.")]
+    internal partial void StudyOpened(string study);
+
+    [LoggerMessage(1005, LogLevel.Information, "The study {Study} is closed: nobody can answer any more.")]
+    internal partial void StudyClosed(string study);
+
+    [LoggerMessage(1006, LogLevel.Information, "The sample of {Study} was given {Companies} companies.")]
+    internal partial void SampleAdded(string study, int companies);
+
+    [LoggerMessage(1007, LogLevel.Information, "{Codes} access codes of {Study} have been issued.")]
+    internal partial void CodesIssued(string study, int codes);
+
+    [LoggerMessage(1101, LogLevel.Information, "The partition {Land} of {Study} is active.")]
+    internal partial void PartitionActivated(string land, string study);
+
+    [LoggerMessage(
+        1102,
+        LogLevel.Debug,
+        "The partition {Land} of {Study} has caught up: {Submissions} submissions from number {From} on, in {Milliseconds} ms."
+    )]
+    internal partial void PartitionCaughtUp(string land, string study, long submissions, long from, long milliseconds);
+
+    [LoggerMessage(
+        1103,
+        LogLevel.Error,
+        "The partition {Land} of {Study} lacks number {Sequence}, although {Stored} submissions are numbered."
+    )]
+    internal partial void SubmissionMissing(string land, string study, long sequence, long stored);
+
+    [LoggerMessage(1201, LogLevel.Debug, "The response {Response} of {Land} is active.")]
+    internal partial void ResponseActivated(Guid response, string land);
+
+    [LoggerMessage(
+        1202,
+        LogLevel.Debug,
+        "The response {Response} of {Land} has gone over from version {From} to {To} of its questionnaire."
+    )]
+    internal partial void ResponseMigrated(Guid response, string land, string from, string to);
+
+    [LoggerMessage(
+        1203,
+        LogLevel.Warning,
+        "The response {Response} of {Land} was written by another server meanwhile; the step is decided again."
+    )]
+    internal partial void ResponseStale(Guid response, string land);
+
+    [LoggerMessage(1204, LogLevel.Error, "The stored answers of the response {Response} of {Land} cannot be read.")]
+    internal partial void AnswersDamaged(Guid response, string land);
+}

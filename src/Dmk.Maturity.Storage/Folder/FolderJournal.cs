@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace Dmk.Maturity.Storage;
+
+/// <summary>What an operator reads about the data folder. Why one is refused is said by the command line, too.</summary>
+internal sealed partial class FolderJournal(ILogger log)
+{
+    [LoggerMessage(2101, LogLevel.Debug, "The data folder {Folder} is open; it is \"{Format}\".")]
+    public partial void FolderOpened(string folder, string format);
+
+    [LoggerMessage(2102, LogLevel.Debug, "The data folder {Folder} is refused: {Reason}")]
+    public partial void FolderRefused(string folder, string reason);
+
+    [LoggerMessage(
+        2103,
+        LogLevel.Information,
+        "The database {Database} has been brought from the schema {Before} to {Schema} in {Milliseconds} ms."
+    )]
+    public partial void DatabaseMigrated(string database, string before, string schema, long milliseconds);
+}
