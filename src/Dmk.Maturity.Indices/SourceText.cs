@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
 
@@ -7,6 +8,5 @@ namespace Dmk.Maturity.Indices;
 public static class SourceText
 {
     /// <summary>SHA-256 over the text with line ends normalised to LF, lower-case hexadecimal.</summary>
-    public static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))));
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(LineEnds.Normalised(text))));
 }

@@ -81,6 +81,22 @@ public sealed class ClassificationTests : IDisposable
         Assert.Equal([Language.German, Language.English], read.Languages);
     }
 
+    /// <summary>As the spreadsheets of German offices save.</summary>
+    [Theory]
+    [InlineData("code;level;parent;title_de\nA;1;;eins\nA.1;2;A;\"zwei; drei\"\n")]
+    [InlineData("code\tlevel\tparent\ttitle_de\nA\t1\t\teins\nA.1\t2\tA\tzwei; drei\n")]
+    [InlineData("\uFEFFcode;level;parent;title_de\r\nA;1;;eins\r\nA.1;2;A;\"zwei; drei\"\r\n\r\n\r\n")]
+    [InlineData("code;level;parent;title_de\rA;1;;eins\rA.1;2;A;\"zwei; drei\"\r")]
+    [InlineData("\"code\",\"level\",\"parent\",\"title_de\"\nA,1,,eins\nA.1,2,A,zwei; drei\n,,,\n \n")]
+    [InlineData("code;level;parent;title_de\nA;1;;eins\nA.1;2;A;\"zwei; drei\"\n;;;\n;;;")]
+    public void A_table_may_come_from_a_spreadsheet(string table)
+    {
+        var read = Read(Yaml, table).OrThrow().Find("x")!;
+
+        Assert.Equal(["A", "A.1"], read.Entries.Select(entry => entry.Code));
+        Assert.Equal("zwei; drei", read.Find("A.1")!.Label.De);
+    }
+
     /// <summary>§ stands where the problem must be reported.</summary>
     [Theory]
     [InlineData("§code;level\n", "wrong-columns")]

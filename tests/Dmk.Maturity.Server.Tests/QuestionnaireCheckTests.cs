@@ -27,6 +27,51 @@ public class QuestionnaireCheckTests
     }
 
     [Fact]
+    public async Task A_mistake_in_a_classification_is_one_problem_and_has_no_others_behind_it()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(Repository.Questionnaires, "*.*", SearchOption.AllDirectories))
+        {
+            var copy = folder.Of(Path.GetRelativePath(Repository.Questionnaires, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var table = folder.Of("classifications/wz2008-classes.csv");
+        await File.WriteAllTextAsync(table, "kode;level;parent;title_de\n", TestContext.Current.CancellationToken);
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Of("pilotstudie-wirtschaft"));
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.EndsWith("3 files, 1 errors, 3 warnings\n", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("wz2008-classes.csv:1:1: error wrong-columns", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_questionnaire_s_mistake_counts_once_however_many_index_models_stand_beside_it()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "broken", "one", "two" })
+        {
+            Directory.CreateDirectory(folder.Of(name));
+        }
+
+        await File.WriteAllTextAsync(folder.Of("broken/questionnaire.yaml"), Broken, TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "one", "two" })
+        {
+            await File.WriteAllTextAsync(
+                folder.Of($"{name}/index.yaml"),
+                "questionnaire: broken@1\n",
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Location);
+
+        Assert.Single(typed.Output.Split('\n'), line => line.Contains("'integr'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_definition_of_the_repository_is_clean()
     {
         var typed = await Typed.Run("questionnaire", "check", Repository.Questionnaires);

@@ -3,13 +3,12 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads the entries of a long classification from a table: comma-separated, the first line names the columns, one line per
-/// entry, parents before or after.</summary>
-/// <remarks>Columns <c>code,level,parent,title_de</c> and, where the classification has English labels, <c>title_en</c>. A value with a
-/// comma
-/// or a quotation mark stands in quotation marks, which are doubled inside (RFC 4180); no value has a line break. <c>level</c> counts
-/// from 1 and is
-/// checked against the parents, because a wrong parent shows there.</remarks>
+/// <summary>Reads the entries of a long classification from a table: the first line names the columns, one line per entry, parents before
+/// or after.</summary>
+/// <remarks>Columns <c>code,level,parent,title_de</c> and, where the classification has English labels, <c>title_en</c>, parted by commas,
+/// or by semicolons or tabs as German spreadsheets write them; the first line decides. A value with a separator or a quotation mark stands
+/// in quotation marks, which are doubled inside (RFC 4180); no value has a line break. <c>level</c> counts from 1 and is checked against
+/// the parents, because a wrong parent shows there. Lines without a value at the end of the file are not looked at.</remarks>
 internal sealed class ClassificationTable(string path, Language[] languages, List<Problem> problems)
 {
     /// <summary>Who has more mistakes than these has another kind of file.</summary>
@@ -17,26 +16,33 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
 
     private const int MaximumCodeLength = 64;
 
+    private const string Separators = ",;\t";
+
     private static readonly Dictionary<string, string> _noProperties = new(StringComparer.Ordinal);
 
     private readonly string[] _columns = [.. new[] { "code", "level", "parent", "title_de", "title_en" }.Take(3 + languages.Length)];
 
+    private char _separator = ',';
     private int _reported;
 
     public List<ClassificationRow> Read(string text)
     {
-        var lines = text.TrimStart('\uFEFF').Split('\n');
-        var count = lines[^1].Length == 0 ? lines.Length - 1 : lines.Length;
-        if (count == 0 || lines[0].TrimEnd('\r') != string.Join(',', _columns))
+        var lines = LineEnds.Normalised(text.TrimStart('\uFEFF')).Split('\n');
+        if (!FindSeparator(lines[0]))
         {
-            Report(new(path, 1, 1), "wrong-columns", $"The first line must name the columns: {string.Join(',', _columns)}.");
+            Report(
+                new(path, 1, 1),
+                "wrong-columns",
+                $"The first line must name the columns: {string.Join(',', _columns)}, parted by commas, semicolons or tabs."
+            );
             return [];
         }
 
+        var count = Array.FindLastIndex(lines, HasValue) + 1;
         var rows = new List<ClassificationRow>(count);
         for (var i = 1; i < count && _reported < MostReported; i++)
         {
-            if (Row(lines[i].AsSpan().TrimEnd('\r'), i + 1) is { } row)
+            if (Row(lines[i], i + 1) is { } row)
             {
                 rows.Add(row);
             }
@@ -44,6 +50,23 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
 
         return rows;
     }
+
+    private bool FindSeparator(string heads)
+    {
+        foreach (var separator in Separators)
+        {
+            if (heads.Split(separator).Select(head => head.Trim().Trim('"')).SequenceEqual(_columns, StringComparer.Ordinal))
+            {
+                _separator = separator;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A spreadsheet writes rows that were emptied as separators alone.</summary>
+    private bool HasValue(string line) => line.AsSpan().Trim().Trim(_separator).Length > 0;
 
     private ClassificationRow? Row(ReadOnlySpan<char> line, int number)
     {
@@ -95,7 +118,7 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
             var place = new FilePosition(path, number, at + 1);
             var isQuoted = at < line.Length && line[at] == '"';
             var value = isQuoted ? Quoted(line, ref at) : Plain(line, ref at);
-            if (value is null || (at < line.Length && line[at] != ','))
+            if (value is null || (at < line.Length && line[at] != _separator))
             {
                 Report(
                     place,
@@ -114,7 +137,7 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
                 new(path, number, 1),
                 "table-syntax",
                 $"This line has {values.Count} values, but there are {_columns.Length} columns. "
-                    + "Put a value with a comma in quotation marks."
+                    + "Put a value with the separator in it in quotation marks."
             );
             return null;
         }
@@ -122,10 +145,10 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         return values;
     }
 
-    private static string? Plain(ReadOnlySpan<char> line, ref int at)
+    private string? Plain(ReadOnlySpan<char> line, ref int at)
     {
         var rest = line[at..];
-        var end = rest.IndexOf(',');
+        var end = rest.IndexOf(_separator);
         var value = end < 0 ? rest : rest[..end];
         at += value.Length;
         return value.Contains('"') ? null : value.ToString();

@@ -39,7 +39,7 @@ public static class QuestionnaireFile
     }
 
     /// <summary>Line ends as LF, and no mark of the byte order.</summary>
-    internal static string Normalised(string yaml) => yaml.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+    internal static string Normalised(string yaml) => LineEnds.Normalised(yaml.TrimStart('\uFEFF'));
 
     private static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
 }

@@ -47,7 +47,13 @@ public static class YamlFile
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(new(new(path, 0, 0), "not-utf8", "The file is not UTF-8. Save it as UTF-8."));
+            problems.Add(
+                new(
+                    new(path, 0, 0),
+                    "not-utf8",
+                    "The file is not UTF-8. Save it as UTF-8 (in Excel: Save As, \"CSV UTF-8\"; in an editor: with the encoding UTF-8)."
+                )
+            );
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +72,7 @@ public static class YamlFile
         }
 
         var source = new YamlSource(file, yaml.TrimStart('\uFEFF'), problems);
-        var parser = new Parser(new StringReader(source.Yaml));
+        var parser = new Parser(new StringReader(YamlSeparators.Hide(source.Yaml)));
         try
         {
             return Document(parser, source);

@@ -10,10 +10,10 @@ public sealed class YamlScalar : YamlNode
     private readonly Scalar _scalar;
 
     internal YamlScalar(YamlSource source, Scalar scalar)
-        : base(source, scalar) => _scalar = scalar;
+        : base(source, scalar) => (_scalar, Value) = (scalar, YamlSeparators.Show(scalar.Value));
 
     /// <summary>As written, quotes and folding undone.</summary>
-    public string Value => _scalar.Value;
+    public string Value { get; }
 
     private protected override string Kind => Value.Length == 0 ? "empty" : $"the single value '{Shortened}'";
 

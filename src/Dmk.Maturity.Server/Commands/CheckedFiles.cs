@@ -15,12 +15,15 @@ internal sealed partial class CheckedFiles
     private readonly List<string> _files = [];
     private readonly List<(string File, string Contents)> _contents = [];
     private readonly List<Problem> _problems = [];
-    private readonly Classifications _classifications;
+    private readonly Dictionary<string, Questionnaire?> _questionnaires = new(StringComparer.Ordinal);
+
+    /// <summary>Null where one of them has errors: whatever names it could not be told from a mistake.</summary>
+    private readonly Classifications? _classifications;
 
     private CheckedFiles(Parsed<Classifications> classifications)
     {
         _problems.AddRange(classifications.Problems);
-        _classifications = classifications.Value ?? new Classifications([]);
+        _classifications = classifications.Value;
     }
 
     /// <summary>In the order in which they were read.</summary>
@@ -83,12 +86,18 @@ internal sealed partial class CheckedFiles
             questionnaireFile = other;
         }
 
-        var questionnaire = Note(
-            questionnaireFile,
-            PublicationDoor.Read(questionnaireFile, _classifications, Mentioned(folder)),
-            FileContents.Of
-        );
-        if (File.Exists(index) && (questionnaire is not null || Unread(index)))
+        if (_classifications is null)
+        {
+            foreach (var file in new[] { questionnaireFile, index, study }.Where(File.Exists))
+            {
+                Unread(file, "a classification that it can use");
+            }
+
+            return;
+        }
+
+        var questionnaire = Once(questionnaireFile, folder, _classifications);
+        if (File.Exists(index) && (questionnaire is not null || Unread(index, "its questionnaire")))
         {
             Note(index, IndexModel.Read(index, questionnaire!), FileContents.Of);
         }
@@ -101,6 +110,19 @@ internal sealed partial class CheckedFiles
         {
             _problems.AddRange(design.Check(questionnaire));
         }
+    }
+
+    /// <summary>Several index models may stand over one questionnaire: it is read and counted once.</summary>
+    private Questionnaire? Once(string file, string folder, Classifications classifications)
+    {
+        var path = Path.GetFullPath(file);
+        if (!_questionnaires.TryGetValue(path, out var questionnaire))
+        {
+            questionnaire = Note(file, PublicationDoor.Read(file, classifications, Mentioned(folder)), FileContents.Of);
+            _questionnaires.Add(path, questionnaire);
+        }
+
+        return questionnaire;
     }
 
     private T? Note<T>(string file, Parsed<T> reading, Func<T, string> contents)
@@ -116,11 +138,11 @@ internal sealed partial class CheckedFiles
         return reading.Value;
     }
 
-    private bool Unread(string index)
+    private bool Unread(string file, string because)
     {
-        _files.Add(index);
+        _files.Add(file);
         _problems.Add(
-            new(new(index, 0, 0), "not-checked", "Not checked, because its questionnaire has errors; mend those first.", Severity.Warning)
+            new(new(file, 0, 0), "not-checked", $"Not checked, because {because} has errors; mend those first.", Severity.Warning)
         );
         return false;
     }

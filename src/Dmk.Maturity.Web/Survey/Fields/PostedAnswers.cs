@@ -148,5 +148,5 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             : (Answer.Unanswered, new AnswerProblem(variable, "wrongType", FieldWords.NotADate));
 
     /// <summary>Browsers send CR LF; answers are kept with LF.</summary>
-    private static string Lines(string text) => text.ReplaceLineEndings("\n");
+    private static string Lines(string text) => LineEnds.Normalised(text);
 }
