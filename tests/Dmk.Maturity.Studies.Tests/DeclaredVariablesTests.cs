@@ -272,10 +272,11 @@ public class DeclaredVariablesTests
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.StartsWith(
-            "study,wave,synthetic,release,index,index_version,node,craft,age,name,estimate,",
+            "\uFEFFstudy,wave,synthetic,release,index,index_version,node,craft,age,name,estimate,",
             lines[0],
             StringComparison.Ordinal
         );
+        Assert.Contains(",confidence_level,maturity_level,", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains(",yes,young,\"Handwerk, bis 4 Jahre\",", StringComparison.Ordinal));
         Assert.Contains(",Total,Total,Deutschland,", lines[^1], StringComparison.Ordinal);
     }

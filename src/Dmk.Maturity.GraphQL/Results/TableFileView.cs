@@ -14,5 +14,5 @@ internal sealed class TableFileView(Result.Table result, Language language)
     public string MediaType { get; } = TableCsv.MediaType;
 
     [Description("Its content: one line per cell, decimal point; withheld cells have empty numbers and say why."), Cost(200)]
-    public string Text => Encoding.UTF8.GetString(TableCsv.Of(result, language));
+    public string Text => Encoding.UTF8.GetString(TableCsv.Of(result, language)).TrimStart('\uFEFF');
 }

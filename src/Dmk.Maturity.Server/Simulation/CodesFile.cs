@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Studies;
@@ -9,6 +10,9 @@ namespace Dmk.Maturity.Server;
 internal static class CodesFile
 {
     private static readonly string[] _columns = ["unit_id", "name", "land", "stratum", "access_code"];
+
+    /// <summary>The separator is found from the first lines: German spreadsheets save with semicolons.</summary>
+    private static readonly CsvReaderOptions _reading = new() { TrackLineNumbers = true };
 
     /// <summary>A new file that only its owner can read.</summary>
     public static FileStream Create(string path)
@@ -36,7 +40,7 @@ internal static class CodesFile
 
     public static async Task Write(Stream file, IEnumerable<Invitation> invitations, CancellationToken cancellation)
     {
-        await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        await using var csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n", WriteByteOrderMark = true }, leaveOpen: true);
         foreach (var line in invitations.Select(Line).Prepend(_columns))
         {
             await csv.WriteRecordAsync(line, cancellation);
@@ -50,18 +54,27 @@ internal static class CodesFile
     {
         try
         {
-            using var csv = CsvReader.FromFile(path);
+            using var csv = CsvReader.FromFile(path, _reading);
             csv.ReadHeader();
             if (_columns.Except(csv.Headers).Any())
             {
-                throw new FaultException(
-                    $"{path}:1: expected the columns {string.Join(", ", _columns)}, as written by invitations " + "export."
-                );
+                throw Unreadable(path, 1, $"expected the columns {string.Join(", ", _columns)}, as written by invitations export");
             }
 
             var invitations = new List<Invitation>();
             while (csv.Read())
             {
+                var values = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToArray();
+                if (values.All(string.IsNullOrWhiteSpace))
+                {
+                    continue;
+                }
+
+                if (values.Length < csv.Headers.Count)
+                {
+                    throw Unreadable(path, csv.LineNumber, $"this line has {values.Length} values for {csv.Headers.Count} columns");
+                }
+
                 var stratum = ReportingCell.Parse(csv.GetString("stratum"));
                 invitations.Add(new(csv.GetString("unit_id"), csv.GetString("name"), stratum, csv.GetString("access_code")));
             }
@@ -76,6 +89,9 @@ internal static class CodesFile
             );
         }
     }
+
+    private static FaultException Unreadable(string path, long line, string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {what}."));
 
     private static string[] Line(Invitation invitation) =>
         [invitation.UnitId, invitation.Name, invitation.Stratum.Land, invitation.Stratum.ToString(), invitation.AccessCode];

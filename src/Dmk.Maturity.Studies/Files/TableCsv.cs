@@ -4,14 +4,19 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>A table as a file: one line per cell, decimal point, UTF-8. Withheld cells have empty numbers and say why.</summary>
+/// <summary>A table as a file: one line per cell, decimal point, UTF-8 with the mark by which spreadsheets know it. Withheld cells have empty
+/// numbers and say why.</summary>
 public static class TableCsv
 {
     public const string MediaType = "text/csv; charset=utf-8";
 
     private const string Total = "Total";
 
-    private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+    private static readonly CsvWriterOptions _options = CsvWriterOptions.Default with
+    {
+        Injection = CsvInjection.Escape,
+        WriteByteOrderMark = true,
+    };
 
     public static string FileName(Result.Table result) =>
         string.Join(
@@ -45,7 +50,8 @@ public static class TableCsv
                 "standard_error",
                 "lower",
                 "upper",
-                "level",
+                "confidence_level",
+                "maturity_level",
                 "respondents",
                 "effective_respondents",
                 "coefficient_of_variation",
@@ -82,19 +88,20 @@ public static class TableCsv
         }
 
         csv.WriteField(string.Join(", ", table.NamesOf(cell, language)));
-        WriteFigures(csv, cell.Figure.Estimate);
+        WriteFigures(csv, cell.Figure.Estimate, cell.Level?.Id);
         csv.WriteField(cell.Figure.Status.ToString());
         csv.WriteField(result.Data.Version);
         csv.EndRecord();
     }
 
-    private static void WriteFigures(CsvWriter csv, Estimate? estimate)
+    private static void WriteFigures(CsvWriter csv, Estimate? estimate, string? maturityLevel)
     {
         csv.WriteField(Known(estimate?.Value));
         csv.WriteField(Known(estimate?.StandardError));
         csv.WriteField(Known(estimate?.Lower));
         csv.WriteField(Known(estimate?.Upper));
         csv.WriteField(Known(estimate?.Level));
+        csv.WriteField(maturityLevel);
         csv.WriteField(estimate?.Respondents);
         csv.WriteField(Known(estimate?.EffectiveRespondents));
         csv.WriteField(Known(estimate?.CoefficientOfVariation));
