@@ -41,6 +41,7 @@ public static class GrainsRegistration
         {
             var (siloPort, gatewayPort) = FreePorts();
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: Cluster, clusterId: Cluster);
+            silo.AddIncomingGrainCallFilter<StoreFaultFilter>();
             silo.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("Dmk.Maturity"));
         });
     }

@@ -15,6 +15,7 @@ public static class StorageRegistration
             .AddLogging()
             .AddSingleton<CommitJournal>()
             .AddSingleton<CommitQueue>()
+            .AddSingleton<StoreProbe>()
             .AddSingleton<Publications>()
             .AddSingleton<Samples>()
             .AddSingleton<Contacts>()

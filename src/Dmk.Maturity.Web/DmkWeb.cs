@@ -20,6 +20,7 @@ public static class DmkWeb
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<IStartupFilter, HeadRequests>();
         services.AddSingleton<IStartupFilter, PageFaults>();
         services.AddSingleton<Visits>();
         services.AddSingleton<Readers>();

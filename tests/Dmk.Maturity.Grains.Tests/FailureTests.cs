@@ -101,6 +101,66 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_another_program_holds_is_said_within_seconds_and_the_same_can_be_sent_again()
+    {
+        await using var other = new SqliteConnection($"Data Source={_server.Get<DataFolder>().Maturity};Pooling=False");
+        await other.OpenAsync(Cancellation);
+        await using (var held = other.BeginTransaction(System.Data.IsolationLevel.Serializable))
+        {
+            var began = System.Diagnostics.Stopwatch.GetTimestamp();
+            await Assert.ThrowsAsync<StoreDownException>(() => Response.Save(0, _some));
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(15));
+            Assert.Equal("locked", (await _server.Get<StoreProbe>().Ask(Cancellation))?.Reason);
+            Assert.Equal(0, (await Response.Read()).Revision);
+        }
+
+        Assert.Null(await _server.Get<StoreProbe>().Ask(Cancellation));
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
+    }
+
+    [Fact]
+    public async Task A_full_store_is_said_and_takes_again_when_there_is_room()
+    {
+        await Queue.Commit(scope =>
+        {
+            scope.Execute("CREATE TABLE filling (page BLOB)");
+            while (scope.Number("PRAGMA freelist_count") > 0)
+            {
+                scope.Execute("INSERT INTO filling VALUES (zeroblob(4000))");
+            }
+
+            Limit(scope, 0);
+        });
+        Assert.Equal("full", (await _server.Get<StoreProbe>().Ask(Cancellation))?.Reason);
+
+        SqliteConnection.ClearAllPools();
+        await Queue.Commit(scope => Limit(scope, 1_000_000));
+        Assert.Null(await _server.Get<StoreProbe>().Ask(Cancellation));
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
+    }
+
+    [Fact]
+    public async Task Work_beside_one_that_meets_a_full_store_is_told_the_same_reason()
+    {
+        using var hold = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var holding = Queue.Commit(scope =>
+        {
+            begun.Set();
+            hold.Wait(Cancellation);
+            Limit(scope, 0);
+        });
+        begun.Wait(Cancellation);
+        var beside = Queue.Commit(scope => scope.Number("SELECT count(*) FROM tokens"));
+        var filling = Queue.Commit(Fill);
+        hold.Set();
+        await holding;
+
+        Assert.Equal("full", StoreFault.Of(await Record.ExceptionAsync(() => filling))?.Reason);
+        Assert.Equal("full", StoreFault.Of(await Record.ExceptionAsync(() => beside))?.Reason);
+    }
+
+    [Fact]
     public async Task A_response_cannot_be_stored_twice_even_past_its_grain()
     {
         var key = ResponseKey.Parse(_keys[0]);
@@ -121,6 +181,22 @@ public sealed class FailureTests : IAsyncLifetime
         };
         await Assert.ThrowsAsync<StaleResponseException>(() => _server.Get<Responses>().Submit(key.Land, again));
         Assert.Single(await _server.Get<Submissions>().After("BE", "small-study", 0, 10));
+    }
+
+    /// <summary>Room for so many pages more; SQLite keeps the limit with the connection.</summary>
+    private static void Limit(CommitScope scope, long more)
+    {
+        var pages = scope.Number("PRAGMA page_count") + more;
+        scope.Number(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+    }
+
+    private static void Fill(CommitScope scope)
+    {
+        scope.Execute("CREATE TABLE more (page BLOB)");
+        for (var page = 0; page < 100; page++)
+        {
+            scope.Execute("INSERT INTO more VALUES (zeroblob(4000))");
+        }
     }
 
     private Task Run(string sql) =>

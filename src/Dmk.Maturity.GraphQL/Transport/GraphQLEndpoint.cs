@@ -1,3 +1,5 @@
+using System.Globalization;
+using Dmk.Maturity.Grains;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +33,10 @@ internal sealed partial class GraphQLEndpoint(
                 RequestExecutor.Refused([new Refusal("INVALID_REQUEST", "The request broke off or is not valid HTTP.", wrong.StatusCode)]),
                 wrong.StatusCode
             );
+        }
+        catch (Exception exception) when (StoreDownException.Of(exception) is { } down && !http.Response.HasStarted)
+        {
+            await Refuse(http, ResponseType.GraphQLResponse, new Refusal(WorldFault.StoreDown, down.Message, 503));
         }
         catch (Exception unexpected) when (!http.Response.HasStarted)
         {
@@ -119,6 +125,11 @@ internal sealed partial class GraphQLEndpoint(
     private async Task Write(HttpContext http, ResponseType type, (ExecutionResult Result, int Status) answer, int status)
     {
         http.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = StoreDownException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         http.Response.ContentType = type.ContentType;
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";

@@ -79,7 +79,7 @@ internal sealed partial class RequestExecutor(
                 documents.Keep(request.Query, parsed);
             }
 
-            return result.Executed ? (result, 200) : Refused([.. result.Errors!.Take(limits.Errors)]);
+            return result.Executed ? (result, IsStoreDown(result) ? 503 : 200) : Refused([.. result.Errors!.Take(limits.Errors)]);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -93,6 +93,9 @@ internal sealed partial class RequestExecutor(
             ]);
         }
     }
+
+    private static bool IsStoreDown(ExecutionResult result) =>
+        result.Errors?.Any(error => WorldFault.Of(error.InnerException)?.Code == WorldFault.StoreDown) == true;
 
     private ExecutionOptions Options(GraphQLRequest request, ParsedDocument parsed, Caller caller, CancellationToken cancellation)
     {

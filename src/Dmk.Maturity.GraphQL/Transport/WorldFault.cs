@@ -8,6 +8,9 @@ namespace Dmk.Maturity.GraphQL;
 /// unexpected.</summary>
 internal sealed record WorldFault(string Code, string Message)
 {
+    /// <summary>Answered with 503 and Retry-After.</summary>
+    public const string StoreDown = "STORE_UNAVAILABLE";
+
     /// <returns>Null for an exception that nobody expected.</returns>
     public static WorldFault? Of(Exception? exception) =>
         exception switch
@@ -24,6 +27,6 @@ internal sealed record WorldFault(string Code, string Message)
                 "NO_RESPONDENTS",
                 $"{missing.Message} A table that leaves a part of the population out is not given."
             ),
-            _ => null,
+            _ => StoreDownException.Of(exception) is { } down ? new(StoreDown, down.Message) : null,
         };
 }

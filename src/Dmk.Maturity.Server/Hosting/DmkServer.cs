@@ -40,7 +40,7 @@ public static class DmkServer
         builder.Services.Configure<ForwardedHeadersOptions>(headers =>
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [
                 .. ResponseCompressionDefaults.MimeTypes,
@@ -55,7 +55,7 @@ public static class DmkServer
         FreeWhenStopped(server);
         server.UseForwardedHeaders();
         server.UseResponseCompression();
-        server.MapHealthChecks("/health");
+        StoreHealth.Map(server);
         server.MapDmkGraphQL();
         server.MapDmkWeb();
         return server;

@@ -111,14 +111,27 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         catch (Exception exception)
         {
             // The result of the commit may be unknown. The connection is given up; whoever waits reads again before answering.
-            _scope?.Dispose();
-            _scope = null;
+            GiveUp();
             _journal.CommitFailed(batch.Count, exception);
             batch.ForEach(work => work.Fail(exception));
             return;
         }
 
         batch.ForEach(work => work.Acknowledge());
+    }
+
+    private void GiveUp()
+    {
+        try
+        {
+            _scope?.Dispose();
+        }
+        catch (Exception)
+        {
+            // A database that cannot even be left has said why already.
+        }
+
+        _scope = null;
     }
 
     private abstract class Waiting
@@ -148,6 +161,12 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
             catch (Exception exception)
             {
                 _failed = exception;
+                if (StoreFault.Of(exception) is not null)
+                {
+                    // The database may have rolled back by itself, with it the savepoint and the work of the others.
+                    throw;
+                }
+
                 scope.Undo();
             }
         }

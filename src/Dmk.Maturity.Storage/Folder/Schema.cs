@@ -6,6 +6,9 @@ namespace Dmk.Maturity.Storage;
 /// <summary>Brings the databases of a folder to the schema of this server.</summary>
 internal static class Schema
 {
+    /// <summary>How long a statement waits while another process holds a database; whoever waits for an answer is told after it.</summary>
+    private const int SecondsToWaitForALock = 3;
+
     public static void Migrate(DataFolder folder, FolderJournal journal)
     {
         using var maturity = new MaturityDb(Options<MaturityDb>(folder.Maturity));
@@ -23,7 +26,7 @@ internal static class Schema
     }
 
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout=30");
+        options.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout={SecondsToWaitForALock}");
 
     private static void Migrate(DbContext context, string file, FolderJournal journal)
     {

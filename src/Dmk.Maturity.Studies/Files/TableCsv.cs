@@ -4,8 +4,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>A table as a file: one line per cell, decimal point, UTF-8 with the mark by which spreadsheets know it. Withheld cells have empty
-/// numbers and say why.</summary>
+/// <summary>A table as a file: one line per cell, decimal point, UTF-8 with the mark by which spreadsheets know it. Withheld cells have
+/// empty numbers and say why.</summary>
 public static class TableCsv
 {
     public const string MediaType = "text/csv; charset=utf-8";

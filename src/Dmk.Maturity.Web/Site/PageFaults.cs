@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dmk.Maturity.Grains;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -29,24 +30,31 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
         }
         catch (StoreBusyException) when (IsPage(http) && !http.Response.HasStarted)
         {
-            await Answer(http, StatusCodes.Status429TooManyRequests);
+            await Answer(http, Of(StatusCodes.Status429TooManyRequests));
         }
         catch (Exception fault) when (IsPage(http) && !http.Response.HasStarted)
         {
             PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
-            await Answer(
-                http,
-                fault is PartitionMissingException or DamagedResponseException
-                    ? StatusCodes.Status503ServiceUnavailable
-                    : StatusCodes.Status500InternalServerError
-            );
+            var result =
+                StoreDownException.Of(fault) is not null ? ErrorPage.StoreDown
+                : fault is PartitionMissingException or DamagedResponseException ? Of(StatusCodes.Status503ServiceUnavailable)
+                : Of(StatusCodes.Status500InternalServerError);
+            await Answer(http, result);
         }
     }
 
-    private static Task Answer(HttpContext http, int status)
+    private static Func<HttpContext, IResult> Of(int status) => http => ErrorPage.Result(http, status);
+
+    private static async Task Answer(HttpContext http, Func<HttpContext, IResult> page)
     {
         http.Response.Clear();
-        return ErrorPage.Result(http, status).ExecuteAsync(http);
+        var result = page(http);
+        if (result is IStatusCodeHttpResult { StatusCode: StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable })
+        {
+            http.Response.Headers.RetryAfter = StoreDownException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        await result.ExecuteAsync(http);
     }
 
     private static bool IsPage(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PageMark>() is not null;

@@ -68,6 +68,16 @@ internal static class SiteWords
             "Nothing was saved. Please go back in your browser and send the form again in a few seconds."
         );
 
+    public static Text StoreDown { get; } = new("Gerade kann nichts gespeichert werden", "Nothing can be saved just now");
+
+    public static Text StoreDownExplained { get; } =
+        new(
+            "Der Fehler liegt bei uns. Von diesem Schritt wurde nichts gespeichert; was vorher gespeichert war, ist da. Bitte gehen Sie "
+                + "im Browser zurück und versuchen Sie es in einigen Minuten noch einmal.",
+            "The fault is ours. Nothing of this step was saved; what had been saved before is there. Please go back in your browser and "
+                + "try again in a few minutes."
+        );
+
     public static Text PartMissing { get; } =
         new("Ein Teil der Daten ist gerade nicht erreichbar", "A part of the data cannot be reached just now");
 

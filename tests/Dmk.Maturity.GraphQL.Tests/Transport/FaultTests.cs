@@ -43,6 +43,7 @@ public sealed class FaultTests
         new()
         {
             { new StoreBusyException(), "BUSY" },
+            { new StoreDownException(), "STORE_UNAVAILABLE" },
             { new NotPermittedException("x"), "FORBIDDEN" },
             { new PartitionMissingException("x"), "PARTITION_MISSING" },
             { new DamagedResponseException("x"), "RESPONSE_DAMAGED" },

@@ -75,7 +75,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
 
         var file = await reader.Page.APIRequest.GetAsync(site.Address + await reader.Page.GetAttributeAsync("a[download]", "href"));
 
-        var lines = (await file.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await file.TextAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("study,wave,synthetic,release,index,index_version,node,land,name,estimate,", lines[0], StringComparison.Ordinal);
         Assert.Equal(18, lines.Length);
         Assert.StartsWith("pilot-2027,2027,true,provisional,dmk-reifegrad,", lines[1], StringComparison.Ordinal);

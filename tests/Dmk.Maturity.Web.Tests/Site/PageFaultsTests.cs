@@ -17,6 +17,8 @@ public sealed class PageFaultsTests
             { "/en/broken", HttpStatusCode.InternalServerError, "Something went wrong on our side" },
             { "/de/land", HttpStatusCode.ServiceUnavailable, "Ein Teil der Daten ist gerade nicht erreichbar" },
             { "/en/damaged", HttpStatusCode.ServiceUnavailable, "A part of the data cannot be reached just now" },
+            { "/de/down", HttpStatusCode.ServiceUnavailable, "Gerade kann nichts gespeichert werden" },
+            { "/en/down", HttpStatusCode.ServiceUnavailable, "Nothing can be saved just now" },
             { "/en/busy", HttpStatusCode.TooManyRequests, "Very busy just now" },
         };
 
@@ -33,6 +35,7 @@ public sealed class PageFaultsTests
         Throw(app, "broken", new InvalidOperationException("a secret detail"));
         Throw(app, "land", new PartitionMissingException("a secret detail"));
         Throw(app, "damaged", new DamagedResponseException("a secret detail"));
+        Throw(app, "down", new StoreDownException("a secret detail"));
         Throw(app, "busy", new StoreBusyException("a secret detail"));
         await app.StartAsync(cancellation);
         using var client = new HttpClient();
@@ -41,6 +44,7 @@ public sealed class PageFaultsTests
 
         var html = Markup.Readable(await answer.Content.ReadAsStringAsync(cancellation));
         Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(status != HttpStatusCode.InternalServerError, answer.Headers.RetryAfter is not null);
         Assert.Contains($">{heading}</h1>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", html, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);

@@ -1,0 +1,40 @@
+namespace Dmk.Maturity.Storage;
+
+/// <summary>Asks the store whether it can take something, as an operator's watch does.</summary>
+public sealed class StoreProbe(CommitQueue queue)
+{
+    /// <summary>Longer than a lock is waited for.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Takes a page and gives it back, then writes through to the disk; nothing that is stored changes.</summary>
+    /// <returns>Null where all is well.</returns>
+    public async Task<StoreFault?> Ask(CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.Commit(Write).WaitAsync(_patience, cancellation);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return new("slow");
+        }
+        catch (QueueFullException)
+        {
+            return new("busy");
+        }
+        catch (Exception exception) when (StoreFault.Of(exception) is { } fault)
+        {
+            return fault;
+        }
+    }
+
+    private static void Write(CommitScope scope)
+    {
+        scope.Execute("SAVEPOINT probe");
+        scope.Execute("CREATE TABLE probe (page BLOB)");
+        scope.Execute("ROLLBACK TO probe");
+        scope.Execute("RELEASE probe");
+        scope.Execute("PRAGMA user_version = 0");
+    }
+}
