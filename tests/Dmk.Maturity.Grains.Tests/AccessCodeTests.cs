@@ -74,6 +74,27 @@ public sealed class AccessCodeTests
         });
 
     [Theory]
+    [InlineData("\u202d{0}\u202c")]
+    [InlineData("\ufeff{0}\u200b")]
+    [InlineData("„{0}“,")]
+    [InlineData("\"{0}\";")]
+    [InlineData("'{0}'")]
+    [InlineData("[ {0} ]")]
+    [InlineData("«{0}»")]
+    [InlineData("<({0})>.")]
+    public void What_stands_around_a_code_does_not_matter(string around) =>
+        _codes.Sample(code => AccessCode.Normalise(around.Replace("{0}", AccessCode.Show(code), StringComparison.Ordinal)) == code);
+
+    [Theory]
+    [InlineData('\u200b')]
+    [InlineData('\u00ad')]
+    [InlineData('\ufeff')]
+    [InlineData('\u200e')]
+    [InlineData('\u2060')]
+    public void Invisible_characters_in_a_code_do_not_matter(char invisible) =>
+        _codes.Sample(code => AccessCode.Normalise(string.Join(invisible, code.ToCharArray())) == code);
+
+    [Theory]
     [InlineData("")]
     [InlineData("ABCD")]
     [InlineData("UUUU-UUUU-UUUU-UUUU-U")]

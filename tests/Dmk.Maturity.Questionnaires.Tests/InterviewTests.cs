@@ -77,6 +77,47 @@ public class InterviewTests
     }
 
     [Fact]
+    public void A_message_names_the_answer_that_a_bound_comes_from()
+    {
+        var problem = Assert.Single(
+            InterviewOf(("persons", Number(3)), ("ai_use", Code("wide")), ("ai_staff", Number(4))).Problems,
+            problem => problem.Variable == "ai_staff"
+        );
+
+        Assert.Equal(
+            new Text(
+                "Sie haben 4 eingetragen; möglich sind Zahlen von 0 bis 3, nach Ihrer Antwort auf „"
+                    + $"{Form.Question("persons")!.Text.De}“. Bitte berichtigen Sie diese Zahl oder jene Antwort.",
+                "You have entered 4; numbers from 0 to 3 are possible, by your answer to '"
+                    + $"{Form.Question("persons")!.Text.En}'. Please correct this number or that answer."
+            ),
+            problem.Message
+        );
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", "1")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    public void Numbers_that_decimal_cannot_add_are_a_problem_and_no_failure(string own, string cloud) =>
+        Assert.NotEmpty(Problems(("persons", Number(1)), ("it_split.own", Part(own)), ("it_split.cloud", Part(cloud))));
+
+    [Fact]
+    public void A_total_beyond_all_numbers_is_a_problem_and_no_failure()
+    {
+        var form = Questionnaire
+            .Parse(
+                Yaml.Replace("total: 100, tolerance: 1", "total: budget * 1, tolerance: 1", StringComparison.Ordinal),
+                "form.yaml",
+                RepositoryFiles.Classifications
+            )
+            .OrThrow();
+
+        var problems = Interview.Of(form, AnswersOf(("budget", Number(decimal.MaxValue)), ("it_split.own", Number(1)))).Problems;
+
+        Assert.Contains(problems, problem => problem.Variable == "budget" && problem.Code == "tooLarge");
+    }
+
+    [Fact]
     public void An_answer_that_was_never_possible_is_a_problem_of_the_interview()
     {
         Assert.Equal([("persons", "wrongType")], Problems(("persons", Words("three"))));

@@ -51,7 +51,10 @@ public class ValidationTests
             { "it_split.own", Number(-1), "belowMinimum" },
             { "it_split.own", Number(0.5m), "tooManyDecimals" },
             { "budget", Number(12.34m), null },
-            { "budget", Number(decimal.MaxValue), null },
+            { "budget", Number(999_999_999_999_999m), null },
+            { "budget", Number(1_000_000_000_000_000m), "tooLarge" },
+            { "budget", Number(decimal.MinValue), "belowMinimum" },
+            { "it_split.own", Number(decimal.MaxValue), "tooLarge" },
             { "remark", Words("zwanzig Zeichen lang"), null },
             { "remark", Words("einundzwanzig Zeichen"), "tooLong" },
             { "remark", Words("  "), "wrongType" },
@@ -90,11 +93,47 @@ public class ValidationTests
             )
             .OrThrow();
 
-        var problem = form.Validate("cloud_share", Number(100));
+        var problem = form.Validate("cloud_share", Number(99.75m));
 
         Assert.Equal(
-            new Text("Bitte geben Sie eine Zahl ein, die höchstens 99,5 ist.", "Please enter a number of at most 99.5."),
+            new Text(
+                "Sie haben 99,75 eingetragen; möglich sind Zahlen von 0 bis 99,5. Bitte berichtigen Sie die Zahl.",
+                "You have entered 99.75; numbers from 0 to 99.5 are possible. Please correct the number."
+            ),
             problem?.Message
+        );
+    }
+
+    [Theory]
+    [InlineData(98, "Sie haben 98 eingetragen; möglich sind Zahlen von 1000 bis 2027. Bitte schreiben Sie ein Jahr mit vier Ziffern.")]
+    [InlineData(2028, "Sie haben 2028 eingetragen; möglich sind Zahlen von 1000 bis 2027. Bitte berichtigen Sie die Zahl.")]
+    public void A_message_says_what_was_entered_what_is_possible_and_what_to_do(int year, string message)
+    {
+        var form = Questionnaire
+            .Parse(
+                Yaml.Replace(
+                    "id: budget, type: amount, min: 0,",
+                    "id: budget, type: amount, min: 1000, max: 2027,",
+                    StringComparison.Ordinal
+                ),
+                "form.yaml",
+                RepositoryFiles.Classifications
+            )
+            .OrThrow();
+
+        Assert.Equal(message, form.Validate("budget", Number(year))!.Message.De);
+    }
+
+    [Fact]
+    public void A_message_counts_as_its_language_does_and_names_the_part()
+    {
+        Assert.Equal(
+            "Sie haben 33,33 eingetragen. Bitte geben Sie höchstens eine Stelle nach dem Komma ein.",
+            Form.Validate("cloud_share", Number(33.33m))!.Message.De
+        );
+        Assert.Equal(
+            "Bei „Eigen“ haben Sie -1 eingetragen. Ein Teil ist 0 oder mehr: bitte berichtigen Sie ihn.",
+            Form.Validate("it_split.own", Number(-1))!.Message.De
         );
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Grains;
 
@@ -23,8 +24,8 @@ public static class AccessCode
         return Show($"{new string(letters)}{Check(letters)}");
     }
 
-    /// <summary>Upper case, without hyphens and blanks, letters that look alike mapped; null when length, alphabet or check character are
-    /// wrong.</summary>
+    /// <summary>Upper case, without hyphens, blanks, invisible characters and marks around it, letters that look alike mapped; null when
+    /// length, alphabet or check character are wrong.</summary>
     public static string? Normalise(string typed) => Read(typed) is { } code && IsRight(code) ? code : null;
 
     /// <summary>Whether this has the length and the letters of a code, and only the check character does not fit.</summary>
@@ -54,9 +55,17 @@ public static class AccessCode
         }
 
         var code = string.Concat(
-            typed.Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical)
+            Bare(typed).Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical)
         );
         return code.Length == Letters + 1 && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
+    }
+
+    /// <summary>Without what is not seen, and without quotes, brackets, commas and other marks around it.</summary>
+    private static string Bare(string typed)
+    {
+        var code = Invisible.Dropped(typed);
+        var first = Array.FindIndex([.. code], char.IsLetterOrDigit);
+        return first < 0 ? "" : code[first..(Array.FindLastIndex([.. code], char.IsLetterOrDigit) + 1)];
     }
 
     private static bool IsRight(string code) => Check(code.AsSpan(0, Letters)) == code[Letters];

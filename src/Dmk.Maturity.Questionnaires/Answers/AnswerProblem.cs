@@ -5,5 +5,5 @@ namespace Dmk.Maturity.Questionnaires;
 /// tooLong,
 /// exclusiveOption, tooFewOptions, tooManyOptions, required, sumMismatch, endsBeforeItBegins, tooShort, tooManyDays, tooFewItems,
 /// tooManyItems,
-/// ambiguousNumber, notANumber.</param>
+/// ambiguousNumber, notANumber, tooLarge.</param>
 public sealed record AnswerProblem(string Variable, string Code, Text Message);

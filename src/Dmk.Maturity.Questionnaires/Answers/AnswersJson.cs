@@ -166,7 +166,7 @@ public static class AnswersJson
                     NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                     CultureInfo.InvariantCulture,
                     out var number
-                ) => new Answer.Number(number),
+                ) && NumberBound.Holds(number) => new Answer.Number(number),
             "date" when Day(text) is { } day => new Answer.Day(day),
             "period"
                 when text is { Length: 21 } && text[10] == '/' && Day(text.AsSpan(0, 10)) is { } from && Day(text.AsSpan(11)) is { } to =>

@@ -3,112 +3,154 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Numbers as people type them: <c>1.234,5</c> in German, <c>1,234.5</c> in English. Ambiguous input is asked back, never
-/// guessed.</summary>
-/// <remarks>Ambiguous is exactly a lone separator that groups thousands in this language and has three digits behind it, as <c>12.500</c>
-/// in German:
-/// it may be meant as 12500 or, with the other habit, as 12.5. A number that can be read in one way only is taken, in either
-/// habit.</remarks>
-public static class TypedNumber
+/// <summary>A number as somebody typed it into a field. What can be read in two ways is asked back, never guessed.</summary>
+/// <remarks>The language of the page decides nothing: people type the habit of their keyboard, their program or their country. The rule and
+/// its table are in docs/numbers.md.</remarks>
+public abstract record TypedNumber
 {
-    private const int MaximumLength = 40;
+    private const int MaximumLength = 100;
 
-    /// <returns>The number, or the code of what is wrong: notANumber, ambiguousNumber.</returns>
-    public static (decimal? Value, string? Problem) Read(string typed, Language language)
+    /// <summary>Points and commas behind which these many digits stand may divide thousands.</summary>
+    private const int Group = 3;
+
+    /// <summary>More are rounded when they are read.</summary>
+    private const int MostKept = 28;
+
+    private static readonly char[] _separators = ['.', ',', '\'', ' '];
+
+    private TypedNumber() { }
+
+    public sealed record Number(decimal Value) : TypedNumber;
+
+    /// <summary>As <c>12.345</c> where a question takes three decimals.</summary>
+    /// <param name="Whole">With the separator between thousands.</param>
+    /// <param name="Fraction">With the separator as decimal mark.</param>
+    public sealed record TwoReadings(decimal Whole, decimal Fraction) : TypedNumber;
+
+    public sealed record NotANumber : TypedNumber;
+
+    /// <summary>A number, but beyond <see cref="NumberBound"/>.</summary>
+    public sealed record TooLarge : TypedNumber;
+
+    private static TypedNumber None { get; } = new NotANumber();
+
+    /// <param name="decimals">Digits behind the decimal mark that the question takes.</param>
+    /// <param name="units">Those of the question, which may stand beside the number.</param>
+    /// <returns>A number may have more decimals than the question takes; that is for its validation to say.</returns>
+    public static TypedNumber Read(string typed, int decimals, params IEnumerable<Text> units)
     {
-        if (typed.Length > MaximumLength || Plain(typed) is not { } plain)
+        if (typed.Length > MaximumLength)
         {
-            return (null, "notANumber");
+            return None;
         }
 
-        var (sign, digits) = plain is ['-' or '+', ..] ? (plain[..1], plain[1..]) : ("", plain);
-        if (IsAmbiguous(digits, language))
+        var text = TypedUnit.Without(Plain(typed), [.. units.SelectMany(unit => new[] { Plain(unit.De), Plain(unit.En) })]);
+        var (sign, digits) = text is ['-' or '+', ..] ? (text[..1], text[1..]) : ("", text);
+        return (Grouped(digits), Marked(digits, decimals)) switch
         {
-            return (null, "ambiguousNumber");
-        }
-
-        var invariant = Invariant(digits, language);
-        return
-            invariant is not null
-            && decimal.TryParse(
-                sign + invariant,
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var value
-            )
-            ? (value, null)
-            : (null, "notANumber");
+            // A mark unlike those before it is a decimal mark where three decimals are possible; alone it may be either.
+            ({ }, { } fraction) when decimals >= Group && digits.Count(_separators.Contains) > 1 => Of(sign, fraction),
+            ({ } whole, { } fraction) when decimals >= Group => Of(sign, whole) is Number first && Of(sign, fraction) is Number second
+                ? new TwoReadings(first.Value, second.Value)
+                : new TooLarge(),
+            ({ } whole, _) => Of(sign, whole),
+            (null, { } fraction) => Of(sign, fraction),
+            _ => None,
+        };
     }
 
-    /// <summary>As it is shown back in a field: no grouping, no trailing zeros. Reading it gives the same number.</summary>
+    /// <summary>No grouping, no trailing zeros.</summary>
     public static string Write(decimal value, Language language)
     {
         var invariant = value.ToString("0.############################", CultureInfo.InvariantCulture);
         return language == Language.German ? invariant.Replace('.', ',') : invariant;
     }
 
-    /// <summary>Without outer white space, and with spaces and apostrophes between digits gone where they group thousands.</summary>
-    private static string? Plain(string typed)
+    /// <summary>As it is shown back in a field: <see cref="Write"/>, with a zero at the end where three decimals could be taken for
+    /// thousands. Reading it gives the same number.</summary>
+    public static string WriteToField(decimal value, Language language)
     {
-        var plain = new StringBuilder(typed.Trim().Replace('\u2212', '-'));
-        for (var i = plain.Length - 1; i >= 0; i--)
+        var written = Write(value, language);
+        return Math.Abs(value) >= 1 && written.Length > Group && written[^(Group + 1)] is ',' or '.' ? written + "0" : written;
+    }
+
+    /// <summary>Without what is not seen and without outer white space; one sign for each kind of blank, apostrophe and minus, ASCII for
+    /// its full-width forms.</summary>
+    private static string Plain(string typed)
+    {
+        var plain = new StringBuilder(typed.Length);
+        foreach (var one in Invisible.Dropped(typed))
         {
-            if (char.IsWhiteSpace(plain[i]) || plain[i] is '\'' or '\u2019')
-            {
-                if (!Groups(plain.ToString(), i))
+            plain.Append(
+                one switch
                 {
-                    return null;
+                    >= '\uff01' and <= '\uff5e' => (char)(one - '\uff01' + '!'),
+                    '\u2212' => '-',
+                    '\u2019' or '\u2018' or '\u02bc' or '\u00b4' or '`' => '\'',
+                    _ when char.GetUnicodeCategory(one) == UnicodeCategory.SpaceSeparator => ' ',
+                    _ => one,
                 }
-
-                plain.Remove(i, 1);
-            }
+            );
         }
 
-        return plain.ToString();
+        return plain.ToString().Replace('\uff07', '\'').Trim();
     }
 
-    /// <summary>A digit before and exactly three behind. Separators further right are already gone, so "three" means three or a
-    /// multiple.</summary>
-    private static bool Groups(string text, int at)
-    {
-        var behind = text.Skip(at + 1).TakeWhile(char.IsAsciiDigit).Count();
-        return at > 0 && char.IsAsciiDigit(text[at - 1]) && behind > 0 && behind % 3 == 0;
-    }
-
-    private static bool IsAmbiguous(string digits, Language language)
-    {
-        var group = language == Language.German ? '.' : ',';
-        return digits.Split(group) is [{ Length: >= 1 and <= 3 } before, { Length: 3 } behind]
-            && before[0] != '0'
-            && (before + behind).All(char.IsAsciiDigit);
-    }
-
-    private static string? Invariant(string digits, Language language)
-    {
-        var (group, point) = language == Language.German ? ('.', ',') : (',', '.');
-        return WithoutGroups(digits, group, point) ?? WithoutGroups(digits, point, group);
-    }
-
-    /// <returns>Digits with a decimal point, or null when they are not written in this habit.</returns>
-    private static string? WithoutGroups(string digits, char group, char point)
-    {
-        var parts = digits.Split(point);
-        if (parts.Length > 2 || (parts.Length == 2 && !IsDigits(parts[1])))
-        {
-            return null;
-        }
-
-        var groups = parts[0].Split(group);
-        var isGrouped = groups.Length > 1;
-        if (
-            !groups.All(IsDigits)
-            || (isGrouped && (groups[0].Length > 3 || groups[0][0] == '0' || groups.Skip(1).Any(one => one.Length != 3)))
+    private static TypedNumber Of(string sign, string invariant) =>
+        invariant.Length <= MostKept
+        && decimal.TryParse(
+            sign + invariant,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var value
         )
+        && NumberBound.Holds(value)
+            ? new Number(value == 0 ? 0 : value)
+            : new TooLarge();
+
+    /// <summary>One to three digits and then groups of three, whatever divides them; digits alone are not divided.</summary>
+    /// <returns>The digits, or null where it is not written so.</returns>
+    private static string? Grouped(string text)
+    {
+        var groups = text.Split(_separators);
+        return
+            groups is [{ Length: >= 1 and <= Group } first, _, ..]
+            && first.Any(digit => digit != '0')
+            && groups.All(IsDigits)
+            && groups.Skip(1).All(group => group.Length == Group)
+            ? string.Concat(groups)
+            : null;
+    }
+
+    /// <summary>With a decimal mark, the last separator and unlike those of thousands before it, or without any separator.</summary>
+    /// <returns>With a decimal point, or null where it is not written so.</returns>
+    private static string? Marked(string text, int decimals)
+    {
+        if (IsDigits(text))
+        {
+            return text;
+        }
+
+        var at = text.LastIndexOfAny(['.', ',']);
+        if (at < 0)
         {
             return null;
         }
 
-        return string.Concat(groups) + (parts.Length == 2 ? "." + parts[1] : "");
+        var (before, behind) = (text[..at], text[(at + 1)..]);
+        var whole =
+            before.Length == 0 ? "0"
+            : IsDigits(before) ? before
+            : before.Contains(text[at], StringComparison.Ordinal) ? null
+            : Grouped(before);
+        return whole is not null && IsDigits(behind) && !HasTooManyZeros(whole, behind, decimals) ? $"{whole}.{behind}" : null;
+    }
+
+    /// <summary>Zeros that say nothing, as in <c>10.0000</c> where no decimals are wanted: rather a slip than a decimal mark.</summary>
+    private static bool HasTooManyZeros(string whole, string behind, int decimals)
+    {
+        var most = decimals < Group ? Math.Max(2, decimals) : decimals + 1;
+        return whole.Any(digit => digit != '0') && behind.Length > most && behind.AsSpan(decimals).TrimEnd('0').IsEmpty;
     }
 
     private static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);

@@ -78,6 +78,12 @@ internal static class AnswerMessages
             $"This question has no option '{Shortened(code)}'. Please choose one of those shown."
         );
 
+    public static Text TooLarge { get; } =
+        new(
+            "Diese Zahl ist zu groß oder zu genau: möglich sind höchstens 15 Ziffern. Bitte prüfen Sie sie.",
+            "This number is too large or too exact: it can have at most 15 digits. Please check it."
+        );
+
     public static Text ExclusiveOption(Option option) =>
         new(
             $"„{option.Label.De}“ schließt alle anderen Möglichkeiten aus. Bitte entfernen Sie das eine oder die anderen.",
@@ -86,34 +92,55 @@ internal static class AnswerMessages
 
     public static Text TooFewOptions(int minimum) =>
         new(
-            $"Bitte kreuzen Sie mindestens {Number(minimum, Language.German)} Möglichkeiten an.",
-            $"Please tick at least {Number(minimum, Language.English)} options."
+            $"Bitte kreuzen Sie mindestens {Counted(minimum, "eine Möglichkeit", "Möglichkeiten", Language.German)} an.",
+            $"Please tick at least {Counted(minimum, "one option", "options", Language.English)}."
         );
 
     public static Text TooManyOptions(int maximum) =>
         new(
-            $"Bitte kreuzen Sie höchstens {Number(maximum, Language.German)} Möglichkeiten an.",
-            $"Please tick at most {Number(maximum, Language.English)} options."
+            $"Bitte kreuzen Sie höchstens {Counted(maximum, "eine Möglichkeit", "Möglichkeiten", Language.German)} an.",
+            $"Please tick at most {Counted(maximum, "one option", "options", Language.English)}."
         );
 
-    public static Text BelowMinimum(decimal minimum) =>
+    /// <summary>What was given, what is possible, and where a bound comes from.</summary>
+    /// <param name="minimum">Null where there is none.</param>
+    /// <param name="maximum">Null where there is none.</param>
+    /// <param name="source">The questions that the broken bound depends on, in quotes; null for a fixed one.</param>
+    public static Text Outside(decimal value, decimal? minimum, decimal? maximum, Text? source) =>
         new(
-            $"Bitte geben Sie eine Zahl ein, die mindestens {Number(minimum, Language.German)} ist.",
-            $"Please enter a number of at least {Number(minimum, Language.English)}."
+            $"Sie haben {Number(value, Language.German)} eingetragen; möglich "
+                + $"{Possible(minimum, maximum, Language.German)}{(source is null ? "" : $", nach Ihrer Antwort auf {source.De}")}. "
+                + (
+                    IsShortYear(value, minimum, maximum) ? "Bitte schreiben Sie ein Jahr mit vier Ziffern."
+                    : source is null ? "Bitte berichtigen Sie die Zahl."
+                    : "Bitte berichtigen Sie diese Zahl oder jene Antwort."
+                ),
+            $"You have entered {Number(value, Language.English)}; "
+                + $"{Possible(minimum, maximum, Language.English)} possible{(source is null ? "" : $", by your answer to {source.En}")}. "
+                + (
+                    IsShortYear(value, minimum, maximum) ? "Please write a year with four digits."
+                    : source is null ? "Please correct the number."
+                    : "Please correct this number or that answer."
+                )
         );
 
-    public static Text AboveMaximum(decimal maximum) =>
+    public static Text NegativePart(Text part, decimal value) =>
         new(
-            $"Bitte geben Sie eine Zahl ein, die höchstens {Number(maximum, Language.German)} ist.",
-            $"Please enter a number of at most {Number(maximum, Language.English)}."
+            $"Bei „{part.De}“ haben Sie {Number(value, Language.German)} eingetragen. Ein Teil ist 0 oder mehr: bitte berichtigen Sie ihn.",
+            $"You have entered {Number(value, Language.English)} for '{part.En}'. A part is 0 or more: please correct it."
         );
 
-    public static Text TooManyDecimals(int decimals) =>
+    public static Text TooManyDecimals(decimal value, int decimals) =>
         decimals == 0
-            ? new("Bitte geben Sie eine ganze Zahl ein.", "Please enter a whole number.")
+            ? new(
+                $"Sie haben {Number(value, Language.German)} eingetragen. Bitte geben Sie eine ganze Zahl ein.",
+                $"You have entered {Number(value, Language.English)}. Please enter a whole number."
+            )
             : new(
-                $"Bitte geben Sie höchstens {Number(decimals, Language.German)} Stellen nach dem Komma ein.",
-                $"Please enter at most {Number(decimals, Language.English)} digits after the decimal point."
+                $"Sie haben {Number(value, Language.German)} eingetragen. Bitte geben Sie höchstens "
+                    + $"{Counted(decimals, "eine Stelle", "Stellen", Language.German)} nach dem Komma ein.",
+                $"You have entered {Number(value, Language.English)}. Please enter at most "
+                    + $"{Counted(decimals, "one digit", "digits", Language.English)} after the decimal point."
             );
 
     public static Text TooLong(int maximum, int length) =>
@@ -170,24 +197,28 @@ internal static class AnswerMessages
 
     public static Text TooFewItems(int minimum, int items) =>
         new(
-            $"Bitte geben Sie mindestens {Number(minimum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
-            $"Please give at least {Number(minimum, Language.English)} entries; now there are {Number(items, Language.English)}."
+            $"Bitte geben Sie mindestens {Counted(minimum, "einen Eintrag", "Einträge", Language.German)} an; Zahl der Einträge jetzt: "
+                + $"{Number(items, Language.German)}.",
+            $"Please give at least {Counted(minimum, "one entry", "entries", Language.English)}; entries now: "
+                + $"{Number(items, Language.English)}."
         );
 
     public static Text TooManyItems(int maximum, int items) =>
         new(
-            $"Bitte geben Sie höchstens {Number(maximum, Language.German)} Einträge an; jetzt sind es {Number(items, Language.German)}.",
-            $"Please give at most {Number(maximum, Language.English)} entries; now there are {Number(items, Language.English)}."
+            $"Bitte geben Sie höchstens {Counted(maximum, "einen Eintrag", "Einträge", Language.German)} an; Zahl der Einträge jetzt: "
+                + $"{Number(items, Language.German)}.",
+            $"Please give at most {Counted(maximum, "one entry", "entries", Language.English)}; entries now: "
+                + $"{Number(items, Language.English)}."
         );
 
     public static Text SumMismatch(decimal? sum, decimal total) =>
-        sum is not { } known
+        sum is not { } known || Arithmetic.Plus(total, -known) is not { } off
             ? new("Die Angaben sind zu groß. Bitte prüfen Sie sie.", "The figures are too large. Please check them.")
             : new(
                 $"Die Summe ist {Number(known, Language.German)}, sie muss {Number(total, Language.German)} sein. Bitte ändern Sie "
-                    + $"die Angaben um {Number(Math.Abs(total - known), Language.German)}.",
+                    + $"die Angaben um {Number(Math.Abs(off), Language.German)}.",
                 $"The sum is {Number(known, Language.English)}, it must be {Number(total, Language.English)}. Please change the "
-                    + $"figures by {Number(Math.Abs(total - known), Language.English)}."
+                    + $"figures by {Number(Math.Abs(off), Language.English)}."
             );
 
     public static Text SumOpen(decimal sum, decimal total) =>
@@ -197,6 +228,29 @@ internal static class AnswerMessages
             $"Please fill in all parts, with 0 where there is nothing. So far it is {Number(sum, Language.English)} of "
                 + $"{Number(total, Language.English)}."
         );
+
+    private static string Possible(decimal? minimum, decimal? maximum, Language language) =>
+        (minimum, maximum, language) switch
+        {
+            ({ } least, { } most, _) when least == most => language == Language.German
+                ? $"ist nur {Number(least, language)}"
+                : $"only {Number(least, language)} is",
+            ({ } least, { } most, Language.German) => $"sind Zahlen von {Number(least, language)} bis {Number(most, language)}",
+            ({ } least, { } most, _) => $"numbers from {Number(least, language)} to {Number(most, language)} are",
+            ({ } least, null, Language.German) => $"sind Zahlen ab {Number(least, language)}",
+            ({ } least, null, _) => $"numbers of {Number(least, language)} or more are",
+            (null, { } most, Language.German) => $"ist höchstens {Number(most, language)}",
+            (null, { } most, _) => $"at most {Number(most, language)} is",
+            (null, null, _) => throw new ArgumentException("Without a bound nothing is outside.", nameof(minimum)),
+        };
+
+    /// <summary>Two digits where the bounds look like years.</summary>
+    private static bool IsShortYear(decimal value, decimal? minimum, decimal? maximum) =>
+        value is >= 0 and < 100 && minimum is >= 1000 and < 2100 && maximum is >= 1900 and < 2200;
+
+    /// <param name="one">In words, for 1.</param>
+    private static string Counted(int count, string one, string several, Language language) =>
+        count == 1 ? one : $"{Number(count, language)} {several}";
 
     private static string Number(decimal value, Language language) => TypedNumber.Write(value, language);
 

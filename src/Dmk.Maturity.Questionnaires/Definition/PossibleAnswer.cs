@@ -14,14 +14,14 @@ internal static class PossibleAnswer
         var problem =
             answer is Answer.Missing missing ? Reason(variable, missing.Reason)
             : variable.Specify is not null ? Words(answer, SpecifyMaximumLength)
-            : Value(variable.Question, answer);
+            : Value(variable, answer);
         return problem is var (code, message) ? new(variable.Id, code, message) : null;
     }
 
-    /// <returns>Null within the bounds, both included; a bound that is missing does not bind.</returns>
-    public static AnswerProblem? Within(string variable, decimal value, decimal? minimum, decimal? maximum) =>
-        value < minimum ? new(variable, "belowMinimum", AnswerMessages.BelowMinimum(minimum.Value))
-        : value > maximum ? new(variable, "aboveMaximum", AnswerMessages.AboveMaximum(maximum.Value))
+    /// <returns>The code of what is wrong; null within the bounds, both included. A bound that is missing does not bind.</returns>
+    public static string? Outside(decimal value, decimal? minimum, decimal? maximum) =>
+        value < minimum ? "belowMinimum"
+        : value > maximum ? "aboveMaximum"
         : null;
 
     private static (string, Text)? Reason(Variable variable, MissingReason reason) =>
@@ -29,8 +29,8 @@ internal static class PossibleAnswer
             ? null
             : ("reasonNotOffered", AnswerMessages.ReasonNotOffered);
 
-    private static (string, Text)? Value(Question question, Answer answer) =>
-        (question, answer) switch
+    private static (string, Text)? Value(Variable variable, Answer answer) =>
+        (variable.Question, answer) switch
         {
             (Question.Single single, Answer.Coded coded) => Known(single.Options, coded.Code),
             (Question.Grid { Several: false } grid, Answer.Coded coded) => Known(grid.Options, coded.Code),
@@ -51,7 +51,11 @@ internal static class PossibleAnswer
                 numeric.Min?.Constant,
                 numeric.Max?.Constant
             ),
-            (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, 0, null),
+            (Question.SumGroup, Answer.Number { Value: < 0 } number) => (
+                "belowMinimum",
+                AnswerMessages.NegativePart(variable.Part!.Label, number.Value)
+            ),
+            (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, null, null),
             (Question.FreeText text, _) => Words(answer, text.MaximumLength),
             (Question.Date date, Answer.Day day) => day.Value < date.From ? ("belowMinimum", AnswerMessages.TooEarly(date.From.Value))
             : day.Value > date.To ? ("aboveMaximum", AnswerMessages.TooLate(date.To.Value))
@@ -71,8 +75,8 @@ internal static class PossibleAnswer
                     or Question.Roster
                     or Question.Note,
                 _
-            ) => ("wrongType", AnswerMessages.WrongType(question)),
-            _ => throw new UnreachableException(question.GetType().Name),
+            ) => ("wrongType", AnswerMessages.WrongType(variable.Question)),
+            _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
 
     private static (string, Text)? Period(Question.Period question, Answer.Period period)
@@ -170,12 +174,14 @@ internal static class PossibleAnswer
 
     private static (string, Text)? Number(decimal value, int decimals, decimal? minimum, decimal? maximum)
     {
-        if (Within("", value, minimum, maximum) is { } outside)
+        if (Outside(value, minimum, maximum) is { } code)
         {
-            return (outside.Code, outside.Message);
+            return (code, AnswerMessages.Outside(value, minimum, maximum, null));
         }
 
-        return decimal.Round(value, decimals) == value ? null : ("tooManyDecimals", AnswerMessages.TooManyDecimals(decimals));
+        return decimal.Round(value, decimals) != value ? ("tooManyDecimals", AnswerMessages.TooManyDecimals(value, decimals))
+            : NumberBound.Holds(value) ? null
+            : ("tooLarge", AnswerMessages.TooLarge);
     }
 
     private static (string, Text)? Words(Answer answer, int maximumLength) =>

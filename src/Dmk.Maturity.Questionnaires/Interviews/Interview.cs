@@ -204,8 +204,32 @@ public sealed class Interview
         InterviewProblems.Of(
             Plan.Questions[question],
             Plan.Questions[question].Question is Question.Roster roster ? Plan.RosterOf(roster.Id) : null,
-            Slots
+            Slots,
+            QuestionsReadBy
         );
+
+    /// <summary>The texts of the questions that an expression reads, through computed values too, each once. Without the answers that they
+    /// pipe in, which may change while the problem stays.</summary>
+    private IEnumerable<Text> QuestionsReadBy(Expression expression) =>
+        expression
+            .Reads.SelectMany(id =>
+                Questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed ? QuestionsReadBy(computed.Value)
+                : (Questionnaire.Question(id) ?? Questionnaire.Variable(id)?.Question) is { } question ? [Unpiped(question.Text)]
+                : []
+            )
+            .Distinct();
+
+    private Text Unpiped(Text text)
+    {
+        return Questionnaire.Bindings.Piped.TryGetValue(text, out var piped)
+            ? new(Words(piped, Language.German), Words(piped, Language.English))
+            : text;
+
+        static string Words(PipedText piped, Language language)
+        {
+            return string.Concat(piped.In(language).Select(piece => piece.Words));
+        }
+    }
 
     private FiredCheck[]? FiredAt(int check) => Plan.Checks[check].Fire(Slots, Asked);
 }

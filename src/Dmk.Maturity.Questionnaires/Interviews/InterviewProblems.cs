@@ -6,11 +6,17 @@ namespace Dmk.Maturity.Questionnaires;
 internal static class InterviewProblems
 {
     /// <param name="roster">The question as a roster, where it is one.</param>
+    /// <param name="readBy">The texts of the questions that a bound depends on.</param>
     /// <returns>Null where there is nothing wrong.</returns>
-    public static AnswerProblem[]? Of(PlannedQuestion question, PlannedRoster? roster, Answer[] slots)
+    public static AnswerProblem[]? Of(
+        PlannedQuestion question,
+        PlannedRoster? roster,
+        Answer[] slots,
+        Func<Expression, IEnumerable<Text>> readBy
+    )
     {
         List<AnswerProblem>? found = null;
-        Add(ref found, question, slots, null);
+        Add(ref found, question, slots, null, readBy);
         if (roster is not null && slots[roster.Slot] is Answer.EachItem { All.Count: > 0 } items)
         {
             var frame = roster.Rent(slots);
@@ -19,7 +25,7 @@ internal static class InterviewProblems
                 roster.Show(frame, item);
                 foreach (var inner in roster.Questions)
                 {
-                    Add(ref found, inner, frame, item);
+                    Add(ref found, inner, frame, item, readBy);
                 }
             }
 
@@ -29,7 +35,13 @@ internal static class InterviewProblems
         return found?.ToArray();
     }
 
-    private static void Add(ref List<AnswerProblem>? found, PlannedQuestion question, Answer[] slots, RosterItem? item)
+    private static void Add(
+        ref List<AnswerProblem>? found,
+        PlannedQuestion question,
+        Answer[] slots,
+        RosterItem? item,
+        Func<Expression, IEnumerable<Text>> readBy
+    )
     {
         var before = found?.Count ?? 0;
         var isAsked = false;
@@ -39,7 +51,7 @@ internal static class InterviewProblems
             if (!ReferenceEquals(answer, Answer.NotAsked))
             {
                 isAsked = true;
-                Add(ref found, OfOne(variable, answer, slots), item, variable);
+                Add(ref found, OfOne(variable, answer, slots, readBy), item, variable);
             }
         }
 
@@ -59,7 +71,7 @@ internal static class InterviewProblems
         }
     }
 
-    private static AnswerProblem? OfOne(Variable variable, Answer answer, Answer[] slots)
+    private static AnswerProblem? OfOne(Variable variable, Answer answer, Answer[] slots, Func<Expression, IEnumerable<Text>> readBy)
     {
         if (answer is Answer.Missing { Reason: MissingReason.Unanswered })
         {
@@ -72,7 +84,7 @@ internal static class InterviewProblems
             ?? variable.Question switch
             {
                 Question.Numeric question => answer is Answer.Number number
-                    ? PossibleAnswer.Within(variable.Id, number.Value, Bound(question.Min, slots), Bound(question.Max, slots))
+                    ? Outside(variable.Id, number.Value, question, slots, readBy)
                     : null,
                 Question.Roster roster => answer is Answer.Items items && items.Ids.Count < roster.Minimum
                     ? new(variable.Id, "tooFewItems", AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count))
@@ -90,8 +102,31 @@ internal static class InterviewProblems
             };
     }
 
-    /// <summary>Constant bounds were looked at already.</summary>
-    private static decimal? Bound(Expression? bound, Answer[] slots) => bound is { Constant: null } ? bound.NumberOf(slots) : null;
+    private static AnswerProblem? Outside(
+        string variable,
+        decimal value,
+        Question.Numeric question,
+        Answer[] slots,
+        Func<Expression, IEnumerable<Text>> readBy
+    )
+    {
+        var (minimum, maximum) = (question.Min?.NumberOf(slots), question.Max?.NumberOf(slots));
+        if (PossibleAnswer.Outside(value, minimum, maximum) is not { } code)
+        {
+            return null;
+        }
+
+        var broken = code == "belowMinimum" ? question.Min! : question.Max!;
+        List<Text> read = [.. readBy(broken)];
+        var source =
+            read.Count == 0
+                ? null
+                : new Text(
+                    string.Join(" und ", read.Select(text => $"„{text.De}“")),
+                    string.Join(" and ", read.Select(text => $"'{text.En}'"))
+                );
+        return new(variable, code, AnswerMessages.Outside(value, minimum, maximum, source));
+    }
 
     /// <summary>A part without a number but with a reason leaves the sum open, but numbers that exceed the total already are a mistake
     /// all the same.</summary>
@@ -123,7 +158,7 @@ internal static class InterviewProblems
             return group.AllowAllBlank ? null : new(parts[0].Id, "sumMismatch", AnswerMessages.SumOpen(0, total));
         }
 
-        if (sum is not { } known || known > total + group.Tolerance)
+        if (sum is not { } known || Arithmetic.Plus(total, group.Tolerance) is not { } most || known > most)
         {
             return new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(sum, total));
         }
@@ -133,7 +168,7 @@ internal static class InterviewProblems
             return new(parts[firstBlank].Id, "sumMismatch", AnswerMessages.SumOpen(known, total));
         }
 
-        return numbers == parts.Length && known < total - group.Tolerance
+        return numbers == parts.Length && !(known >= Arithmetic.Plus(total, -group.Tolerance))
             ? new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(known, total))
             : null;
     }

@@ -207,6 +207,8 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
                     minimum is null ? read.Constant(least) : read.Number(minimum),
                     maximum is null ? read.Constant(most) : read.Number(maximum)
                 );
+                Bounded(min, minimum);
+                Bounded(max, maximum);
                 if (min?.Constant > max?.Constant)
                 {
                     (maximum ?? minimum!).Report("out-of-range", "The minimum is above the maximum: no answer is possible.");
@@ -230,10 +232,24 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             [],
             items,
             read =>
-                Complete(
-                    new Question.SumGroup(items, read.Number(total)!, tolerance, unit, decimals, allowAllBlank) { Id = _id, Text = _text }
-                )
+            {
+                var sum = read.Number(total);
+                Bounded(sum, total);
+                return Complete(new Question.SumGroup(items, sum!, tolerance, unit, decimals, allowAllBlank) { Id = _id, Text = _text });
+            }
         );
+    }
+
+    /// <summary>Reports a total, minimum or maximum that no answer can have.</summary>
+    private static void Bounded(Expression? bound, YamlScalar? node)
+    {
+        if (node is not null && bound is { Slots.Count: 0 } && !(bound.Constant is { } constant && NumberBound.Holds(constant)))
+        {
+            node.Report(
+                "unanswerable-number",
+                $"No answer has more than {NumberBound.MostDigits} digits, so none reaches this. Write a number of fewer digits."
+            );
+        }
     }
 
     private QuestionDraft Date()

@@ -43,6 +43,7 @@ public sealed class CodeSearch
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var index = _indices.GetValue(_classification, CodeIndex.Of);
-        return index.Find(typed.Length > MaximumLength ? typed[..MaximumLength] : typed, limit, _levels);
+        var seen = Invisible.Dropped(typed);
+        return index.Find(seen.Length > MaximumLength ? seen[..MaximumLength] : seen, limit, _levels);
     }
 }

@@ -47,6 +47,8 @@ public class CodeSearchTests
                 code.Replace('.', ' '),
                 Small(code),
                 $"WZ {code}",
+                $"\u202d{code}\u202c",
+                string.Join('\u200b', code.ToCharArray()),
             ];
             Assert.All(written, typed => Assert.Equal(code, search.Find(typed, 1).Single().Code));
         }

@@ -104,12 +104,76 @@ public sealed class PostedAnswersTests
         Assert.Equal((variable, code), (problem.Variable, problem.Code));
     }
 
-    [Fact]
-    public void Grouped_thousands_are_taken_where_only_whole_numbers_are_possible_and_asked_back_elsewhere()
+    [Theory]
+    [InlineData("persons", "1.250", 1250)]
+    [InlineData("persons", "1,250", 1250)]
+    [InlineData("persons", "1\u202f250 Personen", 1250)]
+    [InlineData("persons", "\u202d12\u202c", 12)]
+    [InlineData("share", "50 %", 50)]
+    [InlineData("share", "12,5 Prozent", 12.5)]
+    [InlineData("split.own", "60%", 60)]
+    public void A_number_is_read_in_either_language_with_the_unit_of_its_question(string variable, string typed, double number)
     {
-        Assert.Equal(new Answer.Number(1250), Read(("persons", ["1.250"])).ByVariable["persons"]);
-        Assert.Equal("ambiguousNumber", Assert.Single(Read(("share", ["1.250"])).Problems).Code);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var read = PostedAnswers.Read(EveryType.Form, EveryType.Form.Variables, Posted((variable, [typed])), language);
+
+            Assert.Equal(new Answer.Number((decimal)number), read.ByVariable[variable]);
+        }
     }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("7", null)]
+    [InlineData("12345", 12345.0)]
+    [InlineData("12.345", 12.345)]
+    public void A_number_with_two_readings_is_asked_back_until_one_is_chosen(string? chosen, double? number)
+    {
+        var form = Precise();
+
+        var read = PostedAnswers.Read(
+            form,
+            form.Variables,
+            Posted(("length", ["12.345"]), ("length!reading", chosen is null ? [] : [chosen])),
+            Language.German
+        );
+
+        if (number is { } meant)
+        {
+            Assert.Empty(read.Problems);
+            Assert.Equal(new Answer.Number((decimal)meant), read.ByVariable["length"]);
+            return;
+        }
+
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal("ambiguousNumber", problem.Code);
+        Assert.Contains(
+            "Meinen Sie 12345 (eine ganze Zahl) oder 12,345 (mit Nachkommastellen)?",
+            problem.Message.De,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Do you mean 12345 (a whole number) or 12.345 (with decimals)?", problem.Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stored_number_that_has_two_readings_comes_back_as_it_was()
+    {
+        var form = Precise();
+        var stored = Answers.Of(new Dictionary<string, Answer> { ["length"] = new Answer.Number(12.345m) });
+
+        var read = PostedAnswers.Read(form, form.Variables, FieldValues.Of(form.Variables, stored, Language.German), Language.German);
+
+        Assert.Empty(read.Problems);
+        Assert.Empty(read.ChangesSince(stored));
+    }
+
+    [Fact]
+    public void A_number_of_sixteen_digits_is_refused_where_it_is_typed() =>
+        Assert.Equal("tooLarge", Assert.Single(Read(("split.own", ["1000000000000000"])).Problems).Code);
+
+    [Fact]
+    public void Two_reasons_for_a_sum_are_one_mistake() =>
+        Assert.Equal("split.own", Assert.Single(Read(("split!reason", ["!dontKnow", "!refused"])).Problems).Variable);
 
     [Fact]
     public void A_reason_beside_ticked_options_is_asked_back() =>
@@ -142,6 +206,25 @@ public sealed class PostedAnswersTests
 
     private static PostedAnswers Read(params (string Name, string[] Values)[] fields) =>
         PostedAnswers.Read(EveryType.Form, EveryType.Form.Variables, Posted(fields), Language.German);
+
+    private static Questionnaire Precise() =>
+        Questionnaire
+            .Parse(
+                """
+                id: precise
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: Genau, en: Precise }
+                sections:
+                  - id: all
+                    title: { de: Alle, en: All }
+                    questions:
+                      - { id: length, type: decimal, decimals: 3, text: { de: "Wie lang?", en: "How long?" } }
+                """,
+                "precise.yaml",
+                RepositoryFiles.Classifications
+            )
+            .OrThrow();
 
     private static FieldValues Posted(params (string Name, string[] Values)[] fields) =>
         FieldValues.Posted(new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Values))));

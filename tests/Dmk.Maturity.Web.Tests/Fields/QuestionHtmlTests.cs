@@ -2,8 +2,10 @@ using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Tests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace Dmk.Maturity.Web.Tests;
 
@@ -71,6 +73,29 @@ public sealed class QuestionHtmlTests
                 .Except(ids)
         );
         Assert.All(mistakes, mistake => Assert.Contains(FieldNames.Id(mistake.Variable), ids));
+    }
+
+    [Fact]
+    public async Task Both_readings_of_a_number_are_offered_to_choose_from()
+    {
+        var question = new Question.Numeric(NumberKind.Decimal, null, 3, null, null)
+        {
+            Id = "length",
+            Text = new("Wie lang?", "How long?"),
+        };
+        var values = FieldValues.Posted(
+            new FormCollection(new Dictionary<string, StringValues> { ["length"] = "12.345", ["length!reading"] = "12.345" })
+        );
+        AnswerProblem[] mistakes = [new("length", "ambiguousNumber", new("Welche?", "Which?"))];
+
+        var html = await Html(new QuestionView(question, Language.German, values, mistakes, null, null));
+
+        Assert.Equal(["12.345", "12345", "12.345"], Markup.Values(html, "value"));
+        Assert.Equal(["length", "length!reading", "length!reading"], Markup.Values(html, "name"));
+        Assert.Contains("<legend class=\"kern-label\">Welche Zahl meinen Sie?</legend>", html, StringComparison.Ordinal);
+        Assert.Empty(Markup.Values(html, "for").Except(Markup.Values(html, "id")));
+        Assert.Contains("f-length-error", Markup.Values(html, "aria-describedby"));
+        Assert.Single(html.Split(" checked")[1..]);
     }
 
     private static async Task<string> Html(QuestionView view)

@@ -28,6 +28,9 @@ internal static class FieldNames
     /// <summary>The field beside a typed value that takes the reason for leaving it blank.</summary>
     public static string ReasonField(string question) => question + "!reason";
 
+    /// <summary>The field that takes which of two readings of a typed number is meant.</summary>
+    public static string Reading(string variable) => variable + "!reading";
+
     public static string Day(string variable) => variable + "!day";
 
     public static string Month(string variable) => variable + "!month";

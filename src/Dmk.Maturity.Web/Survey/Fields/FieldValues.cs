@@ -33,7 +33,7 @@ public sealed class FieldValues
                     byName[variable.Id] = set.Codes;
                     break;
                 case Answer.Number number:
-                    byName[variable.Id] = [TypedNumber.Write(number.Value, language)];
+                    byName[variable.Id] = [TypedNumber.WriteToField(number.Value, language)];
                     break;
                 case Answer.Words words:
                     byName[variable.Id] = [words.Value];

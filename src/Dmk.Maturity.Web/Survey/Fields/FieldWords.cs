@@ -23,25 +23,7 @@ internal static class FieldWords
             "You have ticked several reasons. Please keep only one."
         );
 
-    public static Text NotANumber { get; } =
-        new(
-            "Das ist keine Zahl. Bitte tragen Sie nur Ziffern ein, Nachkommastellen nach einem Komma, zum Beispiel 12,5.",
-            "This is not a number. Please enter digits only, decimals after a point, for example 12.5."
-        );
-
-    public static Text NotAWholeNumber { get; } =
-        new(
-            "Das ist keine Zahl. Bitte tragen Sie eine ganze Zahl in Ziffern ein, zum Beispiel 12.",
-            "This is not a number. Please enter a whole number in digits, for example 12."
-        );
-
-    public static Text AmbiguousNumber { get; } =
-        new(
-            "Diese Zahl lässt sich auf zwei Arten lesen. Bitte schreiben Sie Tausender ohne Trennzeichen und Nachkommastellen nach "
-                + "einem Komma, zum Beispiel 1234,5.",
-            "This number can be read in two ways. Please write thousands without a separator and decimals after a point, for "
-                + "example 1234.5."
-        );
+    public static Text WhichNumber { get; } = new("Welche Zahl meinen Sie?", "Which number do you mean?");
 
     public static Text NotADate { get; } =
         new(
@@ -63,6 +45,49 @@ internal static class FieldWords
 
     public static Text Error { get; } = new("Fehler:", "Error:");
 
+    public static Text NotANumber(string typed) =>
+        new(
+            $"„{Shortened(typed)}“ lässt sich nicht sicher als Zahl lesen. Bitte tragen Sie nur Ziffern ein, Nachkommastellen nach einem "
+                + "Komma, zum Beispiel 12,5.",
+            $"'{Shortened(typed)}' cannot be read as a number for certain. Please enter digits only, decimals after a point, for example "
+                + "12.5."
+        );
+
+    public static Text NotAWholeNumber(string typed) =>
+        new(
+            $"„{Shortened(typed)}“ lässt sich nicht sicher als Zahl lesen. Bitte tragen Sie eine ganze Zahl in Ziffern ein, zum "
+                + "Beispiel 12.",
+            $"'{Shortened(typed)}' cannot be read as a number for certain. Please enter a whole number in digits, for example 12."
+        );
+
+    public static Text TooLarge(string typed) =>
+        new(
+            $"„{Shortened(typed)}“ ist zu groß oder zu genau. Bitte tragen Sie eine Zahl mit höchstens "
+                + $"{NumberBound.MostDigits} Ziffern ein.",
+            $"'{Shortened(typed)}' is too large or too exact. Please enter a number of at most {NumberBound.MostDigits} digits."
+        );
+
+    public static Text TwoReadings(TypedNumber.TwoReadings two) =>
+        new(
+            $"Diese Zahl lässt sich auf zwei Arten lesen. Meinen Sie {ReadNumber(two.Whole, two).De} "
+                + $"oder {ReadNumber(two.Fraction, two).De}? "
+                + "Bitte wählen Sie eine aus.",
+            $"This number can be read in two ways. Do you mean {ReadNumber(two.Whole, two).En} or {ReadNumber(two.Fraction, two).En}? "
+                + "Please choose one of them."
+        );
+
+    /// <summary>One of two readings, written so that it cannot be taken for the other.</summary>
+    public static Text ReadNumber(decimal reading, TypedNumber.TwoReadings two) =>
+        reading == two.Fraction
+            ? new(
+                $"{TypedNumber.Write(reading, Language.German)} (mit Nachkommastellen)",
+                $"{TypedNumber.Write(reading, Language.English)} (with decimals)"
+            )
+            : new(
+                $"{TypedNumber.Write(reading, Language.German)} (eine ganze Zahl)",
+                $"{TypedNumber.Write(reading, Language.English)} (a whole number)"
+            );
+
     public static Text SumMustBe(string total) => new($"Zusammen: {total}", $"In total: {total}");
 
     public static Text SumNow(string sum) => new($"gespeichert sind {sum}", $"saved so far: {sum}");
@@ -79,4 +104,6 @@ internal static class FieldWords
             MissingReason.Unanswered => new("Nicht beantwortet", "Not answered"),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
         };
+
+    private static string Shortened(string typed) => typed.Length <= 40 ? typed : typed[..40] + "...";
 }

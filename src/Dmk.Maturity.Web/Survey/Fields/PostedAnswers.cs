@@ -10,13 +10,20 @@ namespace Dmk.Maturity.Web;
 public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariable, IReadOnlyList<AnswerProblem> Problems)
 {
     /// <param name="variables">Those of the questions that the form showed; all others stay as they are.</param>
+    /// <param name="language">Of the page. Numbers are read alike in both.</param>
     public static PostedAnswers Read(Questionnaire questionnaire, IEnumerable<Variable> variables, FieldValues values, Language language)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var problems = new List<AnswerProblem>();
         foreach (var variable in variables.Where(variable => variable.Question is not Question.Note))
         {
-            var (answer, problem) = ReadOne(variable, values, language);
+            var (answer, problem) = ReadOne(variable, values);
+            if (problem is { Code: "exclusiveOption" } && problems.Exists(said => IsOfSameSum(questionnaire, said, problem)))
+            {
+                // The parts of a sum share their reasons: what is wrong with those is said once, and nothing of them is known.
+                continue;
+            }
+
             answers[variable.Id] = answer;
             if (problem is null && answer != Answer.Unanswered)
             {
@@ -36,7 +43,7 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
     public Dictionary<string, Answer> ChangesSince(Answers before) =>
         ByVariable.Where(one => one.Value != before[one.Key]).ToDictionary(StringComparer.Ordinal);
 
-    private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values, Language language) =>
+    private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values) =>
         variable.Question switch
         {
             Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
@@ -46,13 +53,13 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             Question.Numeric numeric => OrReason(
                 variable,
                 values,
-                typed => ReadNumber(variable.Id, typed, numeric.Decimals, language),
+                typed => ReadNumber(variable.Id, typed, numeric, values),
                 values.Text(variable.Id)
             ),
             Question.SumGroup sum => OrReason(
                 variable,
                 values,
-                typed => ReadNumber(variable.Id, typed, sum.Decimals, language),
+                typed => ReadNumber(variable.Id, typed, sum, values),
                 values.Text(variable.Id)
             ),
             Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
@@ -64,6 +71,11 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
                 : (Answer.Unanswered, null),
             _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
+
+    private static bool IsOfSameSum(Questionnaire questionnaire, AnswerProblem said, AnswerProblem other) =>
+        said.Message == other.Message
+        && questionnaire.Variable(said.Variable)?.Question is Question.SumGroup sum
+        && questionnaire.Variable(other.Variable)?.Question.Id == sum.Id;
 
     private static (Answer Answer, AnswerProblem? Problem) ReadChoice(string variable, FieldValues values) =>
         values.Text(variable) is not { Length: > 0 } value ? (Answer.Unanswered, null)
@@ -106,30 +118,26 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         };
     }
 
-    private static (Answer Answer, AnswerProblem? Problem) ReadNumber(string variable, string typed, int decimals, Language language)
+    private static (Answer Answer, AnswerProblem? Problem) ReadNumber(string variable, string typed, Question question, FieldValues values)
     {
-        var (value, problem) = TypedNumber.Read(typed, language);
-        if (problem == "ambiguousNumber" && decimals == 0)
+        return TypedNumberField.Read(typed, question) switch
         {
-            // Where only whole numbers are possible, 1.250 can mean one thing only.
-            (value, problem) = TypedNumber.Read(
-                typed.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
-                language
-            );
-        }
+            TypedNumber.Number number => (new Answer.Number(number.Value), null),
+            TypedNumber.TwoReadings two => TypedNumberField.Chosen(two, values.Text(FieldNames.Reading(variable))) is { } chosen
+                ? (new Answer.Number(chosen), null)
+                : Wrong("ambiguousNumber", FieldWords.TwoReadings(two)),
+            TypedNumber.TooLarge => Wrong("tooLarge", FieldWords.TooLarge(typed)),
+            TypedNumber.NotANumber => Wrong(
+                "notANumber",
+                TypedNumberField.Decimals(question) == 0 ? FieldWords.NotAWholeNumber(typed) : FieldWords.NotANumber(typed)
+            ),
+            var other => throw new UnreachableException(other.GetType().Name),
+        };
 
-        return value is { } number
-            ? (new Answer.Number(number), null)
-            : (
-                Answer.Unanswered,
-                new AnswerProblem(
-                    variable,
-                    problem ?? "notANumber",
-                    problem == "ambiguousNumber" ? FieldWords.AmbiguousNumber
-                        : decimals == 0 ? FieldWords.NotAWholeNumber
-                        : FieldWords.NotANumber
-                )
-            );
+        (Answer, AnswerProblem?) Wrong(string code, Text message)
+        {
+            return (Answer.Unanswered, new AnswerProblem(variable, code, message));
+        }
     }
 
     private static string DayTyped(string variable, FieldValues values) =>

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>Characters that nobody sees (Unicode's category Cf): marks of the writing direction, zero-width blanks, soft hyphens, the byte
+/// order mark. Programs add them when a number or a code is copied.</summary>
+public static class Invisible
+{
+    /// <summary>The text without them.</summary>
+    public static string Dropped(string text)
+    {
+        if (text.All(char.IsAscii))
+        {
+            return text;
+        }
+
+        var seen = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(text, i) != UnicodeCategory.Format)
+            {
+                seen.Append(text, i, char.IsSurrogatePair(text, i) ? 2 : 1);
+            }
+        }
+
+        return seen.ToString();
+    }
+}
