@@ -10,9 +10,11 @@ namespace Dmk.Maturity.Web;
 public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariable, IReadOnlyList<AnswerProblem> Problems)
 {
     /// <param name="variables">Those of the questions that the form showed; all others stay as they are.</param>
-    /// <param name="language">Of the page. Numbers are read alike in both.</param>
+    /// <param name="language">Of the page.</param>
     public static PostedAnswers Read(Questionnaire questionnaire, IEnumerable<Variable> variables, FieldValues values, Language language)
     {
+        // Numbers are read alike on both pages.
+        _ = language;
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var problems = new List<AnswerProblem>();
         foreach (var variable in variables.Where(variable => variable.Question is not Question.Note))
