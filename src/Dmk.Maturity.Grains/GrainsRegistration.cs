@@ -31,6 +31,7 @@ public static class GrainsRegistration
             .AddSingleton<FieldWork>()
             .AddSingleton<Entrance>()
             .AddSingleton<Accounts>()
+            .AddSingleton<SignIns>()
             .AddSingleton<StudyResults>();
         foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))
         {

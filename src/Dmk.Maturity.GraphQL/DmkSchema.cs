@@ -29,6 +29,7 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(DraftVerdict), typeof(DraftVerdictType));
         RegisterTypeMapping(typeof(SeriesVerdict), typeof(SeriesVerdictType));
         RegisterTypeMapping(typeof(Role), typeof(RoleType));
+        RegisterTypeMapping(typeof(TokenState), typeof(TokenStateType));
         RegisterTypeMapping(typeof(decimal), typeof(ExactNumberType));
         RegisterTypeMapping(typeof(DateOnly), typeof(DateType));
         RegisterTypeMapping(typeof(DateTimeOffset), typeof(InstantType));

@@ -90,4 +90,9 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         [Description("How long it is good for: 1 to 366 days.")] int days = 90,
         CancellationToken cancellation = default
     ) => operating.CreateToken(role, name, land, days, cancellation);
+
+    [Description("Ends a token: from now on it opens nothing, and whoever signed in with it is signed out. Done again it changes nothing.")]
+    [AllowedTo(Readers.Administrator), Cost(100)]
+    public Task<TokenView> RevokeToken([Id, Description("As in tokens.")] string id, CancellationToken cancellation = default) =>
+        operating.RevokeToken(id, cancellation);
 }

@@ -4,7 +4,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Description("What can be read.")]
-internal sealed class Query(Catalogue catalogue, StudyResults results, IGrainFactory grains)
+internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOperations operating, IGrainFactory grains)
 {
     [Description("All published questionnaires, every version.")]
     [AllowedTo(Readers.Everybody), ListSize(10)]
@@ -48,6 +48,10 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, IGrainFac
         [Description("Of the texts.")] Language language = Language.German,
         CancellationToken cancellation = default
     ) => await catalogue.Study(id, cancellation) is { } found ? new StudyView(found, language, caller, results) : null;
+
+    [Description("The tokens of people who work with results, also those that have ended; the newest first.")]
+    [AllowedTo(Readers.Administrator), ListSize(100)]
+    public Task<IReadOnlyList<TokenView>> Tokens(CancellationToken cancellation = default) => operating.Tokens(cancellation);
 
     [Description("The company's own response.")]
     [AllowedTo(Readers.Company)]

@@ -22,6 +22,7 @@ public static class StorageRegistration
             .AddSingleton<Invitations>()
             .AddSingleton<Sessions>()
             .AddSingleton<Tokens>()
+            .AddSingleton<ReaderSessions>()
             .AddSingleton<Responses>()
             .AddSingleton<Submissions>()
             .AddSingleton<ShownStates>();

@@ -21,4 +21,19 @@ public sealed class Tokens(IDbContextFactory<MaturityDb> contexts, CommitQueue q
         await using var db = await contexts.CreateDbContextAsync();
         return await _one(db, tokenHash);
     }
+
+    /// <summary>Every token, also those that have ended.</summary>
+    public async Task<IReadOnlyList<StoredToken>> All(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Tokens.AsNoTracking().ToListAsync(cancellation);
+    }
+
+    /// <summary>Ends a token and every session that was begun with it. One that was revoked before keeps its time.</summary>
+    public Task Revoke(byte[] tokenHash, DateTimeOffset now) =>
+        queue.Commit(scope =>
+        {
+            scope.Execute("UPDATE tokens SET revoked = $1 WHERE token_hash = $2 AND revoked IS NULL", now, tokenHash);
+            scope.Execute("DELETE FROM reader_sessions WHERE token_hash = $1", tokenHash);
+        });
 }

@@ -165,7 +165,7 @@ public sealed class EntranceTests : IAsyncLifetime
     {
         var code = await OpenAndIssue();
         var granted = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
-        var token = await _server.Accounts.CreateToken(Role.Economist, null, "test", TimeSpan.FromDays(1), Cancellation);
+        var token = (await _server.Accounts.CreateToken(Role.Economist, null, "test", TimeSpan.FromDays(1), Cancellation)).Secret;
         await _server.DisposeAsync();
         var everything = string.Concat(
             Directory

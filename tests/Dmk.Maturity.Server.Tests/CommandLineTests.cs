@@ -14,6 +14,9 @@ public class CommandLineTests
     [InlineData("token create --role public", "needs no token")]
     [InlineData("token create --role ministry", "--land")]
     [InlineData("token create --role economist --land SN", "--land")]
+    [InlineData("token revoke", "revoke")]
+    [InlineData("token revoke dmkt_secret", "itself")]
+    [InlineData("token list --format yaml", "yaml")]
     [InlineData("simulate", "--codes")]
     [InlineData("simulate --codes x.csv --responses many", "many")]
     [InlineData("study status pilot-2027 --format yaml", "yaml")]
@@ -27,6 +30,7 @@ public class CommandLineTests
 
         Assert.Equal(2, typed.ExitCode);
         Assert.Contains(words, typed.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("dmkt_", typed.Errors, StringComparison.Ordinal);
         Assert.Empty(typed.Output);
     }
 

@@ -37,10 +37,12 @@ internal sealed class DemoServer : IAsyncDisposable
         return new(server, console.ToString());
     }
 
-    public Task<string> Token(Role role) =>
-        Services
-            .GetRequiredService<Accounts>()
-            .CreateToken(role, null, "test", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+    public async Task<string> Token(Role role) =>
+        (
+            await Services
+                .GetRequiredService<Accounts>()
+                .CreateToken(role, null, "test", TimeSpan.FromHours(1), TestContext.Current.CancellationToken)
+        ).Secret;
 
     /// <summary>The index by these variables, as this role sees it.</summary>
     public async Task<JsonElement> Table(Role role, params string[] by)

@@ -7,7 +7,8 @@ namespace Dmk.Maturity.Grains;
 internal static class Secret
 {
     public const string CompanyPrefix = "dmkc_";
-    public const string ReaderPrefix = "dmkt_";
+    public const string TokenPrefix = "dmkt_";
+    public const string ReaderPrefix = "dmkr_";
 
     private const int Bytes = 32;
     private const int Letters = 43;

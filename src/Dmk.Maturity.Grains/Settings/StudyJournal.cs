@@ -1,9 +1,10 @@
+using Dmk.Maturity.Studies;
 using Microsoft.Extensions.Logging;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>What an operator reads about studies, partitions and responses. A line names ids and numbers, never a person, a code or an
-/// answer.</summary>
+/// <summary>What an operator reads about studies, partitions, responses and tokens. A line names ids and numbers, never a person, a code,
+/// a token itself or an answer.</summary>
 /// <remarks>The numbers and names of events are fixed; docs/operating.md lists them.</remarks>
 public sealed partial class StudyJournal(ILogger<StudyJournal> log)
 {
@@ -64,4 +65,10 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
 
     [LoggerMessage(1204, LogLevel.Error, "The stored answers of the response {Response} of {Land} cannot be read.")]
     internal partial void AnswersDamaged(Guid response, string land);
+
+    [LoggerMessage(1301, LogLevel.Information, "The token {Token} for the role {Role} has been created; it is valid until {Expires:u}.")]
+    internal partial void TokenCreated(string token, Role role, DateTimeOffset expires);
+
+    [LoggerMessage(1302, LogLevel.Information, "The token {Token} for the role {Role} has been revoked.")]
+    internal partial void TokenRevoked(string token, Role role);
 }

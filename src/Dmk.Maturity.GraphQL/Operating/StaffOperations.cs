@@ -87,6 +87,14 @@ internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, 
         return new CreateTokenPayload(await accounts.CreateToken(role, land, name, TimeSpan.FromDays(days), cancellation));
     }
 
+    public async Task<IReadOnlyList<TokenView>> Tokens(CancellationToken cancellation) =>
+        [.. (await accounts.List(cancellation)).Select(token => new TokenView(token))];
+
+    public async Task<TokenView> RevokeToken(string id, CancellationToken cancellation) =>
+        await accounts.Revoke(id, cancellation) is { } revoked
+            ? new TokenView(revoked)
+            : throw new Refusal("TOKEN_UNKNOWN", "There is no token of this id. Give the id as in tokens, not the token itself.");
+
     private async Task<Study> Existing(string id, CancellationToken cancellation) =>
         await catalogue.Study(id, cancellation) ?? throw new Refusal("STUDY_UNKNOWN", $"There is no study '{id}'. See studies.");
 }

@@ -103,7 +103,14 @@ public static class CommandLine
         );
         root.Subcommands.Add(new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table() });
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
-        root.Subcommands.Add(new Command("token", "Tokens of people who work with results.") { TokenCommand.Create() });
+        root.Subcommands.Add(
+            new Command("token", "Tokens of people who work with results.")
+            {
+                TokenCommand.Create(),
+                TokenListCommand.List(),
+                TokenListCommand.Revoke(),
+            }
+        );
         root.Subcommands.Add(SimulateCommand.Create());
         return root;
     }

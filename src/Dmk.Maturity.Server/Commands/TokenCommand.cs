@@ -56,18 +56,38 @@ internal static class TokenCommand
                     {
                         CheckLand(services.GetRequiredService<Catalogue>(), parsed.GetValue(land));
                         var lifetime = TimeSpan.FromDays(parsed.GetValue(days));
-                        var token = await services
+                        var issued = await services
                             .GetRequiredService<Accounts>()
                             .CreateToken(parsed.GetValue(role), parsed.GetValue(land), parsed.GetValue(name)!, lifetime, cancellation);
-                        parsed.InvocationConfiguration.Output.WriteLine(
-                            parsed.GetValue(format) == OutputFormat.Json ? JsonSerializer.Serialize(new { token }) : token
-                        );
+                        Show(issued, parsed.GetValue(format), parsed.InvocationConfiguration);
                         return ExitCode.Good;
                     },
                     cancellation
                 )
         );
         return command;
+    }
+
+    /// <remarks>The token alone goes to the output, so that a script can take it; what else there is to know goes beside it.</remarks>
+    private static void Show(IssuedToken issued, OutputFormat format, InvocationConfiguration console)
+    {
+        if (format == OutputFormat.Json)
+        {
+            console.Output.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        token = issued.Secret,
+                        id = issued.Id,
+                        expires = issued.Expires,
+                    }
+                )
+            );
+            return;
+        }
+
+        console.Output.WriteLine(issued.Secret);
+        console.Error.WriteLine(FormattableString.Invariant($"Id {issued.Id}, valid until {issued.Expires:u}. It is shown this once."));
     }
 
     private static void CheckLand(Catalogue catalogue, string? land)

@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Server;
 
 /// <summary>What a newcomer needs to try the demonstration: addresses, fresh tokens, a fresh access code. They exist in clear only
 /// here.</summary>
-internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
+public sealed class DemoWelcome(IServiceProvider services, TextWriter output)
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(7);
 
@@ -19,8 +19,9 @@ internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
         var study = (await services.GetRequiredService<Catalogue>().Studies(cancellation)).First(one => one.Synthetic);
         var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender.Values;
         var accounts = services.GetRequiredService<Accounts>();
-        var economist = await accounts.CreateToken(Role.Economist, null, "demo economist", _lifetime, cancellation);
-        var @operator = await accounts.CreateToken(Role.Operator, null, "demo operator", _lifetime, cancellation);
+        await accounts.EndDemoTokens(cancellation);
+        var economist = await accounts.CreateDemoToken(Role.Economist, _lifetime, cancellation);
+        var @operator = await accounts.CreateDemoToken(Role.Operator, _lifetime, cancellation);
         var invitation = await services.GetRequiredService<FieldWork>().IssueSpareCode(study.Id, cancellation);
 
         output.WriteLine(
@@ -37,10 +38,10 @@ internal sealed class DemoWelcome(IServiceProvider services, TextWriter output)
                   GraphQL               {site}/graphql
 
                   Access code           {invitation?.AccessCode ?? "(every company has submitted)"}
-                  Economist's token     {economist}
-                  Operator's token      {@operator}
+                  Economist's token     {economist.Secret}
+                  Operator's token      {@operator.Secret}
 
-                Code and tokens are new at every start; tokens are valid for {_lifetime.Days} days.
+                Code and tokens are new at every start, and the tokens of the start before end; these are valid until {economist.Expires:u}.
                 """
             )
         );

@@ -38,6 +38,8 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
 
     public DbSet<StoredToken> Tokens => Set<StoredToken>();
 
+    public DbSet<StoredReaderSession> ReaderSessions => Set<StoredReaderSession>();
+
     public DbSet<StoredEvent> Events => Set<StoredEvent>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -106,6 +108,12 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         });
         model.Entity<StoredShownMarks>().ToTable("shown_marks").HasKey(row => row.Study);
         model.Entity<StoredToken>().ToTable("tokens").HasKey(row => row.TokenHash);
+        model.Entity<StoredReaderSession>(session =>
+        {
+            session.ToTable("reader_sessions").HasKey(row => row.SessionHash);
+            session.HasIndex(row => row.Expires);
+            session.HasOne<StoredToken>().WithMany().HasForeignKey(row => row.TokenHash).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     private static void Sample(ModelBuilder model)

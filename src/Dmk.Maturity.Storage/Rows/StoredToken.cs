@@ -12,5 +12,13 @@ public sealed class StoredToken
 
     public required string Name { get; init; }
 
+    /// <summary>Null for tokens of earlier servers, which did not write it down.</summary>
+    public DateTimeOffset? Created { get; init; }
+
     public required DateTimeOffset Expires { get; init; }
+
+    public DateTimeOffset? Revoked { get; init; }
+
+    /// <summary>Made by the demonstration, for one of its starts.</summary>
+    public bool Demo { get; init; }
 }

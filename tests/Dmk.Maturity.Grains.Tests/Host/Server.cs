@@ -35,6 +35,8 @@ public sealed class Server : IAsyncDisposable
 
     public Accounts Accounts => Get<Accounts>();
 
+    public SignIns SignIns => Get<SignIns>();
+
     public Catalogue Catalogue => Get<Catalogue>();
 
     public StudyResults Results => Get<StudyResults>();

@@ -112,10 +112,12 @@ public sealed class Platform : IAsyncLifetime
         return answer.Data.GetProperty("enterCode").GetProperty("sessionToken").GetString()!;
     }
 
-    internal Task<string> Token(Role role) =>
-        _host!
-            .Services.GetRequiredService<Accounts>()
-            .CreateToken(role, role == Role.Ministry ? "SN" : null, "test", TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
+    internal async Task<string> Token(Role role) =>
+        (
+            await _host!
+                .Services.GetRequiredService<Accounts>()
+                .CreateToken(role, role == Role.Ministry ? "SN" : null, "test", TimeSpan.FromDays(1), TestContext.Current.CancellationToken)
+        ).Secret;
 
     internal HttpRequestMessage Request(string query, object? variables = null) =>
         new(HttpMethod.Post, Address)

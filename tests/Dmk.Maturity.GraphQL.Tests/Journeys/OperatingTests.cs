@@ -26,6 +26,10 @@ public sealed class OperatingTests(Platform platform)
     [InlineData(Role.Ministry, "{ studies { progress { drawn } } }")]
     [InlineData(Role.Operator, "mutation { createToken(role: OPERATOR, name: \"x\") { token } }")]
     [InlineData(Role.Economist, "mutation { closeStudy(id: \"small-study\") { phase } }")]
+    [InlineData(Role.Operator, "mutation { revokeToken(id: \"x\") { state } }")]
+    [InlineData(Role.Operator, "{ tokens { id } }")]
+    [InlineData(Role.Economist, "{ tokens { name } }")]
+    [InlineData(Role.Ministry, "{ tokens { name } }")]
     [InlineData(Role.Administrator, "{ response { status } }")]
     public async Task A_field_of_others_is_forbidden(Role role, string query)
     {
@@ -67,6 +71,43 @@ public sealed class OperatingTests(Platform platform)
         var token = created.GetProperty("createToken").GetProperty("token").GetString();
         Assert.Equal("FORBIDDEN", (await platform.Query("{ response { status } }", token: token)).Code);
     }
+
+    [Fact]
+    public async Task An_administrator_lists_tokens_and_revokes_one()
+    {
+        var administrator = await platform.Token(Role.Administrator);
+        var created = (
+            await platform.Query(
+                "mutation { createToken(role: ECONOMIST, name: \"to be revoked\", days: 2) { token id expiresAt } }",
+                token: administrator
+            )
+        ).Data.GetProperty("createToken");
+        var (token, id) = (created.GetProperty("token").GetString()!, created.GetProperty("id").GetString()!);
+        Assert.True(created.GetProperty("expiresAt").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddDays(1));
+        var listed = (
+            await platform.Query("{ tokens { id role land name createdAt expiresAt revokedAt state } }", token: administrator)
+        ).Data.GetProperty("tokens");
+        Assert.Equal("VALID", Listed(listed, id).GetProperty("state").GetString());
+        Assert.Equal(created.GetProperty("expiresAt").GetString(), Listed(listed, id).GetProperty("expiresAt").GetString());
+        Assert.DoesNotContain("dmkt_", listed.GetRawText(), StringComparison.Ordinal);
+        Assert.Null((await platform.Query("{ studies { indexTable { live } } }", token: token)).Code);
+
+        for (var time = 1; time <= 2; time++)
+        {
+            var revoked = await platform.Query(
+                "mutation A($id: ID!) { revokeToken(id: $id) { state revokedAt } " + "}",
+                new { id },
+                token: administrator
+            );
+            Assert.Equal("REVOKED", revoked.Data.GetProperty("revokeToken").GetProperty("state").GetString());
+        }
+
+        Assert.Equal("UNAUTHENTICATED", (await platform.Query("{ studies { id } }", token: token)).Code);
+        Assert.Equal("TOKEN_UNKNOWN", (await platform.Query("mutation { revokeToken(id: \"x\") { state } }", token: administrator)).Code);
+    }
+
+    private static JsonElement Listed(JsonElement tokens, string id) =>
+        Assert.Single(tokens.EnumerateArray(), token => token.GetProperty("id").GetString() == id);
 
     [Theory]
     [InlineData("role: PUBLIC, name: \"x\"")]

@@ -15,6 +15,8 @@ public sealed class RoleTests(Platform platform)
     [InlineData("mutation { closeStudy(id: \"x\") { id } }")]
     [InlineData("mutation { reviseStudy(id: \"x\", questionnaire: \"\") { changes { kind } } }")]
     [InlineData("mutation { createToken(role: ECONOMIST, name: \"x\") { token } }")]
+    [InlineData("mutation { revokeToken(id: \"x\") { state } }")]
+    [InlineData("{ tokens { id } }")]
     [InlineData("{ studies { indexTable { live } } }")]
     [InlineData("{ studies { strata { population } } }")]
     [InlineData("{ studies { ...Hidden } } fragment Hidden on Study { progress { drawn } }")]

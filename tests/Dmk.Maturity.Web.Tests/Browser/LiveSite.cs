@@ -62,7 +62,9 @@ public sealed class LiveSite : IAsyncLifetime
         }
     }
 
-    public Task<string> Token(Role role) =>
+    public async Task<string> Token(Role role) => (await Issue(role)).Secret;
+
+    public Task<IssuedToken> Issue(Role role) =>
         Get<Accounts>().CreateToken(role, null, "test of the pages", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

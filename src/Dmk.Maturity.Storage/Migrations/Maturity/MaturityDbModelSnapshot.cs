@@ -225,6 +225,30 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredReaderSession", b =>
+                {
+                    b.Property<byte[]>("SessionHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_hash");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("SessionHash");
+
+                    b.HasIndex("Expires");
+
+                    b.HasIndex("TokenHash");
+
+                    b.ToTable("reader_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Dmk.Maturity.Storage.StoredResponse", b =>
                 {
                     b.Property<string>("Land")
@@ -458,6 +482,14 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
+                    b.Property<long?>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<bool>("Demo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demo");
+
                     b.Property<long>("Expires")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires");
@@ -470,6 +502,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("Revoked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER")
@@ -586,6 +622,15 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .WithMany()
                         .HasForeignKey("Land", "Response")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredReaderSession", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.StoredToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenHash")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
