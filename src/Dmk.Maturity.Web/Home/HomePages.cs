@@ -11,9 +11,16 @@ internal static class HomePages
 {
     public static void Map(IEndpointRouteBuilder site) => site.MapGet("/", Home);
 
-    private static async Task<IResult> Home(PageRequest request, Catalogue catalogue)
+    private static async Task<IResult> Home(PageRequest request, Readers readers, Catalogue catalogue)
     {
         var studies = await catalogue.Studies(request.Aborted);
-        return new RazorComponentResult<HomePage>(new { Request = request, Studies = studies });
+        return new RazorComponentResult<HomePage>(
+            new
+            {
+                Request = request,
+                Studies = studies,
+                Reader = await readers.ByCookie(request.Http),
+            }
+        );
     }
 }

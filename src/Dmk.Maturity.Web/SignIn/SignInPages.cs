@@ -1,5 +1,4 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +18,8 @@ internal static class SignInPages
 
     private static async Task<IResult> Show(PageRequest request, Readers readers, Catalogue catalogue)
     {
-        var audience = await readers.Find(request.Http);
-        return audience.Role == Role.Public ? Page(request, false) : SeeOther.To(await Target(request, catalogue));
+        var reader = await readers.ByCookie(request.Http);
+        return reader.State == SignInState.SignedIn ? SeeOther.To(await Target(request, catalogue)) : Page(request, false);
     }
 
     private static async Task<IResult> Enter(PageRequest request, Readers readers, Catalogue catalogue)
@@ -31,15 +30,20 @@ internal static class SignInPages
             : Page(request, true);
     }
 
-    private static SeeOther Leave(PageRequest request)
+    private static async Task<IResult> Leave(PageRequest request, Readers readers)
     {
-        Readers.Forget(request.Http);
+        await readers.Forget(request.Http);
         return SeeOther.To(request.To(""));
     }
 
-    /// <summary>The study that the reader came from, else the newest one.</summary>
+    /// <summary>The page that the reader came from, else its study, else the newest one.</summary>
     private static async Task<string> Target(PageRequest request, Catalogue catalogue)
     {
+        if (WayBack.Read(request.Http.Request.Query) is { } page)
+        {
+            return request.To(page);
+        }
+
         var studies = await catalogue.Studies(request.Aborted);
         var wanted = request.Http.Request.Query["study"].ToString();
         var study = studies.FirstOrDefault(study => study.Id == wanted) ?? studies.MaxBy(study => study.Design.Wave);

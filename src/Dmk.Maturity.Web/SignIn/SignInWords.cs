@@ -1,4 +1,5 @@
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Web;
 
@@ -33,4 +34,46 @@ internal static class SignInWords
                 + "neuen ausstellen.",
             "This access token is not valid, or no longer. Please copy it completely, or have a new one issued."
         );
+
+    public static Text EndedTitle { get; } = new("Ihre Anmeldung ist beendet", "Your sign-in has ended");
+
+    public static Text EndedText { get; } =
+        new(
+            "Eine Anmeldung endet nach zwölf Stunden, mit dem Abmelden und mit ihrem Zugangsschlüssel. Nach der neuen Anmeldung "
+                + "sehen Sie diese Ergebnisse wieder.",
+            "A sign-in ends after twelve hours, by signing out, and with its access token. After signing in again you will see "
+                + "these results again."
+        );
+
+    public static Text Again { get; } = new("Neu anmelden", "Sign in again");
+
+    public static Text TokenRefusedTitle { get; } = new("Der Zugangsschlüssel gilt nicht", "The access token is not valid");
+
+    public static Text NeededTitle { get; } = new("Für diese Datei müssen Sie sich anmelden", "You need to sign in for this file");
+
+    public static Text NeededText { get; } =
+        new(
+            "Die Anmeldung führt Sie zu der Tabelle, aus der die Datei entsteht. Programme senden ihren Zugangsschlüssel im Kopf der "
+                + "Anfrage: „Authorization: Bearer“.",
+            "Signing in leads you to the table that the file is made from. Programs send their access token in the header of the "
+                + "request: “Authorization: Bearer”."
+        );
+
+    /// <param name="land">A ministry's own Land, as its code.</param>
+    /// <param name="name">What the token was created for.</param>
+    public static Text SignedInAs(Role role, string? land, string name)
+    {
+        var (who, where) = (RoleOf(role), land is null ? "" : $" ({land})");
+        return new($"Angemeldet als {who.De}{where}: {name}", $"Signed in as {who.En}{where}: {name}");
+    }
+
+    private static Text RoleOf(Role role) =>
+        role switch
+        {
+            Role.Ministry => new("Ministerium", "ministry"),
+            Role.Economist => new("Forschung", "researcher"),
+            Role.Operator => new("Betreiberin der Studie", "operator of the study"),
+            Role.Administrator => new("Verwaltung der Plattform", "administrator of the platform"),
+            _ => new("Öffentlichkeit", "the public"),
+        };
 }

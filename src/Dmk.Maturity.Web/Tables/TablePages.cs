@@ -24,6 +24,7 @@ internal static class TablePages
             readers,
             catalogue,
             results,
+            study => Closed(request, study, signedIn: false),
             view => new RazorComponentResult<TablePage>(new { Request = request, View = view })
         );
 
@@ -34,6 +35,7 @@ internal static class TablePages
             readers,
             catalogue,
             results,
+            study => SignInNeeded.Result(request, SignInState.Nobody, PageOf(request, study)),
             view =>
                 Microsoft.AspNetCore.Http.Results.File(
                     TableCsv.Of(view.Result, request.Language),
@@ -48,6 +50,7 @@ internal static class TablePages
         Readers readers,
         Catalogue catalogue,
         StudyResults results,
+        Func<Study, IResult> signedOut,
         Func<TableView, IResult> answer
     )
     {
@@ -56,13 +59,15 @@ internal static class TablePages
             return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
 
-        var audience = await readers.Find(request.Http);
-        if (audience.Role == Role.Public)
+        var reader = await readers.Find(request.Http);
+        if (reader.State != SignInState.SignedIn)
         {
-            return Closed(request, study, signedIn: false);
+            return reader.State == SignInState.Nobody
+                ? signedOut(study)
+                : SignInNeeded.Result(request, reader.State, PageOf(request, study));
         }
 
-        if (TableQuery.Read(study, request.Http.Request.Query, audience) is not { } read)
+        if (TableQuery.Read(study, request.Http.Request.Query, reader.Audience) is not { } read)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
@@ -81,6 +86,9 @@ internal static class TablePages
             return Closed(request, study, signedIn: true);
         }
     }
+
+    /// <summary>The page of the table that was asked for, to which a sign-in leads back.</summary>
+    internal static string PageOf(PageRequest request, Study study) => $"/results/{study.Id}{request.Http.Request.QueryString}";
 
     private static RazorComponentResult<ClosedTablePage> Closed(PageRequest request, Study study, bool signedIn) =>
         new(

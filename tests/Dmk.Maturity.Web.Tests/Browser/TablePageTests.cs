@@ -90,8 +90,6 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
 
         Assert.Equal("Noch keine veröffentlichten Ergebnisse", await reader.Page.InnerTextAsync("h1"));
         Assert.Equal(0, await reader.Page.Locator("table").CountAsync());
-        await reader.Go($"{Page}/table.csv");
-        Assert.Equal("Noch keine veröffentlichten Ergebnisse", await reader.Page.InnerTextAsync("h1"));
         reader.AssertNoComplaints();
     }
 
