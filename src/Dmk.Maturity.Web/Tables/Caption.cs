@@ -9,12 +9,12 @@ internal static class Caption
     public static string Of(TableView view, Language language)
     {
         var ranked = view.Ranked;
-        if (view.Total.Figure.Estimate is not { } germany)
+        if (view.Total.Figure.Estimate is not { } whole)
         {
             return TableWords.NothingToShow.In(language);
         }
 
-        var sentence = TableWords.CaptionGermany(Points(germany.Value, language), Interval(germany, language)).In(language);
+        var sentence = TableWords.CaptionWhole(view.Total.Name, Points(whole.Value, language), Interval(whole, language)).In(language);
         if (ranked.Count < 2)
         {
             return sentence;
@@ -22,10 +22,10 @@ internal static class Caption
 
         var (first, last) = (ranked[0], ranked[^1]);
         var apart = ranked.Count(row =>
-            row.Figure.Estimate is { } estimate && (germany.Value < estimate.Lower || germany.Value > estimate.Upper)
+            row.Figure.Estimate is { } estimate && (whole.Value < estimate.Lower || whole.Value > estimate.Upper)
         );
         var range = TableWords.CaptionRange(first.Name, Figure(first, language), last.Name, Figure(last, language)).In(language);
-        return $"{sentence} {range} {TableWords.CaptionApart(apart, ranked.Count, view.Query.By).In(language)}";
+        return $"{sentence} {range} {TableWords.CaptionApart(apart, ranked.Count, view.Query.By, view.Total.Name).In(language)}";
     }
 
     public static string Interval(Estimate estimate, Language language) =>

@@ -37,11 +37,13 @@ internal static class TablePages
             results,
             study => SignInNeeded.Result(request, SignInState.Nobody, PageOf(request, study)),
             view =>
-                Microsoft.AspNetCore.Http.Results.File(
-                    TableCsv.Of(view.Result, request.Language),
-                    TableCsv.MediaType,
-                    TableCsv.FileName(view.Result)
-                )
+                view.Query.IsWithoutItsPart
+                    ? ErrorPage.Result(request.Http, StatusCodes.Status404NotFound)
+                    : Microsoft.AspNetCore.Http.Results.File(
+                        TableCsv.Of(view.Result, request.Language),
+                        TableCsv.MediaType,
+                        TableCsv.FileName(view.Result)
+                    )
         );
 
     private static async Task<IResult> Answer(
@@ -74,8 +76,11 @@ internal static class TablePages
 
         try
         {
-            var table = await results.Table(read.Request, request.Aborted);
-            return answer(TableView.Of(new(read.Request.Find(), read.Order), table, request.Language));
+            var whole = TableQuery.WithoutPart(read.Request);
+            var asked = whole ?? read.Request;
+            var table = await results.Table(asked, request.Aborted);
+            var query = new TableQuery(asked.Find(), read.Order) { IsWithoutItsPart = whole is not null };
+            return answer(TableView.Of(query, table, request.Language));
         }
         catch (ResultRequestException)
         {

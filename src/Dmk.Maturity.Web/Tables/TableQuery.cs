@@ -1,36 +1,84 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>Which table a reader asks for, as its address says: index, node, by what, and in which order.</summary>
+/// <summary>Which table a reader asks for, as its address says: index, node, of which part, by what, and in which order.</summary>
 public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 {
+    /// <summary>A part was asked for that the study does not report by these variables; all of Germany is shown instead.</summary>
+    public bool IsWithoutItsPart { get; init; }
+
     public IndexModel Index => Asked.Model;
 
     public IndexNode Node => Asked.Node;
 
     public IReadOnlyList<ReportingVariable> By => Asked.By;
 
+    /// <summary>As in addresses: land=SN; empty for all.</summary>
+    public string Part => string.Join('&', Asked.Filter.Select(part => NameOf(part.Variable, part.Code)));
+
     /// <returns>Null when the address names something that the study does not have.</returns>
     public static (ResultRequest Request, TableOrder Order)? Read(Study study, IQueryCollection query, Audience audience)
     {
+        if (PartsIn(query["where"]) is not { } parts)
+        {
+            return null;
+        }
+
         var request = new ResultRequest
         {
             Study = study,
             Index = query["index"].ToString() is { Length: > 0 } index ? index : null,
             Node = query["node"].ToString() is { Length: > 0 } node ? node : ResultRequest.WholeIndex,
             By = query["by"].ToString() is { Length: > 0 } by ? by.Split(',') : [.. study.Design.Lattice[0].Select(one => one.Id)],
+            Filter = parts,
             Audience = audience,
         };
         return TableOrder.Read(query["sort"].ToString()) is { } order ? (request, order) : null;
     }
+
+    /// <summary>The same without its part, where the study does not report the part by these variables.</summary>
+    public static ResultRequest? WithoutPart(ResultRequest request)
+    {
+        var design = request.Study.Design;
+        string[] parts = [.. request.Filter.Select(part => part.Variable)];
+        return parts.Length > 0 && design.Table(request.By) is not null && parts.All(part => design.Variable(part) is not null)
+            && (design.Table(parts) is null || design.Table([.. parts, .. request.By]) is null)
+            ? request with { Filter = [] }
+            : null;
+    }
+
+    /// <summary>The parts that readers can choose beside these variables, by the variable that divides them.</summary>
+    public IEnumerable<(ReportingVariable Variable, IReadOnlyList<string> Codes)> PartsOf(StudyDesign design)
+    {
+        string[] shown = [.. By.Select(one => one.Id)];
+        return design
+            .Variables.Where(variable =>
+                design.Table([variable.Id]) is not null && design.Table([variable.Id, .. shown])?.Count == shown.Length + 1
+            )
+            .Select(variable => (variable, variable.PossibleCodes));
+    }
+
+    /// <summary>As in addresses: land=SN.</summary>
+    public static string NameOf(ReportingVariable variable, string code) => $"{variable.Id}={code}";
 
     /// <summary>As in addresses: land, or land,sector.</summary>
     public static string NameOf(IReadOnlyList<ReportingVariable> by) => string.Join(',', by.Select(variable => variable.Id));
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>
-        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}&sort={order}";
+        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{string.Concat(Asked.Filter.Select(Where))}&sort={order}";
+
+    private static string Where((ReportingVariable Variable, string Code) part) =>
+        $"&where={Uri.EscapeDataString(NameOf(part.Variable, part.Code))}";
+
+    /// <returns>Null when one is not written as a variable and a code.</returns>
+    private static VariableCode[]? PartsIn(StringValues written)
+    {
+        var parts = written.OfType<string>().Where(one => one.Length > 0).Select(one => one.Split('=', 2)).ToArray();
+        return parts.All(part => part.Length == 2) ? [.. parts.Select(part => new VariableCode(part[0], part[1]))] : null;
+    }
 }

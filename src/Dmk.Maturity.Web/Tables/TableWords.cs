@@ -19,6 +19,14 @@ internal static class TableWords
 
     public static Text ByLabel { get; } = new("Gegliedert nach", "Broken down by");
 
+    public static Text Part { get; } = new("Teil", "Part");
+
+    public static Text WithoutPart { get; } =
+        new(
+            "Dieser Teil wird in dieser Gliederung nicht berichtet. Gezeigt wird Deutschland insgesamt.",
+            "This part is not reported in this breakdown. All of Germany is shown."
+        );
+
     public static Text Show { get; } = new("Anzeigen", "Show");
 
     public static Text NothingToShow { get; } =
@@ -101,10 +109,10 @@ internal static class TableWords
 
     public static Text FromTo(string lower, string upper) => new($"{lower} bis {upper}", $"{lower} to {upper}");
 
-    public static Text CaptionGermany(string value, string interval) =>
+    public static Text CaptionWhole(string whole, string value, string interval) =>
         new(
-            $"Deutschland erreicht {value} von 100 Punkten (95-%-Intervall: {interval}).",
-            $"Germany reaches {value} of 100 points (95% interval: {interval})."
+            $"{whole} erreicht {value} von 100 Punkten (95-%-Intervall: {interval}).",
+            $"{whole} reaches {value} of 100 points (95% interval: {interval})."
         );
 
     public static Text CaptionRange(string first, string high, string last, string low) =>
@@ -113,23 +121,21 @@ internal static class TableWords
             $"The highest estimate is that of {first} with {high}, the lowest that of {last} with {low}."
         );
 
-    public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by)
+    public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by, string whole)
     {
         var (de, en) = by is [var one] ? (one.Groups.De, one.Groups.En) : ("Gruppen", "groups");
         return new(
-            $"Bei {apart} von {of} {de} liegt der Wert für Deutschland außerhalb des Intervalls.",
-            $"For {apart} of {of} {en} the value for Germany lies outside the interval."
+            $"Bei {apart} von {of} {de} liegt der Wert für {whole} außerhalb des Intervalls.",
+            $"For {apart} of {of} {en} the value for {whole} lies outside the interval."
         );
     }
 
-    public static Text ChartAlternative(int groups) =>
+    public static Text ChartAlternative(int groups, string whole) =>
         new(
-            $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, Deutschland als senkrechte Linie. Dieselben Zahlen "
+            $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, {whole} als senkrechte Linie. Dieselben Zahlen "
                 + "stehen in der Tabelle.",
-            $"Dot plot: estimates with intervals for {groups} groups, Germany as a vertical line. The same figures are in the table."
+            $"Dot plot: estimates with intervals for {groups} groups, {whole} as a vertical line. The same figures are in the table."
         );
-
-    public static Text LegendGermany(string value) => new($"Deutschland: {value}", $"Germany: {value}");
 
     public static Text StatusOf(CellStatus status) =>
         status switch

@@ -69,6 +69,43 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     }
 
     [Fact]
+    public async Task The_reader_chooses_a_part()
+    {
+        await using var reader = await SignedIn("en", 1280);
+        await reader.Page.SelectOptionAsync("#choice-by", "size");
+        await reader.Page.ClickAsync(".dmk-choice button");
+        await reader.Page.SelectOptionAsync("#choice-where", "land=SN");
+        await reader.Page.ClickAsync(".dmk-choice button");
+
+        Assert.EndsWith(": Saxony", await reader.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        var part = await Table("total", [new VariableCode("land", "SN")], "size");
+        Assert.Equal(part.Cells.Count, await reader.Page.Locator("tbody tr").CountAsync());
+        Assert.StartsWith("Saxony", await reader.Page.InnerTextAsync("tfoot tr"), StringComparison.Ordinal);
+        var file = await reader.Page.APIRequest.GetAsync(site.Address + await reader.Page.GetAttributeAsync("a[download]", "href"));
+        Assert.Equal(part.Cells.Count + 2, (await file.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+
+        await reader.Page.SelectOptionAsync("#choice-by", "land");
+        await reader.Page.ClickAsync(".dmk-choice button");
+        Assert.Contains("All of Germany is shown.", await reader.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(16, await reader.Page.Locator("tbody tr").CountAsync());
+        reader.AssertNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("?where=land=XX")]
+    [InlineData("?where=planet=SN")]
+    [InlineData("?where=SN")]
+    [InlineData("/table.csv?by=land&where=land=SN")]
+    public async Task A_part_that_there_is_not_is_not_found(string query)
+    {
+        await using var reader = await SignedIn("en", 1280);
+
+        var answer = await reader.Page.APIRequest.GetAsync($"{site.Address}/en{Page}{query}");
+
+        Assert.Equal(404, answer.Status);
+    }
+
+    [Fact]
     public async Task The_table_can_be_taken_home_as_a_file()
     {
         await using var reader = await SignedIn("de", 1280);
@@ -109,7 +146,9 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         reader.AssertNoComplaints();
     }
 
-    private async Task<IndexTable> Table(string node, params string[] by)
+    private Task<IndexTable> Table(string node, params string[] by) => Table(node, [], by);
+
+    private async Task<IndexTable> Table(string node, IReadOnlyList<VariableCode> filter, params string[] by)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var study = await site.Get<Catalogue>().Study(LiveSite.Study, cancellation);
@@ -118,6 +157,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
             Study = study!,
             Node = node,
             By = by,
+            Filter = filter,
             Audience = new(Role.Economist, null, "test"),
         };
         return (await site.Get<StudyResults>().Table(request, cancellation)).Figures;
