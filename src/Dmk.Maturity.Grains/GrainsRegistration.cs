@@ -30,6 +30,7 @@ public static class GrainsRegistration
             .AddSingleton<Catalogue>()
             .AddSingleton<FieldWork>()
             .AddSingleton<Entrance>()
+            .AddSingleton<Addressees>()
             .AddSingleton<Accounts>()
             .AddSingleton<SignIns>()
             .AddSingleton<StudyResults>();

@@ -7,7 +7,8 @@ public sealed record ResponseWithSubmission(StoredResponse Response, StoredUnit 
 
 /// <summary>What a save stores.</summary>
 /// <param name="Revision">The new one; the stored one must be one less.</param>
-public sealed record Draft(Guid Response, long Revision, byte[] Answers, byte[] Changes, DateTimeOffset At);
+/// <param name="Confirmations">As <see cref="StoredResponse.Confirmations"/>.</param>
+public sealed record Draft(Guid Response, long Revision, byte[] Answers, byte[] Changes, string? Confirmations, DateTimeOffset At);
 
 /// <summary>A response's step to another version of its questionnaire.</summary>
 /// <param name="Revision">The stored one; it does not grow, because the answers stay the same.</param>
@@ -84,6 +85,18 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
                 .SingleOrDefault()
     );
 
+    private static readonly Func<MaturityDb, string, Guid, Task<string?>> _unit = EF.CompileAsyncQuery(
+        (MaturityDb db, string land, Guid id) =>
+            db.Responses.Where(response => response.Land == land && response.Id == id).Select(response => response.UnitId).SingleOrDefault()
+    );
+
+    /// <summary>The company that a response was drawn for; null when there is no such response.</summary>
+    public async Task<string?> UnitOf(string land, Guid id)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await _unit(db, land, id);
+    }
+
     public async Task<ResponseWithSubmission?> Find(string land, Guid id)
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -95,7 +108,7 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
         queue.Commit(scope =>
         {
             var changed = scope.Execute(
-                "UPDATE responses SET revision = $1, answers = $2, changes = $3, status = $4 WHERE land = $5 AND id = $6 AND "
+                "UPDATE responses SET revision = $1, answers = $2, changes = $3, confirmations = $8, status = $4 WHERE land = $5 AND id = $6 AND "
                     + "revision = $7 AND status <> 2",
                 draft.Revision,
                 draft.Answers,
@@ -103,13 +116,29 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
                 DraftStatus,
                 land,
                 draft.Response,
-                draft.Revision - 1
+                draft.Revision - 1,
+                draft.Confirmations
             );
             StaleResponseException.ThrowUnless(changed == 1, land, draft.Response);
             if (draft.Revision == 1)
             {
                 Append(scope, land, draft.Response, "begun", draft.At);
             }
+        });
+
+    /// <summary>Keeps what has been confirmed so far; the answers stay as they are.</summary>
+    /// <exception cref="StaleResponseException">The response is not of this revision any more, or it has been submitted.</exception>
+    public Task Confirm(string land, Guid response, long revision, string? confirmations) =>
+        queue.Commit(scope =>
+        {
+            var changed = scope.Execute(
+                "UPDATE responses SET confirmations = $1 WHERE land = $2 AND id = $3 AND revision = $4 AND status <> 2",
+                confirmations,
+                land,
+                response,
+                revision
+            );
+            StaleResponseException.ThrowUnless(changed == 1, land, response);
         });
 
     /// <exception cref="StaleResponseException">It is not of this revision and version any more, or it has been submitted.</exception>

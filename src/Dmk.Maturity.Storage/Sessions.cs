@@ -30,6 +30,12 @@ public sealed class Sessions(IDbContextFactory<MaturityDb> contexts, CommitQueue
         return await _one(db, tokenHash);
     }
 
+    public Task Extend(byte[] tokenHash, DateTimeOffset expires) =>
+        queue.Commit(scope =>
+        {
+            scope.Execute("UPDATE sessions SET expires = $1 WHERE token_hash = $2 AND expires < $1", expires, tokenHash);
+        });
+
     public Task End(byte[] tokenHash) =>
         queue.Commit(scope =>
         {

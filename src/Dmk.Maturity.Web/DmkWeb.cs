@@ -14,9 +14,10 @@ public static class DmkWeb
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {
-            options.FormFieldName = "form-token";
+            options.FormFieldName = FormGuard.TokenField;
             options.Cookie.Name = "dmk-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            // Lax: a link from a mail to these pages must not make open forms worthless.
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });

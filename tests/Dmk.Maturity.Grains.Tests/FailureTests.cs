@@ -70,7 +70,7 @@ public sealed class FailureTests : IAsyncLifetime
             .With(["online_share"], new(2, _server.Clock.GetUtcNow()));
         await _server
             .Get<Responses>()
-            .Save(key.Land, new Draft(key.Id, 2, AnswersJson.Write(theirs), changes.Write(), _server.Clock.GetUtcNow()));
+            .Save(key.Land, new Draft(key.Id, 2, AnswersJson.Write(theirs), changes.Write(), null, _server.Clock.GetUtcNow()));
 
         Assert.IsType<SaveOutcome.Conflicting>(
             await Response.Save(1, new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(6) })

@@ -106,7 +106,7 @@ public sealed class JournalTests : IAsyncLifetime
         var (land, id) = (ResponseKey.Parse(key).Land, ResponseKey.Parse(key).Id);
         var theirs = AnswersJson.Write(Answers.None.With("uses_ai", _some));
         var changes = LastChanges.None.With(["uses_ai"], new(1, _server.Clock.GetUtcNow()));
-        await _server.Get<Responses>().Save(land, new Draft(id, 1, theirs, changes.Write(), _server.Clock.GetUtcNow()));
+        await _server.Get<Responses>().Save(land, new Draft(id, 1, theirs, changes.Write(), null, _server.Clock.GetUtcNow()));
         await _server.Response(key).Save(0, new Dictionary<string, Answer> { ["employed"] = new Answer.Number(3) });
 
         Assert.Contains($"{id}", Text("ResponseStale"), StringComparison.Ordinal);

@@ -13,12 +13,20 @@ public sealed class Entrance(
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 )
 {
+    /// <summary>Of <see cref="CompanySession.Handle"/>, in letters and digits.</summary>
+    public const int HandleLength = 12;
+
     internal const string CodePurpose = "code";
 
     /// <summary>Looked up in place of what cannot be a code; too short to be one itself.</summary>
     private const string NoCode = "";
     private const string SessionPurpose = "session";
+    private const string HandlePurpose = "handle";
+    private const string HandleLetters = "0123456789abcdefghjkmnpqrstvwxyz";
     private static readonly TimeSpan _lifetime = TimeSpan.FromHours(12);
+
+    /// <summary>A session grows longer while somebody works, and is stored at most this often.</summary>
+    private static readonly TimeSpan _grace = TimeSpan.FromMinutes(15);
 
     private readonly FailureThrottle _throttle = new(time);
 
@@ -48,6 +56,7 @@ public sealed class Entrance(
         return await Grant(found);
     }
 
+    /// <summary>Knows a session again, which thereby lasts longer.</summary>
     /// <returns>Null when unknown, ended or expired.</returns>
     public async Task<CompanySession?> Find(string sessionToken, CancellationToken cancellation)
     {
@@ -57,10 +66,21 @@ public sealed class Entrance(
             return null;
         }
 
-        var found = await sessions.Find(hash.Of(SessionPurpose, sessionToken));
-        return found is not null && found.Expires > time.GetUtcNow()
-            ? new CompanySession(new ResponseKey(found.Land, found.Response).ToString(), found.Study, found.Expires)
-            : null;
+        var tokenHash = hash.Of(SessionPurpose, sessionToken);
+        var now = time.GetUtcNow();
+        if (await sessions.Find(tokenHash) is not { } found || found.Expires <= now)
+        {
+            return null;
+        }
+
+        var expires = found.Expires;
+        if (now + _lifetime - expires > _grace)
+        {
+            expires = now + _lifetime;
+            await StoreBusyException.Translate(sessions.Extend(tokenHash, expires));
+        }
+
+        return Session(new(found.Land, found.Response), found.Study, expires);
     }
 
     public async Task Leave(string sessionToken, CancellationToken cancellation)
@@ -85,9 +105,14 @@ public sealed class Entrance(
             Expires = now + _lifetime,
         };
         await StoreBusyException.Translate(sessions.Begin(session, now));
-        return new EntryOutcome.Granted(
-            token,
-            new CompanySession(new ResponseKey(session.Land, session.Response).ToString(), session.Study, session.Expires)
-        );
+        return new EntryOutcome.Granted(token, Session(new(session.Land, session.Response), session.Study, session.Expires));
     }
+
+    private CompanySession Session(ResponseKey response, string study, DateTimeOffset expires) =>
+        new(response.ToString(), HandleOf(response), study, expires);
+
+    private string HandleOf(ResponseKey response) =>
+        string.Concat(
+            hash.Of(HandlePurpose, response.ToString()).Take(HandleLength).Select(one => HandleLetters[one % HandleLetters.Length])
+        );
 }

@@ -22,6 +22,9 @@ internal sealed record Response(
     string? IdempotencyKey
 )
 {
+    /// <summary>Soft checks that the company has confirmed so far, with its reasons.</summary>
+    public Confirmations Confirmed { get; init; } = Confirmations.None;
+
     public Study Study => Known.Study;
 
     public Questionnaire Questionnaire => Version.Questionnaire;
@@ -53,11 +56,17 @@ internal sealed record Response(
                     response.QuestionnaireHash
                 ),
             submission?.IdempotencyKey
-        );
+        )
+        {
+            Confirmed = Confirmations.Read(response.Confirmations),
+        };
     }
 
     public ResponseState State(bool fieldIsOpen) =>
-        new(Key.ToString(), Study.Id, Questionnaire.Id, Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen);
+        new(Key.ToString(), Study.Id, Questionnaire.Id, Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen)
+        {
+            Confirmations = Confirmed.ByCheck,
+        };
 
     /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest
     /// version; a draft goes over to it when every step
@@ -105,6 +114,7 @@ internal sealed record Response(
             Revision = revision.Number,
             Answers = Answers.With(real),
             Changes = Changes.With(real.Select(change => change.Key), revision),
+            Confirmed = Confirmed.After(real.Select(change => change.Key), Questionnaire, Answers),
         };
     }
 

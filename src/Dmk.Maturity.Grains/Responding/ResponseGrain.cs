@@ -52,12 +52,38 @@ internal sealed class ResponseGrain(
             {
                 await responses.Save(
                     held.Key.Land,
-                    new Draft(held.Key.Id, changed.Revision, AnswersJson.Write(changed.Answers), changed.Changes.Write(), Now())
+                    new Draft(
+                        held.Key.Id,
+                        changed.Revision,
+                        AnswersJson.Write(changed.Answers),
+                        changed.Changes.Write(),
+                        changed.Confirmed.Write(),
+                        Now()
+                    )
                 );
                 _held = changed;
             }
 
             return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
+        });
+
+    public Task<ResponseState> Confirm(IReadOnlyDictionary<string, string> confirmations) =>
+        Decide(async held =>
+        {
+            var open = await FieldIsOpen(held);
+            if (!open || held.Status == ResponseStatus.Submitted)
+            {
+                return held.State(open);
+            }
+
+            var confirmed = held with { Confirmed = Confirmations.Of(confirmations, held.Questionnaire) };
+            if (confirmed.Confirmed.Write() != held.Confirmed.Write())
+            {
+                await responses.Confirm(held.Key.Land, held.Key.Id, held.Revision, confirmed.Confirmed.Write());
+                _held = confirmed;
+            }
+
+            return confirmed.State(open);
         });
 
     public Task<SubmitOutcome> Submit(

@@ -16,4 +16,9 @@ public sealed record ResponseState(
     [property: Id(6)] Answers Answers,
     [property: Id(7)] Receipt? Receipt,
     [property: Id(8)] bool FieldIsOpen
-);
+)
+{
+    /// <summary>Soft checks that the company has confirmed so far, with its reasons; empty once submitted.</summary>
+    [Id(9)]
+    public IReadOnlyDictionary<string, string> Confirmations { get; init; } = new Dictionary<string, string>();
+}

@@ -85,6 +85,7 @@ internal static class SubmissionRules
             Revision = submission.Revision,
             Answers = kept,
             Changes = LastChanges.None,
+            Confirmed = Grains.Confirmations.None,
             Receipt = receipt,
             IdempotencyKey = idempotencyKey,
         };

@@ -29,7 +29,7 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(1007, LogLevel.Information, "{Codes} access codes of {Study} have been issued.")]
     internal partial void CodesIssued(string study, int codes);
 
-    [LoggerMessage(1101, LogLevel.Information, "The partition {Land} of {Study} is active.")]
+    [LoggerMessage(1101, LogLevel.Debug, "The partition {Land} of {Study} is active.")]
     internal partial void PartitionActivated(string land, string study);
 
     [LoggerMessage(

@@ -20,7 +20,7 @@ public static class DmkServer
     public static WebApplication Build(ServerSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        AddInside(builder, settings);
+        AddInside(builder, settings, LogLevel.Information);
         builder
             .WebHost.UseUrls(settings.Urls)
             .ConfigureKestrel(kestrel =>
@@ -66,15 +66,16 @@ public static class DmkServer
     public static IHost BuildInside(ServerSettings settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        AddInside(builder, settings);
+        AddInside(builder, settings, LogLevel.Warning);
         var host = builder.Build();
         FreeWhenStopped(host);
         return host;
     }
 
-    private static void AddInside(IHostApplicationBuilder builder, ServerSettings settings)
+    /// <param name="own">From which level our own notes are shown: a command says what it did itself.</param>
+    private static void AddInside(IHostApplicationBuilder builder, ServerSettings settings, LogLevel own)
     {
-        QuietLog.Use(builder, settings.Log);
+        QuietLog.Use(builder, own, settings.Log);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = settings.Questionnaires);
         using var early = QuietLog.BeforeStart(builder.Configuration);

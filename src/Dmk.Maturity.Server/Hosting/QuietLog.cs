@@ -11,7 +11,6 @@ internal static class QuietLog
     private static readonly LogSetting[] _defaults =
     [
         new("Default", LogLevel.Warning),
-        new("Dmk.Maturity", LogLevel.Information),
         // It warns that the keys of forms lie unencrypted on disk; so does everything in the data folder, which only its owner can read.
         new("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
         // Why a start failed is told in one sentence by the command line.
@@ -21,12 +20,16 @@ internal static class QuietLog
         new("Microsoft.AspNetCore.Antiforgery", LogLevel.Error),
     ];
 
+    /// <param name="own">From which level our own notes are shown.</param>
     /// <param name="asked">Goes before the configuration, which goes before the defaults.</param>
     /// <exception cref="FaultException">Some level in the configuration is none.</exception>
-    public static void Use(IHostApplicationBuilder builder, IEnumerable<LogSetting> asked)
+    public static void Use(IHostApplicationBuilder builder, LogLevel own, IEnumerable<LogSetting> asked)
     {
         var configuration = builder.Configuration;
-        configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = _defaults.Select(one => one.Configured()) });
+        configuration.Sources.Insert(
+            0,
+            new MemoryConfigurationSource { InitialData = _defaults.Append(new("Dmk.Maturity", own)).Select(one => one.Configured()) }
+        );
         configuration.AddInMemoryCollection(
             asked.Reverse().DistinctBy(one => one.Category, StringComparer.OrdinalIgnoreCase).Select(one => one.Configured())
         );

@@ -23,6 +23,9 @@ public sealed class StoredResponse
     /// <summary>When each variable was last changed; null once submitted.</summary>
     public byte[]? Changes { get; init; }
 
+    /// <summary>Soft checks that the company has confirmed so far, with its reasons, as a JSON object; null where there are none.</summary>
+    public string? Confirmations { get; init; }
+
     /// <summary>The version that its answers are answers to: of a draft the one it was begun with or has migrated to, of a submission the
     /// one it was submitted with.</summary>
     public required string QuestionnaireId { get; init; }

@@ -7,6 +7,13 @@ namespace Dmk.Maturity.Web;
 /// <summary>Takes posted forms only from our own pages, and only as forms of a sensible size.</summary>
 public static class FormGuard
 {
+    public const string TokenField = "form-token";
+
+    private static readonly object _expired = new();
+
+    /// <summary>Whether the posted form is not known to be ours: what was typed may be shown again, and nothing may be stored.</summary>
+    public static bool HasExpired(HttpContext http) => http.Items.ContainsKey(_expired);
+
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -21,6 +28,10 @@ public static class FormGuard
             {
                 await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
                 await http.Request.ReadFormAsync(http.RequestAborted);
+            }
+            catch (AntiforgeryValidationException) when (http.GetEndpoint()?.Metadata.GetMetadata<KeepsWhatWasTyped>() is not null)
+            {
+                http.Items[_expired] = true;
             }
             catch (AntiforgeryValidationException)
             {

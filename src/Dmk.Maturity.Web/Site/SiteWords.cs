@@ -11,6 +11,8 @@ internal static class SiteWords
 
     public static Text LanguageAndSignIn { get; } = new("Sprache und Anmeldung", "Language and sign-in");
 
+    public static Text QuestionnaireOf { get; } = new("Fragebogen von", "Questionnaire of");
+
     public static Text SkipToContent { get; } = new("Zum Inhalt springen", "Skip to content");
 
     public static Text Next { get; } = new("Weiter", "Continue");

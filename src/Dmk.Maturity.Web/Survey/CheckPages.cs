@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
@@ -11,21 +12,24 @@ namespace Dmk.Maturity.Web;
 /// <summary>The last page of the form: what is wrong, what is to be confirmed, and submission.</summary>
 internal static class CheckPages
 {
-    private static readonly IReadOnlyDictionary<string, string> _nothing = new Dictionary<string, string>();
+    /// <summary>The last part of its address, and the page that corrections go back to.</summary>
+    public const string Name = "check";
+
     private static readonly IReadOnlyDictionary<string, Answer> _noChanges = new Dictionary<string, Answer>();
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/survey/check", Show);
-        site.MapPost("/survey/check", Submit);
+        site.MapGet($"/{Name}", Show);
+        site.MapPost($"/{Name}", Send).WithMetadata(new KeepsWhatWasTyped());
     }
 
     private static async Task<IResult> Show(PageRequest request, Visits visits) =>
         await visits.Find(request.Http) is not { } visit ? SurveyPages.ToEntry(request)
-        : visit.MayAnswer ? Page(request, new(visit, RandomNumberGenerator.GetHexString(32, lowercase: true), _nothing, []))
-        : SeeOther.To(request.To(visit.State.Receipt is null ? "/survey" : "/survey/receipt"));
+        : visit.MayAnswer ? Page(request, new(visit, FreshKey(), visit.State.Confirmations, []))
+        : SeeOther.To(request.To(visit.Path(visit.State.Receipt is null ? "" : "/receipt")));
 
-    private static async Task<IResult> Submit(PageRequest request, Visits visits)
+    /// <summary>Keeps what was ticked and written whatever was pressed, and then does that: submits, or goes to another page.</summary>
+    private static async Task<IResult> Send(PageRequest request, Visits visits)
     {
         if (await visits.Find(request.Http) is not { } visit)
         {
@@ -39,20 +43,64 @@ internal static class CheckPages
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
 
+        // Who writes how it comes about has confirmed it, with or without the tick.
         var confirmed = visit
-            .Questionnaire.Checks.Where(check => check.Level == CheckLevel.Soft && form.ContainsKey("confirm!" + check.Id))
-            .ToDictionary(check => check.Id, check => form["reason!" + check.Id].ToString().Trim(), StringComparer.Ordinal);
-        return await visit.Response.Submit(key, _noChanges, confirmed) switch
+            .Questionnaire.Checks.Where(check => check.Level == CheckLevel.Soft)
+            .Select(check =>
+                (check.Id, IsTicked: form.ContainsKey("confirm!" + check.Id), Reason: form["reason!" + check.Id].ToString().Trim())
+            )
+            .Where(check => check.IsTicked || check.Reason.Length > 0)
+            .ToDictionary(check => check.Id, check => check.Reason, StringComparer.Ordinal);
+        if (FormGuard.HasExpired(request.Http))
+        {
+            return Page(request, new(visit, FreshKey(), confirmed, []) { HasExpired = true });
+        }
+
+        var kept = visit.With(await visit.Response.Confirm(confirmed));
+        return form["go!"].ToString() switch
+        {
+            "language" => SeeOther.To($"/{request.Language.Other.Tag}{visit.Path($"/{Name}")}"),
+            "overview" => SeeOther.To(request.To(visit.Path())),
+            "home" => SeeOther.To(request.To("")),
+            var address when address.StartsWith(CheckView.Goto, StringComparison.Ordinal) => Goto(
+                request,
+                kept,
+                address[CheckView.Goto.Length..]
+            ),
+            _ => await Submit(request, kept, key, confirmed, visits),
+        };
+    }
+
+    /// <summary>To a section, or to a variable's field in it.</summary>
+    private static SeeOther Goto(PageRequest request, Visit visit, string id) =>
+        SeeOther.To(
+            request.To(
+                visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == id) is { } section
+                    ? $"{visit.PathOf(section)}?from={Name}"
+                    : CheckView.AddressOf(visit, id) ?? visit.Path($"/{Name}")
+            )
+        );
+
+    private static async Task<IResult> Submit(
+        PageRequest request,
+        Visit visit,
+        string key,
+        IReadOnlyDictionary<string, string> confirmed,
+        Visits visits
+    ) =>
+        await visit.Response.Submit(key, _noChanges, confirmed) switch
         {
             // Found anew: submitting may have taken the response to another version of the questionnaire.
             SubmitOutcome.Incomplete incomplete => Page(
                 request,
                 new(await visits.Find(request.Http) ?? visit, key, confirmed, incomplete.UnconfirmedChecks)
             ),
-            SubmitOutcome.Closed => SeeOther.To(request.To("/survey")),
-            _ => SeeOther.To(request.To("/survey/receipt")),
+            SubmitOutcome.Closed => SeeOther.To(request.To(visit.Path())),
+            SubmitOutcome.Accepted or SubmitOutcome.AlreadySubmitted => SeeOther.To(request.To(visit.Path("/receipt"))),
+            var other => throw new UnreachableException(other.GetType().Name),
         };
-    }
+
+    private static string FreshKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     private static RazorComponentResult<CheckPage> Page(PageRequest request, CheckView view) =>
         new(

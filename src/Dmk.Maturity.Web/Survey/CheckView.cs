@@ -13,14 +13,20 @@ public sealed record CheckView(
     IReadOnlyList<string> Unconfirmed
 )
 {
-    /// <summary>Mistakes and failed hard checks, each with the place where it can be put right (null where there is none).</summary>
-    public IReadOnlyList<(string? Address, Text Asked, Text Message)> Blocking =>
+    /// <summary>Of the button that leads to a section or a variable: before its id.</summary>
+    public const string Goto = "goto:";
+
+    /// <summary>The form had expired: nothing was kept, and everything typed is still there.</summary>
+    public bool HasExpired { get; init; }
+
+    /// <summary>Mistakes and failed hard checks, each with the variable where it can be put right (null where there is none).</summary>
+    public IReadOnlyList<(string? Variable, Text Asked, Text Message)> Blocking =>
         [
-            .. Visit.Interview.Problems.Select(problem => (Address(problem.Variable), AskedAt(problem.Variable), problem.Message)),
+            .. Visit.Interview.Problems.Select(problem => (Known(problem.Variable), AskedAt(problem.Variable), problem.Message)),
             .. Fired(CheckLevel.Hard)
                 .Select(fired =>
                     (
-                        fired.Variables is [.., var last] ? Address(last) : null,
+                        fired.Variables is [.., var last] ? Known(last) : null,
                         fired.Variables is [.., var asked] ? AskedAt(asked) : fired.Check.Message,
                         fired.Check.Message
                     )
@@ -48,22 +54,25 @@ public sealed record CheckView(
                 .Select(fired => ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))),
         ];
 
-    /// <summary>The questions that a check reads, with their addresses.</summary>
-    public IEnumerable<(string Address, string Asked)> Sources(FiredCheck fired, Language language) =>
+    /// <summary>The questions that a check reads, with their variables.</summary>
+    public IEnumerable<(string Variable, string Asked)> Sources(FiredCheck fired, Language language) =>
         from id in fired.Variables
-        let address = Address(id)
-        where address is not null
-        select (address, AskedAt(id).In(language));
+        where Find(Visit, id) is not null
+        select (id, AskedAt(id).In(language));
+
+    /// <summary>The field of a variable on its section's page, from where a correction leads back here.</summary>
+    public static string? AddressOf(Visit visit, string id) =>
+        Find(visit, id) is { } variable ? $"{visit.PathOf(variable.Section)}?from={CheckPages.Name}#{FieldNames.Id(variable.Id)}" : null;
 
     private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Interview.Fired.Where(fired => fired.Check.Level == level);
 
-    private string? Address(string id) => Find(id) is { } variable ? $"/survey/{variable.Section.Id}#{FieldNames.Id(variable.Id)}" : null;
+    private string? Known(string id) => Find(Visit, id)?.Id;
 
     private Text AskedAt(string id) =>
-        Find(id) is { } variable
+        Find(Visit, id) is { } variable
             ? new(AnswerWords.Asked(variable, Language.German), AnswerWords.Asked(variable, Language.English))
             : new(id, id);
 
-    private Variable? Find(string id) =>
-        Visit.Questionnaire.Variable(id) ?? Visit.Questionnaire.Variables.FirstOrDefault(variable => variable.Question.Id == id);
+    private static Variable? Find(Visit visit, string id) =>
+        visit.Questionnaire.Variable(id) ?? visit.Questionnaire.Variables.FirstOrDefault(variable => variable.Question.Id == id);
 }

@@ -8,15 +8,17 @@ namespace Dmk.Maturity.Web;
 /// <summary>A section's form as a browser sent it.</summary>
 /// <param name="Questions">Those that the form showed; the answers to all others stay as they are.</param>
 /// <param name="Before">The answers that the form was filled with.</param>
-/// <param name="Go">The button pressed: next, back, leave or language.</param>
+/// <param name="Go">The button pressed: next, back, overview, home, leave or language.</param>
 /// <param name="Seen">Problems that the person has seen and passes for now.</param>
+/// <param name="From">The page that the person came from to correct something, and goes back to: check, or empty.</param>
 public sealed record PostedSection(
     IReadOnlyList<Question> Questions,
     FieldValues Values,
     Answers Before,
     long Revision,
     string Go,
-    string Seen
+    IReadOnlySet<string> Seen,
+    string From
 )
 {
     /// <returns>Null when the fields that we put into every form are missing or broken.</returns>
@@ -37,7 +39,8 @@ public sealed record PostedSection(
                 before,
                 revision,
                 form["go!"].ToString(),
-                form["seen!"].ToString()
+                form["seen!"].ToString().Split(' ').ToHashSet(StringComparer.Ordinal),
+                form["from!"].ToString()
             );
         }
         catch (FormatException)

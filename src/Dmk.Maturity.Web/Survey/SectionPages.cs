@@ -1,4 +1,4 @@
-using System.Text;
+using System.Diagnostics;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 using Microsoft.AspNetCore.Builder;
@@ -13,9 +13,10 @@ internal static class SectionPages
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/survey/{section}", Show);
-        site.MapPost("/survey/{section}", Save);
-        site.MapPost("/survey/{section}/choose", Choose);
+        site.MapGet("/section/{section}", Show);
+        site.MapPost("/section/{section}", (PageRequest request, string section, Visits visits) => Save(request, section, visits))
+            .WithMetadata(new KeepsWhatWasTyped());
+        site.MapPost("/section/{section}/choose", Choose).WithMetadata(new KeepsWhatWasTyped());
     }
 
     private static async Task<IResult> Show(PageRequest request, string section, Visits visits)
@@ -32,29 +33,39 @@ internal static class SectionPages
 
         if (!visit.Interview.IsAsked(asked))
         {
-            return SeeOther.To(request.To("/survey"));
+            return SeeOther.To(request.To(visit.Path()));
         }
 
         var query = request.Http.Request.Query;
-        var view = SectionView.Of(visit, asked, request.Language) with { NewQuestions = query.ContainsKey("new") };
+        var view = SectionView.Of(visit, asked, request.Language) with
+        {
+            Note = query.ContainsKey("new") ? SectionNote.NewQuestions : SectionNote.Nothing,
+            From = query["from"] == CheckPages.Name ? CheckPages.Name : "",
+        };
         return Page(request, visit, query.ContainsKey("problems") ? view.WithStoredProblems(visit) : view);
     }
 
-    private static async Task<IResult> Save(PageRequest request, string section, Visits visits)
-    {
-        if (await visits.Find(request.Http) is not { } visit)
-        {
-            return SurveyPages.ToEntry(request);
-        }
+    private static async Task<IResult> Save(PageRequest request, string section, Visits visits) =>
+        await visits.Find(request.Http) is { } visit
+            ? await Save(request, visit, section, request.Http.Request.Form, visits)
+            : SurveyPages.KeptUntilEntry(request);
 
+    /// <summary>Saves what can be read of a section's form, and shows what cannot.</summary>
+    public static async Task<IResult> Save(PageRequest request, Visit visit, string section, IFormCollection form, Visits visits)
+    {
         if (Find(visit, section) is not { } asked)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
         }
 
-        if (PostedSection.Read(asked, request.Http.Request.Form) is not { } posted)
+        if (PostedSection.Read(asked, form) is not { } posted)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
+        }
+
+        if (FormGuard.HasExpired(request.Http))
+        {
+            return Page(request, visit, SectionView.Unsent(visit, asked, posted, request.Language));
         }
 
         var read = PostedAnswers.Read(
@@ -63,32 +74,61 @@ internal static class SectionPages
             posted.Values,
             request.Language
         );
-        if (read.Problems.Count > 0)
-        {
-            return Page(request, visit, SectionView.Of(visit, asked, posted, read.Problems));
-        }
+        return await Save(request, visit, asked, posted, read, visits);
+    }
 
+    private static async Task<IResult> Save(
+        PageRequest request,
+        Visit visit,
+        Section section,
+        PostedSection posted,
+        PostedAnswers read,
+        Visits visits
+    )
+    {
         var changes = read.ChangesSince(posted.Before);
         if (changes.Count == 0)
         {
-            return await Onward(request, visit, asked, posted.Go, posted, visits);
+            return await Stored(request, visit, section, posted, read, visits);
         }
 
         return await visit.Response.Save(posted.Revision, changes) switch
         {
-            SaveOutcome.Saved saved => await Onward(request, visit.With(saved.State), asked, posted.Go, posted, visits),
-            SaveOutcome.Refused refused => Page(request, visit, SectionView.Of(visit, asked, posted, refused.Problems)),
+            SaveOutcome.Saved saved => await Stored(request, visit.With(saved.State), section, posted, read, visits),
+            // What the company's grain refuses is left out, and the rest is saved: once, as it has then named all of them.
+            SaveOutcome.Refused refused when refused.Problems.Any(problem => changes.ContainsKey(problem.Variable)) => await Save(
+                request,
+                visit,
+                section,
+                posted,
+                read.Without(refused.Problems),
+                visits
+            ),
             SaveOutcome.Conflicting conflict => ConflictPageOf(
                 request,
-                visit.With(conflict.State),
-                asked,
-                conflict.Conflicts,
-                changes,
-                posted.Go
+                ConflictView.Of(visit.With(conflict.State), section, conflict.Conflicts, changes, posted.Go)
             ),
-            SaveOutcome.UnknownRevision => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
-            _ => SeeOther.To(request.To("/survey")),
+            SaveOutcome.Closed => SeeOther.To(request.To(visit.Path())),
+            SaveOutcome.Refused or SaveOutcome.UnknownRevision => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
+            var other => throw new UnreachableException(other.GetType().Name),
         };
+    }
+
+    /// <summary>After all that can be read is stored: on, unless something is wrong that the person has not seen yet.</summary>
+    private static async Task<IResult> Stored(
+        PageRequest request,
+        Visit visit,
+        Section section,
+        PostedSection posted,
+        PostedAnswers read,
+        Visits visits
+    )
+    {
+        var language = posted.Go == "language" ? request.Language.Other : request.Language;
+        var areSeen = read.Problems.All(problem => posted.Seen.Contains(SectionView.SeenOf(problem, posted.Values)));
+        return read.Problems.Count > 0 && (!areSeen || posted.Go == "language") && visit.MayAnswer
+            ? Page(request with { Language = language }, visit, SectionView.Wrong(visit, section, posted, read.Problems, language))
+            : await Onward(request, visit, section, posted.Go, posted, visits);
     }
 
     /// <summary>After a conflict: the person has chosen between two values for each variable.</summary>
@@ -96,42 +136,38 @@ internal static class SectionPages
     {
         if (await visits.Find(request.Http) is not { } visit)
         {
-            return SurveyPages.ToEntry(request);
+            return SurveyPages.KeptUntilEntry(request);
         }
 
         var form = request.Http.Request.Form;
-        if (
-            Find(visit, section) is not { } asked
-            || !long.TryParse(form["revision!"], out var revision)
-            || Changes(form) is not { } changes
-        )
+        if (Find(visit, section) is not { } asked || ConflictView.Posted(visit, asked, form) is not { } chosen)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
 
-        foreach (var kept in changes.Keys.Where(variable => form[variable] == "stored").ToList())
+        var go = form["go!"].ToString() is { Length: > 0 } pressed ? pressed : chosen.Go;
+        if (go == "language" || FormGuard.HasExpired(request.Http))
         {
-            changes.Remove(kept);
+            var language = go == "language" ? request.Language.Other : request.Language;
+            return ConflictPageOf(request with { Language = language }, chosen);
         }
 
+        var changes = chosen.Changed;
         if (changes.Count == 0)
         {
-            return await Onward(request, visit, asked, form["go!"].ToString(), null, visits);
+            return await Onward(request, visit, asked, go, null, visits);
         }
 
-        return await visit.Response.Save(revision, changes) switch
+        return await visit.Response.Save(chosen.Revision, changes) switch
         {
-            SaveOutcome.Saved saved => await Onward(request, visit.With(saved.State), asked, form["go!"].ToString(), null, visits),
+            SaveOutcome.Saved saved => await Onward(request, visit.With(saved.State), asked, go, null, visits),
             SaveOutcome.Conflicting conflict => ConflictPageOf(
                 request,
-                visit.With(conflict.State),
-                asked,
-                conflict.Conflicts,
-                changes,
-                form["go!"].ToString()
+                ConflictView.Of(visit.With(conflict.State), asked, conflict.Conflicts, changes, go)
             ),
-            SaveOutcome.Closed => SeeOther.To(request.To("/survey")),
-            _ => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
+            SaveOutcome.Closed => SeeOther.To(request.To(visit.Path())),
+            SaveOutcome.Refused or SaveOutcome.UnknownRevision => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
+            var other => throw new UnreachableException(other.GetType().Name),
         };
     }
 
@@ -152,9 +188,13 @@ internal static class SectionPages
                 await visits.Forget(request.Http);
                 return SeeOther.To(request.To("/survey/left"));
             case "language":
-                return SeeOther.To($"/{request.Language.Other.Tag}/survey/{section.Id}");
+                return SeeOther.To($"/{request.Language.Other.Tag}{visit.PathOf(section)}{From(posted, "?")}");
             case "back":
                 return SeeOther.To(request.To(Beside(visit, section, -1)));
+            case "overview":
+                return SeeOther.To(request.To(visit.Path()));
+            case "home":
+                return SeeOther.To(request.To(""));
         }
 
         if (
@@ -166,14 +206,18 @@ internal static class SectionPages
                 is { } opened
         )
         {
-            return SeeOther.To(request.To($"/survey/{section.Id}?new=1#q-{opened.Id}"));
+            return SeeOther.To(request.To($"{visit.PathOf(section)}?new=1{From(posted, "&")}#q-{opened.Id}"));
         }
 
-        var wrong = SectionView.SeenOf(SectionView.StoredProblems(visit, section));
-        return wrong.Length > 0 && wrong != posted?.Seen
-            ? SeeOther.To(request.To($"/survey/{section.Id}?problems=1"))
+        var wrong = SectionView.Of(visit, section, request.Language).WithStoredProblems(visit);
+        return wrong.Problems.Any(problem => posted?.Seen.Contains(SectionView.SeenOf(problem, wrong.Values)) != true)
+                ? SeeOther.To(request.To($"{visit.PathOf(section)}?problems=1{From(posted, "&")}"))
+            : posted?.From == CheckPages.Name ? SeeOther.To(request.To(visit.Path($"/{CheckPages.Name}")))
             : SeeOther.To(request.To(Beside(visit, section, 1)));
     }
+
+    private static string From(PostedSection? posted, string separator) =>
+        posted?.From == CheckPages.Name ? $"{separator}from={CheckPages.Name}" : "";
 
     /// <summary>The section before or after on the path; before the first comes the overview, after the last the check.</summary>
     private static string Beside(Visit visit, Section section, int step)
@@ -183,11 +227,11 @@ internal static class SectionPages
         {
             if (visit.Interview.IsAsked(all[place]))
             {
-                return "/survey/" + all[place].Id;
+                return visit.PathOf(all[place]);
             }
         }
 
-        return step > 0 ? "/survey/check" : "/survey";
+        return visit.Path(step > 0 ? $"/{CheckPages.Name}" : "");
     }
 
     private static Section? Find(Visit visit, string id) => visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == id);
@@ -202,42 +246,6 @@ internal static class SectionPages
             }
         );
 
-    private static RazorComponentResult<ConflictPage> ConflictPageOf(
-        PageRequest request,
-        Visit visit,
-        Section section,
-        IReadOnlyList<Grains.Conflict> conflicts,
-        Dictionary<string, Answer> changes,
-        string go
-    ) =>
-        new(
-            new
-            {
-                Request = request,
-                Visit = visit,
-                Section = section,
-                Conflicts = conflicts,
-                Changes = Encoding.UTF8.GetString(AnswersJson.Write(Answers.Of(changes))),
-                Cleared = string.Join(' ', changes.Where(change => change.Value == Answer.Unanswered).Select(change => change.Key)),
-                Go = go,
-            }
-        );
-
-    private static Dictionary<string, Answer>? Changes(IFormCollection form)
-    {
-        try
-        {
-            var changes = AnswersJson.Read(Encoding.UTF8.GetBytes(form["changes!"].ToString())).All.ToDictionary(StringComparer.Ordinal);
-            foreach (var cleared in form["cleared!"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                changes[cleared] = Answer.Unanswered;
-            }
-
-            return changes;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    private static RazorComponentResult<ConflictPage> ConflictPageOf(PageRequest request, ConflictView view) =>
+        new(new { Request = request, View = view });
 }

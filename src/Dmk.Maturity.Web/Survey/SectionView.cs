@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Dmk.Maturity.Questionnaires;
 
@@ -18,11 +19,11 @@ public sealed record SectionView(
     string Seen
 )
 {
-    /// <summary>Whether the problems are of stored answers; else nothing was saved.</summary>
-    public bool Stored { get; private init; }
+    /// <summary>What the page says above its questions.</summary>
+    public SectionNote Note { get; init; }
 
-    /// <summary>Whether an answer has brought questions that were not there before.</summary>
-    public bool NewQuestions { get; init; }
+    /// <summary>The page that the person came from to correct something, and goes back to: check, or empty.</summary>
+    public string From { get; init; } = "";
 
     /// <summary>The section with what is stored.</summary>
     public static SectionView Of(Visit visit, Section section, Language language)
@@ -30,21 +31,55 @@ public sealed record SectionView(
         var questions = AskedIn(visit, section);
         var variables = VariablesOf(visit, questions);
         var stored = visit.State.Answers.Where(id => variables.Any(variable => variable.Id == id));
-        return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], "")
+        return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], "");
+    }
+
+    /// <summary>The section with what is stored, and in the fields that could not be read what was typed.</summary>
+    public static SectionView Wrong(
+        Visit visit,
+        Section section,
+        PostedSection posted,
+        IReadOnlyList<AnswerProblem> problems,
+        Language language
+    )
+    {
+        var stored = Of(visit, section, language);
+        var wrong = problems.Select(problem => problem.Variable).ToHashSet(StringComparer.Ordinal);
+        return stored with
         {
-            Stored = true,
+            Values = posted.Values.Of(WithReasons(visit, wrong)).Over(stored.Values),
+            Problems = problems,
+            Seen = SeenOf(problems, posted.Values),
+            Note = SectionNote.PartlyStored,
+            From = posted.From,
         };
     }
 
-    /// <summary>The section as it was typed, with what is wrong; nothing was saved.</summary>
-    public static SectionView Of(Visit visit, Section section, PostedSection posted, IReadOnlyList<AnswerProblem> problems) =>
-        new(section, NumberOf(visit, section), posted.Questions, posted.Values, Text(posted.Before), problems, "");
+    /// <summary>The section as it was typed; nothing of it is stored.</summary>
+    public static SectionView Unsent(Visit visit, Section section, PostedSection posted, Language language)
+    {
+        var stored = Of(visit, section, language);
+        return stored with
+        {
+            Values = posted.Values.Over(stored.Values),
+            Before = Text(posted.Before),
+            Note = SectionNote.FormExpired,
+            From = posted.From,
+        };
+    }
 
     /// <summary>The section with what is wrong in the stored answers.</summary>
     public SectionView WithStoredProblems(Visit visit)
     {
         var problems = StoredProblems(visit, Section);
-        return this with { Problems = problems, Seen = SeenOf(problems) };
+        return problems.Count == 0
+            ? this
+            : this with
+            {
+                Problems = problems,
+                Seen = SeenOf(problems, Values),
+                Note = SectionNote.StoredButWrong,
+            };
     }
 
     /// <summary>What the form showed: ids of questions.</summary>
@@ -73,8 +108,15 @@ public sealed record SectionView(
         return [.. mistakes, .. checks];
     }
 
-    public static string SeenOf(IEnumerable<AnswerProblem> problems) =>
-        string.Join(' ', problems.Select(problem => $"{problem.Variable}:{problem.Code}"));
+    /// <summary>Problems by what stands in their fields: another value there is another problem.</summary>
+    public static string SeenOf(IEnumerable<AnswerProblem> problems, FieldValues values) =>
+        string.Join(' ', problems.Select(problem => SeenOf(problem, values)));
+
+    public static string SeenOf(AnswerProblem problem, FieldValues values)
+    {
+        var typed = SHA256.HashData(Encoding.UTF8.GetBytes(values.Typed(problem.Variable)));
+        return $"{problem.Variable}:{problem.Code}:{Convert.ToHexStringLower(typed.AsSpan(0, 4))}";
+    }
 
     /// <summary>Links from the summary to the fields.</summary>
     public IReadOnlyList<(string Address, string Message)> Links(Language language) =>
@@ -91,6 +133,13 @@ public sealed record SectionView(
         var question = Questions.FirstOrDefault(question => question.Id == variable);
         return "#" + FieldNames.Id(question is null ? variable : FieldNames.FirstVariable(question));
     }
+
+    /// <summary>The fields that say why a value is missing stand beside a question, those of a sum beside all of its parts.</summary>
+    private static HashSet<string> WithReasons(Visit visit, HashSet<string> variables) =>
+        [
+            .. variables,
+            .. visit.Questionnaire.Variables.Where(variable => variables.Contains(variable.Id)).Select(variable => variable.Question.Id),
+        ];
 
     private static int NumberOf(Visit visit, Section section) => visit.Sections.TakeWhile(other => other.Id != section.Id).Count() + 1;
 

@@ -11,45 +11,72 @@ internal static class SurveyPages
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/survey", Overview);
-        site.MapPost("/survey", Enter);
-        site.MapPost("/survey/leave", Leave);
+        site.MapGet("/survey", (PageRequest request) => Entry(request, null, "", request.Http.Request.Query.ContainsKey("ended")));
+        site.MapPost("/survey", Enter).WithMetadata(new KeepsWhatWasTyped());
         site.MapGet("/survey/left", (PageRequest request) => new RazorComponentResult<LeftPage>(new { Request = request }));
-        site.MapGet("/survey/receipt", Receipt);
-        CheckPages.Map(site);
-        SectionPages.Map(site);
+
+        var response = site.MapGroup("/survey/{handle:length(" + Entrance.HandleLength + ")}");
+        response.MapGet("", Overview);
+        response.MapPost("/leave", Leave);
+        response.MapGet("/receipt", Receipt);
+        CheckPages.Map(response);
+        SectionPages.Map(response);
     }
 
     /// <summary>Where a page needs a company and nobody has entered a code, or the session has ended.</summary>
     public static IResult ToEntry(PageRequest request) =>
         SeeOther.To(request.To(request.Http.Request.Cookies.ContainsKey(Visits.Cookie) ? "/survey?ended=1" : "/survey"));
 
+    /// <summary>A section's form that was sent after the session had ended: nothing of it is lost while the code is entered again.</summary>
+    public static IResult KeptUntilEntry(PageRequest request) => Entry(request, null, "", ended: true, KeptForm.Of(request.Http));
+
     private static async Task<IResult> Overview(PageRequest request, Visits visits)
     {
         return await visits.Find(request.Http) is { } visit
             ? new RazorComponentResult<OverviewPage>(new { Request = request, Visit = visit })
-            : Entry(request, null, "", request.Http.Request.Query.ContainsKey("ended"));
+            : ToEntry(request);
     }
 
-    private static async Task<IResult> Enter(PageRequest request, Entrance entrance)
+    private static async Task<IResult> Enter(PageRequest request, Entrance entrance, Visits visits)
     {
-        var typed = request.Http.Request.Form["code"].ToString();
+        var form = request.Http.Request.Form;
+        var kept = KeptForm.Carried(form);
+        var typed = form["code"].ToString();
+        if (FormGuard.HasExpired(request.Http))
+        {
+            return Entry(request, SurveyWords.SendAgain, typed, ended: false, kept);
+        }
+
         if (string.IsNullOrWhiteSpace(typed))
         {
-            return Entry(request, SurveyWords.CodeMissing, typed, false);
+            return Entry(request, SurveyWords.CodeMissing, typed, ended: false, kept);
         }
 
         switch (await entrance.Enter(typed, NetworkPrefix.Of(request.Http.Connection.RemoteIpAddress), request.Aborted))
         {
             case EntryOutcome.Granted granted:
-                Visits.Remember(request.Http, granted.SessionToken, granted.Session.Expires);
-                return SeeOther.To(request.To("/survey"));
+                Visits.Remember(request.Http, granted.SessionToken, granted.Session);
+                return kept?.Handle == granted.Session.Handle
+                    ? await SectionPages.Save(
+                        request,
+                        await visits.Open(granted.SessionToken, granted.Session, request.Aborted),
+                        kept.Section,
+                        kept.AsForm(),
+                        visits
+                    )
+                    : SeeOther.To(request.To($"/survey/{granted.Session.Handle}"));
             case EntryOutcome.Mistyped:
-                return Entry(request, SurveyWords.CodeMistyped, typed, false);
+                return Entry(request, SurveyWords.CodeMistyped, typed, ended: false, kept);
             case EntryOutcome.TooManyFailures throttled:
-                return Entry(request, SurveyWords.TooManyFailures((int)Math.Ceiling(throttled.RetryAfter.TotalMinutes)), "", false);
+                return Entry(
+                    request,
+                    SurveyWords.TooManyFailures((int)Math.Ceiling(throttled.RetryAfter.TotalMinutes)),
+                    "",
+                    ended: false,
+                    kept
+                );
             default:
-                return Entry(request, SurveyWords.CodeNotAccepted, typed, false);
+                return Entry(request, SurveyWords.CodeNotAccepted, typed, ended: false, kept);
         }
     }
 
@@ -61,7 +88,7 @@ internal static class SurveyPages
 
     private static async Task<IResult> Receipt(PageRequest request, Visits visits) =>
         await visits.Find(request.Http) is not { } visit ? ToEntry(request)
-        : visit.State.Receipt is not { } receipt ? SeeOther.To(request.To("/survey"))
+        : visit.State.Receipt is not { } receipt ? SeeOther.To(request.To(visit.Path()))
         : new RazorComponentResult<ReceiptPage>(
             new
             {
@@ -71,7 +98,13 @@ internal static class SurveyPages
             }
         );
 
-    private static RazorComponentResult<EntryPage> Entry(PageRequest request, Questionnaires.Text? problem, string typed, bool ended) =>
+    private static RazorComponentResult<EntryPage> Entry(
+        PageRequest request,
+        Questionnaires.Text? problem,
+        string typed,
+        bool ended,
+        KeptForm? kept = null
+    ) =>
         new(
             new
             {
@@ -79,6 +112,7 @@ internal static class SurveyPages
                 Problem = problem,
                 Typed = typed,
                 Ended = ended,
+                Kept = kept,
             }
         );
 }

@@ -74,6 +74,19 @@ internal static class SurveyWords
             "Saved answers are still there. Please enter your code again."
         );
 
+    public static Text SessionEndedKept { get; } =
+        new(
+            "Was Sie zuletzt eingegeben haben, ist noch nicht gespeichert, aber auch nicht verloren: Geben Sie Ihren Code noch einmal ein, "
+                + "dann wird es gespeichert.",
+            "What you entered last has not been saved yet, but is not lost either: enter your code again, and it will be saved."
+        );
+
+    public static Text SendAgain { get; } =
+        new(
+            "Diese Seite war abgelaufen. Bitte senden Sie sie noch einmal ab; Ihre Eingabe ist noch da.",
+            "This page had expired. Please send it again; what you entered is still there."
+        );
+
     // Overview
     public static Text OverviewTitle { get; } = new("Übersicht", "Overview");
 
@@ -121,9 +134,30 @@ internal static class SurveyWords
 
     public static Text SaveAndLeave { get; } = new("Speichern und abmelden", "Save and sign out");
 
-    public static Text NotStored { get; } = new("Bitte prüfen Sie Ihre Angaben", "Please check your answers");
+    public static Text PartlyStored { get; } = new("Bitte prüfen Sie Ihre Angaben", "Please check your answers");
 
-    public static Text NotStoredExplained { get; } = new("Diese Seite ist noch nicht gespeichert.", "This page has not been saved yet.");
+    public static Text PartlyStoredExplained { get; } =
+        new(
+            "Alles andere auf dieser Seite ist gespeichert. Berichtigen Sie, was hier steht, oder gehen Sie ohne diese Angaben weiter: "
+                + "noch ein Druck auf dieselbe Schaltfläche genügt.",
+            "Everything else on this page is saved. Correct what is listed here, or go on without it: press the same button once more."
+        );
+
+    public static Text FormExpired { get; } = new("Diese Seite war abgelaufen", "This page had expired");
+
+    public static Text FormExpiredExplained { get; } =
+        new(
+            "Es ist noch nichts davon gespeichert. Alles, was Sie eingegeben haben, steht noch da: Bitte speichern Sie es noch einmal.",
+            "Nothing of it is saved yet. Everything that you entered is still there: please save it once more."
+        );
+
+    public static Text SessionLasts(string until) =>
+        new(
+            $"Ihre Sitzung dauert bis {until} und verlängert sich mit jeder Seite. Danach bitten wir noch einmal um Ihren Code; was Sie "
+                + "eingegeben haben, bleibt erhalten.",
+            $"Your session lasts until {until} and grows longer with every page. After that we ask for your code again; what you have "
+                + "entered is kept."
+        );
 
     public static Text StoredButWrong { get; } = new("Etwas passt noch nicht zusammen", "Something does not fit yet");
 

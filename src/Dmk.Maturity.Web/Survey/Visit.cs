@@ -5,15 +5,22 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Web;
 
 /// <summary>A company at its form: who it is, what it is asked, what it has answered.</summary>
+/// <param name="Company">Its name; null where none is kept.</param>
 public sealed record Visit(
     string Token,
     CompanySession Session,
+    string? Company,
     Study Study,
     Questionnaire Questionnaire,
     IResponseGrain Response,
     ResponseState State
 )
 {
+    /// <summary>Path of a page of this response, without its language: <c>/survey/HANDLE</c> and what follows.</summary>
+    public string Path(string rest = "") => $"/survey/{Session.Handle}{rest}";
+
+    public string PathOf(Section section) => Path($"/section/{section.Id}");
+
     public Interview Interview => field ??= Interview.Of(Questionnaire, State.Answers);
 
     /// <summary>Whether the company may change its answers.</summary>
@@ -22,5 +29,5 @@ public sealed record Visit(
     /// <summary>The sections on the path, in order.</summary>
     public IReadOnlyList<Section> Sections => [.. Questionnaire.Sections.Where(Interview.IsAsked)];
 
-    public Visit With(ResponseState state) => new(Token, Session, Study, Questionnaire, Response, state);
+    public Visit With(ResponseState state) => new(Token, Session, Company, Study, Questionnaire, Response, state);
 }

@@ -45,9 +45,15 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
     {
         var design = request.Study.Design;
         string[] parts = [.. request.Filter.Select(part => part.Variable)];
-        return parts.Length > 0 && design.Table(request.By) is not null && parts.All(part => design.Variable(part) is not null)
+        return
+            parts.Length > 0
+            && design.Table(request.By) is not null
+            && parts.All(part => design.Variable(part) is not null)
             && (design.Table(parts) is null || design.Table([.. parts, .. request.By]) is null)
-            ? request with { Filter = [] }
+            ? request with
+            {
+                Filter = [],
+            }
             : null;
     }
 

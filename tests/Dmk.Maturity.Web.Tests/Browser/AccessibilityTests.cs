@@ -26,8 +26,8 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
 
         await using var colleague = await Visitor.Arrive(chromium, site, language, width);
         await colleague.Enter(code);
-        await colleague.Go("/survey/company");
-        await company.Go("/survey/company");
+        await colleague.GoSection("company");
+        await company.GoSection("company");
         await Look(company, barriers);
         await company.Page.FillAsync("#f-persons_employed", "x");
         await company.Press("next");
@@ -38,8 +38,8 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         await colleague.Press("next");
         Assert.Equal(1, await colleague.Page.Locator("input[value=stored]").CountAsync());
 
-        await company.Go("/survey/company");
-        while (!company.Page.Url.Contains("/survey/check", StringComparison.Ordinal))
+        await company.GoSection("company");
+        while (!company.Page.Url.Contains("/check", StringComparison.Ordinal))
         {
             await FormFilling.PutSection(company.Page);
             await Look(company, barriers);
@@ -61,9 +61,9 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         }
 
         await Look(company, barriers);
-        foreach (var path in new[] { "/survey", "/survey/company" })
+        foreach (var path in new[] { "", "/section/company" })
         {
-            await company.Go(path);
+            await company.GoOwn(path);
             await Look(company, barriers);
         }
 

@@ -10,7 +10,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "en", 1280);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/processes");
+        await company.GoSection("processes");
         await company.Page.CheckAsync("input[name=sells_online][value=yes]");
         await company.Press("next");
         await company.Page.FillAsync("#f-turnover_channels-website", "40");
@@ -22,8 +22,8 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         Assert.Equal("40", await company.Page.InputValueAsync("#f-turnover_channels-website"));
 
         await company.Press("next");
-        Assert.EndsWith("/survey/data", company.Page.Url, StringComparison.Ordinal);
-        await company.Go("/survey/check");
+        Assert.EndsWith("/section/data", company.Page.Url, StringComparison.Ordinal);
+        await company.GoOwn("/check");
         Assert.Contains("turnover", await company.Page.InnerTextAsync("#must-fix"), StringComparison.Ordinal);
         Assert.Equal(0, await company.Page.Locator("main form button").CountAsync());
         company.AssertNoComplaints();
@@ -34,11 +34,11 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", 390);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         await company.Page.Locator("input[name=sector]").First.CheckAsync();
         await company.Page.FillAsync("#f-persons_employed", "60000");
         await company.Press("next");
-        await company.Go("/survey/check");
+        await company.GoOwn("/check");
         await company.Page.ClickAsync("main form button[type=submit]");
 
         Assert.StartsWith("Fehler: ", await company.Page.TitleAsync(), StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await company.Page.FillAsync("#reason-persons_plausible", "Wir sind ein Konzern.");
         await company.Page.ClickAsync("main form button[type=submit]");
 
-        Assert.EndsWith("/survey/receipt", company.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         company.AssertNoComplaints();
     }
 
@@ -59,9 +59,9 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await company.Enter(site.NextCode());
         var cookies = await company.Page.Context.CookiesAsync();
         await site.Get<Entrance>()
-            .Leave(cookies.Single(cookie => cookie.Name == Visits.Cookie).Value, TestContext.Current.CancellationToken);
+            .Leave(cookies.First(cookie => cookie.Name == Visits.Cookie).Value, TestContext.Current.CancellationToken);
 
-        await company.Go("/survey/company");
+        await company.GoSection("company");
 
         Assert.Contains("Ihre Sitzung ist beendet", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal(1, await company.Page.Locator("#code").CountAsync());
@@ -74,7 +74,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await using var closing = await LiveSite.Small();
         await using var company = await Visitor.Arrive(chromium, closing, "en", 1280);
         await company.Enter(closing.NextCode());
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         await company.Page.FillAsync("#f-persons_employed", "12");
         await company.Press("next");
         await company.Page.CheckAsync("main input[type=radio] >> nth=0");
@@ -83,7 +83,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await company.Press("next");
 
         Assert.Contains("The survey is closed", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         Assert.Equal(0, await company.Page.Locator("main form").CountAsync());
         Assert.Contains("12", await company.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
         company.AssertNoComplaints();

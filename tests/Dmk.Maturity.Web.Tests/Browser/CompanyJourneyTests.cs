@@ -17,11 +17,11 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, language, width);
         await company.Enter(site.NextCode());
-        Assert.EndsWith($"/{language}/survey", company.Page.Url, StringComparison.Ordinal);
+        Assert.Matches($"/{language}/survey/[0-9a-z]{{12}}$", company.Page.Url);
         await company.Page.ClickAsync("main .kern-btn--primary");
 
         var pages = 0;
-        while (!company.Page.Url.Contains("/survey/check", StringComparison.Ordinal))
+        while (!company.Page.Url.Contains("/check", StringComparison.Ordinal))
         {
             Assert.True(pages++ < 60, $"The form does not end; it stands at {company.Page.Url}.");
             await FormFilling.FillSection(company.Page);
@@ -36,13 +36,13 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
 
         await company.Page.ClickAsync("main form button[type=submit]");
 
-        Assert.EndsWith("/survey/receipt", company.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", await company.Page.InnerTextAsync("#receipt-hash"));
         var number = await company.Page.InnerTextAsync("#receipt-number");
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         Assert.Equal(0, await company.Page.Locator("main form").CountAsync());
         Assert.Contains("12", await company.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
-        await company.Go("/survey/check");
+        await company.GoOwn("/check");
         Assert.Equal(number, await company.Page.InnerTextAsync("#receipt-number"));
         company.AssertNoComplaints();
     }
@@ -52,7 +52,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", Desktop);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         await company.Page.FillAsync("#f-persons_employed", "zwölf");
         await company.Page.FillAsync("#f-founded", "1998");
         await company.Press("next");
@@ -71,7 +71,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
 
         await company.Page.FillAsync("#f-persons_employed", "12");
         await company.Press("back");
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         Assert.Equal("12", await company.Page.InputValueAsync("#f-persons_employed"));
         company.AssertNoComplaints();
     }
@@ -81,11 +81,11 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", Desktop);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         await company.Page.FillAsync("#f-persons_employed", "1.250");
         await company.SwitchLanguage();
 
-        Assert.EndsWith("/en/survey/company", company.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/en{company.Own}/section/company", company.Page.Url, StringComparison.Ordinal);
         Assert.Equal("1250", (await company.Page.InputValueAsync("#f-persons_employed")).Replace(",", "", StringComparison.Ordinal));
         company.AssertNoComplaints();
     }
@@ -95,11 +95,11 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", Desktop);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         await company.Page.FillAsync("#f-founded", "1998");
         await company.Page.PressAsync("#f-founded", "Enter");
 
-        Assert.EndsWith("/de/survey/strategy", company.Page.Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/de{company.Own}/section/strategy", company.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,15 +108,15 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         var code = site.NextCode();
         await using var company = await Visitor.Arrive(chromium, site, "en", Phone);
         await company.Enter(code);
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         await company.Page.FillAsync("#f-persons_employed", "7");
         await company.Press("leave");
         Assert.EndsWith("/en/survey/left", company.Page.Url, StringComparison.Ordinal);
-        await company.Go("/survey/company");
+        await company.GoSection("company");
         Assert.Equal(1, await company.Page.Locator("#code").CountAsync());
 
         await company.Enter(string.Concat(code.Select(char.ToLowerInvariant)).Replace("-", " ", StringComparison.Ordinal));
-        await company.Go("/survey/company");
+        await company.GoSection("company");
 
         Assert.Equal("7", await company.Page.InputValueAsync("#f-persons_employed"));
         company.AssertNoComplaints();
@@ -144,7 +144,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         foreach (var person in new[] { first, second })
         {
             await person.Enter(code);
-            await person.Go("/survey/company");
+            await person.GoSection("company");
         }
 
         await first.Page.FillAsync("#f-persons_employed", "20");
@@ -158,7 +158,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         Assert.Contains("20", await question.InnerTextAsync(), StringComparison.Ordinal);
         await second.Page.CheckAsync("input[value=stored]");
         await second.Page.ClickAsync("main form button[type=submit]");
-        await second.Go("/survey/company");
+        await second.GoSection("company");
         Assert.Equal(
             ("20", "1950"),
             (await second.Page.InputValueAsync("#f-persons_employed"), await second.Page.InputValueAsync("#f-founded"))
@@ -171,7 +171,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "en", Desktop);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/processes");
+        await company.GoSection("processes");
         await company.Page.CheckAsync("input[name=sells_online][value=yes]");
         await company.Press("next");
         Assert.Contains("new=1", company.Page.Url, StringComparison.Ordinal);
@@ -187,10 +187,10 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
 
         async Task Answer(IPage page, string code)
         {
-            await company.Go("/survey/processes");
+            await company.GoSection("processes");
             await page.CheckAsync($"input[name=sells_online][value={code}]");
             await company.Press("back");
-            await company.Go("/survey/processes");
+            await company.GoSection("processes");
         }
     }
 
@@ -201,12 +201,12 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         await company.Enter(site.NextCode());
 
         var answer = await company.Page.APIRequest.PostAsync(
-            $"{site.Address}/de/survey/leave",
+            $"{site.Address}/de{company.Own}/leave",
             new() { Form = company.Page.APIRequest.CreateFormData() }
         );
 
         Assert.Equal(400, answer.Status);
-        await company.Go("/survey");
+        await company.GoOwn();
         Assert.Equal(0, await company.Page.Locator("#code").CountAsync());
     }
 }

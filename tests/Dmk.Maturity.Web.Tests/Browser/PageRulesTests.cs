@@ -15,7 +15,9 @@ public sealed class PageRulesTests(LiveSite site)
     [InlineData("/de/results/nothing", HttpStatusCode.NotFound)]
     [InlineData("/en/nowhere", HttpStatusCode.NotFound)]
     [InlineData("/fr", HttpStatusCode.NotFound)]
-    [InlineData("/de/survey/company", HttpStatusCode.SeeOther)]
+    [InlineData("/de/survey/0123456789ab", HttpStatusCode.SeeOther)]
+    [InlineData("/de/survey/0123456789ab/section/company", HttpStatusCode.SeeOther)]
+    [InlineData("/de/survey/company", HttpStatusCode.NotFound)]
     public async Task Every_page_is_strict_about_what_it_loads_and_is_not_stored(string path, HttpStatusCode status)
     {
         using var answer = await Get(path);
@@ -75,12 +77,13 @@ public sealed class PageRulesTests(LiveSite site)
             TestContext.Current.CancellationToken
         );
 
-        var cookie = Assert.Single(
-            entered.Headers.GetValues("Set-Cookie"),
-            one => one.StartsWith("dmk-company=", StringComparison.Ordinal)
-        );
-        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        var handle = entered.Headers.Location!.OriginalString[^12..];
+        var own = entered.Headers.GetValues("Set-Cookie").Where(one => one.StartsWith("dmk-company=", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, own.Length);
+        Assert.All(own, cookie => Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(own, cookie => Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains($"path=/de/survey/{handle};", own[0], StringComparison.Ordinal);
+        Assert.Contains($"path=/en/survey/{handle};", own[1], StringComparison.Ordinal);
     }
 
     private async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)

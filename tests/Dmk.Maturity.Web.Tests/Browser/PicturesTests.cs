@@ -31,7 +31,7 @@ public sealed class PicturesTests(Chromium chromium, LiveSite site)
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", 1280);
         await company.Enter(site.NextCode());
-        await company.Go("/survey/processes");
+        await company.GoSection("processes");
         await FormFilling.FillSection(company.Page);
 
         await AssertPicture(company.Page, "form.png", 1280, 1100, ".dmk-question");

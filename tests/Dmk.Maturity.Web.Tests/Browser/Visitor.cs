@@ -33,7 +33,18 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Another tab of the same browser.</summary>
+    public async Task<Visitor> OtherTab() => new(_profile, await _profile.NewPageAsync(), Language);
+
+    /// <summary>Where the questionnaire of the company that has entered lies, without the language.</summary>
+    public string Own { get; private set; } = "";
+
     public Task Go(string path) => Page.GotoAsync($"/{Language}{path}");
+
+    /// <summary>To a page of the company's own questionnaire: nothing for the overview, /check, /receipt.</summary>
+    public Task GoOwn(string path = "") => Go(Own + path);
+
+    public Task GoSection(string id) => GoOwn($"/section/{id}");
 
     public Task Press(string go) => Page.Locator($"main button[name='go!'][value='{go}']").ClickAsync();
 
@@ -42,6 +53,8 @@ internal sealed class Visitor : IAsyncDisposable
         await Go("/survey");
         await Page.FillAsync("#code", code);
         await Page.ClickAsync("main form button[type=submit]");
+        var path = new Uri(Page.Url).AbsolutePath;
+        Own = path.StartsWith($"/{Language}/survey/", StringComparison.Ordinal) ? path[3..] : "";
     }
 
     public async Task SwitchLanguage()

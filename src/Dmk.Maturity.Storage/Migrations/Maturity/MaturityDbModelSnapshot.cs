@@ -268,6 +268,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("BLOB")
                         .HasColumnName("changes");
 
+                    b.Property<string>("Confirmations")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmations");
+
                     b.Property<string>("QuestionnaireHash")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -59,6 +59,29 @@ public sealed class FieldValues
         return new(byName);
     }
 
+    /// <summary>These where there are any, and the others for fields that these do not have.</summary>
+    public FieldValues Over(FieldValues others) =>
+        new(
+            others
+                ._byName.Concat(_byName)
+                .GroupBy(one => one.Key, StringComparer.Ordinal)
+                .ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal)
+        );
+
+    /// <summary>Only the fields of some variables: their own, and those of their parts and reasons.</summary>
+    public FieldValues Of(IReadOnlySet<string> variables) =>
+        new(_byName.Where(one => variables.Contains(one.Key.Split('!')[0])).ToDictionary(StringComparer.Ordinal));
+
+    /// <summary>All that stands in the fields of a variable, in one line.</summary>
+    public string Typed(string variable) =>
+        string.Join(
+            '\n',
+            _byName
+                .Where(one => one.Key == variable || one.Key.StartsWith(variable + "!", StringComparison.Ordinal))
+                .OrderBy(one => one.Key, StringComparer.Ordinal)
+                .SelectMany(one => one.Value)
+        );
+
     /// <summary>The text of a field, without blanks around it; empty where there is none.</summary>
     public string Text(string name) => _byName.GetValueOrDefault(name) is [var first, ..] ? first.Trim() : "";
 

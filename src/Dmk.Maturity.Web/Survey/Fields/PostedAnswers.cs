@@ -41,9 +41,15 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         return new(answers, problems);
     }
 
-    /// <summary>What differs from the answers that the form was filled with.</summary>
-    public Dictionary<string, Answer> ChangesSince(Answers before) =>
-        ByVariable.Where(one => one.Value != before[one.Key]).ToDictionary(StringComparer.Ordinal);
+    /// <summary>What could be read and differs from the answers that the form was filled with.</summary>
+    public Dictionary<string, Answer> ChangesSince(Answers before)
+    {
+        var wrong = Problems.Select(problem => problem.Variable).ToHashSet(StringComparer.Ordinal);
+        return ByVariable.Where(one => one.Value != before[one.Key] && !wrong.Contains(one.Key)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The same with further problems.</summary>
+    public PostedAnswers Without(IEnumerable<AnswerProblem> problems) => this with { Problems = [.. Problems, .. problems] };
 
     private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values) =>
         variable.Question switch

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Soft checks that a company has confirmed before it submits, with its reasons (which may be empty).</summary>
+internal sealed class Confirmations
+{
+    /// <summary>In characters; a reason is a sentence or two.</summary>
+    private const int LongestReason = 1000;
+
+    private Confirmations(IReadOnlyDictionary<string, string> byCheck) => ByCheck = byCheck;
+
+    public static Confirmations None { get; } = new(new Dictionary<string, string>());
+
+    public IReadOnlyDictionary<string, string> ByCheck { get; }
+
+    /// <summary>What a company has sent: only soft checks of its questionnaire, and reasons of a sensible length.</summary>
+    public static Confirmations Of(IReadOnlyDictionary<string, string> sent, Questionnaire questionnaire) =>
+        new(
+            questionnaire
+                .Checks.Where(check => check.Level == CheckLevel.Soft && sent.ContainsKey(check.Id))
+                .ToDictionary(
+                    check => check.Id,
+                    check => sent[check.Id] is var reason && reason.Length > LongestReason ? reason[..LongestReason] : reason,
+                    StringComparer.Ordinal
+                )
+        );
+
+    /// <param name="stored">Null where there are none.</param>
+    public static Confirmations Read(string? stored) =>
+        stored is null ? None : new(JsonSerializer.Deserialize<Dictionary<string, string>>(stored) ?? []);
+
+    public string? Write() => ByCheck.Count == 0 ? null : JsonSerializer.Serialize(ByCheck);
+
+    /// <summary>Those that still hold when variables have changed: who confirmed the answers of before has not confirmed those of now.</summary>
+    /// <param name="before">The answers that were confirmed.</param>
+    public Confirmations After(IEnumerable<string> changed, Questionnaire questionnaire, Answers before)
+    {
+        if (ByCheck.Count == 0)
+        {
+            return this;
+        }
+
+        var others = changed.ToHashSet(StringComparer.Ordinal);
+        var gone = Interview
+            .Of(questionnaire, before)
+            .Fired.Where(fired => fired.Variables.Any(others.Contains))
+            .Select(fired => fired.Check.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return new(ByCheck.Where(one => !gone.Contains(one.Key)).ToDictionary(StringComparer.Ordinal));
+    }
+}
