@@ -234,6 +234,72 @@ public class DeclaredVariablesTests
             ParentsIn = parents,
         };
 
+    /// <summary>Two bandings of one number differ by the companies between their bounds, perhaps by a single one.</summary>
+    [Theory]
+    [InlineData("founded")]
+    [InlineData("age")]
+    [InlineData("doubled")]
+    public void One_answer_decides_one_variable(string from)
+    {
+        var design = Edited("  craft:\n", $"  era: {{ from: {from}, codes: [ {{ code: all, from: 0, de: A, en: A }} ] }}\n  craft:\n");
+        var questionnaire = Questionnaire
+            .Parse(QuestionnaireYaml + "\n  - { id: doubled, value: \"age * 2\" }\n", "questionnaire.yaml", Repository.Classifications)
+            .OrThrow();
+
+        Assert.Contains(design.Check(questionnaire), problem => problem.Code == "same-source");
+    }
+
+    [Theory]
+    [InlineData("codes: [ { code: \"yes\", de: \"Handwerk\", en: \"Craft\" } ]", "codes-not-covered")]
+    [InlineData("codes: [ { code: ja, de: \"Handwerk\", en: \"Craft\" } ]", "question-does-not-classify")]
+    [InlineData(
+        "codes: [ { code: \"yes\", de: J, en: Y }, { code: \"no\", de: N, en: N }, { code: maybe, de: V, en: M } ]",
+        "code-never-given"
+    )]
+    public void Codes_cover_what_can_be_answered(string codes, string code)
+    {
+        var design = Edited(
+            "codes: [ { code: \"yes\", de: \"Handwerk\", en: \"Craft\" }, { code: \"no\", de: \"kein Handwerk\", en: \"No craft\" } ]",
+            codes
+        );
+
+        Assert.Equal(code, Assert.Single(design.Check(_questionnaire)).Code);
+    }
+
+    [Theory]
+    [InlineData("personsEmployed: founded", "personsEmployed: share")]
+    [InlineData("personsEmployed: founded", "personsEmployed: isOld")]
+    [InlineData("    from: age\n", "    from: isOld\n")]
+    public void A_truth_or_a_share_is_no_number_of_something(string find, string put)
+    {
+        var questionnaire = Questionnaire
+            .Parse(QuestionnaireYaml + "\n  - { id: isOld, value: \"age > 5\" }\n", "questionnaire.yaml", Repository.Classifications)
+            .OrThrow();
+
+        Assert.Contains(Edited(find, put).Check(questionnaire), problem => problem.Code is "not-a-number" or "question-does-not-classify");
+    }
+
+    [Theory]
+    [InlineData("land,land", "craft=yes")]
+    [InlineData("craft", "craft=yes")]
+    [InlineData("land", "craft=yes craft=no")]
+    public void A_variable_stands_once_in_a_request(string by, string filter)
+    {
+        var parts = filter.Split(' ').Select(part => part.Split('=')).Select(part => new VariableCode(part[0], part[1])).ToArray();
+
+        var refused = Assert.Throws<ResultRequestException>(() => Table(by, parts));
+
+        Assert.Contains("stands twice", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static StudyDesign Edited(string find, string put)
+    {
+        Assert.Contains(find, StudyYaml, StringComparison.Ordinal);
+        return StudyDesign
+            .Parse(StudyYaml.Replace(find, put, StringComparison.Ordinal), "study.yaml", Repository.Classifications)
+            .OrThrow();
+    }
+
     /// <summary>The two say the same of each company, so a table by both says all by one of them.</summary>
     [Fact]
     public void A_group_beside_what_it_groups_is_redundant()

@@ -65,6 +65,29 @@ public class StudyDesignTests
                 "{ code: b"
             },
             { "sector: frame\n", Bands("{ code: a, de: A, en: A }, { code: b, from: 4, de: B, en: B }"), "band-missing", "{ code: b" },
+            {
+                "sector: frame\n",
+                Bands("{ code: a, from: 0, to: 4, de: A, en: A }, { code: b, from: 6, de: B, en: B }"),
+                "code-bands-not-ascending",
+                "{ code: b"
+            },
+            { "sector: frame\n", Bands("{ code: a, from: 0, to: 79228162514264337593543950335, de: A, en: A }"), "out-of-range", "792281" },
+            { "sector: frame\n", Bands("{ code: a, from: 0.5, de: A, en: A }"), "wrong-kind", "0.5" },
+            { "sector: frame\n", "sector: frame\n  status: { from: persons, classification: size-class }\n", "reserved-variable", "status" },
+            { "sector: frame\n", "sector: frame\n  \"a,b\": { from: persons, classification: size-class }\n", "wrong-kind", "\"a,b\"" },
+            {
+                "sector: frame\n",
+                "sector: frame\n  craft: { from: c, codes: [ { code: \"=1\", de: A, en: A } ] }\n",
+                "unusable-code",
+                "{ from: c"
+            },
+            { "lattice: [[land], [sector]", "lattice: []\n  # [[land], [sector]", "no-tables", "[]\n" },
+            {
+                "reporting:\n",
+                "population: { strata: [land, sector, size, group] }\nreporting:\n  group: { of: land, level: 1 }\n",
+                "unsupported-strata",
+                "[land, sector, size, group]"
+            },
             { "lonely: adjust", "lonely: adjust\nestimands: {}", "missing-key", "{}" },
             { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
             { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },

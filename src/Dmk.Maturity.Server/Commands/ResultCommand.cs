@@ -28,27 +28,13 @@ internal static class ResultCommand
             HelpName = "IDS",
         };
         var where = new Option<string[]>("--where") { Description = "Only companies under a code, as in land=SN.", HelpName = "ID=CODE" };
-        var role = new Option<Role>("--role")
-        {
-            Description = "As whom: an economist sees the shown state, an operator every submission.",
-            DefaultValueFactory = _ => Role.Economist,
-            HelpName = "ROLE",
-        };
-        var language = new Option<Language>("--language")
-        {
-            Description = "Of the names: German or English.",
-            DefaultValueFactory = _ => Language.English,
-            HelpName = "LANGUAGE",
-        };
-        var format = new Option<ResultFormat>("--format")
-        {
-            Description = "table, csv or json.",
-            DefaultValueFactory = _ => ResultFormat.Table,
-        };
+        var role = Settings.Choice("--role", "As whom: an economist sees the shown state, an operator every submission.", Role.Economist);
+        var language = Settings.Choice("--language", "Of the names.", Language.English);
+        var format = Settings.Choice("--format", "How the table is written.", ResultFormat.Table);
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
         where.Validators.Add(given =>
         {
-            foreach (var token in given.Tokens.Where(token => token.Value.Split('=') is not [{ Length: > 0 }, { Length: > 0 }]))
+            foreach (var token in given.Tokens.Where(token => token.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]))
             {
                 given.AddError($"--where takes a variable and a code, as in land=SN, not '{token.Value}'.");
             }

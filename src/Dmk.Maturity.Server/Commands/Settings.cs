@@ -21,8 +21,31 @@ internal static class Settings
             HelpName = "DIR",
         };
 
-    public static Option<OutputFormat> Format() =>
-        new("--format") { Description = "How the result is written.", DefaultValueFactory = _ => OutputFormat.Table };
+    public static Option<OutputFormat> Format() => Choice("--format", "How the result is written.", OutputFormat.Table);
+
+    /// <summary>One of a few words, in upper or lower case; numbers, which stand for them inside, are no words.</summary>
+    public static Option<T> Choice<T>(string name, string description, T fallback)
+        where T : struct, Enum =>
+        new(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+            HelpName = string.Join('|', Enum.GetNames<T>().Select(Word)),
+            CustomParser = result =>
+            {
+                var typed = result.Tokens[^1].Value;
+                var names = Enum.GetNames<T>();
+                if (names.FirstOrDefault(one => one.Equals(typed, StringComparison.OrdinalIgnoreCase)) is { } found)
+                {
+                    return Enum.Parse<T>(found);
+                }
+
+                result.AddError($"{name} is one of {string.Join(", ", names.Select(Word))}, not '{typed}'.");
+                return fallback;
+            },
+        };
+
+    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     public static Option<int> Count(string name, string description, int minimum, int fallback)
     {

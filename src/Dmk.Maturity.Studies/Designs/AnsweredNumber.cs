@@ -9,7 +9,16 @@ internal sealed record AnsweredNumber(string Asked, FilePosition Written)
 {
     /// <returns>Null when the questionnaire asks or computes such a number.</returns>
     public Problem? Check(Questionnaire questionnaire) =>
-        questionnaire.Variable(Asked)?.Question is Question.Numeric || questionnaire.Computed.Any(computed => computed.Id == Asked)
+        questionnaire.Variable(Asked)?.Question is Question.Numeric { Kind: not NumberKind.Percentage }
+        || IsComputedNumber(questionnaire, Asked)
             ? null
-            : new(Written, "not-a-number", $"'{Asked}' is no question for a number, and no computed value, of {questionnaire.Id}.");
+            : new(
+                Written,
+                "not-a-number",
+                $"'{Asked}' is no question for a number of something, and no computed number, of {questionnaire.Id}."
+            );
+
+    /// <summary>Whether a computed value is a number; others are true or false.</summary>
+    public static bool IsComputedNumber(Questionnaire questionnaire, string id) =>
+        questionnaire.Computed.FirstOrDefault(computed => computed.Id == id)?.Value.Kind == ExpressionKind.Number;
 }

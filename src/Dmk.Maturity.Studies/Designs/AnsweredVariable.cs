@@ -27,33 +27,73 @@ internal sealed record AnsweredVariable(
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
 
-    /// <returns>Null when it can tell where a company stands.</returns>
-    public Problem? Check(Questionnaire questionnaire)
+    /// <summary>Why it cannot tell where a company stands, or not where every company does.</summary>
+    /// <param name="fallback">What holds for companies whose answer stands for no code.</param>
+    public IEnumerable<Problem> Check(Questionnaire questionnaire, Fallback fallback)
     {
         var question = questionnaire.Variable(Asked)?.Question;
-        var isComputed = questionnaire.Computed.Any(computed => computed.Id == Asked);
-        if (question is null && !isComputed)
+        if (question is null && questionnaire.Computed.All(computed => computed.Id != Asked))
         {
-            return new(
-                Written,
-                "unknown-question",
-                $"The questionnaire {questionnaire.Id} {questionnaire.Version} has no question or computed value '{Asked}'."
+            var version = $"{questionnaire.Id} {questionnaire.Version}";
+            return [Error("unknown-question", $"The questionnaire {version} has no question or computed value '{Asked}'.")];
+        }
+
+        return question switch
+        {
+            null when AnsweredNumber.IsComputedNumber(questionnaire, Asked) && Bands.Count > 0 => [],
+            Question.Numeric when Bands.Count > 0 => [],
+            Question.CodeSearch search when search.Classification.Id == Classification.Id => [],
+            Question.Single single => Codes([.. single.Options.Select(option => option.Code)], fallback),
+            _ =>
+            [
+                Error(
+                    "question-does-not-classify",
+                    $"'{Asked}' gives neither codes of '{Classification.Id}' nor a number that its classes are made of. Name a single "
+                        + "choice, a code search or a number."
+                ),
+            ],
+        };
+    }
+
+    /// <summary>Options without a code, and codes that no option gives.</summary>
+    private IEnumerable<Problem> Codes(string[] options, Fallback fallback)
+    {
+        string[] known = [.. options.Where(option => Classification.Find(option) is not null)];
+        string[] unknown = [.. options.Except(known)];
+        if (known.Length == 0)
+        {
+            yield return Error("question-does-not-classify", $"No option of '{Asked}' is a code of '{Classification.Id}'.");
+        }
+        else if (unknown.Length > 0 && fallback == Fallback.NotStated)
+        {
+            yield return Error(
+                "codes-not-covered",
+                $"Companies that answer {string.Join(", ", unknown)} to '{Asked}' would stand with those who did not say. Give each option "
+                    + "a code."
             );
         }
 
-        var classifies =
-            isComputed || question is Question.Numeric
-                ? Bands.Count > 0
-                : question is Question.Single single && single.Options.Any(option => Classification.Find(option.Code) is not null)
-                    || question is Question.CodeSearch search && search.Classification.Id == Classification.Id;
-        return classifies
-            ? null
-            : new(
-                Written,
-                "question-does-not-classify",
-                $"'{Asked}' gives neither codes of '{Classification.Id}' nor a number that its classes are made of."
-            );
+        if (known.Length > 0 && fallback == Fallback.NotStated && Classification.Entries.Count > known.Length)
+        {
+            var never = Classification.Entries.Select(entry => entry.Code).Except(known);
+            yield return Error("code-never-given", $"No option of '{Asked}' gives {string.Join(", ", never)}. Remove these codes.") with
+            {
+                Severity = Severity.Warning,
+            };
+        }
     }
 
+    private Problem Error(string code, string message) => new(Written, code, message);
+
     private string? CodeOf(decimal? number) => Bands.FirstOrDefault(band => number >= band.From && number < band.Below)?.Code;
+}
+
+/// <summary>Where a company stands whose answer stands for no code.</summary>
+internal enum Fallback
+{
+    /// <summary>Where the frame says.</summary>
+    Frame,
+
+    /// <summary>With those who did not say.</summary>
+    NotStated,
 }

@@ -9,6 +9,9 @@ namespace Dmk.Maturity.Studies;
 /// classes.</param>
 internal sealed record NumberBand(string Code, decimal From, decimal Below)
 {
+    /// <summary>No number of a company has more digits.</summary>
+    public const decimal Largest = 999_999_999_999_999;
+
     private static readonly (string From, string To)[] _keys = [("from", "to"), ("personsFrom", "personsTo")];
 
     /// <returns>Empty for a classification that is not by a number.</returns>
@@ -21,7 +24,7 @@ internal sealed record NumberBand(string Code, decimal From, decimal Below)
             from keys in _keys
             let lowest = Number(entry, keys.From)
             where lowest is not null
-            select new NumberBand(entry.Code, lowest.Value, Number(entry, keys.To) + 1 ?? decimal.MaxValue)
+            select new NumberBand(entry.Code, lowest.Value, Math.Min(Number(entry, keys.To) ?? Largest, Largest) + 1)
         ).FirstOrDefault();
 
     private static decimal? Number(ClassificationEntry entry, string key) =>

@@ -73,8 +73,65 @@ public sealed class StudyDesign
 
     /// <summary>What does not fit between the questions that say where a company stands and a version of the questionnaire, whatever its
     /// number.</summary>
-    public IEnumerable<Problem> CheckReporting(Questionnaire questionnaire) =>
-        [.. _answered.Select(source => source.Check(questionnaire)).Append(_personsEmployed?.Check(questionnaire)).OfType<Problem>()];
+    public IEnumerable<Problem> CheckReporting(Questionnaire questionnaire)
+    {
+        Problem[] sources = [.. _answered.SelectMany(source => source.Check(questionnaire, FallbackOf(source)))];
+        return
+        [
+            .. sources,
+            .. sources.Length == 0 ? SameSources(questionnaire) : [],
+            .. _personsEmployed?.Check(questionnaire) is { } problem ? [problem] : Array.Empty<Problem>(),
+        ];
+    }
+
+    private Fallback FallbackOf(AnsweredVariable source) =>
+        Variables.First(variable => IsKeptAt(variable, source.Place)).IsInFrame ? Fallback.Frame : Fallback.NotStated;
+
+    /// <summary>Two variables that the same answer decides divide companies nearly alike: a table by one less a table by the other would
+    /// tell of a few companies, and the tables could not be protected together.</summary>
+    private IEnumerable<Problem> SameSources(Questionnaire questionnaire) =>
+        from later in _answered.Index()
+        from earlier in _answered.Take(later.Index)
+        let shared = QuestionsBehind(later.Item.Asked, questionnaire)
+            .Intersect(QuestionsBehind(earlier.Asked, questionnaire))
+            .FirstOrDefault()
+        where shared is not null
+        select new Problem(
+            later.Item.Written,
+            "same-source",
+            $"'{shared}' decides where a company stands by '{IdAt(later.Item.Place)}' and by '{IdAt(earlier.Place)}', so that their tables "
+                + "would differ by a few companies. Keep one of them, and group its codes with of:."
+        );
+
+    private string IdAt(int place) => Variables.First(variable => IsKeptAt(variable, place)).Id;
+
+    private static bool IsKeptAt(ReportingVariable variable, int place) =>
+        variable.Source is VariableSource.Cell cell && cell.Place == place;
+
+    /// <summary>The question itself, or all that a computed value is computed from.</summary>
+    private static HashSet<string> QuestionsBehind(string asked, Questionnaire questionnaire)
+    {
+        var (found, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([asked]));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryPop(out var id))
+        {
+            if (!seen.Add(id))
+            {
+                continue;
+            }
+
+            if (questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed)
+            {
+                computed.Value.Reads.ToList().ForEach(open.Push);
+            }
+            else
+            {
+                found.Add(questionnaire.Variable(id)?.Question.Id ?? id);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The cell of a company in the frame.</summary>
     /// <param name="codes">Of the variables that the frame knows, the Land first, in the study's order.</param>

@@ -18,7 +18,13 @@ internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables)
         }
 
         var by = report.Required("by") is { } named ? Variables(named) : [];
-        foreach (var node in report.Required("lattice")?.AsList()?.Items ?? [])
+        var lattice = report.Required("lattice");
+        if (lattice is YamlList { Items.Count: 0 })
+        {
+            lattice.Report("no-tables", "The study reports no table. Name at least one, as in [[land]]; the total comes with it.");
+        }
+
+        foreach (var node in lattice?.AsList()?.Items ?? [])
         {
             Add(tables, node, by);
         }

@@ -8,6 +8,36 @@ namespace Dmk.Maturity.Studies;
 /// name.</remarks>
 internal sealed class ReportingReader(Classifications classifications)
 {
+    /// <summary>Heads of files, parts of addresses, and words that stand for a code.</summary>
+    private static readonly HashSet<string> _reserved =
+    [
+        "total",
+        ReportingCell.NotStated,
+        "by",
+        "where",
+        "sort",
+        "study",
+        "wave",
+        "synthetic",
+        "release",
+        "index",
+        "index_version",
+        "node",
+        "name",
+        "estimate",
+        "standard_error",
+        "lower",
+        "upper",
+        "level",
+        "confidence_level",
+        "maturity_level",
+        "respondents",
+        "effective_respondents",
+        "coefficient_of_variation",
+        "status",
+        "data_version",
+    ];
+
     private static readonly Dictionary<string, bool> _frame = new(StringComparer.Ordinal) { ["frame"] = true };
 
     private readonly List<ReportingVariable> _variables = [];
@@ -28,7 +58,16 @@ internal sealed class ReportingReader(Classifications classifications)
         var node = top.Optional("reporting")?.AsMapping();
         var declared = (node?.Entries ?? []).ToDictionary(entry => entry.Key.Value, entry => entry.Value, StringComparer.Ordinal);
         var kept = declared.Where(one => !IsGroup(one.Value)).Select(one => one.Key).ToArray();
-        var inFrame = strata ?? kept;
+        CheckIds(node);
+        foreach (var group in (strata ?? []).Where(id => declared.GetValueOrDefault(id) is { } one && IsGroup(one)))
+        {
+            written.Report(
+                "unsupported-strata",
+                $"'{group}' groups another variable, and a unit is drawn by the codes themselves. Name that one."
+            );
+        }
+
+        var inFrame = (strata ?? kept).Where(id => !(declared.GetValueOrDefault(id) is { } one && IsGroup(one))).ToArray();
         foreach (var id in inFrame.Concat(kept).Distinct())
         {
             Keep(written, id, declared.GetValueOrDefault(id), inFrame.Contains(id));
@@ -42,6 +81,18 @@ internal sealed class ReportingReader(Classifications classifications)
         foreach (var id in declared.Keys)
         {
             _ = node!.Optional(id);
+        }
+    }
+
+    /// <summary>Ids stand in addresses, lists parted by commas, and heads of files beside others.</summary>
+    private static void CheckIds(YamlMapping? reporting)
+    {
+        foreach (var (key, _) in reporting?.Entries ?? [])
+        {
+            if (key.AsId() is { } id && _reserved.Contains(id))
+            {
+                key.Report("reserved-variable", $"'{id}' is the name of something else in results. Choose another id.");
+            }
         }
     }
 
@@ -101,8 +152,8 @@ internal sealed class ReportingReader(Classifications classifications)
         {
             node.Report(
                 "unusable-code",
-                $"The code '{bad.Code}' of '{classification.Id}' cannot be reported by: '{ReportingCell.Separator}' "
-                    + $"parts codes, and {ReportingCell.NotStated} stands for those who did not say. Rename it."
+                $"The code '{bad.Code}' of '{classification.Id}' cannot be reported by: a code has letters, digits, '_', '-' and '.', "
+                    + $"and {ReportingCell.NotStated} stands for those who did not say. Rename it."
             );
         }
 
@@ -157,7 +208,7 @@ internal sealed class ReportingReader(Classifications classifications)
         );
 
     private static bool IsUnusable(string code) =>
-        code == ReportingCell.NotStated || code.Contains(ReportingCell.Separator, StringComparison.Ordinal);
+        code == ReportingCell.NotStated || !code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.');
 
     private static Classification? Inline(string id, YamlNode list)
     {
@@ -169,7 +220,7 @@ internal sealed class ReportingReader(Classifications classifications)
             var properties = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var key in new[] { "from", "to" })
             {
-                if (node.Optional(key) is { } bound && bound.AsDecimal() is not null)
+                if (node.Optional(key) is { } bound && WholeNumber(bound))
                 {
                     properties.Add(key, bound.AsString()!);
                 }
@@ -191,7 +242,19 @@ internal sealed class ReportingReader(Classifications classifications)
         return entries.Count == 0 ? null : new Classification(id, new(id, id), "", "", entries);
     }
 
-    /// <summary>Bands that overlap, or codes of which some have a band and others none, would put companies where nobody meant
+    private static bool WholeNumber(YamlNode bound)
+    {
+        var number = bound.AsDecimal(-NumberBand.Largest, NumberBand.Largest);
+        if (number is not null && number != decimal.Truncate(number.Value))
+        {
+            bound.Report("wrong-kind", "A band begins and ends with a whole number; both belong to it.");
+            return false;
+        }
+
+        return number is not null;
+    }
+
+    /// <summary>Bands that overlap or leave a gap, or codes of which some have a band and others none, would put companies where nobody meant
     /// them.</summary>
     /// <returns>The band, for the next one to follow.</returns>
     private static NumberBand? Follows(NumberBand? before, NumberBand? band, bool isFirst, YamlMapping node)
@@ -200,12 +263,12 @@ internal sealed class ReportingReader(Classifications classifications)
         {
             node.Report("band-missing", "Some of these codes have a band of numbers and some have none. Give each a from:, or none.");
         }
-        else if (band is not null && (band.Below <= band.From || band.From < before?.Below))
+        else if (band is not null && (band.Below <= band.From || (before is not null && band.From != before.Below)))
         {
             node.Report(
                 "code-bands-not-ascending",
-                "This band ends before it begins, or begins within the one before it. Put the bands in ascending order, "
-                    + "each with a from: above the to: before it."
+                "This band ends before it begins, or does not begin where the one before it ends. Put the bands in ascending "
+                    + "order, each with a from: that is one more than the to: before it, and only the last without a to:."
             );
         }
 

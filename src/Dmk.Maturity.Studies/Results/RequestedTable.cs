@@ -24,6 +24,14 @@ public sealed record RequestedTable(
                 $"The index {model.Id} has no node '{request.Node}'. It has {InWords(model.Nodes.Select(one => one.Id))}."
             );
         var filter = request.Filter.Select(one => Found(study, one)).OrderBy(one => one.Variable.Order).ToArray();
+        if (
+            request.Filter.Select(part => part.Variable).Concat(request.By).CountBy(id => id).FirstOrDefault(id => id.Value > 1) is
+            { Key: { } twice }
+        )
+        {
+            throw new ResultRequestException("TABLE_UNKNOWN", $"'{twice}' stands twice in this request. Name each variable once.");
+        }
+
         var by = study.Design.Table(request.By);
         string[] filtered = [.. filter.Select(one => one.Variable.Id)];
         return by is not null && study.Design.Table(filtered) is not null && study.Design.Table([.. filtered, .. request.By]) is not null

@@ -1,5 +1,4 @@
 using Dmk.Maturity.Grains;
-using Microsoft.Playwright;
 
 namespace Dmk.Maturity.Web.Tests;
 
@@ -122,7 +121,10 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
 
         Assert.Contains("Ihre Sitzung dauert bis", await company.Page.InnerTextAsync("#section-form"), StringComparison.Ordinal);
         var cookie = (await company.Page.Context.CookiesAsync()).First(one => one.Name == "dmk-company");
-        Assert.True(cookie.Expires > DateTimeOffset.UtcNow.AddDays(2).ToUnixTimeSeconds(), "The cookie has to outlive the session.");
+        Assert.True(
+            cookie.Expires > TimeProvider.System.GetUtcNow().AddDays(2).ToUnixTimeSeconds(),
+            "The cookie has to outlive the session."
+        );
     }
 
     [Fact]
