@@ -105,7 +105,7 @@ public sealed class FailureTests : IAsyncLifetime
     {
         await using var other = new SqliteConnection($"Data Source={_server.Get<DataFolder>().Maturity};Pooling=False");
         await other.OpenAsync(Cancellation);
-        await using (var held = other.BeginTransaction(System.Data.IsolationLevel.Serializable))
+        await using (var held = await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Cancellation))
         {
             var began = System.Diagnostics.Stopwatch.GetTimestamp();
             await Assert.ThrowsAsync<StoreDownException>(() => Response.Save(0, _some));

@@ -1,5 +1,4 @@
 using System.Net;
-using Dmk.Maturity.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +8,14 @@ namespace Dmk.Maturity.Server.Tests;
 public sealed class AnsweringTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient _http = new(
+        new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            CheckCertificateRevocationList = true,
+        }
+    );
     private WebApplication _server = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -58,7 +64,7 @@ public sealed class AnsweringTests : IAsyncLifetime
         await using (var other = new SqliteConnection($"Data Source={_folder.Of("data/maturity.db")};Pooling=False"))
         {
             await other.OpenAsync(Cancellation);
-            await using var held = other.BeginTransaction(System.Data.IsolationLevel.Serializable);
+            await using var held = await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Cancellation);
 
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "locked"), await Health("/health/ready"));
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "locked"), await Health("/health"));

@@ -73,7 +73,12 @@ public class StudyDesignTests
             },
             { "sector: frame\n", Bands("{ code: a, from: 0, to: 79228162514264337593543950335, de: A, en: A }"), "out-of-range", "792281" },
             { "sector: frame\n", Bands("{ code: a, from: 0.5, de: A, en: A }"), "wrong-kind", "0.5" },
-            { "sector: frame\n", "sector: frame\n  status: { from: persons, classification: size-class }\n", "reserved-variable", "status" },
+            {
+                "sector: frame\n",
+                "sector: frame\n  status: { from: persons, classification: size-class }\n",
+                "reserved-variable",
+                "status"
+            },
             { "sector: frame\n", "sector: frame\n  \"a,b\": { from: persons, classification: size-class }\n", "wrong-kind", "\"a,b\"" },
             {
                 "sector: frame\n",

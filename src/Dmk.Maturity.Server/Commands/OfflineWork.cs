@@ -13,7 +13,7 @@ internal static class OfflineWork
             throw new FaultException($"There is no data folder {Path.GetFullPath(settings.Data)}; name one with --data.");
         }
 
-        MachineNeeds.Check(settings, DateTimeOffset.UtcNow);
+        MachineNeeds.Check(settings, TimeProvider.System.GetUtcNow());
         using var host = DmkServer.BuildInside(settings);
         await host.StartAsync(cancellation);
         try

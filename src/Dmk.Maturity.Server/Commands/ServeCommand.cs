@@ -77,7 +77,7 @@ internal static class ServeCommand
 
     private static async Task<int> Serve(ServerSettings settings, DemoSettings? demo, TextWriter output, CancellationToken cancellation)
     {
-        MachineNeeds.Check(settings, DateTimeOffset.UtcNow);
+        MachineNeeds.Check(settings, TimeProvider.System.GetUtcNow());
         await using var server = DmkServer.Build(settings);
         await server.StartAsync(cancellation);
         if (demo is not null)

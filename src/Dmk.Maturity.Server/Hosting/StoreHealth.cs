@@ -1,5 +1,4 @@
 using Dmk.Maturity.Storage;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dmk.Maturity.Server;

@@ -83,7 +83,7 @@ public sealed class OperatingTests(Platform platform)
             )
         ).Data.GetProperty("createToken");
         var (token, id) = (created.GetProperty("token").GetString()!, created.GetProperty("id").GetString()!);
-        Assert.True(created.GetProperty("expiresAt").GetDateTimeOffset() > DateTimeOffset.UtcNow.AddDays(1));
+        Assert.True(created.GetProperty("expiresAt").GetDateTimeOffset() > TimeProvider.System.GetUtcNow().AddDays(1));
         var listed = (
             await platform.Query("{ tokens { id role land name createdAt expiresAt revokedAt state } }", token: administrator)
         ).Data.GetProperty("tokens");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dmk.Maturity.Storage.Migrations.Maturity
 {
     [DbContext(typeof(MaturityDb))]
-    [Migration("20261126172649_Confirmations")]
+    [Migration("20261126180153_Confirmations")]
     partial class Confirmations
     {
         /// <inheritdoc />
@@ -226,6 +226,30 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.HasIndex("Land", "Response");
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredReaderSession", b =>
+                {
+                    b.Property<byte[]>("SessionHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_hash");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("SessionHash");
+
+                    b.HasIndex("Expires");
+
+                    b.HasIndex("TokenHash");
+
+                    b.ToTable("reader_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Dmk.Maturity.Storage.StoredResponse", b =>
@@ -465,6 +489,14 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("BLOB")
                         .HasColumnName("token_hash");
 
+                    b.Property<long?>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created");
+
+                    b.Property<bool>("Demo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("demo");
+
                     b.Property<long>("Expires")
                         .HasColumnType("INTEGER")
                         .HasColumnName("expires");
@@ -477,6 +509,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("Revoked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER")
@@ -593,6 +629,15 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .WithMany()
                         .HasForeignKey("Land", "Response")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredReaderSession", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.StoredToken", null)
+                        .WithMany()
+                        .HasForeignKey("TokenHash")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
