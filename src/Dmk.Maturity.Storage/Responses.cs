@@ -108,7 +108,8 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
         queue.Commit(scope =>
         {
             var changed = scope.Execute(
-                "UPDATE responses SET revision = $1, answers = $2, changes = $3, confirmations = $8, status = $4 WHERE land = $5 AND id = $6 AND "
+                "UPDATE responses SET revision = $1, answers = $2, changes = $3, confirmations = $8, status = $4 WHERE "
+                    + "land = $5 AND id = $6 AND "
                     + "revision = $7 AND status <> 2",
                 draft.Revision,
                 draft.Answers,

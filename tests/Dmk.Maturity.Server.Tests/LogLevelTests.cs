@@ -14,7 +14,7 @@ public sealed class LogLevelTests : IDisposable
     public static TheoryData<string, LogLevel> Quiet =>
         new()
         {
-            { "Dmk.Maturity.Grains.StudyJournal", LogLevel.Information },
+            { "Dmk.Maturity.Grains.StudyJournal", LogLevel.Warning },
             { "Microsoft.AspNetCore.Routing.EndpointMiddleware", LogLevel.Warning },
             { "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error },
             { "Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error },
@@ -26,6 +26,18 @@ public sealed class LogLevelTests : IDisposable
     [Theory]
     [MemberData(nameof(Quiet))]
     public void A_category_is_quiet_unless_somebody_asks(string category, LogLevel lowest) => Assert.Equal(lowest, LowestShown(category));
+
+    [Fact]
+    public async Task A_server_notes_what_happens_and_a_command_only_what_is_wrong()
+    {
+        const string own = "Dmk.Maturity.Grains.StudyJournal";
+        Assert.Equal(LogLevel.Warning, LowestShown(own));
+
+        await using var server = DmkServer.Build(new ServerSettings(_folder.Of("server"), Repository.Questionnaires, "http://127.0.0.1:0"));
+        using var data = server.Services.GetRequiredService<DataFolder>();
+
+        Assert.True(server.Services.GetRequiredService<ILoggerFactory>().CreateLogger(own).IsEnabled(LogLevel.Information));
+    }
 
     [Theory]
     [MemberData(nameof(Quiet))]

@@ -36,6 +36,11 @@ public sealed class Entrance(
     public async Task<EntryOutcome> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (AccessCode.WrongLength(typedCode) is { } length)
+        {
+            return new EntryOutcome.WrongLength(length);
+        }
+
         if (AccessCode.IsMistyped(typedCode))
         {
             return new EntryOutcome.Mistyped();

@@ -11,7 +11,10 @@ public abstract record EntryOutcome
     /// <summary>The check character says that it was mistyped; nothing was looked up.</summary>
     public sealed record Mistyped : EntryOutcome;
 
-    /// <summary>Malformed, unknown, withdrawn or closed: one answer for all, in the same time.</summary>
+    /// <summary>More or fewer characters than a code has; nothing was looked up, and it is no attempt.</summary>
+    public sealed record WrongLength(int Typed) : EntryOutcome;
+
+    /// <summary>Unknown, withdrawn or closed: one answer for all, in the same time.</summary>
     public sealed record NotAccepted : EntryOutcome;
 
     /// <summary>Too many failed entries from this network; successful ones do not count.</summary>

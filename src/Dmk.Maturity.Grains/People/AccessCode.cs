@@ -11,6 +11,9 @@ namespace Dmk.Maturity.Grains;
 /// letters is noticed.</remarks>
 public static class AccessCode
 {
+    /// <summary>Characters of a code, the check character among them.</summary>
+    public const int Length = Letters + 1;
+
     /// <summary>Crockford's base 32: no I, L, O, U.</summary>
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Letters = 16;
@@ -30,6 +33,12 @@ public static class AccessCode
 
     /// <summary>Whether this has the length and the letters of a code, and only the check character does not fit.</summary>
     internal static bool IsMistyped(string typed) => Read(typed) is { } code && !IsRight(code);
+
+    /// <summary>How many characters were typed, blanks and hyphens left aside, where these are not as many as a code has; else null.</summary>
+    internal static int? WrongLength(string typed) =>
+        typed.Length > LongestTyped ? typed.Length
+        : Typed(typed).Length is var length && length != Length ? length
+        : null;
 
     /// <summary>A code as it is printed: groups of four.</summary>
     internal static string Show(string code) => string.Join('-', code.Chunk(Group).Select(group => new string(group)));
@@ -54,11 +63,14 @@ public static class AccessCode
             return null;
         }
 
-        var code = string.Concat(
-            Bare(typed).Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical)
-        );
+        var code = Typed(typed);
         return code.Length == Letters + 1 && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
     }
+
+    private static string Typed(string typed) =>
+        string.Concat(
+            Bare(typed).Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical)
+        );
 
     /// <summary>Without what is not seen, and without quotes, brackets, commas and other marks around it.</summary>
     private static string Bare(string typed)

@@ -33,7 +33,8 @@ internal sealed class Confirmations
 
     public string? Write() => ByCheck.Count == 0 ? null : JsonSerializer.Serialize(ByCheck);
 
-    /// <summary>Those that still hold when variables have changed: who confirmed the answers of before has not confirmed those of now.</summary>
+    /// <summary>Those that still hold when variables have changed: who confirmed the answers of before has not confirmed those of
+    /// now.</summary>
     /// <param name="before">The answers that were confirmed.</param>
     public Confirmations After(IEnumerable<string> changed, Questionnaire questionnaire, Answers before)
     {

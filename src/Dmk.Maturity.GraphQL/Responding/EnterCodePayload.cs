@@ -33,6 +33,7 @@ internal sealed record EnterCodePayload(
         entry switch
         {
             EntryOutcome.Granted granted => new(granted.SessionToken, granted.Session.Expires, granted.Session.StudyId, null, null, null),
+            EntryOutcome.WrongLength wrong => Failed(EntryProblem.Mistyped, WrongLength(wrong.Typed).In(language)),
             EntryOutcome.Mistyped => Failed(EntryProblem.Mistyped, _mistyped.In(language)),
             EntryOutcome.NotAccepted => Failed(EntryProblem.NotAccepted, _notAccepted.In(language)),
             EntryOutcome.TooManyFailures failures => Failed(EntryProblem.TooManyFailures, _tooMany.In(language)) with
@@ -41,6 +42,12 @@ internal sealed record EnterCodePayload(
             },
             _ => throw new UnreachableException(),
         };
+
+    private static Text WrongLength(int typed) =>
+        new(
+            $"Ein Zugangscode hat {AccessCode.Length} Zeichen, eingegeben wurden {typed}.",
+            $"An access code has {AccessCode.Length} characters, {typed} were entered."
+        );
 
     private static EnterCodePayload Failed(EntryProblem problem, string message) => new(null, null, null, problem, message, null);
 }

@@ -25,6 +25,61 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
                 );
             }
         }
+
+        LookTogether();
+    }
+
+    /// <summary>Hard checks that can be satisfied one by one and not two at a time.</summary>
+    private void LookTogether()
+    {
+        Check[] hard = [.. questionnaire.Checks.Where(check => check.Level == CheckLevel.Hard && !IsOfItems(check))];
+        foreach (var (place, later) in hard.Index())
+        {
+            if (hard.Take(place).FirstOrDefault(earlier => ExcludeEachOther(earlier, later)) is { } other)
+            {
+                DefinitionPlaces
+                    .At(places.Of(later), "must")
+                    .Report(
+                        "checks-never-hold-together",
+                        $"No answers satisfy both '{later.Id}' and '{other.Id}': whoever answers what they read fails one of them. Mend "
+                            + "what must hold."
+                    );
+            }
+        }
+    }
+
+    /// <summary>Whether both say something in some world, and in none both hold. Each by itself holds in one.</summary>
+    private bool ExcludeEachOther(Check one, Check other)
+    {
+        if (!one.Must.Reads.Intersect(other.Must.Reads).Any())
+        {
+            return false;
+        }
+
+        var (first, second) = (formulas.Of(one.Must), formulas.Of(other.Must));
+        Formula[] around = [.. Around(one.Scope), .. Around(other.Scope)];
+        if (worlds.Of([first, second, .. around]) is not { } all)
+        {
+            return false;
+        }
+
+        var (meets, oneHolds, otherHolds) = (false, false, false);
+        foreach (var world in all.Where(world => around.All(part => part.In(world) == true)))
+        {
+            var (left, right) = (first.In(world), second.In(world));
+            if (left == true && right == true)
+            {
+                return false;
+            }
+
+            (meets, oneHolds, otherHolds) = (
+                meets || (left is not null && right is not null),
+                oneHolds || left == true,
+                otherHolds || right == true
+            );
+        }
+
+        return meets && oneHolds && otherHolds;
     }
 
     private void Look(Check check, YamlScalar node)

@@ -44,7 +44,17 @@ internal sealed record AnsweredVariable(
             Question.Numeric when Bands.Count > 0 => [],
             Question.CodeSearch search when search.Classification.Id == Classification.Id => [],
             Question.Single single => Codes([.. single.Options.Select(option => option.Code)], fallback),
-            _ =>
+            null
+            or Question.Numeric
+            or Question.CodeSearch
+            or Question.Multiple
+            or Question.Grid
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Date
+            or Question.Period
+            or Question.Roster
+            or Question.Note =>
             [
                 Error(
                     "question-does-not-classify",
@@ -52,6 +62,7 @@ internal sealed record AnsweredVariable(
                         + "choice, a code search or a number."
                 ),
             ],
+            _ => throw new System.Diagnostics.UnreachableException(question.GetType().Name),
         };
     }
 

@@ -254,7 +254,8 @@ internal sealed class ReportingReader(Classifications classifications)
         return number is not null;
     }
 
-    /// <summary>Bands that overlap or leave a gap, or codes of which some have a band and others none, would put companies where nobody meant
+    /// <summary>Bands that overlap or leave a gap, or codes of which some have a band and others none, would put companies where nobody
+    /// meant
     /// them.</summary>
     /// <returns>The band, for the next one to follow.</returns>
     private static NumberBand? Follows(NumberBand? before, NumberBand? band, bool isFirst, YamlMapping node)

@@ -100,13 +100,37 @@ public sealed record SectionView(
             .Concat(section.Questions.Select(question => question.Id))
             .ToHashSet(StringComparer.Ordinal);
         var mistakes = visit.Interview.Problems.Where(problem => problem.Code != "required" && own.Contains(problem.Variable));
-        var checks = visit
-            .Interview.Fired.Where(fired =>
-                fired.Check.Level == CheckLevel.Hard && fired.Variables.Count > 0 && own.Contains(fired.Variables[^1])
-            )
-            .Select(fired => new AnswerProblem(fired.Variables[^1], "check:" + fired.Check.Id, fired.Check.Message));
-        return [.. mistakes, .. checks];
+        var checks =
+            from fired in visit.Interview.Fired
+            where fired.Check.Level == CheckLevel.Hard
+            let place = PlaceOf(fired, own)
+            where place is not null
+            select new AnswerProblem(place, "check:" + fired.Check.Id, fired.Check.Message);
+        return [.. mistakes, .. checks, .. WordsWithoutTick(visit, section)];
     }
+
+    /// <summary>Where a check stands on a page: at the question that its author names, else at the last that it reads of this page.</summary>
+    /// <returns>Null where it stands on another page.</returns>
+    private static string? PlaceOf(FiredCheck fired, HashSet<string> own) =>
+        fired.Check.Scope is CheckScope.AtQuestion(var question)
+            ? own.Contains(question)
+                ? fired.Variables.LastOrDefault(variable => IsOf(variable, question)) ?? question
+                : null
+            : fired.Variables.LastOrDefault(own.Contains);
+
+    private static bool IsOf(string variable, string question) =>
+        variable == question || variable.StartsWith(question + ".", StringComparison.Ordinal);
+
+    /// <summary>"Other, please specify" that was specified and not chosen: the words are kept, and the person is asked.</summary>
+    private static IEnumerable<AnswerProblem> WordsWithoutTick(Visit visit, Section section) =>
+        from question in AskedIn(visit, section)
+        from option in question.Choices
+        let words = $"{question.Id}.{option.Code}"
+        where option.Specify && visit.State.Answers[words] is Answer.Words && !IsChosen(visit.State.Answers[question.Id], option.Code)
+        select new AnswerProblem(words, "specifyWithoutTick", FieldWords.SpecifyWithoutTick(option.Label));
+
+    private static bool IsChosen(Answer answer, string code) =>
+        (answer is Answer.Coded one && one.Code == code) || (answer is Answer.CodedSet several && several.Codes.Contains(code));
 
     /// <summary>Problems by what stands in their fields: another value there is another problem.</summary>
     public static string SeenOf(IEnumerable<AnswerProblem> problems, FieldValues values) =>
@@ -122,11 +146,17 @@ public sealed record SectionView(
     public IReadOnlyList<(string Address, string Message)> Links(Language language) =>
         [.. Problems.Select(problem => (Anchor(problem.Variable), $"{Asked(problem.Variable, language)} {problem.Message.In(language)}"))];
 
-    private string Asked(string variable, Language language) =>
-        Questions
-            .FirstOrDefault(question => variable == question.Id || variable.StartsWith(question.Id + ".", StringComparison.Ordinal))
-            ?.Text.In(language)
-        ?? "";
+    /// <summary>The question, with the row or the part that a variable stands for.</summary>
+    private string Asked(string variable, Language language)
+    {
+        if (Questions.FirstOrDefault(question => IsOf(variable, question.Id)) is not { } asked)
+        {
+            return "";
+        }
+
+        var part = asked.Parts.FirstOrDefault(part => variable == $"{asked.Id}.{part.Id}");
+        return part is null ? asked.Text.In(language) : $"{asked.Text.In(language)} {part.Label.In(language)}:";
+    }
 
     private string Anchor(string variable)
     {

@@ -27,7 +27,8 @@ internal static class SurveyPages
     public static IResult ToEntry(PageRequest request) =>
         SeeOther.To(request.To(request.Http.Request.Cookies.ContainsKey(Visits.Cookie) ? "/survey?ended=1" : "/survey"));
 
-    /// <summary>A section's form that was sent after the session had ended: nothing of it is lost while the code is entered again.</summary>
+    /// <summary>A section's form that was sent after the session had ended: nothing of it is lost while the code is entered
+    /// again.</summary>
     public static IResult KeptUntilEntry(PageRequest request) => Entry(request, null, "", ended: true, KeptForm.Of(request.Http));
 
     private static async Task<IResult> Overview(PageRequest request, Visits visits)
@@ -65,6 +66,8 @@ internal static class SurveyPages
                         visits
                     )
                     : SeeOther.To(request.To($"/survey/{granted.Session.Handle}"));
+            case EntryOutcome.WrongLength wrong:
+                return Entry(request, SurveyWords.CodeWrongLength(wrong.Typed), typed, ended: false, kept);
             case EntryOutcome.Mistyped:
                 return Entry(request, SurveyWords.CodeMistyped, typed, ended: false, kept);
             case EntryOutcome.TooManyFailures throttled:

@@ -1,3 +1,4 @@
+using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Web;
@@ -18,9 +19,9 @@ internal static class SurveyWords
 
     public static Text CodeHelp { get; } =
         new(
-            "17 Zeichen in Gruppen, zum Beispiel in der Form ABCD-EFGH-JKLM-NPQR-S. Bindestriche, Leerzeichen und Groß- oder "
+            "17 Zeichen in Gruppen, zum Beispiel in der Form ABCD-EFGH-JKMN-PQRS-T. Bindestriche, Leerzeichen und Groß- oder "
                 + "Kleinschreibung spielen keine Rolle.",
-            "17 characters in groups, in the form ABCD-EFGH-JKLM-NPQR-S. Hyphens, blanks and upper or lower case do not matter."
+            "17 characters in groups, in the form ABCD-EFGH-JKMN-PQRS-T. Hyphens, blanks and upper or lower case do not matter."
         );
 
     public static Text Begin { get; } = new("Fragebogen öffnen", "Open the questionnaire");
@@ -268,6 +269,14 @@ internal static class SurveyWords
         );
 
     public static Text ReadAnswers { get; } = new("Eigene Antworten lesen", "Read your own answers");
+
+    public static Text CodeWrongLength(int typed) =>
+        new(
+            $"Ein Zugangscode hat {AccessCode.Length} Zeichen, Sie haben {typed} eingegeben. Bitte vergleichen Sie ihn mit Ihrem "
+                + "Einladungsschreiben; Bindestriche und Leerzeichen zählen nicht.",
+            $"An access code has {AccessCode.Length} characters, you have entered {typed}. Please compare it with your invitation letter; "
+                + "hyphens and blanks do not count."
+        );
 
     public static Text TooManyFailures(int minutes) =>
         new(

@@ -47,8 +47,8 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
         string[] parts = [.. request.Filter.Select(part => part.Variable)];
         return
             parts.Length > 0
+            && request.Filter.All(part => design.Variable(part.Variable)?.PossibleCodes.Contains(part.Code) == true)
             && design.Table(request.By) is not null
-            && parts.All(part => design.Variable(part) is not null)
             && (design.Table(parts) is null || design.Table([.. parts, .. request.By]) is null)
             ? request with
             {
@@ -76,7 +76,9 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>
-        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{string.Concat(Asked.Filter.Select(Where))}&sort={order}";
+        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}&sort={order}";
+
+    private string Parts => string.Concat(Asked.Filter.Select(Where));
 
     private static string Where((ReportingVariable Variable, string Code) part) =>
         $"&where={Uri.EscapeDataString(NameOf(part.Variable, part.Code))}";

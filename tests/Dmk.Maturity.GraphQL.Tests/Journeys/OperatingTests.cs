@@ -90,7 +90,7 @@ public sealed class OperatingTests(Platform platform)
         Assert.Equal("VALID", Listed(listed, id).GetProperty("state").GetString());
         Assert.Equal(created.GetProperty("expiresAt").GetString(), Listed(listed, id).GetProperty("expiresAt").GetString());
         Assert.DoesNotContain("dmkt_", listed.GetRawText(), StringComparison.Ordinal);
-        Assert.Null((await platform.Query("{ studies { indexTable { live } } }", token: token)).Code);
+        Assert.Equal("NO_RESPONDENTS", (await platform.Query("{ studies { indexTable { live } } }", token: token)).Code);
 
         for (var time = 1; time <= 2; time++)
         {

@@ -49,7 +49,7 @@ public sealed class RespondingTests(Platform platform)
                 .GetString()
         );
         Assert.Equal(
-            "NOT_ACCEPTED",
+            "MISTYPED",
             (await platform.Query(Enter, new { code = "ABC" })).Data.GetProperty("enterCode").GetProperty("problem").GetString()
         );
         var unknown = (await platform.Query(Enter, new { code = AccessCode.Generate() })).Data.GetProperty("enterCode");

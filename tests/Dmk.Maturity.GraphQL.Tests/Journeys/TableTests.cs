@@ -107,7 +107,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     [InlineData("index: \"other\"", "INDEX_UNKNOWN", "small-index")]
     [InlineData("node: \"other\"", "NODE_UNKNOWN", "online")]
     [InlineData("by: [\"land\", \"size\"]", "TABLE_UNKNOWN", "[land, sector]")]
-    [InlineData("by: [\"land\", \"land\"]", "TABLE_UNKNOWN", "[land, sector]")]
+    [InlineData("by: [\"land\", \"land\"]", "TABLE_UNKNOWN", "'land' stands twice")]
     [InlineData("by: [\"planet\"]", "TABLE_UNKNOWN", "planet")]
     public async Task What_does_not_exist_is_told_with_what_does(string arguments, string code, string word)
     {

@@ -59,7 +59,8 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         Assert.Contains($"/en{company.Own}/section/", company.Page.Url, StringComparison.Ordinal);
     }
 
-    /// <summary>The token of the form is not ours any more, as after a restart with other keys or a cookie that another tab has replaced.</summary>
+    /// <summary>The token of the form is not ours any more, as after a restart with other keys or a cookie that another tab has
+    /// replaced.</summary>
     [Fact]
     public async Task An_expired_form_comes_back_with_everything_typed()
     {
@@ -168,6 +169,21 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         await first.GoSection("company");
         Assert.Equal("11", await first.Page.InputValueAsync(Persons));
         first.AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Words_without_their_tick_are_kept_and_asked_about()
+    {
+        await using var company = await At("strategy");
+        await company.Page.FillAsync("#f-barriers-other", "Brieftauben");
+        await company.Press("next");
+
+        Assert.Contains("nicht ausgewählt", await company.Page.InnerTextAsync("#errors"), StringComparison.Ordinal);
+        Assert.Equal("Brieftauben", await company.Page.InputValueAsync("#f-barriers-other"));
+        Assert.Equal("errors", await company.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        await company.Page.CheckAsync("input[name=barriers][value=other]");
+        await company.Press("next");
+        Assert.DoesNotContain("/section/strategy", company.Page.Url, StringComparison.Ordinal);
     }
 
     private static Task Press(Visitor company, string go) => company.Page.Locator($"button[name='go!'][value='{go}']").Last.ClickAsync();

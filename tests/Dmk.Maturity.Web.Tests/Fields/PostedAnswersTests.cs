@@ -171,6 +171,39 @@ public sealed class PostedAnswersTests
     public void A_number_of_sixteen_digits_is_refused_where_it_is_typed() =>
         Assert.Equal("tooLarge", Assert.Single(Read(("split.own", ["1000000000000000"])).Problems).Code);
 
+    /// <summary>A period and a code search have no field on the page yet: what was answered through GraphQL stays.</summary>
+    [Fact]
+    public void Only_what_had_a_field_counts_as_sent()
+    {
+        var form = Questionnaire
+            .Parse(
+                """
+                id: one
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: Eins, en: One }
+                sections:
+                  - id: all
+                    title: { de: Alles, en: All }
+                    questions:
+                      - { id: persons, type: integer, text: { de: P, en: P } }
+                      - { id: when_asked, type: period, text: { de: W, en: W } }
+                      - { id: branch, type: codeSearch, classification: sector, text: { de: B, en: B } }
+                """,
+                "questionnaire.yaml",
+                Classifications.Read(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications")).OrThrow()
+            )
+            .OrThrow();
+
+        var read = PostedAnswers.Read(form, form.Variables, Posted(("persons", ["3"])), Language.German);
+
+        Assert.Equal(["persons"], read.ByVariable.Keys);
+    }
+
+    [Fact]
+    public void Control_characters_that_come_with_pasted_text_are_left_out() =>
+        Assert.Equal(new Answer.Words("eins\nzwei\tdrei"), Read(("remark", ["eins\r\nzwei\t\u0007drei\u0000"])).ByVariable["remark"]);
+
     [Fact]
     public void Two_reasons_for_a_sum_are_one_mistake() =>
         Assert.Equal("split.own", Assert.Single(Read(("split!reason", ["!dontKnow", "!refused"])).Problems).Variable);

@@ -43,6 +43,51 @@ public sealed class QuestionHtmlTests
         Golden.Check($"{id}.html", Markup.Readable(html).ReplaceLineEndings("\n") + "\n");
     }
 
+    /// <summary>A radio button cannot be unticked: where no reason is offered, one more takes the choice back, and only then.</summary>
+    [Theory]
+    [InlineData("", true, true)]
+    [InlineData("", false, false)]
+    [InlineData("missing: [refused], ", true, false)]
+    public async Task A_choice_can_be_taken_back_where_no_reason_is_offered(string reasons, bool isChosen, bool isOffered)
+    {
+        var form = Questionnaire
+            .Parse(
+                $$"""
+                id: one
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: Eins, en: One }
+                sections:
+                  - id: all
+                    title: { de: Alles, en: All }
+                    questions:
+                      - { id: it, type: single, {{reasons}}options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B } ], text: { de: W, en: W } }
+                      - { id: rows, type: grid, {{reasons}}options: [ { code: a, de: A, en: A }, { code: b, de: B, en: B } ], rows: [ { id: r, de: R, en: R } ], text: { de: W, en: W } }
+                """,
+                "questionnaire.yaml",
+                new Classifications([])
+            )
+            .OrThrow();
+        var answers = isChosen
+            ? Answers.Of(new Dictionary<string, Answer> { ["it"] = new Answer.Coded("a"), ["rows.r"] = new Answer.Coded("b") })
+            : Answers.None;
+        var values = FieldValues.Of(form.Variables, answers, Language.German);
+
+        foreach (var id in new[] { "it", "rows" })
+        {
+            var html = await Html(QuestionView.Of(form.Question(id)!, Interview.Of(form, answers), values, [], Language.German));
+
+            Assert.Equal(isOffered, html.Contains("value=\"\"", StringComparison.Ordinal));
+            Assert.Equal(isOffered, html.Contains("Auswahl aufheben", StringComparison.Ordinal));
+        }
+
+        var taken = FieldValues.Posted(new FormCollection(new Dictionary<string, StringValues> { ["it"] = "", ["rows.r"] = "" }));
+        Assert.All(
+            PostedAnswers.Read(form, form.Variables, taken, Language.German).ByVariable.Values,
+            answer => Assert.Equal(Answer.Unanswered, answer)
+        );
+    }
+
     [Theory]
     [MemberData(nameof(Questions))]
     public async Task What_labels_and_descriptions_point_to_is_there_and_ids_are_unique(string id)

@@ -41,7 +41,7 @@ internal static class FieldNames
     public static string Id(string variable) => "f-" + variable.Replace('.', '-');
 
     public static string OptionId(string variable, string value, bool first) =>
-        first ? Id(variable) : $"{Id(variable)}--{value.Replace("!", "reason-", StringComparison.Ordinal)}";
+        first ? Id(variable) : $"{Id(variable)}--{(value.Length == 0 ? "none" : value.Replace("!", "reason-", StringComparison.Ordinal))}";
 
     public static string ErrorId(string variable) => Id(variable) + "-error";
 

@@ -39,6 +39,8 @@ internal static class FieldWords
 
     public static Text InsteadOfAnAnswer { get; } = new("Stattdessen", "Instead");
 
+    public static Text NoAnswer { get; } = new("Auswahl aufheben", "Clear the choice");
+
     public static Text PleaseSpecify { get; } = new("Bitte nennen", "Please specify");
 
     public static Text Required { get; } = new("(Pflichtangabe)", "(required)");
@@ -87,6 +89,12 @@ internal static class FieldWords
                 $"{TypedNumber.Write(reading, Language.German)} (eine ganze Zahl)",
                 $"{TypedNumber.Write(reading, Language.English)} (a whole number)"
             );
+
+    public static Text SpecifyWithoutTick(Text option) =>
+        new(
+            $"Sie haben etwas zu „{option.De}“ geschrieben und es nicht ausgewählt. Bitte wählen Sie es aus, oder löschen Sie den Text.",
+            $"You have written something about ‘{option.En}’ and not chosen it. Please choose it, or clear the text."
+        );
 
     public static Text SumMustBe(string total) => new($"Zusammen: {total}", $"In total: {total}");
 

@@ -17,7 +17,7 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         _ = language;
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var problems = new List<AnswerProblem>();
-        foreach (var variable in variables.Where(variable => variable.Question is not Question.Note))
+        foreach (var variable in variables.Where(variable => HasField(variable.Question)))
         {
             var (answer, problem) = ReadOne(variable, values);
             if (problem is { Code: "exclusiveOption" } && problems.Exists(said => IsOfSameSum(questionnaire, said, problem)))
@@ -40,6 +40,21 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
 
         return new(answers, problems);
     }
+
+    /// <summary>Only what had a field on the page was sent: an answer to anything else, as through GraphQL, stays as it is.</summary>
+    private static bool HasField(Question question) =>
+        question switch
+        {
+            Question.Single
+            or Question.Multiple
+            or Question.Grid
+            or Question.Numeric
+            or Question.SumGroup
+            or Question.FreeText
+            or Question.Date => true,
+            Question.Period or Question.CodeSearch or Question.Roster or Question.Note => false,
+            _ => throw new UnreachableException(question.GetType().Name),
+        };
 
     /// <summary>What could be read and differs from the answers that the form was filled with.</summary>
     public Dictionary<string, Answer> ChangesSince(Answers before)
@@ -73,7 +88,7 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
             Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
             // "Please specify", and what no field asks yet.
-            Question.Single or Question.Multiple or Question.Period or Question.Roster or Question.Note => values.Text(variable.Id)
+            Question.Single or Question.Multiple or Question.Period or Question.Roster or Question.Note => Lines(values.Text(variable.Id))
                 is { Length: > 0 } words
                 ? (new Answer.Words(words), null)
                 : (Answer.Unanswered, null),
@@ -163,6 +178,7 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             ? (new Answer.Day(new DateOnly(year, month, day)), null)
             : (Answer.Unanswered, new AnswerProblem(variable, "wrongType", FieldWords.NotADate));
 
-    /// <summary>Browsers send CR LF; answers are kept with LF.</summary>
-    private static string Lines(string text) => LineEnds.Normalised(text);
+    /// <summary>Browsers send CR LF; answers are kept with LF, and without the control characters that come with pasted text.</summary>
+    private static string Lines(string text) =>
+        string.Concat(LineEnds.Normalised(text).Where(letter => letter is '\n' or '\t' || !char.IsControl(letter)));
 }

@@ -7,18 +7,16 @@ internal static class TypedNumberField
 {
     private static readonly Text _percent = new("%", "%");
 
-    public static TypedNumber Read(string typed, Question question) =>
-        TypedNumber.Read(
-            typed,
-            Decimals(question),
-            question switch
-            {
-                Question.Numeric { Kind: NumberKind.Percentage } percentage => [percentage.Unit ?? _percent, _percent],
-                Question.Numeric { Unit: { } unit } => [unit],
-                Question.SumGroup { Unit: { } unit } => [unit],
-                _ => [],
-            }
-        );
+    public static TypedNumber Read(string typed, Question question) => TypedNumber.Read(typed, Decimals(question), Units(question));
+
+    private static Text[] Units(Question question) =>
+        question switch
+        {
+            Question.Numeric { Kind: NumberKind.Percentage } percentage => [percentage.Unit ?? _percent, _percent],
+            Question.Numeric numeric => numeric.Unit is { } unit ? [unit] : [],
+            Question.SumGroup sum => sum.Unit is { } unit ? [unit] : [],
+            _ => throw new ArgumentException($"'{question.Id}' does not ask for numbers.", nameof(question)),
+        };
 
     public static int Decimals(Question question) =>
         question switch
