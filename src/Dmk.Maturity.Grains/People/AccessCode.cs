@@ -34,7 +34,8 @@ public static class AccessCode
     /// <summary>Whether this has the length and the letters of a code, and only the check character does not fit.</summary>
     internal static bool IsMistyped(string typed) => Read(typed) is { } code && !IsRight(code);
 
-    /// <summary>How many characters were typed, blanks and hyphens left aside, where these are not as many as a code has; else null.</summary>
+    /// <summary>How many characters were typed, blanks and hyphens left aside, where these are not as many as a code has; else
+    /// null.</summary>
     internal static int? WrongLength(string typed) =>
         typed.Length > LongestTyped ? typed.Length
         : Typed(typed).Length is var length && length != Length ? length

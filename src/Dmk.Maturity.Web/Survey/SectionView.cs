@@ -109,7 +109,8 @@ public sealed record SectionView(
         return [.. mistakes, .. checks, .. WordsWithoutTick(visit, section)];
     }
 
-    /// <summary>Where a check stands on a page: at the question that its author names, else at the last that it reads of this page.</summary>
+    /// <summary>Where a check stands on a page: at the question that its author names, else at the last that it reads of this
+    /// page.</summary>
     /// <returns>Null where it stands on another page.</returns>
     private static string? PlaceOf(FiredCheck fired, HashSet<string> own) =>
         fired.Check.Scope is CheckScope.AtQuestion(var question)
