@@ -65,6 +65,23 @@ public sealed class EntranceTests : IAsyncLifetime
         Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter("Ä000-0000-0000-0000-0", Here, Cancellation));
     }
 
+    [Fact]
+    public async Task A_session_lasts_longer_while_somebody_works_and_ends_when_nobody_does()
+    {
+        var code = await OpenAndIssue();
+        var granted = Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        for (var time = 0; time < 3; time++)
+        {
+            _server.Clock.Advance(TimeSpan.FromHours(11));
+            var session = await _server.Entrance.Find(granted.SessionToken, Cancellation);
+            Assert.Equal(_server.Clock.GetUtcNow() + TimeSpan.FromHours(12), session!.Expires);
+            Assert.Equal(granted.Session.Handle, session.Handle);
+        }
+
+        _server.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Null(await _server.Entrance.Find(granted.SessionToken, Cancellation));
+    }
+
     /// <summary>It cannot be a code, so saying so tells nobody anything, and it is no attempt.</summary>
     [Theory]
     [InlineData("", 0)]

@@ -57,6 +57,7 @@ public class ValidationTests
             { "it_split.own", Number(decimal.MaxValue), "tooLarge" },
             { "remark", Words("zwanzig Zeichen lang"), null },
             { "remark", Words("einundzwanzig Zeichen"), "tooLong" },
+            { "remark", Words(string.Concat(Enumerable.Repeat("🙂", 21))), "tooLong" },
             { "remark", Words("  "), "wrongType" },
             { "remark", Words("a\u0000b"), "wrongType" },
             { "remark", Words("a\ud83d"), "wrongType" },

@@ -19,4 +19,7 @@ internal sealed class CheckRuleView(Check check, Language language)
 
     [Description("Whether it asks for a reason in words.")]
     public bool ExplanationAsked => check.ExplanationAsked;
+
+    [Description("Whether a confirmation without a reason confirms nothing.")]
+    public bool ExplanationRequired => check.Explain == Explanation.Required;
 }

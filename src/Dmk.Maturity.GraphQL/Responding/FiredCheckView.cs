@@ -14,6 +14,9 @@ internal sealed class FiredCheckView(Check check, IReadOnlyList<string> variable
     [Description("Whether it asks for a reason in words.")]
     public bool ExplanationAsked => check.ExplanationAsked;
 
+    [Description("Whether a confirmation without a reason confirms nothing.")]
+    public bool ExplanationRequired => check.Explain == Explanation.Required;
+
     [Description("The asked variables that it reads."), ListSize(5)]
     public IReadOnlyList<string> Variables => variables;
 }

@@ -26,8 +26,9 @@ public static class FormGuard
 
             try
             {
-                await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+                // First: a form that is too large is not one that has expired.
                 await http.Request.ReadFormAsync(http.RequestAborted);
+                await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
             }
             catch (AntiforgeryValidationException) when (http.GetEndpoint()?.Metadata.GetMetadata<KeepsWhatWasTyped>() is not null)
             {

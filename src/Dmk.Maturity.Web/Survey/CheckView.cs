@@ -51,7 +51,11 @@ public sealed record CheckView(
     public IReadOnlyList<(string Address, string Message)> UnconfirmedLinks(Language language) =>
         [
             .. Soft.Where(fired => Unconfirmed.Contains(fired.Check.Id))
-                .Select(fired => ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))),
+                .Select(fired =>
+                    IsWithoutReason(fired.Check)
+                        ? ("#reason-" + fired.Check.Id, $"{fired.Check.Message.In(language)} {SurveyWords.ReasonMissing.In(language)}")
+                        : ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))
+                ),
         ];
 
     /// <summary>The questions that a check reads, with their variables.</summary>
@@ -63,6 +67,10 @@ public sealed record CheckView(
     /// <summary>The field of a variable on its section's page, from where a correction leads back here.</summary>
     public static string? AddressOf(Visit visit, string id) =>
         Find(visit, id) is { } variable ? $"{visit.PathOf(variable.Section)}?from={CheckPages.Name}#{FieldNames.Id(variable.Id)}" : null;
+
+    /// <summary>Confirmed, and without the reason that the check demands.</summary>
+    public bool IsWithoutReason(Check check) =>
+        check.Explain == Explanation.Required && Confirmed.TryGetValue(check.Id, out var reason) && reason.Length == 0;
 
     private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Interview.Fired.Where(fired => fired.Check.Level == level);
 

@@ -222,6 +222,8 @@ internal static class SurveyWords
 
     public static Text WhyRight { get; } = new("Wie kommt es dazu?", "How does it come about?");
 
+    public static Text ReasonMissing { get; } = new("Bitte schreiben Sie noch, wie es dazu kommt.", "Please add how it comes about.");
+
     public static Text Optional { get; } = new("– freiwillig", "– optional");
 
     public static Text NotSubmitted { get; } =

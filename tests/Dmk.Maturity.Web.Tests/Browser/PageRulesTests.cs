@@ -17,6 +17,7 @@ public sealed class PageRulesTests(LiveSite site)
     [InlineData("/fr", HttpStatusCode.NotFound)]
     [InlineData("/de/survey/0123456789ab", HttpStatusCode.SeeOther)]
     [InlineData("/de/survey/0123456789ab/section/company", HttpStatusCode.SeeOther)]
+    [InlineData("/de/survey/0123456789ab/section/check", HttpStatusCode.SeeOther)]
     [InlineData("/de/survey/company", HttpStatusCode.NotFound)]
     public async Task Every_page_is_strict_about_what_it_loads_and_is_not_stored(string path, HttpStatusCode status)
     {
@@ -54,6 +55,22 @@ public sealed class PageRulesTests(LiveSite site)
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
         Assert.Contains("immutable", Header(answer, "Cache-Control"), StringComparison.Ordinal);
         Assert.InRange((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 10_000, 45_000);
+    }
+
+    [Theory]
+    [InlineData("/de/survey")]
+    [InlineData("/de/survey/0123456789ab/section/company")]
+    [InlineData("/de/survey/0123456789ab/check")]
+    [InlineData("/de/signin")]
+    public async Task A_form_that_is_too_large_is_not_called_expired(string path)
+    {
+        using var client = new HttpClient(_plain, disposeHandler: false) { BaseAddress = new(site.Address) };
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("text", new string('x', 1_200_000))]);
+
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("zu gro", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -209,6 +209,14 @@ public sealed class PostedAnswersTests
         Assert.Equal("split.own", Assert.Single(Read(("split!reason", ["!dontKnow", "!refused"])).Problems).Variable);
 
     [Fact]
+    public void Several_reasons_are_not_called_an_answer_beside_a_reason() =>
+        Assert.StartsWith(
+            "Sie haben mehrere Gründe",
+            Assert.Single(Read(("fields", ["!dontKnow", "!refused"])).Problems).Message.De,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_reason_beside_ticked_options_is_asked_back() =>
         Assert.Equal("exclusiveOption", Assert.Single(Read(("fields", ["text", "!dontKnow"])).Problems).Code);
 

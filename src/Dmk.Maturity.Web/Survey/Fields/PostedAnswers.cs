@@ -113,7 +113,14 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         {
             return ticked.Count == 1
                 ? (new Answer.Missing(reasons[0]), null)
-                : (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.ReasonAndOptions));
+                : (
+                    Answer.Unanswered,
+                    new AnswerProblem(
+                        variable.Id,
+                        "exclusiveOption",
+                        reasons.Count == ticked.Count ? FieldWords.SeveralReasons : FieldWords.ReasonAndOptions
+                    )
+                );
         }
 
         return (variable.Question.Ticked(ticked), null);
