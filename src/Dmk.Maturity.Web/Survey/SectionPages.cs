@@ -136,7 +136,7 @@ internal static class SectionPages
     {
         if (await visits.Find(request.Http) is not { } visit)
         {
-            return SurveyPages.KeptUntilEntry(request);
+            return SurveyPages.ToEntry(request);
         }
 
         var form = request.Http.Request.Form;

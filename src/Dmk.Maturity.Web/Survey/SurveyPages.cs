@@ -28,8 +28,9 @@ internal static class SurveyPages
         SeeOther.To(request.To(request.Http.Request.Cookies.ContainsKey(Visits.Cookie) ? "/survey?ended=1" : "/survey"));
 
     /// <summary>A section's form that was sent after the session had ended: nothing of it is lost while the code is entered
-    /// again.</summary>
-    public static IResult KeptUntilEntry(PageRequest request) => Entry(request, null, "", ended: true, KeptForm.Of(request.Http));
+    /// again. One that is not known to be ours is not kept: another site must not have its fields saved under a code.</summary>
+    public static IResult KeptUntilEntry(PageRequest request) =>
+        FormGuard.HasExpired(request.Http) ? ToEntry(request) : Entry(request, null, "", ended: true, KeptForm.Of(request.Http));
 
     private static async Task<IResult> Overview(PageRequest request, Visits visits)
     {

@@ -98,6 +98,20 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         Assert.Equal("12", await company.Page.InputValueAsync(Persons));
     }
 
+    /// <summary>A form from elsewhere has no token of ours; kept, it would be saved once the code is entered.</summary>
+    [Fact]
+    public async Task A_form_from_elsewhere_is_not_kept_for_when_the_code_is_entered()
+    {
+        await using var company = await At("company");
+        await company.Page.FillAsync(Persons, "666");
+        await EndSession(company);
+        await company.Page.Context.ClearCookiesAsync(new() { Name = "dmk-form" });
+        await company.Press("next");
+
+        Assert.Equal(1, await company.Page.Locator("#code").CountAsync());
+        Assert.Equal(0, await company.Page.Locator("input[type=hidden][value='666']").CountAsync());
+    }
+
     [Fact]
     public async Task A_kept_page_goes_into_no_other_questionnaire()
     {
