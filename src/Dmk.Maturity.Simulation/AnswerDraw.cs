@@ -137,7 +137,7 @@ public sealed class AnswerDraw
 
     private void Specify(Dictionary<string, Answer> answers, IEnumerable<Option> chosen)
     {
-        foreach (var option in chosen.Where(option => option.Specify))
+        foreach (var option in chosen.Where(option => option.AsksToSpecify))
         {
             answers[$"{_question.Id}.{option.Code}"] = new Answer.Words("Synthetische Angabe");
         }

@@ -10,7 +10,6 @@ public sealed class FlagTests
     private static readonly Dictionary<string, string> _exceptions = new(StringComparer.Ordinal)
     {
         ["Option.Option(Exclusive)"] = "A property of the option, written by name and left out where it is false.",
-        ["Option.Option(Specify)"] = "As above.",
         ["Option.Option(Last)"] = "As above.",
         ["Check.Check(UnknownFails)"] = "A property of the check, which is made in one place.",
         ["SumGroup.SumGroup(AllowAllBlank)"] = "A property of the question, which is made in one place.",

@@ -15,5 +15,8 @@ internal sealed class OptionView(Option option, Language language)
     public bool Exclusive => option.Exclusive;
 
     [Description("Whether it asks to specify in words, in the variable question.code.")]
-    public bool Specify => option.Specify;
+    public bool Specify => option.AsksToSpecify;
+
+    [Description("Whether nobody who chooses it can submit without those words.")]
+    public bool SpecifyRequired => option.Specify == Specification.Required;
 }

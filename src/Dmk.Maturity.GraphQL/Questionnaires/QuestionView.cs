@@ -144,7 +144,7 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
 
     private string LabelOf(Variable variable)
     {
-        var specified = question.Choices.FirstOrDefault(option => option.Specify && variable.Id == $"{question.Id}.{option.Code}");
+        var specified = question.Choices.FirstOrDefault(option => option.AsksToSpecify && variable.Id == $"{question.Id}.{option.Code}");
         return (variable.Part?.Label ?? specified?.Label ?? question.Text).In(language);
     }
 }

@@ -51,6 +51,12 @@ internal static class AnswerMessages
 
     public static Text Required(Question question) => question.Missing.Count > 0 ? _requiredOrReason : _required;
 
+    public static Text SpecifyMissing(Option option) =>
+        new(
+            $"Sie haben „{option.Label.De}“ gewählt. Bitte schreiben Sie dazu, was Sie meinen, oder nehmen Sie diese Auswahl zurück.",
+            $"You have chosen '{option.Label.En}'. Please write what you mean by it, or take this choice back."
+        );
+
     public static Text WrongType(Question question) =>
         question switch
         {

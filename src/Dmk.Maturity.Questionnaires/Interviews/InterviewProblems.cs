@@ -75,9 +75,7 @@ internal static class InterviewProblems
     {
         if (answer is Answer.Missing { Reason: MissingReason.Unanswered })
         {
-            return variable.Question.Required && variable.Specify is null
-                ? new(variable.Id, "required", AnswerMessages.Required(variable.Question))
-                : null;
+            return OfNone(variable);
         }
 
         return PossibleAnswer.Check(variable, answer)
@@ -101,6 +99,16 @@ internal static class InterviewProblems
                 _ => throw new UnreachableException(variable.Question.GetType().Name),
             };
     }
+
+    /// <summary>"Please specify" is asked where its option is chosen.</summary>
+    private static AnswerProblem? OfNone(Variable variable) =>
+        variable.Specify is { } option
+            ? option.Specify == Specification.Required
+                ? new(variable.Id, "specifyMissing", AnswerMessages.SpecifyMissing(option))
+                : null
+            : variable.Question.Required
+                ? new(variable.Id, "required", AnswerMessages.Required(variable.Question))
+                : null;
 
     private static AnswerProblem? Outside(
         string variable,

@@ -21,7 +21,8 @@ internal static class OptionRules
             var option in options
                 .SelectMany(list => list.Entries)
                 .Where(one =>
-                    DefinitionPlaces.Word(one.Yaml, "exclusive") == "true" && DefinitionPlaces.Word(one.Yaml, "specify") == "true"
+                    DefinitionPlaces.Word(one.Yaml, "exclusive") == "true"
+                    && DefinitionPlaces.Word(one.Yaml, "specify") is "true" or "required"
                 )
         )
         {

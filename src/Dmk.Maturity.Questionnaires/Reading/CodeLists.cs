@@ -6,6 +6,13 @@ internal sealed class CodeLists
     /// <summary>Of a list written out; larger ones are classifications.</summary>
     public const int MostOptions = 5_000;
 
+    private static readonly Dictionary<string, Specification> _specify = new()
+    {
+        ["true"] = Specification.Optional,
+        ["false"] = Specification.None,
+        ["required"] = Specification.Required,
+    };
+
     private readonly Dictionary<string, (YamlScalar Name, IReadOnlyList<Option> Options)> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _classified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _searched = new(StringComparer.Ordinal);
@@ -157,7 +164,7 @@ internal sealed class CodeLists
         var code = node?.AsString();
         var label = _texts.Here(yaml);
         var exclusive = yaml.Optional("exclusive")?.AsTruth() ?? false;
-        var specify = yaml.Optional("specify")?.AsTruth() ?? false;
+        var specify = yaml.Optional("specify")?.AsChoice(_specify) ?? Specification.None;
         var last = yaml.Optional("last")?.AsTruth() ?? false;
         yaml.NothingElse();
         if (code is null || label is null)
@@ -171,7 +178,7 @@ internal sealed class CodeLists
             return null;
         }
 
-        if (specify && !QuestionReader.IsNameable(code))
+        if (specify != Specification.None && !QuestionReader.IsNameable(code))
         {
             node!.Report(
                 "reserved-id",

@@ -362,7 +362,9 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
                 :
                 [
                     new(_id, null, null),
-                    .. options.Where(option => option.Specify).Select(option => new VariableDraft($"{_id}.{option.Code}", null, option)),
+                    .. options
+                        .Where(option => option.AsksToSpecify)
+                        .Select(option => new VariableDraft($"{_id}.{option.Code}", null, option)),
                 ];
         return new(_id, kind, options, parts, [.. variables], null, finish) { Node = yaml };
     }

@@ -16,7 +16,12 @@ internal static class OptionShape
                 ),
                 .. ShapeWords.Languages,
                 new("exclusive", new Shape.Truth(), "Ticking it unticks all others: none of these."),
-                new("specify", new Shape.Truth(), "Asks \"please specify\" behind it, in the variable question.code."),
+                new(
+                    "specify",
+                    new Shape.Either([new Shape.Truth(), new Shape.Choice(["required"])]),
+                    "Asks \"please specify\" behind it, in the variable question.code: true where words are welcome, required where nobody "
+                        + "who chooses it can submit without words."
+                ),
                 new("last", new Shape.Truth(), "Keeps its place where options are shuffled."),
             ]
         );

@@ -96,6 +96,11 @@ public sealed record ChangeKind(string Code, DraftVerdict Drafts, SeriesVerdict 
     public static ChangeKind SpecifyAdded { get; } =
         new("specify-added", CarryOn, Comparable, "Drafts hold no words for it yet, and may go without.");
 
+    public static ChangeKind SpecifyRequired { get; } =
+        new("specify-required", Stay, Comparable, "A company that chose it without words could not submit any more.");
+
+    public static ChangeKind SpecifyEased { get; } = new("specify-eased", CarryOn, Comparable, "Words that were needed may be left out.");
+
     public static ChangeKind SpecifyRemoved { get; } = new("specify-removed", Stay, Broken, "Words that drafts hold would be lost.");
 
     public static ChangeKind RowAdded { get; } =
@@ -177,6 +182,8 @@ public sealed record ChangeKind(string Code, DraftVerdict Drafts, SeriesVerdict 
         ClassificationChanged,
         ExclusiveChanged,
         SpecifyAdded,
+        SpecifyRequired,
+        SpecifyEased,
         SpecifyRemoved,
         RowAdded,
         RequiredRowAdded,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Changes of the options of a choice, and of the rows of a grid or the items of a sum group.</summary>
@@ -36,8 +38,8 @@ internal static class OptionChanges
             {
                 yield return new(
                     $"{Where(where, option)}/specify",
-                    option.Specify ? ChangeKind.SpecifyAdded : ChangeKind.SpecifyRemoved,
-                    $"The option '{option.Code}' {(option.Specify ? "asks to specify now" : "does not ask to specify any more")}."
+                    SpecifyKind(old, option),
+                    $"The option '{option.Code}' {SpecifyWords(option)}."
                 );
             }
         }
@@ -93,6 +95,24 @@ internal static class OptionChanges
             yield return change;
         }
     }
+
+    private static ChangeKind SpecifyKind(Option before, Option after) =>
+        after.Specify switch
+        {
+            Specification.None => ChangeKind.SpecifyRemoved,
+            Specification.Optional => before.AsksToSpecify ? ChangeKind.SpecifyEased : ChangeKind.SpecifyAdded,
+            Specification.Required => ChangeKind.SpecifyRequired,
+            _ => throw new UnreachableException(after.Specify.ToString()),
+        };
+
+    private static string SpecifyWords(Option option) =>
+        option.Specify switch
+        {
+            Specification.None => "does not ask to specify any more",
+            Specification.Optional => "asks to specify now, and can go without words",
+            Specification.Required => "cannot be chosen without words any more",
+            _ => throw new UnreachableException(option.Specify.ToString()),
+        };
 
     private static string Where(string question, Option option) => $"{question}/options.{option.Code}";
 

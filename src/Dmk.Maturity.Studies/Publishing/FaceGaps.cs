@@ -37,7 +37,7 @@ public static class FaceGaps
             yield return new(question.Id, kind.What, kind.Instead);
         }
 
-        if (question is Question.Grid && question.Choices.Any(option => option.Specify))
+        if (question is Question.Grid && question.Choices.Any(option => option.AsksToSpecify))
         {
             yield return new(question.Id, "'please specify' within a grid", "Ask for it in a text question.");
         }

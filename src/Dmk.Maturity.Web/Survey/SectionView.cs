@@ -127,7 +127,7 @@ public sealed record SectionView(
         from question in AskedIn(visit, section)
         from option in question.Choices
         let words = $"{question.Id}.{option.Code}"
-        where option.Specify && visit.State.Answers[words] is Answer.Words && !IsChosen(visit.State.Answers[question.Id], option.Code)
+        where option.AsksToSpecify && visit.State.Answers[words] is Answer.Words && !IsChosen(visit.State.Answers[question.Id], option.Code)
         select new AnswerProblem(words, "specifyWithoutTick", FieldWords.SpecifyWithoutTick(option.Label));
 
     private static bool IsChosen(Answer answer, string code) =>

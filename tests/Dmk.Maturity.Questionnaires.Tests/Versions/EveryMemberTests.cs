@@ -22,7 +22,7 @@ public class EveryMemberTests
     [InlineData(typeof(Question.Period), "From MaximumDays MinimumDays To")]
     [InlineData(typeof(Question.Roster), "ItemLabel Maximum Minimum Questions")]
     [InlineData(typeof(Question.Note), "")]
-    [InlineData(typeof(Option), "Code Exclusive Label Last Specify")]
+    [InlineData(typeof(Option), "AsksToSpecify Code Exclusive Label Last Specify")]
     [InlineData(typeof(Row), "Id Label")]
     [InlineData(typeof(Computed), "Id Value")]
     [InlineData(typeof(Check), "Explain ExplanationAsked Id Level Message Must Scope UnknownFails")]

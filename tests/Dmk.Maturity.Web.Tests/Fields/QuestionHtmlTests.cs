@@ -43,6 +43,21 @@ public sealed class QuestionHtmlTests
         Golden.Check($"{id}.html", Markup.Readable(html).ReplaceLineEndings("\n") + "\n");
     }
 
+    [Fact]
+    public async Task Words_that_are_needed_are_asked_for_at_their_field()
+    {
+        var form = EveryType.Form;
+        var answers = Answers.Of(new Dictionary<string, Answer> { ["fields"] = new Answer.CodedSet(["other"]) });
+        var interview = Interview.Of(form, answers);
+        var problem = Assert.Single(interview.Problems, one => one.Code == "specifyMissing");
+
+        var values = FieldValues.Of(form.Variables, answers, Language.German);
+        var html = await Html(QuestionView.Of(form.Question("fields")!, interview, values, [problem], Language.German));
+
+        Assert.Contains("id=\"f-fields-other-error\"", html, StringComparison.Ordinal);
+        Assert.Contains("Bitte schreiben Sie dazu, was Sie meinen", html, StringComparison.Ordinal);
+    }
+
     /// <summary>A radio button cannot be unticked: where no reason is offered, one more takes the choice back, and only then.</summary>
     [Theory]
     [InlineData("", true, true)]

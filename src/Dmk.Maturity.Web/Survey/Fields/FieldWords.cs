@@ -43,6 +43,9 @@ internal static class FieldWords
 
     public static Text PleaseSpecify { get; } = new("Bitte nennen", "Please specify");
 
+    public static Text PleaseSpecifyIfChosen { get; } =
+        new("Bitte nennen (Pflichtangabe, wenn ausgewählt)", "Please specify (required if chosen)");
+
     public static Text Required { get; } = new("(Pflichtangabe)", "(required)");
 
     public static Text Error { get; } = new("Fehler:", "Error:");
