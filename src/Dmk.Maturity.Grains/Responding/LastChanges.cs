@@ -23,6 +23,8 @@ internal sealed class LastChanges
     public LastChanges With(IEnumerable<string> variables, Revision revision) =>
         new(_byVariable.SetItems(variables.Select(variable => KeyValuePair.Create(variable, revision))));
 
+    public LastChanges Where(Func<string, bool> keep) => new(_byVariable.RemoveRange(_byVariable.Keys.Where(variable => !keep(variable))));
+
     public byte[] Write()
     {
         var stream = new MemoryStream();

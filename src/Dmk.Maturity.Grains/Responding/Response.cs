@@ -86,12 +86,16 @@ internal sealed record Response(
 
     /// <summary>What is not possible among the changes, all of it.</summary>
     public AnswerProblem[] ProblemsOf(IReadOnlyDictionary<string, Answer> changes) =>
-        [.. changes.Select(change => Questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>()];
+        [.. MistakesOf(changes), .. ListedItems.Unlisted(Questionnaire, Answers, changes)];
+
+    /// <summary>What no response could hold among the changes, whatever else it holds.</summary>
+    public IEnumerable<AnswerProblem> MistakesOf(IReadOnlyDictionary<string, Answer> changes) =>
+        changes.Select(change => Questionnaire.Validate(change.Key, change.Value)).OfType<AnswerProblem>();
 
     /// <summary>Variables that others have changed since the base revision, to another value.</summary>
     public Conflict[] ConflictsOf(long baseRevision, IReadOnlyDictionary<string, Answer> changes) =>
         [
-            .. from change in changes
+            .. from change in ListedItems.WithRemovals(Questionnaire, Answers, changes)
             let last = Changes.Of(change.Key)
             let sent = Canonical(change.Key, change.Value)
             where last.Number > baseRevision && Answers[change.Key] != sent
@@ -108,12 +112,15 @@ internal sealed record Response(
         }
 
         var revision = new Revision(Revision + 1, at);
+        var after = Answers.With(real);
         return this with
         {
             Status = ResponseStatus.Draft,
             Revision = revision.Number,
-            Answers = Answers.With(real),
-            Changes = Changes.With(real.Select(change => change.Key), revision),
+            Answers = after,
+            Changes = Changes
+                .With(real.Select(change => change.Key), revision)
+                .Where(variable => ListedItems.Has(Questionnaire, after, variable)),
             Confirmed = Confirmed.After(real.Select(change => change.Key), Questionnaire, Answers),
         };
     }
@@ -130,7 +137,8 @@ internal sealed record Response(
         };
 
     private IEnumerable<KeyValuePair<string, Answer>> Real(IReadOnlyDictionary<string, Answer> changes) =>
-        changes
+        ListedItems
+            .WithRemovals(Questionnaire, Answers, changes)
             .Select(change => KeyValuePair.Create(change.Key, Canonical(change.Key, change.Value)))
             .Where(change => Answers[change.Key] != change.Value);
 

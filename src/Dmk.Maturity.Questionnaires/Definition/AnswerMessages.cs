@@ -42,6 +42,12 @@ internal static class AnswerMessages
             "The list of entries is not in order. Please reload the page."
         );
 
+    public static Text UnlistedItem(Question.Roster roster) =>
+        new(
+            $"Diesen Eintrag gibt es bei „{roster.Text.De}“ nicht oder nicht mehr. Bitte fügen Sie ihn dort zuerst hinzu.",
+            $"There is no such entry in '{roster.Text.En}', or none any more. Please add it there first."
+        );
+
     private static readonly Text _requiredOrReason = new(
         "Bitte beantworten Sie diese Frage oder wählen Sie einen der angebotenen Gründe.",
         "Please answer this question or choose one of the reasons offered."
