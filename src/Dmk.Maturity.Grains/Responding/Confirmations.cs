@@ -6,25 +6,18 @@ namespace Dmk.Maturity.Grains;
 /// <summary>Soft checks that a company has confirmed before it submits, with its reasons (which may be empty).</summary>
 internal sealed class Confirmations
 {
-    /// <summary>In characters; a reason is a sentence or two.</summary>
-    private const int LongestReason = 1000;
-
     private Confirmations(IReadOnlyDictionary<string, string> byCheck) => ByCheck = byCheck;
 
     public static Confirmations None { get; } = new(new Dictionary<string, string>());
 
     public IReadOnlyDictionary<string, string> ByCheck { get; }
 
-    /// <summary>What a company has sent: only soft checks of its questionnaire, and reasons of a sensible length.</summary>
+    /// <summary>What a company has sent: only soft checks of its questionnaire.</summary>
     public static Confirmations Of(IReadOnlyDictionary<string, string> sent, Questionnaire questionnaire) =>
         new(
             questionnaire
                 .Checks.Where(check => check.Level == CheckLevel.Soft && sent.ContainsKey(check.Id))
-                .ToDictionary(
-                    check => check.Id,
-                    check => sent[check.Id] is var reason && reason.Length > LongestReason ? reason[..LongestReason] : reason,
-                    StringComparer.Ordinal
-                )
+                .ToDictionary(check => check.Id, check => sent[check.Id], StringComparer.Ordinal)
         );
 
     /// <param name="stored">Null where there are none.</param>

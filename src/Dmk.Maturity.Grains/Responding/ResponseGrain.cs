@@ -67,8 +67,10 @@ internal sealed class ResponseGrain(
             return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
         });
 
-    public Task<ResponseState> Confirm(IReadOnlyDictionary<string, string> confirmations) =>
-        Decide(async held =>
+    public Task<ResponseState> Confirm(IReadOnlyDictionary<string, string> confirmations)
+    {
+        CheckReason.Hold(confirmations);
+        return Decide(async held =>
         {
             var open = await FieldIsOpen(held);
             if (!open || held.Status == ResponseStatus.Submitted)
@@ -85,6 +87,7 @@ internal sealed class ResponseGrain(
 
             return confirmed.State(open);
         });
+    }
 
     public Task<SubmitOutcome> Submit(
         string idempotencyKey,
@@ -100,14 +103,13 @@ internal sealed class ResponseGrain(
             );
         }
 
+        CheckReason.Hold(confirmations);
         return Decide(async held =>
         {
             if (held.Receipt is { } receipt)
             {
                 return
-                    held.IdempotencyKey == idempotencyKey
-                    && held.ProblemsOf(changes).Length == 0
-                    && SubmissionRules.SaysTheSame(held, changes)
+                    held.IdempotencyKey == idempotencyKey && !held.MistakesOf(changes).Any() && SubmissionRules.SaysTheSame(held, changes)
                     ? new SubmitOutcome.Accepted(receipt, Repeated: true)
                     : new SubmitOutcome.AlreadySubmitted(receipt);
             }

@@ -8,7 +8,6 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grains, GraphQLLimits limits)
 {
     private const int LongestKey = 100;
-    private const int LongestReason = 2_000;
 
     public async Task<SaveAnswersPayload> Save(
         CompanySession company,
@@ -81,13 +80,14 @@ internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grai
         foreach (var confirmation in confirmations)
         {
             var reason = confirmation.Reason ?? "";
-            if (reason.Length > LongestReason)
+            if (!CheckReason.Fits(reason))
             {
+                var length = Characters.In(reason);
                 throw Refusal.TooMuch(
                     "TOO_LARGE",
-                    $"The reason for the check '{confirmation.Check}' has {reason.Length} characters; {LongestReason} are allowed.",
-                    reason.Length,
-                    LongestReason
+                    $"The reason for the check '{confirmation.Check}' has {length} characters; {CheckReason.Longest} are allowed.",
+                    length,
+                    CheckReason.Longest
                 );
             }
 

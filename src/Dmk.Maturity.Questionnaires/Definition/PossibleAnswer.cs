@@ -184,14 +184,11 @@ internal static class PossibleAnswer
             : ("tooLarge", AnswerMessages.TooLarge);
     }
 
-    /// <summary>As people count them: an emoji is one, although it takes two units of UTF-16.</summary>
-    private static int Characters(string text) => text.EnumerateRunes().Count();
-
     private static (string, Text)? Words(Answer answer, int maximumLength) =>
         answer switch
         {
             Answer.Words words when string.IsNullOrWhiteSpace(words.Value) => ("wrongType", AnswerMessages.Blank),
-            Answer.Words words when Characters(words.Value) is var count && count > maximumLength => (
+            Answer.Words words when Characters.In(words.Value) is var count && count > maximumLength => (
                 "tooLong",
                 AnswerMessages.TooLong(maximumLength, count)
             ),

@@ -47,7 +47,11 @@ internal static class CheckPages
         var confirmed = visit
             .Questionnaire.Checks.Where(check => check.Level == CheckLevel.Soft)
             .Select(check =>
-                (check.Id, IsTicked: form.ContainsKey("confirm!" + check.Id), Reason: form["reason!" + check.Id].ToString().Trim())
+                (
+                    check.Id,
+                    IsTicked: form.ContainsKey("confirm!" + check.Id),
+                    Reason: LineEnds.Normalised(form["reason!" + check.Id].ToString()).Trim()
+                )
             )
             .Where(check => check.IsTicked || check.Reason.Length > 0)
             .ToDictionary(check => check.Id, check => check.Reason, StringComparer.Ordinal);
@@ -56,7 +60,13 @@ internal static class CheckPages
             return Page(request, new(visit, FreshKey(), confirmed, []) { HasExpired = true });
         }
 
-        var kept = visit.With(await visit.Response.Confirm(confirmed));
+        var fitting = confirmed.Where(one => CheckReason.Fits(one.Value)).ToDictionary(StringComparer.Ordinal);
+        var kept = visit.With(await visit.Response.Confirm(fitting));
+        if (fitting.Count < confirmed.Count)
+        {
+            return Page(request, new(kept, key, confirmed, [.. confirmed.Keys.Where(check => !fitting.ContainsKey(check))]));
+        }
+
         return form["go!"].ToString() switch
         {
             "language" => SeeOther.To($"/{request.Language.Other.Tag}{visit.Path($"/{Name}")}"),

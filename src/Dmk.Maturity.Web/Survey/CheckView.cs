@@ -1,3 +1,4 @@
+using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Web;
@@ -52,9 +53,11 @@ public sealed record CheckView(
         [
             .. Soft.Where(fired => Unconfirmed.Contains(fired.Check.Id))
                 .Select(fired =>
-                    IsWithoutReason(fired.Check)
+                    IsReasonTooLong(fired.Check)
+                        ? ("#reason-" + fired.Check.Id, $"{fired.Check.Message.In(language)} {ReasonTooLong(fired.Check).In(language)}")
+                    : IsWithoutReason(fired.Check)
                         ? ("#reason-" + fired.Check.Id, $"{fired.Check.Message.In(language)} {SurveyWords.ReasonMissing.In(language)}")
-                        : ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))
+                    : ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))
                 ),
         ];
 
@@ -71,6 +74,11 @@ public sealed record CheckView(
     /// <summary>Confirmed, and without the reason that the check demands.</summary>
     public bool IsWithoutReason(Check check) =>
         check.Explain == Explanation.Required && Confirmed.TryGetValue(check.Id, out var reason) && reason.Length == 0;
+
+    public bool IsReasonTooLong(Check check) => !CheckReason.Fits(Reason(check.Id));
+
+    /// <summary>What to do about a reason that is too long.</summary>
+    public Text ReasonTooLong(Check check) => SurveyWords.ReasonTooLong(CheckReason.Longest, Characters.In(Reason(check.Id)));
 
     private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Interview.Fired.Where(fired => fired.Check.Level == level);
 

@@ -224,6 +224,14 @@ internal static class SurveyWords
 
     public static Text ReasonMissing { get; } = new("Bitte schreiben Sie noch, wie es dazu kommt.", "Please add how it comes about.");
 
+    public static Text ReasonTooLong(int most, int length) =>
+        new(
+            $"Bitte kürzen Sie Ihre Begründung auf {most.ToString("N0", Language.German.Culture)} Zeichen; jetzt sind es "
+                + $"{length.ToString("N0", Language.German.Culture)}. Sie ist noch nicht gespeichert.",
+            $"Please shorten your reason to {most.ToString("N0", Language.English.Culture)} characters; it now has "
+                + $"{length.ToString("N0", Language.English.Culture)}. It is not saved yet."
+        );
+
     public static Text Optional { get; } = new("– freiwillig", "– optional");
 
     public static Text NotSubmitted { get; } =

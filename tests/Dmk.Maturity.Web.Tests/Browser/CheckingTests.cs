@@ -53,6 +53,30 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
     }
 
     [Fact]
+    public async Task A_reason_that_is_too_long_stays_in_its_field_and_is_never_cut()
+    {
+        await using var company = await Visitor.Arrive(chromium, site, "de", 390);
+        await company.Enter(site.NextCode());
+        await company.GoSection("company");
+        await company.Page.Locator("input[name=sector]").First.CheckAsync();
+        await company.Page.FillAsync("#f-persons_employed", "60000");
+        await company.Press("next");
+        await company.GoOwn("/check");
+        await company.Page.FillAsync("#reason-persons_plausible", new string('ä', CheckReason.Longest + 1));
+        await company.Page.ClickAsync("main form button[type=submit]");
+
+        Assert.Equal("#reason-persons_plausible", await company.Page.GetAttributeAsync("#errors a", "href"));
+        Assert.Contains("auf 1.000 Zeichen; jetzt sind es 1.001", await company.Page.InnerTextAsync("#errors"), StringComparison.Ordinal);
+        Assert.Equal(CheckReason.Longest + 1, (await company.Page.InputValueAsync("#reason-persons_plausible")).Length);
+
+        await company.Page.FillAsync("#reason-persons_plausible", string.Concat(Enumerable.Repeat("\U0001F642", CheckReason.Longest)));
+        await company.Page.ClickAsync("main form button[type=submit]");
+
+        Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
+        company.AssertNoComplaints();
+    }
+
+    [Fact]
     public async Task A_session_that_has_ended_leads_to_the_code_and_says_so()
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", 390);
