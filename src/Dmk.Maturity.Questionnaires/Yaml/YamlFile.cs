@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -49,9 +50,9 @@ public static class YamlFile
         {
             problems.Add(
                 new(
-                    new(path, 0, 0),
+                    FirstBad(path),
                     "not-utf8",
-                    "The file is not UTF-8. Save it as UTF-8 (in Excel: Save As, \"CSV UTF-8\"; in an editor: with the encoding UTF-8)."
+                    "The file is not UTF-8. The first letter that is not stands here. Save it as UTF-8 (in Excel: Save As, \"CSV UTF-8\"; in an editor: with the encoding UTF-8)."
                 )
             );
         }
@@ -61,6 +62,21 @@ public static class YamlFile
         }
 
         return null;
+    }
+
+    /// <summary>Where the first byte stands that is no UTF-8. The column counts characters.</summary>
+    private static FilePosition FirstBad(string path)
+    {
+        var rest = File.ReadAllBytes(path).AsSpan();
+        rest = rest.StartsWith(Encoding.UTF8.Preamble) ? rest[Encoding.UTF8.Preamble.Length..] : rest;
+        var (line, column) = (1, 1);
+        while (Rune.DecodeFromUtf8(rest, out var letter, out var length) == OperationStatus.Done)
+        {
+            (line, column) = letter.Value == '\n' ? (line + 1, 1) : (line, column + 1);
+            rest = rest[length..];
+        }
+
+        return new(path, line, column);
     }
 
     /// <param name="file">The name that problems show.</param>
