@@ -68,12 +68,7 @@ internal static class SectionPages
             return Page(request, visit, SectionView.Unsent(visit, asked, posted, request.Language));
         }
 
-        var read = PostedAnswers.Read(
-            visit.Questionnaire,
-            SectionView.VariablesOf(visit, posted.Questions),
-            posted.Values,
-            request.Language
-        );
+        var read = PostedAnswers.Read(visit.Questionnaire, SectionView.VariablesOf(visit, posted.Questions), posted.Values);
         return await Save(request, visit, asked, posted, read, visits);
     }
 

@@ -23,8 +23,7 @@ internal static partial class FormFace
         var read = PostedAnswers.Read(
             questionnaire,
             questionnaire.Variables.Where(variable => variable.Question == question),
-            FieldValues.Posted(new FormCollection(sent)),
-            Language.German
+            FieldValues.Posted(new FormCollection(sent))
         );
         var arrives = kind.Said.All(said => read.ByVariable.GetValueOrDefault(said.Key) == said.Value);
         Assert.True(!arrives || read.Problems.Count == 0, string.Join(", ", read.Problems.Select(problem => problem.Code)));

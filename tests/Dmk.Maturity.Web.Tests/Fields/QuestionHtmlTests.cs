@@ -97,10 +97,7 @@ public sealed class QuestionHtmlTests
         }
 
         var taken = FieldValues.Posted(new FormCollection(new Dictionary<string, StringValues> { ["it"] = "", ["rows.r"] = "" }));
-        Assert.All(
-            PostedAnswers.Read(form, form.Variables, taken, Language.German).ByVariable.Values,
-            answer => Assert.Equal(Answer.Unanswered, answer)
-        );
+        Assert.All(PostedAnswers.Read(form, form.Variables, taken).ByVariable.Values, answer => Assert.Equal(Answer.Unanswered, answer));
     }
 
     [Theory]

@@ -10,11 +10,8 @@ namespace Dmk.Maturity.Web;
 public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariable, IReadOnlyList<AnswerProblem> Problems)
 {
     /// <param name="variables">Those of the questions that the form showed; all others stay as they are.</param>
-    /// <param name="language">Of the page.</param>
-    public static PostedAnswers Read(Questionnaire questionnaire, IEnumerable<Variable> variables, FieldValues values, Language language)
+    public static PostedAnswers Read(Questionnaire questionnaire, IEnumerable<Variable> variables, FieldValues values)
     {
-        // Numbers are read alike on both pages.
-        _ = language;
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var problems = new List<AnswerProblem>();
         foreach (var variable in variables.Where(variable => HasField(variable.Question)))
