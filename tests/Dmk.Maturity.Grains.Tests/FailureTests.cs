@@ -119,6 +119,48 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_disk_that_fails_during_the_commit_leaves_the_result_unknown_and_reading_again_tells()
+    {
+        using var hold = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var holding = Queue.Commit(_ =>
+        {
+            begun.Set();
+            hold.Wait(Cancellation);
+        });
+        begun.Wait(Cancellation);
+        var saving = Response.Save(0, _some);
+        while (_server.Get<CommitQueue>().Waits == 0)
+        {
+            await Task.Delay(10, Cancellation);
+        }
+
+        var breaking = Queue.Commit(scope => scope.Db.Database.GetDbConnection().Close());
+        hold.Set();
+        await holding;
+
+        await Assert.ThrowsAsync<ResultUnknownException>(() => saving);
+        await Assert.ThrowsAsync<CommitUnknownException>(() => breaking);
+        Assert.Equal(0, (await Response.Read()).Revision);
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(8, false)]
+    [InlineData(13, false)]
+    [InlineData(19, false)]
+    [InlineData(10, true)]
+    [InlineData(11, true)]
+    public void Only_where_the_disk_failed_is_a_commit_unknown(int code, bool isUnknown)
+    {
+        var failure = CommitUnknownException.Of(new SqliteException("x", code));
+
+        Assert.Equal(isUnknown, ResultUnknownException.Of(failure) is not null);
+        Assert.Equal(!isUnknown && code != 19, StoreDownException.Of(failure) is not null);
+    }
+
+    [Fact]
     public async Task A_full_store_is_said_and_takes_again_when_there_is_room()
     {
         await Queue.Commit(scope =>

@@ -113,6 +113,7 @@ public sealed class WireTests : IAsyncLifetime
             Assert.IsType<PartitionMissingException>(Sent<Exception>(new PartitionMissingException("SN does not answer."))).Message
         );
         Assert.IsType<StoreBusyException>(Sent<Exception>(new StoreBusyException()));
+        Assert.IsType<ResultUnknownException>(Sent<Exception>(new ResultUnknownException()));
         Assert.IsType<StoreDownException>(Sent<Exception>(new StoreDownException()));
     }
 

@@ -3,7 +3,7 @@ using Dmk.Maturity.Storage;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>The store cannot be used just now: locked by another program, its disk full, or broken. Nothing of this was stored; the caller
-/// may try again after a few seconds (HTTP 503).</summary>
+/// may try again after a few seconds (HTTP 503). Where that is not known: <see cref="ResultUnknownException"/>.</summary>
 public sealed class StoreDownException : Exception
 {
     public StoreDownException()
@@ -20,5 +20,6 @@ public sealed class StoreDownException : Exception
 
     /// <returns>Null where the exception is about something else.</returns>
     public static StoreDownException? Of(Exception? exception) =>
-        exception as StoreDownException ?? (StoreFault.Of(exception) is null ? null : new StoreDownException());
+        exception as StoreDownException
+        ?? (StoreFault.Of(exception) is null || CommitUnknownException.IsIn(exception) ? null : new StoreDownException());
 }

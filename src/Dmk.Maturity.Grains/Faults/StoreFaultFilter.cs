@@ -9,6 +9,10 @@ internal sealed class StoreFaultFilter : IIncomingGrainCallFilter
         {
             await context.Invoke();
         }
+        catch (Exception exception) when (exception is not ResultUnknownException && ResultUnknownException.Of(exception) is { } unknown)
+        {
+            throw unknown;
+        }
         catch (Exception exception) when (exception is not StoreDownException && StoreDownException.Of(exception) is { } down)
         {
             throw down;

@@ -34,9 +34,9 @@ internal sealed partial class GraphQLEndpoint(
                 wrong.StatusCode
             );
         }
-        catch (Exception exception) when (StoreDownException.Of(exception) is { } down && !http.Response.HasStarted)
+        catch (Exception exception) when (WorldFault.Of(exception) is { IsOfStore: true } fault && !http.Response.HasStarted)
         {
-            await Refuse(http, ResponseType.GraphQLResponse, new Refusal(WorldFault.StoreDown, down.Message, 503));
+            await Refuse(http, ResponseType.GraphQLResponse, new Refusal(fault.Code, fault.Message, 503));
         }
         catch (Exception unexpected) when (!http.Response.HasStarted)
         {

@@ -95,7 +95,7 @@ internal sealed partial class RequestExecutor(
     }
 
     private static bool IsStoreDown(ExecutionResult result) =>
-        result.Errors?.Any(error => WorldFault.Of(error.InnerException)?.Code == WorldFault.StoreDown) == true;
+        result.Errors?.Any(error => WorldFault.Of(error.InnerException)?.IsOfStore == true) == true;
 
     private ExecutionOptions Options(GraphQLRequest request, ParsedDocument parsed, Caller caller, CancellationToken cancellation)
     {

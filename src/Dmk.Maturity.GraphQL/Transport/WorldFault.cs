@@ -11,10 +11,16 @@ internal sealed record WorldFault(string Code, string Message)
     /// <summary>Answered with 503 and Retry-After.</summary>
     public const string StoreDown = "STORE_UNAVAILABLE";
 
+    /// <summary>Answered likewise: whether a mutation took effect is not known.</summary>
+    public const string ResultUnknown = "RESULT_UNKNOWN";
+
+    public bool IsOfStore => Code is StoreDown or ResultUnknown;
+
     /// <returns>Null for an exception that nobody expected.</returns>
     public static WorldFault? Of(Exception? exception) =>
         exception switch
         {
+            _ when ResultUnknownException.Of(exception) is { } unknown => new(ResultUnknown, unknown.Message),
             StoreBusyException busy => new("BUSY", busy.Message),
             ResultRequestException wrong => new(wrong.Code, wrong.Message),
             NotPermittedException forbidden => new("FORBIDDEN", forbidden.Message),

@@ -33,8 +33,12 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         _writer.Start();
     }
 
+    /// <summary>How many pieces of work wait.</summary>
+    public int Waits => _waiting.Reader.Count;
+
     /// <summary>Runs the work on the writer's connection. The task ends when it is durably committed, or with the exception of the work,
     /// of which nothing is stored then.</summary>
+    /// <exception cref="CommitUnknownException">The disk failed during the commit.</exception>
     /// <exception cref="QueueFullException">The queue is full.</exception>
     public Task<T> Commit<T>(Func<CommitScope, T> work)
     {
@@ -106,11 +110,11 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
                 work.Run(_scope);
             }
 
-            _scope.Commit();
+            Commit(_scope);
         }
         catch (Exception exception)
         {
-            // The result of the commit may be unknown. The connection is given up; whoever waits reads again before answering.
+            // The connection is given up; whoever waits reads again before answering.
             GiveUp();
             _journal.CommitFailed(batch.Count, exception);
             batch.ForEach(work => work.Fail(exception));
@@ -118,6 +122,18 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         }
 
         batch.ForEach(work => work.Acknowledge());
+    }
+
+    private static void Commit(CommitScope scope)
+    {
+        try
+        {
+            scope.Commit();
+        }
+        catch (Exception failure)
+        {
+            throw CommitUnknownException.Of(failure);
+        }
     }
 
     private void GiveUp()

@@ -36,7 +36,8 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
         {
             PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
             var result =
-                StoreDownException.Of(fault) is not null ? ErrorPage.StoreDown
+                ResultUnknownException.Of(fault) is not null ? ErrorPage.ResultUnknown
+                : StoreDownException.Of(fault) is not null ? ErrorPage.StoreDown
                 : fault is PartitionMissingException or DamagedResponseException ? Of(StatusCodes.Status503ServiceUnavailable)
                 : Of(StatusCodes.Status500InternalServerError);
             await Answer(http, result);

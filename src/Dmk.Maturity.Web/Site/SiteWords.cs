@@ -80,6 +80,18 @@ internal static class SiteWords
                 + "try again in a few minutes."
         );
 
+    public static Text ResultUnknown { get; } =
+        new("Wir wissen nicht, ob Ihre Angaben gespeichert sind", "We do not know whether your answers are saved");
+
+    public static Text ResultUnknownExplained { get; } =
+        new(
+            "Der Fehler liegt bei uns: Während gespeichert wurde, ist etwas ausgefallen. Öffnen Sie die Seite erneut, dann sehen Sie, was "
+                + "gespeichert ist, und tragen Sie nach, was fehlt. Was Sie zuletzt getippt haben, steht noch da, wenn Sie im Browser "
+                + "zurückgehen.",
+            "The fault is ours: something failed while we were saving. Open the page again to see what is saved, and enter what is "
+                + "missing. What you typed last is still there when you go back in your browser."
+        );
+
     public static Text PartMissing { get; } =
         new("Ein Teil der Daten ist gerade nicht erreichbar", "A part of the data cannot be reached just now");
 

@@ -44,6 +44,7 @@ public sealed class FaultTests
         {
             { new StoreBusyException(), "BUSY" },
             { new StoreDownException(), "STORE_UNAVAILABLE" },
+            { new ResultUnknownException(), "RESULT_UNKNOWN" },
             { new NotPermittedException("x"), "FORBIDDEN" },
             { new PartitionMissingException("x"), "PARTITION_MISSING" },
             { new DamagedResponseException("x"), "RESPONSE_DAMAGED" },
