@@ -24,10 +24,23 @@ public sealed class ExactNumberTests
     [InlineData("1e3")]
     [InlineData(" 1")]
     [InlineData("NaN")]
-    [InlineData("1.2345678901234567890123456789")]
-    [InlineData("99999999999999999999999999999")]
+    [InlineData("1e400")]
+    [InlineData("+")]
+    [InlineData(".")]
+    [InlineData("1.2.3")]
+    [InlineData("١٢")]
     public void What_is_not_such_a_number_is_refused(string sent) =>
         Assert.ThrowsAny<Exception>(() => new ExactNumberType().ParseValue(sent));
+
+    [Theory]
+    [InlineData("1.2345678901234567890123456789")]
+    [InlineData("99999999999999999999999999999")]
+    [InlineData("-99999999999999999999999999999")]
+    public void A_number_with_more_digits_than_can_be_kept_is_known_as_such(string sent)
+    {
+        Assert.Equal(ExactNumberType.BeyondKeeping, new ExactNumberType().ParseValue(sent));
+        Assert.Equal(ExactNumberType.BeyondKeeping, new ExactNumberType().ParseLiteral(new GraphQLStringValue(new ROM(sent.AsMemory()))));
+    }
 
     [Fact]
     public void Numbers_of_JSON_are_taken()

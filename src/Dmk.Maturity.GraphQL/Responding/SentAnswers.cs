@@ -38,7 +38,11 @@ internal sealed record SentAnswers(IReadOnlyDictionary<string, Answer> Changes, 
         var problems = new List<AnswerProblem>();
         foreach (var input in inputs)
         {
-            if (Read(input) is not { } answer)
+            if (input.Number == ExactNumberType.BeyondKeeping)
+            {
+                problems.Add(AnswerProblem.TooLarge(input.Variable));
+            }
+            else if (Read(input) is not { } answer)
             {
                 problems.Add(new AnswerProblem(input.Variable, "exactlyOneValue", input.Codes is [] ? _emptySet : _exactlyOne));
             }

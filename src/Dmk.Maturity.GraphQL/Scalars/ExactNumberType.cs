@@ -1,14 +1,20 @@
 using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
 using GraphQLParser.AST;
 
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>Numbers that people typed, exact to the last digit: JSON's numbers are binary fractions in most programs, so these travel as
 /// text.</summary>
-internal sealed class ExactNumberType : ScalarGraphType
+internal sealed partial class ExactNumberType : ScalarGraphType
 {
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
     private const int MostDigits = 28;
+
+    /// <summary>Stands for a number with more digits than can be kept, which nobody can send itself: where answers are taken it is a
+    /// mistake of the answer as any number beyond the bound is.</summary>
+    public const decimal BeyondKeeping = decimal.MaxValue;
 
     public ExactNumberType()
     {
@@ -34,7 +40,7 @@ internal sealed class ExactNumberType : ScalarGraphType
             null => null,
             decimal number => number,
             string text => Read(text) ?? ThrowValueConversionError(value),
-            int or long or ulong or double => Read(Convert.ToString(value, CultureInfo.InvariantCulture)!)
+            int or long or ulong or double or BigInteger => Read(Convert.ToString(value, CultureInfo.InvariantCulture)!)
                 ?? ThrowValueConversionError(value),
             _ => ThrowValueConversionError(value),
         };
@@ -47,11 +53,14 @@ internal sealed class ExactNumberType : ScalarGraphType
             _ => ThrowSerializationError(value),
         };
 
-    /// <returns>Null where the text is not of this form, or has more digits than can be kept.</returns>
+    /// <returns>Null where the text is not of this form; <see cref="BeyondKeeping"/> where it has more digits than can be kept.</returns>
     public static decimal? Read(string text) =>
-        text.Count(char.IsAsciiDigit) <= MostDigits && decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+        !Form().IsMatch(text) ? null
+        : text.Count(char.IsAsciiDigit) > MostDigits ? BeyondKeeping
+        : decimal.Parse(text, Style, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\A[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\z")]
+    private static partial Regex Form();
 
     /// <summary>Without trailing zeros after the point.</summary>
     public static string Write(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);

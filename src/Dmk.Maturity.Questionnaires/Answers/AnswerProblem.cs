@@ -2,8 +2,10 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A mistake in one answer, said to the company in its language.</summary>
 /// <param name="Code">Stable: unknownVariable, wrongType, unknownOption, reasonNotOffered, belowMinimum, aboveMaximum, tooManyDecimals,
-/// tooLong,
-/// exclusiveOption, tooFewOptions, tooManyOptions, required, sumMismatch, endsBeforeItBegins, tooShort, tooManyDays, tooFewItems,
-/// tooManyItems,
-/// ambiguousNumber, notANumber, tooLarge.</param>
-public sealed record AnswerProblem(string Variable, string Code, Text Message);
+/// tooLarge, tooLong, exclusiveOption, tooFewOptions, tooManyOptions, tooFewItems, tooManyItems, unlistedItem, endsBeforeItBegins,
+/// tooShort, tooManyDays, required, specifyMissing, sumMismatch; on pages ambiguousNumber, notANumber and specifyWithoutTick, too.</param>
+public sealed record AnswerProblem(string Variable, string Code, Text Message)
+{
+    /// <summary>A number with more digits than any question takes.</summary>
+    public static AnswerProblem TooLarge(string variable) => new(variable, "tooLarge", AnswerMessages.TooLarge);
+}

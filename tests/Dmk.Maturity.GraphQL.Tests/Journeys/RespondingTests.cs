@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dmk.Maturity.Grains;
 
 namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>A company answers through GraphQL, over the real store. Every mistake comes back as data that says what to do.</summary>
-public sealed class RespondingTests(Platform platform)
+public sealed partial class RespondingTests(Platform platform)
 {
     private const string Enter =
         "mutation A($code: String!) { enterCode(code: $code, language: EN) { sessionToken expiresAt studyId "
@@ -127,6 +128,84 @@ public sealed class RespondingTests(Platform platform)
 
         Assert.Equal(0, (await platform.Query(Read, token: token)).Data.GetProperty("response").GetProperty("revision").GetInt32());
     }
+
+    [Theory]
+    [InlineData("99999999999999999999999999999", "REFUSED")]
+    [InlineData("-99999999999999999999999999999", "REFUSED")]
+    [InlineData("\"99999999999999999999999999999\"", "REFUSED")]
+    [InlineData("0.99999999999999999999999999999", "REFUSED")]
+    [InlineData("1e400", null)]
+    [InlineData("\"NaN\"", null)]
+    [InlineData("-5", "REFUSED")]
+    [InlineData("5", "SAVED")]
+    public async Task A_number_written_into_the_request_is_held_to_the_same_bound(string number, string? result)
+    {
+        var answer = await platform.Query(
+            $"mutation {{ saveAnswers(baseRevision: 0, answers: [{{ variable: \"employed\", number: {number} }}], language: EN) "
+                + "{ result problems { variable code message } } }",
+            token: await platform.Company()
+        );
+
+        if (result is null)
+        {
+            Assert.NotEqual("INTERNAL", answer.Code);
+            Assert.NotNull(answer.Code);
+            return;
+        }
+
+        var saved = answer.Data.GetProperty("saveAnswers");
+        Assert.Equal(result, Text(saved, "result"));
+        if (number.Length > 20)
+        {
+            var problem = saved.GetProperty("problems")[0];
+            Assert.Equal(("employed", "tooLarge"), (Text(problem, "variable"), Text(problem, "code")));
+            Assert.Contains("at most 15 digits", Text(problem, "message"), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000, "ACCEPTED")]
+    [InlineData(1_001, null)]
+    public async Task A_reason_is_counted_as_people_count_and_never_cut(int length, string? result)
+    {
+        var answer = await platform.Query(
+            Submit,
+            new
+            {
+                key = "k",
+                answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "employed", number = "0" } },
+                confirmations = new[]
+                {
+                    new { check = "ai_without_people", reason = string.Concat(Enumerable.Repeat("\U0001F642", length)) },
+                },
+            },
+            await platform.Company()
+        );
+
+        Assert.Equal(result is null ? "TOO_LARGE" : null, result is null ? answer.Code : null);
+        Assert.Equal(result, result is null ? null : Text(answer.Data.GetProperty("submitResponse"), "result"));
+    }
+
+    [Fact]
+    public void Every_code_of_a_mistake_is_listed_in_the_schema()
+    {
+        var schema = File.ReadAllText(RepositoryFile.At("src/Dmk.Maturity.GraphQL/schema.graphql"));
+        var listed = schema[schema.IndexOf("Stable: unknownVariable", StringComparison.Ordinal)..];
+        var words = listed[..listed.IndexOf('"', StringComparison.Ordinal)].Split(' ', ',', '.').ToHashSet(StringComparer.Ordinal);
+        var given =
+            from file in Directory.EnumerateFiles(RepositoryFile.At("src/Dmk.Maturity.Questionnaires"), "*.cs", SearchOption.AllDirectories)
+            where Path.GetFileName(file) is not "AnswerMessages.cs"
+            let source = File.ReadAllText(file)
+            where source.Contains("AnswerMessages.", StringComparison.Ordinal)
+            from Match literal in CodeLiteral().Matches(source)
+            select literal.Groups[1].Value;
+
+        Assert.Contains("specifyMissing", given);
+        Assert.Empty(given.Distinct().Except(words));
+    }
+
+    [GeneratedRegex("(?<!name=)\"([a-z][A-Za-z]+)\"")]
+    private static partial Regex CodeLiteral();
 
     [Fact]
     public async Task All_mistakes_are_told_at_once()
