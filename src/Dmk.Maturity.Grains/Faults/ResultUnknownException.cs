@@ -7,7 +7,8 @@ public sealed class ResultUnknownException : Exception
 {
     public ResultUnknownException()
         : base(
-            "The store failed while this was being stored; whether it is stored is not known. Read again to see, then repeat what is missing."
+            "The store failed while this was being stored; whether it is stored is not known. Read again to see, then repeat what "
+                + "is missing."
         ) { }
 
     public ResultUnknownException(string message)

@@ -10,8 +10,8 @@ internal sealed class AnswerProblemView(AnswerProblem problem, Language language
 
     [Description(
         "Stable: unknownVariable, repeatedVariable, exactlyOneValue, wrongType, unknownOption, reasonNotOffered, belowMinimum, "
-            + "aboveMaximum, tooManyDecimals, tooLarge, tooLong, exclusiveOption, tooFewOptions, tooManyOptions, tooFewItems, tooManyItems, "
-            + "unlistedItem, endsBeforeItBegins, tooShort, tooManyDays, required, specifyMissing, sumMismatch."
+            + "aboveMaximum, tooManyDecimals, tooLarge, tooLong, exclusiveOption, tooFewOptions, tooManyOptions, tooFewItems, "
+            + "tooManyItems, unlistedItem, endsBeforeItBegins, tooShort, tooManyDays, required, specifyMissing, sumMismatch."
     )]
     public string Code => problem.Code;
 

@@ -40,7 +40,7 @@ internal sealed record SentAnswers(IReadOnlyDictionary<string, Answer> Changes, 
         {
             if (input.Number == ExactNumberType.BeyondKeeping)
             {
-                problems.Add(AnswerProblem.TooLarge(input.Variable));
+                problems.Add(AnswerMistakes.TooLarge(input.Variable));
             }
             else if (Read(input) is not { } answer)
             {

@@ -4,8 +4,4 @@ namespace Dmk.Maturity.Questionnaires;
 /// <param name="Code">Stable: unknownVariable, wrongType, unknownOption, reasonNotOffered, belowMinimum, aboveMaximum, tooManyDecimals,
 /// tooLarge, tooLong, exclusiveOption, tooFewOptions, tooManyOptions, tooFewItems, tooManyItems, unlistedItem, endsBeforeItBegins,
 /// tooShort, tooManyDays, required, specifyMissing, sumMismatch; on pages ambiguousNumber, notANumber and specifyWithoutTick, too.</param>
-public sealed record AnswerProblem(string Variable, string Code, Text Message)
-{
-    /// <summary>A number with more digits than any question takes.</summary>
-    public static AnswerProblem TooLarge(string variable) => new(variable, "tooLarge", AnswerMessages.TooLarge);
-}
+public sealed record AnswerProblem(string Variable, string Code, Text Message);

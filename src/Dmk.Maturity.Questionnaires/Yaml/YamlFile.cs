@@ -52,7 +52,8 @@ public static class YamlFile
                 new(
                     FirstBad(path),
                     "not-utf8",
-                    "The file is not UTF-8. The first letter that is not stands here. Save it as UTF-8 (in Excel: Save As, \"CSV UTF-8\"; in an editor: with the encoding UTF-8)."
+                    "The file is not UTF-8. The first letter that is not stands here. Save it as UTF-8 "
+                        + "(in Excel: Save As, \"CSV UTF-8\"; in an editor: with the encoding UTF-8)."
                 )
             );
         }
