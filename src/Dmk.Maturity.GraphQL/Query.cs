@@ -62,7 +62,7 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
     )
     {
         var state = await grains.GetGrain<IResponseGrain>(caller.Company.Response).Read();
-        return new ResponseView(state, await QuestionnaireOf(state, cancellation), language);
+        return new ResponseView(await CompanyResponse.Of(state, catalogue, cancellation), language);
     }
 
     [Description("What stands between the company's saved answers and their submission.")]
@@ -74,13 +74,6 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
     )
     {
         var state = await grains.GetGrain<IResponseGrain>(caller.Company.Response).Read();
-        return new CheckView(Interview.Of(await QuestionnaireOf(state, cancellation), state.Answers), state, language);
+        return new CheckView(await CompanyResponse.Of(state, catalogue, cancellation), language);
     }
-
-    private async Task<Questionnaire> QuestionnaireOf(ResponseState state, CancellationToken cancellation) =>
-        await catalogue.Questionnaire(state.QuestionnaireId, state.QuestionnaireVersion, cancellation)
-        ?? throw new InvalidOperationException(
-            $"The response {state.Key} belongs to "
-                + $"{state.QuestionnaireId}@{state.QuestionnaireVersion}, which is not in the catalogue."
-        );
 }

@@ -32,7 +32,16 @@ public static class CompanyJourney
             revision = await channel.Save(visit, revision, changes, cancellation);
         }
 
-        return await channel.Submit(visit, IdempotencyKey(company), saves[^1], form.Confirmations, cancellation);
+        try
+        {
+            return await channel.Submit(visit, IdempotencyKey(company), saves[^1], form.Confirmations, cancellation);
+        }
+        catch (RefusedException waiting) when (waiting.Unconfirmed.Except(form.Confirmations.Keys).Any())
+        {
+            // What only the study asks, such as whether a company has really grown since the frame was drawn.
+            var all = form.Confirmations.Concat(FilledForm.Insist(waiting.Unconfirmed.Except(form.Confirmations.Keys)));
+            return await channel.Submit(visit, IdempotencyKey(company), saves[^1], all.ToDictionary(StringComparer.Ordinal), cancellation);
+        }
     }
 
     /// <summary>The same for the same company, so that a submission that was cut off can be sent again.</summary>

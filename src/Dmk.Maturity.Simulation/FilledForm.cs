@@ -41,6 +41,10 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
             .Variables.Where(variable => variable.Section == section && Answers[variable.Id] != Answer.Unanswered)
             .ToDictionary(variable => variable.Id, variable => Answers[variable.Id], StringComparer.Ordinal);
 
+    /// <summary>Confirms these checks, with a reason.</summary>
+    internal static Dictionary<string, string> Insist(IEnumerable<string> checks) =>
+        checks.ToDictionary(check => check, _ => "Synthetische Begründung", StringComparer.Ordinal);
+
     private static Answers FirstPass(SyntheticCompany company, Questionnaire questionnaire)
     {
         var answers = Answers.None;
@@ -121,7 +125,5 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
             .All(variable => interview.Answers[variable.Id] == Answer.Unanswered);
 
     private static Dictionary<string, string> Insisted(Interview interview) =>
-        interview
-            .Fired.Where(fired => fired.Check.Level == CheckLevel.Soft)
-            .ToDictionary(fired => fired.Check.Id, _ => "Synthetische Begründung", StringComparer.Ordinal);
+        Insist(interview.Fired.Where(fired => fired.Check.Level == CheckLevel.Soft).Select(fired => fired.Check.Id));
 }

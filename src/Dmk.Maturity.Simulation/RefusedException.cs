@@ -16,4 +16,7 @@ public sealed class RefusedException : Exception
         : base(message) => Code = code;
 
     public string Code { get; } = "refused";
+
+    /// <summary>Soft checks that a submission waits for, where nothing else stands in its way.</summary>
+    public IReadOnlyList<string> Unconfirmed { get; init; } = [];
 }

@@ -55,7 +55,8 @@ public class SubmittingTests
     private static IReadOnlyList<string>? Open(Answers answers, string confirmed) =>
         SubmissionRules
             .Obstacles(
-                Interview.Of(_form, answers),
+                [],
+                Interview.Of(_form, answers).Fired,
                 confirmed
                     .Split(';', StringSplitOptions.RemoveEmptyEntries)
                     .ToDictionary(one => one.Split('=')[0], one => one.Split('=')[1], StringComparer.Ordinal)

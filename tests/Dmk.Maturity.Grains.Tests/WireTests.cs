@@ -47,9 +47,13 @@ public sealed class WireTests : IAsyncLifetime
     public void Outcomes_arrive()
     {
         var receipt = new Receipt("ABCD-EFGH-JKMN", new DateTimeOffset(2027, 3, 15, 9, 0, 0, TimeSpan.Zero), "00ff", "q", "1.0.0", "ff00");
-        var state = new ResponseState("SN/1", "s", "q", "1.0.0", ResponseStatus.Submitted, 3, _given, receipt, FieldIsOpen: true);
+        var state = new ResponseState("SN/1", "s", "q", "1.0.0", ResponseStatus.Submitted, 3, _given, receipt, FieldIsOpen: true)
+        {
+            Frame = ReportingCell.Of("SN", "trade", "S1"),
+        };
         var problems = new[] { new AnswerProblem("a", "wrongType", new Text("Falsch", "Wrong")) };
         Assert.Equal(receipt, Sent(state).Receipt);
+        Assert.Equal(state.Frame, Sent(state).Frame);
         Assert.Equal(_given.All, Sent(state).Answers.All);
         Assert.Equal(problems, Assert.IsType<SaveOutcome.Refused>(Sent<SaveOutcome>(new SaveOutcome.Refused(problems))).Problems);
         var conflict = new Conflict("a", _given["a"], Answer.Unanswered, receipt.SubmittedAt);

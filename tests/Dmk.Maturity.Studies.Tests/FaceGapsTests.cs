@@ -34,7 +34,7 @@ public class FaceGapsTests
                 "a roster"
             },
             { $"type: single, order: random, {Options}, {Words}", "options or rows in random order" },
-            { $"type: integer, prefill: persons, {Words}", "an answer that the frame gives" },
+            { $"type: integer, prefill: persons, {Words}", "a number of persons that the frame gives" },
             { "type: integer, text: { de: \"Bei {before|Ihnen}?\", en: \"At {before|yours}?\" }", "answers within texts" },
         };
 

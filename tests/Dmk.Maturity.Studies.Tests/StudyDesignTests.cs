@@ -93,6 +93,23 @@ public class StudyDesignTests
                 "unsupported-strata",
                 "[land, sector, size, group]"
             },
+            { "sector: frame\n", "sector: { heldAgainstFrame: true }\n", "nothing-to-hold", "true }" },
+            {
+                "reporting:\n",
+                "population: { strata: [land, sector, size] }\nreporting:\n  craft: "
+                    + "{ from: ai_use, codes: [ { code: wide, de: W, en: W } ], heldAgainstFrame: true }\n",
+                "nothing-to-hold",
+                "true }"
+            },
+            {
+                "land: { from: land_now }",
+                "land: { from: land_now, heldAgainstFrame: { message: { de: \"{rahmen}?\", en: \"{frame}?\" } } }",
+                "unknown-name",
+                "{ de: \"{rahmen}"
+            },
+            { "land: { from: land_now }", "land: { from: land_now, heldAgainstFrame: { explain: always } }", "unknown-choice", "always" },
+            { "land: { from: land_now }", "land: { from: land_now, heldAgainstFrame: maybe }", "wrong-kind", "maybe" },
+            { "land: { from: land_now }", "land: { from: land_now, heldAgainstFrame: { reason: optional } }", "unknown-key", "reason" },
             { "lonely: adjust", "lonely: adjust\nestimands: {}", "missing-key", "{}" },
             { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
             { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },

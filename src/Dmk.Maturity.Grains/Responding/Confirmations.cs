@@ -12,13 +12,10 @@ internal sealed class Confirmations
 
     public IReadOnlyDictionary<string, string> ByCheck { get; }
 
-    /// <summary>What a company has sent: only soft checks of its questionnaire.</summary>
-    public static Confirmations Of(IReadOnlyDictionary<string, string> sent, Questionnaire questionnaire) =>
-        new(
-            questionnaire
-                .Checks.Where(check => check.Level == CheckLevel.Soft && sent.ContainsKey(check.Id))
-                .ToDictionary(check => check.Id, check => sent[check.Id], StringComparer.Ordinal)
-        );
+    /// <summary>What a company has sent: only soft checks that there are.</summary>
+    /// <param name="known">Their ids.</param>
+    public static Confirmations Of(IReadOnlyDictionary<string, string> sent, IEnumerable<string> known) =>
+        new(known.Where(sent.ContainsKey).ToDictionary(check => check, check => sent[check], StringComparer.Ordinal));
 
     /// <param name="stored">Null where there are none.</param>
     public static Confirmations Read(string? stored) =>
@@ -28,8 +25,8 @@ internal sealed class Confirmations
 
     /// <summary>Those that still hold when variables have changed: who confirmed the answers of before has not confirmed those of
     /// now.</summary>
-    /// <param name="before">The answers that were confirmed.</param>
-    public Confirmations After(IEnumerable<string> changed, Questionnaire questionnaire, Answers before)
+    /// <param name="before">What had fired over the answers that were confirmed; asked for only where something was.</param>
+    public Confirmations After(IEnumerable<string> changed, Func<IEnumerable<FiredCheck>> before)
     {
         if (ByCheck.Count == 0)
         {
@@ -37,9 +34,8 @@ internal sealed class Confirmations
         }
 
         var others = changed.ToHashSet(StringComparer.Ordinal);
-        var gone = Interview
-            .Of(questionnaire, before)
-            .Fired.Where(fired => fired.Variables.Any(others.Contains))
+        var gone = before()
+            .Where(fired => fired.Variables.Any(others.Contains))
             .Select(fired => fired.Check.Id)
             .ToHashSet(StringComparer.Ordinal);
         return new(ByCheck.Where(one => !gone.Contains(one.Key)).ToDictionary(StringComparer.Ordinal));

@@ -32,7 +32,7 @@ internal sealed record Response(
     public static Response Of(ResponseKey key, CatalogueStudy known, ResponseWithSubmission stored)
     {
         var (response, unit, submission) = stored;
-        return new(
+        return new Response(
             key,
             known,
             known.Study.Version(response.QuestionnaireVersion)
@@ -59,13 +59,14 @@ internal sealed record Response(
         )
         {
             Confirmed = Confirmations.Read(response.Confirmations),
-        };
+        }.Begun();
     }
 
     public ResponseState State(bool fieldIsOpen) =>
         new(Key.ToString(), Study.Id, Questionnaire.Id, Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen)
         {
             Confirmations = Confirmed.ByCheck,
+            Frame = Stratum,
         };
 
     /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest
@@ -80,9 +81,26 @@ internal sealed record Response(
             return here;
         }
 
+        if (Status == ResponseStatus.Invited)
+        {
+            return (here with { Version = newest }).Begun();
+        }
+
         var answers = DraftMigration.Answers(Answers, newest.Questionnaire);
         return DraftMigration.Fits(answers, newest.Questionnaire) ? here with { Version = newest, Answers = answers } : here;
     }
+
+    /// <summary>What the company confirms of the checks that there are.</summary>
+    public Confirmations Confirms(IReadOnlyDictionary<string, string> sent) =>
+        Confirmations.Of(sent, Study.Design.Confirmable(Questionnaire));
+
+    /// <summary>All that is said about the answers of this company.</summary>
+    public IReadOnlyList<FiredCheck> Fired(Interview interview) => Study.Design.Fired(Stratum, interview);
+
+    /// <summary>Before its first save a response holds what the frame knows, of whatever version it is asked; stored is only what the
+    /// company has seen and left.</summary>
+    private Response Begun() =>
+        Status == ResponseStatus.Invited ? this with { Answers = Study.Design.Prefilled(Stratum, Questionnaire) } : this;
 
     /// <summary>What is not possible among the changes, all of it.</summary>
     public AnswerProblem[] ProblemsOf(IReadOnlyDictionary<string, Answer> changes) =>
@@ -121,7 +139,7 @@ internal sealed record Response(
             Changes = Changes
                 .With(real.Select(change => change.Key), revision)
                 .Where(variable => ListedItems.Has(Questionnaire, after, variable)),
-            Confirmed = Confirmed.After(real.Select(change => change.Key), Questionnaire, Answers),
+            Confirmed = Confirmed.After(real.Select(change => change.Key), () => Fired(Interview.Of(Questionnaire, Answers))),
         };
     }
 

@@ -78,7 +78,7 @@ internal sealed class ResponseGrain(
                 return held.State(open);
             }
 
-            var confirmed = held with { Confirmed = Confirmations.Of(confirmations, held.Questionnaire) };
+            var confirmed = held with { Confirmed = held.Confirms(confirmations) };
             if (confirmed.Confirmed.Write() != held.Confirmed.Write())
             {
                 await responses.Confirm(held.Key.Land, held.Key.Id, held.Revision, confirmed.Confirmed.Write());
@@ -125,7 +125,7 @@ internal sealed class ResponseGrain(
             }
 
             var interview = Interview.Of(held.Questionnaire, held.AnswersWith(changes));
-            return SubmissionRules.Obstacles(interview, confirmations) is { } obstacles
+            return SubmissionRules.Obstacles(interview.Problems, held.Fired(interview), confirmations) is { } obstacles
                 ? obstacles
                 : (SubmitOutcome)await Store(SubmissionRules.Prepare(held, interview, idempotencyKey, confirmations, Now()));
         });
@@ -189,7 +189,7 @@ internal sealed class ResponseGrain(
                     held.Version.Number,
                     under.Version.Number,
                     under.Questionnaire.Hash,
-                    AnswersJson.Write(under.Answers),
+                    AnswersJson.Write(under.Status == ResponseStatus.Invited ? Answers.None : under.Answers),
                     Now()
                 )
             );

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 
@@ -21,4 +22,8 @@ public sealed record ResponseState(
     /// <summary>Soft checks that the company has confirmed so far, with its reasons; empty once submitted.</summary>
     [Id(9)]
     public IReadOnlyDictionary<string, string> Confirmations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the frame says that the company stands.</summary>
+    [Id(10)]
+    public required ReportingCell Frame { get; init; }
 }

@@ -17,15 +17,16 @@ internal static class SubmissionRules
     private const int ReceiptLength = 12;
 
     /// <summary>What stands in the way; null when nothing does.</summary>
-    public static SubmitOutcome.Incomplete? Obstacles(Interview interview, IReadOnlyDictionary<string, string> confirmations)
+    /// <param name="fired">All that is said about the answers.</param>
+    public static SubmitOutcome.Incomplete? Obstacles(
+        IReadOnlyList<AnswerProblem> problems,
+        IReadOnlyList<FiredCheck> fired,
+        IReadOnlyDictionary<string, string> confirmations
+    )
     {
-        var problems = interview.Problems.ToArray();
-        var hard = Fired(interview, CheckLevel.Hard).Select(fired => fired.Id).ToArray();
-        var unconfirmed = Fired(interview, CheckLevel.Soft)
-            .Where(fired => !IsConfirmed(fired, confirmations))
-            .Select(fired => fired.Id)
-            .ToArray();
-        return problems.Length + hard.Length + unconfirmed.Length == 0 ? null : new(problems, hard, unconfirmed);
+        string[] hard = [.. Of(CheckLevel.Hard, fired).Select(one => one.Id)];
+        string[] unconfirmed = [.. Of(CheckLevel.Soft, fired).Where(one => !IsConfirmed(one, confirmations)).Select(one => one.Id)];
+        return problems.Count + hard.Length + unconfirmed.Length == 0 ? null : new(problems, hard, unconfirmed);
     }
 
     /// <summary>Where a reason is asked for, a confirmation without one confirms nothing.</summary>
@@ -76,7 +77,7 @@ internal static class SubmissionRules
             ReceiptHash = receipt.Hash,
             At = at,
             Cell = cell.ToString(),
-            Confirmations = Confirmed(interview, confirmations),
+            Confirmations = Confirmed(held.Fired(interview), confirmations),
             Scores = held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second),
         };
         var after = held with
@@ -99,14 +100,14 @@ internal static class SubmissionRules
     private static string ReceiptNumber() => AccessCode.Show(RandomNumberGenerator.GetString(ReceiptLetters, ReceiptLength));
 
     /// <summary>The reasons for the soft checks that fired, as they are stored.</summary>
-    private static string Confirmed(Interview interview, IReadOnlyDictionary<string, string> confirmations) =>
+    private static string Confirmed(IReadOnlyList<FiredCheck> fired, IReadOnlyDictionary<string, string> confirmations) =>
         JsonSerializer.Serialize(
-            Fired(interview, CheckLevel.Soft)
-                .Select(fired => fired.Id)
+            Of(CheckLevel.Soft, fired)
+                .Select(one => one.Id)
                 .Where(confirmations.ContainsKey)
                 .ToDictionary(check => check, check => confirmations[check])
         );
 
-    private static IEnumerable<FiredCheck> Fired(Interview interview, CheckLevel level) =>
-        interview.Fired.Where(fired => fired.Check.Level == level);
+    private static IEnumerable<FiredCheck> Of(CheckLevel level, IReadOnlyList<FiredCheck> fired) =>
+        fired.Where(one => one.Check.Level == level);
 }

@@ -4,19 +4,20 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("ResponseCheck"), Description("What stands between saved answers and their submission.")]
-internal sealed class CheckView(Interview interview, ResponseState state, Language language)
+internal sealed class CheckView(CompanyResponse response, Language language)
 {
     [Description("The revision that was checked.")]
-    public int Revision => checked((int)state.Revision);
+    public int Revision => checked((int)response.State.Revision);
 
     [Description("Whether the answers can be submitted as they are, once every soft check is confirmed.")]
     public bool CanSubmit =>
-        state is { Status: not ResponseStatus.Submitted, FieldIsOpen: true }
-        && interview.Problems.Count == 0
-        && interview.Fired.All(fired => fired.Check.Level != CheckLevel.Hard);
+        response.State is { Status: not ResponseStatus.Submitted, FieldIsOpen: true }
+        && response.Interview.Problems.Count == 0
+        && response.Fired.All(one => one.Check.Level != CheckLevel.Hard);
 
     [Description("Mistakes that forbid submission, in the order of the questions."), ListSize(30)]
-    public IEnumerable<AnswerProblemView> Problems => interview.Problems.Select(problem => new AnswerProblemView(problem, language));
+    public IEnumerable<AnswerProblemView> Problems =>
+        response.Interview.Problems.Select(problem => new AnswerProblemView(problem, language));
 
     [Description("Hard checks that fail: they forbid submission."), ListSize(10)]
     public IEnumerable<FiredCheckView> Hard => Fired(CheckLevel.Hard);
@@ -28,7 +29,5 @@ internal sealed class CheckView(Interview interview, ResponseState state, Langua
     public IEnumerable<FiredCheckView> Info => Fired(CheckLevel.Info);
 
     private IEnumerable<FiredCheckView> Fired(CheckLevel level) =>
-        interview
-            .Fired.Where(fired => fired.Check.Level == level)
-            .Select(fired => new FiredCheckView(fired.Check, fired.Variables, language));
+        response.Fired.Where(one => one.Check.Level == level).Select(one => new FiredCheckView(one, language));
 }

@@ -60,7 +60,8 @@ internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grai
                 : await grain.Submit(idempotencyKey, sent.Changes, Reasons(confirmations));
 
         // Read afterwards: submitting may have taken the response to another version of the questionnaire.
-        return SubmitResponsePayload.Of(outcome, await QuestionnaireOf(await grain.Read(), cancellation), language);
+        var response = await CompanyResponse.Of(await grain.Read(), catalogue, cancellation);
+        return SubmitResponsePayload.Of(outcome, response.With(sent.Changes), language);
     }
 
     /// <summary>Mistakes of form, and those that the questionnaire sees in the other answers: all at once.</summary>

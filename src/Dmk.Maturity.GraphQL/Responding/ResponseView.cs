@@ -4,35 +4,33 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("Response"), Description("A company's response as it stands.")]
-internal sealed class ResponseView(ResponseState state, Questionnaire questionnaire, Language language)
+internal sealed class ResponseView(CompanyResponse response, Language language)
 {
-    private readonly Interview _interview = Interview.Of(questionnaire, state.Answers);
-
     [Id, Description("The study it belongs to.")]
-    public string StudyId => state.StudyId;
+    public string StudyId => response.State.StudyId;
 
     [Description("Where it stands in its life.")]
-    public ResponseStatus Status => state.Status;
+    public ResponseStatus Status => response.State.Status;
 
     [Description("Grows with every save; 0 before the first. Send it back as baseRevision.")]
-    public int Revision => checked((int)state.Revision);
+    public int Revision => checked((int)response.State.Revision);
 
     [Description("Whether the study takes answers now.")]
-    public bool FieldIsOpen => state.FieldIsOpen;
+    public bool FieldIsOpen => response.State.FieldIsOpen;
 
     [Description("All that was answered, by variable. A value off the path is kept until submission, and counts nowhere."), ListSize(150)]
-    public IEnumerable<AnswerView> Answers => state.Answers.All.Select(pair => new AnswerView(pair.Key, pair.Value));
+    public IEnumerable<AnswerView> Answers => response.State.Answers.All.Select(pair => new AnswerView(pair.Key, pair.Value));
 
     [Description("Proof of the submission; null before it.")]
-    public ReceiptView? Receipt => state.Receipt is { } receipt ? new ReceiptView(receipt) : null;
+    public ReceiptView? Receipt => response.State.Receipt is { } receipt ? new ReceiptView(receipt) : null;
 
     [Description("The questionnaire that it answers.")]
-    public QuestionnaireView Questionnaire => new(questionnaire, language);
+    public QuestionnaireView Questionnaire => new(response.Questionnaire, language);
 
     [Description("How much of what is asked has been answered.")]
-    public AnsweredView Progress => AnsweredView.Of(_interview, null);
+    public AnsweredView Progress => AnsweredView.Of(response.Interview, null);
 
     [Description("Which sections and questions are on the path now, in order."), ListSize(15)]
     public IEnumerable<SectionStateView> Sections =>
-        questionnaire.Sections.Select(section => new SectionStateView(section, _interview, language));
+        response.Questionnaire.Sections.Select(section => new SectionStateView(section, response, language));
 }

@@ -15,7 +15,8 @@ internal sealed record SubmitResponsePayload(
     [property: Description("Soft checks that wait for a confirmation."), ListSize(10)] IReadOnlyList<FiredCheckView> UnconfirmedChecks
 )
 {
-    internal static SubmitResponsePayload Of(SubmitOutcome outcome, Questionnaire questionnaire, Language language) =>
+    /// <param name="sent">The response with what was sent along.</param>
+    internal static SubmitResponsePayload Of(SubmitOutcome outcome, CompanyResponse sent, Language language) =>
         outcome switch
         {
             SubmitOutcome.Accepted accepted => With(SubmitResult.Accepted, accepted.Receipt) with { Repeated = accepted.Repeated },
@@ -24,8 +25,8 @@ internal sealed record SubmitResponsePayload(
             SubmitOutcome.Incomplete incomplete => With(SubmitResult.Incomplete, null) with
             {
                 Problems = [.. incomplete.Problems.Select(problem => new AnswerProblemView(problem, language))],
-                HardChecks = Checks(incomplete.HardChecks, questionnaire, language),
-                UnconfirmedChecks = Checks(incomplete.UnconfirmedChecks, questionnaire, language),
+                HardChecks = Checks(incomplete.HardChecks, sent, language),
+                UnconfirmedChecks = Checks(incomplete.UnconfirmedChecks, sent, language),
             },
             _ => throw new UnreachableException(),
         };
@@ -33,18 +34,6 @@ internal sealed record SubmitResponsePayload(
     private static SubmitResponsePayload With(SubmitResult result, Receipt? receipt) =>
         new(result, receipt is null ? null : new ReceiptView(receipt), false, [], [], []);
 
-    private static FiredCheckView[] Checks(IReadOnlyList<string> ids, Questionnaire questionnaire, Language language) =>
-        [
-            .. questionnaire
-                .Checks.Where(check => ids.Contains(check.Id))
-                .Select(check => new FiredCheckView(check, VariablesOf(check, questionnaire), language)),
-        ];
-
-    /// <summary>Questions that the check reads, as variables: a grid or a sum group stands for all of its rows.</summary>
-    private static string[] VariablesOf(Check check, Questionnaire questionnaire) =>
-        [
-            .. questionnaire
-                .Variables.Where(variable => check.Must.Reads.Contains(variable.Id) || check.Must.Reads.Contains(variable.Question.Id))
-                .Select(variable => variable.Id),
-        ];
+    private static FiredCheckView[] Checks(IReadOnlyList<string> ids, CompanyResponse sent, Language language) =>
+        [.. sent.Fired.Where(fired => ids.Contains(fired.Id)).Select(fired => new FiredCheckView(fired, language))];
 }

@@ -10,7 +10,4 @@ public sealed record Check(
     Text Message,
     Explanation Explain,
     CheckScope Scope
-)
-{
-    public bool ExplanationAsked => Explain != Explanation.None;
-}
+) : Remark(Id, Level, Message, Explain, Scope);

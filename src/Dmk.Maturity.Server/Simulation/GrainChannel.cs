@@ -59,7 +59,10 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
             SubmitOutcome.Incomplete open => throw new RefusedException(
                 "incomplete",
                 $"{Words(open.Problems)} {string.Join(", ", open.HardChecks.Concat(open.UnconfirmedChecks))}"
-            ),
+            )
+            {
+                Unconfirmed = open is { Problems: [], HardChecks: [] } ? open.UnconfirmedChecks : [],
+            },
             var other => throw new RefusedException(other.GetType().Name, "The submission was not accepted."),
         };
 

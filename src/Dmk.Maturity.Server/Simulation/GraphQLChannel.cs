@@ -76,8 +76,15 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
             confirmations = confirmations.Select(confirmation => new { check = confirmation.Key, reason = confirmation.Value }),
         };
         var submitted = await client.Ask("submitResponse", SubmitDocument, variables, visit.Session, cancellation);
-        return Receipt(Good(submitted, "ACCEPTED", "ALREADY_SUBMITTED"))!;
+        return Unconfirmed(submitted) is { Count: > 0 } checks
+            ? throw new RefusedException("INCOMPLETE", submitted.GetRawText()) { Unconfirmed = checks }
+            : Receipt(Good(submitted, "ACCEPTED", "ALREADY_SUBMITTED"))!;
     }
+
+    private static List<string> Unconfirmed(JsonElement submitted) =>
+        submitted.GetProperty("problems").GetArrayLength() + submitted.GetProperty("hardChecks").GetArrayLength() > 0
+            ? []
+            : [.. submitted.GetProperty("unconfirmedChecks").EnumerateArray().Select(check => check.GetProperty("id").GetString()!)];
 
     private Task<JsonElement> SaveOnce(
         CompanyVisit visit,

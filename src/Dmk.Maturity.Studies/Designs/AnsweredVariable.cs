@@ -94,6 +94,32 @@ internal sealed record AnsweredVariable(
         }
     }
 
+    /// <summary>The question itself, or all that the computed value is computed from, in the order of the questionnaire; what it has not,
+    /// by its id.</summary>
+    public IReadOnlyList<string> QuestionsBehind(Questionnaire questionnaire)
+    {
+        var (found, seen) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var open = new Stack<string>([Asked]);
+        while (open.TryPop(out var id))
+        {
+            if (!seen.Add(id))
+            {
+                continue;
+            }
+
+            if (questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed)
+            {
+                computed.Value.Reads.ToList().ForEach(open.Push);
+            }
+            else
+            {
+                found.Add(questionnaire.Variable(id)?.Question.Id ?? id);
+            }
+        }
+
+        return [.. found.OrderBy(id => questionnaire.Variable(id)?.Index ?? int.MaxValue)];
+    }
+
     private Problem Error(string code, string message) => new(Written, code, message);
 
     private string? CodeOf(decimal? number) => Bands.FirstOrDefault(band => number >= band.From && number < band.Below)?.Code;

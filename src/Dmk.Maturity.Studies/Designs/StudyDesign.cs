@@ -8,10 +8,15 @@ public sealed class StudyDesign
 {
     private readonly string _file;
     private readonly IReadOnlyList<AnsweredVariable> _answered;
+    private readonly IReadOnlyList<FrameCheck> _frameChecks;
     private readonly AnsweredNumber? _personsEmployed;
 
-    internal StudyDesign(string file, IReadOnlyList<AnsweredVariable> answered, AnsweredNumber? personsEmployed) =>
-        (_file, _answered, _personsEmployed) = (file, answered, personsEmployed);
+    internal StudyDesign(
+        string file,
+        IReadOnlyList<AnsweredVariable> answered,
+        IReadOnlyList<FrameCheck> frameChecks,
+        AnsweredNumber? personsEmployed
+    ) => (_file, _answered, _frameChecks, _personsEmployed) = (file, answered, frameChecks, personsEmployed);
 
     public required string Id { get; init; }
 
@@ -81,6 +86,7 @@ public sealed class StudyDesign
             .. sources,
             .. sources.Length == 0 ? SameSources(questionnaire) : [],
             .. _personsEmployed?.Check(questionnaire) is { } problem ? [problem] : Array.Empty<Problem>(),
+            .. FramePrefill.Check(this, new(_file, 0, 0), questionnaire),
         ];
     }
 
@@ -92,9 +98,7 @@ public sealed class StudyDesign
     private IEnumerable<Problem> SameSources(Questionnaire questionnaire) =>
         from later in _answered.Index()
         from earlier in _answered.Take(later.Index)
-        let shared = QuestionsBehind(later.Item.Asked, questionnaire)
-            .Intersect(QuestionsBehind(earlier.Asked, questionnaire))
-            .FirstOrDefault()
+        let shared = later.Item.QuestionsBehind(questionnaire).Intersect(earlier.QuestionsBehind(questionnaire)).FirstOrDefault()
         where shared is not null
         select new Problem(
             later.Item.Written,
@@ -107,31 +111,6 @@ public sealed class StudyDesign
 
     private static bool IsKeptAt(ReportingVariable variable, int place) =>
         variable.Source is VariableSource.Cell cell && cell.Place == place;
-
-    /// <summary>The question itself, or all that a computed value is computed from.</summary>
-    private static HashSet<string> QuestionsBehind(string asked, Questionnaire questionnaire)
-    {
-        var (found, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([asked]));
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (open.TryPop(out var id))
-        {
-            if (!seen.Add(id))
-            {
-                continue;
-            }
-
-            if (questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed)
-            {
-                computed.Value.Reads.ToList().ForEach(open.Push);
-            }
-            else
-            {
-                found.Add(questionnaire.Variable(id)?.Question.Id ?? id);
-            }
-        }
-
-        return found;
-    }
 
     /// <summary>The cell of a company in the frame.</summary>
     /// <param name="codes">Of the variables that the frame knows, the Land first, in the study's order.</param>
@@ -157,6 +136,29 @@ public sealed class StudyDesign
     /// <summary>The reporting cell of a company: what it answered where the design says so, else its place in the frame.</summary>
     public ReportingCell CellOf(ReportingCell frame, Interview interview) =>
         _answered.Aggregate(frame, (cell, source) => source.CodeOf(interview) is { } code ? cell.With(source.Place, code) : cell);
+
+    /// <summary>The answers that a company finds in its form before it has given any: what the frame knows and the questionnaire asks to
+    /// begin with. They count like any other.</summary>
+    public Answers Prefilled(ReportingCell frame, Questionnaire questionnaire) => FramePrefill.Of(this, frame, questionnaire);
+
+    /// <summary>All that is said about a company's answers: the checks of the questionnaire that fired, where its answers and the frame
+    /// differ, and that there is nothing to submit.</summary>
+    public IReadOnlyList<FiredCheck> Fired(ReportingCell frame, Interview interview)
+    {
+        FiredCheck[] more =
+        [
+            .. _frameChecks.Select(check => check.Against(frame, interview)).OfType<FiredCheck>(),
+            .. EmptyResponse.Of(interview, Prefilled(frame, interview.Questionnaire)),
+        ];
+        return more.Length == 0 ? interview.Fired : [.. interview.Fired, .. more];
+    }
+
+    /// <summary>Ids of the checks that a company may be asked to confirm.</summary>
+    public IEnumerable<string> Confirmable(Questionnaire questionnaire) =>
+        questionnaire
+            .Checks.Where(check => check.Level == CheckLevel.Soft)
+            .Select(check => check.Id)
+            .Concat(_frameChecks.Select(check => check.Id));
 
     /// <summary>Tables in their order, whatever the order in which somebody names the variables.</summary>
     /// <returns>Null when a variable is unknown or stands there twice, or the study does not report this table.</returns>

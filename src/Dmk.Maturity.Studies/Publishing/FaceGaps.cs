@@ -47,9 +47,9 @@ public static class FaceGaps
             yield return new(question.Id, "options or rows in random order", "Leave the order as written.");
         }
 
-        if (question.Prefill is not null)
+        if (question.Prefill is FrameField.Persons)
         {
-            yield return new(question.Id, "an answer that the frame gives", "Ask without prefill.");
+            yield return new(question.Id, "a number of persons that the frame gives", "Ask without prefill.");
         }
 
         if (Texts(question).Any(IsPiped))

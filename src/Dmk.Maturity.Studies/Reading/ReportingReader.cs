@@ -42,10 +42,14 @@ internal sealed class ReportingReader(Classifications classifications)
 
     private readonly List<ReportingVariable> _variables = [];
     private readonly List<AnsweredVariable> _answered = [];
+    private readonly List<FrameCheck> _frameChecks = [];
     private int _places;
 
     /// <summary>Those that are decided by answers.</summary>
     public IReadOnlyList<AnsweredVariable> Answered => _answered;
+
+    /// <summary>Those whose answers are held against the frame.</summary>
+    public IReadOnlyList<FrameCheck> FrameChecks => _frameChecks;
 
     /// <summary>The first is the Land; those of the reporting cell stand in the order of the cell.</summary>
     public IReadOnlyList<ReportingVariable> Variables => _variables;
@@ -109,6 +113,7 @@ internal sealed class ReportingReader(Classifications classifications)
             var classification = codes is not null ? Inline(id, codes) : Find(own, named?.AsString() ?? id);
             var title = own.Optional("title")?.AsText();
             var groups = own.Optional("groups")?.AsText();
+            var held = FrameCheckReader.Read(own, isInFrame && asked is not null);
             own.NothingElse();
             if (asked is null && !isInFrame)
             {
@@ -120,6 +125,11 @@ internal sealed class ReportingReader(Classifications classifications)
             }
 
             Add(id, title, groups, classification, isInFrame, asked is null ? null : (asked, from!.Place), own);
+            if (held is not null)
+            {
+                _frameChecks.Add(held.Of(_variables[^1], _answered[^1]));
+            }
+
             return;
         }
 

@@ -57,7 +57,7 @@ internal sealed class StudyDesignReader
             || confidentiality is null
             || lonely is null
             ? null
-            : new(top.Place.File, reporting.Answered, personsEmployed)
+            : new(top.Place.File, reporting.Answered, reporting.FrameChecks, personsEmployed)
             {
                 Id = id,
                 Title = title,

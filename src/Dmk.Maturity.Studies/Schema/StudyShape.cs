@@ -106,8 +106,23 @@ public static class StudyShape
             new("from", new Shape.Words(), "The question or computed value that tells it, or frame."),
             new("classification", new Shape.Words(ShapeWords.Id), "The classification of its codes; the one of its own id unless said."),
             new("codes", new Shape.Many(Code(), 1), "Its codes, where no classification has them."),
+            new(
+                "heldAgainstFrame",
+                new Shape.Either([new Shape.Truth(), FrameCheck()]),
+                "A company whose answer places it elsewhere than the frame does is asked whether that holds."
+            ),
             .. Texts(),
         ];
+
+    private static Shape.Mapping FrameCheck() =>
+        new(
+            "frameCheck",
+            "What a company is asked whose answer and the frame differ.",
+            [
+                new("message", ShapeWords.Text, "With {frame} and {answer} in the place of the two labels."),
+                new("explain", new Shape.Choice(["no", "optional", "required"]), "Whether a reason in words is asked for."),
+            ]
+        );
 
     private static IReadOnlyList<Field> Texts() =>
         [new("title", ShapeWords.Text, "As in: by sector."), new("groups", ShapeWords.Text, "Its cells, as in: of 13 sectors.")];

@@ -72,15 +72,15 @@ public sealed record CheckView(
         Find(visit, id) is { } variable ? $"{visit.PathOf(variable.Section)}?from={CheckPages.Name}#{FieldNames.Id(variable.Id)}" : null;
 
     /// <summary>Confirmed, and without the reason that the check demands.</summary>
-    public bool IsWithoutReason(Check check) =>
+    public bool IsWithoutReason(Remark check) =>
         check.Explain == Explanation.Required && Confirmed.TryGetValue(check.Id, out var reason) && reason.Length == 0;
 
-    public bool IsReasonTooLong(Check check) => !CheckReason.Fits(Reason(check.Id));
+    public bool IsReasonTooLong(Remark check) => !CheckReason.Fits(Reason(check.Id));
 
     /// <summary>What to do about a reason that is too long.</summary>
-    public Text ReasonTooLong(Check check) => SurveyWords.ReasonTooLong(CheckReason.Longest, Characters.In(Reason(check.Id)));
+    public Text ReasonTooLong(Remark check) => SurveyWords.ReasonTooLong(CheckReason.Longest, Characters.In(Reason(check.Id)));
 
-    private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Interview.Fired.Where(fired => fired.Check.Level == level);
+    private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Fired.Where(fired => fired.Check.Level == level);
 
     private string? Known(string id) => Find(Visit, id)?.Id;
 

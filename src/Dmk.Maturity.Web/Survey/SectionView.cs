@@ -82,6 +82,13 @@ public sealed record SectionView(
             };
     }
 
+    /// <summary>One of its questions.</summary>
+    public QuestionView Of(Question question, Visit visit, Language language) =>
+        QuestionView.Of(question, visit.Interview, Values, Problems, language) with
+        {
+            IsPrefilled = visit.Prefilled[question.Id] is var known and not Answer.Missing && visit.State.Answers[question.Id] == known,
+        };
+
     /// <summary>What the form showed: ids of questions.</summary>
     public string Shown => string.Join(' ', Questions.Select(question => question.Id));
 
@@ -101,7 +108,7 @@ public sealed record SectionView(
             .ToHashSet(StringComparer.Ordinal);
         var mistakes = visit.Interview.Problems.Where(problem => problem.Code != "required" && own.Contains(problem.Variable));
         var checks =
-            from fired in visit.Interview.Fired
+            from fired in visit.Fired
             where fired.Check.Level == CheckLevel.Hard
             let place = PlaceOf(fired, own)
             where place is not null

@@ -23,6 +23,12 @@ public sealed record Visit(
 
     public Interview Interview => field ??= Interview.Of(Questionnaire, State.Answers);
 
+    /// <summary>All that is said about the answers as they are stored.</summary>
+    public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Frame, Interview);
+
+    /// <summary>What the frame has given to the form; it may have been corrected since.</summary>
+    public Answers Prefilled => field ??= Study.Design.Prefilled(State.Frame, Questionnaire);
+
     /// <summary>Whether the company may change its answers.</summary>
     public bool MayAnswer => State.FieldIsOpen && State.Status != ResponseStatus.Submitted;
 

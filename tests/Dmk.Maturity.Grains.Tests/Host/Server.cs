@@ -141,7 +141,7 @@ public sealed class Server : IAsyncDisposable
                         : "wide"
                     ),
         };
-        if (number % 4 != 3)
+        if (number % 4 != 3 || number % 5 == 4)
         {
             answers["online_share"] = new Answer.Number(number * 37 % 100);
         }

@@ -25,7 +25,8 @@ public class EveryMemberTests
     [InlineData(typeof(Option), "AsksToSpecify Code Exclusive Label Last Specify")]
     [InlineData(typeof(Row), "Id Label")]
     [InlineData(typeof(Computed), "Id Value")]
-    [InlineData(typeof(Check), "Explain ExplanationAsked Id Level Message Must Scope UnknownFails")]
+    [InlineData(typeof(Remark), "Explain ExplanationAsked Id Level Message Scope")]
+    [InlineData(typeof(Check), "Must UnknownFails")]
     public void Every_member_of_a_definition_is_compared(Type type, string compared) =>
         Assert.Equal(
             compared,

@@ -42,9 +42,9 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await company.Page.ClickAsync("main form button[type=submit]");
 
         Assert.StartsWith("Fehler: ", await company.Page.TitleAsync(), StringComparison.Ordinal);
-        Assert.Equal("#confirm-persons_plausible", await company.Page.GetAttributeAsync("#errors a", "href"));
+        Assert.Equal("#confirm-persons_plausible", await company.Page.Locator("#errors a").First.GetAttributeAsync("href"));
 
-        await company.Page.CheckAsync("#confirm-persons_plausible");
+        await company.ConfirmAll();
         await company.Page.FillAsync("#reason-persons_plausible", "Wir sind ein Konzern.");
         await company.Page.ClickAsync("main form button[type=submit]");
 

@@ -29,10 +29,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         }
 
         Assert.Equal(0, await company.Page.Locator("#must-fix").CountAsync());
-        foreach (var confirmation in await company.Page.Locator("input[name^='confirm!']").AllAsync())
-        {
-            await confirmation.CheckAsync();
-        }
+        await company.ConfirmAll();
 
         await company.Page.ClickAsync("main form button[type=submit]");
 

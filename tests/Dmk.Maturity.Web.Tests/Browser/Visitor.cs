@@ -57,6 +57,15 @@ internal sealed class Visitor : IAsyncDisposable
         Own = path.StartsWith($"/{Language}/survey/", StringComparison.Ordinal) ? path[3..] : "";
     }
 
+    /// <summary>Ticks every check that waits for a confirmation.</summary>
+    public async Task ConfirmAll()
+    {
+        foreach (var confirmation in await Page.Locator("input[name^='confirm!']").AllAsync())
+        {
+            await confirmation.CheckAsync();
+        }
+    }
+
     public async Task SwitchLanguage()
     {
         await Page.ClickAsync("header [lang]");

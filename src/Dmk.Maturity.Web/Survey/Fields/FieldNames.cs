@@ -47,6 +47,8 @@ internal static class FieldNames
 
     public static string HelpId(string question) => Id(question) + "-help";
 
+    public static string PrefilledId(string question) => Id(question) + "-prefilled";
+
     /// <summary>The variable a question is known by in links: itself, or its first row or item.</summary>
     public static string FirstVariable(Question question) =>
         question switch

@@ -23,6 +23,12 @@ internal static class FieldWords
             "You have ticked several reasons. Please keep only one."
         );
 
+    public static Text Prefilled { get; } =
+        new(
+            "So steht es bei uns. Bitte prüfen Sie es und berichtigen Sie es, wenn es nicht stimmt.",
+            "This is what our records say. Please check it, and correct it if it is not right."
+        );
+
     public static Text WhichNumber { get; } = new("Welche Zahl meinen Sie?", "Which number do you mean?");
 
     public static Text NotADate { get; } =

@@ -14,6 +14,9 @@ public sealed record QuestionView(
     decimal? SumTotal
 )
 {
+    /// <summary>The answer is what the frame gave.</summary>
+    public bool IsPrefilled { get; init; }
+
     public static QuestionView Of(
         Question question,
         Interview interview,
@@ -48,6 +51,7 @@ public sealed record QuestionView(
         string?[] ids =
         [
             Question.Help is null ? null : FieldNames.HelpId(Question.Id),
+            IsPrefilled ? FieldNames.PrefilledId(Question.Id) : null,
             IsWrong(variable) ? FieldNames.ErrorId(variable) : null,
         ];
         var present = string.Join(' ', ids.OfType<string>());

@@ -1,0 +1,55 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>What a study's frame knows of a company, as answers to the questions that begin with it.</summary>
+internal static class FramePrefill
+{
+    public static Answers Of(StudyDesign design, ReportingCell frame, Questionnaire questionnaire) =>
+        questionnaire.Sections.All(section => section.Questions.All(question => question.Prefill is null))
+            ? Answers.None
+            : Prefill.Of(
+                questionnaire,
+                design.Population.Strata.ToDictionary(variable => variable.Id, variable => variable.CodeOf(frame), StringComparer.Ordinal)
+            );
+
+    /// <summary>Questions that begin with what this study's frame does not know, or calls by other codes.</summary>
+    /// <param name="written">The study's file.</param>
+    public static IEnumerable<Problem> Check(StudyDesign design, FilePosition written, Questionnaire questionnaire)
+    {
+        foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
+        {
+            if (question.Prefill is not { } field)
+            {
+                continue;
+            }
+
+            var id = Prefill.KeyOf(field);
+            if (design.Population.Strata.FirstOrDefault(variable => variable.Id == id) is not { } variable)
+            {
+                yield return new(
+                    written,
+                    "prefill-not-in-frame",
+                    $"'{question.Id}' of {questionnaire.Id} begins with the frame's '{id}', and the frame of {design.Id} knows a company "
+                        + $"only by {string.Join(", ", design.Population.Strata.Select(known => known.Id))}. Ask without prefill."
+                );
+            }
+            else if (CodesWithoutOption(variable, questionnaire, question) is [var code, ..])
+            {
+                yield return new(
+                    written,
+                    "prefill-not-in-frame",
+                    $"'{question.Id}' of {questionnaire.Id} begins with the frame's '{id}', and has no option for its code '{code}'. Give "
+                        + "both the same classification."
+                );
+            }
+        }
+    }
+
+    private static string[] CodesWithoutOption(ReportingVariable variable, Questionnaire questionnaire, Question question) =>
+        [
+            .. variable
+                .Classification.Entries.Select(entry => entry.Code)
+                .Where(code => questionnaire.Validate(question.Id, new Answer.Coded(code)) is not null),
+        ];
+}
