@@ -45,12 +45,12 @@ internal static class CheckPages
 
         // Who writes how it comes about has confirmed it, with or without the tick.
         var confirmed = visit
-            .Questionnaire.Checks.Where(check => check.Level == CheckLevel.Soft)
+            .Study.Design.Confirmable(visit.Questionnaire)
             .Select(check =>
                 (
-                    check.Id,
-                    IsTicked: form.ContainsKey("confirm!" + check.Id),
-                    Reason: LineEnds.Normalised(form["reason!" + check.Id].ToString()).Trim()
+                    Id: check,
+                    IsTicked: form.ContainsKey("confirm!" + check),
+                    Reason: LineEnds.Normalised(form["reason!" + check].ToString()).Trim()
                 )
             )
             .Where(check => check.IsTicked || check.Reason.Length > 0)

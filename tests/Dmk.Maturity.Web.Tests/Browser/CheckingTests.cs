@@ -70,6 +70,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         Assert.Equal(CheckReason.Longest + 1, (await company.Page.InputValueAsync("#reason-persons_plausible")).Length);
 
         await company.Page.FillAsync("#reason-persons_plausible", string.Concat(Enumerable.Repeat("\U0001F642", CheckReason.Longest)));
+        await company.ConfirmAll();
         await company.Page.ClickAsync("main form button[type=submit]");
 
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
