@@ -35,6 +35,7 @@ public static class Linter
         var worlds = new Worlds(questionnaire, formulas);
         OptionRules.Check(places);
         TextRules.Check(questionnaire, places);
+        DurationRules.Check(questionnaire, places);
         QuestionRules.Check(questionnaire, places);
         new ConditionRules(questionnaire, places, formulas, worlds).Check();
         new CheckRules(questionnaire, places, formulas, worlds).Check();
