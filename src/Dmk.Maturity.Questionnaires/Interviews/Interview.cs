@@ -135,6 +135,43 @@ public sealed class Interview
         throw new ArgumentException($"The questionnaire computes no value '{id}'.", nameof(id));
     }
 
+    /// <summary>The other answers that a mistake in one answer depends on, because its bound or its total reads them.</summary>
+    /// <returns>Ids of questions and variables; none where what is possible is fixed.</returns>
+    public IReadOnlyList<string> ReadBy(AnswerProblem problem)
+    {
+        var question = Questionnaire.Variable(problem.Variable)?.Question;
+        var bound = problem.Code switch
+        {
+            "belowMinimum" => (question as Question.Numeric)?.Min,
+            "aboveMaximum" => (question as Question.Numeric)?.Max,
+            "sumMismatch" => (question as Question.SumGroup)?.Total,
+            _ => null,
+        };
+        return bound is null ? [] : [.. ReadBy(bound)];
+    }
+
+    /// <summary>Answers that are enough to make a check fire, whatever the others are: those among its variables that remain when one after
+    /// the other is left out for as long as it still fires. Where several sets would do, the one with the later variables.</summary>
+    /// <returns>All of its variables where it fires without any answer.</returns>
+    public IReadOnlyList<string> CausesOf(FiredCheck fired)
+    {
+        var (state, causes) = (this, new List<string>());
+        foreach (var variable in fired.Variables)
+        {
+            var without = state.With(variable, Answer.Unanswered);
+            if (without.Fired.Any(other => other.Id == fired.Id))
+            {
+                state = without;
+            }
+            else
+            {
+                causes.Add(variable);
+            }
+        }
+
+        return causes.Count == 0 ? fired.Variables : causes;
+    }
+
     /// <summary>Number of asked variables answered (a reason counts) and asked in all, those of items included, of a section or of
     /// everything.</summary>
     public (int Answered, int Asked) Progress(Section? section = null)
@@ -208,13 +245,17 @@ public sealed class Interview
             QuestionsReadBy
         );
 
-    /// <summary>The texts of the questions that an expression reads, through computed values too, each once. Without the answers that they
-    /// pipe in, which may change while the problem stays.</summary>
+    /// <summary>The texts of the questions that an expression reads, each once. Without the answers that they pipe in, which may change
+    /// while the problem stays.</summary>
     private IEnumerable<Text> QuestionsReadBy(Expression expression) =>
+        ReadBy(expression).Select(id => Unpiped((Questionnaire.Question(id) ?? Questionnaire.Variable(id)!.Question).Text)).Distinct();
+
+    /// <summary>Ids of the questions and variables that an expression reads, through computed values too.</summary>
+    private IEnumerable<string> ReadBy(Expression expression) =>
         expression
             .Reads.SelectMany(id =>
-                Questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed ? QuestionsReadBy(computed.Value)
-                : (Questionnaire.Question(id) ?? Questionnaire.Variable(id)?.Question) is { } question ? [Unpiped(question.Text)]
+                Questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed ? ReadBy(computed.Value)
+                : Questionnaire.Question(id) is not null || Questionnaire.Variable(id) is not null ? [id]
                 : []
             )
             .Distinct();
