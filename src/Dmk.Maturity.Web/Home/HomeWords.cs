@@ -19,9 +19,8 @@ internal static class HomeWords
 
     public static Text ForCompaniesText { get; } =
         new(
-            "In Ihrem Einladungsschreiben steht ein Zugangscode. Das Ausfüllen dauert etwa 20 Minuten. Sie können jederzeit "
-                + "unterbrechen und später weitermachen.",
-            "Your invitation letter contains an access code. It takes about 20 minutes. You can stop at any time and carry on later."
+            "In Ihrem Einladungsschreiben steht ein Zugangscode. Sie können jederzeit unterbrechen und später " + "weitermachen.",
+            "Your invitation letter contains an access code. You can stop at any time and carry on later."
         );
 
     public static Text EnterCode { get; } = new("Zugangscode eingeben", "Enter access code");

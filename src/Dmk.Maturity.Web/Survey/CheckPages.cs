@@ -72,10 +72,10 @@ internal static class CheckPages
             "language" => SeeOther.To($"/{request.Language.Other.Tag}{visit.Path($"/{Name}")}"),
             "overview" => SeeOther.To(request.To(visit.Path())),
             "home" => SeeOther.To(request.To("")),
-            var address when address.StartsWith(CheckView.Goto, StringComparison.Ordinal) => Goto(
+            var address when address.StartsWith(FieldNames.Goto, StringComparison.Ordinal) => Goto(
                 request,
                 kept,
-                address[CheckView.Goto.Length..]
+                address[FieldNames.Goto.Length..]
             ),
             _ => await Submit(request, kept, key, confirmed, visits),
         };
@@ -87,7 +87,7 @@ internal static class CheckPages
             request.To(
                 visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == id) is { } section
                     ? $"{visit.PathOf(section)}?from={Name}"
-                    : CheckView.AddressOf(visit, id) ?? visit.Path($"/{Name}")
+                    : CheckView.AddressOf(visit, id, Name) ?? visit.Path($"/{Name}")
             )
         );
 

@@ -14,24 +14,19 @@ public sealed record CheckView(
     IReadOnlyList<string> Unconfirmed
 )
 {
-    /// <summary>Of the button that leads to a section or a variable: before its id.</summary>
-    public const string Goto = "goto:";
-
     /// <summary>The form had expired: nothing was kept, and everything typed is still there.</summary>
     public bool HasExpired { get; init; }
 
-    /// <summary>Mistakes and failed hard checks, each with the variable where it can be put right (null where there is none).</summary>
-    public IReadOnlyList<(string? Variable, Text Asked, Text Message)> Blocking =>
+    /// <summary>Mistakes and failed hard checks, each with the variable where it can be put right (null where there is none) and the
+    /// other questions that it depends on.</summary>
+    public IReadOnlyList<(string? Variable, Text Asked, Text Message, IReadOnlyList<OtherQuestion> Others)> Blocking =>
         [
-            .. Visit.Interview.Problems.Select(problem => (Known(problem.Variable), AskedAt(problem.Variable), problem.Message)),
+            .. Visit.Interview.Problems.Select(problem =>
+                Blocked(problem.Variable, problem.Message, CheckPlace.Others(Visit.Interview, problem))
+            ),
             .. Fired(CheckLevel.Hard)
-                .Select(fired =>
-                    (
-                        fired.Variables is [.., var last] ? Known(last) : null,
-                        fired.Variables is [.., var asked] ? AskedAt(asked) : fired.Check.Message,
-                        fired.Check.Message
-                    )
-                ),
+                .Select(fired => (Fired: fired, Place: CheckPlace.Of(Visit.Interview, fired)))
+                .Select(one => Blocked(one.Place, one.Fired.Check.Message, CheckPlace.Others(Visit.Interview, one.Fired, one.Place))),
         ];
 
     public IReadOnlyList<FiredCheck> Soft => [.. Fired(CheckLevel.Soft)];
@@ -61,15 +56,15 @@ public sealed record CheckView(
                 ),
         ];
 
-    /// <summary>The questions that a check reads, with their variables.</summary>
-    public IEnumerable<(string Variable, string Asked)> Sources(FiredCheck fired, Language language) =>
-        from id in fired.Variables
-        where Find(Visit, id) is not null
-        select (id, AskedAt(id).In(language));
+    /// <summary>The questions that a check reads, each once.</summary>
+    public IReadOnlyList<OtherQuestion> Sources(FiredCheck fired) => CheckPlace.Others(Visit.Interview, fired, null);
 
-    /// <summary>The field of a variable on its section's page, from where a correction leads back here.</summary>
-    public static string? AddressOf(Visit visit, string id) =>
-        Find(visit, id) is { } variable ? $"{visit.PathOf(variable.Section)}?from={CheckPages.Name}#{FieldNames.Id(variable.Id)}" : null;
+    /// <summary>The field of a variable on its section's page.</summary>
+    /// <param name="from">The page that a correction leads back to, see <see cref="CameFrom"/>.</param>
+    public static string? AddressOf(Visit visit, string id, string from) =>
+        CheckPlace.Find(visit.Questionnaire, id) is { } variable
+            ? $"{visit.PathOf(variable.Section)}{CameFrom.In(visit, from, "?")}#{FieldNames.Id(variable.Id)}"
+            : null;
 
     /// <summary>Confirmed, and without the reason that the check demands.</summary>
     public bool IsWithoutReason(Remark check) =>
@@ -82,13 +77,12 @@ public sealed record CheckView(
 
     private IEnumerable<FiredCheck> Fired(CheckLevel level) => Visit.Fired.Where(fired => fired.Check.Level == level);
 
-    private string? Known(string id) => Find(Visit, id)?.Id;
-
-    private Text AskedAt(string id) =>
-        Find(Visit, id) is { } variable
-            ? new(AnswerWords.Asked(variable, Language.German), AnswerWords.Asked(variable, Language.English))
-            : new(id, id);
-
-    private static Variable? Find(Visit visit, string id) =>
-        visit.Questionnaire.Variable(id) ?? visit.Questionnaire.Variables.FirstOrDefault(variable => variable.Question.Id == id);
+    private (string? Variable, Text Asked, Text Message, IReadOnlyList<OtherQuestion> Others) Blocked(
+        string? place,
+        Text message,
+        IReadOnlyList<OtherQuestion> others
+    ) =>
+        place is not null && CheckPlace.Find(Visit.Questionnaire, place) is { } variable
+            ? (variable.Id, CheckPlace.Asked(variable), message, others)
+            : (null, message, message, others);
 }

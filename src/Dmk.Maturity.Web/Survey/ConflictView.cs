@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>Answers that two people have changed, both values, and which of them the person has chosen so far.</summary>
+/// <summary>Answers that were changed in two places at a time, both values, and which of them the person has chosen so far.</summary>
 /// <param name="Revision">That the choice is made against.</param>
 /// <param name="Changes">All that the person's page was to save, those without a conflict among them.</param>
 /// <param name="KeptAsStored">Variables of which the stored value was chosen.</param>

@@ -9,8 +9,8 @@ namespace Dmk.Maturity.Web;
 /// <param name="Questions">Those that the form showed; the answers to all others stay as they are.</param>
 /// <param name="Before">The answers that the form was filled with.</param>
 /// <param name="Go">The button pressed: next, back, overview, home, leave or language.</param>
-/// <param name="Seen">Problems that the person has seen and passes for now.</param>
-/// <param name="From">The page that the person came from to correct something, and goes back to: check, or empty.</param>
+/// <param name="Seen">Problems and hints that the person has seen and passes for now.</param>
+/// <param name="From">The page that the person came from to correct something, see <see cref="CameFrom"/>.</param>
 public sealed record PostedSection(
     IReadOnlyList<Question> Questions,
     FieldValues Values,

@@ -40,7 +40,7 @@ internal static class SectionPages
         var view = SectionView.Of(visit, asked, request.Language) with
         {
             Note = query.ContainsKey("new") ? SectionNote.NewQuestions : SectionNote.Nothing,
-            From = query["from"] == CheckPages.Name ? CheckPages.Name : "",
+            From = CameFrom.Path(visit, query["from"]) is null ? "" : query["from"].ToString(),
         };
         return Page(request, visit, query.ContainsKey("problems") ? view.WithStoredProblems(visit) : view);
     }
@@ -183,13 +183,15 @@ internal static class SectionPages
                 await visits.Forget(request.Http);
                 return SeeOther.To(request.To("/survey/left"));
             case "language":
-                return SeeOther.To($"/{request.Language.Other.Tag}{visit.PathOf(section)}{From(posted, "?")}");
+                return SeeOther.To($"/{request.Language.Other.Tag}{visit.PathOf(section)}{CameFrom.In(visit, posted?.From, "?")}");
             case "back":
                 return SeeOther.To(request.To(Beside(visit, section, -1)));
             case "overview":
                 return SeeOther.To(request.To(visit.Path()));
             case "home":
                 return SeeOther.To(request.To(""));
+            case var other when other.StartsWith(FieldNames.Goto, StringComparison.Ordinal):
+                return SeeOther.To(request.To(ToOther(visit, section, other[FieldNames.Goto.Length..], posted?.From)));
         }
 
         if (
@@ -201,18 +203,21 @@ internal static class SectionPages
                 is { } opened
         )
         {
-            return SeeOther.To(request.To($"{visit.PathOf(section)}?new=1{From(posted, "&")}#q-{opened.Id}"));
+            return SeeOther.To(request.To($"{visit.PathOf(section)}?new=1{CameFrom.In(visit, posted?.From, "&")}#q-{opened.Id}"));
         }
 
         var wrong = SectionView.Of(visit, section, request.Language).WithStoredProblems(visit);
         return wrong.Problems.Any(problem => posted?.Seen.Contains(SectionView.SeenOf(problem, wrong.Values)) != true)
-                ? SeeOther.To(request.To($"{visit.PathOf(section)}?problems=1{From(posted, "&")}"))
-            : posted?.From == CheckPages.Name ? SeeOther.To(request.To(visit.Path($"/{CheckPages.Name}")))
-            : SeeOther.To(request.To(Beside(visit, section, 1)));
+                ? SeeOther.To(request.To($"{visit.PathOf(section)}?problems=1{CameFrom.In(visit, posted?.From, "&")}"))
+            : Hint.In(visit.Interview, section).FirstOrDefault(hint => posted?.Seen.Contains(hint.Seen) == false) is { } hint
+                ? SeeOther.To(request.To($"{visit.PathOf(section)}{CameFrom.In(visit, posted?.From, "?")}#q-{hint.Question}"))
+            : SeeOther.To(request.To(CameFrom.Path(visit, posted?.From) ?? Beside(visit, section, 1)));
     }
 
-    private static string From(PostedSection? posted, string separator) =>
-        posted?.From == CheckPages.Name ? $"{separator}from={CheckPages.Name}" : "";
+    /// <summary>To a question that a mistake of this section depends on. A correction there leads back: to where this page would lead, or
+    /// to this page.</summary>
+    private static string ToOther(Visit visit, Section section, string id, string? from) =>
+        CheckView.AddressOf(visit, id, CameFrom.Path(visit, from) is null ? CameFrom.Of(section) : from!) ?? visit.PathOf(section);
 
     /// <summary>The section before or after on the path; before the first comes the overview, after the last the check.</summary>
     private static string Beside(Visit visit, Section section, int step)

@@ -19,11 +19,19 @@ public sealed record SectionView(
     string Seen
 )
 {
+    private static readonly ILookup<AnswerProblem, OtherQuestion> _none = Lookup([]);
+
     /// <summary>What the page says above its questions.</summary>
     public SectionNote Note { get; init; }
 
-    /// <summary>The page that the person came from to correct something, and goes back to: check, or empty.</summary>
+    /// <summary>The page that the person came from to correct something, see <see cref="CameFrom"/>.</summary>
     public string From { get; init; } = "";
+
+    /// <summary>The other questions that the problems depend on.</summary>
+    public ILookup<AnswerProblem, OtherQuestion> Others { get; init; } = _none;
+
+    /// <summary>Information that the stored answers have called up.</summary>
+    public IReadOnlyList<Hint> Hints { get; init; } = [];
 
     /// <summary>The section with what is stored.</summary>
     public static SectionView Of(Visit visit, Section section, Language language)
@@ -31,7 +39,12 @@ public sealed record SectionView(
         var questions = AskedIn(visit, section);
         var variables = VariablesOf(visit, questions);
         var stored = visit.State.Answers.Where(id => variables.Any(variable => variable.Id == id));
-        return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], "");
+        var hints = Hint.In(visit.Interview, section);
+        var seen = string.Join(' ', hints.Select(hint => hint.Seen));
+        return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], seen)
+        {
+            Hints = hints,
+        };
     }
 
     /// <summary>The section with what is stored, and in the fields that could not be read what was typed.</summary>
@@ -49,7 +62,7 @@ public sealed record SectionView(
         {
             Values = posted.Values.Of(WithReasons(visit, wrong)).Over(stored.Values),
             Problems = problems,
-            Seen = SeenOf(problems, posted.Values),
+            Seen = $"{stored.Seen} {SeenOf(problems, posted.Values)}".Trim(),
             Note = SectionNote.PartlyStored,
             From = posted.From,
         };
@@ -71,13 +84,15 @@ public sealed record SectionView(
     /// <summary>The section with what is wrong in the stored answers.</summary>
     public SectionView WithStoredProblems(Visit visit)
     {
-        var problems = StoredProblems(visit, Section);
+        var found = StoredProblems(visit, Section);
+        IReadOnlyList<AnswerProblem> problems = [.. found.Select(one => one.Problem)];
         return problems.Count == 0
             ? this
             : this with
             {
                 Problems = problems,
-                Seen = SeenOf(problems, Values),
+                Others = Lookup(found),
+                Seen = $"{Seen} {SeenOf(problems, Values)}".Trim(),
                 Note = SectionNote.StoredButWrong,
             };
     }
@@ -97,37 +112,35 @@ public sealed record SectionView(
     public static IReadOnlyList<Variable> VariablesOf(Visit visit, IReadOnlyList<Question> questions) =>
         [.. visit.Questionnaire.Variables.Where(variable => questions.Contains(variable.Question))];
 
-    /// <summary>Mistakes in the stored answers of this section: sums, bounds over several answers, hard checks. What is only open is for
-    /// the last page.</summary>
-    public static IReadOnlyList<AnswerProblem> StoredProblems(Visit visit, Section section)
+    /// <summary>Mistakes in the stored answers of this section, with the other questions that they depend on: sums, bounds over several
+    /// answers, hard checks. What is only open is for the last page.</summary>
+    private static IReadOnlyList<(AnswerProblem Problem, IReadOnlyList<OtherQuestion> Others)> StoredProblems(Visit visit, Section section)
     {
         var own = visit
             .Questionnaire.Variables.Where(variable => variable.Section == section)
             .Select(variable => variable.Id)
             .Concat(section.Questions.Select(question => question.Id))
             .ToHashSet(StringComparer.Ordinal);
-        var mistakes = visit.Interview.Problems.Where(problem => problem.Code != "required" && own.Contains(problem.Variable));
+        var mistakes =
+            from problem in visit.Interview.Problems
+            where problem.Code != "required" && own.Contains(problem.Variable)
+            select (problem, CheckPlace.Others(visit.Interview, problem));
         var checks =
             from fired in visit.Fired
             where fired.Check.Level == CheckLevel.Hard
-            let place = PlaceOf(fired, own)
+            let place = CheckPlace.On(visit.Interview, fired, own)
             where place is not null
-            select new AnswerProblem(place, "check:" + fired.Check.Id, fired.Check.Message);
-        return [.. mistakes, .. checks, .. WordsWithoutTick(visit, section)];
+            select (
+                new AnswerProblem(place, "check:" + fired.Check.Id, fired.Check.Message),
+                CheckPlace.Others(visit.Interview, fired, place)
+            );
+        IReadOnlyList<OtherQuestion> none = [];
+        return [.. mistakes, .. checks, .. WordsWithoutTick(visit, section).Select(problem => (problem, none))];
     }
 
-    /// <summary>Where a check stands on a page: at the question that its author names, else at the last that it reads of this
-    /// page.</summary>
-    /// <returns>Null where it stands on another page.</returns>
-    private static string? PlaceOf(FiredCheck fired, HashSet<string> own) =>
-        fired.Check.Scope is CheckScope.AtQuestion(var question)
-            ? own.Contains(question)
-                ? fired.Variables.LastOrDefault(variable => IsOf(variable, question)) ?? question
-                : null
-            : fired.Variables.LastOrDefault(own.Contains);
-
-    private static bool IsOf(string variable, string question) =>
-        variable == question || variable.StartsWith(question + ".", StringComparison.Ordinal);
+    private static ILookup<AnswerProblem, OtherQuestion> Lookup(
+        IReadOnlyList<(AnswerProblem Problem, IReadOnlyList<OtherQuestion> Others)> found
+    ) => found.SelectMany(one => one.Others.Select(other => (one.Problem, other))).ToLookup(one => one.Problem, one => one.other);
 
     /// <summary>"Other, please specify" that was specified and not chosen: the words are kept, and the person is asked.</summary>
     private static IEnumerable<AnswerProblem> WordsWithoutTick(Visit visit, Section section) =>
@@ -157,7 +170,7 @@ public sealed record SectionView(
     /// <summary>The question, with the row or the part that a variable stands for.</summary>
     private string Asked(string variable, Language language)
     {
-        if (Questions.FirstOrDefault(question => IsOf(variable, question.Id)) is not { } asked)
+        if (Questions.FirstOrDefault(question => CheckPlace.IsOf(variable, question.Id)) is not { } asked)
         {
             return "";
         }

@@ -46,8 +46,7 @@ internal static class SurveyWords
 
     public static Text GoodToKnow { get; } = new("Gut zu wissen", "Good to know");
 
-    public static Text KnowVoluntary { get; } =
-        new("Die Teilnahme ist freiwillig und dauert etwa 20 Minuten.", "Taking part is voluntary and takes about 20 minutes.");
+    public static Text KnowVoluntary { get; } = new("Die Teilnahme ist freiwillig.", "Taking part is voluntary.");
 
     public static Text KnowSaving { get; } =
         new(
@@ -182,9 +181,10 @@ internal static class SurveyWords
 
     public static Text ConflictText { get; } =
         new(
-            "Während Sie diese Seite ausgefüllt haben, hat jemand anderes aus Ihrem Unternehmen dieselben Fragen beantwortet. Welche "
-                + "Angabe soll gelten?",
-            "While you were filling in this page, somebody else in your company answered the same questions. Which answer should hold?"
+            "Während Sie diese Seite ausgefüllt haben, sind dieselben Fragen beantwortet worden: in einem anderen Fenster oder von jemand "
+                + "anderem aus Ihrem Unternehmen. Welche Angabe soll gelten?",
+            "While you were filling in this page, the same questions have been answered: in another window or by somebody else in your "
+                + "company. Which answer should hold?"
         );
 
     public static Text Mine { get; } = new("Ihre Angabe", "Your answer");
@@ -205,8 +205,6 @@ internal static class SurveyWords
             "Sie können auch mit offenen Fragen absenden. Jede Antwort macht das Ergebnis genauer.",
             "You can submit with open questions. Every answer makes the result more precise."
         );
-
-    public static Text Hint { get; } = new("Hinweis", "Please note");
 
     public static Text AllAnswered { get; } = new("Alles beantwortet, nichts zu berichtigen", "Everything answered, nothing to correct");
 
@@ -296,21 +294,35 @@ internal static class SurveyWords
                 + "Your code stays valid."
         );
 
-    public static Text ProgressText(int answered, int asked) =>
-        new(
-            $"{answered} von {asked} Angaben sind gemacht. Je nach Ihren Antworten können Fragen dazukommen oder wegfallen.",
-            $"{answered} of {asked} answers are given. Depending on your answers, questions may be added or fall away."
-        );
+    /// <summary>What is open now, and that it is no promise: answers open and close questions.</summary>
+    public static Text ProgressText(int answered, int open) =>
+        (answered, open) switch
+        {
+            (_, 0) => new("Alle Angaben sind gemacht.", "All answers are given."),
+            (0, _) => new(
+                $"Noch ist nichts beantwortet. Nach jetzigem Stand sind es {open} Angaben; je nach Ihren Antworten werden es mehr oder "
+                    + "weniger.",
+                $"Nothing is answered yet. As it stands, {open} answers are asked for; by what you answer it will be more or fewer."
+            ),
+            _ => new(
+                $"Beantwortet: {answered}. Nach jetzigem Stand noch offen: {open}; je nach Ihren Antworten werden es mehr oder weniger.",
+                $"Answered: {answered}. Still open as it stands: {open}; by what you answer it will be more or fewer."
+            ),
+        };
 
     public static Text SectionOf(int number, int count) => new($"Abschnitt {number} von {count}", $"Section {number} of {count}");
 
     public static Text SectionState(int done, int of) =>
         done == of ? new("vollständig", "complete")
         : done == 0 ? new("offen", "open")
-        : new($"{done} von {of}", $"{done} of {of}");
+        : new($"noch {of - done} offen", $"{of - done} still open");
 
     public static Text OpenCount(int open) =>
         open == 1 ? new("eine Angabe offen", "one answer open") : new($"{open} Angaben offen", $"{open} answers open");
+
+    /// <summary>What was filled in, as people know it.</summary>
+    public static Text QuestionnaireVersion(Text title, string version) =>
+        new($"{title.De} (Version {version})", $"{title.En} (version {version})");
 
     public static Text Theirs(string time) => new($"Gespeichert am {time}", $"Saved on {time}");
 }

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Studies;
+using Microsoft.Playwright;
 
 namespace Dmk.Maturity.Web.Tests;
 
@@ -97,6 +98,29 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
 
         Assert.True(barriers.Count == 0, string.Join("\n", barriers));
         reader.AssertNoComplaints();
+    }
+
+    /// <summary>As the browser tells it to a screen reader.</summary>
+    [Fact]
+    public async Task Questions_are_headings_and_rows_are_groups_of_their_own_name()
+    {
+        await using var company = await Visitor.Arrive(chromium, site, "en", 1280);
+        await company.Enter(site.NextCode());
+        await company.GoSection("connectivity");
+        Assert.Equal(
+            await company.Page.Locator(".dmk-question").CountAsync(),
+            await company.Page.GetByRole(AriaRole.Heading, new() { Level = 2 }).CountAsync()
+        );
+
+        await company.GoSection("ai");
+        await company.Page.CheckAsync("input[name=ai_use][value=some]");
+        await company.Press("next");
+        var row = company.Page.GetByRole(AriaRole.Group, new() { Name = "Recognising or making images or videos", Exact = true });
+        Assert.Equal(1, await row.CountAsync());
+        Assert.True(await row.GetByRole(AriaRole.Radio).CountAsync() > 3);
+        Assert.Equal(1, await row.GetByRole(AriaRole.Radio, new() { Name = "Does not apply", Exact = true }).CountAsync());
+        Assert.Equal(0, await company.Page.GetByRole(AriaRole.Table).CountAsync());
+        company.AssertNoComplaints();
     }
 
     private static async Task Look(Visitor visitor, List<string> barriers)

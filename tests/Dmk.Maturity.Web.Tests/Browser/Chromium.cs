@@ -32,7 +32,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh browser profile. Without a browser the test is skipped, except where CI is set: there it fails.</summary>
-    public async Task<IBrowserContext> Profile(string language, int width, bool javaScript, string address)
+    public async Task<IBrowserContext> Profile(string language, int width, bool javaScript, ForcedColors colours, string address)
     {
         if (_browser is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
@@ -51,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
                 JavaScriptEnabled = javaScript,
                 ViewportSize = new() { Width = width, Height = 900 },
                 ReducedMotion = ReducedMotion.Reduce,
+                ForcedColors = colours,
             }
         );
     }

@@ -21,6 +21,7 @@ public sealed class LiveSite : IAsyncLifetime
     private readonly int _sample = 1_500;
     private readonly string _folder = Directory.CreateTempSubdirectory("dmk-web-").FullName;
     private WebApplication _server = null!;
+    private readonly (string Questionnaire, string Index, string Study)? _own;
     private Queue<string> _codes = new();
 
     public string Address { get; private set; } = "";
@@ -33,7 +34,17 @@ public sealed class LiveSite : IAsyncLifetime
         return site;
     }
 
+    /// <summary>A site with another questionnaire than the pilot's, its index and a study with the id own-study.</summary>
+    internal static async Task<LiveSite> Of(string questionnaire, string index, string study)
+    {
+        var site = new LiveSite(questionnaire, index, study);
+        await site.InitializeAsync();
+        return site;
+    }
+
     public LiveSite() { }
+
+    private LiveSite(string questionnaire, string index, string study) => _own = (questionnaire, index, study);
 
     private LiveSite(int sample) => _sample = sample;
 
@@ -46,11 +57,34 @@ public sealed class LiveSite : IAsyncLifetime
         _server = DmkServer.Build(settings);
         await _server.StartAsync();
         Address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await new DemoSetUp(_server.Services, settings, TextWriter.Null).Run(
-            PicturesTests.Update ? new DemoSettings() : new DemoSettings(Sample: _sample),
-            CancellationToken.None
+        if (_own is var (questionnaire, index, study))
+        {
+            await Open(questionnaire, index, study);
+        }
+        else
+        {
+            await new DemoSetUp(_server.Services, settings, TextWriter.Null).Run(
+                PicturesTests.Update ? new DemoSettings() : new DemoSettings(Sample: _sample),
+                CancellationToken.None
+            );
+        }
+
+        var invitations = await Get<FieldWork>().IssueCodes(_own is null ? Study : "own-study", 200, CancellationToken.None);
+        _codes = new(invitations.Select(invitation => invitation.AccessCode));
+    }
+
+    private async Task Open(string questionnaire, string index, string study)
+    {
+        var stratum = ReportingCell.Of("BE", "construction", "S1");
+        var (work, cancellation) = (Get<FieldWork>(), CancellationToken.None);
+        await work.Publish(questionnaire, [index], study, [new FrameStratum(stratum, 400, 40)], Origin.Synthetic, cancellation);
+        await work.AddSample(
+            "own-study",
+            [.. Enumerable.Range(1, 5).Select(number => new SampledUnit($"unit-{number}", stratum, $"Firma {number}", 5))],
+            new Progress<(int, int)>(),
+            cancellation
         );
-        _codes = new((await Get<FieldWork>().IssueCodes(Study, 200, CancellationToken.None)).Select(invitation => invitation.AccessCode));
+        await work.Open("own-study", cancellation);
     }
 
     /// <summary>The access code of a company that has not answered yet.</summary>

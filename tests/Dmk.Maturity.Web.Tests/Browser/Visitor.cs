@@ -17,9 +17,16 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>de or en.</summary>
     public string Language { get; private set; }
 
-    public static async Task<Visitor> Arrive(Chromium chromium, LiveSite site, string language, int width, bool javaScript = false)
+    public static async Task<Visitor> Arrive(
+        Chromium chromium,
+        LiveSite site,
+        string language,
+        int width,
+        bool javaScript = false,
+        ForcedColors colours = ForcedColors.None
+    )
     {
-        var profile = await chromium.Profile(language, width, javaScript, site.Address);
+        var profile = await chromium.Profile(language, width, javaScript, colours, site.Address);
         var visitor = new Visitor(profile, await profile.NewPageAsync(), language);
         visitor.Page.SetDefaultTimeout(15_000);
         visitor.Page.Console += (_, message) => visitor.Complain(message.Type == "error", $"console: {message.Text}");

@@ -15,6 +15,14 @@ public sealed class QuestionHtmlTests
     private static readonly FieldValues _blank = FieldValues.Of(EveryType.Form.Variables, Answers.None, Language.German);
     private static readonly FieldValues _filled = FieldValues.Of(EveryType.Form.Variables, EveryType.Filled, Language.German);
 
+    private static readonly Questionnaire _pilot = Questionnaire
+        .Parse(
+            File.ReadAllText(Path.Combine(RepositoryFiles.Root, "questionnaires", "pilotstudie-wirtschaft", "questionnaire.yaml")),
+            "questionnaire.yaml",
+            RepositoryFiles.Classifications
+        )
+        .OrThrow();
+
     public static TheoryData<string> Questions => [.. EveryType.Form.Sections[0].Questions.Select(question => question.Id)];
 
     [Theory]
@@ -130,6 +138,34 @@ public sealed class QuestionHtmlTests
                 .Except(ids)
         );
         Assert.All(mistakes, mistake => Assert.Contains(FieldNames.Id(mistake.Variable), ids));
+    }
+
+    public static TheoryData<string> Sections => [.. _pilot.Sections.Select(section => section.Id)];
+
+    /// <summary>A screen reader goes from heading to heading, and within a grid from group to group.</summary>
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public async Task Every_question_of_the_pilot_is_one_heading_and_every_row_a_group_with_a_name(string section)
+    {
+        var values = FieldValues.Of(_pilot.Variables, Answers.None, Language.German);
+        foreach (var question in _pilot.Sections.Single(one => one.Id == section).Questions)
+        {
+            var html = await Html(QuestionView.Of(question, Interview.Of(_pilot, Answers.None), values, [], Language.German));
+
+            Assert.Single(html.Split("<h2 ")[1..]);
+            Assert.True(
+                html.Contains("<legend class=\"kern-label kern-label--large\"><h2 ", StringComparison.Ordinal)
+                    || html.Contains("<h2 class=\"dmk-question__title\"><label ", StringComparison.Ordinal),
+                html
+            );
+            if (question is Question.Grid grid)
+            {
+                var rows = Markup.Values(html, "aria-labelledby");
+                Assert.Equal(grid.Rows.Select(row => FieldNames.Id($"{grid.Id}.{row.Id}") + "-row"), rows);
+                Assert.Equal(rows.Count, Markup.Values(html, "role").Count(role => role == "group"));
+                Assert.Empty(rows.Except(Markup.Values(html, "id")));
+            }
+        }
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Dmk.Maturity.Web;
 /// <summary>How fields of the form are called: a variable by its id, its parts with an exclamation mark, which no id has.</summary>
 internal static class FieldNames
 {
+    /// <summary>Of the button that saves and leads to a section or a variable: before its id.</summary>
+    public const string Goto = "goto:";
+
     /// <summary>Values of a choice that stand for a reason, as in <c>!dontKnow</c>.</summary>
     public static string Reason(MissingReason reason) =>
         reason switch

@@ -52,9 +52,20 @@ internal static class FieldWords
     public static Text PleaseSpecifyIfChosen { get; } =
         new("Bitte nennen (Pflichtangabe, wenn ausgewählt)", "Please specify (required if chosen)");
 
-    public static Text Required { get; } = new("(Pflichtangabe)", "(required)");
+    /// <summary>Nobody has to take part, so nothing is compulsory: it is only needed before the questionnaire can be submitted.</summary>
+    public static Text Required { get; } = new("(zum Absenden nötig)", "(needed to submit)");
+
+    private static readonly Text _answerOrReason = new("(Angabe oder Grund nötig)", "(answer or reason needed)");
+
+    public static Text Hint { get; } = new("Hinweis", "Please note");
+
+    /// <summary>Before links to the further questions that a mistake is about.</summary>
+    public static Text DependsOn { get; } = new("Hängt zusammen mit:", "Goes together with:");
 
     public static Text Error { get; } = new("Fehler:", "Error:");
+
+    /// <summary>Beside a question that must not be left blank.</summary>
+    public static Text RequiredAt(Question question) => question.Missing.Count > 0 ? _answerOrReason : Required;
 
     public static Text NotANumber(string typed) =>
         new(

@@ -37,6 +37,18 @@ public sealed record QuestionView(
         return new(question, language, values, mine, parts.Count > 0 ? parts.Sum(part => part.Value) : null, sum.Total.Number(interview));
     }
 
+    /// <summary>Id of the form that the question stands in.</summary>
+    public string Form { get; init; } = "";
+
+    /// <summary>Id of the section that the page shows.</summary>
+    public string Section { get; init; } = "";
+
+    /// <summary>The other questions that a mistake depends on.</summary>
+    public Func<AnswerProblem, IReadOnlyList<OtherQuestion>> Others { get; init; } = _ => [];
+
+    /// <summary>Information that the answers have called up.</summary>
+    public IReadOnlyList<Text> Hints { get; init; } = [];
+
     public string Label => Question.Text.In(Language);
 
     public bool HasProblems => Problems.Count > 0;
@@ -44,6 +56,10 @@ public sealed record QuestionView(
     public IEnumerable<AnswerProblem> ProblemsOf(string variable) => Problems.Where(problem => problem.Variable == variable);
 
     public bool IsWrong(string variable) => ProblemsOf(variable).Any();
+
+    /// <summary>The other questions that the mistakes in a variable depend on, each once.</summary>
+    public IReadOnlyList<OtherQuestion> OthersOf(string variable) =>
+        [.. ProblemsOf(variable).SelectMany(Others).DistinctBy(other => other.Variable)];
 
     /// <summary>Ids of the help text and of the errors of a variable, for aria-describedby; null where there are none.</summary>
     public string? DescribedBy(string variable)
