@@ -33,7 +33,7 @@ internal static class CheckPages
     {
         if (await visits.Find(request.Http) is not { } visit)
         {
-            return SurveyPages.ToEntry(request);
+            return SurveyPages.KeptUntilEntry(request);
         }
 
         var form = request.Http.Request.Form;
@@ -43,28 +43,17 @@ internal static class CheckPages
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
 
-        // Who writes how it comes about has confirmed it, with or without the tick.
-        var confirmed = visit
-            .Study.Design.Confirmable(visit.Questionnaire)
-            .Select(check =>
-                (
-                    Id: check,
-                    IsTicked: form.ContainsKey("confirm!" + check),
-                    Reason: LineEnds.Normalised(form["reason!" + check].ToString()).Trim()
-                )
-            )
-            .Where(check => check.IsTicked || check.Reason.Length > 0)
-            .ToDictionary(check => check.Id, check => check.Reason, StringComparer.Ordinal);
+        var confirmed = Confirmed(visit, form);
         if (FormGuard.HasExpired(request.Http))
         {
             return Page(request, new(visit, FreshKey(), confirmed, []) { HasExpired = true });
         }
 
-        var fitting = confirmed.Where(one => CheckReason.Fits(one.Value)).ToDictionary(StringComparer.Ordinal);
+        var fitting = Fitting(confirmed);
         var kept = visit.With(await visit.Response.Confirm(fitting));
         if (fitting.Count < confirmed.Count)
         {
-            return Page(request, new(kept, key, confirmed, [.. confirmed.Keys.Where(check => !fitting.ContainsKey(check))]));
+            return TooLong(request, kept, key, confirmed);
         }
 
         return form["go!"].ToString() switch
@@ -80,6 +69,42 @@ internal static class CheckPages
             _ => await Submit(request, kept, key, confirmed, visits),
         };
     }
+
+    /// <summary>Ticks and reasons that were sent after the session had ended: kept and shown. Submitting is left to the person, who has
+    /// been away.</summary>
+    public static async Task<IResult> Keep(PageRequest request, Visit visit, IFormCollection form)
+    {
+        var confirmed = Confirmed(visit, form);
+        var fitting = Fitting(confirmed);
+        var kept = visit.With(await visit.Response.Confirm(fitting));
+        return kept.MayAnswer && fitting.Count < confirmed.Count
+            ? TooLong(request, kept, FreshKey(), confirmed)
+            : SeeOther.To(request.To(visit.Path($"/{Name}")));
+    }
+
+    /// <summary>Who writes how it comes about has confirmed it, with or without the tick.</summary>
+    private static Dictionary<string, string> Confirmed(Visit visit, IFormCollection form) =>
+        visit
+            .Study.Design.Confirmable(visit.Questionnaire)
+            .Select(check =>
+                (
+                    Id: check,
+                    IsTicked: form.ContainsKey("confirm!" + check),
+                    Reason: LineEnds.Normalised(form["reason!" + check].ToString()).Trim()
+                )
+            )
+            .Where(check => check.IsTicked || check.Reason.Length > 0)
+            .ToDictionary(check => check.Id, check => check.Reason, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Fitting(Dictionary<string, string> confirmed) =>
+        confirmed.Where(one => CheckReason.Fits(one.Value)).ToDictionary(StringComparer.Ordinal);
+
+    private static RazorComponentResult<CheckPage> TooLong(
+        PageRequest request,
+        Visit visit,
+        string key,
+        Dictionary<string, string> confirmed
+    ) => Page(request, new(visit, key, confirmed, [.. confirmed.Where(one => !CheckReason.Fits(one.Value)).Select(one => one.Key)]));
 
     /// <summary>To a section, or to a variable's field in it.</summary>
     private static SeeOther Goto(PageRequest request, Visit visit, string id) =>

@@ -3,23 +3,24 @@ using Microsoft.Extensions.Primitives;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>A section's form that was sent after the session had ended: the page of the code carries it in hidden fields until the same
-/// company has entered again.</summary>
+/// <summary>A form that was sent after the session had ended: the page of the code carries it in hidden fields until the same company has
+/// entered again.</summary>
 /// <param name="Handle">Of the response that it belongs to; no other may take it.</param>
+/// <param name="Page">Where it was sent, below the response: <c>section/company</c>, <c>section/company/choose</c>, <c>check</c>.</param>
 /// <param name="Fields">As they were sent.</param>
-public sealed record KeptForm(string Handle, string Section, IReadOnlyList<KeyValuePair<string, string>> Fields)
+public sealed record KeptForm(string Handle, string Page, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     public const string HandleField = "kept-handle!";
-    public const string SectionField = "kept-section!";
+    public const string PageField = "kept-page!";
 
-    /// <summary>Before the names of the fields: no field of a section begins so.</summary>
+    /// <summary>Before the names of the fields: no field of a page begins so.</summary>
     public const string Prefix = "kept!";
 
-    /// <summary>What was just sent to a section's page.</summary>
+    /// <summary>What was just sent to a page.</summary>
     public static KeptForm Of(HttpContext http) =>
         new(
             Visits.HandleOf(http),
-            http.Request.RouteValues["section"] as string ?? "",
+            PageOf(http.Request.Path.Value ?? "", Visits.HandleOf(http)),
             [
                 .. from field in http.Request.Form
                 where field.Key != FormGuard.TokenField
@@ -33,7 +34,7 @@ public sealed record KeptForm(string Handle, string Section, IReadOnlyList<KeyVa
         form[HandleField].ToString() is { Length: > 0 } handle
             ? new(
                 handle,
-                form[SectionField].ToString(),
+                form[PageField].ToString(),
                 [
                     .. from field in form
                     where field.Key.StartsWith(Prefix, StringComparison.Ordinal)
@@ -42,6 +43,9 @@ public sealed record KeptForm(string Handle, string Section, IReadOnlyList<KeyVa
                 ]
             )
             : null;
+
+    private static string PageOf(string path, string handle) =>
+        path[(path.IndexOf($"/{handle}/", StringComparison.Ordinal) + handle.Length + 2)..];
 
     public FormCollection AsForm() =>
         new(

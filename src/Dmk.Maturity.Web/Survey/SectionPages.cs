@@ -11,12 +11,22 @@ namespace Dmk.Maturity.Web;
 /// <summary>The pages of the sections: shown, saved, and left to the next one.</summary>
 internal static class SectionPages
 {
+    /// <summary>The last part of the address to which the choice after a conflict is sent.</summary>
+    public const string Choosing = "choose";
+
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/section/{section}", Show);
         site.MapPost("/section/{section}", (PageRequest request, string section, Visits visits) => Save(request, section, visits))
             .WithMetadata(new KeepsWhatWasTyped());
-        site.MapPost("/section/{section}/choose", Choose).WithMetadata(new KeepsWhatWasTyped());
+        site.MapPost(
+                $"/section/{{section}}/{Choosing}",
+                async (PageRequest request, string section, Visits visits) =>
+                    await visits.Find(request.Http) is { } visit
+                        ? await Choose(request, visit, section, request.Http.Request.Form, visits)
+                        : SurveyPages.KeptUntilEntry(request)
+            )
+            .WithMetadata(new KeepsWhatWasTyped());
     }
 
     private static async Task<IResult> Show(PageRequest request, string section, Visits visits)
@@ -127,14 +137,8 @@ internal static class SectionPages
     }
 
     /// <summary>After a conflict: the person has chosen between two values for each variable.</summary>
-    private static async Task<IResult> Choose(PageRequest request, string section, Visits visits)
+    public static async Task<IResult> Choose(PageRequest request, Visit visit, string section, IFormCollection form, Visits visits)
     {
-        if (await visits.Find(request.Http) is not { } visit)
-        {
-            return SurveyPages.ToEntry(request);
-        }
-
-        var form = request.Http.Request.Form;
         if (Find(visit, section) is not { } asked || ConflictView.Posted(visit, asked, form) is not { } chosen)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);

@@ -27,7 +27,7 @@ internal static class SurveyPages
     public static IResult ToEntry(PageRequest request) =>
         SeeOther.To(request.To(request.Http.Request.Cookies.ContainsKey(Visits.Cookie) ? "/survey?ended=1" : "/survey"));
 
-    /// <summary>A section's form that was sent after the session had ended: nothing of it is lost while the code is entered
+    /// <summary>A form that was sent after the session had ended: nothing of it is lost while the code is entered
     /// again. One that is not known to be ours is not kept: another site must not have its fields saved under a code.</summary>
     public static IResult KeptUntilEntry(PageRequest request) =>
         FormGuard.HasExpired(request.Http) ? ToEntry(request) : Entry(request, null, "", ended: true, KeptForm.Of(request.Http));
@@ -59,13 +59,7 @@ internal static class SurveyPages
             case EntryOutcome.Granted granted:
                 Visits.Remember(request.Http, granted.SessionToken, granted.Session);
                 return kept?.Handle == granted.Session.Handle
-                    ? await SectionPages.Save(
-                        request,
-                        await visits.Open(granted.SessionToken, granted.Session, request.Aborted),
-                        kept.Section,
-                        kept.AsForm(),
-                        visits
-                    )
+                    ? await SendAgain(request, await visits.Open(granted.SessionToken, granted.Session, request.Aborted), kept, visits)
                     : SeeOther.To(request.To($"/survey/{granted.Session.Handle}"));
             case EntryOutcome.WrongLength wrong:
                 return Entry(request, SurveyWords.CodeWrongLength(wrong.Typed), typed, ended: false, kept);
@@ -83,6 +77,16 @@ internal static class SurveyPages
                 return Entry(request, SurveyWords.CodeNotAccepted, typed, ended: false, kept);
         }
     }
+
+    /// <summary>What was kept goes where it was sent to, as if the session had lasted.</summary>
+    private static async Task<IResult> SendAgain(PageRequest request, Visit visit, KeptForm kept, Visits visits) =>
+        kept.Page.Split('/') switch
+        {
+            ["section", var section] => await SectionPages.Save(request, visit, section, kept.AsForm(), visits),
+            ["section", var section, SectionPages.Choosing] => await SectionPages.Choose(request, visit, section, kept.AsForm(), visits),
+            [CheckPages.Name] => await CheckPages.Keep(request, visit, kept.AsForm()),
+            _ => SeeOther.To(request.To(visit.Path())),
+        };
 
     private static async Task<IResult> Leave(PageRequest request, Visits visits)
     {

@@ -98,6 +98,52 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         Assert.Equal("12", await company.Page.InputValueAsync(Persons));
     }
 
+    [Fact]
+    public async Task Ticks_and_reasons_of_the_last_page_are_kept_until_the_code_is_entered_again()
+    {
+        var code = site.NextCode();
+        await using var company = await Visitor.Arrive(chromium, site, "de", 1280);
+        await company.Enter(code);
+        await company.GoSection("company");
+        await company.Page.FillAsync(Persons, "60000");
+        await company.Press("next");
+        await company.GoOwn("/check");
+        await company.Page.CheckAsync("#confirm-persons_plausible");
+        await company.Page.FillAsync("#reason-persons_plausible", "Wir sind ein Konzern.");
+        await EndSession(company);
+        await company.Page.Locator("button[value='overview']").ClickAsync();
+        await company.Page.FillAsync("#code", code);
+        await company.Page.ClickAsync("main form button[type=submit]");
+
+        Assert.EndsWith($"{company.Own}/check", company.Page.Url, StringComparison.Ordinal);
+        Assert.True(await company.Page.IsCheckedAsync("#confirm-persons_plausible"));
+        Assert.Equal("Wir sind ein Konzern.", await company.Page.InputValueAsync("#reason-persons_plausible"));
+    }
+
+    [Fact]
+    public async Task A_choice_after_a_conflict_is_kept_until_the_code_is_entered_again()
+    {
+        var code = site.NextCode();
+        await using var first = await Visitor.Arrive(chromium, site, "de", 1280);
+        await first.Enter(code);
+        await first.GoSection("company");
+        await using var second = await Visitor.Arrive(chromium, site, "de", 1280);
+        await second.Enter(code);
+        await second.GoSection("company");
+        await second.Page.FillAsync(Persons, "22");
+        await second.Press("next");
+        await first.Page.FillAsync(Persons, "11");
+        await first.Press("next");
+        await first.Page.CheckAsync("input[value=mine]");
+        await EndSession(first);
+        await first.Page.ClickAsync("main form button[type=submit]");
+        await first.Page.FillAsync("#code", code);
+        await first.Page.ClickAsync("main form button[type=submit]");
+
+        await first.GoSection("company");
+        Assert.Equal("11", await first.Page.InputValueAsync(Persons));
+    }
+
     /// <summary>A form from elsewhere has no token of ours; kept, it would be saved once the code is entered.</summary>
     [Fact]
     public async Task A_form_from_elsewhere_is_not_kept_for_when_the_code_is_entered()
