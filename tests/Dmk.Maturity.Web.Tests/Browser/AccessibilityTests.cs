@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
 
         await company.Page.ClickAsync("summary");
         await Look(company, barriers);
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
         if (await company.Page.Locator("#errors").CountAsync() > 0)
         {
             await Look(company, barriers);
@@ -58,7 +58,7 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
                 await confirmation.CheckAsync();
             }
 
-            await company.Page.ClickAsync("main form button[type=submit]");
+            await company.Send();
         }
 
         await Look(company, barriers);
@@ -86,10 +86,10 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         }
 
         await reader.Page.FillAsync("#token", "wrong");
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
         await Look(reader, barriers);
         await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
         foreach (var query in new[] { "", "?by=size", "?by=sector&node=ai", "?by=land,sector", "?by=size&where=land=SN" })
         {
             await reader.Go($"/results/{LiveSite.Study}{query}");

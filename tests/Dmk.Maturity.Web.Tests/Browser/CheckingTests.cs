@@ -39,14 +39,14 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await company.Page.FillAsync("#f-persons_employed", "60000");
         await company.Press("next");
         await company.GoOwn("/check");
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.StartsWith("Fehler: ", await company.Page.TitleAsync(), StringComparison.Ordinal);
         Assert.Equal("#confirm-persons_plausible", await company.Page.Locator("#errors a").First.GetAttributeAsync("href"));
 
         await company.ConfirmAll();
         await company.Page.FillAsync("#reason-persons_plausible", "Wir sind ein Konzern.");
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         company.AssertNoComplaints();
@@ -63,7 +63,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
         await company.Press("next");
         await company.GoOwn("/check");
         await company.Page.FillAsync("#reason-persons_plausible", new string('ä', CheckReason.Longest + 1));
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.Equal("#reason-persons_plausible", await company.Page.GetAttributeAsync("#errors a", "href"));
         Assert.Contains("auf 1.000 Zeichen; jetzt sind es 1.001", await company.Page.InnerTextAsync("#errors"), StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class CheckingTests(Chromium chromium, LiveSite site)
 
         await company.Page.FillAsync("#reason-persons_plausible", string.Concat(Enumerable.Repeat("\U0001F642", CheckReason.Longest)));
         await company.ConfirmAll();
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         company.AssertNoComplaints();

@@ -18,7 +18,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         await using var company = await Visitor.Arrive(chromium, site, language, width);
         await company.Enter(site.NextCode());
         Assert.Matches($"/{language}/survey/[0-9a-z]{{12}}$", company.Page.Url);
-        await company.Page.ClickAsync("main .kern-btn--primary");
+        await company.Follow("main .kern-btn--primary");
 
         var pages = 0;
         while (!company.Page.Url.Contains("/check", StringComparison.Ordinal))
@@ -31,7 +31,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         Assert.Equal(0, await company.Page.Locator("#must-fix").CountAsync());
         await company.ConfirmAll();
 
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", await company.Page.InnerTextAsync("#receipt-hash"));
@@ -94,7 +94,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         await company.Enter(site.NextCode());
         await company.GoSection("company");
         await company.Page.FillAsync("#f-founded", "1998");
-        await company.Page.PressAsync("#f-founded", "Enter");
+        await company.Arriving(() => company.Page.PressAsync("#f-founded", "Enter"));
 
         Assert.EndsWith($"/de{company.Own}/section/strategy", company.Page.Url, StringComparison.Ordinal);
     }
@@ -154,7 +154,7 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         Assert.Contains("30", await question.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("20", await question.InnerTextAsync(), StringComparison.Ordinal);
         await second.Page.CheckAsync("input[value=stored]");
-        await second.Page.ClickAsync("main form button[type=submit]");
+        await second.Send();
         await second.GoSection("company");
         Assert.Equal(
             ("20", "1950"),

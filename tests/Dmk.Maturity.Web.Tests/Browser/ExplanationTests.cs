@@ -73,7 +73,7 @@ public sealed class ExplanationTests(Chromium chromium)
 
         Assert.Contains("needed to submit", await company.Page.InnerTextAsync("label[for=reason-unusual]"), StringComparison.Ordinal);
         await company.Page.CheckAsync("#confirm-unusual");
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith("/check", company.Page.Url, StringComparison.Ordinal);
         Assert.Equal("#reason-unusual", await company.Page.GetAttributeAsync("#errors a", "href"));
@@ -82,11 +82,11 @@ public sealed class ExplanationTests(Chromium chromium)
         Assert.True(await company.Page.IsCheckedAsync("#confirm-unusual"));
 
         await company.Page.FillAsync("#reason-unusual", "   ");
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
         Assert.Equal(1, await company.Page.Locator("#errors").CountAsync());
 
         await company.Page.FillAsync("#reason-unusual", "We sell online only.");
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         Assert.Contains("Survey of our own (version 1.0.0)", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);

@@ -25,13 +25,13 @@ public sealed class FrameTests(Chromium chromium, LiveSite site)
         Assert.Contains("Bei uns steht für Ihr Unternehmen", asked, StringComparison.Ordinal);
         Assert.Contains($"nach Ihrer Angabe ist es „{(isSaxon ? "Bayern" : "Sachsen")}“", asked, StringComparison.Ordinal);
 
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
         Assert.Equal("#confirm-frame.land", await company.Page.Locator("#errors a").First.GetAttributeAsync("href"));
-        await company.Page.Locator("[id='check-frame.land'] button").ClickAsync();
+        await company.Follow("[id='check-frame.land'] button");
         Assert.Contains("/section/company", company.Page.Url, StringComparison.Ordinal);
         await company.GoOwn("/check");
         await company.ConfirmAll();
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         company.AssertNoComplaints();

@@ -89,9 +89,9 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
 
         Assert.Contains("nicht verloren", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await company.Page.FillAsync("#code", "falsch");
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
         await company.Page.FillAsync("#code", code);
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith($"{company.Own}/section/strategy", company.Page.Url, StringComparison.Ordinal);
         await company.GoSection("company");
@@ -111,9 +111,9 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         await company.Page.CheckAsync("#confirm-persons_plausible");
         await company.Page.FillAsync("#reason-persons_plausible", "Wir sind ein Konzern.");
         await EndSession(company);
-        await company.Page.Locator("button[value='overview']").ClickAsync();
+        await company.Follow("button[value='overview']");
         await company.Page.FillAsync("#code", code);
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         Assert.EndsWith($"{company.Own}/check", company.Page.Url, StringComparison.Ordinal);
         Assert.True(await company.Page.IsCheckedAsync("#confirm-persons_plausible"));
@@ -136,9 +136,9 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         await first.Press("next");
         await first.Page.CheckAsync("input[value=mine]");
         await EndSession(first);
-        await first.Page.ClickAsync("main form button[type=submit]");
+        await first.Send();
         await first.Page.FillAsync("#code", code);
-        await first.Page.ClickAsync("main form button[type=submit]");
+        await first.Send();
 
         await first.GoSection("company");
         Assert.Equal("11", await first.Page.InputValueAsync(Persons));
@@ -167,7 +167,7 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         await EndSession(company);
         await company.Press("next");
         await company.Page.FillAsync("#code", site.NextCode());
-        await company.Page.ClickAsync("main form button[type=submit]");
+        await company.Send();
 
         var second = new Uri(company.Page.Url).AbsolutePath[3..];
         Assert.NotEqual(first, second);
@@ -195,7 +195,7 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         await company.Page.FillAsync(Persons, "12");
         await company.Press("next");
         await company.GoOwn("/check");
-        await company.Page.Locator("button[value='goto:company']").First.ClickAsync();
+        await company.Follow("button[value='goto:company']");
         Assert.Contains("from=check", company.Page.Url, StringComparison.Ordinal);
         await company.Page.FillAsync(Founded, "1998");
         await company.Press("next");
@@ -225,7 +225,7 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         Assert.True(await first.Page.IsCheckedAsync("input[value=stored]"));
         await first.SwitchLanguage();
         await first.Page.CheckAsync("input[value=mine]");
-        await first.Page.ClickAsync("main form button[type=submit]");
+        await first.Send();
         await first.GoSection("company");
         Assert.Equal("11", await first.Page.InputValueAsync(Persons));
         first.AssertNoComplaints();
@@ -246,7 +246,7 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         Assert.DoesNotContain("/section/strategy", company.Page.Url, StringComparison.Ordinal);
     }
 
-    private static Task Press(Visitor company, string go) => company.Page.Locator($"button[name='go!'][value='{go}']").Last.ClickAsync();
+    private static Task Press(Visitor company, string go) => company.Follow(company.Page.Locator($"button[name='go!'][value='{go}']").Last);
 
     private async Task<Visitor> At(string section)
     {

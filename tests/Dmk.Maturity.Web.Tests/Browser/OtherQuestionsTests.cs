@@ -29,7 +29,7 @@ public sealed class OtherQuestionsTests(Chromium chromium, LiveSite site)
         await company.Page.FillAsync("#f-ai_staff_share", "0");
         await company.Press("next");
         await company.Page.FillAsync("#f-ai_staff_share", "7");
-        await company.Page.Locator(".dmk-others button[value='goto:ai_use']").First.ClickAsync();
+        await company.Follow(".dmk-others button[value='goto:ai_use']");
         Assert.EndsWith("/section/ai?from=section:ai_practice#f-ai_use", company.Page.Url, StringComparison.Ordinal);
 
         await company.Page.CheckAsync("input[name=ai_use][value=trying]");
@@ -52,7 +52,7 @@ public sealed class OtherQuestionsTests(Chromium chromium, LiveSite site)
         await company.Page.FillAsync("#f-it_specialists", "50");
         await company.Press("next");
 
-        await company.Page.ClickAsync("#q-it_specialists .dmk-others button[value='goto:persons_employed']");
+        await company.Follow("#q-it_specialists .dmk-others button[value='goto:persons_employed']");
         Assert.EndsWith("/section/company?from=section:skills#f-persons_employed", company.Page.Url, StringComparison.Ordinal);
 
         await company.Page.FillAsync("#f-persons_employed", "120");

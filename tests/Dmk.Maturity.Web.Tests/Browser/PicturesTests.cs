@@ -21,7 +21,7 @@ public sealed class PicturesTests(Chromium chromium, LiveSite site)
         await using var reader = await Visitor.Arrive(chromium, site, "de", 1280);
         await reader.Go($"/signin?study={LiveSite.Study}");
         await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
 
         await AssertPicture(reader.Page, "results.png", 1280, 1180, ".dmk-chart");
     }

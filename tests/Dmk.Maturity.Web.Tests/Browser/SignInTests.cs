@@ -142,16 +142,16 @@ public sealed class SignInTests(Chromium chromium, LiveSite site)
     {
         await using var reader = await Visitor.Arrive(chromium, site, language, 390);
         await reader.Go($"/results/{LiveSite.Study}?by=size");
-        await reader.Page.ClickAsync("main a.kern-btn");
+        await reader.Follow("main a.kern-btn");
         await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
         Assert.EndsWith($"/{language}/results/{LiveSite.Study}?by=size", reader.Page.Url, StringComparison.Ordinal);
 
         await reader.Go("");
         Assert.Equal(words, await reader.Page.InnerTextAsync("#signed-in"));
         Assert.Equal(0, await reader.Page.Locator($"main a[href='/{language}/signin']").CountAsync());
 
-        await reader.Page.ClickAsync("header form button");
+        await reader.Follow("header form button");
         Assert.Equal(0, await reader.Page.Locator("#signed-in").CountAsync());
         Assert.Equal(1, await reader.Page.Locator($"main a[href='/{language}/signin']").CountAsync());
         reader.AssertNoComplaints();
@@ -173,9 +173,9 @@ public sealed class SignInTests(Chromium chromium, LiveSite site)
 
         Assert.Equal("Ihre Anmeldung ist beendet", await reader.Page.InnerTextAsync("h1"));
         Assert.Empty(await reader.Barriers());
-        await reader.Page.ClickAsync("main a.kern-btn");
+        await reader.Follow("main a.kern-btn");
         await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
         Assert.EndsWith($"{Page}?by=size", reader.Page.Url, StringComparison.Ordinal);
     }
 

@@ -50,7 +50,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         await using var reader = await SignedIn("en", 1280);
         await reader.Page.SelectOptionAsync("#choice-node", "ai");
         await reader.Page.SelectOptionAsync("#choice-by", "land,sector");
-        await reader.Page.ClickAsync(".dmk-choice button");
+        await reader.Follow(".dmk-choice button");
 
         Assert.Contains("by Land and sector", await reader.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.Equal(0, await reader.Page.Locator(".dmk-chart").CountAsync());
@@ -62,8 +62,8 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         );
 
         await reader.Page.SelectOptionAsync("#choice-by", "size");
-        await reader.Page.ClickAsync(".dmk-choice button");
-        await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Respondents", Exact = true }).ClickAsync();
+        await reader.Follow(".dmk-choice button");
+        await reader.Follow(reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Respondents", Exact = true }));
         Assert.Equal("descending", await reader.Page.Locator("th[aria-sort]").GetAttributeAsync("aria-sort"));
         reader.AssertNoComplaints();
     }
@@ -73,9 +73,9 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     {
         await using var reader = await SignedIn("en", 1280);
         await reader.Page.SelectOptionAsync("#choice-by", "size");
-        await reader.Page.ClickAsync(".dmk-choice button");
+        await reader.Follow(".dmk-choice button");
         await reader.Page.SelectOptionAsync("#choice-where", "land=SN");
-        await reader.Page.ClickAsync(".dmk-choice button");
+        await reader.Follow(".dmk-choice button");
 
         Assert.EndsWith(": Saxony", await reader.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
         var part = await Table("total", [new VariableCode("land", "SN")], "size");
@@ -85,7 +85,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         Assert.Equal(part.Cells.Count + 2, (await file.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
 
         await reader.Page.SelectOptionAsync("#choice-by", "land");
-        await reader.Page.ClickAsync(".dmk-choice button");
+        await reader.Follow(".dmk-choice button");
         Assert.Contains("All of Germany is shown.", await reader.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
         Assert.Equal(16, await reader.Page.Locator("tbody tr").CountAsync());
         reader.AssertNoComplaints();
@@ -134,13 +134,13 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     public async Task A_token_that_is_not_known_is_refused_and_signing_out_ends_it()
     {
         await using var reader = await SignedIn("en", 1280);
-        await reader.Page.ClickAsync("header form button");
+        await reader.Follow("header form button");
         await reader.Go(Page);
         Assert.Equal(0, await reader.Page.Locator("table").CountAsync());
 
         await reader.Go("/signin");
         await reader.Page.FillAsync("#token", "dmkt_nobody");
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
 
         Assert.StartsWith("Error: ", await reader.Page.TitleAsync(), StringComparison.Ordinal);
         reader.AssertNoComplaints();
@@ -168,7 +168,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         var reader = await Visitor.Arrive(chromium, site, language, width);
         await reader.Go($"/signin?study={LiveSite.Study}");
         await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
-        await reader.Page.ClickAsync("main form button");
+        await reader.Follow("main form button");
         Assert.EndsWith(Page, reader.Page.Url, StringComparison.Ordinal);
         return reader;
     }

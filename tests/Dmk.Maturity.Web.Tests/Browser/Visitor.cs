@@ -7,6 +7,9 @@ namespace Dmk.Maturity.Web.Tests;
 /// <summary>A person at a browser, who notices errors in the console and requests to elsewhere.</summary>
 internal sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>For one step, in milliseconds: a machine that does much else is slow, not wrong.</summary>
+    private const int Patience = 45_000;
+
     private readonly IBrowserContext _profile;
     private readonly List<string> _complaints = [];
 
@@ -28,7 +31,7 @@ internal sealed class Visitor : IAsyncDisposable
     {
         var profile = await chromium.Profile(language, width, javaScript, colours, site.Address);
         var visitor = new Visitor(profile, await profile.NewPageAsync(), language);
-        visitor.Page.SetDefaultTimeout(15_000);
+        visitor.Page.SetDefaultTimeout(Patience);
         visitor.Page.Console += (_, message) => visitor.Complain(message.Type == "error", $"console: {message.Text}");
         visitor.Page.PageError += (_, error) => visitor.Complain(true, $"page error: {error}");
         visitor.Page.Request += (_, request) =>
@@ -53,13 +56,44 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task GoSection(string id) => GoOwn($"/section/{id}");
 
-    public Task Press(string go) => Page.Locator($"main button[name='go!'][value='{go}']").ClickAsync();
+    public Task Press(string go) => Follow(Page.Locator($"main button[name='go!'][value='{go}']"));
+
+    /// <summary>Sends the one form of the page.</summary>
+    public Task Send() => Follow("main form button[type=submit]");
+
+    /// <summary>Clicks the first of what leads to another page.</summary>
+    public Task Follow(string selector) => Follow(Page.Locator(selector).First);
+
+    /// <summary>Clicks what leads to another page, and waits until that page is there whole: what is counted on half a page is
+    /// wrong.</summary>
+    public Task Follow(ILocator leads) => Arriving(() => leads.ClickAsync());
+
+    /// <summary>Does what leads to another page, and waits for it.</summary>
+    public async Task Arriving(Func<Task> leave)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Page.DOMContentLoaded += Arrived;
+        try
+        {
+            await leave();
+            await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+        }
+        finally
+        {
+            Page.DOMContentLoaded -= Arrived;
+        }
+
+        void Arrived(object? sender, IPage page)
+        {
+            arrived.TrySetResult();
+        }
+    }
 
     public async Task Enter(string code)
     {
         await Go("/survey");
         await Page.FillAsync("#code", code);
-        await Page.ClickAsync("main form button[type=submit]");
+        await Send();
         var path = new Uri(Page.Url).AbsolutePath;
         Own = path.StartsWith($"/{Language}/survey/", StringComparison.Ordinal) ? path[3..] : "";
     }
@@ -75,7 +109,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async Task SwitchLanguage()
     {
-        await Page.ClickAsync("header [lang]");
+        await Follow("header [lang]");
         Language = Language == "de" ? "en" : "de";
     }
 

@@ -55,7 +55,7 @@ public sealed class WhosePageTests(Chromium chromium, LiveSite site)
         await first.GoSection("company");
         await using var second = await first.OtherTab();
         await second.Go(first.Own);
-        await second.Page.ClickAsync("header form button");
+        await second.Follow("header form button");
         await second.Enter(site.NextCode());
 
         await first.Page.FillAsync(Persons, "11");
