@@ -44,11 +44,13 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         Caller caller,
         [Id, Description("Chosen by the sender, anew for every submission, the same when it is sent again; 1 to 100 characters.")]
             string idempotencyKey,
+        [Description("The revision that was looked at: when others have saved since, nothing is submitted (OUTDATED).")]
+            int? baseRevision = null,
         [Description("Answers to save in the same step, each variable once.")] IReadOnlyList<AnswerInput>? answers = null,
         [Description("Soft checks that the company confirms.")] IReadOnlyList<ConfirmationInput>? confirmations = null,
         [Description("Of the messages.")] Language language = Language.German,
         CancellationToken cancellation = default
-    ) => responding.Submit(caller.Company, idempotencyKey, answers ?? [], confirmations ?? [], language, cancellation);
+    ) => responding.Submit(caller.Company, baseRevision, idempotencyKey, answers ?? [], confirmations ?? [], language, cancellation);
 
     [Description("Opens a study: its companies can answer from now on.")]
     [AllowedTo(Readers.FieldStaff), Cost(100)]

@@ -62,7 +62,7 @@ public sealed class DamagedResponseTests : IAsyncLifetime
         Assert.DoesNotContain(_journal.Lines, line => line.Text.Contains("secret", StringComparison.Ordinal));
         foreach (var other in _keys.Skip(1))
         {
-            Assert.IsType<SubmitOutcome.Accepted>(await _server.Response(other).Submit("k", _some, _noConfirmations));
+            Assert.IsType<SubmitOutcome.Accepted>(await _server.Response(other).Submit(null, "k", _some, _noConfirmations));
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class DamagedResponseTests : IAsyncLifetime
         Assert.IsType<SaveOutcome.Saved>(await _server.Response(_keys[0]).Save(0, _some));
     }
 
-    private static Task<SubmitOutcome> Submit(IResponseGrain response) => response.Submit("k", _some, _noConfirmations);
+    private static Task<SubmitOutcome> Submit(IResponseGrain response) => response.Submit(null, "k", _some, _noConfirmations);
 
     /// <summary>Before anybody has read it.</summary>
     private Task Store(byte[] answers)

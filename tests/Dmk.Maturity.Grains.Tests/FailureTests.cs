@@ -41,11 +41,11 @@ public sealed class FailureTests : IAsyncLifetime
     {
         Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
         await Run($"CREATE TRIGGER broken BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
-        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit("k", _some, _noConfirmations));
+        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit(null, "k", _some, _noConfirmations));
         Assert.Equal(ResponseStatus.Draft, (await Response.Read()).Status);
         Assert.Equal(0, await _server.Get<Submissions>().Highest("BE", "small-study"));
         await Run("DROP TRIGGER broken");
-        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", _some, _noConfirmations)).Repeated);
+        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(null, "k", _some, _noConfirmations)).Repeated);
         Assert.Equal(1, await _server.Get<Submissions>().Highest("BE", "small-study"));
     }
 
@@ -94,10 +94,10 @@ public sealed class FailureTests : IAsyncLifetime
         begun.Wait(Cancellation);
         var filling = Enumerable.Range(0, CommitQueue.Capacity).Select(_ => Queue.Commit(_ => { })).ToArray();
         await Assert.ThrowsAsync<StoreBusyException>(() => Response.Save(0, _some));
-        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Submit("k", _some, _noConfirmations));
+        await Assert.ThrowsAsync<StoreBusyException>(() => Response.Submit(null, "k", _some, _noConfirmations));
         hold.Set();
         await Task.WhenAll(filling.Prepend(holding));
-        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit("k", _some, _noConfirmations));
+        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(null, "k", _some, _noConfirmations));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class FailureTests : IAsyncLifetime
     public async Task A_response_cannot_be_stored_twice_even_past_its_grain()
     {
         var key = ResponseKey.Parse(_keys[0]);
-        await Response.Submit("k", _some, _noConfirmations);
+        await Response.Submit(null, "k", _some, _noConfirmations);
         var again = new Submission
         {
             Response = key.Id,

@@ -96,7 +96,7 @@ public sealed class FrameTests : IAsyncLifetime
     public async Task A_confirmation_is_kept_until_the_answer_that_it_confirms_changes()
     {
         await Save(0, ("employed", new Answer.Number(30)));
-        await Response.Confirm(new Dictionary<string, string> { ["frame.size"] = "", ["frame.sector"] = "" });
+        await Confirm(("frame.size", ""), ("frame.sector", ""));
         Assert.Equal(["frame.size"], (await Response.Read()).Confirmations.Keys);
 
         await Save(1, ("uses_ai", new Answer.Coded("no")));
@@ -113,6 +113,81 @@ public sealed class FrameTests : IAsyncLifetime
         Assert.Equal(ResponseStatus.Invited, (await Response.Read()).Status);
         Assert.IsType<SubmitOutcome.Accepted>(await Submit(_nothing, refused, ("online_share", new Answer.Number(0))));
     }
+
+    [Fact]
+    public async Task What_does_not_fire_is_not_confirmed_for_later()
+    {
+        await Save(0, ("employed", new Answer.Number(5)));
+        await Confirm(("frame.size", ""));
+        await Save(1, ("employed", new Answer.Number(30)));
+
+        Assert.Empty((await Response.Read()).Confirmations);
+    }
+
+    [Fact]
+    public async Task What_two_people_confirm_and_write_stays_side_by_side()
+    {
+        await Save(0, ("employed", new Answer.Number(30)), ("seat", _saxony));
+        var seen = (await Response.Read()).ConfirmationsMark;
+        await Confirm(("frame.size", ""));
+        await Response.Confirm(new(seen, new Dictionary<string, string>(), new Dictionary<string, string> { ["frame.land"] = "umgez" }));
+
+        var state = await Response.Read();
+        Assert.Equal("frame.size / frame.land", Said(state));
+        await Response.Confirm(new(state.ConfirmationsMark, new Dictionary<string, string>(), new Dictionary<string, string>()));
+        state = await Response.Read();
+        Assert.Equal((0, 0), (state.Confirmations.Count, state.BegunReasons.Count));
+    }
+
+    [Fact]
+    public async Task A_reason_stays_to_be_looked_at_when_its_answer_changes()
+    {
+        await Save(0, ("seat", _saxony));
+        await Confirm(("frame.land", "umgezogen"));
+        await Save(1, ("seat", new Answer.Coded("HH")));
+
+        var state = await Response.Read();
+        Assert.Equal((0, "umgezogen"), (state.Confirmations.Count, state.BegunReasons["frame.land"]));
+    }
+
+    [Fact]
+    public async Task Who_has_not_seen_what_others_saved_submits_nothing()
+    {
+        await Save(0, ("uses_ai", new Answer.Coded("some")));
+
+        Assert.IsType<SubmitOutcome.Outdated>(await Response.Submit(0, "key", new Dictionary<string, Answer>(), _nothing));
+        Assert.Equal(ResponseStatus.Draft, (await Response.Read()).Status);
+        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(1, "key", new Dictionary<string, Answer>(), _nothing));
+        Assert.True(
+            Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(1, "key", new Dictionary<string, Answer>(), _nothing)).Repeated
+        );
+    }
+
+    [Fact]
+    public async Task A_version_with_other_words_of_a_check_is_confirmed_anew()
+    {
+        await Save(0, ("employed", new Answer.Number(0)), ("seat", _saxony));
+        await Confirm(("ai_without_people", "nur Maschinen"), ("frame.land", "umgezogen"));
+        await _server.FieldWork.Revise("small-study", Edited(Form("1.0.1"), "Nobody employed?", "Nobody at all?"), Cancellation);
+
+        var state = await Response.Read();
+        Assert.Equal("frame.land / ai_without_people", Said(state));
+        await Restart();
+        Assert.Equal(["frame.land"], (await Response.Read()).Confirmations.Keys);
+    }
+
+    /// <summary>What is confirmed, and for what a reason has been begun.</summary>
+    private static string Said(ResponseState state) =>
+        $"{string.Join(' ', state.Confirmations.Keys)} / {string.Join(' ', state.BegunReasons.Keys)}";
+
+    private async Task Confirm(params (string Check, string Reason)[] confirmed) =>
+        await Response.Confirm(
+            new(
+                (await Response.Read()).ConfirmationsMark,
+                confirmed.ToDictionary(one => one.Check, one => one.Reason),
+                new Dictionary<string, string>()
+            )
+        );
 
     private static SubmitOutcome.Incomplete Open(SubmitOutcome outcome) => Assert.IsType<SubmitOutcome.Incomplete>(outcome);
 
@@ -136,7 +211,7 @@ public sealed class FrameTests : IAsyncLifetime
         );
 
     private Task<SubmitOutcome> Submit(Dictionary<string, string> confirmations, params (string Variable, Answer Answer)[] changes) =>
-        Response.Submit("key", changes.ToDictionary(change => change.Variable, change => change.Answer), confirmations);
+        Response.Submit(null, "key", changes.ToDictionary(change => change.Variable, change => change.Answer), confirmations);
 
     private async Task Restart()
     {

@@ -227,7 +227,7 @@ public sealed class MigrationTests : IAsyncLifetime
         _server.Response(_keys[number]).Save(revision, answers.ToDictionary(answer => answer.Variable, answer => answer.Answer));
 
     private Task<SubmitOutcome> Submit(int number) =>
-        _server.Response(_keys[number]).Submit("key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
+        _server.Response(_keys[number]).Submit(null, "key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
 
     private async Task Restart()
     {

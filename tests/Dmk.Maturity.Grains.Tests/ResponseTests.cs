@@ -176,6 +176,7 @@ public sealed class ResponseTests : IAsyncLifetime
         Assert.Equal(["ai_without_people"], soft.UnconfirmedChecks);
         Assert.Equal(0, (await Response.Read()).Revision);
         var confirmed = await Response.Submit(
+            null,
             "k",
             Changes(("uses_ai", _some), ("employed", new Answer.Number(0))),
             new Dictionary<string, string> { ["ai_without_people"] = "Only machines." }
@@ -199,7 +200,7 @@ public sealed class ResponseTests : IAsyncLifetime
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => _server.Response("BE/00000000000000000000000000000000").Read());
         Assert.Contains("BE/0000", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => _server.Response("nonsense").Read());
-        await Assert.ThrowsAsync<ArgumentException>(() => Response.Submit("", Changes(), _noConfirmations));
+        await Assert.ThrowsAsync<ArgumentException>(() => Response.Submit(null, "", Changes(), _noConfirmations));
     }
 
     private static Dictionary<string, Answer> Changes(params (string Variable, Answer Answer)[] changes) =>
@@ -209,7 +210,7 @@ public sealed class ResponseTests : IAsyncLifetime
         Response.Save(baseRevision, Changes(changes));
 
     private Task<SubmitOutcome> Submit(string key, params (string Variable, Answer Answer)[] changes) =>
-        Response.Submit(key, Changes(changes), _noConfirmations);
+        Response.Submit(null, key, Changes(changes), _noConfirmations);
 
     private async Task<ResponseState> Saved(long baseRevision, params (string Variable, Answer Answer)[] changes) =>
         Assert.IsType<SaveOutcome.Saved>(await Save(baseRevision, changes)).State;

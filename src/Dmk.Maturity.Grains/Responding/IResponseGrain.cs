@@ -15,17 +15,19 @@ public interface IResponseGrain : IGrainWithStringKey
     [Alias("Save")]
     Task<SaveOutcome> Save(long baseRevision, [Immutable] IReadOnlyDictionary<string, Answer> changes);
 
-    /// <summary>Keeps the soft checks that the company has confirmed so far, in place of those before. Acknowledged after commit; when the
-    /// response is closed nothing happens.</summary>
-    /// <param name="confirmations">With its reasons, which may be empty.</param>
+    /// <summary>Keeps the soft checks that the company has confirmed so far, of those that fire, in place of those that it looked at.
+    /// Acknowledged after commit; when the response is closed nothing happens.</summary>
     [Alias("Confirm")]
-    Task<ResponseState> Confirm([Immutable] IReadOnlyDictionary<string, string> confirmations);
+    Task<ResponseState> Confirm([Immutable] SentConfirmations confirmations);
 
     /// <summary>Submits once. The same idempotency key again gives the same receipt.</summary>
+    /// <param name="baseRevision">What its sender has looked at: when others have saved since, nothing is submitted. Null where the sender
+    /// has looked at nothing.</param>
     /// <param name="changes">Answers to save in the same commit, as in <see cref="Save"/>; may be none.</param>
     /// <param name="confirmations">Soft checks that the company confirmed, with its reason (may be empty).</param>
     [Alias("Submit")]
     Task<SubmitOutcome> Submit(
+        long? baseRevision,
         string idempotencyKey,
         [Immutable] IReadOnlyDictionary<string, Answer> changes,
         [Immutable] IReadOnlyDictionary<string, string> confirmations

@@ -66,6 +66,8 @@ internal sealed record Response(
         new(Key.ToString(), Study.Id, Questionnaire.Id, Questionnaire.Version, Status, Revision, Answers, Receipt, fieldIsOpen)
         {
             Confirmations = Confirmed.ByCheck,
+            BegunReasons = Confirmed.Begun,
+            ConfirmationsMark = Confirmed.Mark,
             Frame = Stratum,
         };
 
@@ -87,18 +89,29 @@ internal sealed record Response(
         }
 
         var answers = DraftMigration.Answers(Answers, newest.Questionnaire);
-        return DraftMigration.Fits(answers, newest.Questionnaire) ? here with { Version = newest, Answers = answers } : here;
+        return DraftMigration.Fits(answers, newest.Questionnaire)
+            ? (here with { Version = newest, Answers = answers }).ConfirmedAs(here)
+            : here;
     }
 
-    /// <summary>What the company confirms of the checks that there are.</summary>
-    public Confirmations Confirms(IReadOnlyDictionary<string, string> sent) =>
-        Confirmations.Of(sent, Study.Design.Confirmable(Questionnaire));
+    /// <summary>With the confirmations that still hold after a step to another version.</summary>
+    private Response ConfirmedAs(Response before) =>
+        this with
+        {
+            Confirmed = Confirmed.Under(
+                before.Fired(Interview.Of(before.Questionnaire, before.Answers)),
+                Fired(Interview.Of(Questionnaire, Answers))
+            ),
+        };
+
+    /// <summary>With what the company confirms of the checks that fire.</summary>
+    public Confirmations Confirms(SentConfirmations sent) => Confirmed.With(sent, Fired(Interview.Of(Questionnaire, Answers)));
 
     /// <summary>All that is said about the answers of this company.</summary>
     public IReadOnlyList<FiredCheck> Fired(Interview interview) => Study.Design.Fired(Stratum, interview);
 
-    /// <summary>Before its first save a response holds what the frame knows, of whatever version it is asked; stored is only what the
-    /// company has seen and left.</summary>
+    /// <summary>Before its first save a response holds what the frame knows, of whatever version it is asked. With the first save it
+    /// becomes the company's answer as it stands; the last page shows what was left so.</summary>
     private Response Begun() =>
         Status == ResponseStatus.Invited ? this with { Answers = Study.Design.Prefilled(Stratum, Questionnaire) } : this;
 

@@ -67,9 +67,10 @@ internal sealed class ResponseGrain(
             return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
         });
 
-    public Task<ResponseState> Confirm(IReadOnlyDictionary<string, string> confirmations)
+    public Task<ResponseState> Confirm(SentConfirmations confirmations)
     {
-        CheckReason.Hold(confirmations);
+        CheckReason.Hold(confirmations.Confirmed);
+        CheckReason.Hold(confirmations.Begun);
         return Decide(async held =>
         {
             var open = await FieldIsOpen(held);
@@ -90,6 +91,7 @@ internal sealed class ResponseGrain(
     }
 
     public Task<SubmitOutcome> Submit(
+        long? baseRevision,
         string idempotencyKey,
         IReadOnlyDictionary<string, Answer> changes,
         IReadOnlyDictionary<string, string> confirmations
@@ -117,6 +119,11 @@ internal sealed class ResponseGrain(
             if (!await FieldIsOpen(held))
             {
                 return new SubmitOutcome.Closed();
+            }
+
+            if (baseRevision is { } lookedAt && lookedAt != held.Revision)
+            {
+                return new SubmitOutcome.Outdated();
             }
 
             if (held.ProblemsOf(changes) is { Length: > 0 } problems)
@@ -194,6 +201,10 @@ internal sealed class ResponseGrain(
                 )
             );
             journal.ResponseMigrated(held.Key.Id, held.Key.Land, held.Version.Number, under.Version.Number);
+            if (under.Confirmed.Write() is var confirmed && confirmed != held.Confirmed.Write())
+            {
+                await responses.Confirm(held.Key.Land, held.Key.Id, held.Revision, confirmed);
+            }
         }
 
         return _held = under;

@@ -23,6 +23,14 @@ public sealed record ResponseState(
     [Id(9)]
     public IReadOnlyDictionary<string, string> Confirmations { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Reasons for checks that the company has not confirmed yet.</summary>
+    [Id(11)]
+    public IReadOnlyDictionary<string, string> BegunReasons { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Changes with what is confirmed and written; see <see cref="SentConfirmations.Seen"/>.</summary>
+    [Id(12)]
+    public string ConfirmationsMark { get; init; } = "";
+
     /// <summary>Where the frame says that the company stands.</summary>
     [Id(10)]
     public required ReportingCell Frame { get; init; }

@@ -32,7 +32,7 @@ internal static class SubmissionRules
     /// <summary>Where a reason is asked for, a confirmation without one confirms nothing.</summary>
     private static bool IsConfirmed(FiredCheck fired, IReadOnlyDictionary<string, string> confirmations) =>
         confirmations.TryGetValue(fired.Id, out var reason)
-        && (fired.Check.Explain != Explanation.Required || !string.IsNullOrWhiteSpace(reason));
+        && (fired.Check.Explain != Explanation.Required || !string.IsNullOrWhiteSpace(Invisible.Dropped(reason)));
 
     /// <summary>Whether a repeated submission says the same again: applied to what was submitted, it changes nothing.</summary>
     public static bool SaysTheSame(Response submitted, IReadOnlyDictionary<string, Answer> changes) =>

@@ -25,6 +25,10 @@ public abstract record SubmitOutcome
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.AlreadySubmitted")]
     public sealed record AlreadySubmitted([property: Id(0)] Receipt Receipt) : SubmitOutcome;
 
+    /// <summary>Others have saved since its sender looked; nothing is submitted.</summary>
+    [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Outdated")]
+    public sealed record Outdated : SubmitOutcome;
+
     /// <summary>The field is closed.</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Closed")]
     public sealed record Closed : SubmitOutcome;

@@ -37,6 +37,7 @@ internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grai
 
     public async Task<SubmitResponsePayload> Submit(
         CompanySession company,
+        long? baseRevision,
         string idempotencyKey,
         IReadOnlyList<AnswerInput> inputs,
         IReadOnlyList<ConfirmationInput> confirmations,
@@ -57,7 +58,7 @@ internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grai
         var outcome =
             sent.Problems.Count > 0
                 ? new SubmitOutcome.Incomplete(await AllProblems(grain, sent, cancellation), [], [])
-                : await grain.Submit(idempotencyKey, sent.Changes, Reasons(confirmations));
+                : await grain.Submit(baseRevision, idempotencyKey, sent.Changes, Reasons(confirmations));
 
         // Read afterwards: submitting may have taken the response to another version of the questionnaire.
         var response = await CompanyResponse.Of(await grain.Read(), catalogue, cancellation);

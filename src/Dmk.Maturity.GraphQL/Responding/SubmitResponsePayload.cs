@@ -21,6 +21,7 @@ internal sealed record SubmitResponsePayload(
         {
             SubmitOutcome.Accepted accepted => With(SubmitResult.Accepted, accepted.Receipt) with { Repeated = accepted.Repeated },
             SubmitOutcome.AlreadySubmitted before => With(SubmitResult.AlreadySubmitted, before.Receipt),
+            SubmitOutcome.Outdated => With(SubmitResult.Outdated, null),
             SubmitOutcome.Closed => With(SubmitResult.Closed, null),
             SubmitOutcome.Incomplete incomplete => With(SubmitResult.Incomplete, null) with
             {

@@ -12,6 +12,9 @@ internal enum SubmitResult
     [Description("It was submitted before under another key; its receipt is given.")]
     AlreadySubmitted,
 
+    [Description("Others have saved since the base revision; nothing is submitted. Read the response again.")]
+    Outdated,
+
     [Description("The study takes no answers now.")]
     Closed,
 }

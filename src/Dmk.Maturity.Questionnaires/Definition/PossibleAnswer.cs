@@ -187,7 +187,7 @@ internal static class PossibleAnswer
     private static (string, Text)? Words(Answer answer, int maximumLength) =>
         answer switch
         {
-            Answer.Words words when string.IsNullOrWhiteSpace(words.Value) => ("wrongType", AnswerMessages.Blank),
+            Answer.Words words when string.IsNullOrWhiteSpace(Invisible.Dropped(words.Value)) => ("wrongType", AnswerMessages.Blank),
             Answer.Words words when Characters.In(words.Value) is var count && count > maximumLength => (
                 "tooLong",
                 AnswerMessages.TooLong(maximumLength, count)

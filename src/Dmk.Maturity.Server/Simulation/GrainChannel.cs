@@ -52,7 +52,7 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
         IReadOnlyDictionary<string, string> confirmations,
         CancellationToken cancellation
     ) =>
-        await Response(visit.Session).Submit(idempotencyKey, changes, confirmations) switch
+        await Response(visit.Session).Submit(null, idempotencyKey, changes, confirmations) switch
         {
             SubmitOutcome.Accepted accepted => Proof(accepted.Receipt),
             SubmitOutcome.AlreadySubmitted before => Proof(before.Receipt),

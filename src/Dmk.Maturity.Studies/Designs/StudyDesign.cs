@@ -142,23 +142,17 @@ public sealed class StudyDesign
     public Answers Prefilled(ReportingCell frame, Questionnaire questionnaire) => FramePrefill.Of(this, frame, questionnaire);
 
     /// <summary>All that is said about a company's answers: the checks of the questionnaire that fired, where its answers and the frame
-    /// differ, and that there is nothing to submit.</summary>
+    /// differ, words without their tick, and that there is nothing to submit.</summary>
     public IReadOnlyList<FiredCheck> Fired(ReportingCell frame, Interview interview)
     {
         FiredCheck[] more =
         [
             .. _frameChecks.Select(check => check.Against(frame, interview)).OfType<FiredCheck>(),
+            .. LooseWords.Of(interview),
             .. EmptyResponse.Of(interview, Prefilled(frame, interview.Questionnaire)),
         ];
         return more.Length == 0 ? interview.Fired : [.. interview.Fired, .. more];
     }
-
-    /// <summary>Ids of the checks that a company may be asked to confirm.</summary>
-    public IEnumerable<string> Confirmable(Questionnaire questionnaire) =>
-        questionnaire
-            .Checks.Where(check => check.Level == CheckLevel.Soft)
-            .Select(check => check.Id)
-            .Concat(_frameChecks.Select(check => check.Id));
 
     /// <summary>Tables in their order, whatever the order in which somebody names the variables.</summary>
     /// <returns>Null when a variable is unknown or stands there twice, or the study does not report this table.</returns>

@@ -25,7 +25,14 @@ internal static class CheckPages
 
     private static async Task<IResult> Show(PageRequest request, Visits visits) =>
         await visits.Find(request.Http) is not { } visit ? SurveyPages.ToEntry(request)
-        : visit.MayAnswer ? Page(request, new(visit, FreshKey(), visit.State.Confirmations, []))
+        : visit.MayAnswer
+            ? Page(
+                request,
+                CheckView.Of(visit, FreshKey()) with
+                {
+                    Note = request.Http.Request.Query.ContainsKey("kept") ? CheckNote.NotSubmittedYet : CheckNote.Nothing,
+                }
+            )
         : SeeOther.To(request.To(visit.Path(visit.State.Receipt is null ? "" : "/receipt")));
 
     /// <summary>Keeps what was ticked and written whatever was pressed, and then does that: submits, or goes to another page.</summary>
@@ -36,29 +43,31 @@ internal static class CheckPages
             return SurveyPages.KeptUntilEntry(request);
         }
 
-        var form = request.Http.Request.Form;
-        var key = form["key!"].ToString();
-        if (key.Length is 0 or > 100)
+        if (!visit.MayAnswer)
+        {
+            return SeeOther.To(request.To(visit.Path(visit.State.Receipt is null ? "" : "/receipt")));
+        }
+
+        if (PostedCheck.Read(visit, request.Http.Request.Form) is not { } posted)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
 
-        var confirmed = Confirmed(visit, form);
+        var language = posted.Go == "language" ? request.Language.Other : request.Language;
         if (FormGuard.HasExpired(request.Http))
         {
-            return Page(request, new(visit, FreshKey(), confirmed, []) { HasExpired = true });
+            return Page(request with { Language = language }, CheckView.Of(visit, posted) with { Note = CheckNote.FormExpired });
         }
 
-        var fitting = Fitting(confirmed);
-        var kept = visit.With(await visit.Response.Confirm(fitting));
-        if (fitting.Count < confirmed.Count)
+        var kept = visit.With(await visit.Response.Confirm(posted.Fitting));
+        if (posted.TooLong.Any(check => posted.Go is "" or "language" || !posted.SeenTooLong.Contains(check)))
         {
-            return TooLong(request, kept, key, confirmed);
+            return Page(request with { Language = language }, CheckView.Of(kept, posted) with { Unconfirmed = posted.TooLong });
         }
 
-        return form["go!"].ToString() switch
+        return posted.Go switch
         {
-            "language" => SeeOther.To($"/{request.Language.Other.Tag}{visit.Path($"/{Name}")}"),
+            "language" => SeeOther.To($"/{language.Tag}{visit.Path($"/{Name}")}"),
             "overview" => SeeOther.To(request.To(visit.Path())),
             "home" => SeeOther.To(request.To("")),
             var address when address.StartsWith(FieldNames.Goto, StringComparison.Ordinal) => Goto(
@@ -66,7 +75,7 @@ internal static class CheckPages
                 kept,
                 address[FieldNames.Goto.Length..]
             ),
-            _ => await Submit(request, kept, key, confirmed, visits),
+            _ => await Submit(request, kept, posted, visits),
         };
     }
 
@@ -74,37 +83,16 @@ internal static class CheckPages
     /// been away.</summary>
     public static async Task<IResult> Keep(PageRequest request, Visit visit, IFormCollection form)
     {
-        var confirmed = Confirmed(visit, form);
-        var fitting = Fitting(confirmed);
-        var kept = visit.With(await visit.Response.Confirm(fitting));
-        return kept.MayAnswer && fitting.Count < confirmed.Count
-            ? TooLong(request, kept, FreshKey(), confirmed)
-            : SeeOther.To(request.To(visit.Path($"/{Name}")));
+        if (!visit.MayAnswer || PostedCheck.Read(visit, form) is not { } posted)
+        {
+            return SeeOther.To(request.To(visit.Path()));
+        }
+
+        var kept = visit.With(await visit.Response.Confirm(posted.Fitting));
+        return posted.TooLong.Count > 0
+            ? Page(request, CheckView.Of(kept, posted) with { Unconfirmed = posted.TooLong })
+            : SeeOther.To(request.To(visit.Path($"/{Name}?kept=1")));
     }
-
-    /// <summary>Who writes how it comes about has confirmed it, with or without the tick.</summary>
-    private static Dictionary<string, string> Confirmed(Visit visit, IFormCollection form) =>
-        visit
-            .Study.Design.Confirmable(visit.Questionnaire)
-            .Select(check =>
-                (
-                    Id: check,
-                    IsTicked: form.ContainsKey("confirm!" + check),
-                    Reason: LineEnds.Normalised(form["reason!" + check].ToString()).Trim()
-                )
-            )
-            .Where(check => check.IsTicked || check.Reason.Length > 0)
-            .ToDictionary(check => check.Id, check => check.Reason, StringComparer.Ordinal);
-
-    private static Dictionary<string, string> Fitting(Dictionary<string, string> confirmed) =>
-        confirmed.Where(one => CheckReason.Fits(one.Value)).ToDictionary(StringComparer.Ordinal);
-
-    private static RazorComponentResult<CheckPage> TooLong(
-        PageRequest request,
-        Visit visit,
-        string key,
-        Dictionary<string, string> confirmed
-    ) => Page(request, new(visit, key, confirmed, [.. confirmed.Where(one => !CheckReason.Fits(one.Value)).Select(one => one.Key)]));
 
     /// <summary>To a section, or to a variable's field in it.</summary>
     private static SeeOther Goto(PageRequest request, Visit visit, string id) =>
@@ -116,19 +104,23 @@ internal static class CheckPages
             )
         );
 
-    private static async Task<IResult> Submit(
-        PageRequest request,
-        Visit visit,
-        string key,
-        IReadOnlyDictionary<string, string> confirmed,
-        Visits visits
-    ) =>
-        await visit.Response.Submit(key, _noChanges, confirmed) switch
+    private static async Task<IResult> Submit(PageRequest request, Visit visit, PostedCheck posted, Visits visits) =>
+        await visit.Response.Submit(posted.Revision, posted.Key, _noChanges, posted.Confirmed) switch
         {
             // Found anew: submitting may have taken the response to another version of the questionnaire.
             SubmitOutcome.Incomplete incomplete => Page(
                 request,
-                new(await visits.Find(request.Http) ?? visit, key, confirmed, incomplete.UnconfirmedChecks)
+                CheckView.Of(await visits.Find(request.Http) ?? visit, posted) with
+                {
+                    Unconfirmed = incomplete.UnconfirmedChecks,
+                }
+            ),
+            SubmitOutcome.Outdated => Page(
+                request,
+                CheckView.Of(await visits.Find(request.Http) ?? visit, posted) with
+                {
+                    Note = CheckNote.ChangedMeanwhile,
+                }
             ),
             SubmitOutcome.Closed => SeeOther.To(request.To(visit.Path())),
             SubmitOutcome.Accepted or SubmitOutcome.AlreadySubmitted => SeeOther.To(request.To(visit.Path("/receipt"))),

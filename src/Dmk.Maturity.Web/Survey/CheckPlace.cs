@@ -13,7 +13,9 @@ internal static class CheckPlace
     public static string? Of(Interview interview, FiredCheck fired)
     {
         var causes = interview.CausesOf(fired);
-        return fired.Check.Scope is CheckScope.AtQuestion(var question) ? At(fired, causes, question) : causes is [.., var last] ? last : null;
+        return fired.Check.Scope is CheckScope.AtQuestion(var question) ? At(fired, causes, question)
+            : causes is [.., var last] ? last
+            : null;
     }
 
     /// <summary>Where a check stands on a page: at the question that its author names, else at the last answer of this page that makes

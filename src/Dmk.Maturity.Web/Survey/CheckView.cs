@@ -6,16 +6,37 @@ namespace Dmk.Maturity.Web;
 /// <summary>What stands between a company and its submission.</summary>
 /// <param name="IdempotencyKey">Sent again with the form, so that pressing twice submits once.</param>
 /// <param name="Confirmed">Soft checks confirmed so far, with the reason given.</param>
-/// <param name="Unconfirmed">Soft checks that a submission waited for in vain.</param>
+/// <param name="Begun">Reasons of checks that are not confirmed.</param>
 public sealed record CheckView(
     Visit Visit,
     string IdempotencyKey,
     IReadOnlyDictionary<string, string> Confirmed,
-    IReadOnlyList<string> Unconfirmed
+    IReadOnlyDictionary<string, string> Begun
 )
 {
-    /// <summary>The form had expired: nothing was kept, and everything typed is still there.</summary>
-    public bool HasExpired { get; init; }
+    public CheckNote Note { get; init; }
+
+    /// <summary>Soft checks that a submission waited for in vain.</summary>
+    public IReadOnlyList<string> Unconfirmed { get; init; } = [];
+
+    /// <summary>As it is stored.</summary>
+    public static CheckView Of(Visit visit, string key) => new(visit, key, visit.State.Confirmations, visit.State.BegunReasons);
+
+    /// <summary>As it was sent.</summary>
+    public static CheckView Of(Visit visit, PostedCheck posted) => new(visit, posted.Key, posted.Confirmed, posted.Begun);
+
+    /// <summary>Answers that the frame gave and nobody has changed: whoever submits them should have seen them.</summary>
+    public IReadOnlyList<(Variable Variable, Answer Answer)> Prefilled =>
+        [
+            .. from known in Visit.Prefilled.All
+            where Visit.State.Answers[known.Key] == known.Value
+            let variable = Visit.Questionnaire.Variable(known.Key)
+            where variable is not null && Visit.Interview.IsAsked(variable)
+            select (variable, known.Value),
+        ];
+
+    /// <summary>Checks whose reason is too long, for the form to say that it was told.</summary>
+    public string TooLong => string.Join(' ', Soft.Where(fired => IsReasonTooLong(fired.Check)).Select(fired => fired.Check.Id));
 
     /// <summary>Mistakes and failed hard checks, each with the variable where it can be put right (null where there is none) and the
     /// other questions that it depends on.</summary>
@@ -42,7 +63,7 @@ public sealed record CheckView(
                 .Select(one => (one.section, one.Item2.Asked - one.Item2.Answered)),
         ];
 
-    public string Reason(string check) => Confirmed.GetValueOrDefault(check, "");
+    public string Reason(string check) => Confirmed.GetValueOrDefault(check) ?? Begun.GetValueOrDefault(check, "");
 
     public IReadOnlyList<(string Address, string Message)> UnconfirmedLinks(Language language) =>
         [

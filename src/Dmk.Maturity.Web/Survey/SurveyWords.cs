@@ -127,6 +127,30 @@ internal static class SurveyWords
             "No answers are taken. You can read what you have saved."
         );
 
+    public static Text NotSubmittedYetExplained { get; } =
+        new(
+            "Ihre Sitzung war beendet, als Sie die Seite abgeschickt haben. Ihre Häkchen und Begründungen sind gespeichert; abgesendet ist "
+                + "der Fragebogen noch nicht.",
+            "Your session had ended when you sent this page. Your ticks and reasons have been saved; the questionnaire has not been "
+                + "submitted yet."
+        );
+
+    public static Text ChangedMeanwhile { get; } =
+        new(
+            "Seit diese Seite geöffnet wurde, sind Antworten geändert worden, in einem anderen Fenster oder von jemand anderem aus Ihrem "
+                + "Unternehmen. Bitte sehen Sie sie noch einmal durch und senden Sie dann ab.",
+            "Since this page was opened answers have been changed, in another window or by somebody else in your company. Please look "
+                + "through them once more, and then submit."
+        );
+
+    public static Text FromOurRecords { get; } = new("Aus unseren Unterlagen", "From our records");
+
+    public static Text FromOurRecordsExplained { get; } =
+        new(
+            "Diese Angaben haben wir eingetragen. Sie werden als Ihre Antworten abgesendet; bitte berichtigen Sie, was nicht stimmt.",
+            "We have filled in these answers. They are submitted as yours; please correct what is not right."
+        );
+
     // Sections
     public static Text SaveAndContinue { get; } = new("Speichern und weiter", "Save and continue");
 

@@ -146,7 +146,7 @@ public sealed class Server : IAsyncDisposable
             answers["online_share"] = new Answer.Number(number * 37 % 100);
         }
 
-        Assert.IsType<SubmitOutcome.Accepted>(await Response(key).Submit("first", answers, new Dictionary<string, string>()));
+        Assert.IsType<SubmitOutcome.Accepted>(await Response(key).Submit(null, "first", answers, new Dictionary<string, string>()));
     }
 
     public Task<Study> Publish(CancellationToken cancellation) =>
