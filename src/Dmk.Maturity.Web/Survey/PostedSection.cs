@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace Dmk.Maturity.Web;
 
 /// <summary>A section's form as a browser sent it.</summary>
-/// <param name="Questions">Those that the form showed; the answers to all others stay as they are.</param>
+/// <param name="Questions">Those that the form showed and that there still are, whatever section they are in now; the answers to all others
+/// stay as they are.</param>
 /// <param name="Before">The answers that the form was filled with.</param>
 /// <param name="Go">The button pressed: next, back, overview, home, leave or language.</param>
 /// <param name="Seen">Problems and hints that the person has seen and passes for now.</param>
 /// <param name="From">The page that the person came from to correct something, see <see cref="CameFrom"/>.</param>
+/// <param name="Fields">All of it as it was sent, but for the button and the token: another page carries it so.</param>
 public sealed record PostedSection(
     IReadOnlyList<Question> Questions,
     FieldValues Values,
@@ -18,30 +20,47 @@ public sealed record PostedSection(
     long Revision,
     string Go,
     IReadOnlySet<string> Seen,
-    string From
+    string From,
+    IReadOnlyList<KeyValuePair<string, string>> Fields
 )
 {
+    /// <summary>Whether the form showed questions that the questionnaire no longer has.</summary>
+    public bool HasLost { get; private init; }
+
     /// <returns>Null when the fields that we put into every form are missing or broken.</returns>
-    public static PostedSection? Read(Section section, IFormCollection form)
+    public static PostedSection? Read(Questionnaire questionnaire, IFormCollection form)
     {
         if (!long.TryParse(form["revision!"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
         {
             return null;
         }
 
-        var shown = form["shown!"].ToString().Split(' ').ToHashSet(StringComparer.Ordinal);
+        var shown = form["shown!"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var questions = questionnaire
+            .Sections.SelectMany(section => section.Questions)
+            .Where(question => shown.Contains(question.Id))
+            .ToList();
         try
         {
             var before = AnswersJson.Read(Encoding.UTF8.GetBytes(form["before!"].ToString()));
             return new(
-                [.. section.Questions.Where(question => shown.Contains(question.Id))],
+                questions,
                 FieldValues.Posted(form),
                 before,
                 revision,
                 form["go!"].ToString(),
                 form["seen!"].ToString().Split(' ').ToHashSet(StringComparer.Ordinal),
-                form["from!"].ToString()
-            );
+                form["from!"].ToString(),
+                [
+                    .. from field in form
+                    where field.Key is not "go!" and not FormGuard.TokenField
+                    from value in field.Value
+                    select KeyValuePair.Create(field.Key, value),
+                ]
+            )
+            {
+                HasLost = questions.Count < shown.Count,
+            };
         }
         catch (FormatException)
         {

@@ -19,6 +19,10 @@ internal static class SectionPages
         site.MapGet("/section/{section}", Show);
         site.MapPost("/section/{section}", (PageRequest request, string section, Visits visits) => Save(request, section, visits))
             .WithMetadata(new KeepsWhatWasTyped());
+        site.MapGet(
+            $"/section/{{section}}/{Choosing}",
+            (PageRequest request, string handle, string section) => SeeOther.To(request.To($"/survey/{handle}/section/{section}"))
+        );
         site.MapPost(
                 $"/section/{{section}}/{Choosing}",
                 async (PageRequest request, string section, Visits visits) =>
@@ -61,182 +65,129 @@ internal static class SectionPages
             : SurveyPages.KeptUntilEntry(request);
 
     /// <summary>Saves what can be read of a section's form, and shows what cannot.</summary>
-    public static async Task<IResult> Save(PageRequest request, Visit visit, string section, IFormCollection form, Visits visits)
+    public static async Task<IResult> Save(PageRequest request, Visit visit, string section, IFormCollection form, Visits visits) =>
+        SentSection.Of(visit, section, form) is not { } sent ? ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest)
+        : FormGuard.HasExpired(request.Http) ? Expired(request, sent)
+        : await Save(request, sent, visits);
+
+    private static IResult Expired(PageRequest request, SentSection sent)
     {
-        if (Find(visit, section) is not { } asked)
-        {
-            return ErrorPage.Result(request.Http, StatusCodes.Status404NotFound);
-        }
-
-        if (PostedSection.Read(asked, form) is not { } posted)
-        {
-            return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
-        }
-
-        if (FormGuard.HasExpired(request.Http))
-        {
-            return Page(request, visit, SectionView.Unsent(visit, asked, posted, request.Language));
-        }
-
-        var read = PostedAnswers.Read(visit.Questionnaire, SectionView.VariablesOf(visit, posted.Questions), posted.Values);
-        return await Save(request, visit, asked, posted, read, visits);
+        var shown = InLanguagePressed(request, sent.Posted.Go);
+        return sent.Section is not { } section ? SeeOther.To(shown.To(SectionWay.Changed(sent.Visit)))
+            : sent.Visit.MayAnswer ? Page(shown, sent.Visit, SectionView.Unsent(sent.Visit, section, sent.Posted, shown.Language))
+            : NotStored(shown, sent);
     }
 
-    private static async Task<IResult> Save(
-        PageRequest request,
-        Visit visit,
-        Section section,
-        PostedSection posted,
-        PostedAnswers read,
-        Visits visits
-    )
+    private static async Task<IResult> Save(PageRequest request, SentSection sent, Visits visits)
     {
-        var changes = read.ChangesSince(posted.Before);
-        if (changes.Count == 0)
+        var changes = sent.Changes;
+        if (!sent.Visit.MayAnswer && changes.Count + sent.Read.Problems.Count > 0)
         {
-            return await Stored(request, visit, section, posted, read, visits);
+            return await Closed(request, sent, visits);
         }
 
-        return await visit.Response.Save(posted.Revision, changes) switch
+        if (changes.Count == 0)
         {
-            SaveOutcome.Saved saved => await Stored(request, visit.With(saved.State), section, posted, read, visits),
+            return await Stored(request, sent, visits);
+        }
+
+        return await sent.Visit.Response.Save(sent.Revision, changes) switch
+        {
+            SaveOutcome.Saved saved => await Stored(request, sent.With(saved.State), visits),
             // What the company's grain refuses is left out, and the rest is saved: once, as it has then named all of them.
             SaveOutcome.Refused refused when refused.Problems.Any(problem => changes.ContainsKey(problem.Variable)) => await Save(
                 request,
-                visit,
-                section,
-                posted,
-                read.Without(refused.Problems),
+                sent.Without(refused.Problems),
                 visits
             ),
-            SaveOutcome.Conflicting conflict => ConflictPageOf(
-                request,
-                ConflictView.Of(visit.With(conflict.State), section, conflict.Conflicts, changes, posted.Go)
-            ),
-            SaveOutcome.Closed => SeeOther.To(request.To(visit.Path())),
+            SaveOutcome.Conflicting conflict => await Conflicting(request, sent, conflict, visits),
+            SaveOutcome.Closed closed => await Closed(request, sent.With(closed.State), visits),
             SaveOutcome.Refused or SaveOutcome.UnknownRevision => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
             var other => throw new UnreachableException(other.GetType().Name),
         };
     }
 
-    /// <summary>After all that can be read is stored: on, unless something is wrong that the person has not seen yet.</summary>
-    private static async Task<IResult> Stored(
-        PageRequest request,
-        Visit visit,
-        Section section,
-        PostedSection posted,
-        PostedAnswers read,
-        Visits visits
-    )
+    private static async Task<IResult> Conflicting(PageRequest request, SentSection sent, SaveOutcome.Conflicting met, Visits visits)
     {
-        var language = posted.Go == "language" ? request.Language.Other : request.Language;
-        var areSeen = read.Problems.All(problem => posted.Seen.Contains(SectionView.SeenOf(problem, posted.Values)));
-        return read.Problems.Count > 0 && (!areSeen || posted.Go == "language") && visit.MayAnswer
-            ? Page(request with { Language = language }, visit, SectionView.Wrong(visit, section, posted, read.Problems, language))
-            : await Onward(request, visit, section, posted.Go, posted, visits);
+        var news = sent.News(met.Conflicts);
+        if (news.Count == 0)
+        {
+            return await Save(request, sent.With(met.State) with { Revision = met.State.Revision }, visits);
+        }
+
+        // The language changes at once; where the choice leads is the section then.
+        var stays = sent.Posted.Go == "language" ? sent with { Posted = sent.Posted with { Go = SentSection.Here } } : sent;
+        return ConflictPageOf(InLanguagePressed(request, sent.Posted.Go), ConflictView.Of(stays, met.State, news));
     }
 
-    /// <summary>After a conflict: the person has chosen between two values for each variable.</summary>
+    /// <summary>After all that can be read is stored: on, unless something is wrong that the person has not seen yet.</summary>
+    private static async Task<IResult> Stored(PageRequest request, SentSection sent, Visits visits)
+    {
+        var read = sent.Read with { Problems = sent.Problems };
+        var areSeen = read.Problems.All(problem => sent.Posted.Seen.Contains(SectionView.SeenOf(problem, sent.Posted.Values)));
+        var isSeen = areSeen && sent.Posted.Go is not ("language" or SentSection.Here);
+        if (read.Problems.Count == 0 || isSeen || !sent.Visit.MayAnswer || sent.Section is not { } section)
+        {
+            return await SectionWay.Onward(request, sent, visits);
+        }
+
+        var shown = InLanguagePressed(request, sent.Posted.Go);
+        return Page(shown, sent.Visit, SectionView.Wrong(sent.Visit, section, sent.Posted, read, shown.Language));
+    }
+
+    /// <summary>Nothing can be stored any more: what was typed is shown, in the language or after the signing out that was
+    /// asked for.</summary>
+    private static async Task<IResult> Closed(PageRequest request, SentSection sent, Visits visits)
+    {
+        if (sent.Posted.Go != "leave")
+        {
+            return NotStored(InLanguagePressed(request, sent.Posted.Go), sent);
+        }
+
+        await visits.Forget(request.Http);
+        return new RazorComponentResult<NotStoredPage>(
+            new
+            {
+                Request = request,
+                Sent = sent,
+                HasLeft = true,
+            }
+        );
+    }
+
+    /// <summary>After a conflict: the person has chosen between two values for each variable. Who leaves without a choice keeps what is
+    /// stored.</summary>
     public static async Task<IResult> Choose(PageRequest request, Visit visit, string section, IFormCollection form, Visits visits)
     {
-        if (Find(visit, section) is not { } asked || ConflictView.Posted(visit, asked, form) is not { } chosen)
+        if (ConflictView.Read(visit, section, form) is not { } chosen)
         {
             return ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest);
         }
 
-        var go = form["go!"].ToString() is { Length: > 0 } pressed ? pressed : chosen.Go;
-        if (go == "language" || FormGuard.HasExpired(request.Http))
+        // Pressing Enter sends "next".
+        var pressed = form["go!"].ToString();
+        var leaves = pressed is not ("" or "next" or "language");
+        var note =
+            FormGuard.HasExpired(request.Http) ? ConflictNote.FormExpired
+            : pressed is "" or "next" && chosen.Open.Count > 0 ? ConflictNote.ChoiceMissing
+            : ConflictNote.Nothing;
+        if (visit.MayAnswer && (pressed == "language" || note != ConflictNote.Nothing))
         {
-            var language = go == "language" ? request.Language.Other : request.Language;
-            return ConflictPageOf(request with { Language = language }, chosen);
+            return ConflictPageOf(InLanguagePressed(request, pressed), chosen with { Note = note });
         }
 
-        var changes = chosen.Changed;
-        if (changes.Count == 0)
+        var decided = chosen.Decided with
         {
-            return await Onward(request, visit, asked, go, null, visits);
-        }
-
-        return await visit.Response.Save(chosen.Revision, changes) switch
-        {
-            SaveOutcome.Saved saved => await Onward(request, visit.With(saved.State), asked, go, null, visits),
-            SaveOutcome.Conflicting conflict => ConflictPageOf(
-                request,
-                ConflictView.Of(visit.With(conflict.State), asked, conflict.Conflicts, changes, go)
-            ),
-            SaveOutcome.Closed => SeeOther.To(request.To(visit.Path())),
-            SaveOutcome.Refused or SaveOutcome.UnknownRevision => ErrorPage.Result(request.Http, StatusCodes.Status400BadRequest),
-            var other => throw new UnreachableException(other.GetType().Name),
+            Posted = leaves || pressed == "language" ? chosen.Sent.Posted with { Go = pressed } : chosen.Sent.Posted,
         };
+        return FormGuard.HasExpired(request.Http)
+            ? NotStored(InLanguagePressed(request, pressed), decided)
+            : await Save(request, decided, visits);
     }
 
-    /// <summary>Where a saved section leads: to what the answers have opened, to what is wrong, or to where the pressed button
-    /// points.</summary>
-    private static async Task<IResult> Onward(
-        PageRequest request,
-        Visit visit,
-        Section section,
-        string go,
-        PostedSection? posted,
-        Visits visits
-    )
-    {
-        switch (go)
-        {
-            case "leave":
-                await visits.Forget(request.Http);
-                return SeeOther.To(request.To("/survey/left"));
-            case "language":
-                return SeeOther.To($"/{request.Language.Other.Tag}{visit.PathOf(section)}{CameFrom.In(visit, posted?.From, "?")}");
-            case "back":
-                return SeeOther.To(request.To(Beside(visit, section, -1)));
-            case "overview":
-                return SeeOther.To(request.To(visit.Path()));
-            case "home":
-                return SeeOther.To(request.To(""));
-            case var other when other.StartsWith(FieldNames.Goto, StringComparison.Ordinal):
-                return SeeOther.To(request.To(ToOther(visit, section, other[FieldNames.Goto.Length..], posted?.From)));
-        }
-
-        if (
-            posted is not null
-            && visit.Interview.IsAsked(section)
-            && SectionView
-                .AskedIn(visit, section)
-                .FirstOrDefault(question => question is not Question.Note && !posted.Questions.Contains(question))
-                is { } opened
-        )
-        {
-            return SeeOther.To(request.To($"{visit.PathOf(section)}?new=1{CameFrom.In(visit, posted?.From, "&")}#q-{opened.Id}"));
-        }
-
-        var wrong = SectionView.Of(visit, section, request.Language).WithStoredProblems(visit);
-        return wrong.Problems.Any(problem => posted?.Seen.Contains(SectionView.SeenOf(problem, wrong.Values)) != true)
-                ? SeeOther.To(request.To($"{visit.PathOf(section)}?problems=1{CameFrom.In(visit, posted?.From, "&")}"))
-            : Hint.In(visit.Interview, section).FirstOrDefault(hint => posted?.Seen.Contains(hint.Seen) == false) is { } hint
-                ? SeeOther.To(request.To($"{visit.PathOf(section)}{CameFrom.In(visit, posted?.From, "?")}#q-{hint.Question}"))
-            : SeeOther.To(request.To(CameFrom.Path(visit, posted?.From) ?? Beside(visit, section, 1)));
-    }
-
-    /// <summary>To a question that a mistake of this section depends on. A correction there leads back: to where this page would lead, or
-    /// to this page.</summary>
-    private static string ToOther(Visit visit, Section section, string id, string? from) =>
-        CheckView.AddressOf(visit, id, CameFrom.Path(visit, from) is null ? CameFrom.Of(section) : from!) ?? visit.PathOf(section);
-
-    /// <summary>The section before or after on the path; before the first comes the overview, after the last the check.</summary>
-    private static string Beside(Visit visit, Section section, int step)
-    {
-        var all = visit.Questionnaire.Sections;
-        for (var place = all.TakeWhile(other => other.Id != section.Id).Count() + step; place >= 0 && place < all.Count; place += step)
-        {
-            if (visit.Interview.IsAsked(all[place]))
-            {
-                return visit.PathOf(all[place]);
-            }
-        }
-
-        return visit.Path(step > 0 ? $"/{CheckPages.Name}" : "");
-    }
+    /// <summary>A page that was made by sending a form has no address of its own in the other language: it is made in it.</summary>
+    private static PageRequest InLanguagePressed(PageRequest request, string go) =>
+        go == "language" ? request with { Language = request.Language.Other } : request;
 
     private static Section? Find(Visit visit, string id) => visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == id);
 
@@ -249,6 +200,9 @@ internal static class SectionPages
                 View = view,
             }
         );
+
+    private static RazorComponentResult<NotStoredPage> NotStored(PageRequest request, SentSection sent) =>
+        new(new { Request = request, Sent = sent });
 
     private static RazorComponentResult<ConflictPage> ConflictPageOf(PageRequest request, ConflictView view) =>
         new(new { Request = request, View = view });

@@ -5,7 +5,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.Web;
 
 /// <summary>A section as its page shows it: the questions on the path, what stands in their fields, what is wrong.</summary>
-/// <param name="Number">Its place among the sections on the path, from 1.</param>
+/// <param name="Number">Its place among the sections on the path, from 1; 0 where it has left the path.</param>
 /// <param name="Before">The answers that the fields were filled with, in their canonical form: what the form sends back is compared with
 /// them.</param>
 /// <param name="Seen">Problems that the page shows, to be passed at the second attempt: only submission insists.</param>
@@ -21,6 +21,10 @@ public sealed record SectionView(
 {
     private static readonly ILookup<AnswerProblem, OtherQuestion> _none = Lookup([]);
 
+    /// <summary>Of the stored answers that the page began with: changes are made against it. Where a page comes back, that is when the
+    /// person first saw it, so that what others have stored since is found.</summary>
+    public long Revision { get; init; }
+
     /// <summary>What the page says above its questions.</summary>
     public SectionNote Note { get; init; }
 
@@ -34,48 +38,56 @@ public sealed record SectionView(
     public IReadOnlyList<Hint> Hints { get; init; } = [];
 
     /// <summary>The section with what is stored.</summary>
-    public static SectionView Of(Visit visit, Section section, Language language)
+    public static SectionView Of(Visit visit, Section section, Language language) => Of(visit, section, AskedIn(visit, section), language);
+
+    private static SectionView Of(Visit visit, Section section, IReadOnlyList<Question> questions, Language language)
     {
-        var questions = AskedIn(visit, section);
         var variables = VariablesOf(visit, questions);
-        var stored = visit.State.Answers.Where(id => variables.Any(variable => variable.Id == id));
+        var stored = Stored(visit, questions);
         var hints = Hint.In(visit.Interview, section);
         var seen = string.Join(' ', hints.Select(hint => hint.Seen));
         return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], seen)
         {
+            Revision = visit.State.Revision,
             Hints = hints,
         };
     }
 
-    /// <summary>The section with what is stored, and in the fields that could not be read what was typed.</summary>
-    public static SectionView Wrong(
-        Visit visit,
-        Section section,
-        PostedSection posted,
-        IReadOnlyList<AnswerProblem> problems,
-        Language language
-    )
+    /// <summary>The section with what is stored, and in the fields that could not be read what was typed, against what stood there
+    /// before.</summary>
+    public static SectionView Wrong(Visit visit, Section section, PostedSection posted, PostedAnswers read, Language language)
     {
-        var stored = Of(visit, section, language);
-        var wrong = problems.Select(problem => problem.Variable).ToHashSet(StringComparer.Ordinal);
+        var unread = read.Unread;
+        var elsewhere = posted.Questions.Where(question => visit.Interview.IsAsked(question) && unread.Any(IsOf(question)));
+        IReadOnlyList<Question> questions = [.. AskedIn(visit, section).Union(elsewhere)];
+        var stored = Of(visit, section, questions, language);
         return stored with
         {
-            Values = posted.Values.Of(WithReasons(visit, wrong)).Over(stored.Values),
-            Problems = problems,
-            Seen = $"{stored.Seen} {SeenOf(problems, posted.Values)}".Trim(),
+            Values = posted.Values.Over(stored.Values, WithReasons(visit, unread)),
+            Before = Text(Stored(visit, questions).With(unread.Select(id => KeyValuePair.Create(id, posted.Before[id])))),
+            Revision = posted.Revision,
+            Problems = [.. read.Problems.Select(problem => problem with { Message = KeptValue.After(problem, unread, visit) })],
+            Seen = $"{stored.Seen} {SeenOf(read.Problems, posted.Values)}".Trim(),
             Note = SectionNote.PartlyStored,
             From = posted.From,
         };
     }
 
-    /// <summary>The section as it was typed; nothing of it is stored.</summary>
+    /// <summary>The section as it was typed, with all questions that it then had; nothing of it is stored.</summary>
     public static SectionView Unsent(Visit visit, Section section, PostedSection posted, Language language)
     {
-        var stored = Of(visit, section, language);
+        IReadOnlyList<Question> questions =
+        [
+            .. section.Questions.Where(question => visit.Interview.IsAsked(question) || posted.Questions.Contains(question)),
+            .. posted.Questions.Except(section.Questions),
+        ];
+        var stored = Of(visit, section, questions, language);
+        var sent = VariablesOf(visit, posted.Questions).Select(variable => variable.Id).ToHashSet(StringComparer.Ordinal);
         return stored with
         {
-            Values = posted.Values.Over(stored.Values),
-            Before = Text(posted.Before),
+            Values = posted.Values.Over(stored.Values, WithReasons(visit, sent)),
+            Before = Text(Stored(visit, questions).With(sent.Select(id => KeyValuePair.Create(id, posted.Before[id])))),
+            Revision = posted.Revision,
             Note = SectionNote.FormExpired,
             From = posted.From,
         };
@@ -186,13 +198,22 @@ public sealed record SectionView(
     }
 
     /// <summary>The fields that say why a value is missing stand beside a question, those of a sum beside all of its parts.</summary>
-    private static HashSet<string> WithReasons(Visit visit, HashSet<string> variables) =>
+    private static HashSet<string> WithReasons(Visit visit, IReadOnlySet<string> variables) =>
         [
             .. variables,
             .. visit.Questionnaire.Variables.Where(variable => variables.Contains(variable.Id)).Select(variable => variable.Question.Id),
         ];
 
-    private static int NumberOf(Visit visit, Section section) => visit.Sections.TakeWhile(other => other.Id != section.Id).Count() + 1;
+    private static int NumberOf(Visit visit, Section section) =>
+        visit.Interview.IsAsked(section) ? visit.Sections.TakeWhile(other => other.Id != section.Id).Count() + 1 : 0;
+
+    private static Answers Stored(Visit visit, IReadOnlyList<Question> questions)
+    {
+        var variables = VariablesOf(visit, questions).Select(variable => variable.Id).ToHashSet(StringComparer.Ordinal);
+        return visit.State.Answers.Where(variables.Contains);
+    }
+
+    private static Func<string, bool> IsOf(Question question) => variable => CheckPlace.IsOf(variable, question.Id);
 
     private static string Text(Answers answers) => Encoding.UTF8.GetString(AnswersJson.Write(answers));
 }

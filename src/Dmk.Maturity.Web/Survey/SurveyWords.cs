@@ -163,8 +163,9 @@ internal static class SurveyWords
     public static Text PartlyStoredExplained { get; } =
         new(
             "Alles andere auf dieser Seite ist gespeichert. Berichtigen Sie, was hier steht, oder gehen Sie ohne diese Angaben weiter: "
-                + "noch ein Druck auf dieselbe Schaltfläche genügt.",
-            "Everything else on this page is saved. Correct what is listed here, or go on without it: press the same button once more."
+                + "noch ein Druck auf dieselbe Schaltfläche genügt. Was vorher gespeichert war, gilt dann weiter; es steht dabei.",
+            "Everything else on this page is saved. Correct what is listed here, or go on without it: press the same button once more. "
+                + "What was saved before then still counts; it is listed too."
         );
 
     public static Text FormExpired { get; } = new("Diese Seite war abgelaufen", "This page had expired");
@@ -200,6 +201,41 @@ internal static class SurveyWords
             "Everything is saved. Questions have been added to this page."
         );
 
+    public static Text QuestionnaireChanged { get; } = new("Der Fragebogen wurde geändert", "The questionnaire has been changed");
+
+    public static Text QuestionnaireChangedExplained { get; } =
+        new(
+            "Während Ihre Seite offen war, ist eine neue Fassung erschienen. Gespeichert ist alles, was Sie zu Fragen eingegeben haben, "
+                + "die es noch gibt; Antworten auf entfallene Fragen werden nicht mehr gebraucht.",
+            "While your page was open, a new version was published. Everything that you entered for questions that still exist is saved; "
+                + "answers to questions that were dropped are no longer needed."
+        );
+
+    public static Text SectionNotAsked { get; } =
+        new("Dieser Abschnitt wird Ihnen nicht mehr gestellt", "This section is no longer asked of you");
+
+    public static Text SectionNotAskedExplained { get; } =
+        new(
+            "Andere Antworten, vielleicht aus einem anderen Fenster, haben ihn geschlossen. Was Sie darin eingegeben haben und was lesbar "
+                + "war, ist gespeichert und zählt wieder, wenn er sich wieder öffnet.",
+            "Other answers, perhaps from another window, have closed it. What you entered in it and could be read is saved, and counts "
+                + "again if it opens again."
+        );
+
+    public static Text NotStored { get; } = new("Ihre letzten Eingaben sind nicht gespeichert", "What you entered last is not saved");
+
+    public static Text NotStoredExplained { get; } =
+        new(
+            "Sie kamen an, als nichts mehr angenommen wurde. Sie können sie hier abschreiben oder kopieren.",
+            "It arrived when nothing was taken any more. You can note or copy it here."
+        );
+
+    public static Text WhatYouTyped { get; } = new("Das haben Sie eingegeben", "This is what you entered");
+
+    public static Text Cleared { get; } = new("gelöscht", "cleared");
+
+    public static Text SignedOut { get; } = new("Sie sind abgemeldet.", "You are signed out.");
+
     // Conflict
     public static Text ConflictTitle { get; } = new("Zwei Angaben zur selben Frage", "Two answers to the same question");
 
@@ -210,6 +246,16 @@ internal static class SurveyWords
             "While you were filling in this page, the same questions have been answered: in another window or by somebody else in your "
                 + "company. Which answer should hold?"
         );
+
+    public static Text ConflictUnchosen { get; } =
+        new(
+            "Wo Sie nichts wählen und diese Seite verlassen, bleibt die gespeicherte Angabe.",
+            "Where you choose nothing and leave this page, the saved answer stays."
+        );
+
+    public static Text ChoiceMissing { get; } = new("Bitte wählen Sie noch", "Please choose");
+
+    public static Text PleaseChoose { get; } = new("Welche Angabe soll gelten?", "Which answer should hold?");
 
     public static Text Mine { get; } = new("Ihre Angabe", "Your answer");
 
@@ -317,6 +363,8 @@ internal static class SurveyWords
             $"Too many wrong codes came from your network. Please try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}. "
                 + "Your code stays valid."
         );
+
+    public static Text StaysStored(string answer) => new($"Gespeichert bleibt: {answer}.", $"What stays saved: {answer}.");
 
     /// <summary>What is open now, and that it is no promise: answers open and close questions.</summary>
     public static Text ProgressText(int answered, int open) =>

@@ -26,30 +26,32 @@ public sealed class FieldValues
         {
             switch (answers[variable.Id])
             {
-                case Answer.Coded coded:
+                case Answer.Coded coded when IsOffered(variable, coded.Code):
                     byName[variable.Id] = [coded.Code];
                     break;
                 case Answer.CodedSet set:
-                    byName[variable.Id] = set.Codes;
+                    byName[variable.Id] = [.. set.Codes.Where(code => IsOffered(variable, code))];
                     break;
                 case Answer.Number number:
                     byName[variable.Id] = [TypedNumber.WriteToField(number.Value, language)];
                     break;
                 case Answer.Words words:
-                    byName[variable.Id] = [words.Value];
+                    // "Please specify" has one line, and a browser drops the ends of others.
+                    byName[variable.Id] = [variable.Specify is null ? words.Value : OneLine(words.Value)];
                     break;
                 case Answer.Day day:
                     byName[FieldNames.Day(variable.Id)] = [day.Value.Day.ToString(CultureInfo.InvariantCulture)];
                     byName[FieldNames.Month(variable.Id)] = [day.Value.Month.ToString(CultureInfo.InvariantCulture)];
                     byName[FieldNames.Year(variable.Id)] = [day.Value.Year.ToString(CultureInfo.InvariantCulture)];
                     break;
-                case Answer.Missing { Reason: MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable } missing:
+                case Answer.Missing { Reason: MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable } missing
+                    when variable.Question.Missing.Contains(missing.Reason):
                     var name = variable.Question is Question.Single or Question.Multiple or Question.Grid
                         ? variable.Id
                         : FieldNames.ReasonField(variable.Question.Id);
                     byName[name] = [FieldNames.Reason(missing.Reason)];
                     break;
-                case Answer.Missing or Answer.Period or Answer.Items:
+                case Answer.Coded or Answer.Missing or Answer.Period or Answer.Items:
                     break;
                 default:
                     throw new UnreachableException(answers[variable.Id].GetType().Name);
@@ -59,18 +61,15 @@ public sealed class FieldValues
         return new(byName);
     }
 
-    /// <summary>These where there are any, and the others for fields that these do not have.</summary>
-    public FieldValues Over(FieldValues others) =>
+    /// <summary>These in the fields of some variables, where a box that was not sent is not ticked, and the others in all other
+    /// fields.</summary>
+    public FieldValues Over(FieldValues others, IReadOnlySet<string> variables) =>
         new(
-            others
-                ._byName.Concat(_byName)
-                .GroupBy(one => one.Key, StringComparer.Ordinal)
-                .ToDictionary(one => one.Key, one => one.Last().Value, StringComparer.Ordinal)
+            _byName
+                .Where(one => variables.Contains(VariableOf(one.Key)))
+                .Concat(others._byName.Where(one => !variables.Contains(VariableOf(one.Key))))
+                .ToDictionary(StringComparer.Ordinal)
         );
-
-    /// <summary>Only the fields of some variables: their own, and those of their parts and reasons.</summary>
-    public FieldValues Of(IReadOnlySet<string> variables) =>
-        new(_byName.Where(one => variables.Contains(one.Key.Split('!')[0])).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>All that stands in the fields of a variable, in one line.</summary>
     public string Typed(string variable) =>
@@ -88,4 +87,10 @@ public sealed class FieldValues
     public IReadOnlyList<string> All(string name) => _byName.GetValueOrDefault(name) ?? [];
 
     public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);
+
+    private static string VariableOf(string name) => name.Split('!')[0];
+
+    private static bool IsOffered(Variable variable, string code) => variable.Question.Choices.Any(option => option.Code == code);
+
+    private static string OneLine(string words) => LineEnds.Normalised(words).Replace('\n', ' ');
 }

@@ -9,12 +9,17 @@ namespace Dmk.Maturity.Web;
 /// <param name="Problems">What could not be read, or is not possible, in the order of the questions.</param>
 public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariable, IReadOnlyList<AnswerProblem> Problems)
 {
+    private IReadOnlyList<Variable> Fields { get; init; } = [];
+
+    private Func<FieldValues, PostedAnswers> Again { get; init; } = _ => throw new InvalidOperationException("Made without a form.");
+
     /// <param name="variables">Those of the questions that the form showed; all others stay as they are.</param>
     public static PostedAnswers Read(Questionnaire questionnaire, IEnumerable<Variable> variables, FieldValues values)
     {
         var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
         var problems = new List<AnswerProblem>();
-        foreach (var variable in variables.Where(variable => HasField(variable.Question)))
+        IReadOnlyList<Variable> fields = [.. variables.Where(variable => HasField(variable.Question))];
+        foreach (var variable in fields)
         {
             var (answer, problem) = ReadOne(variable, values);
             if (problem is { Code: "exclusiveOption" } && problems.Exists(said => IsOfSameSum(questionnaire, said, problem)))
@@ -35,8 +40,16 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             }
         }
 
-        return new(answers, problems);
+        return new(answers, problems) { Fields = fields, Again = others => Read(questionnaire, fields, others) };
     }
+
+    /// <summary>Variables of which nothing was stored, because their fields could not be read.</summary>
+    public IReadOnlySet<string> Unread =>
+        Fields
+            .Select(variable => variable.Id)
+            .Where(variable => !ByVariable.ContainsKey(variable))
+            .Concat(Problems.Select(problem => problem.Variable))
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Only what had a field on the page was sent: an answer to anything else, as through GraphQL, stays as it is.</summary>
     private static bool HasField(Question question) =>
@@ -54,10 +67,16 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         };
 
     /// <summary>What could be read and differs from the answers that the form was filled with.</summary>
+    /// <remarks>A form cannot hold every answer as it was given elsewhere: blanks around a text, two reasons in one sum, an option that
+    /// there no longer is. What it sends when nobody touches it is no change.</remarks>
     public Dictionary<string, Answer> ChangesSince(Answers before)
     {
-        var wrong = Problems.Select(problem => problem.Variable).ToHashSet(StringComparer.Ordinal);
-        return ByVariable.Where(one => one.Value != before[one.Key] && !wrong.Contains(one.Key)).ToDictionary(StringComparer.Ordinal);
+        var unread = Unread;
+        var untouched = Again(FieldValues.Of(Fields, before, Language.German)).ByVariable;
+        return ByVariable
+            .Where(one => one.Value != before[one.Key] && !unread.Contains(one.Key))
+            .Where(one => !untouched.TryGetValue(one.Key, out var same) || one.Value != same)
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The same with further problems.</summary>
