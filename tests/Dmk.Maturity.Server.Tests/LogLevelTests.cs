@@ -17,7 +17,7 @@ public sealed class LogLevelTests : IDisposable
             { "Dmk.Maturity.Grains.StudyJournal", LogLevel.Warning },
             { "Microsoft.AspNetCore.Routing.EndpointMiddleware", LogLevel.Warning },
             { "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error },
-            { "Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Error },
+            { "Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery", LogLevel.Critical },
             { "Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical },
             { "Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning },
             { "Orleans.Runtime.Silo", LogLevel.Error },

@@ -16,8 +16,8 @@ internal static class QuietLog
         // Why a start failed is told in one sentence by the command line.
         new("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical),
         // A page that holds a form may not be kept by anybody, which is stricter than what the guard of forms wishes to set and warns
-        // about.
-        new("Microsoft.AspNetCore.Antiforgery", LogLevel.Error),
+        // about. A cookie that is not ours is an error to it, with a stack trace for whoever sends one.
+        new("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical),
     ];
 
     /// <param name="own">From which level our own notes are shown.</param>

@@ -14,6 +14,9 @@ public static class FormGuard
     /// <summary>Whether the posted form is not known to be ours: what was typed may be shown again, and nothing may be stored.</summary>
     public static bool HasExpired(HttpContext http) => http.Items.ContainsKey(_expired);
 
+    /// <summary>From here on the form counts as one that is not known to be ours.</summary>
+    public static void Expire(HttpContext http) => http.Items[_expired] = true;
+
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -27,7 +30,7 @@ public static class FormGuard
             try
             {
                 // First: a form that is too large is not one that has expired.
-                await http.Request.ReadFormAsync(http.RequestAborted);
+                await PostedForm.Read(http);
                 await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
             }
             catch (AntiforgeryValidationException) when (http.GetEndpoint()?.Metadata.GetMetadata<KeepsWhatWasTyped>() is not null)
@@ -38,9 +41,9 @@ public static class FormGuard
             {
                 return ErrorPage.Result(http, StatusCodes.Status400BadRequest);
             }
-            catch (Exception mistake) when (mistake is BadHttpRequestException or InvalidDataException)
+            catch (Exception mistake) when (PostedForm.StatusOf(mistake) is { } status)
             {
-                return ErrorPage.Result(http, StatusCodes.Status413PayloadTooLarge);
+                return ErrorPage.Unreadable(http, status);
             }
         }
 

@@ -1,4 +1,5 @@
 namespace Dmk.Maturity.Web;
 
-/// <summary>Marks endpoints that bring a form back as it was typed where it had expired, instead of refusing it.</summary>
+/// <summary>Marks endpoints that lose nothing where a form had expired, instead of refusing it: what was typed comes back, and who wants to
+/// leave leaves.</summary>
 internal sealed class KeepsWhatWasTyped;
