@@ -86,6 +86,71 @@ public sealed class AccessCodeTests
         _codes.Sample(code => AccessCode.Normalise(around.Replace("{0}", AccessCode.Show(code), StringComparison.Ordinal)) == code);
 
     [Theory]
+    [InlineData("Zugangscode: {0}")]
+    [InlineData("Code: {0}")]
+    [InlineData("Ihr Code lautet {0}, bitte aufbewahren.")]
+    [InlineData("access code\n{0}\n(valid until 31.12.)")]
+    public void Words_beside_a_code_do_not_matter(string around) =>
+        _codes.Sample(code =>
+            AccessCode.Normalise(around.Replace("{0}", AccessCode.Show(code), StringComparison.Ordinal)) == code
+            && AccessCode.Normalise(around.Replace("{0}", Lower(code), StringComparison.Ordinal)) == code
+        );
+
+    [Fact]
+    public void Of_two_codes_none_is_taken() =>
+        _codes.Sample(code => AccessCode.Normalise($"{AccessCode.Show(code)} oder {AccessCode.Generate()}") is null);
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(":")]
+    [InlineData(" / ")]
+    [InlineData("|")]
+    [InlineData(",")]
+    [InlineData("\u2015")]
+    [InlineData("\u00b7")]
+    [InlineData("\t")]
+    [InlineData("\u0000")]
+    [InlineData("\u001f")]
+    [InlineData("\u3000")]
+    public void Marks_between_groups_do_not_matter(string mark) =>
+        _codes.Sample(code => AccessCode.Normalise(AccessCode.Show(code).Replace("-", mark, StringComparison.Ordinal)) == code);
+
+    [Fact]
+    public void Full_width_and_other_forms_of_letters_are_read_as_the_letters() =>
+        _codes.Sample(code =>
+        {
+            var wide = string.Concat(AccessCode.Show(code).Select(letter => (char)(letter + '\uff01' - '!')));
+            var bold = string.Concat(
+                code.Select(letter => char.ConvertFromUtf32(char.IsAsciiDigit(letter) ? 0x1d7ce + letter - '0' : 0x1d400 + letter - 'A'))
+            );
+            return AccessCode.Normalise(wide) == code && AccessCode.Normalise(Lower(wide)) == code && AccessCode.Normalise(bold) == code;
+        });
+
+    [Theory]
+    [InlineData("U", "U")]
+    [InlineData("u", "u")]
+    [InlineData("Ä", "Ä")]
+    [InlineData("A\u0308", "Ä")]
+    [InlineData("*", "*")]
+    [InlineData("ß", "ß")]
+    [InlineData("?", "?")]
+    [InlineData("\ud83d\ude00", "\ud83d\ude00")]
+    public void A_character_that_no_code_has_is_named(string typed, string named) =>
+        _codes.Sample(code =>
+            TypedCode.Read(AccessCode.Show(code).Insert(6, typed).Remove(6 + typed.Length, 1)) == new TypedCode.Foreign(named)
+        );
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("\u200b")]
+    [InlineData(" \u0000 ")]
+    [InlineData("...")]
+    public void Marks_alone_are_no_code_entered(string typed) => Assert.Equal(new TypedCode.WrongLength(0), TypedCode.Read(typed));
+
+    [Fact]
+    public void No_input_throws() => Gen.String.Sample(typed => TypedCode.Read(typed) is not null);
+
+    [Theory]
     [InlineData('\u200b')]
     [InlineData('\u00ad')]
     [InlineData('\ufeff')]

@@ -44,25 +44,35 @@ public sealed class EntranceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Unknown_ended_and_not_in_the_field_get_the_same_answer()
+    public async Task Unknown_and_ended_get_the_same_answer()
     {
-        var early = (await _server.FieldWork.IssueCodes("small-study", 1, Cancellation)).Single().AccessCode;
-        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
         var ended = await OpenAndIssue();
-        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(early, Here, Cancellation));
         var current = await OpenAndIssue();
         Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(ended, Here, Cancellation));
         Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
         Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(current, Here, Cancellation));
         await _server.FieldWork.Close("small-study", Cancellation);
-        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(current, Here, Cancellation));
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(ended, Here, Cancellation));
     }
 
     [Fact]
-    public async Task What_cannot_be_a_code_gets_the_answer_of_an_unknown_one()
+    public async Task A_right_code_before_and_after_the_field_is_told_so_and_is_no_attempt()
+    {
+        var code = (await _server.FieldWork.IssueCodes("small-study", 1, Cancellation)).Single().AccessCode;
+        await Repeat<EntryOutcome.NotYetOpen>(code);
+        await _server.FieldWork.Open("small-study", Cancellation);
+        Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation));
+        await _server.FieldWork.Close("small-study", Cancellation);
+        await Repeat<EntryOutcome.Closed>(code);
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_character_that_no_code_has_is_no_attempt()
     {
         await OpenAndIssue();
-        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter("Ä000-0000-0000-0000-0", Here, Cancellation));
+        await Repeat<EntryOutcome.ForeignCharacter>("Ä000-0000-0000-0000-0");
+        Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
     }
 
     [Fact]
@@ -226,6 +236,14 @@ public sealed class EntranceTests : IAsyncLifetime
         }
 
         Assert.Equal(TimeSpan.Zero, throttle.Wait("first"));
+    }
+
+    private async Task Repeat<TOutcome>(string code)
+    {
+        for (var time = 0; time < 2 * FailureThrottle.Allowed; time++)
+        {
+            Assert.IsType<TOutcome>(await _server.Entrance.Enter(code, Here, Cancellation));
+        }
     }
 
     private async Task<string> OpenAndIssue()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,8 +19,6 @@ public sealed class Entrance(
 
     internal const string CodePurpose = "code";
 
-    /// <summary>Looked up in place of what cannot be a code; too short to be one itself.</summary>
-    private const string NoCode = "";
     private const string SessionPurpose = "session";
     private const string HandlePurpose = "handle";
     private const string HandleLetters = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -36,29 +35,14 @@ public sealed class Entrance(
     public async Task<EntryOutcome> Enter(string typedCode, string networkPrefix, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (AccessCode.WrongLength(typedCode) is { } length)
+        return TypedCode.Read(typedCode) switch
         {
-            return new EntryOutcome.WrongLength(length);
-        }
-
-        if (AccessCode.IsMistyped(typedCode))
-        {
-            return new EntryOutcome.Mistyped();
-        }
-
-        // Malformed, unknown, ended and out of the field go the same way: one hash, one look-up, one answer. A code that is right goes in
-        // whatever others in
-        // its network have tried: with 80 random bits, waiting protects no code, and an office behind one address must not be locked out.
-        var found = await invitations.Find(hash.Of(CodePurpose, AccessCode.Normalise(typedCode) ?? NoCode));
-        var study = await catalogue.Study(found?.Study ?? "", cancellation);
-        if (found is null || found.EndedAt is not null || study?.Phase != StudyPhase.InField)
-        {
-            return _throttle.Failed(networkPrefix) is var wait && wait > TimeSpan.Zero
-                ? new EntryOutcome.TooManyFailures(wait)
-                : new EntryOutcome.NotAccepted();
-        }
-
-        return await Grant(found);
+            TypedCode.Right right => await Enter(right, networkPrefix, cancellation),
+            TypedCode.Mistyped => new EntryOutcome.Mistyped(),
+            TypedCode.WrongLength wrong => new EntryOutcome.WrongLength(wrong.Typed),
+            TypedCode.Foreign foreign => new EntryOutcome.ForeignCharacter(foreign.Character),
+            var other => throw new UnreachableException(other.GetType().Name),
+        };
     }
 
     /// <summary>Knows a session again, which thereby lasts longer.</summary>
@@ -95,6 +79,29 @@ public sealed class Entrance(
         {
             await StoreBusyException.Translate(sessions.End(hash.Of(SessionPurpose, sessionToken)));
         }
+    }
+
+    private async Task<EntryOutcome> Enter(TypedCode.Right right, string networkPrefix, CancellationToken cancellation)
+    {
+        // Unknown and ended go the same way: one hash, one look-up, one answer. A code that is right goes in whatever others in
+        // its network have tried: with 80 random bits, waiting protects no code, and an office behind one address must not be locked out.
+        var found = await invitations.Find(hash.Of(CodePurpose, right.Code));
+        var study = await catalogue.Study(found?.Study ?? "", cancellation);
+        if (found is null || found.EndedAt is not null || study is null)
+        {
+            return _throttle.Failed(networkPrefix) is var wait && wait > TimeSpan.Zero
+                ? new EntryOutcome.TooManyFailures(wait)
+                : new EntryOutcome.NotAccepted();
+        }
+
+        // Whoever has a code that was sent to somebody has guessed nothing.
+        return study.Phase switch
+        {
+            StudyPhase.InField => await Grant(found),
+            StudyPhase.Draft => new EntryOutcome.NotYetOpen(),
+            StudyPhase.Closed => new EntryOutcome.Closed(),
+            _ => throw new UnreachableException(study.Phase.ToString()),
+        };
     }
 
     private async Task<EntryOutcome> Grant(StoredInvitation invitation)

@@ -11,10 +11,19 @@ public abstract record EntryOutcome
     /// <summary>The check character says that it was mistyped; nothing was looked up.</summary>
     public sealed record Mistyped : EntryOutcome;
 
-    /// <summary>More or fewer characters than a code has; nothing was looked up, and it is no attempt.</summary>
+    /// <summary>More or fewer characters than a code has, 0 where there is none; nothing was looked up, and it is no attempt.</summary>
     public sealed record WrongLength(int Typed) : EntryOutcome;
 
-    /// <summary>Unknown, withdrawn or closed: one answer for all, in the same time.</summary>
+    /// <summary>As long as a code, with a character that no code has; nothing was looked up, and it is no attempt.</summary>
+    public sealed record ForeignCharacter(string Character) : EntryOutcome;
+
+    /// <summary>The code is right, and its survey has not begun; it is no attempt.</summary>
+    public sealed record NotYetOpen : EntryOutcome;
+
+    /// <summary>The code is right, and its survey has ended; it is no attempt.</summary>
+    public sealed record Closed : EntryOutcome;
+
+    /// <summary>Unknown, replaced or withdrawn: one answer for all, in the same time.</summary>
     public sealed record NotAccepted : EntryOutcome;
 
     /// <summary>Too many failed entries from this network; successful ones do not count.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Grains;
 
@@ -18,7 +17,6 @@ public static class AccessCode
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Letters = 16;
     private const int Group = 4;
-    private const int LongestTyped = 100;
 
     /// <summary>A fresh code in its shown form.</summary>
     public static string Generate()
@@ -27,19 +25,15 @@ public static class AccessCode
         return Show($"{new string(letters)}{Check(letters)}");
     }
 
-    /// <summary>Upper case, without hyphens, blanks, invisible characters and marks around it, letters that look alike mapped; null when
-    /// length, alphabet or check character are wrong.</summary>
-    public static string? Normalise(string typed) => Read(typed) is { } code && IsRight(code) ? code : null;
+    /// <summary>In its stored form, however it was typed, see <see cref="TypedCode"/>; null when length, alphabet or check character are
+    /// wrong.</summary>
+    public static string? Normalise(string typed) => TypedCode.Read(typed) is TypedCode.Right right ? right.Code : null;
 
-    /// <summary>Whether this has the length and the letters of a code, and only the check character does not fit.</summary>
-    internal static bool IsMistyped(string typed) => Read(typed) is { } code && !IsRight(code);
+    /// <summary>Whether a code can hold it.</summary>
+    internal static bool Has(char letter) => Alphabet.Contains(letter, StringComparison.Ordinal);
 
-    /// <summary>How many characters were typed, blanks and hyphens left aside, where these are not as many as a code has; else
-    /// null.</summary>
-    internal static int? WrongLength(string typed) =>
-        typed.Length > LongestTyped ? typed.Length
-        : Typed(typed).Length is var length && length != Length ? length
-        : null;
+    /// <summary>Whether these are as many letters as a code has, all of the alphabet, and the check character fits.</summary>
+    internal static bool IsRight(string code) => code.Length == Length && code.All(Has) && Check(code.AsSpan(0, Letters)) == code[Letters];
 
     /// <summary>A code as it is printed: groups of four.</summary>
     internal static string Show(string code) => string.Join('-', code.Chunk(Group).Select(group => new string(group)));
@@ -55,44 +49,6 @@ public static class AccessCode
 
         return Alphabet[sum];
     }
-
-    /// <summary>In its stored form, whatever its check character; null when it cannot be a code.</summary>
-    private static string? Read(string typed)
-    {
-        if (typed.Length > LongestTyped)
-        {
-            return null;
-        }
-
-        var code = Typed(typed);
-        return code.Length == Letters + 1 && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
-    }
-
-    private static string Typed(string typed) =>
-        string.Concat(
-            Bare(typed).Where(letter => !char.IsWhiteSpace(letter) && !char.IsControl(letter) && !IsHyphen(letter)).Select(Canonical)
-        );
-
-    /// <summary>Without what is not seen, and without quotes, brackets, commas and other marks around it.</summary>
-    private static string Bare(string typed)
-    {
-        var code = Invisible.Dropped(typed);
-        var first = Array.FindIndex([.. code], char.IsLetterOrDigit);
-        return first < 0 ? "" : code[first..(Array.FindLastIndex([.. code], char.IsLetterOrDigit) + 1)];
-    }
-
-    private static bool IsRight(string code) => Check(code.AsSpan(0, Letters)) == code[Letters];
-
-    private static bool IsHyphen(char letter) =>
-        letter is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' or '_' or '.';
-
-    private static char Canonical(char letter) =>
-        char.ToUpperInvariant(letter) switch
-        {
-            'O' => '0',
-            'I' or 'L' => '1',
-            var other => other,
-        };
 
     private static int Product(int left, int right)
     {

@@ -19,6 +19,15 @@ internal sealed record EnterCodePayload(
         "This code has a typing mistake. Please compare it with your invitation."
     );
 
+    private static readonly Text _missing = new("Es wurde kein Zugangscode eingegeben.", "No access code was entered.");
+
+    private static readonly Text _notYetOpen = new("Die Befragung hat noch nicht begonnen.", "The survey has not begun yet.");
+
+    private static readonly Text _closed = new(
+        "Die Befragung ist beendet; es kann nichts mehr eingetragen werden.",
+        "The survey has ended; nothing more can be entered."
+    );
+
     private static readonly Text _notAccepted = new(
         "Mit diesem Code ist kein Zugang möglich. Bitte prüfen Sie ihn, oder wenden Sie sich an die Stelle, die Sie eingeladen hat.",
         "This code gives no access. Please check it, or ask those who invited you."
@@ -33,7 +42,11 @@ internal sealed record EnterCodePayload(
         entry switch
         {
             EntryOutcome.Granted granted => new(granted.SessionToken, granted.Session.Expires, granted.Session.StudyId, null, null, null),
+            EntryOutcome.WrongLength { Typed: 0 } => Failed(EntryProblem.Mistyped, _missing.In(language)),
             EntryOutcome.WrongLength wrong => Failed(EntryProblem.Mistyped, WrongLength(wrong.Typed).In(language)),
+            EntryOutcome.ForeignCharacter foreign => Failed(EntryProblem.Mistyped, Foreign(foreign.Character).In(language)),
+            EntryOutcome.NotYetOpen => Failed(EntryProblem.NotYetOpen, _notYetOpen.In(language)),
+            EntryOutcome.Closed => Failed(EntryProblem.Closed, _closed.In(language)),
             EntryOutcome.Mistyped => Failed(EntryProblem.Mistyped, _mistyped.In(language)),
             EntryOutcome.NotAccepted => Failed(EntryProblem.NotAccepted, _notAccepted.In(language)),
             EntryOutcome.TooManyFailures failures => Failed(EntryProblem.TooManyFailures, _tooMany.In(language)) with
@@ -48,6 +61,9 @@ internal sealed record EnterCodePayload(
             $"Ein Zugangscode hat {AccessCode.Length} Zeichen, eingegeben wurden {typed}.",
             $"An access code has {AccessCode.Length} characters, {typed} were entered."
         );
+
+    private static Text Foreign(string character) =>
+        new($"Dieses Zeichen kommt in keinem Zugangscode vor: {character}", $"This character is in no access code: {character}");
 
     private static EnterCodePayload Failed(EntryProblem problem, string message) => new(null, null, null, problem, message, null);
 }

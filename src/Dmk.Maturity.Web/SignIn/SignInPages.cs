@@ -13,7 +13,7 @@ internal static class SignInPages
     {
         site.MapGet("/signin", Show);
         site.MapPost("/signin", Enter);
-        site.MapPost("/signout", Leave);
+        site.MapPost("/signout", Leave).WithMetadata(new KeepsWhatWasTyped());
     }
 
     private static async Task<IResult> Show(PageRequest request, Readers readers, Catalogue catalogue)
@@ -32,7 +32,12 @@ internal static class SignInPages
 
     private static async Task<IResult> Leave(PageRequest request, Readers readers)
     {
-        await readers.Forget(request.Http);
+        // As where a company leaves: the cookie is only sent by our own pages.
+        if (!FormGuard.HasExpired(request.Http) || request.Http.Request.Cookies.ContainsKey(Readers.Cookie))
+        {
+            await readers.Forget(request.Http);
+        }
+
         return SeeOther.To(request.To(""));
     }
 

@@ -88,6 +88,11 @@ internal static class CheckPages
             return SeeOther.To(request.To(visit.Path()));
         }
 
+        if (FormGuard.HasExpired(request.Http))
+        {
+            return Page(request, CheckView.Of(visit, posted) with { Note = CheckNote.FormExpired });
+        }
+
         var kept = visit.With(await visit.Response.Confirm(posted.Fitting));
         return posted.TooLong.Count > 0
             ? Page(request, CheckView.Of(kept, posted) with { Unconfirmed = posted.TooLong })

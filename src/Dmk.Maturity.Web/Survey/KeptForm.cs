@@ -12,9 +12,14 @@ public sealed record KeptForm(string Handle, string Page, IReadOnlyList<KeyValue
 {
     public const string HandleField = "kept-handle!";
     public const string PageField = "kept-page!";
+    public const string UnsureField = "kept-unsure!";
 
     /// <summary>Before the names of the fields: no field of a page begins so.</summary>
     public const string Prefix = "kept!";
+
+    /// <summary>Whether it came without a token of ours, as after a night with a closed browser, or from another site: it is shown once the
+    /// code is entered, and saved only when the person sends it then.</summary>
+    public bool IsUnsure { get; init; }
 
     /// <summary>What was just sent to a page.</summary>
     public static KeptForm Of(HttpContext http) =>
@@ -27,11 +32,17 @@ public sealed record KeptForm(string Handle, string Page, IReadOnlyList<KeyValue
                 from value in field.Value
                 select KeyValuePair.Create(field.Key, value),
             ]
-        );
+        )
+        {
+            IsUnsure = FormGuard.HasExpired(http),
+        };
 
+    /// <param name="http">Its form is that of the page of the code.</param>
     /// <returns>Null where the page of the code carried none.</returns>
-    public static KeptForm? Carried(IFormCollection form) =>
-        form[HandleField].ToString() is { Length: > 0 } handle
+    public static KeptForm? Carried(HttpContext http)
+    {
+        var form = http.Request.Form;
+        return form[HandleField].ToString() is { Length: > 0 } handle
             ? new(
                 handle,
                 form[PageField].ToString(),
@@ -42,7 +53,12 @@ public sealed record KeptForm(string Handle, string Page, IReadOnlyList<KeyValue
                     select KeyValuePair.Create(field.Key[Prefix.Length..], value),
                 ]
             )
+            {
+                // Where the page of the code itself is not known to be ours, nothing that it carries is.
+                IsUnsure = form.ContainsKey(UnsureField) || FormGuard.HasExpired(http),
+            }
             : null;
+    }
 
     private static string PageOf(string path, string handle) =>
         path[(path.IndexOf($"/{handle}/", StringComparison.Ordinal) + handle.Length + 2)..];

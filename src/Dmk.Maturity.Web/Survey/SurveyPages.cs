@@ -9,15 +9,21 @@ namespace Dmk.Maturity.Web;
 /// <summary>The way of a company: in with its code, over its sections, out with a receipt.</summary>
 internal static class SurveyPages
 {
+    /// <summary>The button that opens the other questionnaire and gives up what was kept.</summary>
+    public const string OtherQuestionnaire = "other";
+
+    /// <summary>The button that goes to the start page and gives up what was kept.</summary>
+    public const string GiveUp = "give-up";
+
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/survey", (PageRequest request) => Entry(request, null, "", request.Http.Request.Query.ContainsKey("ended")));
+        site.MapGet("/survey", Show);
         site.MapPost("/survey", Enter).WithMetadata(new KeepsWhatWasTyped());
         site.MapGet("/survey/left", (PageRequest request) => new RazorComponentResult<LeftPage>(new { Request = request }));
 
         var response = site.MapGroup("/survey/{handle:length(" + Entrance.HandleLength + ")}");
         response.MapGet("", Overview);
-        response.MapPost("/leave", Leave);
+        response.MapPost("/leave", Leave).WithMetadata(new KeepsWhatWasTyped());
         response.MapGet("/receipt", Receipt);
         CheckPages.Map(response);
         SectionPages.Map(response);
@@ -27,10 +33,16 @@ internal static class SurveyPages
     public static IResult ToEntry(PageRequest request) =>
         SeeOther.To(request.To(request.Http.Request.Cookies.ContainsKey(Visits.Cookie) ? "/survey?ended=1" : "/survey"));
 
-    /// <summary>A form that was sent after the session had ended: nothing of it is lost while the code is entered
-    /// again. One that is not known to be ours is not kept: another site must not have its fields saved under a code.</summary>
+    /// <summary>A form that was sent after the session had ended: nothing of it is lost while the code is entered again. One that is not
+    /// known to be ours is only shown then: another site must not have its fields saved under a code.</summary>
     public static IResult KeptUntilEntry(PageRequest request) =>
-        FormGuard.HasExpired(request.Http) ? ToEntry(request) : Entry(request, null, "", ended: true, KeptForm.Of(request.Http));
+        Page(request, new("", KeptForm.Of(request.Http), Note: EntryNote.SessionEnded));
+
+    private static RazorComponentResult<EntryPage> Show(PageRequest request)
+    {
+        var ended = request.Http.Request.Query.ContainsKey("ended");
+        return Page(request, new("", null, Note: ended ? EntryNote.SessionEnded : EntryNote.Nothing));
+    }
 
     private static async Task<IResult> Overview(PageRequest request, Visits visits)
     {
@@ -39,58 +51,81 @@ internal static class SurveyPages
             : ToEntry(request);
     }
 
+    /// <summary>Does what was pressed; whatever comes of the code, a kept form is carried until it is where it belongs, or given
+    /// up.</summary>
     private static async Task<IResult> Enter(PageRequest request, Entrance entrance, Visits visits)
     {
         var form = request.Http.Request.Form;
-        var kept = KeptForm.Carried(form);
-        var typed = form["code"].ToString();
+        var view = new EntryView(form["code"].ToString(), KeptForm.Carried(request.Http));
+        switch (form["go!"].ToString())
+        {
+            case "language":
+                return Page(request with { Language = request.Language.Other }, view);
+            case "home" when view.Kept is not null:
+                return Page(request, view with { Note = EntryNote.AskedForHome });
+            case "home" or GiveUp:
+                return SeeOther.To(request.To(""));
+        }
+
         if (FormGuard.HasExpired(request.Http))
         {
-            return Entry(request, SurveyWords.SendAgain, typed, ended: false, kept);
+            return Page(request, view with { Problem = SurveyWords.SendAgain });
         }
 
-        if (string.IsNullOrWhiteSpace(typed))
+        var entry = await entrance.Enter(view.Typed, NetworkPrefix.Of(request.Http.Connection.RemoteIpAddress), request.Aborted);
+        return entry is EntryOutcome.Granted granted
+            ? await Granted(request, view, granted, entrance, visits)
+            : Page(request, view with { Problem = EntryWords.Of(entry) });
+    }
+
+    private static async Task<IResult> Granted(
+        PageRequest request,
+        EntryView view,
+        EntryOutcome.Granted granted,
+        Entrance entrance,
+        Visits visits
+    )
+    {
+        var (token, session) = (granted.SessionToken, granted.Session);
+        if (view.Kept is { } other && other.Handle != session.Handle && request.Http.Request.Form["go!"] != OtherQuestionnaire)
         {
-            return Entry(request, SurveyWords.CodeMissing, typed, ended: false, kept);
+            var company = (await visits.Open(token, session, request.Aborted)).Company;
+            await entrance.Leave(token, request.Aborted);
+            return Page(request, view with { Problem = EntryWords.OpensAnother(company), Note = EntryNote.OtherQuestionnaire });
         }
 
-        switch (await entrance.Enter(typed, NetworkPrefix.Of(request.Http.Connection.RemoteIpAddress), request.Aborted))
-        {
-            case EntryOutcome.Granted granted:
-                Visits.Remember(request.Http, granted.SessionToken, granted.Session);
-                return kept?.Handle == granted.Session.Handle
-                    ? await SendAgain(request, await visits.Open(granted.SessionToken, granted.Session, request.Aborted), kept, visits)
-                    : SeeOther.To(request.To($"/survey/{granted.Session.Handle}"));
-            case EntryOutcome.WrongLength wrong:
-                return Entry(request, SurveyWords.CodeWrongLength(wrong.Typed), typed, ended: false, kept);
-            case EntryOutcome.Mistyped:
-                return Entry(request, SurveyWords.CodeMistyped, typed, ended: false, kept);
-            case EntryOutcome.TooManyFailures throttled:
-                return Entry(
-                    request,
-                    SurveyWords.TooManyFailures((int)Math.Ceiling(throttled.RetryAfter.TotalMinutes)),
-                    "",
-                    ended: false,
-                    kept
-                );
-            default:
-                return Entry(request, SurveyWords.CodeNotAccepted, typed, ended: false, kept);
-        }
+        Visits.Remember(request.Http, token, session);
+        return view.Kept is { } kept && kept.Handle == session.Handle
+            ? await SendAgain(request, await visits.Open(token, session, request.Aborted), kept, visits)
+            : SeeOther.To(request.To($"/survey/{session.Handle}"));
     }
 
     /// <summary>What was kept goes where it was sent to, as if the session had lasted.</summary>
-    private static async Task<IResult> SendAgain(PageRequest request, Visit visit, KeptForm kept, Visits visits) =>
-        kept.Page.Split('/') switch
+    private static async Task<IResult> SendAgain(PageRequest request, Visit visit, KeptForm kept, Visits visits)
+    {
+        if (kept.IsUnsure)
+        {
+            FormGuard.Expire(request.Http);
+        }
+
+        return kept.Page.Split('/') switch
         {
             ["section", var section] => await SectionPages.Save(request, visit, section, kept.AsForm(), visits),
             ["section", var section, SectionPages.Choosing] => await SectionPages.Choose(request, visit, section, kept.AsForm(), visits),
             [CheckPages.Name] => await CheckPages.Keep(request, visit, kept.AsForm()),
             _ => SeeOther.To(request.To(visit.Path())),
         };
+    }
 
     private static async Task<IResult> Leave(PageRequest request, Visits visits)
     {
-        await visits.Forget(request.Http);
+        // Whose browser sends the cookie of the session comes from our pages, whatever has become of the form's token: another site's form
+        // brings none (SameSite), and signs nobody out.
+        if (!FormGuard.HasExpired(request.Http) || request.Http.Request.Cookies.ContainsKey(Visits.Cookie))
+        {
+            await visits.Forget(request.Http);
+        }
+
         return SeeOther.To(request.To("/survey/left"));
     }
 
@@ -106,21 +141,5 @@ internal static class SurveyPages
             }
         );
 
-    private static RazorComponentResult<EntryPage> Entry(
-        PageRequest request,
-        Questionnaires.Text? problem,
-        string typed,
-        bool ended,
-        KeptForm? kept = null
-    ) =>
-        new(
-            new
-            {
-                Request = request,
-                Problem = problem,
-                Typed = typed,
-                Ended = ended,
-                Kept = kept,
-            }
-        );
+    private static RazorComponentResult<EntryPage> Page(PageRequest request, EntryView view) => new(new { Request = request, View = view });
 }

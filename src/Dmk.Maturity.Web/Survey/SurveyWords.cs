@@ -28,22 +28,6 @@ internal static class SurveyWords
 
     public static Text CheckEntry { get; } = new("Bitte prüfen Sie Ihre Eingabe", "Please check your entry");
 
-    public static Text CodeMissing { get; } = new("Bitte geben Sie Ihren Zugangscode ein.", "Please enter your access code.");
-
-    public static Text CodeMistyped { get; } =
-        new(
-            "Der Code enthält einen Tippfehler. Bitte vergleichen Sie ihn Zeichen für Zeichen mit Ihrem Einladungsschreiben.",
-            "The code contains a typing mistake. Please compare it with your invitation letter, character by character."
-        );
-
-    public static Text CodeNotAccepted { get; } =
-        new(
-            "Mit diesem Code kann der Fragebogen nicht geöffnet werden. Vielleicht ist er durch einen neueren ersetzt, oder die "
-                + "Befragung ist beendet. Bitte nehmen Sie den Code aus Ihrem letzten Schreiben.",
-            "This code does not open the questionnaire. It may have been replaced by a newer one, or the survey may have ended. "
-                + "Please take the code from your latest letter."
-        );
-
     public static Text GoodToKnow { get; } = new("Gut zu wissen", "Good to know");
 
     public static Text KnowVoluntary { get; } = new("Die Teilnahme ist freiwillig.", "Taking part is voluntary.");
@@ -72,13 +56,6 @@ internal static class SurveyWords
         new(
             "Gespeicherte Antworten sind noch da. Bitte geben Sie Ihren Code noch einmal ein.",
             "Saved answers are still there. Please enter your code again."
-        );
-
-    public static Text SessionEndedKept { get; } =
-        new(
-            "Was Sie zuletzt eingegeben haben, ist noch nicht gespeichert, aber auch nicht verloren: Geben Sie Ihren Code noch einmal ein, "
-                + "dann wird es gespeichert.",
-            "What you entered last has not been saved yet, but is not lost either: enter your code again, and it will be saved."
         );
 
     public static Text SendAgain { get; } =
@@ -347,22 +324,6 @@ internal static class SurveyWords
         );
 
     public static Text ReadAnswers { get; } = new("Eigene Antworten lesen", "Read your own answers");
-
-    public static Text CodeWrongLength(int typed) =>
-        new(
-            $"Ein Zugangscode hat {AccessCode.Length} Zeichen, Sie haben {typed} eingegeben. Bitte vergleichen Sie ihn mit Ihrem "
-                + "Einladungsschreiben; Bindestriche und Leerzeichen zählen nicht.",
-            $"An access code has {AccessCode.Length} characters, you have entered {typed}. Please compare it with your invitation letter; "
-                + "hyphens and blanks do not count."
-        );
-
-    public static Text TooManyFailures(int minutes) =>
-        new(
-            $"Aus Ihrem Netz kamen zu viele falsche Codes. Bitte versuchen Sie es in {minutes} "
-                + $"{(minutes == 1 ? "Minute" : "Minuten")} noch einmal. Ihr Code bleibt gültig.",
-            $"Too many wrong codes came from your network. Please try again in {minutes} {(minutes == 1 ? "minute" : "minutes")}. "
-                + "Your code stays valid."
-        );
 
     public static Text StaysStored(string answer) => new($"Gespeichert bleibt: {answer}.", $"What stays saved: {answer}.");
 

@@ -144,37 +144,6 @@ public sealed class NothingLostTests(Chromium chromium, LiveSite site)
         Assert.Equal("11", await first.Page.InputValueAsync(Persons));
     }
 
-    /// <summary>A form from elsewhere has no token of ours; kept, it would be saved once the code is entered.</summary>
-    [Fact]
-    public async Task A_form_from_elsewhere_is_not_kept_for_when_the_code_is_entered()
-    {
-        await using var company = await At("company");
-        await company.Page.FillAsync(Persons, "666");
-        await EndSession(company);
-        await company.Page.Context.ClearCookiesAsync(new() { Name = "dmk-form" });
-        await company.Press("next");
-
-        Assert.Equal(1, await company.Page.Locator("#code").CountAsync());
-        Assert.Equal(0, await company.Page.Locator("input[type=hidden][value='666']").CountAsync());
-    }
-
-    [Fact]
-    public async Task A_kept_page_goes_into_no_other_questionnaire()
-    {
-        await using var company = await At("company");
-        var first = company.Own;
-        await company.Page.FillAsync(Persons, "12");
-        await EndSession(company);
-        await company.Press("next");
-        await company.Page.FillAsync("#code", site.NextCode());
-        await company.Send();
-
-        var second = new Uri(company.Page.Url).AbsolutePath[3..];
-        Assert.NotEqual(first, second);
-        await company.Go($"{second}/section/company");
-        Assert.Equal("", await company.Page.InputValueAsync(Persons));
-    }
-
     [Fact]
     public async Task The_session_lasts_longer_while_somebody_works_and_the_page_says_until_when()
     {
