@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Characters that nobody sees (Unicode's category Cf): marks of the writing direction, zero-width blanks, soft hyphens, the byte
-/// order mark. Programs add them when a number or a code is copied.</summary>
+/// <summary>Characters that nobody sees (Unicode's categories Cf and Cc, white space aside): marks of the writing direction, zero-width
+/// blanks, soft hyphens, the byte order mark, control characters. Programs add them when a number or a code is copied.</summary>
 public static class Invisible
 {
     /// <summary>The text without them.</summary>
     public static string Dropped(string text)
     {
-        if (text.All(char.IsAscii))
+        if (text.All(letter => char.IsAscii(letter) && !IsControl(letter)))
         {
             return text;
         }
@@ -18,7 +18,7 @@ public static class Invisible
         var seen = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(text, i) != UnicodeCategory.Format)
+            if (CharUnicodeInfo.GetUnicodeCategory(text, i) != UnicodeCategory.Format && !IsControl(text[i]))
             {
                 seen.Append(text, i, char.IsSurrogatePair(text, i) ? 2 : 1);
             }
@@ -26,4 +26,6 @@ public static class Invisible
 
         return seen.ToString();
     }
+
+    private static bool IsControl(char letter) => char.IsControl(letter) && !char.IsWhiteSpace(letter);
 }

@@ -22,7 +22,7 @@ public abstract record TypedNumber
 
     public sealed record Number(decimal Value) : TypedNumber;
 
-    /// <summary>As <c>12.345</c> where a question takes three decimals.</summary>
+    /// <summary>As <c>12.345</c> where a question takes three decimals, or <c>1.234,567</c> where it takes none.</summary>
     /// <param name="Whole">With the separator between thousands.</param>
     /// <param name="Fraction">With the separator as decimal mark.</param>
     public sealed record TwoReadings(decimal Whole, decimal Fraction) : TypedNumber;
@@ -46,11 +46,14 @@ public abstract record TypedNumber
 
         var text = TypedUnit.Without(Plain(typed), [.. units.SelectMany(unit => new[] { Plain(unit.De), Plain(unit.En) })]);
         var (sign, digits) = text is ['-' or '+', ..] ? (text[..1], text[1..]) : ("", text);
+        var marks = digits.Count(_separators.Contains);
         return (Grouped(digits), Marked(digits, decimals)) switch
         {
             // A mark unlike those before it is a decimal mark where three decimals are possible; alone it may be either.
-            ({ }, { } fraction) when decimals >= Group && digits.Count(_separators.Contains) > 1 => Of(sign, fraction),
-            ({ } whole, { } fraction) when decimals >= Group => Of(sign, whole) is Number first && Of(sign, fraction) is Number second
+            ({ }, { } fraction) when decimals >= Group && marks > 1 => Of(sign, fraction),
+            // Where they are not, nobody knows whether a point and a comma both divide thousands, or whether decimals are meant.
+            ({ } whole, { } fraction) when decimals >= Group || marks > 1 => Of(sign, whole) is Number first
+            && Of(sign, fraction) is Number second
                 ? new TwoReadings(first.Value, second.Value)
                 : new TooLarge(),
             ({ } whole, _) => Of(sign, whole),
@@ -87,7 +90,8 @@ public abstract record TypedNumber
                     >= '\uff01' and <= '\uff5e' => (char)(one - '\uff01' + '!'),
                     '\u2212' => '-',
                     '\u2019' or '\u2018' or '\u02bc' or '\u00b4' or '`' => '\'',
-                    _ when char.GetUnicodeCategory(one) == UnicodeCategory.SpaceSeparator => ' ',
+                    // A tab between two numbers must not make one of them.
+                    _ when char.IsWhiteSpace(one) => ' ',
                     _ => one,
                 }
             );
@@ -143,7 +147,11 @@ public abstract record TypedNumber
             : IsDigits(before) ? before
             : before.Contains(text[at], StringComparison.Ordinal) ? null
             : Grouped(before);
-        return whole is not null && IsDigits(behind) && !HasTooManyZeros(whole, behind, decimals) ? $"{whole}.{behind}" : null;
+        // As long as a group and behind groups, the zeros may be thousands: that is asked back with both readings.
+        var mayBeGroup = behind.Length == Group && before.IndexOfAny(_separators) >= 0;
+        return whole is not null && IsDigits(behind) && (mayBeGroup || !HasTooManyZeros(whole, behind, decimals))
+            ? $"{whole}.{behind}"
+            : null;
     }
 
     /// <summary>Zeros that say nothing, as in <c>10.0000</c> where no decimals are wanted: rather a slip than a decimal mark.</summary>
