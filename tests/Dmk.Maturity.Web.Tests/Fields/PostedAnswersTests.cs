@@ -225,17 +225,6 @@ public sealed class PostedAnswersTests
         Assert.Equal(new Answer.Number(60), read.ByVariable["split.own"]);
     }
 
-    [Theory]
-    [InlineData("31", "2", "2027")]
-    [InlineData("", "2", "2027")]
-    [InlineData("1", "13", "2027")]
-    [InlineData("1", "1", "27")]
-    public void A_day_that_does_not_exist_is_a_problem(string day, string month, string year) =>
-        Assert.Equal(
-            "founded",
-            Assert.Single(Read(("founded!day", [day]), ("founded!month", [month]), ("founded!year", [year])).Problems).Variable
-        );
-
     private static PostedAnswers Read(params (string Name, string[] Values)[] fields) =>
         PostedAnswers.Read(EveryType.Form, EveryType.Form.Variables, Posted(fields));
 

@@ -31,12 +31,6 @@ internal static class FieldWords
 
     public static Text WhichNumber { get; } = new("Welche Zahl meinen Sie?", "Which number do you mean?");
 
-    public static Text NotADate { get; } =
-        new(
-            "Dieses Datum gibt es nicht. Bitte tragen Sie Tag, Monat und Jahr mit vier Ziffern ein.",
-            "There is no such date. Please enter day, month and a year of four digits."
-        );
-
     public static Text Day { get; } = new("Tag", "Day");
 
     public static Text Month { get; } = new("Monat", "Month");
@@ -100,7 +94,7 @@ internal static class FieldWords
 
     /// <summary>One of two readings, written so that it cannot be taken for the other.</summary>
     public static Text ReadNumber(decimal reading, TypedNumber.TwoReadings two) =>
-        reading == two.Fraction
+        reading == two.Fraction && reading != decimal.Truncate(reading)
             ? new(
                 $"{TypedNumber.Write(reading, Language.German)} (mit Nachkommastellen)",
                 $"{TypedNumber.Write(reading, Language.English)} (with decimals)"

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Web;
@@ -186,20 +185,28 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         }
     }
 
+    /// <summary>All that stands in the fields of a date: blank only where each of them is.</summary>
     private static string DayTyped(string variable, FieldValues values) =>
-        string.Join('-', new[] { FieldNames.Year(variable), FieldNames.Month(variable), FieldNames.Day(variable) }.Select(values.Text))
-            .Trim('-');
+        string.Concat(DayFields(variable, values).Select(TypedDay.Plain));
 
-    private static (Answer Answer, AnswerProblem? Problem) ReadDay(string variable, FieldValues values) =>
-        int.TryParse(values.Text(FieldNames.Year(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-        && int.TryParse(values.Text(FieldNames.Month(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
-        && int.TryParse(values.Text(FieldNames.Day(variable)), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-        && year is >= 1000 and <= 9999
-        && month is >= 1 and <= 12
-        && day >= 1
-        && day <= DateTime.DaysInMonth(year, month)
-            ? (new Answer.Day(new DateOnly(year, month, day)), null)
-            : (Answer.Unanswered, new AnswerProblem(variable, "wrongType", FieldWords.NotADate));
+    private static (Answer Answer, AnswerProblem? Problem) ReadDay(string variable, FieldValues values)
+    {
+        var fields = DayFields(variable, values);
+        var read = TypedDay.Read(fields[0], fields[1], fields[2]);
+        return read.Value is { } day
+            ? (new Answer.Day(day), null)
+            : (
+                Answer.Unanswered,
+                new AnswerProblem(
+                    variable,
+                    "wrongType",
+                    new(string.Join(' ', read.Wrong.Select(one => one.De)), string.Join(' ', read.Wrong.Select(one => one.En)))
+                )
+            );
+    }
+
+    private static string[] DayFields(string variable, FieldValues values) =>
+        [values.Text(FieldNames.Day(variable)), values.Text(FieldNames.Month(variable)), values.Text(FieldNames.Year(variable))];
 
     /// <summary>Browsers send CR LF; answers are kept with LF, and without the control characters that come with pasted text.</summary>
     private static string Lines(string text) =>
