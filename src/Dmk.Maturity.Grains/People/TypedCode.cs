@@ -5,8 +5,9 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.Grains;
 
 /// <summary>An access code as somebody typed or pasted it.</summary>
-/// <remarks>Upper or lower case, in full-width or other forms of the same letters (NFKC), with letters that look alike, with blanks, hyphens,
-/// slashes and other marks between its groups and around it, and with words beside it where exactly one code stands among them.</remarks>
+/// <remarks>Upper or lower case, in full-width or other forms of the same letters (NFKC), with letters that look alike, with blanks,
+/// hyphens, slashes and other marks between its groups and around it, and with words beside it where exactly one code stands among
+/// them.</remarks>
 internal abstract record TypedCode
 {
     private const int LongestTyped = 100;

@@ -8,8 +8,8 @@ internal static class PostedForm
     private const string UrlEncoded = "application/x-www-form-urlencoded";
 
     /// <summary>Reads the form, so that it is there from then on.</summary>
-    /// <remarks>No control character makes a page unreadable. The framework refuses one of them, U+0000, where it is escaped; as U+0001 it is
-    /// dropped where all the others are.</remarks>
+    /// <remarks>No control character makes a page unreadable. The framework refuses one of them, U+0000, where it is escaped; as U+0001
+    /// it is dropped where all the others are.</remarks>
     public static async Task Read(HttpContext http)
     {
         var request = http.Request;

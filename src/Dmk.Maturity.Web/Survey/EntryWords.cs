@@ -85,8 +85,8 @@ internal static class EntryWords
             $"Dieser Code öffnet einen anderen Fragebogen{(company is null ? "" : $", den von {company}")}; was Sie zuletzt eingegeben "
                 + "haben, gehört nicht dazu. Geben Sie den Code für den Fragebogen ein, den Sie zuletzt offen hatten, oder öffnen Sie den "
                 + "anderen.",
-            $"This code opens another questionnaire{(company is null ? "" : $", that of {company}")}; what you entered last does not belong "
-                + "to it. Enter the code for the questionnaire that you had open last, or open the other one."
+            $"This code opens another questionnaire{(company is null ? "" : $", that of {company}")}; what you entered last does not "
+                + "belong to it. Enter the code for the questionnaire that you had open last, or open the other one."
         );
 
     private static Text Foreign(string character) =>
