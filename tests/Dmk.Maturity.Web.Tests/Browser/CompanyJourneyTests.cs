@@ -191,18 +191,28 @@ public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
         }
     }
 
+    /// <summary>Browsers send the cookie of the session with no form of another site.</summary>
     [Fact]
-    public async Task A_form_from_elsewhere_is_refused()
+    public async Task A_form_from_elsewhere_signs_nobody_out()
     {
         await using var company = await Visitor.Arrive(chromium, site, "de", Desktop);
         await company.Enter(site.NextCode());
+        using var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            CheckCertificateRevocationList = true,
+        };
+        using var elsewhere = new HttpClient(handler);
+        using var form = new FormUrlEncodedContent([]);
 
-        var answer = await company.Page.APIRequest.PostAsync(
-            $"{site.Address}/de{company.Own}/leave",
-            new() { Form = company.Page.APIRequest.CreateFormData() }
+        using var answer = await elsewhere.PostAsync(
+            new Uri($"{site.Address}/de{company.Own}/leave"),
+            form,
+            TestContext.Current.CancellationToken
         );
 
-        Assert.Equal(400, answer.Status);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
         await company.GoOwn();
         Assert.Equal(0, await company.Page.Locator("#code").CountAsync());
     }
