@@ -109,6 +109,6 @@ internal static class ClassificationReader
         }
 
         var path = Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", name);
-        return YamlFile.Text(path, problems) is { } text ? new ClassificationTable(path, languages, problems).Read(text) : [];
+        return TableFile.Text(path, problems) is { } text ? new ClassificationTable(path, languages, problems).Read(text) : [];
     }
 }

@@ -8,7 +8,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// <remarks>Columns <c>code,level,parent,title_de</c> and, where the classification has English labels, <c>title_en</c>, parted by commas,
 /// or by semicolons or tabs as German spreadsheets write them; the first line decides. A value with a separator or a quotation mark stands
 /// in quotation marks, which are doubled inside (RFC 4180); no value has a line break. <c>level</c> counts from 1 and is checked against
-/// the parents, because a wrong parent shows there. Lines without a value at the end of the file are not looked at.</remarks>
+/// the parents, because a wrong parent shows there. What spreadsheets add is not looked at: a first line <c>sep=;</c>, capitals in the
+/// heads, columns and lines without a value, blanks around one.</remarks>
 internal sealed class ClassificationTable(string path, Language[] languages, List<Problem> problems)
 {
     /// <summary>Who has more mistakes than these has another kind of file.</summary>
@@ -28,21 +29,21 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
     public List<ClassificationRow> Read(string text)
     {
         var lines = LineEnds.Normalised(text.TrimStart('\uFEFF')).Split('\n');
-        if (!FindSeparator(lines[0]))
+        var heads = lines[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && lines.Length > 1 ? 1 : 0;
+        if (!FindSeparator(lines[heads]))
         {
             Report(
-                new(path, 1, 1),
+                new(path, heads + 1, 1),
                 "wrong-columns",
                 $"The first line must name the columns: {string.Join(',', _columns)}, parted by commas, semicolons or tabs."
             );
             return [];
         }
 
-        var count = Array.FindLastIndex(lines, HasValue) + 1;
-        var rows = new List<ClassificationRow>(count);
-        for (var i = 1; i < count && _reported < MostReported; i++)
+        var rows = new List<ClassificationRow>(lines.Length);
+        for (var i = heads + 1; i < lines.Length && _reported < MostReported; i++)
         {
-            if (Row(lines[i], i + 1) is { } row)
+            if (HasValue(lines[i]) && Row(lines[i], i + 1) is { } row)
             {
                 rows.Add(row);
             }
@@ -55,7 +56,8 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
     {
         foreach (var separator in Separators)
         {
-            if (heads.Split(separator).Select(head => head.Trim().Trim('"')).SequenceEqual(_columns, StringComparer.Ordinal))
+            var named = heads.TrimEnd(separator, ' ').Split(separator).Select(head => head.Trim().Trim('"'));
+            if (named.SequenceEqual(_columns, StringComparer.OrdinalIgnoreCase))
             {
                 _separator = separator;
                 return true;
@@ -78,7 +80,11 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         var (code, level, parent) = (values[0], values[1], values[2]);
         if (!IsCode(code.Text))
         {
-            Report(code.Place, "wrong-kind", $"A code has letters, digits, '_', '-' and '.', at most {MaximumCodeLength}.");
+            Report(
+                code.Place,
+                "wrong-kind",
+                $"'{code.Text}' is no code: a code has letters, digits, '_', '-' and '.', at most {MaximumCodeLength}."
+            );
             return null;
         }
 
@@ -88,14 +94,9 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
             return null;
         }
 
-        if (
-            values
-                .Skip(_columns.Length - languages.Length)
-                .FirstOrDefault(title => string.IsNullOrWhiteSpace(title.Text) || title.Text != title.Text.Trim()) is
-            { } blank
-        )
+        if (values.Skip(_columns.Length - languages.Length).FirstOrDefault(title => title.Text.Length == 0) is { } blank)
         {
-            Report(blank.Place, "wrong-kind", "A title has text, and no spaces before or after it.");
+            Report(blank.Place, "wrong-kind", "A title has text.");
             return null;
         }
 
@@ -128,8 +129,13 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
                 return null;
             }
 
-            values.Add(new(value, place));
+            values.Add(new(value.Trim(), place));
         } while (at++ < line.Length);
+
+        while (values.Count > _columns.Length && values[^1].Text.Length == 0)
+        {
+            values.RemoveAt(values.Count - 1);
+        }
 
         if (values.Count != _columns.Length)
         {

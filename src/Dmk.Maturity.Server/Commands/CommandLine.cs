@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -48,6 +49,10 @@ public static class CommandLine
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             errors.WriteLine($"{exception.Message} Another server is running there; stop it, or choose another address with --urls.");
+        }
+        catch (SocketException exception)
+        {
+            errors.WriteLine($"The address cannot be listened on: {exception.Message}. Choose one of this machine with --urls.");
         }
         catch (OperationCanceledException)
         {

@@ -47,7 +47,7 @@ internal static class Settings
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    public static Option<int> Count(string name, string description, int minimum, int fallback)
+    public static Option<int> Count(string name, string description, int minimum, int fallback, int maximum = int.MaxValue)
     {
         var option = new Option<int>(name)
         {
@@ -60,6 +60,10 @@ internal static class Settings
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < minimum)
             {
                 result.AddError($"{name} must be at least {minimum}.");
+            }
+            else if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() > maximum)
+            {
+                result.AddError($"{name} must be at most {maximum}.");
             }
         });
         return option;

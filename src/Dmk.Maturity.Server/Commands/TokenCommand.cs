@@ -24,7 +24,7 @@ internal static class TokenCommand
             }
         });
         var land = new Option<string?>("--land") { Description = "The Land of a ministry, as in SN.", HelpName = "XX" };
-        var days = Settings.Count("--days", "How long it is valid.", 1, 90);
+        var days = Settings.Count("--days", "How long it is valid, at most 400.", 1, 90, 400);
         var name = new Option<string>("--name")
         {
             Description = "What it is for, as shown in logs; no person's name.",

@@ -76,6 +76,15 @@ internal static class CodesFile
                 }
 
                 var stratum = ReportingCell.Parse(csv.GetString("stratum"));
+                if (stratum.Codes.Split(ReportingCell.Separator).Length < 2 || csv.GetString("access_code").Length == 0)
+                {
+                    throw Unreadable(
+                        path,
+                        csv.LineNumber,
+                        $"this line has no access code, or no stratum as in SN/construction/S2: '{csv.GetString("stratum")}'"
+                    );
+                }
+
                 invitations.Add(new(csv.GetString("unit_id"), csv.GetString("name"), stratum, csv.GetString("access_code")));
             }
 

@@ -25,6 +25,7 @@ internal static class TablePages
             catalogue,
             results,
             study => Closed(request, study, signedIn: false),
+            study => Closed(request, study, signedIn: true),
             view => new RazorComponentResult<TablePage>(new { Request = request, View = view })
         );
 
@@ -36,6 +37,8 @@ internal static class TablePages
             catalogue,
             results,
             study => SignInNeeded.Result(request, SignInState.Nobody, PageOf(request, study)),
+            // A program that asks for a file must not keep a page in its place.
+            study => Closed(request, study, signedIn: true, StatusCodes.Status404NotFound),
             view =>
                 view.Query.IsWithoutItsPart
                     ? ErrorPage.Result(request.Http, StatusCodes.Status404NotFound)
@@ -53,6 +56,7 @@ internal static class TablePages
         Catalogue catalogue,
         StudyResults results,
         Func<Study, IResult> signedOut,
+        Func<Study, IResult> tooFew,
         Func<TableView, IResult> answer
     )
     {
@@ -88,14 +92,19 @@ internal static class TablePages
         }
         catch (NoDonorException)
         {
-            return Closed(request, study, signedIn: true);
+            return tooFew(study);
         }
     }
 
     /// <summary>The page of the table that was asked for, to which a sign-in leads back.</summary>
     internal static string PageOf(PageRequest request, Study study) => $"/results/{study.Id}{request.Http.Request.QueryString}";
 
-    private static RazorComponentResult<ClosedTablePage> Closed(PageRequest request, Study study, bool signedIn) =>
+    private static RazorComponentResult<ClosedTablePage> Closed(
+        PageRequest request,
+        Study study,
+        bool signedIn,
+        int status = StatusCodes.Status200OK
+    ) =>
         new(
             new
             {
@@ -103,5 +112,8 @@ internal static class TablePages
                 Study = study,
                 SignedIn = signedIn,
             }
-        );
+        )
+        {
+            StatusCode = status,
+        };
 }

@@ -13,6 +13,7 @@ public partial class ProblemCatalogueTests
         "file-unreadable",
         "file-too-large",
         "not-utf8",
+        "read-as-windows-1252",
         "too-many",
         "unknown-parent",
         "wrong-level",

@@ -42,6 +42,32 @@ public sealed class EncodingTests : IDisposable
         Assert.Contains("Save it as UTF-8", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_table_in_Windows_1252_is_read_with_a_warning_that_shows_a_line()
+    {
+        var western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        var path = Write("codes.csv", "code;titel\n1;„Köln“ – 5 €\n2;Größe\n", western, withMark: false);
+        var problems = new List<Problem>();
+
+        Assert.Equal("code;titel\n1;„Köln“ – 5 €\n2;Größe\n", TableFile.Text(path, problems));
+        var problem = Assert.Single(problems);
+        Assert.Equal(("read-as-windows-1252", Severity.Warning, 2), (problem.Code, problem.Severity, problem.Place.Line));
+        Assert.Contains("1;„Köln“ – 5 €", problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As a command line of old saves it: the umlauts would become quotation marks.</summary>
+    [Theory]
+    [InlineData("code;titel\n1;Köln\n")]
+    [InlineData("code;titel\n1;Größe\n")]
+    public void A_table_that_would_be_read_with_other_letters_is_refused(string text)
+    {
+        var path = Write("codes.csv", text, CodePagesEncodingProvider.Instance.GetEncoding(850)!, withMark: false);
+        var problems = new List<Problem>();
+
+        Assert.Null(TableFile.Text(path, problems));
+        Assert.Equal("not-utf8", Assert.Single(problems).Code);
+    }
+
     private string Write(string name, string text, Encoding encoding, bool withMark)
     {
         var path = Path.Combine(_folder.FullName, name);
