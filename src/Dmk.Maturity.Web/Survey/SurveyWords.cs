@@ -1,4 +1,3 @@
-using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Web;

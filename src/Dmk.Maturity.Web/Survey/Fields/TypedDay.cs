@@ -34,7 +34,8 @@ internal sealed record TypedDay(DateOnly? Value, IReadOnlyList<Text> Wrong)
             [{ Length: 4 } year, var month, var day] when IsDigits(year) => (day, month, year),
             [var month, var day, var year] when MonthName.Read(month) is not null => (day, month, year),
             // In English 3/4 is the third of April here and the fourth of March elsewhere.
-            [var first, var second, _] when typed.Contains('/') && MayBeMonth(first) && MayBeMonth(second) && first != second => null,
+            [var first, var second, _]
+                when typed.Contains('/', StringComparison.Ordinal) && MayBeMonth(first) && MayBeMonth(second) && first != second => null,
             [var day, var month, var year] => (day, month, year),
             _ => null,
         };
