@@ -167,8 +167,8 @@ public sealed class OpenFormTests(Chromium chromium, LiveSite site)
         Assert.EndsWith("/receipt", other.Page.Url, StringComparison.Ordinal);
     }
 
-    private static Task Readdress(Visitor company, string section) =>
-        company.Page.EvaluateAsync(
+    private static async Task Readdress(Visitor company, string section) =>
+        await company.Page.EvaluateAsync(
             "section => { const form = document.getElementById('section-form'); form.action = form.action.replace(/[^/]*$/, section); }",
             section
         );
