@@ -23,8 +23,8 @@ internal static class TableFile
                 new(
                     bad.Place,
                     "read-as-windows-1252",
-                    $"The file is not UTF-8 and was read as Windows-1252, as Excel saves it. Look whether this is right: {line.Trim()}. Save "
-                        + "it as \"CSV UTF-8\" and nothing has to be guessed.",
+                    "The file is not UTF-8 and was read as Windows-1252, as Excel saves it. Look whether this is right: "
+                        + $"{line.Trim()}. Save it as \"CSV UTF-8\" and nothing has to be guessed.",
                     Severity.Warning
                 )
             );
