@@ -40,13 +40,26 @@ internal static class Schema
             );
         }
 
-        var begun = Stopwatch.GetTimestamp();
-        context.Database.Migrate();
-        context.Database.ExecuteSql($"PRAGMA journal_mode=WAL");
         if (known.Except(applied).Any())
         {
+            var begun = Stopwatch.GetTimestamp();
+            ForgetStaleLock(context);
+            context.Database.Migrate();
             var took = (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             journal.DatabaseMigrated(file, applied.LastOrDefault("nothing"), known[^1], took);
+        }
+
+        context.Database.ExecuteSql($"PRAGMA journal_mode=WAL");
+    }
+
+    /// <summary>A server that was killed while it migrated leaves EF's lock behind, for which the next would wait for ever. Nobody else can
+    /// hold it: the folder is locked for us.</summary>
+    private static void ForgetStaleLock(DbContext context)
+    {
+        var tables = context.Database.SqlQuery<long>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'");
+        if (context.Database.CanConnect() && tables.Single() > 0)
+        {
+            context.Database.ExecuteSql($"DELETE FROM __EFMigrationsLock");
         }
     }
 }
