@@ -21,26 +21,58 @@ public sealed class KilledStartTests : IDisposable
         await Opens();
     }
 
+    /// <summary>A folder that is still being made: how far each database came, and whether EF's lock was left in it.</summary>
     [Theory]
-    [InlineData("maturity.db")]
-    [InlineData("contacts.db")]
-    public async Task A_lock_that_a_killed_migration_left_in_a_half_made_database_does_not_stop_the_next(string database)
+    [InlineData("", "")]
+    [InlineData("empty", "")]
+    [InlineData("empty", "empty")]
+    [InlineData("locked", "")]
+    [InlineData("locked", "locked")]
+    [InlineData("whole", "")]
+    [InlineData("whole", "empty")]
+    [InlineData("whole", "locked")]
+    [InlineData("whole", "whole")]
+    public async Task A_folder_that_was_being_made_is_made(string maturity, string contacts)
     {
         DataFolder.Open(_temporary.Location).Dispose();
-        LeaveLock(database);
-        Run(database, "DELETE FROM __EFMigrationsHistory");
-        foreach (
-            var table in Column(
-                database,
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 4) <> '__EF' AND substr(name, 1, 6) <> 'sqlite'"
-            )
-        )
-        {
-            Run(database, $"PRAGMA foreign_keys = OFF; DROP TABLE IF EXISTS \"{table}\"");
-        }
+        BeingMade();
+        Leave("maturity.db", maturity);
+        Leave("contacts.db", contacts);
 
         await Opens();
-        Assert.NotEmpty(Column(database, "SELECT MigrationId FROM __EFMigrationsHistory"));
+        Assert.Contains("state: complete", File.ReadAllLines(_temporary.File("format")));
+        Assert.NotEmpty(Column("maturity.db", "SELECT MigrationId FROM __EFMigrationsHistory"));
+        Assert.NotEmpty(Column("contacts.db", "SELECT MigrationId FROM __EFMigrationsHistory"));
+        await Opens();
+    }
+
+    [Fact]
+    public async Task A_folder_that_was_being_made_without_a_key_gets_one()
+    {
+        DataFolder.Open(_temporary.Location).Dispose();
+        BeingMade();
+        Leave("maturity.db", "");
+        Leave("contacts.db", "");
+        Directory.Delete(_temporary.File("keys"), recursive: true);
+
+        await Opens();
+        Assert.True(File.Exists(_temporary.File("keys/entry.key")));
+    }
+
+    /// <summary>Killed after the first, or after both, and before the folder said so; and again at the next start.</summary>
+    [Theory]
+    [InlineData("maturity.db")]
+    [InlineData("maturity.db", "contacts.db")]
+    public async Task An_opening_that_was_killed_while_it_was_counted_is_counted_again(params string[] counted)
+    {
+        DataFolder.Open(_temporary.Location).Dispose();
+        Array.ForEach(counted, database => Run(database, "UPDATE data_folder SET opening = opening + 1"));
+        var before = File.ReadAllText(_temporary.File("format"));
+
+        await Opens();
+        File.WriteAllText(_temporary.File("format"), before);
+        await Opens();
+        await Opens();
     }
 
     [Fact]
@@ -56,6 +88,37 @@ public sealed class KilledStartTests : IDisposable
 
         await Opens();
         Assert.Equal(last, Column("maturity.db", "SELECT max(MigrationId) FROM __EFMigrationsHistory").Single());
+    }
+
+    private void BeingMade()
+    {
+        var lines = File.ReadAllLines(_temporary.File("format"))
+            .Select(line =>
+                line.StartsWith("state:", StringComparison.Ordinal) ? "state: being made"
+                : line.StartsWith("opening:", StringComparison.Ordinal) ? "opening: 0"
+                : line.StartsWith("entry.key:", StringComparison.Ordinal) ? "entry.key:"
+                : line
+            );
+        File.WriteAllLines(_temporary.File("format"), lines.ToArray());
+    }
+
+    private void Leave(string database, string state)
+    {
+        if (state == "whole")
+        {
+            return;
+        }
+
+        File.Delete(_temporary.File(database));
+        if (state != "")
+        {
+            File.WriteAllBytes(_temporary.File(database), []);
+        }
+
+        if (state == "locked")
+        {
+            LeaveLock(database);
+        }
     }
 
     private async Task Opens()

@@ -9,13 +9,16 @@ namespace Dmk.Maturity.Storage;
 public sealed class DataFolder : IDisposable
 {
     /// <summary>Grows when an older server could not read the folder any more.</summary>
-    public const string Format = "dmk-maturity data folder 2";
+    public const string Format = "dmk-maturity data folder 3";
 
-    private const string FormatFile = "format";
     private const string LockFile = "lock";
-    private readonly FileStream _lock;
+    private const string MaturityFile = "maturity.db";
+    private const string ContactsFile = "contacts.db";
 
-    private DataFolder(string path, FileStream lockFile, KeyedHash hash) => (Location, _lock, Hash) = (path, lockFile, hash);
+    /// <summary>The lock file, and the key: nobody removes that one to tidy up.</summary>
+    private readonly FileStream[] _held;
+
+    private DataFolder(string path, KeyedHash hash, params FileStream[] held) => (Location, Hash, _held) = (path, hash, held);
 
     /// <summary>Full path.</summary>
     public string Location { get; }
@@ -23,11 +26,11 @@ public sealed class DataFolder : IDisposable
     public KeyedHash Hash { get; }
 
     /// <summary>Answers, scores and everything else that bears no name.</summary>
-    public string Maturity => Path.Combine(Location, "maturity.db");
+    public string Maturity => Path.Combine(Location, MaturityFile);
 
     /// <summary>Names only, joined by the pseudonymous unit id (auxiliary characteristics kept apart: section 12 of the Federal
     /// Statistics Act).</summary>
-    public string Contacts => Path.Combine(Location, "contacts.db");
+    public string Contacts => Path.Combine(Location, ContactsFile);
 
     /// <summary>Creates the folder or checks the one that is there, takes its lock, and brings both databases to this server's
     /// schema.</summary>
@@ -53,42 +56,101 @@ public sealed class DataFolder : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        _lock.Dispose();
+        Array.ForEach(_held, held => held.Dispose());
     }
 
     private static DataFolder Open(string location, FolderJournal journal)
     {
         Create(location);
 
-        // Held for as long as the folder is open, and let go below where it cannot be opened.
+        // Both are held for as long as the folder is open, and let go below where it cannot be opened.
 #pragma warning disable CA2000
         var lockFile = Lock(location);
+        FileStream? key = null;
 #pragma warning restore CA2000
         try
         {
-            CheckFormat(location);
             KeepToOwner(location);
-            var folder = new DataFolder(
-                location,
-                lockFile,
-                KeyedHash.Open(location, mayCreate: !File.Exists(Path.Combine(location, "maturity.db")))
-            );
-            Schema.Migrate(folder, journal);
+            var state = FolderState.Read(location) ?? Begin(location);
+            key = KeyedHash.Hold(location, state.Stage);
+            var hash = KeyedHash.Read(key);
+            if (state.Stage == FolderStage.Complete && hash.Check != state.Key)
+            {
+                throw FolderRefusal.KeyWrong(key.Name);
+            }
+
+            var folder = new DataFolder(location, hash, lockFile, key);
+            folder.Open(state, journal);
             return folder;
         }
         catch (Exception exception)
         {
+            key?.Dispose();
             lockFile.Dispose();
-            throw exception switch
-            {
-                SqliteException sqlite => new DataFolderException(
-                    $"A database in {location} cannot be opened; it may be damaged: "
-                        + $"{sqlite.Message} Restore the folder from a backup.",
-                    sqlite
-                ),
-                UnauthorizedAccessException or IOException => NotWritable(location, exception),
-                _ => exception,
-            };
+            throw exception is UnauthorizedAccessException or IOException ? FolderRefusal.NotWritable(location, exception) : exception;
+        }
+    }
+
+    /// <summary>Looks at both databases before either is written to, and counts the opening in both before the folder says it: no database
+    /// is ever older than its folder unless somebody put an older one there.</summary>
+    private void Open(FolderState found, FolderJournal journal)
+    {
+        var (maturity, contacts) = (new DatabaseFile(Maturity), new DatabaseFile(Contacts));
+        if (found.Stage == FolderStage.BeingMade)
+        {
+            maturity.Create();
+            contacts.Create();
+        }
+
+        maturity.Check(found.Stage);
+        contacts.Check(found.Stage);
+        var (ofMaturity, ofContacts) = (maturity.Mark(), contacts.Mark());
+        var state = found.Stage == FolderStage.Earlier ? TakenOver(ofMaturity, ofContacts) : found;
+        maturity.CheckOwner(ofMaturity, state.Stage, state.Folder, state.Maturity);
+        contacts.CheckOwner(ofContacts, state.Stage, state.Folder, state.Contacts);
+
+        // A kill between the two and the folder leaves databases that are one opening ahead.
+        var last = Math.Max(state.Opening, Math.Max(ofMaturity?.Opening ?? 0, ofContacts?.Opening ?? 0) - 1);
+        CheckAge(Maturity, ofMaturity, last);
+        CheckAge(Contacts, ofContacts, last);
+
+        Schema.Migrate(this, journal);
+        maturity.Write(new(MaturityFile, state.Folder, state.Maturity, last + 1));
+        contacts.Write(new(ContactsFile, state.Folder, state.Contacts, last + 1));
+        (state with { Stage = FolderStage.Complete, Key = Hash.Check, Opening = last + 1 }).Write(Location);
+    }
+
+    private static void CheckAge(string file, DatabaseMark? mark, long last)
+    {
+        if ((mark?.Opening ?? 0) < last)
+        {
+            throw FolderRefusal.Older(file, mark?.Opening ?? 0, last);
+        }
+    }
+
+    /// <summary>A folder of format 2 says nothing of its databases. A kill while it was taken over may have left marks in them.</summary>
+    private FolderState TakenOver(DatabaseMark? maturity, DatabaseMark? contacts)
+    {
+        CheckTable(Maturity, "responses", ContactsFile);
+        CheckTable(Contacts, "contacts", MaturityFile);
+        return new(
+            FolderStage.Earlier,
+            maturity?.Folder ?? contacts?.Folder ?? FolderState.NewId(),
+            maturity?.Database ?? FolderState.NewId(),
+            contacts?.Database ?? FolderState.NewId(),
+            "",
+            0
+        );
+    }
+
+    private static void CheckTable(string file, string table, string other)
+    {
+        var database = new DatabaseFile(file);
+        if (!database.Has(table))
+        {
+            throw database.Has(table == "contacts" ? "responses" : "contacts")
+                ? FolderRefusal.Exchanged(file, other)
+                : FolderRefusal.Unmarked(file);
         }
     }
 
@@ -107,7 +169,7 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw NotWritable(location, exception);
+            throw FolderRefusal.NotWritable(location, exception);
         }
     }
 
@@ -120,53 +182,35 @@ public sealed class DataFolder : IDisposable
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw NotWritable(location, exception);
+            throw FolderRefusal.NotWritable(location, exception);
         }
         catch (IOException exception)
         {
-            throw File.Exists(file)
-                ? new DataFolderException(
-                    $"The data folder {location} is in use by another server. Stop that one, or give this one its "
-                        + "own folder with --data.",
-                    exception
-                )
-                : NotWritable(location, exception);
+            throw File.Exists(file) ? FolderRefusal.InUse(location, exception) : FolderRefusal.NotWritable(location, exception);
         }
     }
 
-    private static void CheckFormat(string location)
+    private static FolderState Begin(string location)
     {
-        var file = Path.Combine(location, FormatFile);
-        if (File.Exists(file))
+        var state = Path.Combine(location, FolderState.FileName);
+        string[] ours = [MaturityFile, ContactsFile, Path.Combine("keys", "entry.key")];
+        if (Array.Find(ours, name => File.Exists(Path.Combine(location, name))) is { } beside)
         {
-            var found = File.ReadAllText(file).Trim();
-            if (found != Format)
-            {
-                throw new DataFolderException(
-                    $"The data folder {location} says \"{found}\" in its file {FormatFile}; this server reads "
-                        + $"\"{Format}\". Use the server version that wrote it, or another folder."
-                );
-            }
-
-            return;
+            throw FolderRefusal.StateMissing(state, beside);
         }
 
-        var strangers = Directory
+        var stranger = Directory
             .EnumerateFileSystemEntries(location)
             .Select(Path.GetFileName)
-            .Where(name => name is not (LockFile or FormatFile + ".new"))
-            .ToArray();
-        if (strangers.Length > 0)
+            .FirstOrDefault(name => name is not (LockFile or FolderState.FileName + ".new"));
+        if (stranger is not null)
         {
-            throw new DataFolderException(
-                $"{location} is not empty and has no file {FormatFile}, so it is not a data folder of this "
-                    + $"server (found {strangers[0]}). Choose an empty or a new folder."
-            );
+            throw FolderRefusal.Stranger(location, stranger);
         }
 
-        var fresh = file + ".new";
-        File.WriteAllText(fresh, Format + "\n");
-        File.Move(fresh, file);
+        var begun = FolderState.New();
+        begun.Write(location);
+        return begun;
     }
 
     /// <summary>A folder that somebody else made may be open to others; what is written into it is not for them.</summary>
@@ -177,11 +221,4 @@ public sealed class DataFolder : IDisposable
             File.SetUnixFileMode(location, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
-
-    private static DataFolderException NotWritable(string location, Exception exception) =>
-        new(
-            $"The data folder {location} cannot be written to: {exception.Message} Give this server's user the right to write there, "
-                + "or choose another folder with --data.",
-            exception
-        );
 }

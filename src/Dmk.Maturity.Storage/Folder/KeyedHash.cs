@@ -14,38 +14,56 @@ public sealed class KeyedHash
     /// <param name="purpose">Keeps a code from serving as a token.</param>
     public byte[] Of(string purpose, string secret) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\n{secret}"));
 
-    internal static KeyedHash Open(string location, bool mayCreate)
+    /// <summary>Says whether a key is the right one, and nothing about the key.</summary>
+    internal string Check => Convert.ToHexStringLower(Of("data folder", "check value"))[..16];
+
+    /// <summary>Opens the key for this process alone, until the stream is closed.</summary>
+    /// <exception cref="DataFolderException">Missing where it was there, not readable, open to others, or in use by another
+    /// server.</exception>
+    internal static FileStream Hold(string location, FolderStage stage)
     {
-        var file = Path.Combine(location, "keys", "entry.key");
+        var file = FileOf(location);
         if (!File.Exists(file))
         {
-            if (!mayCreate)
+            if (stage != FolderStage.BeingMade)
             {
-                throw new DataFolderException(
-                    $"The key file {file} is missing, and without it no access code of this folder can be "
-                        + "recognised. Restore it from where keys are kept."
-                );
+                throw FolderRefusal.KeyMissing(file);
             }
 
             Write(file, RandomNumberGenerator.GetBytes(KeyBytes));
         }
 
         CheckMode(file);
-        return new KeyedHash(Read(file));
+        try
+        {
+            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw FolderRefusal.NotReadable(file, exception);
+        }
+        catch (IOException exception)
+        {
+            throw FolderRefusal.InUse(location, exception);
+        }
     }
 
-    private static byte[] Read(string file)
+    /// <exception cref="DataFolderException">Not a key.</exception>
+    internal static KeyedHash Read(FileStream held)
     {
         try
         {
-            var key = Convert.FromHexString(File.ReadAllText(file).Trim());
-            return key.Length == KeyBytes ? key : throw Broken(file, null);
+            using var reader = new StreamReader(held, Encoding.ASCII, leaveOpen: true);
+            var key = Convert.FromHexString(reader.ReadToEnd().Trim());
+            return key.Length == KeyBytes ? new(key) : throw Broken(held.Name, null);
         }
         catch (FormatException exception)
         {
-            throw Broken(file, exception);
+            throw Broken(held.Name, exception);
         }
     }
+
+    internal static string FileOf(string location) => Path.Combine(location, "keys", "entry.key");
 
     private static void Write(string file, byte[] key)
     {
@@ -60,7 +78,7 @@ public sealed class KeyedHash
                 Path.GetDirectoryName(file)!,
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             );
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = FileModes.Owner;
         }
 
         // Written aside and renamed, so that a crash leaves no half key.
@@ -73,13 +91,25 @@ public sealed class KeyedHash
         }
 
         File.Move(fresh, file);
+        NativeMethods.Flush(Path.GetDirectoryName(file)!);
     }
 
     private static void CheckMode(string file)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+        if (OperatingSystem.IsWindows())
         {
-            throw new DataFolderException($"Others than its owner may use the key file {file}. Run: chmod 600 {file}");
+            return;
+        }
+
+        var mode = File.GetUnixFileMode(file);
+        if ((mode & ~FileModes.Owner) != 0)
+        {
+            throw FolderRefusal.KeyOpenToOthers(file);
+        }
+
+        if (!mode.HasFlag(UnixFileMode.UserRead))
+        {
+            throw FolderRefusal.NotReadable(file);
         }
     }
 

@@ -7,14 +7,14 @@ namespace Dmk.Maturity.Storage;
 internal static class Schema
 {
     /// <summary>How long a statement waits while another process holds a database; whoever waits for an answer is told after it.</summary>
-    private const int SecondsToWaitForALock = 3;
+    public const int SecondsToWaitForALock = 3;
 
     public static void Migrate(DataFolder folder, FolderJournal journal)
     {
         using var maturity = new MaturityDb(Options<MaturityDb>(folder.Maturity));
-        Migrate(maturity, folder.Maturity, journal);
+        Guarded(maturity, folder.Maturity, journal);
         using var contacts = new ContactsDb(Options<ContactsDb>(folder.Contacts));
-        Migrate(contacts, folder.Contacts, journal);
+        Guarded(contacts, folder.Contacts, journal);
     }
 
     public static DbContextOptions<T> Options<T>(string file)
@@ -25,8 +25,16 @@ internal static class Schema
         return options.Options;
     }
 
+    /// <summary>A file that is not there is never created by opening it.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file};Foreign Keys=True;Default Timeout={SecondsToWaitForALock}");
+        options.UseSqlite($"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Default Timeout={SecondsToWaitForALock}");
+
+    private static void Guarded(DbContext context, string file, FolderJournal journal) =>
+        new DatabaseFile(file).Guard(() =>
+        {
+            Migrate(context, file, journal);
+            return true;
+        });
 
     private static void Migrate(DbContext context, string file, FolderJournal journal)
     {
