@@ -23,6 +23,7 @@ public static class DmkGraphQL
         services.AddSingleton<TableCells>();
         services.AddSingleton<Gatekeeper>();
         services.AddSingleton<Documents>();
+        services.AddSingleton<Rules>();
         services.AddSingleton<RequestExecutor>();
         services.AddSingleton<RequestReader>();
         services.AddSingleton<CallerReader>();

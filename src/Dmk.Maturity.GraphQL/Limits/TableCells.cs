@@ -12,13 +12,16 @@ internal sealed class TableCells(Catalogue catalogue)
     /// <summary>Of a variable while no study has been read; afterwards one that no study has is refused before it costs anything.</summary>
     private const double UsualCodes = 16;
 
+    /// <summary>Names that are looked at: no table has as many variables, and one with more is refused before it costs anything.</summary>
+    private const int MostNames = 20;
+
     /// <param name="variables">As sent, not yet checked.</param>
     /// <returns>The product of the variables' codes; that of the largest table where the argument cannot be read.</returns>
     public double Of(GraphQLField table, Inputs variables, GraphQLOperationDefinition operation)
     {
         var argument = table.Arguments?.Items.FirstOrDefault(one => one.Name.Value == Argument)?.Value;
         var names = argument is GraphQLVariable variable ? Sent(variable.Name.StringValue, variables, operation) : Written(argument);
-        return names is null ? Largest() : Product(names.Distinct(StringComparer.Ordinal));
+        return names is null ? Largest() : Product(names.Take(MostNames).Distinct(StringComparer.Ordinal));
     }
 
     private double Largest() =>
@@ -61,8 +64,8 @@ internal sealed class TableCells(Catalogue catalogue)
             null or GraphQLNullValue => [],
             GraphQLStringValue one => [one.Value.ToString()],
             GraphQLListValue { Values: null } => [],
-            GraphQLListValue { Values: { } many } when many.All(one => one is GraphQLStringValue) => many.Cast<GraphQLStringValue>()
-                .Select(one => one.Value.ToString()),
+            GraphQLListValue { Values: { } many } when many.Take(MostNames).All(one => one is GraphQLStringValue) =>
+                many.OfType<GraphQLStringValue>().Select(one => one.Value.ToString()),
             _ => null,
         };
 }

@@ -22,46 +22,77 @@ internal sealed class Documents(GraphQLLimits limits)
             return (known, null);
         }
 
+        var (forParser, refusal) = DocumentText.Of(text, limits);
+        if (forParser is null)
+        {
+            return (null, refusal);
+        }
+
+        var (document, error) = Parse(text, forParser);
+        error ??= NotExecutable(document!) ?? DocumentSize.TooMuch(document!, limits);
+        return error is null ? (new ParsedDocument(document!), null) : (null, error);
+    }
+
+    private (GraphQLDocument? Document, ExecutionError? Error) Parse(string sent, string forParser)
+    {
         try
         {
-            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.ParserDepth });
-            var fields = Fields(document);
-            return fields > limits.Fields
-                ? (
-                    null,
-                    Refusal.TooMuch(
-                        "TOO_MANY_FIELDS",
-                        $"The document writes {fields} fields; {limits.Fields} are allowed. Ask for fewer, or in several requests.",
-                        fields,
-                        limits.Fields
-                    )
-                )
-                : (new ParsedDocument(document), null);
+            var document = Parser.Parse(forParser, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = limits.ParserDepth });
+            document.Source = sent;
+            return (document, null);
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            return (
-                null,
-                new Refusal(
-                    "TOO_DEEP",
-                    $"The document nests deeper than the {limits.ParserDepth} levels that are allowed. Ask "
-                        + "for fewer levels, or write long lists and objects as variables."
-                )
-                {
-                    Facts = { ["allowed"] = limits.ParserDepth },
-                }
-            );
+            return (null, TooDeep());
         }
         catch (GraphQLSyntaxErrorException wrong)
         {
-            var error = new Refusal(
-                "SYNTAX_ERROR",
-                $"The document cannot be read at line {wrong.Location.Line}, column "
-                    + $"{wrong.Location.Column}: {wrong.Description.Split(';')[0]}."
-            );
-            error.AddLocation(wrong.Location);
-            return (null, error);
+            return (null, SyntaxError(sent, PlaceOf(wrong.Location, forParser), wrong.Description));
         }
+        catch (Exception wrong) when (wrong is IndexOutOfRangeException or ArgumentException or FormatException or NotSupportedException)
+        {
+            // The parser's own mistakes about what it was given: nothing that somebody here should be woken for.
+            return (null, SyntaxError(sent, sent.Length, "it is not GraphQL"));
+        }
+    }
+
+    private static Refusal? NotExecutable(GraphQLDocument document) =>
+        document.Definitions.Any(definition => definition is not GraphQLExecutableDefinition)
+            ? new Refusal("VALIDATION_FAILED", "The document defines types or directives. Send operations and fragments only.")
+            : null;
+
+    private Refusal TooDeep() =>
+        new(
+            "TOO_DEEP",
+            $"The document nests deeper than the {limits.ParserDepth} levels that are allowed. Ask "
+                + "for fewer levels, or write long lists and objects as variables."
+        )
+        {
+            Facts = { ["allowed"] = limits.ParserDepth },
+        };
+
+    private static Refusal SyntaxError(string sent, int place, string description)
+    {
+        var location = Location.FromLinearPosition(sent, place);
+        var error = new Refusal(
+            "SYNTAX_ERROR",
+            $"The document cannot be read at line {location.Line}, column {location.Column}: "
+                + $"{ErrorWords.Short(description.Split(';')[0])}."
+        );
+        error.AddLocation(location);
+        return error;
+    }
+
+    /// <returns>The place in the text: its lines have other ends than those sent, but no character has moved.</returns>
+    private static int PlaceOf(Location location, string forParser)
+    {
+        var start = 0;
+        for (var line = 1; line < location.Line; line++)
+        {
+            start = forParser.IndexOf('\n', start) + 1;
+        }
+
+        return Math.Min(start + location.Column - 1, forParser.Length);
     }
 
     public void Keep(string text, ParsedDocument parsed)
@@ -78,26 +109,5 @@ internal sealed class Documents(GraphQLLimits limits)
         }
 
         _valid.TryAdd(text, parsed);
-    }
-
-    private static int Fields(GraphQLDocument document)
-    {
-        var open = new Stack<GraphQLSelectionSet>(
-            document.Definitions.OfType<GraphQLExecutableDefinition>().Select(definition => definition.SelectionSet)
-        );
-        var fields = 0;
-        while (open.TryPop(out var set))
-        {
-            fields += set.Selections.Count;
-            foreach (var below in set.Selections.OfType<IHasSelectionSetNode>())
-            {
-                if (below.SelectionSet is { } selections)
-                {
-                    open.Push(selections);
-                }
-            }
-        }
-
-        return fields;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ErrorWords : IErrorInfoProvider
     /// <summary>The key under which an unexpected exception carries the id it was logged with.</summary>
     public const string IncidentKey = "dmk.incident";
 
+    /// <summary>Characters.</summary>
+    private const int Longest = 300;
+
     public ErrorInfo GetInfo(ExecutionError executionError)
     {
         var extensions = new Dictionary<string, object?> { ["code"] = CodeOf(executionError) };
@@ -25,8 +28,12 @@ internal sealed class ErrorWords : IErrorInfoProvider
             extensions["id"] = incident;
         }
 
-        return new ErrorInfo { Message = executionError.Message, Extensions = extensions };
+        var message = executionError is ValidationError ? Short(executionError.Message) : executionError.Message;
+        return new ErrorInfo { Message = message, Extensions = extensions };
     }
+
+    /// <summary>The engine's words repeat what was sent, however long it is.</summary>
+    public static string Short(string words) => words.Length <= Longest ? words : $"{words.AsSpan(0, Longest)}…";
 
     private static string CodeOf(ExecutionError error) =>
         error switch

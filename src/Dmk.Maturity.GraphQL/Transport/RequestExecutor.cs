@@ -9,6 +9,7 @@ internal sealed partial class RequestExecutor(
     ISchema schema,
     IDocumentExecuter engine,
     Documents documents,
+    Rules rules,
     TableCells cells,
     Gatekeeper gatekeeper,
     GraphQLLimits limits,
@@ -111,11 +112,7 @@ internal sealed partial class RequestExecutor(
             CancellationToken = cancellation,
             UnhandledExceptionDelegate = OnUnhandled,
         };
-        if (parsed.IsValid)
-        {
-            options.ValidationRules = options.CachedDocumentValidationRules ?? [];
-        }
-
+        options.ValidationRules = parsed.IsValid ? options.CachedDocumentValidationRules ?? [] : rules.All;
         return options;
     }
 

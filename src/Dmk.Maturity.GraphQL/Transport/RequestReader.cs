@@ -105,6 +105,7 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
             var read = await request.BodyReader.ReadAsync(cancellation);
             if (read.Buffer.Length > limits.RequestBytes)
             {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
                 return null;
             }
 
@@ -126,14 +127,20 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
             return (null, new Refusal("INVALID_UTF8", "The request is not valid UTF-8. Encode it in UTF-8."));
         }
 
+        var text = body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        if (JsonSize.TooMuch(text.Span, limits) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body, _json);
+            using var json = JsonDocument.Parse(text, _json);
             return FromJson(json.RootElement);
         }
         catch (JsonException wrong)
         {
-            return (null, IsTooDeep(body.Span) ? TooDeep() : InvalidJson(wrong, "The request"));
+            return (null, InvalidJson(wrong, "The request"));
         }
         catch (InvalidOperationException)
         {
@@ -220,34 +227,6 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         )
         {
             Facts = { ["allowed"] = limits.RequestBytes },
-        };
-
-    /// <summary>The JSON parser does not say so itself.</summary>
-    private bool IsTooDeep(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.CurrentDepth >= limits.JsonDepth)
-                {
-                    return true;
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // Broken before it was too deep.
-        }
-
-        return false;
-    }
-
-    private Refusal TooDeep() =>
-        new("TOO_DEEP", $"The request's JSON nests deeper than the {limits.JsonDepth} levels that are allowed. Send flatter variables.")
-        {
-            Facts = { ["allowed"] = limits.JsonDepth },
         };
 
     private static Refusal InvalidJson(JsonException wrong, string what) =>

@@ -15,13 +15,11 @@ internal static class WelcomePage
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return http.Response.WriteAsync(
-            Page($"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}"),
-            http.RequestAborted
-        );
+        http.Response.Headers.CacheControl = "no-store";
+        return http.Response.WriteAsync(Page, http.RequestAborted);
     }
 
-    private static string Page(string address) =>
+    private static string Page =>
         $$"""
             <!doctype html>
             <html lang="en">
@@ -32,8 +30,8 @@ internal static class WelcomePage
             <p>This address is for programs. It takes GraphQL requests: companies answer their questionnaire here, and economists and ministries read the indices.</p>
             <h2>An example</h2>
             <pre>{{System.Net.WebUtility.HtmlEncode(Example)}}</pre>
-            <p>Send it with curl:</p>
-            <pre>{{System.Net.WebUtility.HtmlEncode(Curl(address))}}</pre>
+            <p>Send it with curl, to the address of this page instead of the one written here:</p>
+            <pre>{{System.Net.WebUtility.HtmlEncode(Curl)}}</pre>
             <p>Without a token, questionnaires, classifications and studies can be read. Tables of an index need the token of an economist, a ministry, an operator or an administrator:</p>
             <pre>{{System.Net.WebUtility.HtmlEncode(Table)}}</pre>
             <p>The whole schema, with a description of every type and field, can be asked for by introspection; GraphQL tools do so by themselves.</p>
@@ -56,9 +54,10 @@ internal static class WelcomePage
         }
         """;
 
-    private static string Curl(string address) =>
+    /// <summary>With an address of nobody: that of the request is whatever its sender wrote.</summary>
+    private static string Curl =>
         $$"""
-            curl {{new string([.. address.Where(character => character is not ('\'' or '\\' or '\n' or '\r'))])}} \
+            curl https://survey.example/graphql \
               -H 'Content-Type: application/json' \
               -d '{"query": "{{Example}}"}'
             """;

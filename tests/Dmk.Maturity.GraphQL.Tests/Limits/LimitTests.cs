@@ -57,8 +57,8 @@ public sealed class LimitTests(Platform platform)
     }
 
     [Fact]
-    public async Task Not_more_than_fifty_mistakes_are_told_at_once() =>
-        Assert.Equal(50, (await platform.Query("{ " + Numbered("nobody{0} ", 900) + "}")).Json.GetProperty("errors").GetArrayLength());
+    public async Task Not_more_than_twenty_mistakes_are_told_at_once() =>
+        Assert.Equal(20, (await platform.Query("{ " + Numbered("nobody{0} ", 900) + "}")).Json.GetProperty("errors").GetArrayLength());
 
     [Fact]
     public async Task The_usual_introspection_is_allowed()
