@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -8,10 +7,15 @@ using Orleans.Serialization;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>How a server gets its grains: one silo in its own process, on ports of this machine that nobody uses.</summary>
+/// <summary>How a server gets its grains: one silo in its own process, which no other process can speak to.</summary>
 public static class GrainsRegistration
 {
     private const string Cluster = "dmk-maturity";
+
+    /// <summary>Part of the silo's name only: nothing listens there.</summary>
+    private const int SiloPort = 11111;
+
+    private const int NoGateway = 0;
 
     /// <summary>What libraries say unless an operator asks for more, as with Logging__LogLevel__Orleans=Information.</summary>
     private static readonly (string Category, LogLevel Level)[] _quiet =
@@ -39,22 +43,27 @@ public static class GrainsRegistration
             builder.Logging.AddFilter(category, level);
         }
 
+        // Before Orleans registers the machine's clock for this.
+        builder.Services.AddKeyedSingleton<TimeProvider>(
+            SteadyTime.ActivationManagement,
+            (services, _) => new SteadyTime(services.GetService<TimeProvider>() ?? TimeProvider.System)
+        );
         return builder.UseOrleans(silo =>
         {
-            var (siloPort, gatewayPort) = FreePorts();
-            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: Cluster, clusterId: Cluster);
+            silo.UseLocalhostClustering(SiloPort, NoGateway, serviceId: Cluster, clusterId: Cluster);
+            CloseDoors(silo.Services);
             silo.AddIncomingGrainCallFilter<StoreFaultFilter>();
             silo.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add("Dmk.Maturity"));
         });
     }
 
-    private static (int Silo, int Gateway) FreePorts()
+    /// <summary>Whatever Orleans would listen with listens nowhere: the one for other silos, and the one for clients.</summary>
+    private static void CloseDoors(IServiceCollection services)
     {
-        // Both are held until both are known, so that they differ.
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
-        first.Start();
-        second.Start();
-        return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
+        foreach (var door in services.Where(one => one.IsKeyedService && one.ServiceType == typeof(IConnectionListenerFactory)).ToArray())
+        {
+            services.Remove(door);
+            services.AddKeyedSingleton<IConnectionListenerFactory, ClosedDoors>(door.ServiceKey);
+        }
     }
 }

@@ -37,6 +37,9 @@ public sealed class ArrowTests
         ["Microsoft.AspNetCore"] = ["GraphQL", "Web", "Server"],
     };
 
+    /// <summary>Orleans speaks of its connections in the words of Microsoft.AspNetCore.Connections, and these two close them.</summary>
+    private static readonly string[] _closersOfDoors = ["Dmk.Maturity.Grains.ClosedDoors", "Dmk.Maturity.Grains.GrainsRegistration"];
+
     public static TheoryData<string> Rooms => [.. Repository.Rooms];
 
     [Theory]
@@ -77,10 +80,12 @@ public sealed class ArrowTests
         {
             var result = Types.InAssembly(Load(room)).ShouldNot().HaveDependencyOn(library).GetResult();
 
+            var knowing = (result.FailingTypeNames ?? []).Where(type =>
+                library != "Microsoft.AspNetCore" || !_closersOfDoors.Any(closer => type.StartsWith(closer, StringComparison.Ordinal))
+            );
             Assert.True(
-                result.IsSuccessful,
-                $"{room} knows {library}, which belongs to {string.Join(", ", owners)}: "
-                    + $"{string.Join(", ", result.FailingTypeNames ?? [])}"
+                !knowing.Any(),
+                $"{room} knows {library}, which belongs to {string.Join(", ", owners)}: {string.Join(", ", knowing)}"
             );
         }
     }

@@ -30,6 +30,7 @@ public sealed class FolderOrderTests
         ["Grains"] =
         [
             "Settings",
+            "Silo",
             "Faults",
             "People",
             "Publishing",

@@ -6,8 +6,11 @@ namespace Dmk.Maturity.Server.Tests;
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly Task<string> _errors;
 
-    private ServerProcess(Process process) => _process = process;
+    private ServerProcess(Process process, Task<string> errors) => (_process, _errors) = (process, errors);
+
+    public int Id => _process.Id;
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> Start(string data, string url)
@@ -18,7 +21,7 @@ internal sealed class ServerProcess : IDisposable
         {
             if (line.StartsWith("Ready:", StringComparison.Ordinal))
             {
-                return new(process);
+                return new(process, errors);
             }
         }
 
@@ -39,6 +42,20 @@ internal sealed class ServerProcess : IDisposable
     {
         _process.Kill();
         _process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM: as a service manager asks a program to end.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <returns>What it has written to the error stream, and its exit code.</returns>
+    public async Task<(string Errors, int ExitCode)> Exited()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (await _errors, _process.ExitCode);
     }
 
     private static ProcessStartInfo Serve(string data, string url)

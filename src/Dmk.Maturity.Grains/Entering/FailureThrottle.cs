@@ -2,7 +2,8 @@ namespace Dmk.Maturity.Grains;
 
 /// <summary>Counts failed entries per network, and tells one that fails in numbers to wait. Successful entries neither count nor
 /// reset.</summary>
-/// <remarks>Remembers a bounded number of networks; when there are more, the ones whose window began first are forgotten.</remarks>
+/// <remarks>Remembers a bounded number of networks; when there are more, the ones whose window began first are forgotten.
+/// Windows are measured by the monotonic clock, which nobody sets.</remarks>
 internal sealed class FailureThrottle(TimeProvider time)
 {
     public const int Allowed = 20;
@@ -10,8 +11,8 @@ internal sealed class FailureThrottle(TimeProvider time)
     private const int Networks = 50_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (DateTimeOffset Began, int Failures)> _failures = new(StringComparer.Ordinal);
-    private readonly Queue<(string Network, DateTimeOffset Began)> _byAge = [];
+    private readonly Dictionary<string, (long Began, int Failures)> _failures = new(StringComparer.Ordinal);
+    private readonly Queue<(string Network, long Began)> _byAge = [];
 
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(10);
 
@@ -22,7 +23,7 @@ internal sealed class FailureThrottle(TimeProvider time)
         {
             Forget();
             return _failures.TryGetValue(network, out var known) && known.Failures >= Allowed
-                ? known.Began + Window - time.GetUtcNow()
+                ? Window - time.GetElapsedTime(known.Began)
                 : TimeSpan.Zero;
         }
     }
@@ -44,15 +45,16 @@ internal sealed class FailureThrottle(TimeProvider time)
                 return TimeSpan.Zero;
             }
 
-            _failures.Add(network, (time.GetUtcNow(), 1));
-            _byAge.Enqueue((network, time.GetUtcNow()));
+            var now = time.GetTimestamp();
+            _failures.Add(network, (now, 1));
+            _byAge.Enqueue((network, now));
             return TimeSpan.Zero;
         }
     }
 
     private void Forget()
     {
-        while (_byAge.TryPeek(out var oldest) && (_byAge.Count >= Networks || oldest.Began + Window <= time.GetUtcNow()))
+        while (_byAge.TryPeek(out var oldest) && (_byAge.Count >= Networks || time.GetElapsedTime(oldest.Began) >= Window))
         {
             _byAge.Dequeue();
             _failures.Remove(oldest.Network);

@@ -15,7 +15,9 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     private Study? _study;
     private IReadOnlyList<int> _nodes = [];
     private AdmissionRule? _rule;
-    private DateTimeOffset _looked = DateTimeOffset.MinValue;
+
+    /// <summary>By the monotonic clock; null before the first look.</summary>
+    private long? _looked;
 
     /// <summary>As stored; null before it was read, and again whenever the result of a commit is not known.</summary>
     private ShownMarks? _marks;
@@ -40,10 +42,10 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             );
         }
 
-        if (time.GetUtcNow() - _looked >= _pause)
+        if (_looked is not { } looked || time.GetElapsedTime(looked) >= _pause)
         {
             await Advance(_marks!);
-            _looked = time.GetUtcNow();
+            _looked = time.GetTimestamp();
         }
 
         return _moments[model] ??= await Moments(model, _marks!) with { Versions = _marks!.Versions! };

@@ -38,6 +38,9 @@ public static class CommandLine
                 Output = output,
                 Error = errors,
                 EnableDefaultExceptionHandler = false,
+
+                // Longer than a server takes to go (Drain): it is the server that ends its requests, not this.
+                ProcessTerminationTimeout = Drain.WholeStop + TimeSpan.FromSeconds(5),
             };
             return await parsed.InvokeAsync(invocation, cancellation);
         }

@@ -40,6 +40,12 @@ public static class DmkServer
         builder.Services.Configure<ForwardedHeadersOptions>(headers =>
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
         );
+        // First of all, in this order: what names no host gets no further, and what is accepted is counted.
+        builder.Services.AddSingleton<IStartupFilter, HostGuard>();
+        builder.Services.AddSingleton<Drain>();
+        builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<Drain>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<Drain>());
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.WholeStop);
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [

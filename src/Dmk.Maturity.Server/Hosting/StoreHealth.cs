@@ -7,6 +7,9 @@ namespace Dmk.Maturity.Server;
 /// <c>/health</c>) whether the store does, and says in one word what is wrong.</summary>
 internal sealed class StoreHealth(StoreProbe probe) : IHealthCheck
 {
+    /// <summary>Answers for as long as the process does.</summary>
+    public const string LivePath = "/health/live";
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         await probe.Ask(cancellationToken) is { } fault
             ? new HealthCheckResult(context.Registration.FailureStatus, fault.Reason)
@@ -14,7 +17,7 @@ internal sealed class StoreHealth(StoreProbe probe) : IHealthCheck
 
     public static void Map(IEndpointRouteBuilder server)
     {
-        server.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        server.MapHealthChecks(LivePath, new() { Predicate = _ => false });
         server.MapHealthChecks("/health/ready", new() { ResponseWriter = Write });
         server.MapHealthChecks("/health", new() { ResponseWriter = Write });
     }

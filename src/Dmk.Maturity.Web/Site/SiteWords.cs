@@ -70,6 +70,15 @@ internal static class SiteWords
             "Nothing was saved. Please go back in your browser and send the form again in a few seconds."
         );
 
+    public static Text Stopping { get; } = new("Die Seite wird gerade neu gestartet", "The site is being restarted");
+
+    public static Text StoppingExplained { get; } =
+        new(
+            "Von diesem Schritt wurde nichts gespeichert; was vorher gespeichert war, ist da. Bitte gehen Sie im Browser zurück und "
+                + "versuchen Sie es in einer Minute noch einmal.",
+            "Nothing of this step was saved; what had been saved before is there. Please go back in your browser and try again in a minute."
+        );
+
     public static Text StoreDown { get; } = new("Gerade kann nichts gespeichert werden", "Nothing can be saved just now");
 
     public static Text StoreDownExplained { get; } =
