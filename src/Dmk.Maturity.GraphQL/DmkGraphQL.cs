@@ -22,6 +22,7 @@ public static class DmkGraphQL
         services.AddSingleton<StaffOperations>();
         services.AddSingleton<TableCells>();
         services.AddSingleton<Gatekeeper>();
+        services.AddSingleton<Lanes>();
         services.AddSingleton<Documents>();
         services.AddSingleton<Rules>();
         services.AddSingleton<RequestExecutor>();

@@ -79,7 +79,22 @@ public sealed record GraphQLLimits
     public int Answers { get; init; } = 2_000;
 
     /// <summary>From the first byte of the request to its result.</summary>
-    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>That work is shared out to.</summary>
+    public int Processors { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Requests of companies that wait for their turn.</summary>
+    public int WaitingCompanies { get; init; } = 1_000;
+
+    /// <summary>Requests of those who work with results that wait for their turn.</summary>
+    public int WaitingStaff { get; init; } = 100;
+
+    /// <summary>Networks without a token whose first request waits for its turn.</summary>
+    public int WaitingStrangers { get; init; } = 1_000;
+
+    /// <summary>Requests without a token from one network that wait for their turn.</summary>
+    public int WaitingInNetwork { get; init; } = 100;
 
     /// <summary>Parsed and validated documents that are kept.</summary>
     public int CachedDocuments { get; init; } = 500;

@@ -9,6 +9,8 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed partial class GraphQLEndpoint(
     RequestReader reader,
     CallerReader callers,
+    Lanes lanes,
+    GraphQLLimits limits,
     RequestExecutor executer,
     IGraphQLSerializer serializer,
     TimeProvider time,
@@ -17,13 +19,19 @@ internal sealed partial class GraphQLEndpoint(
 {
     public async Task Answer(HttpContext http)
     {
+        using var deadline = new CancellationTokenSource(limits.Time, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, deadline.Token);
         try
         {
-            await AnswerOrThrow(http);
+            await AnswerOrThrow(http, either.Token);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone; there is nobody to answer.
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !http.Response.HasStarted)
+        {
+            await Refuse(http, ResponseType.GraphQLResponse, TimedOut());
         }
         catch (BadHttpRequestException wrong)
         {
@@ -54,7 +62,15 @@ internal sealed partial class GraphQLEndpoint(
         }
     }
 
-    private async Task AnswerOrThrow(HttpContext http)
+    private Refusal TimedOut() =>
+        new(
+            "TIMED_OUT",
+            $"The request was given up after {limits.Time.TotalSeconds:0} seconds. Ask for less, or try again later; a "
+                + "mutation may have taken effect, so read before you repeat it.",
+            503
+        );
+
+    private async Task AnswerOrThrow(HttpContext http, CancellationToken cancellation)
     {
         var isGet = HttpMethods.IsGet(http.Request.Method);
         if (!isGet && !HttpMethods.IsPost(http.Request.Method))
@@ -81,19 +97,19 @@ internal sealed partial class GraphQLEndpoint(
             type = ResponseType.Json;
         }
 
-        await AnswerRequest(http, type, isGet);
+        await AnswerRequest(http, type, isGet, cancellation);
     }
 
-    private async Task AnswerRequest(HttpContext http, ResponseType type, bool isGet)
+    private async Task AnswerRequest(HttpContext http, ResponseType type, bool isGet, CancellationToken cancellation)
     {
-        var (request, unreadable) = await reader.Read(http, http.RequestAborted);
-        if (request is null)
+        var (body, notTaken) = await reader.Take(http.Request, cancellation);
+        if (notTaken is not null)
         {
-            await Refuse(http, type, unreadable!);
+            await Refuse(http, type, notTaken);
             return;
         }
 
-        var (caller, unknown) = await callers.Read(http, http.RequestAborted);
+        var (caller, unknown) = await callers.Read(http, cancellation);
         if (caller is null)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
@@ -101,13 +117,32 @@ internal sealed partial class GraphQLEndpoint(
             return;
         }
 
-        var answer = await executer.Execute(request, caller, queriesOnly: isGet, http.RequestAborted);
+        using var turn = await lanes.Enter(caller, cancellation);
+        if (turn is null)
+        {
+            await Refuse(http, type, new Refusal("BUSY", "Too many requests wait here. Try again in a moment.", 503));
+            return;
+        }
+
+        var (request, unreadable) = reader.Read(http.Request, body);
+        if (request is null)
+        {
+            turn.Dispose();
+            await Refuse(http, type, unreadable!);
+            return;
+        }
+
+        var answer = await executer.Execute(request, caller, turn, queriesOnly: isGet, cancellation);
         if (answer.Status == StatusCodes.Status405MethodNotAllowed)
         {
             http.Response.Headers.Allow = "POST";
         }
 
-        await Write(http, type, answer, answer.Status is 405 or 503 ? answer.Status : type.StatusOf(answer.Status));
+        using var written = new MemoryStream();
+        await serializer.WriteAsync(written, answer.Result, cancellation);
+        turn.Dispose();
+        SayWhat(http, type, answer.Status is 405 or 503 ? answer.Status : type.StatusOf(answer.Status));
+        await http.Response.Body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), http.RequestAborted);
     }
 
     /// <summary>For requests that no GraphQL engine has seen: the status is the refusal's under either media type.</summary>
@@ -124,6 +159,12 @@ internal sealed partial class GraphQLEndpoint(
 
     private async Task Write(HttpContext http, ResponseType type, (ExecutionResult Result, int Status) answer, int status)
     {
+        SayWhat(http, type, status);
+        await serializer.WriteAsync(http.Response.Body, answer.Result, http.RequestAborted);
+    }
+
+    private static void SayWhat(HttpContext http, ResponseType type, int status)
+    {
         http.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -134,7 +175,6 @@ internal sealed partial class GraphQLEndpoint(
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.Vary = "Accept, Authorization";
-        await serializer.WriteAsync(http.Response.Body, answer.Result, http.RequestAborted);
     }
 
     [LoggerMessage(3002, LogLevel.Error, "GraphQL request failed outside of execution, incident {Incident}")]

@@ -18,11 +18,13 @@ internal sealed partial class RequestExecutor(
     ILogger<RequestExecutor> log
 )
 {
+    /// <param name="turn">Given back early where only the disk is waited for.</param>
     /// <param name="queriesOnly">For GET, which must not change anything.</param>
     /// <returns>The result, and the HTTP status of its worst refusal; 200 where it was executed.</returns>
     public async Task<(ExecutionResult Result, int Status)> Execute(
         GraphQLRequest request,
         Caller caller,
+        IDisposable turn,
         bool queriesOnly,
         CancellationToken cancellation
     )
@@ -48,7 +50,7 @@ internal sealed partial class RequestExecutor(
             }
         }
 
-        return await Run(request, parsed, caller, cancellation);
+        return await Run(request, parsed, caller, turn, cancellation);
     }
 
     public static (ExecutionResult Result, int Status) Refused(IReadOnlyList<ExecutionError> errors)
@@ -66,33 +68,19 @@ internal sealed partial class RequestExecutor(
         GraphQLRequest request,
         ParsedDocument parsed,
         Caller caller,
+        IDisposable turn,
         CancellationToken cancellation
     )
     {
-        using var deadline = new CancellationTokenSource(limits.Time, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
-        try
+        var options = Options(request, parsed, caller, cancellation);
+        options.Listeners.Add(new LeavesLane(turn));
+        var result = await engine.ExecuteAsync(options).WaitAsync(cancellation);
+        if (result.Executed && !parsed.IsValid)
         {
-            var options = Options(request, parsed, caller, either.Token);
-            var result = await engine.ExecuteAsync(options).WaitAsync(either.Token);
-            if (result.Executed && !parsed.IsValid)
-            {
-                documents.Keep(request.Query, parsed);
-            }
+            documents.Keep(request.Query, parsed);
+        }
 
-            return result.Executed ? (result, IsStoreDown(result) ? 503 : 200) : Refused([.. result.Errors!.Take(limits.Errors)]);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
-        {
-            return Refused([
-                new Refusal(
-                    "TIMED_OUT",
-                    $"The request was given up after {limits.Time.TotalSeconds:0} seconds. Ask for less, or try again later; a "
-                        + "mutation may have taken effect, so read before you repeat it.",
-                    503
-                ),
-            ]);
-        }
+        return result.Executed ? (result, IsStoreDown(result) ? 503 : 200) : Refused([.. result.Errors!.Take(limits.Errors)]);
     }
 
     private static bool IsStoreDown(ExecutionResult result) =>

@@ -13,22 +13,27 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
 
     private readonly JsonDocumentOptions _json = new() { MaxDepth = limits.JsonDepth, AllowDuplicateProperties = false };
 
-    /// <returns>The request, or why it cannot be read.</returns>
-    public async Task<(GraphQLRequest? Request, Refusal? Refusal)> Read(HttpContext http, CancellationToken cancellation)
+    /// <summary>Takes the body from the network, whose sender may be slow; nothing is worked out yet.</summary>
+    /// <returns>The body, empty for GET, or why it is not taken.</returns>
+    public async Task<(ReadOnlyMemory<byte> Body, Refusal? Refusal)> Take(HttpRequest request, CancellationToken cancellation)
     {
-        if (HttpMethods.IsGet(http.Request.Method))
+        if (HttpMethods.IsGet(request.Method))
         {
-            return FromAddress(http.Request);
+            return (default, null);
         }
 
-        if (WrongContent(http.Request) is { } wrong)
+        if (WrongContent(request) is { } wrong)
         {
-            return (null, wrong);
+            return (default, wrong);
         }
 
-        var body = await Body(http.Request, cancellation);
-        return body is null ? (null, TooLarge()) : FromBody(body.Value);
+        var body = await Body(request, cancellation);
+        return body is null ? (default, TooLarge()) : (body.Value, null);
     }
+
+    /// <returns>The request, or why it cannot be read.</returns>
+    public (GraphQLRequest? Request, Refusal? Refusal) Read(HttpRequest request, ReadOnlyMemory<byte> body) =>
+        HttpMethods.IsGet(request.Method) ? FromAddress(request) : FromBody(body);
 
     private (GraphQLRequest? Request, Refusal? Refusal) FromAddress(HttpRequest request)
     {

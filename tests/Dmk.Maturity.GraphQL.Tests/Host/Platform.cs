@@ -72,6 +72,10 @@ public sealed class Platform : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    /// <summary>What the host is made of.</summary>
+    internal T Inside<T>()
+        where T : notnull => _host!.Services.GetRequiredService<T>();
+
     /// <summary>The small study under that name, with ten companies in each stratum.</summary>
     internal async Task Publish(string id)
     {

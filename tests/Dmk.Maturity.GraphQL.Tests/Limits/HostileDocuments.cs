@@ -178,11 +178,3 @@ public static class HostileDocuments
         Numbered("fragment F on Query{", "...F{0} ", fragments, "} fragment G on Query{__typename @include(if:$a)} ")
         + Numbered("", "fragment F{0} on Query{{...G __typename @skip(if:$b)}} ", fragments);
 }
-
-/// <summary>A request of that kind.</summary>
-/// <param name="Code">By which it is refused; COSTS where any answer will do, if it comes soon.</param>
-/// <param name="Variables">As JSON.</param>
-public sealed record HostileDocument(string Name, string Code, string Query, string Variables = "{}")
-{
-    public override string ToString() => Name;
-}
