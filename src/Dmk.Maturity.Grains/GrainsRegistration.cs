@@ -33,6 +33,7 @@ public static class GrainsRegistration
             .Services.AddSingleton<StudyJournal>()
             .AddSingleton<Catalogue>()
             .AddSingleton<FieldWork>()
+            .AddSingleton<CodeIssue>()
             .AddSingleton<Entrance>()
             .AddSingleton<Addressees>()
             .AddSingleton<Accounts>()

@@ -47,4 +47,11 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
             .Where(contact => unitIds.Contains(contact.UnitId))
             .ToDictionaryAsync(contact => contact.UnitId, contact => contact.Name, cancellation);
     }
+
+    /// <summary>Whether any company has a name here.</summary>
+    public async Task<bool> HasNames(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Contacts.AnyAsync(contact => contact.Name != "", cancellation);
+    }
 }

@@ -5,6 +5,16 @@ namespace Dmk.Maturity.Storage;
 /// <summary>A freshly issued code's hash and the response it opens.</summary>
 public readonly record struct IssuedCode(byte[] Hash, string Land, Guid Response);
 
+/// <summary>What becomes of a fresh code in clear.</summary>
+public enum IssuedFor
+{
+    /// <summary>Whoever issued it uses it and forgets it, as a demonstration does.</summary>
+    UseAtOnce,
+
+    /// <summary>It stands in a file for letters, so it must not end unless somebody says so.</summary>
+    Letters,
+}
+
 /// <summary>Access codes by their keyed hash: the directory that leads to a Land and a response.</summary>
 public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
 {
@@ -18,12 +28,30 @@ public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQu
         return await _one(db, codeHash);
     }
 
-    /// <summary>Stores fresh codes; earlier ones of the same responses end, and so do the sessions that were begun with them.</summary>
-    public Task Replace(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) =>
+    /// <summary>Stores fresh codes in one transaction; earlier ones of the same responses end, and so do the sessions that were begun with
+    /// them.</summary>
+    /// <returns>How many of the codes that have ended had been written out for letters.</returns>
+    /// <exception cref="OperationCanceledException">Before the commit; nothing has changed.</exception>
+    public Task<int> Replace(
+        string study,
+        IReadOnlyList<IssuedCode> codes,
+        IssuedFor issuedFor,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) =>
         queue.Commit(scope =>
         {
+            var letters = 0;
             foreach (var code in codes)
             {
+                cancellation.ThrowIfCancellationRequested();
+                letters += scope.Execute(
+                    "UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL "
+                        + "AND exported_at IS NOT NULL",
+                    now,
+                    code.Land,
+                    code.Response
+                );
                 scope.Execute(
                     "UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL",
                     now,
@@ -31,27 +59,30 @@ public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQu
                     code.Response
                 );
                 scope.Execute("DELETE FROM sessions WHERE land = $1 AND response = $2", code.Land, code.Response);
-                Add(scope, study, code, now);
+                Add(scope, study, code, issuedFor, now);
             }
+
+            return letters;
         });
 
-    /// <summary>Stores further codes; earlier ones of the same responses stay good.</summary>
+    /// <summary>Stores further codes, for use at once; earlier ones of the same responses stay good.</summary>
     public Task Add(string study, IReadOnlyList<IssuedCode> codes, DateTimeOffset now) =>
         queue.Commit(scope =>
         {
             foreach (var code in codes)
             {
-                Add(scope, study, code, now);
+                Add(scope, study, code, IssuedFor.UseAtOnce, now);
             }
         });
 
-    private static void Add(CommitScope scope, string study, IssuedCode code, DateTimeOffset now) =>
+    private static void Add(CommitScope scope, string study, IssuedCode code, IssuedFor issuedFor, DateTimeOffset now) =>
         scope.Execute(
-            "INSERT INTO invitations (code_hash, land, study, response, issued_at) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO invitations (code_hash, land, study, response, issued_at, exported_at) VALUES ($1, $2, $3, $4, $5, $6)",
             code.Hash,
             code.Land,
             study,
             code.Response,
-            now
+            now,
+            issuedFor == IssuedFor.Letters ? now : null
         );
 }

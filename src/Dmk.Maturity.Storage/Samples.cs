@@ -58,9 +58,40 @@ public sealed class Samples(IDbContextFactory<MaturityDb> contexts, CommitQueue 
     public async Task<IReadOnlyList<DrawnUnit>> Open(string land, string study, int most, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await (
+        return await Drawn(Open(db, land, study), db).Take(most).ToListAsync(cancellation);
+    }
+
+    /// <summary>As <see cref="Open(string, string, int, CancellationToken)"/>, without the companies that have a valid code in a
+    /// letter.</summary>
+    public async Task<IReadOnlyList<DrawnUnit>> OpenWithoutLetter(string land, string study, int most, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var open = Open(db, land, study)
+            .Where(response =>
+                !db.Invitations.Any(invitation =>
+                    invitation.Land == response.Land
+                    && invitation.Response == response.Id
+                    && invitation.ExportedAt != null
+                    && invitation.EndedAt == null
+                )
+            );
+        return await Drawn(open, db).Take(most).ToListAsync(cancellation);
+    }
+
+    /// <summary>How many companies of this Land have been drawn.</summary>
+    public async Task<long> Drawn(string land, string study, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Units.LongCountAsync(unit => unit.Land == land && unit.Study == study, cancellation);
+    }
+
+    private static IQueryable<StoredResponse> Open(MaturityDb db, string land, string study) =>
+        db.Responses.Where(response => response.Land == land && response.Study == study && response.Status != 2);
+
+    private static IQueryable<DrawnUnit> Drawn(IQueryable<StoredResponse> responses, MaturityDb db) =>
+        (
             from unit in db.Units
-            join response in db.Responses
+            join response in responses
                 on new
                 {
                     unit.Land,
@@ -72,19 +103,7 @@ public sealed class Samples(IDbContextFactory<MaturityDb> contexts, CommitQueue 
                     response.Study,
                     response.UnitId,
                 }
-            where unit.Land == land && unit.Study == study && response.Status != 2
             orderby unit.Place
             select new DrawnUnit(unit, response.Id)
-        )
-            .AsNoTracking()
-            .Take(most)
-            .ToListAsync(cancellation);
-    }
-
-    /// <summary>How many companies of this Land have been drawn.</summary>
-    public async Task<long> Drawn(string land, string study, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Units.LongCountAsync(unit => unit.Land == land && unit.Study == study, cancellation);
-    }
+        ).AsNoTracking();
 }

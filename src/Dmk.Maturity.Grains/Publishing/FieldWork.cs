@@ -10,9 +10,8 @@ public sealed class FieldWork(
     Publications publications,
     Samples samples,
     Contacts contacts,
-    Invitations invitations,
+    CodeIssue issue,
     Catalogue catalogue,
-    KeyedHash hash,
     StudyJournal journal,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 )
@@ -134,45 +133,19 @@ public sealed class FieldWork(
     }
 
     /// <summary>Issues fresh codes to companies that have not submitted, at most <paramref name="count"/> in the sample's order; earlier
-    /// codes of these companies end.</summary>
+    /// codes of these companies end. For whoever uses the codes at once: nothing says later that they stand in a letter.</summary>
     public async Task<IReadOnlyList<Invitation>> IssueCodes(string studyId, int count, CancellationToken cancellation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var study = await Existing(studyId, cancellation);
-        var open = new List<DrawnUnit>();
-        foreach (var land in study.Laender)
-        {
-            open.AddRange(await samples.Open(land, studyId, count, cancellation));
-        }
-
-        var issued = new List<Invitation>();
-        foreach (var batch in open.OrderBy(drawn => drawn.Unit.Place).Take(count).Chunk(Batch))
-        {
-            issued.AddRange(await Issue(studyId, batch, invitations.Replace, cancellation));
-        }
-
-        journal.CodesIssued(studyId, issued.Count);
-        return issued;
+        var codes = await issue.Make(studyId, count, Recipients.All, cancellation);
+        await issue.PutInForce(codes, IssuedFor.UseAtOnce, cancellation);
+        return codes.Invitations;
     }
 
     /// <summary>Issues a further code to one company that has not submitted, from the end of the sample; codes that were sent out stay
     /// good.</summary>
     /// <returns>Null when every company has submitted.</returns>
-    public async Task<Invitation?> IssueSpareCode(string studyId, CancellationToken cancellation)
-    {
-        var study = await Existing(studyId, cancellation);
-        foreach (var land in study.Laender.Reverse())
-        {
-            if (await samples.Open(land, studyId, int.MaxValue, cancellation) is [.., var last])
-            {
-                var spare = (await Issue(studyId, [last], invitations.Add, cancellation)).Single();
-                journal.CodesIssued(studyId, 1);
-                return spare;
-            }
-        }
-
-        return null;
-    }
+    public async Task<Invitation?> IssueSpareCode(string studyId, CancellationToken cancellation) =>
+        await issue.Spare(await Existing(studyId, cancellation), cancellation);
 
     /// <exception cref="PublicationException">The door has not cleared it.</exception>
     private static T OrRefuse<T>(Parsed<T> cleared)
@@ -189,34 +162,6 @@ public sealed class FieldWork(
             Persons = unit.Persons,
             Place = place,
         };
-
-    private async Task<IEnumerable<Invitation>> Issue(
-        string study,
-        DrawnUnit[] batch,
-        Func<string, IReadOnlyList<IssuedCode>, DateTimeOffset, Task> store,
-        CancellationToken cancellation
-    )
-    {
-        var names = await contacts.Names([.. batch.Select(drawn => drawn.Unit.UnitId)], cancellation);
-        var codes = batch.Select(_ => AccessCode.Generate()).ToArray();
-        var hashed = batch
-            .Zip(
-                codes,
-                (drawn, code) => new IssuedCode(hash.Of(Entrance.CodePurpose, AccessCode.Normalise(code)!), drawn.Unit.Land, drawn.Response)
-            )
-            .ToArray();
-        await StoreBusyException.Translate(store(study, hashed, time.GetUtcNow()));
-        return batch.Zip(
-            codes,
-            (drawn, code) =>
-                new Invitation(
-                    drawn.Unit.UnitId,
-                    names.GetValueOrDefault(drawn.Unit.UnitId, ""),
-                    ReportingCell.Parse(drawn.Unit.Stratum),
-                    code
-                )
-        );
-    }
 
     private async Task SetPhase(string studyId, StudyPhase phase, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using Dmk.Maturity.Grains;
 
 namespace Dmk.Maturity.Server;
 
-/// <summary><c>invitations export</c>: fresh access codes for the letters.</summary>
+/// <summary><c>invitations export</c>: access codes for the letters.</summary>
 internal static class InvitationsCommand
 {
     public static Command Create()
@@ -21,15 +21,21 @@ internal static class InvitationsCommand
             Required = true,
             HelpName = "FILE",
         };
+        var reissue = new Option<bool>("--reissue")
+        {
+            Description = "Also for companies that have a letter: the code in it ends, and so do sessions begun with it.",
+        };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
         var command = new Command(
             "export",
-            "Issues fresh access codes and writes them in clear, which nothing else does; earlier codes of these companies end."
+            "Issues access codes to companies that have no letter yet and writes them in clear, which nothing else does. They are in force "
+                + "once the file is on the disk; an export that is interrupted changes nothing."
         )
         {
             study,
             count,
             file,
+            reissue,
             data,
             questionnaires,
         };
@@ -40,18 +46,14 @@ internal static class InvitationsCommand
                     async services =>
                     {
                         var id = (await OfflineWork.Study(services, parsed.GetValue(study)!, cancellation)).Id;
-
-                        // The file comes first: codes that cannot be written down would be lost, and the earlier ones gone.
-                        await using var codes = CodesFile.Create(parsed.GetValue(file)!);
-                        var invitations = await services
-                            .GetRequiredService<FieldWork>()
-                            .IssueCodes(id, parsed.GetValue(count), cancellation);
-                        await CodesFile.Write(codes, invitations, cancellation);
-                        parsed.InvocationConfiguration.Output.WriteLine(
-                            $"{invitations.Count} codes written to "
-                                + $"{Path.GetFullPath(parsed.GetValue(file)!)}. Keep this file as you keep the answers."
+                        var export = new CodesExport(
+                            services.GetRequiredService<CodeIssue>(),
+                            id,
+                            parsed.GetValue(file)!,
+                            parsed.InvocationConfiguration.Output
                         );
-                        return ExitCode.Good;
+                        var recipients = parsed.GetValue(reissue) ? Recipients.All : Recipients.WithoutLetter;
+                        return await export.Run(parsed.GetValue(count), recipients, cancellation);
                     },
                     cancellation
                 )

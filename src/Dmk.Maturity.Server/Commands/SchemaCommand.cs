@@ -38,7 +38,8 @@ internal static class SchemaCommand
         )
         {
             var path = Path.Combine(folder, $"{name}.schema.json");
-            File.WriteAllText(path, SchemaFile.Write(shape));
+            File.WriteAllText(FreshFile.Aside(path), SchemaFile.Write(shape));
+            File.Move(FreshFile.Aside(path), path, overwrite: true);
             output.WriteLine(path);
         }
 

@@ -14,27 +14,35 @@ internal static class CodesFile
     /// <summary>The separator is found from the first lines: German spreadsheets save with semicolons.</summary>
     private static readonly CsvReaderOptions _reading = new() { TrackLineNumbers = true };
 
-    /// <summary>A new file that only its owner can read.</summary>
-    public static FileStream Create(string path)
+    /// <summary>Whether a file is the beginning of one of these, if only of its first line.</summary>
+    public static bool IsBegun(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            return new FileStream(path, options);
+            using var reader = new StreamReader(path);
+            var first = reader.ReadLine();
+            return first is null || (first.Length > 0 && string.Join(',', _columns).StartsWith(first, StringComparison.Ordinal));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(
-                File.Exists(path)
-                    ? $"{path} exists already; codes are not written over it."
-                    : $"{path} cannot be written: {exception.Message}",
-                exception
-            );
+            throw new FaultException($"{path} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <returns>Null where the file ends before it.</returns>
+    public static string? FirstCode(string path)
+    {
+        try
+        {
+            using var csv = CsvReader.FromFile(path, _reading);
+            csv.ReadHeader();
+            return csv.Headers.Count == _columns.Length && csv.Read() && csv.FieldCount == _columns.Length
+                ? csv.GetString("access_code")
+                : null;
+        }
+        catch (CsvFormatException)
+        {
+            return null;
         }
     }
 

@@ -42,6 +42,8 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
 
     public DbSet<StoredEvent> Events => Set<StoredEvent>();
 
+    public DbSet<StoredAction> Actions => Set<StoredAction>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // 16 bytes in the order of creation, and whole milliseconds that compare as numbers.
@@ -114,6 +116,7 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
             session.HasIndex(row => row.Expires);
             session.HasOne<StoredToken>().WithMany().HasForeignKey(row => row.TokenHash).OnDelete(DeleteBehavior.Cascade);
         });
+        model.Entity<StoredAction>().ToTable("audit_log").HasKey(row => row.Number);
     }
 
     private static void Sample(ModelBuilder model)
@@ -148,6 +151,7 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
         {
             session.ToTable("sessions").HasKey(row => row.TokenHash);
             session.HasIndex(row => row.Expires);
+            session.HasIndex(row => new { row.Land, row.Response });
         });
     }
 

@@ -13,6 +13,9 @@ public sealed class StoredInvitation
 
     public required DateTimeOffset IssuedAt { get; init; }
 
+    /// <summary>When the code was written into a file for letters; null when only the program that issued it has seen it.</summary>
+    public DateTimeOffset? ExportedAt { get; init; }
+
     /// <summary>Null while the code opens the door.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }

@@ -19,6 +19,9 @@ public sealed class StoredToken
 
     public DateTimeOffset? Revoked { get; init; }
 
+    /// <summary>Exact to an hour, so that reading does not write each time; null when it has never been used.</summary>
+    public DateTimeOffset? LastUsed { get; init; }
+
     /// <summary>Made by the demonstration, for one of its starts.</summary>
     public bool Demo { get; init; }
 }

@@ -128,6 +128,45 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.ToTable("studies", (string)null);
                 });
 
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredAction", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Study")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("study");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Dmk.Maturity.Storage.StoredCounter", b =>
                 {
                     b.Property<string>("Land")
@@ -198,6 +237,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
+
+                    b.Property<long?>("ExportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exported_at");
 
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER")
@@ -370,6 +413,8 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
 
                     b.HasIndex("Expires");
 
+                    b.HasIndex("Land", "Response");
+
                     b.ToTable("sessions", (string)null);
                 });
 
@@ -501,6 +546,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.Property<string>("Land")
                         .HasColumnType("TEXT")
                         .HasColumnName("land");
+
+                    b.Property<long?>("LastUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used");
 
                     b.Property<string>("Name")
                         .IsRequired()
