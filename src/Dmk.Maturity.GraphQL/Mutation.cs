@@ -44,7 +44,10 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         Caller caller,
         [Id, Description("Chosen by the sender, anew for every submission, the same when it is sent again; 1 to 100 characters.")]
             string idempotencyKey,
-        [Description("The revision that was looked at: when others have saved since, nothing is submitted (OUTDATED).")]
+        [Description(
+            "The revision that was looked at: when others have saved since, nothing is submitted (OUTDATED). It may be left out "
+                + "where nobody has saved anything yet (else UNKNOWN_REVISION)."
+        )]
             int? baseRevision = null,
         [Description("Answers to save in the same step, each variable once.")] IReadOnlyList<AnswerInput>? answers = null,
         [Description("Soft checks that the company confirms.")] IReadOnlyList<ConfirmationInput>? confirmations = null,

@@ -34,13 +34,20 @@ public static class CompanyJourney
 
         try
         {
-            return await channel.Submit(visit, IdempotencyKey(company), saves[^1], form.Confirmations, cancellation);
+            return await channel.Submit(visit, revision, IdempotencyKey(company), saves[^1], form.Confirmations, cancellation);
         }
         catch (RefusedException waiting) when (waiting.Unconfirmed.Except(form.Confirmations.Keys).Any())
         {
             // What only the study asks, such as whether a company has really grown since the frame was drawn.
             var all = form.Confirmations.Concat(FilledForm.Insist(waiting.Unconfirmed.Except(form.Confirmations.Keys)));
-            return await channel.Submit(visit, IdempotencyKey(company), saves[^1], all.ToDictionary(StringComparer.Ordinal), cancellation);
+            return await channel.Submit(
+                visit,
+                revision,
+                IdempotencyKey(company),
+                saves[^1],
+                all.ToDictionary(StringComparer.Ordinal),
+                cancellation
+            );
         }
     }
 

@@ -13,9 +13,11 @@ public interface ICompanyChannel
     /// <exception cref="RefusedException">The answers are not possible, or out of date.</exception>
     Task<long> Save(CompanyVisit visit, long baseRevision, IReadOnlyDictionary<string, Answer> changes, CancellationToken cancellation);
 
+    /// <param name="baseRevision">Of the last save, or of the visit without one.</param>
     /// <exception cref="RefusedException">Something still forbids submission.</exception>
     Task<SubmissionReceipt> Submit(
         CompanyVisit visit,
+        long baseRevision,
         string idempotencyKey,
         IReadOnlyDictionary<string, Answer> changes,
         IReadOnlyDictionary<string, string> confirmations,

@@ -1,3 +1,4 @@
+using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains.Tests;
@@ -151,6 +152,26 @@ public sealed class FieldWorkTests : IAsyncLifetime
         );
         Assert.Contains("stray", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => _server.FieldWork.Open("no-such-study", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_fails_at_its_last_code_ends_no_earlier_one()
+    {
+        await _server.Publish(Cancellation);
+        await _server.Draw(2, Cancellation);
+        var issue = _server.Get<CodeIssue>();
+        var first = await issue.Make("small-study", int.MaxValue, Recipients.WithoutLetter, Cancellation);
+        Assert.Null(await issue.StudyOf(first.Invitations[0].AccessCode));
+        Assert.Equal(0, await issue.PutInForce(first, IssuedFor.Letters, Cancellation));
+        Assert.Empty((await issue.Make("small-study", int.MaxValue, Recipients.WithoutLetter, Cancellation)).Invitations);
+
+        var second = await issue.Make("small-study", int.MaxValue, Recipients.All, Cancellation);
+        var clashing = new FreshCodes(second.Study, second.Invitations, [.. second.Hashed.SkipLast(1), first.Hashed[0]], 0);
+        await Assert.ThrowsAnyAsync<Exception>(() => issue.PutInForce(clashing, IssuedFor.Letters, Cancellation));
+
+        Assert.All(first.Invitations, one => Assert.Equal("small-study", issue.StudyOf(one.AccessCode).Result));
+        Assert.All(second.Invitations, one => Assert.Null(issue.StudyOf(one.AccessCode).Result));
+        Assert.Equal(16, await issue.PutInForce(second, IssuedFor.Letters, Cancellation));
     }
 
     private static string Change(string file, string from, string to)

@@ -210,8 +210,13 @@ public sealed class FrameTests : IAsyncLifetime
             await Response.Save(revision, changes.ToDictionary(change => change.Variable, change => change.Answer))
         );
 
-    private Task<SubmitOutcome> Submit(Dictionary<string, string> confirmations, params (string Variable, Answer Answer)[] changes) =>
-        Response.Submit(null, "key", changes.ToDictionary(change => change.Variable, change => change.Answer), confirmations);
+    private async Task<SubmitOutcome> Submit(Dictionary<string, string> confirmations, params (string Variable, Answer Answer)[] changes) =>
+        await Response.Submit(
+            (await Response.Read()).Revision,
+            "key",
+            changes.ToDictionary(change => change.Variable, change => change.Answer),
+            confirmations
+        );
 
     private async Task Restart()
     {

@@ -34,12 +34,7 @@ public sealed class JourneyTests : IDisposable
         Assert.Equal(new Answer.CodedSet(["office", "sales"]), saved.State.Answers["ai_fields"]);
 
         var accepted = Assert.IsType<SubmitOutcome.Accepted>(
-            await response.Submit(
-                null,
-                "key-1",
-                new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(30) },
-                _noConfirmations
-            )
+            await response.Submit(1, "key-1", new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(30) }, _noConfirmations)
         );
         Assert.False(accepted.Repeated);
         var state = await response.Read();

@@ -226,8 +226,9 @@ public sealed class MigrationTests : IAsyncLifetime
     private Task<SaveOutcome> Save(int number, long revision, params (string Variable, Answer Answer)[] answers) =>
         _server.Response(_keys[number]).Save(revision, answers.ToDictionary(answer => answer.Variable, answer => answer.Answer));
 
+    /// <summary>With the one save that it looked at.</summary>
     private Task<SubmitOutcome> Submit(int number) =>
-        _server.Response(_keys[number]).Submit(null, "key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
+        _server.Response(_keys[number]).Submit(1, "key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
 
     private async Task Restart()
     {

@@ -203,6 +203,35 @@ public sealed class ResponseTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(() => Response.Submit(null, "", Changes(), _noConfirmations));
     }
 
+    [Fact]
+    public async Task A_submission_overwrites_nothing_that_a_colleague_has_saved()
+    {
+        await Saved(0, ("uses_ai", _some));
+        await Saved(1, ("employed", new Answer.Number(7)));
+
+        // Saw revision 1, and says something else about what a colleague has changed since.
+        var outdated = Assert.IsType<SubmitOutcome.Outdated>(
+            await Response.Submit(1, "k", Changes(("employed", new Answer.Number(50))), _noConfirmations)
+        );
+        var conflict = Assert.Single(outdated.Conflicts);
+        Assert.Equal(("employed", new Answer.Number(7), new Answer.Number(50)), (conflict.Variable, conflict.Stored, conflict.Sent));
+        Assert.Equal(["employed"], outdated.Changed);
+
+        // Saw nothing at all: also what it does not speak of has changed since.
+        outdated = Assert.IsType<SubmitOutcome.Outdated>(await Response.Submit(0, "k", Changes(), _noConfirmations));
+        Assert.Equal(([], ["employed", "uses_ai"]), (outdated.Conflicts.ToArray(), outdated.Changed.ToArray()));
+        foreach (long? revision in new long?[] { null, -1, 3 })
+        {
+            Assert.IsType<SubmitOutcome.UnknownRevision>(
+                await Response.Submit(revision, "k", Changes(("uses_ai", _wide)), _noConfirmations)
+            );
+        }
+
+        var state = await Response.Read();
+        Assert.Equal((ResponseStatus.Draft, 2, new Answer.Number(7)), (state.Status, state.Revision, state.Answers["employed"]));
+        Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(2, "k", Changes(), _noConfirmations));
+    }
+
     private static Dictionary<string, Answer> Changes(params (string Variable, Answer Answer)[] changes) =>
         changes.ToDictionary(change => change.Variable, change => change.Answer);
 

@@ -22,7 +22,7 @@ public interface IResponseGrain : IGrainWithStringKey
 
     /// <summary>Submits once. The same idempotency key again gives the same receipt.</summary>
     /// <param name="baseRevision">What its sender has looked at: when others have saved since, nothing is submitted. Null where the sender
-    /// has looked at nothing.</param>
+    /// has looked at nothing, which is enough as long as nobody has saved anything.</param>
     /// <param name="changes">Answers to save in the same commit, as in <see cref="Save"/>; may be none.</param>
     /// <param name="confirmations">Soft checks that the company confirmed, with its reason (may be empty).</param>
     [Alias("Submit")]

@@ -20,6 +20,10 @@ internal sealed class LastChanges
     /// <summary>Revision 0 when it was never changed.</summary>
     public Revision Of(string variable) => _byVariable.GetValueOrDefault(variable);
 
+    /// <summary>Variables that were changed after a revision, by name.</summary>
+    public string[] Since(long revision) =>
+        [.. _byVariable.Where(change => change.Value.Number > revision).Select(change => change.Key).Order(StringComparer.Ordinal)];
+
     public LastChanges With(IEnumerable<string> variables, Revision revision) =>
         new(_byVariable.SetItems(variables.Select(variable => KeyValuePair.Create(variable, revision))));
 

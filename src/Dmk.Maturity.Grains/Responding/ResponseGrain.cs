@@ -121,9 +121,16 @@ internal sealed class ResponseGrain(
                 return new SubmitOutcome.Closed();
             }
 
-            if (baseRevision is { } lookedAt && lookedAt != held.Revision)
+            // Whoever has looked at nothing submits what nobody has touched.
+            var lookedAt = baseRevision ?? 0;
+            if (lookedAt < 0 || lookedAt > held.Revision || (baseRevision is null && held.Revision > 0))
             {
-                return new SubmitOutcome.Outdated();
+                return new SubmitOutcome.UnknownRevision();
+            }
+
+            if (lookedAt < held.Revision)
+            {
+                return new SubmitOutcome.Outdated(held.ConflictsOf(lookedAt, changes), held.Changes.Since(lookedAt));
             }
 
             if (held.ProblemsOf(changes) is { Length: > 0 } problems)

@@ -26,8 +26,15 @@ public abstract record SubmitOutcome
     public sealed record AlreadySubmitted([property: Id(0)] Receipt Receipt) : SubmitOutcome;
 
     /// <summary>Others have saved since its sender looked; nothing is submitted.</summary>
+    /// <param name="Conflicts">What was sent along and others have changed to something else.</param>
+    /// <param name="Changed">All variables that were changed since.</param>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Outdated")]
-    public sealed record Outdated : SubmitOutcome;
+    public sealed record Outdated([property: Id(0)] IReadOnlyList<Conflict> Conflicts, [property: Id(1)] IReadOnlyList<string> Changed)
+        : SubmitOutcome;
+
+    /// <summary>No revision was sent for a response that somebody has begun, or one that was never given; nothing is submitted.</summary>
+    [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.UnknownRevision")]
+    public sealed record UnknownRevision : SubmitOutcome;
 
     /// <summary>The field is closed.</summary>
     [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.SubmitOutcome.Closed")]

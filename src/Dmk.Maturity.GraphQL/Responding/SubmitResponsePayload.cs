@@ -12,7 +12,11 @@ internal sealed record SubmitResponsePayload(
     [property: Description("Mistakes that forbid submission, in the order of the questions."), ListSize(20)]
         IReadOnlyList<AnswerProblemView> Problems,
     [property: Description("Hard checks that fail."), ListSize(10)] IReadOnlyList<FiredCheckView> HardChecks,
-    [property: Description("Soft checks that wait for a confirmation."), ListSize(10)] IReadOnlyList<FiredCheckView> UnconfirmedChecks
+    [property: Description("Soft checks that wait for a confirmation."), ListSize(10)] IReadOnlyList<FiredCheckView> UnconfirmedChecks,
+    [property: Description("Answers sent along that others have changed since the base revision."), ListSize(10)]
+        IReadOnlyList<ConflictView> Conflicts,
+    [property: Id, Description("All variables that others have changed since the base revision."), ListSize(20)]
+        IReadOnlyList<string> Changed
 )
 {
     /// <param name="sent">The response with what was sent along.</param>
@@ -21,7 +25,12 @@ internal sealed record SubmitResponsePayload(
         {
             SubmitOutcome.Accepted accepted => With(SubmitResult.Accepted, accepted.Receipt) with { Repeated = accepted.Repeated },
             SubmitOutcome.AlreadySubmitted before => With(SubmitResult.AlreadySubmitted, before.Receipt),
-            SubmitOutcome.Outdated => With(SubmitResult.Outdated, null),
+            SubmitOutcome.Outdated outdated => With(SubmitResult.Outdated, null) with
+            {
+                Conflicts = [.. outdated.Conflicts.Select(conflict => new ConflictView(conflict))],
+                Changed = outdated.Changed,
+            },
+            SubmitOutcome.UnknownRevision => With(SubmitResult.UnknownRevision, null),
             SubmitOutcome.Closed => With(SubmitResult.Closed, null),
             SubmitOutcome.Incomplete incomplete => With(SubmitResult.Incomplete, null) with
             {
@@ -33,7 +42,7 @@ internal sealed record SubmitResponsePayload(
         };
 
     private static SubmitResponsePayload With(SubmitResult result, Receipt? receipt) =>
-        new(result, receipt is null ? null : new ReceiptView(receipt), false, [], [], []);
+        new(result, receipt is null ? null : new ReceiptView(receipt), false, [], [], [], [], []);
 
     private static FiredCheckView[] Checks(IReadOnlyList<string> ids, CompanyResponse sent, Language language) =>
         [.. sent.Fired.Where(fired => ids.Contains(fired.Id)).Select(fired => new FiredCheckView(fired, language))];

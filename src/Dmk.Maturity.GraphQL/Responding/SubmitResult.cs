@@ -12,8 +12,16 @@ internal enum SubmitResult
     [Description("It was submitted before under another key; its receipt is given.")]
     AlreadySubmitted,
 
-    [Description("Others have saved since the base revision; nothing is submitted. Read the response again.")]
+    [Description(
+        "Others have saved since the base revision; nothing is submitted. See changed and conflicts, and read the response again."
+    )]
     Outdated,
+
+    [Description(
+        "Nothing is submitted: somebody has begun the response and no base revision was sent, or one that was never given. "
+            + "Read the response, and send its revision."
+    )]
+    UnknownRevision,
 
     [Description("The study takes no answers now.")]
     Closed,

@@ -47,12 +47,13 @@ internal sealed class GrainChannel(IServiceProvider services) : ICompanyChannel
 
     public async Task<SubmissionReceipt> Submit(
         CompanyVisit visit,
+        long baseRevision,
         string idempotencyKey,
         IReadOnlyDictionary<string, Answer> changes,
         IReadOnlyDictionary<string, string> confirmations,
         CancellationToken cancellation
     ) =>
-        await Response(visit.Session).Submit(null, idempotencyKey, changes, confirmations) switch
+        await Response(visit.Session).Submit(baseRevision, idempotencyKey, changes, confirmations) switch
         {
             SubmitOutcome.Accepted accepted => Proof(accepted.Receipt),
             SubmitOutcome.AlreadySubmitted before => Proof(before.Receipt),

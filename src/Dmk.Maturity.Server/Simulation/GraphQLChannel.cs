@@ -17,8 +17,8 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
         + "result revision problems { variable code } } }";
 
     private const string SubmitDocument = """
-        mutation($key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) {
-          submitResponse(idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) {
+        mutation($base: Int!, $key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) {
+          submitResponse(baseRevision: $base, idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) {
             result receipt { number hash } problems { variable code } hardChecks { id } unconfirmedChecks { id }
           }
         }
@@ -63,6 +63,7 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
 
     public async Task<SubmissionReceipt> Submit(
         CompanyVisit visit,
+        long baseRevision,
         string idempotencyKey,
         IReadOnlyDictionary<string, Answer> changes,
         IReadOnlyDictionary<string, string> confirmations,
@@ -71,6 +72,7 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
     {
         var variables = new
         {
+            @base = baseRevision,
             key = idempotencyKey,
             answers = SentAnswer.Of(changes),
             confirmations = confirmations.Select(confirmation => new { check = confirmation.Key, reason = confirmation.Value }),

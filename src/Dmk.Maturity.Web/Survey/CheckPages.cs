@@ -120,7 +120,7 @@ internal static class CheckPages
                     Unconfirmed = incomplete.UnconfirmedChecks,
                 }
             ),
-            SubmitOutcome.Outdated => Page(
+            SubmitOutcome.Outdated or SubmitOutcome.UnknownRevision => Page(
                 request,
                 CheckView.Of(await visits.Find(request.Http) ?? visit, posted) with
                 {

@@ -25,9 +25,10 @@ public sealed partial class RespondingTests(Platform platform)
         + "storedAt } } }";
 
     private const string Submit =
-        "mutation A($key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) { "
-        + "submitResponse(idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) "
+        "mutation A($base: Int, $key: ID!, $answers: [AnswerInput!], $confirmations: [ConfirmationInput!]) { "
+        + "submitResponse(baseRevision: $base, idempotencyKey: $key, answers: $answers, confirmations: $confirmations, language: EN) "
         + "{ result repeated receipt { number submittedAt hash questionnaire { id version hash } } problems { variable code } "
+        + "changed conflicts { variable stored { number } sent { number } } "
         + "hardChecks { id message } unconfirmedChecks { id message variables } } }";
 
     [Fact]
@@ -286,7 +287,7 @@ public sealed partial class RespondingTests(Platform platform)
         );
         Assert.Equal("Nobody employed?", Text(check.GetProperty("soft")[0], "message"));
 
-        var incomplete = (await platform.Query(Submit, new { key = "k" }, token)).Data.GetProperty("submitResponse");
+        var incomplete = (await platform.Query(Submit, new { @base = 1, key = "k" }, token)).Data.GetProperty("submitResponse");
         Assert.Equal("INCOMPLETE", Text(incomplete, "result"));
         Assert.Equal("required", Text(incomplete.GetProperty("problems")[0], "code"));
 
@@ -295,6 +296,7 @@ public sealed partial class RespondingTests(Platform platform)
                 Submit,
                 new
                 {
+                    @base = 1,
                     key = "k",
                     answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "100" } },
                 },
@@ -304,13 +306,25 @@ public sealed partial class RespondingTests(Platform platform)
         Assert.Equal("too_online", Text(hard.GetProperty("hardChecks")[0], "id"));
 
         var answers = new object[] { new { variable = "uses_ai", code = "no" }, new { variable = "online_share", number = "99" } };
-        var soft = (await platform.Query(Submit, new { key = "k", answers }, token)).Data.GetProperty("submitResponse");
+        var soft = (
+            await platform.Query(
+                Submit,
+                new
+                {
+                    @base = 1,
+                    key = "k",
+                    answers,
+                },
+                token
+            )
+        ).Data.GetProperty("submitResponse");
         Assert.Equal("ai_without_people", Text(soft.GetProperty("unconfirmedChecks")[0], "id"));
         var accepted = (
             await platform.Query(
                 Submit,
                 new
                 {
+                    @base = 1,
                     key = "k",
                     answers,
                     confirmations = new[] { new { check = "ai_without_people", reason = "family only" } },
@@ -318,6 +332,55 @@ public sealed partial class RespondingTests(Platform platform)
                 token
             )
         ).Data.GetProperty("submitResponse");
+        Assert.Equal("ACCEPTED", Text(accepted, "result"));
+    }
+
+    [Fact]
+    public async Task A_submission_takes_the_revision_that_its_sender_read()
+    {
+        var token = await platform.Company();
+        await SaveAnswers(token, 0, new { variable = "uses_ai", code = "some" });
+        await SaveAnswers(token, 1, new { variable = "employed", number = "50" });
+        var answers = new object[] { new { variable = "employed", number = "7" } };
+
+        var outdated = (
+            await platform.Query(
+                Submit,
+                new
+                {
+                    @base = 1,
+                    key = "k",
+                    answers,
+                },
+                token
+            )
+        ).Data.GetProperty("submitResponse");
+        Assert.Equal("OUTDATED", Text(outdated, "result"));
+        Assert.Equal("[\"employed\"]", outdated.GetProperty("changed").ToString());
+        var conflict = Assert.Single(outdated.GetProperty("conflicts").EnumerateArray());
+        Assert.Equal(
+            ("50", "7"),
+            (conflict.GetProperty("stored").GetProperty("number").ToString(), conflict.GetProperty("sent").GetProperty("number").ToString())
+        );
+
+        foreach (int? revision in new int?[] { null, -1, 9 })
+        {
+            var unknown = (
+                await platform.Query(
+                    Submit,
+                    new
+                    {
+                        @base = revision,
+                        key = "k",
+                        answers,
+                    },
+                    token
+                )
+            ).Data.GetProperty("submitResponse");
+            Assert.Equal("UNKNOWN_REVISION", Text(unknown, "result"));
+        }
+
+        var accepted = (await platform.Query(Submit, new { @base = 2, key = "k" }, token)).Data.GetProperty("submitResponse");
         Assert.Equal("ACCEPTED", Text(accepted, "result"));
     }
 

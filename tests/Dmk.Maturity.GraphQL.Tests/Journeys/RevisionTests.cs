@@ -65,7 +65,7 @@ public sealed class RevisionTests : IAsyncLifetime
         );
         Assert.Equal(
             "ACCEPTED",
-            (await Platform.Query("mutation { submitResponse(idempotencyKey: \"k\") { result } }", token: drafting))
+            (await Platform.Query("mutation { submitResponse(baseRevision: 1, idempotencyKey: \"k\") { result } }", token: drafting))
                 .Data.GetProperty("submitResponse")
                 .GetProperty("result")
                 .GetString()
