@@ -30,7 +30,7 @@ public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQu
 
     /// <summary>Stores fresh codes in one transaction; earlier ones of the same responses end, and so do the sessions that were begun with
     /// them.</summary>
-    /// <returns>How many of the codes that have ended had been written out for letters.</returns>
+    /// <returns>To how many responses a code has ended that had been written out for a letter.</returns>
     /// <exception cref="OperationCanceledException">Before the commit; nothing has changed.</exception>
     public Task<int> Replace(
         string study,
@@ -45,13 +45,14 @@ public sealed class Invitations(IDbContextFactory<MaturityDb> contexts, CommitQu
             foreach (var code in codes)
             {
                 cancellation.ThrowIfCancellationRequested();
-                letters += scope.Execute(
+                var ofLetters = scope.Execute(
                     "UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL "
                         + "AND exported_at IS NOT NULL",
                     now,
                     code.Land,
                     code.Response
                 );
+                letters += ofLetters > 0 ? 1 : 0;
                 scope.Execute(
                     "UPDATE invitations SET ended_at = $1 WHERE land = $2 AND response = $3 AND ended_at IS NULL",
                     now,

@@ -92,7 +92,7 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Equal("1.0.0", await Version(0));
         Assert.IsType<SaveOutcome.Refused>(await Save(0, 1, ("ai_fields", new Answer.CodedSet(["research"]))));
         Assert.IsType<SaveOutcome.Saved>(await Save(0, 1, ("ai_fields", _fields)));
-        var accepted = Assert.IsType<SubmitOutcome.Accepted>(await Submit(0));
+        var accepted = Assert.IsType<SubmitOutcome.Accepted>(await Submit(0, revision: 2));
         Assert.Equal(
             ("1.0.0", SmallVersions.Read(Server.Small("questionnaire.yaml")).Hash),
             (accepted.Receipt.QuestionnaireVersion, accepted.Receipt.QuestionnaireHash)
@@ -226,9 +226,8 @@ public sealed class MigrationTests : IAsyncLifetime
     private Task<SaveOutcome> Save(int number, long revision, params (string Variable, Answer Answer)[] answers) =>
         _server.Response(_keys[number]).Save(revision, answers.ToDictionary(answer => answer.Variable, answer => answer.Answer));
 
-    /// <summary>With the one save that it looked at.</summary>
-    private Task<SubmitOutcome> Submit(int number) =>
-        _server.Response(_keys[number]).Submit(1, "key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
+    private Task<SubmitOutcome> Submit(int number, long revision = 1) =>
+        _server.Response(_keys[number]).Submit(revision, "key", new Dictionary<string, Answer>(), new Dictionary<string, string>());
 
     private async Task Restart()
     {
