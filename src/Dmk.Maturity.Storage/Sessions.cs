@@ -5,11 +5,15 @@ namespace Dmk.Maturity.Storage;
 /// <summary>Sessions of companies by the keyed hash of their token; they outlive a restart.</summary>
 public sealed class Sessions(IDbContextFactory<MaturityDb> contexts, CommitQueue queue)
 {
+    /// <summary>Of one response that are open at the same time: more than a company has people and browsers for it.</summary>
+    public const int MostOfOneResponse = 20;
+
     private static readonly Func<MaturityDb, byte[], Task<StoredSession?>> _one = EF.CompileAsyncQuery(
         (MaturityDb db, byte[] hash) => db.Sessions.AsNoTracking().SingleOrDefault(session => session.TokenHash == hash)
     );
 
-    /// <summary>Also forgets a few sessions that have run out, so that they do not pile up.</summary>
+    /// <summary>Also forgets a few sessions that have run out, and those of the same response that were used longest ago, so that they do
+    /// not pile up.</summary>
     public Task Begin(StoredSession session, DateTimeOffset now) =>
         queue.Commit(scope =>
         {
@@ -21,6 +25,14 @@ public sealed class Sessions(IDbContextFactory<MaturityDb> contexts, CommitQueue
                 session.Study,
                 session.Response,
                 session.Expires
+            );
+            scope.Execute(
+                "DELETE FROM sessions WHERE land = $1 AND response = $2 AND token_hash <> $4 AND token_hash NOT IN (SELECT token_hash FROM sessions "
+                    + "WHERE land = $1 AND response = $2 ORDER BY expires DESC, rowid DESC LIMIT $3)",
+                session.Land,
+                session.Response,
+                MostOfOneResponse,
+                session.TokenHash
             );
         });
 

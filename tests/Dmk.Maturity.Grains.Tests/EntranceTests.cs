@@ -1,3 +1,4 @@
+using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains.Tests;
@@ -73,6 +74,28 @@ public sealed class EntranceTests : IAsyncLifetime
         await OpenAndIssue();
         await Repeat<EntryOutcome.ForeignCharacter>("Ä000-0000-0000-0000-0");
         Assert.IsType<EntryOutcome.NotAccepted>(await _server.Entrance.Enter(AccessCode.Generate(), Here, Cancellation));
+    }
+
+    [Fact]
+    public async Task One_code_has_twenty_sessions_and_the_one_used_longest_ago_ends()
+    {
+        var code = await OpenAndIssue();
+        var tokens = new List<string>();
+        for (var number = 0; number < Sessions.MostOfOneResponse; number++)
+        {
+            tokens.Add(Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken);
+            _server.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        // The first one is in use again.
+        Assert.NotNull(await _server.Entrance.Find(tokens[0], Cancellation));
+        tokens.Add(Assert.IsType<EntryOutcome.Granted>(await _server.Entrance.Enter(code, Here, Cancellation)).SessionToken);
+
+        Assert.Null(await _server.Entrance.Find(tokens[1], Cancellation));
+        foreach (var token in tokens.Where(token => token != tokens[1]))
+        {
+            Assert.NotNull(await _server.Entrance.Find(token, Cancellation));
+        }
     }
 
     [Fact]
