@@ -27,7 +27,8 @@ public sealed class Sessions(IDbContextFactory<MaturityDb> contexts, CommitQueue
                 session.Expires
             );
             scope.Execute(
-                "DELETE FROM sessions WHERE land = $1 AND response = $2 AND token_hash <> $4 AND token_hash NOT IN (SELECT token_hash FROM sessions "
+                "DELETE FROM sessions WHERE land = $1 AND response = $2 AND token_hash <> $4 "
+                    + "AND token_hash NOT IN (SELECT token_hash FROM sessions "
                     + "WHERE land = $1 AND response = $2 ORDER BY expires DESC, rowid DESC LIMIT $3)",
                 session.Land,
                 session.Response,
