@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Storage;
@@ -9,11 +10,15 @@ public static class StorageRegistration
     {
         services.AddSingleton(folder);
         services.AddSingleton(folder.Hash);
-        services.AddPooledDbContextFactory<MaturityDb>(options => Schema.Configure(options, folder.Maturity));
-        services.AddPooledDbContextFactory<ContactsDb>(options => Schema.Configure(options, folder.Contacts));
+        services.AddPooledDbContextFactory<MaturityDb>((all, options) => Configure(all, options, folder.Maturity));
+        services.AddPooledDbContextFactory<ContactsDb>((all, options) => Configure(all, options, folder.Contacts));
         return services
             .AddLogging()
+            .AddOptions()
             .AddSingleton<CommitJournal>()
+            .AddSingleton<StoreWatch>()
+            .AddSingleton<StoreInterceptor>()
+            .AddSingleton<PageCheck>()
             .AddSingleton<CommitQueue>()
             .AddSingleton<StoreProbe>()
             .AddSingleton<Publications>()
@@ -26,5 +31,11 @@ public static class StorageRegistration
             .AddSingleton<Responses>()
             .AddSingleton<Submissions>()
             .AddSingleton<ShownStates>();
+    }
+
+    private static void Configure(IServiceProvider services, DbContextOptionsBuilder options, string file)
+    {
+        Schema.Configure(options, file);
+        options.AddInterceptors(services.GetRequiredService<StoreInterceptor>());
     }
 }

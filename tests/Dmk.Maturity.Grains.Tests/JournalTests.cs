@@ -149,7 +149,7 @@ public sealed class JournalTests : IAsyncLifetime
             {
                 scope.Execute("INSERT INTO counters (land, study, value) VALUES ('SN', 'small-study', 2)");
             });
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Live("SN"));
+        await Assert.ThrowsAsync<StoreDownException>(() => Live("SN"));
 
         Assert.Equal("The partition SN of small-study lacks number 1, although 2 submissions are numbered.", Text("SubmissionMissing"));
     }

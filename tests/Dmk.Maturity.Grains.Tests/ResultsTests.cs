@@ -100,6 +100,21 @@ public sealed class ResultsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_land_whose_store_is_damaged_is_not_said_to_be_back_in_a_moment()
+    {
+        await SubmitAll();
+        _calls.FailingLand = "SN";
+        _calls.Failure = new Microsoft.Data.Sqlite.SqliteException("database disk image is malformed", 11);
+        foreach (var audience in new[] { _operator, _economist })
+        {
+            var exception = await Assert.ThrowsAsync<StoreDownException>(() =>
+                _server.Table(_study, "small-index", "total", ["land"], audience, Cancellation)
+            );
+            Assert.Contains("damaged", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_public_waits_for_releases() =>
         await Assert.ThrowsAsync<NotPermittedException>(() =>
             _server.Table(_study, "small-index", "total", [], Audience.Anyone, Cancellation)

@@ -99,13 +99,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             if (page.Count == 0)
             {
                 journal.SubmissionMissing(_key.Land, _key.Study, _columns.Highest + 1, stored);
-                throw new InvalidOperationException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{_key.Land} has numbered {stored} submissions of {_key.Study}, but number "
-                            + $"{_columns.Highest + 1} is not stored."
-                    )
-                );
+                throw StoreDownException.OfDamage();
             }
 
             foreach (var submission in page)

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Studies;
+using Orleans.Runtime;
 
 namespace Dmk.Maturity.Grains;
 
@@ -26,9 +27,9 @@ internal static class Partitions
         {
             return await answer;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is TimeoutException or OrleansException)
         {
-            // Whatever the reason, a table without this Land must not be made; the reason goes along.
+            // Asking again may help here. Everything else says itself what it is: a store that is damaged is not mended by waiting.
             throw new PartitionMissingException(
                 $"The partition of {land} does not answer. No figures are shown without it; try again later.",
                 exception

@@ -30,10 +30,8 @@ public static class DmkServer
                 kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
                 kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
             });
-        builder
-            .Services.AddDataProtection()
-            .SetApplicationName("Dmk.Maturity")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.Data, "keys", "forms")));
+        var formKeys = FormKeys.In(settings.Data);
+        builder.Services.AddDataProtection().SetApplicationName("Dmk.Maturity").PersistKeysToFileSystem(formKeys.Folder);
 
         // Behind a proxy on this machine (the default of what is trusted) a company's own network and scheme are those that the proxy
         // names.
@@ -46,7 +44,8 @@ public static class DmkServer
         builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<Drain>());
         builder.Services.AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.WholeStop);
-        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck("form-keys", formKeys);
+        builder.Services.AddHostedService<IdleCheck>();
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [
                 .. ResponseCompressionDefaults.MimeTypes,
@@ -58,6 +57,7 @@ public static class DmkServer
         builder.Services.AddDmkWeb();
 
         var server = builder.Build();
+        CheckOrLetGo(formKeys, server);
         FreeWhenStopped(server);
         server.UseForwardedHeaders();
         server.UseResponseCompression();
@@ -83,12 +83,26 @@ public static class DmkServer
     {
         QuietLog.Use(builder, own, settings.Log);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<StoreLimits>(builder.Configuration.GetSection("Store"));
         builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = settings.Questionnaires);
         using var early = QuietLog.BeforeStart(builder.Configuration);
 #pragma warning disable CA2000 // It lives as long as the host; FreeWhenStopped disposes of it.
         builder.Services.AddDmkStorage(DataFolder.Open(settings.Data, early));
 #pragma warning restore CA2000
         builder.AddDmkGrains();
+    }
+
+    private static void CheckOrLetGo(FormKeys keys, IHost host)
+    {
+        try
+        {
+            keys.Check(host.Services);
+        }
+        catch
+        {
+            host.Services.GetRequiredService<DataFolder>().Dispose();
+            throw;
+        }
     }
 
     /// <summary>The lock goes last, when no grain can write any more.</summary>

@@ -15,6 +15,8 @@ internal static class QuietLog
         new("Microsoft.AspNetCore.DataProtection", LogLevel.Error),
         // Why a start failed is told in one sentence by the command line.
         new("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical),
+        // Would log an error at every question of a watch; what is wrong is logged once by the room that it is wrong in.
+        new("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical),
         // A page that holds a form may not be kept by anybody, which is stricter than what the guard of forms wishes to set and warns
         // about. A cookie that is not ours is an error to it, with a stack trace for whoever sends one.
         new("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical),

@@ -18,15 +18,16 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
     );
     private readonly IDbContextFactory<MaturityDb> _contexts;
     private readonly CommitJournal _journal;
+    private readonly StoreWatch _watch;
     private readonly Thread _writer;
     private CommitScope? _scope;
 
     /// <summary>Since the last batch was taken out.</summary>
     private int _refused;
 
-    public CommitQueue(IDbContextFactory<MaturityDb> contexts, CommitJournal journal)
+    public CommitQueue(IDbContextFactory<MaturityDb> contexts, CommitJournal journal, StoreWatch watch)
     {
-        (_contexts, _journal) = (contexts, journal);
+        (_contexts, _journal, _watch) = (contexts, journal, watch);
 
         // A thread of its own: waiting for the disk must not hold one of the few threads that answer requests.
         _writer = new Thread(Write) { IsBackground = true, Name = "commits" };
@@ -103,6 +104,7 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
     {
         try
         {
+            _watch.Check();
             _scope ??= new CommitScope(_contexts.CreateDbContext());
             _scope.Begin();
             foreach (var work in batch)
@@ -116,12 +118,25 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         {
             // The connection is given up; whoever waits reads again before answering.
             GiveUp();
-            _journal.CommitFailed(batch.Count, exception);
+            Report(batch.Count, exception);
             batch.ForEach(work => work.Fail(exception));
             return;
         }
 
+        _watch.Works();
         batch.ForEach(work => work.Acknowledge());
+    }
+
+    private void Report(int pieces, Exception exception)
+    {
+        if (StoreFault.Of(exception) is { } fault)
+        {
+            _watch.Failed(fault, exception);
+        }
+        else
+        {
+            _journal.CommitFailed(pieces, exception);
+        }
     }
 
     private static void Commit(CommitScope scope)

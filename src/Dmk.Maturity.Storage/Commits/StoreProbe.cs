@@ -1,23 +1,40 @@
+using Microsoft.Extensions.Options;
+
 namespace Dmk.Maturity.Storage;
 
 /// <summary>Asks the store whether it can take something, as an operator's watch does.</summary>
-public sealed class StoreProbe(CommitQueue queue)
+public sealed class StoreProbe(CommitQueue queue, DataFolder folder, StoreWatch watch, IOptions<StoreLimits> limits)
 {
     /// <summary>Longer than a lock is waited for.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes a page and gives it back, then writes through to the disk; nothing that is stored changes.</summary>
-    /// <returns>Null where all is well.</returns>
+    /// <returns>Null where all is well. Low space is said while everything is still stored.</returns>
     public async Task<StoreFault?> Ask(CancellationToken cancellation)
+    {
+        if (watch.IsDamaged)
+        {
+            return new(StoreFault.Damaged);
+        }
+
+        if (!File.Exists(folder.Maturity) || !File.Exists(folder.Contacts))
+        {
+            return watch.Failed(new("missing"), null);
+        }
+
+        return await Store(cancellation) ?? (watch.IsSpaceLow(limits.Value.LowSpaceInMegabytes << 20) ? new("low-space") : null);
+    }
+
+    private async Task<StoreFault?> Store(CancellationToken cancellation)
     {
         try
         {
             await queue.Commit(Write).WaitAsync(_patience, cancellation);
             return null;
         }
-        catch (TimeoutException)
+        catch (TimeoutException exception)
         {
-            return new("slow");
+            return watch.Failed(new("slow"), exception);
         }
         catch (QueueFullException)
         {
@@ -25,7 +42,7 @@ public sealed class StoreProbe(CommitQueue queue)
         }
         catch (Exception exception) when (StoreFault.Of(exception) is { } fault)
         {
-            return fault;
+            return watch.Failed(fault, exception);
         }
     }
 

@@ -114,6 +114,8 @@ public sealed class DataFolder : IDisposable
         CheckAge(Maturity, ofMaturity, last);
         CheckAge(Contacts, ofContacts, last);
 
+        maturity.CheckPages(journal);
+        contacts.CheckPages(journal);
         Schema.Migrate(this, journal);
         maturity.Write(new(MaturityFile, state.Folder, state.Maturity, last + 1));
         contacts.Write(new(ContactsFile, state.Folder, state.Contacts, last + 1));

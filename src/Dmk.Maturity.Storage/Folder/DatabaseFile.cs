@@ -6,6 +6,9 @@ namespace Dmk.Maturity.Storage;
 /// <param name="Path">Full path.</param>
 internal sealed record DatabaseFile(string Path)
 {
+    /// <summary>From here on the check of its pages is announced.</summary>
+    private const int LargeInMegabytes = 100;
+
     private static readonly string[] _siblings = ["-wal", "-shm", "-journal"];
 
     /// <summary>The name it has where it belongs.</summary>
@@ -71,6 +74,22 @@ internal sealed record DatabaseFile(string Path)
 
     /// <summary>Whether a table of this name is in it.</summary>
     public bool Has(string table) => Guard(() => With(connection => DatabaseMark.Has(connection, table)));
+
+    /// <summary>All of its pages: a second for each 200 MB.</summary>
+    /// <exception cref="DataFolderException">Damaged.</exception>
+    public void CheckPages(FolderJournal journal)
+    {
+        var megabytes = new FileInfo(Path).Length >> 20;
+        if (megabytes >= LargeInMegabytes)
+        {
+            journal.PagesBeingChecked(Path, megabytes);
+        }
+
+        if (Guard(() => PageCheck.Find(Path, CancellationToken.None)) is { } found)
+        {
+            throw FolderRefusal.Damaged(Path, found.ReplaceLineEndings(" "));
+        }
+    }
 
     /// <summary>Runs what uses the database, and says its failure in words.</summary>
     public T Guard<T>(Func<T> work)
@@ -143,7 +162,7 @@ internal sealed record DatabaseFile(string Path)
         return work(connection);
     }
 
-    private static SqliteConnection Open(string source, SqliteOpenMode mode)
+    public static SqliteConnection Open(string source, SqliteOpenMode mode)
     {
         var text = new SqliteConnectionStringBuilder
         {

@@ -17,4 +17,7 @@ internal sealed partial class FolderJournal(ILogger log)
         "The database {Database} has been brought from the schema {Before} to {Schema} in {Milliseconds} ms."
     )]
     public partial void DatabaseMigrated(string database, string before, string schema, long milliseconds);
+
+    [LoggerMessage(2104, LogLevel.Information, "The {Megabytes} MB of the database {Database} are checked before anything starts.")]
+    public partial void PagesBeingChecked(string database, long megabytes);
 }

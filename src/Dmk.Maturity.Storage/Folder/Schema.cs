@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dmk.Maturity.Storage;
 
@@ -25,9 +26,19 @@ internal static class Schema
         return options.Options;
     }
 
-    /// <summary>A file that is not there is never created by opening it.</summary>
+    /// <summary>A file that is not there is never created by opening it. What fails is logged where it is answered, once, and not here for
+    /// each reader.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Default Timeout={SecondsToWaitForALock}");
+        options
+            .UseSqlite($"Data Source={file};Mode=ReadWrite;Foreign Keys=True;Default Timeout={SecondsToWaitForALock}")
+            .ConfigureWarnings(warnings =>
+                warnings.Ignore(
+                    RelationalEventId.ConnectionError,
+                    RelationalEventId.CommandError,
+                    CoreEventId.QueryIterationFailed,
+                    CoreEventId.SaveChangesFailed
+                )
+            );
 
     private static void Guarded(DbContext context, string file, FolderJournal journal) =>
         new DatabaseFile(file).Guard(() =>

@@ -34,10 +34,15 @@ internal sealed partial class PageFaults(ILogger<PageFaults> log) : IStartupFilt
         }
         catch (Exception fault) when (IsPage(http) && !http.Response.HasStarted)
         {
-            PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
+            // A store that is down is said once by the store itself, not once for each reader.
+            if (StoreDownException.Of(fault) is null)
+            {
+                PageFailed(http.Request.Method, http.GetEndpoint()?.DisplayName ?? "?", fault);
+            }
+
             var result =
                 ResultUnknownException.Of(fault) is not null ? ErrorPage.ResultUnknown
-                : StoreDownException.Of(fault) is not null ? ErrorPage.StoreDown
+                : StoreDownException.Of(fault) is { } down ? (down.IsDamage ? ErrorPage.StoreDamaged : ErrorPage.StoreDown)
                 : fault is PartitionMissingException or DamagedResponseException ? Of(StatusCodes.Status503ServiceUnavailable)
                 : Of(StatusCodes.Status500InternalServerError);
             await Answer(http, result);

@@ -89,6 +89,16 @@ internal static class SiteWords
                 + "try again in a few minutes."
         );
 
+    public static Text StoreDamaged { get; } = new("Diese Erhebung ist gerade nicht erreichbar", "This survey cannot be reached just now");
+
+    public static Text StoreDamagedExplained { get; } =
+        new(
+            "Der Fehler liegt bei uns: Unser Speicher ist beschädigt. Bis er wiederhergestellt ist, nehmen wir nichts an und zeigen keine "
+                + "Ergebnisse. Von diesem Schritt wurde nichts gespeichert. Bitte kommen Sie an einem anderen Tag wieder.",
+            "The fault is ours: our store is damaged. Until it has been restored we take nothing and show no results. Nothing of this step "
+                + "was saved. Please come back another day."
+        );
+
     public static Text ResultUnknown { get; } =
         new("Wir wissen nicht, ob Ihre Angaben gespeichert sind", "We do not know whether your answers are saved");
 

@@ -10,6 +10,8 @@ internal sealed class PartitionCalls : IIncomingGrainCallFilter
 
     public string? FailingLand { get; set; }
 
+    public Exception Failure { get; set; } = new TimeoutException("This Land does not answer.");
+
     public int Messages { get; private set; }
 
     public async Task Invoke(IIncomingGrainCallContext context)
@@ -29,7 +31,7 @@ internal sealed class PartitionCalls : IIncomingGrainCallFilter
             && context.TargetId.Key.ToString().StartsWith(land, StringComparison.Ordinal)
         )
         {
-            throw new IOException("The disk of this Land is gone.");
+            throw Failure;
         }
 
         await context.Invoke();

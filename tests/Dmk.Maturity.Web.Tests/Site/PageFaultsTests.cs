@@ -19,6 +19,8 @@ public sealed class PageFaultsTests
             { "/en/damaged", HttpStatusCode.ServiceUnavailable, "A part of the data cannot be reached just now" },
             { "/de/down", HttpStatusCode.ServiceUnavailable, "Gerade kann nichts gespeichert werden" },
             { "/en/down", HttpStatusCode.ServiceUnavailable, "Nothing can be saved just now" },
+            { "/de/ruined", HttpStatusCode.ServiceUnavailable, "Diese Erhebung ist gerade nicht erreichbar" },
+            { "/en/ruined", HttpStatusCode.ServiceUnavailable, "This survey cannot be reached just now" },
             { "/de/unknown", HttpStatusCode.ServiceUnavailable, "Wir wissen nicht, ob Ihre Angaben gespeichert sind" },
             { "/en/unknown", HttpStatusCode.ServiceUnavailable, "We do not know whether your answers are saved" },
             { "/en/busy", HttpStatusCode.TooManyRequests, "Very busy just now" },
@@ -38,6 +40,7 @@ public sealed class PageFaultsTests
         Throw(app, "land", new PartitionMissingException("a secret detail"));
         Throw(app, "damaged", new DamagedResponseException("a secret detail"));
         Throw(app, "down", new StoreDownException("a secret detail"));
+        Throw(app, "ruined", StoreDownException.OfDamage());
         Throw(app, "unknown", new ResultUnknownException("a secret detail"));
         Throw(app, "busy", new StoreBusyException("a secret detail"));
         await app.StartAsync(cancellation);

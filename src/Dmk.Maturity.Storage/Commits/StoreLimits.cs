@@ -1,0 +1,11 @@
+namespace Dmk.Maturity.Storage;
+
+/// <summary>From where on an operator's watch is told. Read from the configuration section <c>Store</c>.</summary>
+public sealed class StoreLimits
+{
+    /// <summary>Free on the disk of the data folder; with less, the server is not ready, though it still stores.</summary>
+    public long LowSpaceInMegabytes { get; set; } = 256;
+
+    /// <summary>How often both databases are looked through while nobody waits for the disk.</summary>
+    public TimeSpan CheckEvery { get; set; } = TimeSpan.FromHours(6);
+}
