@@ -1,4 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Dmk.Maturity.Storage.Tests;
 
@@ -80,11 +83,15 @@ public sealed class KilledStartTests : IDisposable
     {
         DataFolder.Open(_temporary.Location).Dispose();
         var last = Column("maturity.db", "SELECT max(MigrationId) FROM __EFMigrationsHistory").Single();
+        BeingMade();
+        Leave("maturity.db", "empty");
+        await using (var db = new MaturityDb(Schema.Options<MaturityDb>(_temporary.File("maturity.db"))))
+        {
+            db.GetService<IMigrator>().Migrate(db.Database.GetMigrations().First());
+        }
+
+        SqliteConnection.ClearAllPools();
         LeaveLock("maturity.db");
-        Run(
-            "maturity.db",
-            $"DELETE FROM __EFMigrationsHistory WHERE MigrationId = '{last}'; ALTER TABLE responses DROP COLUMN confirmations"
-        );
 
         await Opens();
         Assert.Equal(last, Column("maturity.db", "SELECT max(MigrationId) FROM __EFMigrationsHistory").Single());
