@@ -51,6 +51,22 @@ public static class CompanyJourney
         }
     }
 
+    /// <summary>Comes in and saves section by section, and submits nothing.</summary>
+    public static async Task Save(SyntheticCompany company, string accessCode, ICompanyChannel channel, CancellationToken cancellation)
+    {
+        var visit = await channel.Enter(accessCode, cancellation);
+        var form = FilledForm.Of(company, visit.Questionnaire);
+        var revision = visit.Revision;
+        foreach (
+            var changes in visit
+                .Questionnaire.Sections.Select(section => Changes(form, visit.Questionnaire, [section]))
+                .Where(changes => changes.Count > 0)
+        )
+        {
+            revision = await channel.Save(visit, revision, changes, cancellation);
+        }
+    }
+
     /// <summary>The same for the same company, so that a submission that was cut off can be sent again.</summary>
     private static string IdempotencyKey(SyntheticCompany company) => $"synthetic-{company.Seed}-{company.UnitId}";
 

@@ -10,6 +10,9 @@ internal sealed class PartitionColumns
     private readonly List<(ReportingCell Stratum, ReportingCell Cell)> _places = [];
     private readonly Dictionary<ReportingCell, List<int>> _rowsOf = [];
     private readonly List<string> _versions = [];
+
+    /// <summary>Counted along, so that telling them costs the same for many respondents as for few.</summary>
+    private readonly Dictionary<string, long> _respondentsOf = new(StringComparer.Ordinal);
     private readonly List<double>[][] _scores;
     private readonly StudyMoments[] _live;
 
@@ -60,6 +63,7 @@ internal sealed class PartitionColumns
         rows.Add(_places.Count);
         _places.Add((unit.Stratum, unit.Cell));
         _versions.Add(unit.QuestionnaireVersion);
+        _respondentsOf[unit.QuestionnaireVersion] = _respondentsOf.GetValueOrDefault(unit.QuestionnaireVersion) + 1;
     }
 
     /// <summary>A copy: the live moments go on changing.</summary>
@@ -71,7 +75,7 @@ internal sealed class PartitionColumns
     }
 
     /// <summary>Of all respondents.</summary>
-    public VersionMix Versions() => VersionMix.Of(_versions.CountBy(version => version).Select(Long));
+    public VersionMix Versions() => VersionMix.Of(_respondentsOf);
 
     /// <summary>Of those that are shown.</summary>
     public VersionMix Versions(PartitionMarks shown) =>

@@ -16,7 +16,7 @@ public sealed class StudyResults(
 )
 {
     /// <summary>The tables of the last state of each study, index model and sight; earlier ones are of no use.</summary>
-    private readonly ConcurrentDictionary<(string Study, int Model, Sight Sight), TableCache> _tables = new();
+    private readonly ConcurrentDictionary<(string Study, int Model, Sight Sight), TakenState> _states = new();
 
     /// <exception cref="ResultRequestException">No such index, node or table; the message says what there is.</exception>
     /// <exception cref="NotPermittedException">The public sees releases only.</exception>
@@ -28,8 +28,8 @@ public sealed class StudyResults(
         audience.MayReadProvisional();
         var asked = request.Find();
         cancellation.ThrowIfCancellationRequested();
-        var tables = await Tables(study, study.Indices.Index().First(one => one.Item == asked.Model).Index, audience.Sight);
-        return tables.Table(asked, audience);
+        var state = await State(study, study.Indices.Index().First(one => one.Item == asked.Model).Index, audience.Sight);
+        return state.Table(asked, audience);
     }
 
     /// <summary>How many of the drawn companies have submitted, per Land: live, for operators.</summary>
@@ -44,22 +44,28 @@ public sealed class StudyResults(
         return new(study, laender);
     }
 
-    private async Task<TableCache> Tables(Study study, int model, Sight sight)
+    private async Task<TakenState> State(Study study, int model, Sight sight)
     {
+        if (sight == Sight.Live && _states.TryGetValue((study.Id, model, sight), out var last) && last.MayBeShared())
+        {
+            return last;
+        }
+
         var (version, versions, moments) = sight switch
         {
             Sight.Live => await Live(study, model),
             Sight.Shown => await Shown(study, model),
             _ => throw new UnreachableException(),
         };
-        var state = new DataState(version, sight, time.GetUtcNow(), versions);
 
         // Two askers may come back in either order: the newer state stays.
-        return _tables.AddOrUpdate(
+        return _states.AddOrUpdate(
             (study.Id, model, sight),
-            _ => new TableCache(study, moments(), state),
-            (_, known) => known.State.Version >= version ? known : new TableCache(study, moments(), state)
+            _ => Taken(),
+            (_, known) => known.Version > version ? known : known.Version == version ? known.Again() : Taken()
         );
+
+        TakenState Taken() => new(new TableCache(study, moments(), new DataState(version, sight, time.GetUtcNow(), versions)), time);
     }
 
     private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Live(Study study, int model)

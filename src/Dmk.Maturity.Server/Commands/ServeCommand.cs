@@ -85,13 +85,18 @@ internal static class ServeCommand
             await new DemoSetUp(server.Services, settings, output).Run(demo, cancellation);
         }
 
+        var warmUp = server.Services.GetRequiredService<WarmUp>();
+        await warmUp.Faces(server.Urls, cancellation);
         output.WriteLine($"Ready: {string.Join(" ", server.Urls)} (data folder {Path.GetFullPath(settings.Data)}; Ctrl+C stops).");
         if (demo is not null)
         {
             await new DemoWelcome(server.Services, output).Print(server.Urls.First(), cancellation);
         }
 
+        // Meanwhile: many responses take some seconds to be read.
+        var results = warmUp.Results(server.Lifetime.ApplicationStopping);
         await server.WaitForShutdownAsync(cancellation);
+        await results.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return ExitCode.Good;
     }
 }

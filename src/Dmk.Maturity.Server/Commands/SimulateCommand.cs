@@ -25,6 +25,14 @@ internal static class SimulateCommand
             HelpName = "S",
         };
         var concurrency = Settings.Count("--concurrency", "How many companies answer at the same time.", 1, 16);
+        var mode = new Option<LoadMode>("--mode")
+        {
+            Description =
+                "What companies do: journeys (save section by section, then submit), submissions (all in one request), or saves "
+                + "(section by section, without submitting).",
+            DefaultValueFactory = _ => LoadMode.Journeys,
+            HelpName = "journeys|submissions|saves",
+        };
         var ledger = new Option<string?>("--ledger")
         {
             Description = "Writes every acknowledged submission to this file.",
@@ -56,6 +64,7 @@ internal static class SimulateCommand
             url,
             codes,
             responses,
+            mode,
             seed,
             concurrency,
             ledger,
@@ -113,6 +122,7 @@ internal static class SimulateCommand
                             wanted.Count > 0
                                 ? await run.Answer(
                                     wanted,
+                                    parsed.GetValue(mode),
                                     parsed.GetValue(seed),
                                     parsed.GetValue(concurrency),
                                     book,
@@ -129,7 +139,9 @@ internal static class SimulateCommand
                     }
                 );
                 report.Write(parsed.InvocationConfiguration.Output, parsed.GetValue(format));
-                return report.Submitted == wanted.Count ? ExitCode.Good : ExitCode.Fault;
+                return report.Submitted == wanted.Count || (parsed.GetValue(mode) == LoadMode.Saves && report.Errors.Count == 0)
+                    ? ExitCode.Good
+                    : ExitCode.Fault;
             }
         );
         return command;

@@ -53,6 +53,7 @@ public static class DmkServer
                 MediaTypeNames.Image.Svg,
             ]
         );
+        builder.Services.AddSingleton<WarmUp>();
         builder.Services.AddDmkGraphQL();
         builder.Services.AddDmkWeb();
 

@@ -25,7 +25,16 @@ internal sealed record LoadReport(
                         Submitted,
                         Seconds = Time.TotalSeconds,
                         PerSecond = Rate,
-                        Operations,
+                        Operations = Operations.Select(line => new
+                        {
+                            line.Operation,
+                            line.Count,
+                            PerSecond = PerSecond(line.Count),
+                            line.P50,
+                            line.P95,
+                            line.P99,
+                            line.Longest,
+                        }),
                         Errors,
                     },
                     _json
@@ -39,13 +48,13 @@ internal sealed record LoadReport(
             output.WriteLine(FormattableString.Invariant($"{Submitted} submitted in {Time.TotalSeconds:0.0} s, {Rate:0.0} a second"));
         }
 
-        output.WriteLine("milliseconds        count      p50      p95      p99  longest");
+        output.WriteLine("milliseconds        count a second      p50      p95      p99  longest");
         foreach (var line in Operations)
         {
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{line.Operation, -16} {line.Count, 8} {line.P50, 8:0.0} {line.P95, 8:0.0} "
+                    $"{line.Operation, -16} {line.Count, 8} {PerSecond(line.Count), 8:0.0} {line.P50, 8:0.0} {line.P95, 8:0.0} "
                         + $"{line.P99, 8:0.0} {line.Longest, 8:0.0}"
                 )
             );
@@ -57,5 +66,7 @@ internal sealed record LoadReport(
         }
     }
 
-    private double Rate => Submitted / Math.Max(1e-3, Time.TotalSeconds);
+    private double Rate => PerSecond(Submitted);
+
+    private double PerSecond(int count) => count / Math.Max(1e-3, Time.TotalSeconds);
 }

@@ -15,6 +15,7 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
     /// <summary>Companies take their turn in the file's order, so many at a time.</summary>
     public async Task<LoadReport> Answer(
         IReadOnlyList<Invitation> invitations,
+        LoadMode mode,
         int seed,
         int concurrency,
         Ledger ledger,
@@ -34,8 +35,19 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
                 var company = SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, seed);
                 try
                 {
-                    ledger.Acknowledged(company.UnitId, await CompanyJourney.Run(company, invitation.AccessCode, channel, 1, stop));
-                    Interlocked.Increment(ref submitted);
+                    if (mode == LoadMode.Saves)
+                    {
+                        await CompanyJourney.Save(company, invitation.AccessCode, channel, stop);
+                    }
+                    else
+                    {
+                        var sectionsPerSave = mode == LoadMode.Submissions ? int.MaxValue : 1;
+                        ledger.Acknowledged(
+                            company.UnitId,
+                            await CompanyJourney.Run(company, invitation.AccessCode, channel, sectionsPerSave, stop)
+                        );
+                        Interlocked.Increment(ref submitted);
+                    }
                 }
                 catch (RefusedException refused)
                 {

@@ -1,0 +1,53 @@
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>A state of a study under one index model as it was taken, with its tables.</summary>
+/// <remarks>While companies answer, a live state is out of date as soon as it is made. It is shared for a while that is proportional to the
+/// work it took, so that estimating never takes more than a tenth of one processor, however many ask.</remarks>
+internal sealed class TakenState(TableCache tables, TimeProvider time)
+{
+    /// <summary>Of the time that a state took to be worked out, how often it is shared for.</summary>
+    private const int Share = 10;
+
+    /// <summary>However much work a state was: nobody sees live figures that are older.</summary>
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(2);
+
+    private long _seen = time.GetTimestamp();
+    private long _work;
+
+    public long Version => tables.State.Version;
+
+    public Result.Table Table(RequestedTable asked, Audience audience)
+    {
+        var begun = time.GetTimestamp();
+        var table = tables.Table(asked, audience);
+        Longest(time.GetElapsedTime(begun).Ticks);
+        return table;
+    }
+
+    /// <summary>Whether it is fresh enough for somebody who asks now.</summary>
+    public bool MayBeShared()
+    {
+        var window = TimeSpan.FromTicks(Math.Min(Share * Interlocked.Read(ref _work), _longest.Ticks));
+        return time.GetElapsedTime(Interlocked.Read(ref _seen)) < window;
+    }
+
+    /// <summary>It was looked at again, and nothing has come since.</summary>
+    public TakenState Again()
+    {
+        Interlocked.Exchange(ref _seen, time.GetTimestamp());
+        return this;
+    }
+
+    private void Longest(long ticks)
+    {
+        for (var known = Interlocked.Read(ref _work); ticks > known; known = Interlocked.Read(ref _work))
+        {
+            if (Interlocked.CompareExchange(ref _work, ticks, known) == known)
+            {
+                return;
+            }
+        }
+    }
+}

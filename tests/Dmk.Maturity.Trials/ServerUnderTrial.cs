@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Dmk.Maturity.Trials;
+
+/// <summary>The server as a process of its own on a free port of this machine.</summary>
+internal sealed class ServerUnderTrial : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private ServerUnderTrial(Process process, Task<string> errors, string url, TimeSpan started) =>
+        (_process, _errors, Url, Started) = (process, errors, url, started);
+
+    public string Url { get; }
+
+    /// <summary>From the process's beginning to "Ready".</summary>
+    public TimeSpan Started { get; }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    /// <exception cref="InvalidOperationException">It ended; the message is what it said.</exception>
+    public static async Task<ServerUnderTrial> Start(string data, CancellationToken cancellation, params string[] more)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var begun = Stopwatch.GetTimestamp();
+        var process = Process.Start(Of(["serve", "--data", data, "--urls", url, .. more]))!;
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (line.StartsWith("Ready:", StringComparison.Ordinal))
+            {
+                var started = Stopwatch.GetElapsedTime(begun);
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return new(process, errors, url, started);
+            }
+        }
+
+        throw new InvalidOperationException(await errors);
+    }
+
+    /// <summary>Runs a command of the server's program to its end.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message is what it said.</exception>
+    public static async Task<string> Run(CancellationToken cancellation, params string[] arguments)
+    {
+        using var process = Process.Start(Of(arguments))!;
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {await errors}");
+    }
+
+    /// <summary>Megabytes of memory that the process holds, and held at most; 0 where the system does not say.</summary>
+    public (double Now, double Most) Memory()
+    {
+        var status = $"/proc/{_process.Id}/status";
+        if (!File.Exists(status))
+        {
+            return (0, 0);
+        }
+
+        var lines = File.ReadAllLines(status);
+        return (Of("VmRSS:"), Of("VmHWM:"));
+
+        double Of(string name) =>
+            double.Parse(
+                lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+                CultureInfo.InvariantCulture
+            ) / 1024;
+    }
+
+    /// <summary>Processor time so far.</summary>
+    public TimeSpan Processor()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM, and waits for the end.</summary>
+    /// <returns>What stood on the error stream, and the exit code.</returns>
+    public async Task<(string Errors, int ExitCode)> Stop(CancellationToken cancellation)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+        {
+            await kill.WaitForExitAsync(cancellation);
+        }
+
+        await _process.WaitForExitAsync(cancellation);
+        return (await _errors, _process.ExitCode);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Of(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments.Prepend(Place.Program))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return start;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
