@@ -11,28 +11,28 @@ internal static class GrownFolder
     private static readonly string[] _copy =
     [
         """
-        insert into units (land, study, unit_id, stratum, persons, place)
-          select land, study, unit_id || '-' || $copy, stratum, persons, place + $copy * 10000000 from units where place < 10000000
-        """,
+            insert into units (land, study, unit_id, stratum, persons, place)
+              select land, study, unit_id || '-' || $copy, stratum, persons, place + $copy * 10000000 from units where place < 10000000
+            """,
         """
-        insert into responses (land, id, study, unit_id, status, revision, answers, changes, questionnaire_id, questionnaire_version,
-            questionnaire_hash, confirmations)
-          select r.land, unhex(substr(hex(r.id), 1, 24) || printf('%08X', $copy)), r.study, r.unit_id || '-' || $copy, r.status, r.revision,
-            r.answers, r.changes, r.questionnaire_id, r.questionnaire_version, r.questionnaire_hash, r.confirmations
-          from responses r join units u on u.land = r.land and u.study = r.study and u.unit_id = r.unit_id where u.place < 10000000
-        """,
+            insert into responses (land, id, study, unit_id, status, revision, answers, changes, questionnaire_id, questionnaire_version,
+                questionnaire_hash, confirmations)
+              select r.land, unhex(substr(hex(r.id), 1, 24) || printf('%08X', $copy)), r.study, r.unit_id || '-' || $copy, r.status, r.revision,
+                r.answers, r.changes, r.questionnaire_id, r.questionnaire_version, r.questionnaire_hash, r.confirmations
+              from responses r join units u on u.land = r.land and u.study = r.study and u.unit_id = r.unit_id where u.place < 10000000
+            """,
         """
-        insert into submissions (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell,
-            confirmations)
-          select s.land, s.study, s.sequence + $copy * o.count, unhex(substr(hex(s.response), 1, 24) || printf('%08X', $copy)),
-            s.idempotency_key, s.receipt_number || '-' || $copy, s.receipt_hash, s.submitted_at, s.cell, s.confirmations
-          from submissions s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
-        """,
+            insert into submissions (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell,
+                confirmations)
+              select s.land, s.study, s.sequence + $copy * o.count, unhex(substr(hex(s.response), 1, 24) || printf('%08X', $copy)),
+                s.idempotency_key, s.receipt_number || '-' || $copy, s.receipt_hash, s.submitted_at, s.cell, s.confirmations
+              from submissions s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
+            """,
         """
-        insert into scores (land, study, sequence, index_model, "values")
-          select s.land, s.study, s.sequence + $copy * o.count, s.index_model, s."values"
-          from scores s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
-        """,
+            insert into scores (land, study, sequence, index_model, "values")
+              select s.land, s.study, s.sequence + $copy * o.count, s.index_model, s."values"
+              from scores s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
+            """,
         "update counters set value = (select count * ($copy + 1) from original o where o.land = counters.land and o.study = counters.study)",
         "update strata set sampled = sampled + (select sampled from first_strata f where f.study = strata.study and f.cell = strata.cell)",
     ];

@@ -69,7 +69,9 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
         Line();
         Line(Machine.Sentence(TimeProvider.System.GetUtcNow()));
         Line("Command: `dotnet run -c Release --project tests/Dmk.Maturity.Trials -- load --report docs/trials/load.md`.");
-        Line("Times are in milliseconds as the one who asks sees them; every save and every submission is on the disk before it is answered.");
+        Line(
+            "Times are in milliseconds as the one who asks sees them; every save and every submission is on the disk before it is answered."
+        );
         await SetUp(data, cancellation);
         await Answering(data, cancellation);
         await Growing(data, cancellation);
@@ -96,7 +98,7 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
     private async Task Answering(string data, CancellationToken cancellation)
     {
         var codes = _place.Of("codes.csv");
-        await ServerUnderTrial.Run(cancellation, "invitations", "export", "--data", data, "--study", Study, "--out", codes);
+        await ServerUnderTrial.Run(cancellation, "invitations", "export", "--data", data, "--study", Study, "--reissue", "--out", codes);
         var all = await File.ReadAllLinesAsync(codes, cancellation);
         var token = await Token(data, cancellation);
         var next = 1;
@@ -168,7 +170,9 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
         Line();
         Line("More responses than the demonstration has are copies of its own, under other names. \"First table\" reads all of them once.");
         Line();
-        Line("| responses | maturity.db in MB | start in s | MB after the start | first table in ms | MB with it | table then: p50 | p95 |");
+        Line(
+            "| responses | maturity.db in MB | start in s | MB after the start | first table in ms | MB with it | table then: p50 | p95 |"
+        );
         Line("|---|---|---|---|---|---|---|---|");
         foreach (var wanted in sizes.Responses.Prepend(0))
         {
@@ -220,7 +224,9 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
         if (whole.RootElement.GetProperty("submitted").GetInt32() is > 0 and var submitted)
         {
             var rate = whole.RootElement.GetProperty("perSecond").GetDouble();
-            Line($"| {run} | **companies with a receipt** | {submitted} | **{rate.ToString("0.0", CultureInfo.InvariantCulture)}** | | | | |");
+            Line(
+                $"| {run} | **companies with a receipt** | {submitted} | **{rate.ToString("0.0", CultureInfo.InvariantCulture)}** | | | | |"
+            );
         }
     }
 

@@ -62,7 +62,10 @@ public sealed class StudyResults(
         return _states.AddOrUpdate(
             (study.Id, model, sight),
             _ => Taken(),
-            (_, known) => known.Version > version ? known : known.Version == version ? known.Again() : Taken()
+            (_, known) =>
+                known.Version > version ? known
+                : known.Version == version ? known.Again()
+                : Taken()
         );
 
         TakenState Taken() => new(new TableCache(study, moments(), new DataState(version, sight, time.GetUtcNow(), versions)), time);

@@ -50,7 +50,8 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
                 using var answer = await http.PostAsJsonAsync("graphql", new { query, variables }, cancellation);
             }
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             NotWarm(log, exception.Message);
         }
@@ -69,7 +70,7 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
                 {
                     Study = study,
                     Index = index.Id,
-                    Node = index.Root.Id,
+                    Node = index.Nodes[0].Id,
                     By = [],
                     Audience = new Audience(Role.Operator, null, "warming up"),
                 };
