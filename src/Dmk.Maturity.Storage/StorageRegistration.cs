@@ -18,7 +18,7 @@ public static class StorageRegistration
             .AddSingleton<CommitJournal>()
             .AddSingleton<StoreWatch>()
             .AddSingleton<StoreInterceptor>()
-            .AddSingleton<PageCheck>()
+            .AddSingleton<PageInspection>()
             .AddSingleton<CommitQueue>()
             .AddSingleton<StoreProbe>()
             .AddSingleton<Publications>()

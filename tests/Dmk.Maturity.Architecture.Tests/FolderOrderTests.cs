@@ -44,19 +44,9 @@ public sealed class FolderOrderTests
         ],
         ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Commands", "."],
         ["Simulation"] = ["."],
-        ["Storage"] = ["Rows", "Commits", "Folder", "."],
-        ["GraphQL"] = ["Roles", "Limits", "Questionnaires", "Transport", "Results", "Operating", "Responding", "Scalars", "."],
+        ["Storage"] = ["Rows", "Faults", "Folder", "Commits", "."],
+        ["GraphQL"] = ["Refusals", "Roles", "Limits", "Questionnaires", "Transport", "Results", "Operating", "Responding", "Scalars", "."],
         ["Web"] = ["Survey/Fields", "Site", "Survey", "SignIn", "Tables", "Home", "."],
-    };
-
-    /// <summary>References that still point upwards, by project, with what keeps them. The list may only shrink.</summary>
-    private static readonly Dictionary<string, (string Names, string Reason)[]> _exceptions = new(StringComparer.Ordinal)
-    {
-        ["GraphQL"] =
-        [
-            ("Gatekeeper uses Refusal", "A refusal is said by all folders and belongs below them all, with its error codes."),
-            ("CallerReader uses Refusal", "As above."),
-        ],
     };
 
     public static TheoryData<string> Rooms => [.. _orders.Keys];
@@ -65,7 +55,7 @@ public sealed class FolderOrderTests
     [MemberData(nameof(Rooms))]
     public void A_folder_uses_only_itself_and_what_stands_before_it(string room)
     {
-        var upwards = Read(room).Against(_orders[room]).Where(reference => !Excepted(room).Contains(reference.Names));
+        var upwards = Read(room).Against(_orders[room]);
 
         Assert.Empty(upwards.Select(reference => reference.ToString()));
     }
@@ -74,15 +64,6 @@ public sealed class FolderOrderTests
     [MemberData(nameof(Rooms))]
     public void An_order_names_each_folder_once(string room) =>
         Assert.Equal(Read(room).Folders, _orders[room].Order(StringComparer.Ordinal));
-
-    [Theory]
-    [MemberData(nameof(Rooms))]
-    public void An_exception_is_still_needed(string room)
-    {
-        var upwards = Read(room).Against(_orders[room]).Select(reference => reference.Names);
-
-        Assert.Empty(Excepted(room).Except(upwards, StringComparer.Ordinal));
-    }
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -105,8 +86,6 @@ public sealed class FolderOrderTests
     [Fact]
     public void A_folder_left_out_of_an_order_is_noticed() =>
         Assert.Contains(Read("Statistics").Against(["Weights", "Disclosure"]), reference => reference.UsedFolder == "Estimates");
-
-    private static IEnumerable<string> Excepted(string room) => _exceptions.GetValueOrDefault(room, []).Select(one => one.Names);
 
     private static FolderOrder Read(string room) => FolderOrder.Of(Assembly.Load($"Dmk.Maturity.{room}").Location);
 }

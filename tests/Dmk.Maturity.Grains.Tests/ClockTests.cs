@@ -124,10 +124,9 @@ public sealed class ClockTests : IDisposable
     private static async Task Answer(Server server, string key)
     {
         var read = await server.Response(key).Read();
-        var saved = await server
-            .Response(key)
-            .Save(read.Revision, new Dictionary<string, Answer> { ["uses_ai"] = new Answer.Coded("some") });
-        Assert.IsType<SaveOutcome.Saved>(saved);
-        await server.Submit(key, 1);
+        var saved = await server.Response(key).Save(read.Revision, new Dictionary<string, Answer> { ["uses_ai"] = new Answer.Coded("no") });
+        var revision = Assert.IsType<SaveOutcome.Saved>(saved).State.Revision;
+        var none = new Dictionary<string, string>();
+        Assert.IsType<SubmitOutcome.Accepted>(await server.Response(key).Submit(revision, "k", new Dictionary<string, Answer>(), none));
     }
 }

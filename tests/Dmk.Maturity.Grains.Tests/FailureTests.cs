@@ -41,11 +41,11 @@ public sealed class FailureTests : IAsyncLifetime
     {
         Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
         await Run($"CREATE TRIGGER broken BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
-        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit(null, "k", _some, _noConfirmations));
+        await Assert.ThrowsAnyAsync<SqliteException>(() => Response.Submit(1, "k", _some, _noConfirmations));
         Assert.Equal(ResponseStatus.Draft, (await Response.Read()).Status);
         Assert.Equal(0, await _server.Get<Submissions>().Highest("BE", "small-study"));
         await Run("DROP TRIGGER broken");
-        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(null, "k", _some, _noConfirmations)).Repeated);
+        Assert.False(Assert.IsType<SubmitOutcome.Accepted>(await Response.Submit(1, "k", _some, _noConfirmations)).Repeated);
         Assert.Equal(1, await _server.Get<Submissions>().Highest("BE", "small-study"));
     }
 

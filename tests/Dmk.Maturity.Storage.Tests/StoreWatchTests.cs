@@ -46,12 +46,12 @@ public sealed class StoreWatchTests : IDisposable
         await using var services = Services(folder);
         var queue = services.GetRequiredService<CommitQueue>();
         Damage.Fill(_temporary.File(database));
-        services.GetRequiredService<PageCheck>().Run(Cancellation);
+        services.GetRequiredService<PageInspection>().Run(Cancellation);
         await queue.Commit(_ => { });
         Assert.Null(await services.GetRequiredService<StoreProbe>().Ask(Cancellation));
 
         Damage.Overwrite(_temporary.File(database));
-        services.GetRequiredService<PageCheck>().Run(Cancellation);
+        services.GetRequiredService<PageInspection>().Run(Cancellation);
 
         Assert.True(StoreFault.Of(await Record.ExceptionAsync(() => queue.Commit(_ => { })))?.IsDamage);
         Assert.True(StoreFault.Of(await Record.ExceptionAsync(() => Read(services)))?.IsDamage);
@@ -83,7 +83,7 @@ public sealed class StoreWatchTests : IDisposable
         using var given = new CancellationTokenSource();
         await given.CancelAsync();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => services.GetRequiredService<PageCheck>().Run(given.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => services.GetRequiredService<PageInspection>().Run(given.Token));
         Assert.False(services.GetRequiredService<StoreWatch>().IsDamaged);
     }
 

@@ -17,8 +17,8 @@ internal static class GrownFolder
         """
             insert into responses (land, id, study, unit_id, status, revision, answers, changes, questionnaire_id, questionnaire_version,
                 questionnaire_hash, confirmations)
-              select r.land, unhex(substr(hex(r.id), 1, 24) || printf('%08X', $copy)), r.study, r.unit_id || '-' || $copy, r.status, r.revision,
-                r.answers, r.changes, r.questionnaire_id, r.questionnaire_version, r.questionnaire_hash, r.confirmations
+              select r.land, unhex(substr(hex(r.id), 1, 24) || printf('%08X', $copy)), r.study, r.unit_id || '-' || $copy, r.status,
+                r.revision, r.answers, r.changes, r.questionnaire_id, r.questionnaire_version, r.questionnaire_hash, r.confirmations
               from responses r join units u on u.land = r.land and u.study = r.study and u.unit_id = r.unit_id where u.place < 10000000
             """,
         """
@@ -33,7 +33,10 @@ internal static class GrownFolder
               select s.land, s.study, s.sequence + $copy * o.count, s.index_model, s."values"
               from scores s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
             """,
-        "update counters set value = (select count * ($copy + 1) from original o where o.land = counters.land and o.study = counters.study)",
+        """
+            update counters
+              set value = (select count * ($copy + 1) from original o where o.land = counters.land and o.study = counters.study)
+            """,
         "update strata set sampled = sampled + (select sampled from first_strata f where f.study = strata.study and f.cell = strata.cell)",
     ];
 

@@ -20,8 +20,8 @@ internal static class Machine
 #endif
 
     private static string System() =>
-        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Configuration}; the one that asks runs on the "
-        + "same machine.";
+        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}, {Configuration}; the one that asks runs on "
+        + "the same machine.";
 
     private static double Gigabytes() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
 }

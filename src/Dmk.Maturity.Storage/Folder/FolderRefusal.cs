@@ -69,8 +69,8 @@ internal static class FolderRefusal
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The database {file} is older than its data folder (opening {found}, the folder's is {expected}): what was stored since is "
-            ) + $"not in it. Put the newest one back, {RestoreAll}"
+                $"The database {file} is older than its data folder (opening {found}, the folder's is {expected}): what was stored "
+            ) + $"since is not in it. Put the newest one back, {RestoreAll}"
         );
 
     public static DataFolderException KeyMissing(string file) =>
@@ -96,7 +96,8 @@ internal static class FolderRefusal
 
     public static DataFolderException FileNotWritable(string file, Exception? cause = null) =>
         new(
-            $"The file {file} cannot be written by this server's user. Nothing is damaged: run chmod 600 {file}, or give it its owner back.",
+            $"The file {file} cannot be written by this server's user. Nothing is damaged: run chmod 600 {file}, or give it its owner "
+                + "back.",
             cause!
         );
 

@@ -65,7 +65,8 @@ internal sealed record FolderState(FolderStage Stage, string Folder, string Matu
         };
     }
 
-    /// <summary>Written aside, through to the disk, and renamed: a reader finds the old file or the new one, and a power cut, too.</summary>
+    /// <summary>Written aside, through to the disk, and renamed: a reader finds the old file or the new one, and so does whoever comes
+    /// after a power cut.</summary>
     public void Write(string location)
     {
         var file = Path.Combine(location, FileName);

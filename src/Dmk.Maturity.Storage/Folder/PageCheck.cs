@@ -2,37 +2,16 @@ using Microsoft.Data.Sqlite;
 
 namespace Dmk.Maturity.Storage;
 
-/// <summary>Looks through all pages of the databases for what cannot be right: damage of the file, not of what answers mean.</summary>
+/// <summary>Looks through all pages of a database for what cannot be right: damage of the file, not of what answers mean.</summary>
 /// <remarks>SQLite's quick_check: about a second for 200 MB. It holds nobody up; only the log beside a database is not moved into it
 /// meanwhile.</remarks>
-public sealed class PageCheck(DataFolder folder, StoreWatch watch)
+internal static class PageCheck
 {
     private const int Interrupted = 9;
 
-    /// <summary>Tells the watch what it finds.</summary>
-    /// <exception cref="OperationCanceledException">Given up; nothing is known then.</exception>
-    public void Run(CancellationToken cancellation)
-    {
-        foreach (var file in new[] { folder.Maturity, folder.Contacts })
-        {
-            try
-            {
-                if (Find(file, cancellation) is { } found)
-                {
-                    watch.Damaged($"{file}: {found}");
-                }
-            }
-            catch (SqliteException failure)
-            {
-                // Locked or the like: nothing is known of its pages, and the next check comes.
-                watch.Failed(StoreFault.Of(failure) ?? new("unreadable"), failure);
-            }
-        }
-    }
-
     /// <returns>The first thing that is wrong, in SQLite's words, or null.</returns>
     /// <exception cref="SqliteException">It cannot be looked at, which need not be damage.</exception>
-    internal static string? Find(string file, CancellationToken cancellation)
+    public static string? Find(string file, CancellationToken cancellation)
     {
         using var connection = DatabaseFile.Open(file, SqliteOpenMode.ReadWrite);
         using var giveUp = cancellation.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
