@@ -120,6 +120,8 @@ public static class CommandLine
             }
         );
         root.Subcommands.Add(SimulateCommand.Create());
+        root.Subcommands.Add(BackupCommands.Backup());
+        root.Subcommands.Add(BackupCommands.Restore());
         return root;
     }
 }

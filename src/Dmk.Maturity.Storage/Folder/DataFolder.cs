@@ -122,7 +122,7 @@ public sealed class DataFolder : IDisposable
         (state with { Stage = FolderStage.Complete, Key = Hash.Check, Opening = last + 1 }).Write(Location);
     }
 
-    private static void CheckAge(string file, DatabaseMark? mark, long last)
+    internal static void CheckAge(string file, DatabaseMark? mark, long last)
     {
         if ((mark?.Opening ?? 0) < last)
         {

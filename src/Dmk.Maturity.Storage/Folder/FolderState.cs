@@ -71,6 +71,19 @@ internal sealed record FolderState(FolderStage Stage, string Folder, string Matu
     {
         var file = Path.Combine(location, FileName);
         var fresh = file + ".new";
+        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(ToBytes());
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, file, overwrite: true);
+        NativeMethods.Flush(location);
+    }
+
+    /// <summary>As it stands in its file.</summary>
+    public byte[] ToBytes()
+    {
         var opening = Opening.ToString(CultureInfo.InvariantCulture);
         string[] lines =
         [
@@ -82,14 +95,7 @@ internal sealed record FolderState(FolderStage Stage, string Folder, string Matu
             $"entry.key: {Key}",
             $"opening: {opening}",
         ];
-        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, file, overwrite: true);
-        NativeMethods.Flush(location);
+        return System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n");
     }
 
     private static FolderState? Read(string[] facts)

@@ -51,15 +51,45 @@ public sealed class KeyedHash
     /// <exception cref="DataFolderException">Not a key.</exception>
     internal static KeyedHash Read(FileStream held)
     {
+        using var reader = new StreamReader(held, Encoding.ASCII, leaveOpen: true);
+        return Of(Encoding.ASCII.GetBytes(reader.ReadToEnd()), held.Name);
+    }
+
+    /// <summary>The key file as it is, even while a server holds it.</summary>
+    /// <exception cref="DataFolderException">Missing or not readable.</exception>
+    internal static byte[] Bytes(string location)
+    {
+        var file = FileOf(location);
+        if (!File.Exists(file))
+        {
+            throw FolderRefusal.KeyMissing(file);
+        }
+
+        CheckMode(file);
         try
         {
-            using var reader = new StreamReader(held, Encoding.ASCII, leaveOpen: true);
-            var key = Convert.FromHexString(reader.ReadToEnd().Trim());
-            return key.Length == KeyBytes ? new(key) : throw Broken(held.Name, null);
+            using var stream = NativeMethods.OpenHeld(file);
+            var bytes = new byte[KeyBytes * 8];
+            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw FolderRefusal.NotReadable(file, exception);
+        }
+    }
+
+    /// <param name="content">Of the key file.</param>
+    /// <param name="file">Its path, for whoever reads why it is no key.</param>
+    internal static KeyedHash Of(byte[] content, string file)
+    {
+        try
+        {
+            var key = Convert.FromHexString(Encoding.ASCII.GetString(content).Trim());
+            return key.Length == KeyBytes ? new(key) : throw Broken(file, null);
         }
         catch (FormatException exception)
         {
-            throw Broken(held.Name, exception);
+            throw Broken(file, exception);
         }
     }
 
