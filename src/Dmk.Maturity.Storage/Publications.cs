@@ -32,6 +32,12 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
     public async Task<IReadOnlyList<Publication>> Studies()
     {
         await using var db = await contexts.CreateDbContextAsync();
+        return await Studies(db);
+    }
+
+    /// <summary>As they stand in a database that is open.</summary>
+    public static async Task<IReadOnlyList<Publication>> Studies(MaturityDb db)
+    {
         var studies = await db.Studies.AsNoTracking().OrderBy(row => row.PublishedAt).ThenBy(row => row.Id).ToListAsync();
         var questionnaires = await db.Questionnaires.AsNoTracking().ToDictionaryAsync(row => (row.Id, row.Version));
         var versions = (await db.StudyQuestionnaires.AsNoTracking().OrderBy(row => row.Place).ToListAsync()).ToLookup(row => row.Study);

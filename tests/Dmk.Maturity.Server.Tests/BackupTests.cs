@@ -82,6 +82,8 @@ public sealed class BackupTests(PreparedDemo demo) : IAsyncLifetime, IDisposable
         var rows = await Rows(Fresh);
         Assert.All(acknowledged, receipt => Assert.Contains(receipt, rows, StringComparison.Ordinal));
         Assert.DoesNotContain(Receipts(ledger)[^1], rows, StringComparison.Ordinal);
+        var verified = await Typed.Run(["verify", File, .. files]);
+        Assert.Equal((0, ""), (verified.ExitCode, verified.Errors));
         using var again = await ServerProcess.Start(Fresh, "http://127.0.0.1:0");
     }
 

@@ -93,16 +93,17 @@ public sealed class Catalogue : IDisposable
             )
             .ToArray();
         var studies = await _publications.Studies();
-        return new(questionnaires, [.. studies.Select(stored => ReadStudy(stored, questionnaires))]);
+        return new(questionnaires, [.. studies.Select(stored => Read(stored, questionnaires, Classifications))]);
     }
 
-    private CatalogueStudy ReadStudy(Publication stored, Questionnaire[] questionnaires)
+    /// <summary>A study with all of its parts, from what is stored.</summary>
+    internal static CatalogueStudy Read(Publication stored, Questionnaire[] questionnaires, Classifications classifications)
     {
         var asked = stored
             .Questionnaires.Select(row => questionnaires.Single(one => one.Id == row.Id && one.Version == row.Version))
             .ToArray();
         var study = new Study(
-            StudyDesign.Parse(stored.Study.Source, stored.Study.Id, Classifications).OrThrow(),
+            StudyDesign.Parse(stored.Study.Source, stored.Study.Id, classifications).OrThrow(),
             StudyVersion.Of(
                 asked,
                 version =>

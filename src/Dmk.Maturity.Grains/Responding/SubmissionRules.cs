@@ -94,7 +94,7 @@ internal static class SubmissionRules
     }
 
     /// <summary>SHA-256 over the questionnaire's hash, a line feed, and the canonical answers.</summary>
-    private static string HashOf(Questionnaire questionnaire, byte[] answers) =>
+    internal static string HashOf(Questionnaire questionnaire, byte[] answers) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Encoding.ASCII.GetBytes(questionnaire.Hash + "\n"), .. answers]));
 
     private static string ReceiptNumber() => AccessCode.Show(RandomNumberGenerator.GetString(ReceiptLetters, ReceiptLength));

@@ -55,6 +55,12 @@ internal static class BackupRefusal
     public static DataFolderException NotRestored(string location, Exception cause) =>
         new($"{location} was not restored, and what was there is as it was: {cause.Message.TrimEnd('.')}.", cause);
 
+    public static DataFolderException NotUnpacked(string aside, Exception cause) =>
+        new($"The backup cannot be unpacked into {aside}: {cause.Message.TrimEnd('.')}.", cause);
+
+    public static DataFolderException OtherSchema(string file) =>
+        new($"The database {file} is of another version of the program: verify it with that one, or start its server with this one first.");
+
     public static DataFolderException NotReplaceable(string location, Exception cause) =>
         new(
             $"{location} cannot be exchanged for the restored folder ({cause.Message.TrimEnd('.')}). Where it is a mounted volume, restore "

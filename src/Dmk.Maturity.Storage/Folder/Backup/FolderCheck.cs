@@ -7,13 +7,18 @@ internal static class FolderCheck
     /// <exception cref="DataFolderException">It is not.</exception>
     public static void Run(string location, FolderState state, CancellationToken cancellation)
     {
+        Key(location, state);
+        Run(Path.Combine(location, BackupNames.Maturity), state, state.Maturity, cancellation);
+        Run(Path.Combine(location, BackupNames.Contacts), state, state.Contacts, cancellation);
+    }
+
+    /// <exception cref="DataFolderException">The key of the folder is missing, no key or another one.</exception>
+    public static void Key(string location, FolderState state)
+    {
         if (KeyedHash.Of(KeyedHash.Bytes(location), KeyedHash.FileOf(location)).Check != state.Key)
         {
             throw FolderRefusal.KeyWrong(KeyedHash.FileOf(location));
         }
-
-        Run(Path.Combine(location, BackupNames.Maturity), state, state.Maturity, cancellation);
-        Run(Path.Combine(location, BackupNames.Contacts), state, state.Contacts, cancellation);
     }
 
     private static void Run(string file, FolderState state, string id, CancellationToken cancellation)

@@ -1,0 +1,203 @@
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Looks through the submissions of one Land and study: numbers without gaps, each with its response, receipt, cell and scores as
+/// its answers give them; and the moments of all.</summary>
+internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, string land, Action<string> found)
+{
+    private const int Batch = 1000;
+    private const string Restore = "Restore the folder from a backup.";
+    private const int SubmittedStatus = 2;
+
+    private readonly string _study = known.Study.Id;
+    private readonly PartitionColumns _columns = new([.. known.Study.Indices.Select(model => model.Nodes.Count)]);
+    private readonly Dictionary<(int Model, int Node), (long Count, double Sum)> _sums = [];
+
+    /// <summary>False as soon as the moments cannot be built, because a submission is missing or not scored.</summary>
+    private bool _isWhole = true;
+
+    public async Task Run(Action<int> done, CancellationToken cancellation)
+    {
+        long last = 0;
+        while (await Read(last, cancellation) is { Count: > 0 } rows)
+        {
+            var scores = (await Scores(last, rows[^1].Submission.Sequence, cancellation)).ToLookup(row => row.Sequence);
+            foreach (var row in rows)
+            {
+                CheckNumber(last, row.Submission.Sequence);
+                last = row.Submission.Sequence;
+                Check(row, scores[last].ToDictionary(score => score.IndexModel, score => score.Values));
+            }
+
+            done(rows.Count);
+        }
+
+        var counted = await db
+            .Counters.Where(row => row.Land == land && row.Study == _study)
+            .Select(row => row.Value)
+            .SingleOrDefaultAsync(cancellation);
+        if (counted != last)
+        {
+            found($"The counter of {land} in {_study} says {counted}, and the last submission is {last}. {Restore}");
+        }
+
+        CheckMoments();
+    }
+
+    private Task<List<Row>> Read(long after, CancellationToken cancellation) =>
+        (
+            from submission in db.Submissions
+            where submission.Land == land && submission.Study == _study && submission.Sequence > after
+            join response in db.Responses
+                on new { submission.Land, Id = submission.Response } equals new { response.Land, response.Id }
+                into responses
+            from response in responses.DefaultIfEmpty()
+            join unit in db.Units
+                on new
+                {
+                    response.Land,
+                    response.Study,
+                    response.UnitId,
+                } equals new
+                {
+                    unit.Land,
+                    unit.Study,
+                    unit.UnitId,
+                }
+                into units
+            from unit in units.DefaultIfEmpty()
+            orderby submission.Sequence
+            select new Row(submission, response, unit)
+        )
+            .AsNoTracking()
+            .Take(Batch)
+            .ToListAsync(cancellation);
+
+    private Task<List<StoredScores>> Scores(long after, long last, CancellationToken cancellation) =>
+        db
+            .Scores.AsNoTracking()
+            .Where(row => row.Land == land && row.Study == _study && row.Sequence > after && row.Sequence <= last)
+            .ToListAsync(cancellation);
+
+    private void CheckNumber(long last, long number)
+    {
+        if (number != last + 1)
+        {
+            _isWhole = false;
+            found($"Submissions {last + 1} to {number - 1} of {land} in {_study} are missing. {Restore}");
+        }
+    }
+
+    private void Check(Row row, Dictionary<int, byte[]> scores)
+    {
+        var where = $"Submission {row.Submission.Sequence} of {land} in {_study}";
+        if (Fault(row) is { } fault)
+        {
+            _isWhole = false;
+            found($"{where}: {fault} {Restore}");
+            return;
+        }
+
+        var version = known.Study.Version(row.Response!.QuestionnaireVersion)!;
+        var interview = Interview.Of(version.Questionnaire, AnswersJson.Read(row.Response.Answers));
+        var stratum = ReportingCell.Parse(row.Unit!.Stratum);
+        var cell = known.Study.Design.CellOf(stratum, interview);
+        if (cell.ToString() != row.Submission.Cell)
+        {
+            found($"{where}: it counts in {row.Submission.Cell}, and by its answers in {cell}. {Restore}");
+        }
+
+        var anew = version.Indices.Select(model => model.Score(interview)).ToArray();
+        foreach (var (model, place) in version.Indices.Select((model, place) => (model, place)))
+        {
+            if (!scores.TryGetValue(known.IndexNumbers[place], out var stored))
+            {
+                found($"{where}: its scores under {model.Id} are missing. {Restore}");
+            }
+            else if (!stored.AsSpan().SequenceEqual(StoredScores.Write(anew[place])))
+            {
+                found($"{where}: its scores under {model.Id} are not those of its answers. {Restore}");
+            }
+        }
+
+        if (scores.Count != version.Indices.Count)
+        {
+            _isWhole = false;
+            found($"{where}: it has scores under {scores.Count} index models instead of {version.Indices.Count}. {Restore}");
+        }
+
+        if (_isWhole)
+        {
+            Sum(anew);
+            double[][] kept = [.. known.IndexNumbers.Select(number => StoredScores.Read(scores[number]))];
+            _columns.Add(new(row.Submission.Sequence, stratum, ReportingCell.Parse(row.Submission.Cell), kept, version.Number));
+        }
+    }
+
+    /// <summary>Why its answers are not those that were submitted; null where they are.</summary>
+    private string? Fault(Row row)
+    {
+        if (row.Response is not { } response || row.Unit is null)
+        {
+            return "its response is missing.";
+        }
+
+        if (response.Study != _study || response.Status != SubmittedStatus)
+        {
+            return $"its response {response.Id} does not say that it was submitted here.";
+        }
+
+        var version = known.Study.Version(response.QuestionnaireVersion);
+        if (version is null || version.Questionnaire.Hash != response.QuestionnaireHash)
+        {
+            return $"the study has never asked the questionnaire of its response {response.Id}.";
+        }
+
+        return SubmissionRules.HashOf(version.Questionnaire, response.Answers) == row.Submission.ReceiptHash
+            ? null
+            : $"the answers of its response {response.Id} are not those of its receipt {row.Submission.ReceiptNumber}.";
+    }
+
+    private void Sum(double[][] scores)
+    {
+        foreach (var (values, model) in scores.Select((values, model) => (values, model)))
+        {
+            foreach (var (score, node) in values.Select((score, node) => (score, node)).Where(one => !double.IsNaN(one.score)))
+            {
+                var (count, sum) = _sums.GetValueOrDefault((model, node));
+                _sums[(model, node)] = (count + 1, sum + score);
+            }
+        }
+    }
+
+    /// <summary>The moments that tables are made of against plain sums: exact but for the rounding of scores to 2^-32 and of the plain
+    /// sum.</summary>
+    private void CheckMoments()
+    {
+        if (!_isWhole)
+        {
+            return;
+        }
+
+        for (var model = 0; model < known.Study.Indices.Count; model++)
+        {
+            var moments = _columns.Live(model);
+            for (var node = 0; node < moments.Nodes; node++)
+            {
+                var (count, sum) = _sums.GetValueOrDefault((model, node));
+                var cells = moments.Cells.Values.ToArray();
+                var (counted, summed) = (cells.Sum(cell => cell.Count(node)), cells.Sum(cell => cell.Sum(node)));
+                if (counted != count || Math.Abs(summed - sum) > 1e-9 * Math.Max(1, count) * Math.Max(1, Math.Abs(sum)))
+                {
+                    found($"The moments of {land} in {_study}, index {known.Study.Indices[model].Id}, are not the sums of its scores.");
+                }
+            }
+        }
+    }
+
+    private sealed record Row(StoredSubmission Submission, StoredResponse? Response, StoredUnit? Unit);
+}
