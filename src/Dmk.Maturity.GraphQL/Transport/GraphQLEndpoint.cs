@@ -148,7 +148,7 @@ internal sealed partial class GraphQLEndpoint(
     /// <summary>For requests that no GraphQL engine has seen: the status is the refusal's under either media type.</summary>
     private Task Refuse(HttpContext http, ResponseType type, Refusal refusal)
     {
-        if (refusal.Status == StatusCodes.Status413PayloadTooLarge)
+        if (refusal.Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout)
         {
             // The rest of the body is not read, so the connection cannot serve another request.
             http.Response.Headers.Connection = "close";

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -27,8 +29,8 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
             return (default, wrong);
         }
 
-        var body = await Body(request, cancellation);
-        return body is null ? (default, TooLarge()) : (body.Value, null);
+        var (body, refusal) = await Body(request, cancellation);
+        return refusal is null ? (body, null) : (default, refusal);
     }
 
     /// <returns>The request, or why it cannot be read.</returns>
@@ -97,31 +99,65 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
             : new Refusal("UNSUPPORTED_MEDIA_TYPE", "Send the request uncompressed.", 415);
     }
 
-    /// <returns>Null where it is longer than allowed; no more than that is read.</returns>
-    private async Task<ReadOnlyMemory<byte>?> Body(HttpRequest request, CancellationToken cancellation)
+    private Refusal TooLate() =>
+        new(
+            "TIMED_OUT",
+            $"The body of the request was not there {limits.Time.TotalSeconds:0} seconds after its beginning, and nothing of it was done. "
+                + "Send it again.",
+            StatusCodes.Status408RequestTimeout
+        );
+
+    /// <returns>Refused where it is longer than allowed, of which no more is read, or does not come.</returns>
+    private async Task<(ReadOnlyMemory<byte> Body, Refusal? Refusal)> Body(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > limits.RequestBytes)
         {
-            return null;
+            return (default, TooLarge());
         }
 
+        // A read that is ended by its token would leave the connection in the middle of it.
+        await using var late = cancellation.Register(request.BodyReader.CancelPendingRead);
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(cancellation);
+            var read = await More(request);
             if (read.Buffer.Length > limits.RequestBytes)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return null;
+                return (default, TooLarge());
             }
 
             if (read.IsCompleted)
             {
                 var body = read.Buffer.ToArray();
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return body;
+                return (body, null);
             }
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            if (read.IsCanceled)
+            {
+                return (default, TooLate());
+            }
+        }
+    }
+
+    /// <exception cref="BadHttpRequestException">The sender has gone, or what it sends is not HTTP.</exception>
+    private static async ValueTask<ReadResult> More(HttpRequest request)
+    {
+        try
+        {
+            return await request.BodyReader.ReadAsync(CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+        {
+            // Nobody is left to answer, and the rest of the body is not to be waited for.
+            request.HttpContext.Abort();
+            throw new BadHttpRequestException("The request broke off.", StatusCodes.Status400BadRequest, gone);
+        }
+        catch (IOException wrong) when (wrong is not BadHttpRequestException)
+        {
+            // Such as the size of a chunk that is no number.
+            throw new BadHttpRequestException("The body is not valid HTTP.", StatusCodes.Status400BadRequest, wrong);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,12 @@ public static class FormGuard
             catch (AntiforgeryValidationException)
             {
                 return ErrorPage.Result(http, StatusCodes.Status400BadRequest);
+            }
+            catch (Exception gone) when (gone is ConnectionResetException or OperationCanceledException)
+            {
+                // Nobody is left to answer, and the rest of the form is not to be waited for.
+                http.Abort();
+                return Results.Empty;
             }
             catch (Exception mistake) when (PostedForm.StatusOf(mistake) is { } status)
             {

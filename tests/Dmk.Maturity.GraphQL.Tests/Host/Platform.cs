@@ -34,6 +34,9 @@ public sealed class Platform : IAsyncLifetime
 
     internal static Uri Address { get; } = new("graphql", UriKind.Relative);
 
+    /// <summary>Where it listens.</summary>
+    internal Uri Server => new(_host!.Urls.Single());
+
     internal FieldWork FieldWork => _host!.Services.GetRequiredService<FieldWork>();
 
     /// <summary>What is different in this host.</summary>
