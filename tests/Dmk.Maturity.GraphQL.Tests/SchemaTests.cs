@@ -57,6 +57,11 @@ public sealed class SchemaTests
                 )
         );
 
+    /// <summary>FieldsMerge takes fields beside each other as those of one type.</summary>
+    [Fact]
+    public void There_are_neither_interfaces_nor_unions() =>
+        Assert.Equal([], _schema.AllTypes.Where(type => type is IAbstractGraphType).Select(type => type.Name));
+
     private static IGraphType? Unwrapped(IGraphType? type) => type is NonNullGraphType nonNull ? nonNull.ResolvedType : type;
 
     private static IEnumerable<IGraphType> OwnTypes() =>
