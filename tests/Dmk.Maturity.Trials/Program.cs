@@ -7,5 +7,6 @@ var root = new RootCommand(
 )
 {
     LoadTrial.Command(),
+    FuzzTrial.Command(),
 };
 return await root.Parse(args).InvokeAsync();

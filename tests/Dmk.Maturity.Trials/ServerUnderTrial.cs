@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Dmk.Maturity.Trials;
 
@@ -11,8 +12,14 @@ internal sealed class ServerUnderTrial : IDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private ServerUnderTrial(Process process, Task<string> errors, string url, TimeSpan started) =>
-        (_process, _errors, Url, Started) = (process, errors, url, started);
+    private ServerUnderTrial(Process process, Errors errors, string url, TimeSpan started)
+    {
+        (_process, _errors, Url, Started) = (process, errors.All, url, started);
+        errors.Said += line => Said?.Invoke(line);
+    }
+
+    /// <summary>Each line of the error stream, when it comes.</summary>
+    public event Action<string>? Said;
 
     public string Url { get; }
 
@@ -26,7 +33,7 @@ internal sealed class ServerUnderTrial : IDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         var begun = Stopwatch.GetTimestamp();
         var process = Process.Start(Of(["serve", "--data", data, "--urls", url, .. more]))!;
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var errors = new Errors(process.StandardError);
         while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             if (line.StartsWith("Ready:", StringComparison.Ordinal))
@@ -37,7 +44,7 @@ internal sealed class ServerUnderTrial : IDisposable
             }
         }
 
-        throw new InvalidOperationException(await errors);
+        throw new InvalidOperationException(await errors.All);
     }
 
     /// <summary>Runs a command of the server's program to its end.</summary>
@@ -123,5 +130,26 @@ internal sealed class ServerUnderTrial : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class Errors
+    {
+        public Errors(StreamReader stream) => All = Task.Run(() => Read(stream));
+
+        public event Action<string>? Said;
+
+        public Task<string> All { get; }
+
+        private async Task<string> Read(StreamReader stream)
+        {
+            var all = new StringBuilder();
+            while (await stream.ReadLineAsync() is { } line)
+            {
+                all.AppendLine(line);
+                Said?.Invoke(line);
+            }
+
+            return all.ToString();
+        }
     }
 }
