@@ -116,7 +116,7 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
         }
 
         // A read that is ended by its token would leave the connection in the middle of it.
-        await using var late = cancellation.Register(request.BodyReader.CancelPendingRead);
+        await using var late = cancellation.Register(() => EndRead(request));
         while (true)
         {
             var read = await More(request);
@@ -138,6 +138,18 @@ internal sealed class RequestReader(GraphQLLimits limits, IGraphQLTextSerializer
             {
                 return (default, TooLate());
             }
+        }
+    }
+
+    private static void EndRead(HttpRequest request)
+    {
+        try
+        {
+            request.BodyReader.CancelPendingRead();
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The connection has ended, and its read with it.
         }
     }
 
