@@ -2,7 +2,6 @@ using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dmk.Maturity.Grains;
 
@@ -14,14 +13,14 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
 {
     private const string Restore = "Restore the folder from a backup.";
 
-    private readonly MaturityDb _db = folder.Maturity;
+    private readonly FolderContents _contents = new(folder);
     private long _faults;
 
     /// <param name="progress">Submissions.</param>
     /// <returns>How many submissions there are, and how many faults were found.</returns>
     public async Task<(long Submissions, long Faults)> Run(IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
     {
-        var damaged = folder.DamagedPages();
+        var damaged = _contents.DamagedPages();
         foreach (var page in damaged)
         {
             Fault($"Damaged pages in {page}. {Restore}");
@@ -33,18 +32,18 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
             return (0, _faults);
         }
 
-        var all = await _db.Submissions.CountAsync(cancellation);
+        var all = await _contents.Submitted(cancellation);
         var questionnaires = await Questionnaires(cancellation);
         await Sources(cancellation);
         if (_faults == 0)
         {
             var done = 0;
-            foreach (var stored in await Publications.Studies(_db))
+            foreach (var stored in await _contents.Studies())
             {
                 var known = Catalogue.Read(stored, questionnaires, classifications);
-                foreach (var land in await Laender(stored.Study.Id, cancellation))
+                foreach (var land in await _contents.Laender(stored.Study.Id, cancellation))
                 {
-                    var submissions = new SubmissionsCheck(_db, known, land, Fault);
+                    var submissions = new SubmissionsCheck(_contents, known, land, Fault);
                     await submissions.Run(step => progress.Report((done += step, all)), cancellation);
                 }
             }
@@ -64,7 +63,7 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
     private async Task<Questionnaire[]> Questionnaires(CancellationToken cancellation)
     {
         var read = new List<Questionnaire>();
-        foreach (var stored in await _db.Questionnaires.AsNoTracking().ToListAsync(cancellation))
+        foreach (var stored in await _contents.Questionnaires(cancellation))
         {
             var name = $"{stored.Id} {stored.Version}";
             var questionnaire = Questionnaire.Parse(stored.Source, name, classifications).Value;
@@ -84,7 +83,7 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
 
     private async Task Sources(CancellationToken cancellation)
     {
-        foreach (var model in await _db.IndexModels.AsNoTracking().ToListAsync(cancellation))
+        foreach (var model in await _contents.IndexModels(cancellation))
         {
             if (SourceText.Hash(model.Source) != model.Hash)
             {
@@ -94,7 +93,7 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
             }
         }
 
-        foreach (var study in await _db.Studies.AsNoTracking().ToListAsync(cancellation))
+        foreach (var study in (await _contents.Studies()).Select(stored => stored.Study))
         {
             if (SourceText.Hash(study.Source) != study.Hash)
             {
@@ -103,25 +102,10 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
         }
     }
 
-    private async Task<IReadOnlyList<string>> Laender(string study, CancellationToken cancellation)
-    {
-        var units = _db.Units.Where(row => row.Study == study).Select(row => row.Land);
-        var counters = _db.Counters.Where(row => row.Study == study).Select(row => row.Land);
-        var submissions = _db.Submissions.Where(row => row.Study == study).Select(row => row.Land);
-        return await units.Union(counters).Union(submissions).OrderBy(land => land).ToListAsync(cancellation);
-    }
-
     /// <summary>Responses that say that they were submitted, and of which there is no submission.</summary>
     private async Task Unsubmitted(CancellationToken cancellation)
     {
-        var lost = await _db
-            .Responses.Where(response =>
-                response.Status == 2
-                && !_db.Submissions.Any(submission => submission.Land == response.Land && submission.Response == response.Id)
-            )
-            .Select(response => new { response.Land, response.Id })
-            .ToListAsync(cancellation);
-        foreach (var response in lost)
+        foreach (var response in await _contents.WithoutSubmission(cancellation))
         {
             Fault($"The response {response.Land}/{response.Id} was submitted, and its submission is missing. {Restore}");
         }
@@ -131,8 +115,8 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
     /// names.</summary>
     private async Task Names(CancellationToken cancellation)
     {
-        var named = (await folder.Contacts.Contacts.Select(contact => contact.UnitId).ToListAsync(cancellation)).ToHashSet();
-        var units = await _db.Units.Select(unit => new { unit.Study, unit.UnitId }).ToListAsync(cancellation);
+        var named = await _contents.Named(cancellation);
+        var units = await _contents.Units(cancellation);
         foreach (var study in units.GroupBy(unit => unit.Study))
         {
             var nameless = study.Count(unit => !named.Contains(unit.UnitId));

@@ -1,15 +1,13 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Looks through the submissions of one Land and study: numbers without gaps, each with its response, receipt, cell and scores as
 /// its answers give them; and the moments of all.</summary>
-internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, string land, Action<string> found)
+internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy known, string land, Action<string> found)
 {
-    private const int Batch = 1000;
     private const string Restore = "Restore the folder from a backup.";
     private const int SubmittedStatus = 2;
 
@@ -23,9 +21,11 @@ internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, stri
     public async Task Run(Action<int> done, CancellationToken cancellation)
     {
         long last = 0;
-        while (await Read(last, cancellation) is { Count: > 0 } rows)
+        while (await contents.Submissions(land, _study, last, cancellation) is { Count: > 0 } rows)
         {
-            var scores = (await Scores(last, rows[^1].Submission.Sequence, cancellation)).ToLookup(row => row.Sequence);
+            var scores = (await contents.Scores(land, _study, last, rows[^1].Submission.Sequence, cancellation)).ToLookup(row =>
+                row.Sequence
+            );
             foreach (var row in rows)
             {
                 CheckNumber(last, row.Submission.Sequence);
@@ -36,10 +36,7 @@ internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, stri
             done(rows.Count);
         }
 
-        var counted = await db
-            .Counters.Where(row => row.Land == land && row.Study == _study)
-            .Select(row => row.Value)
-            .SingleOrDefaultAsync(cancellation);
+        var counted = await contents.Counted(land, _study, cancellation);
         if (counted != last)
         {
             found($"The counter of {land} in {_study} says {counted}, and the last submission is {last}. {Restore}");
@@ -47,41 +44,6 @@ internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, stri
 
         CheckMoments();
     }
-
-    private Task<List<Row>> Read(long after, CancellationToken cancellation) =>
-        (
-            from submission in db.Submissions
-            where submission.Land == land && submission.Study == _study && submission.Sequence > after
-            join response in db.Responses
-                on new { submission.Land, Id = submission.Response } equals new { response.Land, response.Id }
-                into responses
-            from response in responses.DefaultIfEmpty()
-            join unit in db.Units
-                on new
-                {
-                    response.Land,
-                    response.Study,
-                    response.UnitId,
-                } equals new
-                {
-                    unit.Land,
-                    unit.Study,
-                    unit.UnitId,
-                }
-                into units
-            from unit in units.DefaultIfEmpty()
-            orderby submission.Sequence
-            select new Row(submission, response, unit)
-        )
-            .AsNoTracking()
-            .Take(Batch)
-            .ToListAsync(cancellation);
-
-    private Task<List<StoredScores>> Scores(long after, long last, CancellationToken cancellation) =>
-        db
-            .Scores.AsNoTracking()
-            .Where(row => row.Land == land && row.Study == _study && row.Sequence > after && row.Sequence <= last)
-            .ToListAsync(cancellation);
 
     private void CheckNumber(long last, long number)
     {
@@ -92,7 +54,7 @@ internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, stri
         }
     }
 
-    private void Check(Row row, Dictionary<int, byte[]> scores)
+    private void Check(SubmittedRow row, Dictionary<int, byte[]> scores)
     {
         var where = $"Submission {row.Submission.Sequence} of {land} in {_study}";
         if (Fault(row) is { } fault)
@@ -139,7 +101,7 @@ internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, stri
     }
 
     /// <summary>Why its answers are not those that were submitted; null where they are.</summary>
-    private string? Fault(Row row)
+    private string? Fault(SubmittedRow row)
     {
         if (row.Response is not { } response || row.Unit is null)
         {
@@ -198,6 +160,4 @@ internal sealed class SubmissionsCheck(MaturityDb db, CatalogueStudy known, stri
             }
         }
     }
-
-    private sealed record Row(StoredSubmission Submission, StoredResponse? Response, StoredUnit? Unit);
 }
