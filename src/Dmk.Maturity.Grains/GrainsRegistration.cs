@@ -37,6 +37,7 @@ public static class GrainsRegistration
             .AddSingleton<Entrance>()
             .AddSingleton<Addressees>()
             .AddSingleton<Accounts>()
+            .AddSingleton<AuditLog>()
             .AddSingleton<SignIns>()
             .AddSingleton<StudyResults>();
         foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))

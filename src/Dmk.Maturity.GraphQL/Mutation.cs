@@ -89,15 +89,19 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
     [Description("Creates a token for a person who works with results.")]
     [AllowedTo(Readers.Administrator), Cost(100)]
     public Task<CreateTokenPayload> CreateToken(
+        Caller caller,
         [Description("What the person may be.")] Role role,
         [Description("What the token is for, as shown in logs; no person's name. 1 to 100 characters.")] string name,
         [Description("For ministries, and only for them: the code of their Land.")] string? land = null,
         [Description("How long it is good for: 1 to 366 days.")] int days = 90,
         CancellationToken cancellation = default
-    ) => operating.CreateToken(role, name, land, days, cancellation);
+    ) => operating.CreateToken(role, name, land, days, caller, cancellation);
 
     [Description("Ends a token: from now on it opens nothing, and whoever signed in with it is signed out. Done again it changes nothing.")]
     [AllowedTo(Readers.Administrator), Cost(100)]
-    public Task<TokenView> RevokeToken([Id, Description("As in tokens.")] string id, CancellationToken cancellation = default) =>
-        operating.RevokeToken(id, cancellation);
+    public Task<TokenView> RevokeToken(
+        Caller caller,
+        [Id, Description("As in tokens.")] string id,
+        CancellationToken cancellation = default
+    ) => operating.RevokeToken(id, caller, cancellation);
 }

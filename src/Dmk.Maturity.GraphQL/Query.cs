@@ -53,6 +53,14 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
     [AllowedTo(Readers.Administrator), ListSize(100)]
     public Task<IReadOnlyList<TokenView>> Tokens(CancellationToken cancellation = default) => operating.Tokens(cancellation);
 
+    [Description("What operators and administrators did, and who signed in to read results; the oldest first.")]
+    [AllowedTo(Readers.Administrator), ListSize(100)]
+    public Task<IReadOnlyList<AuditEntryView>> AuditLog(
+        [Description("How many entries at most: 1 to 100.")] int first = 100,
+        [Description("Only entries after this number.")] int after = 0,
+        CancellationToken cancellation = default
+    ) => operating.AuditLog(first, after, cancellation);
+
     [Description("The company's own response.")]
     [AllowedTo(Readers.Company)]
     public async Task<ResponseView> Response(

@@ -27,6 +27,7 @@ public static class StorageRegistration
             .AddSingleton<Invitations>()
             .AddSingleton<Sessions>()
             .AddSingleton<Tokens>()
+            .AddSingleton<Actions>()
             .AddSingleton<ReaderSessions>()
             .AddSingleton<Responses>()
             .AddSingleton<Submissions>()

@@ -29,6 +29,17 @@ public sealed class Tokens(IDbContextFactory<MaturityDb> contexts, CommitQueue q
         return await db.Tokens.AsNoTracking().ToListAsync(cancellation);
     }
 
+    /// <summary>Notes that a token was used. A later use that is noted already stays.</summary>
+    public Task Use(byte[] tokenHash, DateTimeOffset now) =>
+        queue.Commit(scope =>
+        {
+            scope.Execute(
+                "UPDATE tokens SET last_used = $1 WHERE token_hash = $2 AND (last_used IS NULL OR last_used < $1)",
+                now,
+                tokenHash
+            );
+        });
+
     /// <summary>Ends a token and every session that was begun with it. One that was revoked before keeps its time.</summary>
     public Task Revoke(byte[] tokenHash, DateTimeOffset now) =>
         queue.Commit(scope =>

@@ -21,9 +21,13 @@ public sealed class AccountsTests : IAsyncLifetime
     [Fact]
     public async Task A_token_says_who_asks_until_it_has_run_out()
     {
-        var token = (await _server.Accounts.CreateToken(Role.Ministry, "SN", "Staatskanzlei", TimeSpan.FromDays(1), Cancellation)).Secret;
+        var issued = await _server.Accounts.CreateToken(Role.Ministry, "SN", "Staatskanzlei", TimeSpan.FromDays(1), Cancellation);
+        var token = issued.Secret;
         Assert.StartsWith("dmkt_", token, StringComparison.Ordinal);
-        Assert.Equal(new Audience(Role.Ministry, "SN", "Staatskanzlei"), await _server.Accounts.Identify(token, Cancellation));
+        Assert.Equal(
+            new Audience(Role.Ministry, "SN", "Staatskanzlei") { TokenId = issued.Id },
+            await _server.Accounts.Identify(token, Cancellation)
+        );
         Assert.Null(await _server.Accounts.Identify(token[..^1] + (token[^1] == 'A' ? 'E' : 'A'), Cancellation));
         Assert.Null(await _server.Accounts.Identify("", Cancellation));
         _server.Clock.Advance(TimeSpan.FromDays(1));
@@ -41,12 +45,40 @@ public sealed class AccountsTests : IAsyncLifetime
 
         Assert.Equal([second.Id, first.Id], listed.Select(token => token.Id));
         Assert.Equal(
-            new AccountToken(first.Id, Role.Ministry, "SN", "test", first.Expires.AddDays(-1), first.Expires, null, TokenState.Valid),
+            new AccountToken(first.Id, Role.Ministry, "SN", "test", first.Expires.AddDays(-1), first.Expires, null, null, TokenState.Valid),
             listed[1]
         );
         Assert.DoesNotContain(first.Id, first.Secret, StringComparison.OrdinalIgnoreCase);
         _server.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Equal([TokenState.Valid, TokenState.Expired], (await _server.Accounts.List(Cancellation)).Select(token => token.State));
+    }
+
+    [Fact]
+    public async Task The_last_use_of_a_token_is_noted_once_an_hour()
+    {
+        var token = await Token(Role.Economist);
+        Assert.Null(await LastUsed());
+        var first = _server.Clock.GetUtcNow();
+        await _server.Accounts.Identify(token.Secret, Cancellation);
+        Assert.Equal(first, await LastUsed());
+
+        _server.Clock.Advance(TimeSpan.FromMinutes(59));
+        await _server.Accounts.Identify(token.Secret, Cancellation);
+        Assert.Equal(first, await LastUsed());
+
+        _server.Clock.Advance(TimeSpan.FromMinutes(1));
+        var session = (await _server.SignIns.Begin(token.Secret, Cancellation))!;
+        Assert.Equal(first.AddHours(1), await LastUsed());
+        _server.Clock.Advance(TimeSpan.FromHours(2));
+        await _server.SignIns.Find(session, Cancellation);
+        Assert.Equal(first.AddHours(3), await LastUsed());
+    }
+
+    private async Task<DateTimeOffset?> LastUsed()
+    {
+        // Nobody waits for the note; what is stored after it stands behind it in the queue.
+        await _server.Get<AuditLog>().Note(new("test", "test", null, null), AuditLog.Done);
+        return Assert.Single(await _server.Accounts.List(Cancellation)).LastUsed;
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public sealed class TokenCommandTests(PreparedDemo demo) : IDisposable
         var id = token.GetProperty("id").GetString()!;
         Assert.Contains(id, created.Errors, StringComparison.Ordinal);
         Assert.Equal(
-            ["id", "role", "land", "name", "created", "expires", "revoked", "state"],
+            ["id", "role", "land", "name", "created", "expires", "revoked", "lastUsed", "state"],
             token.EnumerateObject().Select(property => property.Name)
         );
         Assert.Equal("ministry SN Staatskanzlei valid", Words(token));
@@ -44,7 +45,26 @@ public sealed class TokenCommandTests(PreparedDemo demo) : IDisposable
 
         Assert.Equal((0, 0, first.Output), (first.ExitCode, second.ExitCode, second.Output));
         Assert.Equal("ministry SN Staatskanzlei revoked", Words(Assert.Single(await Listed())));
+
+        // What was done stands in the audit log, by whom, and without the secret.
+        var since = TimeProvider.System.GetUtcNow().AddMinutes(-10).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var log = (await Audit("--format", "json", "--since", since)).Output;
+        Assert.Equal(
+            ["token.create begun ", $"token.create done {id}", $"token.revoke begun {id}", $"token.revoke done {id}"],
+            log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+                .Where(entry => entry.GetProperty("action").GetString()!.StartsWith("token.", StringComparison.Ordinal))
+                .Select(entry => $"{entry.GetProperty("action")} {entry.GetProperty("outcome")} {entry.GetProperty("subject")}")
+                .Take(4)
+        );
+        Assert.Contains($"command line, {Environment.UserName}", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("dmkt_", log, StringComparison.Ordinal);
+        Assert.Contains("demonstration.setUp", (await Audit("--study", DemoServer.Study)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("token.create", (await Audit("--study", DemoServer.Study)).Output, StringComparison.Ordinal);
     }
+
+    private Task<Typed> Audit(params string[] words) =>
+        Typed.Run(["audit", "list", .. words, "--data", Data, "--questionnaires", Repository.Questionnaires]);
 
     [Fact]
     public async Task An_id_that_no_token_has_is_named()

@@ -10,6 +10,7 @@ namespace Dmk.Maturity.Grains;
 /// <param name="Created">Null where an earlier server created it.</param>
 /// <param name="Expires">From then on it opens nothing.</param>
 /// <param name="Revoked">When somebody ended it, else null.</param>
+/// <param name="LastUsed">Up to an hour too early; null when it has never been used.</param>
 public sealed record AccountToken(
     string Id,
     Role Role,
@@ -18,6 +19,7 @@ public sealed record AccountToken(
     DateTimeOffset? Created,
     DateTimeOffset Expires,
     DateTimeOffset? Revoked,
+    DateTimeOffset? LastUsed,
     TokenState State
 )
 {
@@ -35,6 +37,7 @@ public sealed record AccountToken(
             stored.Created,
             stored.Expires,
             stored.Revoked,
+            stored.LastUsed,
             stored.Revoked is not null ? TokenState.Revoked
                 : stored.Expires > now ? TokenState.Valid
                 : TokenState.Expired

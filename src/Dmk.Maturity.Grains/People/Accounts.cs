@@ -9,6 +9,8 @@ public sealed class Accounts(Tokens tokens, KeyedHash hash, StudyJournal journal
 {
     private const string Purpose = "token";
 
+    private static readonly TimeSpan _exactnessOfUse = TimeSpan.FromHours(1);
+
     /// <param name="land">The Land of a ministry; nobody else has one.</param>
     /// <returns>The token in clear, once.</returns>
     public Task<IssuedToken> CreateToken(Role role, string? land, string name, TimeSpan lifetime, CancellationToken cancellation)
@@ -33,8 +35,16 @@ public sealed class Accounts(Tokens tokens, KeyedHash hash, StudyJournal journal
         Create(role, null, $"demonstration: {role}", lifetime, demo: true, cancellation);
 
     /// <returns>Null when the token is unknown, revoked or has run out.</returns>
-    public async Task<Audience?> Identify(string token, CancellationToken cancellation) =>
-        await Find(token, cancellation) is { } found ? AudienceOf(found) : null;
+    public async Task<Audience?> Identify(string token, CancellationToken cancellation)
+    {
+        if (await Find(token, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        Use(found);
+        return AudienceOf(found);
+    }
 
     /// <summary>Every token, also those that have ended; the newest first.</summary>
     public async Task<IReadOnlyList<AccountToken>> List(CancellationToken cancellation)
@@ -80,7 +90,18 @@ public sealed class Accounts(Tokens tokens, KeyedHash hash, StudyJournal journal
         }
     }
 
-    internal static Audience AudienceOf(StoredToken stored) => new((Role)stored.Role, stored.Land, stored.Name);
+    internal static Audience AudienceOf(StoredToken stored) =>
+        new((Role)stored.Role, stored.Land, stored.Name) { TokenId = AccountToken.IdOf(stored) };
+
+    /// <summary>Notes that a token is being used, once an hour. Nobody waits for it, and reading goes on where it cannot be stored.</summary>
+    internal void Use(StoredToken stored)
+    {
+        var now = time.GetUtcNow();
+        if (stored.LastUsed is not { } last || now - last >= _exactnessOfUse)
+        {
+            tokens.Use(stored.TokenHash, now).Ignore();
+        }
+    }
 
     internal bool IsValid(StoredToken stored) => AccountToken.Of(stored, time.GetUtcNow()).State == TokenState.Valid;
 

@@ -11,6 +11,7 @@ public sealed class SignIns(
     Tokens tokens,
     ReaderSessions sessions,
     KeyedHash hash,
+    AuditLog audit,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 )
 {
@@ -37,6 +38,8 @@ public sealed class SignIns(
             Expires = now + _lifetime,
         };
         await StoreBusyException.Translate(sessions.Begin(session, now));
+        accounts.Use(found);
+        await audit.Note(new(Actor.Of(Accounts.AudienceOf(found)), "reader.signIn", null, null), AuditLog.Done);
         return secret;
     }
 
@@ -44,22 +47,37 @@ public sealed class SignIns(
     public async Task<Audience?> Find(string secret, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return
-            Secret.IsPlausible(secret, Secret.ReaderPrefix)
-            && await sessions.Find(hash.Of(Purpose, secret)) is { } session
-            && session.Expires > time.GetUtcNow()
-            && await tokens.Find(session.TokenHash) is { } token
-            && accounts.IsValid(token)
-            ? Accounts.AudienceOf(token)
-            : null;
+        if (await TokenOf(secret) is not { } token)
+        {
+            return null;
+        }
+
+        accounts.Use(token);
+        return Accounts.AudienceOf(token);
     }
 
     public async Task End(string secret, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (Secret.IsPlausible(secret, Secret.ReaderPrefix))
+        if (!Secret.IsPlausible(secret, Secret.ReaderPrefix))
         {
-            await StoreBusyException.Translate(sessions.End(hash.Of(Purpose, secret)));
+            return;
+        }
+
+        var token = await TokenOf(secret);
+        await StoreBusyException.Translate(sessions.End(hash.Of(Purpose, secret)));
+        if (token is not null)
+        {
+            await audit.Note(new(Actor.Of(Accounts.AudienceOf(token)), "reader.signOut", null, null), AuditLog.Done);
         }
     }
+
+    private async Task<StoredToken?> TokenOf(string secret) =>
+        Secret.IsPlausible(secret, Secret.ReaderPrefix)
+        && await sessions.Find(hash.Of(Purpose, secret)) is { } session
+        && session.Expires > time.GetUtcNow()
+        && await tokens.Find(session.TokenHash) is { } token
+        && accounts.IsValid(token)
+            ? token
+            : null;
 }

@@ -5,22 +5,23 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>What field staff and administrators do.</summary>
-internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, StudyResults results, Accounts accounts)
+internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, StudyResults results, Accounts accounts, AuditLog audit)
 {
     private const int LongestName = 100;
     private const int LongestLife = 366;
+    private const int MostEntries = 100;
 
     public async Task<StudyView> Open(string id, Caller caller, Language language, CancellationToken cancellation)
     {
         await Existing(id, cancellation);
-        await fieldWork.Open(id, cancellation);
+        await audit.Around(By(caller, "study.open", id), () => fieldWork.Open(id, cancellation));
         return new StudyView(await Existing(id, cancellation), language, caller, results);
     }
 
     public async Task<StudyView> Close(string id, Caller caller, Language language, CancellationToken cancellation)
     {
         await Existing(id, cancellation);
-        await fieldWork.Close(id, cancellation);
+        await audit.Around(By(caller, "study.close", id), () => fieldWork.Close(id, cancellation));
         return new StudyView(await Existing(id, cancellation), language, caller, results);
     }
 
@@ -35,7 +36,11 @@ internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, 
         var study = await Existing(id, cancellation);
         try
         {
-            var revised = await fieldWork.Revise(id, questionnaire, cancellation);
+            var revised = await audit.Around(
+                By(caller, "study.revise", id),
+                () => fieldWork.Revise(id, questionnaire, cancellation),
+                revised => $"{revised.Study.Questionnaire.Id} {revised.Study.Questionnaire.Version}"
+            );
             return new(
                 new StudyView(revised.Study, language, caller, results),
                 [.. revised.Diff.Changes.Select(change => new ChangeView(change))],
@@ -52,7 +57,14 @@ internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, 
         }
     }
 
-    public async Task<CreateTokenPayload> CreateToken(Role role, string name, string? land, int days, CancellationToken cancellation)
+    public async Task<CreateTokenPayload> CreateToken(
+        Role role,
+        string name,
+        string? land,
+        int days,
+        Caller caller,
+        CancellationToken cancellation
+    )
     {
         if (role == Role.Public)
         {
@@ -84,16 +96,39 @@ internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, 
             throw new Refusal("INVALID_ARGUMENT", $"There is no Land '{land}'. See classification(id: \"land\").");
         }
 
-        return new CreateTokenPayload(await accounts.CreateToken(role, land, name, TimeSpan.FromDays(days), cancellation));
+        return new CreateTokenPayload(
+            await audit.Around(
+                By(caller, "token.create", null),
+                () => accounts.CreateToken(role, land, name, TimeSpan.FromDays(days), cancellation),
+                issued => issued.Id
+            )
+        );
     }
 
     public async Task<IReadOnlyList<TokenView>> Tokens(CancellationToken cancellation) =>
         [.. (await accounts.List(cancellation)).Select(token => new TokenView(token))];
 
-    public async Task<TokenView> RevokeToken(string id, CancellationToken cancellation) =>
-        await accounts.Revoke(id, cancellation) is { } revoked
+    public async Task<TokenView> RevokeToken(string id, Caller caller, CancellationToken cancellation) =>
+        (await accounts.List(cancellation)).FirstOrDefault(token => token.Id.Equals(id.Trim(), StringComparison.OrdinalIgnoreCase))
+            is { } token
+        && await audit.Around(
+            By(caller, "token.revoke", null) with
+            {
+                Subject = token.Id,
+            },
+            () => accounts.Revoke(token.Id, cancellation),
+            _ => null
+        )
+            is { } revoked
             ? new TokenView(revoked)
             : throw new Refusal("TOKEN_UNKNOWN", "There is no token of this id. Give the id as in tokens, not the token itself.");
+
+    public async Task<IReadOnlyList<AuditEntryView>> AuditLog(int first, int after, CancellationToken cancellation) =>
+        first is < 1 or > MostEntries
+            ? throw new Refusal("INVALID_ARGUMENT", $"'first' is 1 to {MostEntries}, not {first}.")
+            : [.. (await audit.Read(after, first, null, null, cancellation)).Select(action => new AuditEntryView(action))];
+
+    private static Deed By(Caller caller, string action, string? study) => new(Actor.Of(caller.Audience), action, study, null);
 
     private async Task<Study> Existing(string id, CancellationToken cancellation) =>
         await catalogue.Study(id, cancellation) ?? throw new Refusal("STUDY_UNKNOWN", $"There is no study '{id}'. See studies.");

@@ -27,6 +27,9 @@ internal sealed class TokenView(AccountToken token)
     [Description("When somebody ended it; null where nobody has.")]
     public DateTimeOffset? RevokedAt => token.Revoked;
 
+    [Description("When it was last used, up to an hour too early; null when it has never been used.")]
+    public DateTimeOffset? LastUsedAt => token.LastUsed;
+
     [Description("Whether it opens anything.")]
     public TokenState State => token.State;
 }

@@ -26,6 +26,9 @@ internal sealed class CodesExport(CodeIssue issue, string study, string path, Te
     /// <summary>Called after each step; tests interrupt here.</summary>
     public Action<ExportStep> Reached { get; init; } = _ => { };
 
+    /// <summary>How many codes have come into force.</summary>
+    public int InForce { get; private set; }
+
     private string Aside => FreshFile.Aside(path);
 
     /// <returns>1 where there was nobody to write a code for, so that no file was written.</returns>
@@ -88,6 +91,7 @@ internal sealed class CodesExport(CodeIssue issue, string study, string path, Te
         Reached(ExportStep.Synced);
         var ended = await PutInForce(codes, file, cancellation);
         file.Keep();
+        InForce = codes.Invitations.Count;
         Reached(ExportStep.InForce);
         try
         {

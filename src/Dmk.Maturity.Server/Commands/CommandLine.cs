@@ -119,6 +119,7 @@ public static class CommandLine
                 TokenListCommand.Revoke(),
             }
         );
+        root.Subcommands.Add(new Command("audit", "What staff did.") { AuditCommand.List() });
         root.Subcommands.Add(SimulateCommand.Create());
         root.Subcommands.Add(BackupCommands.Backup());
         root.Subcommands.Add(BackupCommands.Restore());

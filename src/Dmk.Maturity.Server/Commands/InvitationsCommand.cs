@@ -53,7 +53,13 @@ internal static class InvitationsCommand
                             parsed.InvocationConfiguration.Output
                         );
                         var recipients = parsed.GetValue(reissue) ? Recipients.All : Recipients.WithoutLetter;
-                        return await export.Run(parsed.GetValue(count), recipients, cancellation);
+                        return await services
+                            .GetRequiredService<AuditLog>()
+                            .Around(
+                                new(Actor.CommandLine, parsed.GetValue(reissue) ? "codes.reissue" : "codes.issue", id, null),
+                                () => export.Run(parsed.GetValue(count), recipients, cancellation),
+                                _ => FormattableString.Invariant($"{export.InForce} codes")
+                            );
                     },
                     cancellation
                 )

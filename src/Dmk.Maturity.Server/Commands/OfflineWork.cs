@@ -26,6 +26,10 @@ internal static class OfflineWork
         }
     }
 
+    /// <summary>Does what a command does, between two entries of the audit log.</summary>
+    public static Task Audited(IServiceProvider services, Deed deed, Func<Task> work) =>
+        services.GetRequiredService<AuditLog>().Around(deed, work);
+
     /// <exception cref="FaultException">There is no such study; the message says which there are.</exception>
     public static async Task<Study> Study(IServiceProvider services, string id, CancellationToken cancellation)
     {

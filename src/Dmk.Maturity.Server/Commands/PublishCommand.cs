@@ -28,7 +28,13 @@ internal static class PublishCommand
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var published = await services.GetRequiredService<FieldWork>().Publish(file.Source, cancellation);
+                        var published = await services
+                            .GetRequiredService<AuditLog>()
+                            .Around(
+                                new(Actor.CommandLine, "questionnaire.publish", null, null),
+                                () => services.GetRequiredService<FieldWork>().Publish(file.Source, cancellation),
+                                done => $"{done.Id} {done.Version}"
+                            );
                         parsed.InvocationConfiguration.Output.WriteLine(
                             $"{published.Id} {published.Version} is published: {published.Hash}"
                         );

@@ -31,7 +31,13 @@ internal static class ReviseCommand
                     async services =>
                     {
                         var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
-                        var revised = await services.GetRequiredService<FieldWork>().Revise(study.Id, file.Source, cancellation);
+                        var revised = await services
+                            .GetRequiredService<AuditLog>()
+                            .Around(
+                                new(Actor.CommandLine, "study.revise", study.Id, null),
+                                () => services.GetRequiredService<FieldWork>().Revise(study.Id, file.Source, cancellation),
+                                done => $"{done.Study.Questionnaire.Id} {done.Study.Questionnaire.Version}"
+                            );
                         DiffCommand.Write(revised.Diff, parsed.InvocationConfiguration.Output);
                         parsed.InvocationConfiguration.Output.WriteLine(
                             $"{study.Id} asks {revised.Study.Questionnaire.Id} "

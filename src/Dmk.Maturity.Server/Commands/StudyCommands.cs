@@ -45,7 +45,11 @@ internal static class StudyCommands
                     async services =>
                     {
                         var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
-                        await change(services.GetRequiredService<FieldWork>(), study.Id, cancellation);
+                        await OfflineWork.Audited(
+                            services,
+                            new(Actor.CommandLine, $"study.{name}", study.Id, null),
+                            () => change(services.GetRequiredService<FieldWork>(), study.Id, cancellation)
+                        );
                         study = await OfflineWork.Study(services, study.Id, cancellation);
                         parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
                         return ExitCode.Good;

@@ -10,12 +10,8 @@ internal static class TokenCommand
 {
     public static Command Create()
     {
-        var role = new Option<Role>("--role")
-        {
-            Description = "ministry, economist, operator or administrator.",
-            Required = true,
-            HelpName = "ROLE",
-        };
+        var role = Settings.Choice("--role", "ministry, economist, operator or administrator.", Role.Economist);
+        (role.Required, role.DefaultValueFactory, role.HelpName) = (true, null, "ROLE");
         role.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<Role>() == Role.Public)
@@ -57,8 +53,21 @@ internal static class TokenCommand
                         CheckLand(services.GetRequiredService<Catalogue>(), parsed.GetValue(land));
                         var lifetime = TimeSpan.FromDays(parsed.GetValue(days));
                         var issued = await services
-                            .GetRequiredService<Accounts>()
-                            .CreateToken(parsed.GetValue(role), parsed.GetValue(land), parsed.GetValue(name)!, lifetime, cancellation);
+                            .GetRequiredService<AuditLog>()
+                            .Around(
+                                new(Actor.CommandLine, "token.create", null, null),
+                                () =>
+                                    services
+                                        .GetRequiredService<Accounts>()
+                                        .CreateToken(
+                                            parsed.GetValue(role),
+                                            parsed.GetValue(land),
+                                            parsed.GetValue(name)!,
+                                            lifetime,
+                                            cancellation
+                                        ),
+                                done => done.Id
+                            );
                         Show(issued, parsed.GetValue(format), parsed.InvocationConfiguration);
                         return ExitCode.Good;
                     },

@@ -58,9 +58,23 @@ internal static class TokenListCommand
                     async services =>
                     {
                         var wanted = parsed.GetValue(id)!;
-                        var revoked =
-                            await services.GetRequiredService<Accounts>().Revoke(wanted, cancellation)
-                            ?? throw new FaultException($"There is no token {wanted}; token list shows the ids.");
+                        var accounts = services.GetRequiredService<Accounts>();
+                        if (
+                            (await accounts.List(cancellation)).All(token =>
+                                !token.Id.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase)
+                            )
+                        )
+                        {
+                            throw new FaultException($"There is no token {wanted}; token list shows the ids.");
+                        }
+
+                        var revoked = await services
+                            .GetRequiredService<AuditLog>()
+                            .Around(
+                                new(Actor.CommandLine, "token.revoke", null, wanted.Trim().ToLowerInvariant()),
+                                async () => (await accounts.Revoke(wanted, cancellation))!,
+                                _ => null
+                            );
                         parsed.InvocationConfiguration.Output.WriteLine(
                             FormattableString.Invariant(
                                 $"The token {revoked.Id} ({Words(revoked)}) is revoked since {revoked.Revoked:u} and opens nothing."
@@ -84,6 +98,7 @@ internal static class TokenListCommand
             created = token.Created,
             expires = token.Expires,
             revoked = token.Revoked,
+            lastUsed = token.LastUsed,
             state = Lower(token.State),
         };
 
@@ -95,7 +110,7 @@ internal static class TokenListCommand
             return;
         }
 
-        Line(output, "id", "state", "role", "land", "created", "expires", "revoked", "name");
+        Line(output, "id", "state", "role", "land", "created", "expires", "revoked", "last used", "name");
         foreach (var token in tokens)
         {
             Line(
@@ -107,16 +122,19 @@ internal static class TokenListCommand
                 Time(token.Created),
                 Time(token.Expires),
                 Time(token.Revoked),
+                Time(token.LastUsed),
                 OnOneLine(token.Name)
             );
         }
     }
 
     private static void Line(TextWriter output, params string[] of) =>
-        output.WriteLine($"{of[0], -12}  {of[1], -7}  {of[2], -13}  {of[3], -4}  {of[4], -20}  {of[5], -20}  {of[6], -20}  {of[7]}");
+        output.WriteLine(
+            $"{of[0], -12}  {of[1], -7}  {of[2], -13}  {of[3], -4}  {of[4], -20}  {of[5], -20}  {of[6], -20}  {of[7], -20}  {of[8]}"
+        );
 
     /// <summary>A name may have come through GraphQL, with whatever a terminal would take for a command.</summary>
-    private static string OnOneLine(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? ' ' : letter));
+    internal static string OnOneLine(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string Words(AccountToken token) => token.Land is null ? Lower(token.Role) : $"{Lower(token.Role)} {token.Land}";
 

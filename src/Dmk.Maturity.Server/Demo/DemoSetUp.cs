@@ -42,7 +42,9 @@ public sealed class DemoSetUp
             _output.WriteLine("The set-up of this demonstration was interrupted; it is carried on.");
         }
 
-        await Prepare(pilot, mark, cancellation);
+        await _services
+            .GetRequiredService<AuditLog>()
+            .Around(new(Actor.CommandLine, "demonstration.setUp", mark.StudyId, null), () => Prepare(pilot, mark, cancellation));
         await Answer(pilot, mark, cancellation);
         (mark with { Complete = true }).Write(_settings.Data);
     }

@@ -5,6 +5,9 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Name">What the token was created for, as shown in logs; no person's name.</param>
 public sealed record Audience(Role Role, string? Land, string Name)
 {
+    /// <summary>Which token it was known by; names it and opens nothing. Null without one.</summary>
+    public string? TokenId { get; init; }
+
     public static Audience Anyone { get; } = new(Role.Public, null, "public");
 
     /// <summary>Operators and administrators see live figures; everybody else the shown state.</summary>

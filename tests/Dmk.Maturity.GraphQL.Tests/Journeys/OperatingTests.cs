@@ -28,6 +28,9 @@ public sealed class OperatingTests(Platform platform)
     [InlineData(Role.Economist, "mutation { closeStudy(id: \"small-study\") { phase } }")]
     [InlineData(Role.Operator, "mutation { revokeToken(id: \"x\") { state } }")]
     [InlineData(Role.Operator, "{ tokens { id } }")]
+    [InlineData(Role.Operator, "{ auditLog { number } }")]
+    [InlineData(Role.Economist, "{ auditLog { number } }")]
+    [InlineData(Role.Ministry, "{ auditLog { number } }")]
     [InlineData(Role.Economist, "{ tokens { name } }")]
     [InlineData(Role.Ministry, "{ tokens { name } }")]
     [InlineData(Role.Administrator, "{ response { status } }")]
@@ -104,6 +107,44 @@ public sealed class OperatingTests(Platform platform)
 
         Assert.Equal("UNAUTHENTICATED", (await platform.Query("{ studies { id } }", token: token)).Code);
         Assert.Equal("TOKEN_UNKNOWN", (await platform.Query("mutation { revokeToken(id: \"x\") { state } }", token: administrator)).Code);
+    }
+
+    [Fact]
+    public async Task An_administrator_reads_who_did_what()
+    {
+        await platform.Publish("audited-study");
+        var token = await platform.Token(Role.Operator);
+        await platform.Query("mutation { openStudy(id: \"audited-study\") { phase } }", token: token);
+
+        var administrator = await platform.Token(Role.Administrator);
+        var (after, found) = (0, new List<string>());
+        while (true)
+        {
+            var page = (
+                await platform.Query(
+                    "query A($after: Int!) { auditLog(first: 3, after: $after) { number at actor action study outcome } }",
+                    new { after },
+                    token: administrator
+                )
+            ).Data.GetProperty("auditLog");
+            if (page.GetArrayLength() == 0)
+            {
+                break;
+            }
+
+            foreach (var entry in page.EnumerateArray())
+            {
+                after = entry.GetProperty("number").GetInt32();
+                if (entry.GetProperty("study").GetString() == "audited-study")
+                {
+                    Assert.Matches("^operator, token [0-9a-f]{12}$", entry.GetProperty("actor").GetString());
+                    found.Add($"{entry.GetProperty("action")} {entry.GetProperty("outcome")}");
+                }
+            }
+        }
+
+        Assert.Equal(["study.open begun", "study.open done"], found);
+        Assert.Equal("INVALID_ARGUMENT", (await platform.Query("{ auditLog(first: 101) { number } }", token: administrator)).Code);
     }
 
     private static JsonElement Listed(JsonElement tokens, string id) =>

@@ -17,6 +17,7 @@ public sealed class RoleTests(Platform platform)
     [InlineData("mutation { createToken(role: ECONOMIST, name: \"x\") { token } }")]
     [InlineData("mutation { revokeToken(id: \"x\") { state } }")]
     [InlineData("{ tokens { id } }")]
+    [InlineData("{ auditLog { number } }")]
     [InlineData("{ studies { indexTable { live } } }")]
     [InlineData("{ studies { strata { population } } }")]
     [InlineData("{ studies { ...Hidden } } fragment Hidden on Study { progress { drawn } }")]

@@ -1,0 +1,16 @@
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>Who does something, in the words of the audit log.</summary>
+public static class Actor
+{
+    /// <summary>Whoever typed a command, by the name that the system has for them.</summary>
+    public static string CommandLine => $"command line, {Environment.UserName}";
+
+    /// <summary>The bearer of a token, by its role and its id.</summary>
+    public static string Of(Audience audience) =>
+        audience.TokenId is { } id
+            ? $"{audience.Role.ToString().ToLowerInvariant()}, token {id}"
+            : audience.Role.ToString().ToLowerInvariant();
+}

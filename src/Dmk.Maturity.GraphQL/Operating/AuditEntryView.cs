@@ -1,0 +1,28 @@
+using Dmk.Maturity.Storage;
+
+namespace Dmk.Maturity.GraphQL;
+
+[Name("AuditEntry"), Description("What a member of staff did. Entries are appended and never changed.")]
+internal sealed class AuditEntryView(StoredAction action)
+{
+    [Description("Rises by one with each entry; the first is 1.")]
+    public int Number => checked((int)action.Number);
+
+    [Description("When it was written.")]
+    public DateTimeOffset At => action.At;
+
+    [Description("Who: the role and the id of a token, or the command line with the name that the system has for whoever typed.")]
+    public string Actor => action.Actor;
+
+    [Description("What was done, as in token.create.")]
+    public string Action => action.Action;
+
+    [Id, Description("The study it was done to; null where it concerns none.")]
+    public string? Study => action.Study;
+
+    [Description("What it was done to, such as a token's id; null where the study says it all.")]
+    public string? Subject => action.Subject;
+
+    [Description("begun, then done, refused or failed. A begun without any of these was cut off.")]
+    public string Outcome => action.Outcome;
+}
