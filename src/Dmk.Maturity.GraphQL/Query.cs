@@ -53,7 +53,7 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
     [AllowedTo(Readers.Administrator), ListSize(100)]
     public Task<IReadOnlyList<TokenView>> Tokens(CancellationToken cancellation = default) => operating.Tokens(cancellation);
 
-    [Description("What operators and administrators did, and who signed in to read results; the oldest first.")]
+    [Description("What operators and administrators did and looked at, and who signed in to read results; the oldest first.")]
     [AllowedTo(Readers.Administrator), ListSize(100)]
     public Task<IReadOnlyList<AuditEntryView>> AuditLog(
         [Description("How many entries at most: 1 to 100.")] int first = 100,

@@ -93,7 +93,7 @@ public sealed class Accounts(Tokens tokens, KeyedHash hash, StudyJournal journal
     internal static Audience AudienceOf(StoredToken stored) =>
         new((Role)stored.Role, stored.Land, stored.Name) { TokenId = AccountToken.IdOf(stored) };
 
-    /// <summary>Notes that a token is being used, once an hour. Nobody waits for it, and reading goes on where it cannot be stored.</summary>
+    /// <summary>Notes a token's use, once an hour. Nobody waits for it, and where it cannot be stored, work goes on.</summary>
     internal void Use(StoredToken stored)
     {
         var now = time.GetUtcNow();

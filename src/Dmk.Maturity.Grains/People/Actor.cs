@@ -8,9 +8,7 @@ public static class Actor
     /// <summary>Whoever typed a command, by the name that the system has for them.</summary>
     public static string CommandLine => $"command line, {Environment.UserName}";
 
-    /// <summary>The bearer of a token, by its role and its id.</summary>
+    /// <summary>The bearer of a token, by its role and its id; who has none has typed a command.</summary>
     public static string Of(Audience audience) =>
-        audience.TokenId is { } id
-            ? $"{audience.Role.ToString().ToLowerInvariant()}, token {id}"
-            : audience.Role.ToString().ToLowerInvariant();
+        audience.TokenId is { } id ? $"{audience.Role.ToString().ToLowerInvariant()}, token {id}" : CommandLine;
 }

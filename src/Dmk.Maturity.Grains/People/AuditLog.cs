@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dmk.Maturity.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,11 +12,11 @@ namespace Dmk.Maturity.Grains;
 /// afterwards.</param>
 public sealed record Deed(string Actor, string Action, string? Study, string? Subject);
 
-/// <summary>Who did what and when: every action of operators and administrators, and every sign-in of readers. Entries are appended and
-/// never changed; the database refuses it.</summary>
+/// <summary>Who did what and when: every action of operators and administrators, their looks at live figures, and every sign-in of
+/// readers. Entries are appended and never changed; the database refuses it.</summary>
 public sealed class AuditLog(Actions actions, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
-    /// <summary>Written before an action, so that none happens without an entry; alone it says that the action was cut off.</summary>
+    /// <summary>Stored before an action, so that none happens without an entry; alone it says that the end is not known.</summary>
     public const string Begun = "begun";
 
     public const string Done = "done";
@@ -24,7 +25,11 @@ public sealed class AuditLog(Actions actions, [FromKeyedServices(SurveyTime.Key)
 
     public const string Failed = "failed";
 
+    /// <summary>When this process last knew of such an entry, so that the store is not asked at each look.</summary>
+    private readonly ConcurrentDictionary<Deed, DateTimeOffset> _known = new();
+
     /// <summary>Does it between two entries: that it begins, and what came of it.</summary>
+    /// <remarks>What was cut off, or met a store that did not say whether it stored, leaves the first alone.</remarks>
     /// <param name="subject">What is known of it afterwards, such as the id of what was made; null leaves the deed's own.</param>
     public async Task<T> Around<T>(Deed deed, Func<Task<T>> work, Func<T, string?> subject)
     {
@@ -36,16 +41,16 @@ public sealed class AuditLog(Actions actions, [FromKeyedServices(SurveyTime.Key)
         }
         catch (Exception exception) when (exception is PublicationException or ArgumentException)
         {
-            await Note(deed, Refused);
+            await End(deed, Refused);
             throw;
         }
-        catch (Exception exception) when (StoreFault.Of(exception) is null && !CommitUnknownException.IsIn(exception))
+        catch (Exception exception) when (exception is not OperationCanceledException && !IsOfTheStore(exception))
         {
-            await Note(deed, Failed);
+            await End(deed, Failed);
             throw;
         }
 
-        await Note(deed with { Subject = subject(result) ?? deed.Subject }, Done);
+        await End(deed with { Subject = subject(result) ?? deed.Subject }, Done);
         return result;
     }
 
@@ -61,29 +66,57 @@ public sealed class AuditLog(Actions actions, [FromKeyedServices(SurveyTime.Key)
         );
 
     /// <summary>Appends one entry.</summary>
-    public Task Note(Deed deed, string outcome) =>
-        StoreBusyException.Translate(
-            actions.Append(
-                new()
-                {
-                    At = time.GetUtcNow(),
-                    Actor = deed.Actor,
-                    Action = deed.Action,
-                    Study = deed.Study,
-                    Subject = deed.Subject,
-                    Outcome = outcome,
-                }
-            )
-        );
+    public Task Note(Deed deed, string outcome) => StoreBusyException.Translate(actions.Append(Entry(deed, outcome)));
+
+    /// <summary>Appends one entry, unless there is one of the same deed that is not older than the span.</summary>
+    public async Task NoteOnceWithin(TimeSpan span, Deed deed)
+    {
+        var now = time.GetUtcNow();
+        if (_known.TryGetValue(deed, out var known) && (now - known).Duration() < span)
+        {
+            return;
+        }
+
+        _known[deed] = await StoreBusyException.Translate(actions.AppendOnceWithin(span, Entry(deed, Done)));
+    }
 
     /// <summary>In their order, those after a number, at most as many as asked for.</summary>
     /// <param name="study">Only those of this study; null for all.</param>
     /// <param name="since">Only those from then on; null for all.</param>
-    public Task<IReadOnlyList<StoredAction>> Read(
+    public async Task<IReadOnlyList<AuditEntry>> Read(
         long after,
         int most,
         string? study,
         DateTimeOffset? since,
         CancellationToken cancellation
-    ) => actions.Read(after, most, study, since, cancellation);
+    ) => [.. (await actions.Read(after, most, study, since, cancellation)).Select(AuditEntry.Of)];
+
+    /// <summary>Says what came of it where the store takes it. What was done is done, and nobody may be told otherwise.</summary>
+    private async Task End(Deed deed, string outcome)
+    {
+        try
+        {
+            await Note(deed, outcome);
+        }
+        catch (Exception exception) when (IsOfTheStore(exception))
+        {
+            // The entry of its beginning stands alone then, and the store's own events say why.
+        }
+    }
+
+    private static bool IsOfTheStore(Exception exception) =>
+        exception is StoreBusyException or StoreDownException or ResultUnknownException
+        || StoreFault.Of(exception) is not null
+        || CommitUnknownException.IsIn(exception);
+
+    private StoredAction Entry(Deed deed, string outcome) =>
+        new()
+        {
+            At = time.GetUtcNow(),
+            Actor = deed.Actor,
+            Action = deed.Action,
+            Study = deed.Study,
+            Subject = deed.Subject,
+            Outcome = outcome,
+        };
 }

@@ -12,12 +12,17 @@ public sealed class StudyResults(
     IGrainFactory grains,
     Samples samples,
     Submissions submissions,
+    AuditLog audit,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 )
 {
+    private static readonly TimeSpan _exactnessOfLooks = TimeSpan.FromHours(1);
+
     /// <summary>The tables of the last state of each study, index model and sight; earlier ones are of no use.</summary>
     private readonly ConcurrentDictionary<(string Study, int Model, Sight Sight), TakenState> _states = new();
 
+    /// <remarks>A look at live figures, which others do not see, is noted in the audit log before anything is shown, once an hour for each
+    /// reader and study.</remarks>
     /// <exception cref="ResultRequestException">No such index, node or table; the message says what there is.</exception>
     /// <exception cref="NotPermittedException">The public sees releases only.</exception>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
@@ -28,6 +33,11 @@ public sealed class StudyResults(
         audience.MayReadProvisional();
         var asked = request.Find();
         cancellation.ThrowIfCancellationRequested();
+        if (audience.Sight == Sight.Live)
+        {
+            await audit.NoteOnceWithin(_exactnessOfLooks, new(Actor.Of(audience), "result.live", study.Id, null));
+        }
+
         var state = await State(study, study.Indices.Index().First(one => one.Item == asked.Model).Index, audience.Sight);
         return state.Table(asked, audience);
     }

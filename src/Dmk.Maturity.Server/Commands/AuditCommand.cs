@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Storage;
 
 namespace Dmk.Maturity.Server;
 
@@ -28,7 +27,7 @@ internal static class AuditCommand
                             parsed.GetValue(format) == OutputFormat.Json
                                 ? Json(parsed.InvocationConfiguration.Output)
                                 : Table(parsed.InvocationConfiguration.Output);
-                        IReadOnlyList<StoredAction> page = [];
+                        IReadOnlyList<AuditEntry> page = [];
                         do
                         {
                             page = await log.Read(
@@ -75,7 +74,7 @@ internal static class AuditCommand
         };
 
     /// <summary>One JSON object a line, so that a long log needs no more memory than a short one.</summary>
-    private static Action<IReadOnlyList<StoredAction>> Json(TextWriter output) =>
+    private static Action<IReadOnlyList<AuditEntry>> Json(TextWriter output) =>
         page =>
         {
             foreach (var action in page)
@@ -97,7 +96,7 @@ internal static class AuditCommand
             }
         };
 
-    private static Action<IReadOnlyList<StoredAction>> Table(TextWriter output)
+    private static Action<IReadOnlyList<AuditEntry>> Table(TextWriter output)
     {
         Line(output, "number", "at", "outcome", "action", "study", "actor", "subject");
         return page =>
