@@ -100,6 +100,16 @@ public sealed class AuditLogTests : IAsyncLifetime
         var study = (await _server.Catalogue.Study("small-study", Cancellation))!;
         var one = new Audience(Role.Operator, null, "one") { TokenId = "0123456789ab" };
         var two = new Audience(Role.Administrator, null, "two") { TokenId = "ba9876543210" };
+        var prepared = new ResultRequest
+        {
+            Study = study,
+            Index = "small-index",
+            Node = "total",
+            By = [],
+            Audience = one,
+        };
+        await Assert.ThrowsAsync<NoDonorException>(() => _server.Results.Prepare(prepared, Cancellation));
+        Assert.DoesNotContain(await All(), entry => entry.Action == "result.live");
         await Look(one, 3);
         await Look(new(Role.Economist, null, "economist") { TokenId = "000000000000" }, 1);
         await Look(two, 1);

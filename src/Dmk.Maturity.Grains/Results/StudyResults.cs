@@ -31,15 +31,21 @@ public sealed class StudyResults(
     {
         var (study, audience) = (request.Study, request.Audience);
         audience.MayReadProvisional();
-        var asked = request.Find();
+        _ = request.Find();
         cancellation.ThrowIfCancellationRequested();
         if (audience.Sight == Sight.Live)
         {
             await audit.NoteOnceWithin(_exactnessOfLooks, new(Actor.Of(audience), "result.live", study.Id, null));
         }
 
-        var state = await State(study, study.Indices.Index().First(one => one.Item == asked.Model).Index, audience.Sight);
-        return state.Table(asked, audience);
+        return await Made(request);
+    }
+
+    /// <summary>Makes a table before anybody asks for it. Nobody sees it, so nothing is noted.</summary>
+    public Task Prepare(ResultRequest request, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Made(request);
     }
 
     /// <summary>How many of the drawn companies have submitted, per Land: live, for operators.</summary>
@@ -52,6 +58,13 @@ public sealed class StudyResults(
         }
 
         return new(study, laender);
+    }
+
+    private async Task<Result.Table> Made(ResultRequest request)
+    {
+        var (study, asked) = (request.Study, request.Find());
+        var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
+        return (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
     }
 
     private async Task<TakenState> State(Study study, int model, Sight sight)

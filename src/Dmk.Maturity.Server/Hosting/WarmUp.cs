@@ -74,7 +74,7 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
                     By = [],
                     Audience = new Audience(Role.Operator, null, "warming up"),
                 };
-                await services.GetRequiredService<StudyResults>().Table(request, cancellation);
+                await services.GetRequiredService<StudyResults>().Prepare(request, cancellation);
             }
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
