@@ -8,5 +8,8 @@ var root = new RootCommand(
 {
     LoadTrial.Command(),
     FuzzTrial.Command(),
+    KillTrial.Command(),
+    DamageTrial.Command(),
+    ClockTrial.Command(),
 };
 return await root.Parse(args).InvokeAsync();

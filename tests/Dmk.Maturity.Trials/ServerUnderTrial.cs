@@ -11,11 +11,14 @@ internal sealed class ServerUnderTrial : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private readonly long _begun = Stopwatch.GetTimestamp();
 
-    private ServerUnderTrial(Process process, Errors errors, string url, TimeSpan started)
+    private ServerUnderTrial(string url, Process process)
     {
-        (_process, _errors, Url, Started) = (process, errors.All, url, started);
+        (Url, _process) = (url, process);
+        var errors = new Errors(process.StandardError);
         errors.Said += line => Said?.Invoke(line);
+        _errors = errors.All;
     }
 
     /// <summary>Each line of the error stream, when it comes.</summary>
@@ -24,27 +27,54 @@ internal sealed class ServerUnderTrial : IDisposable
     public string Url { get; }
 
     /// <summary>From the process's beginning to "Ready".</summary>
-    public TimeSpan Started { get; }
+    public TimeSpan Started { get; private set; }
+
+    /// <summary>An address of this machine that nobody listens at.</summary>
+    public static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+
+    /// <summary>Begins, and waits for nothing.</summary>
+    /// <param name="environment">What it finds in its environment beyond this process's.</param>
+    public static ServerUnderTrial Begin(string data, string url, IReadOnlyDictionary<string, string> environment, params string[] more)
+    {
+        var start = Of(["serve", "--data", data, "--urls", url, .. more]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(url, Process.Start(start)!);
+    }
 
     /// <summary>Waits until it says that it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended; the message is what it said.</exception>
     public static async Task<ServerUnderTrial> Start(string data, CancellationToken cancellation, params string[] more)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
-        var begun = Stopwatch.GetTimestamp();
-        var process = Process.Start(Of(["serve", "--data", data, "--urls", url, .. more]))!;
-        var errors = new Errors(process.StandardError);
-        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        var server = Begin(data, FreeAddress(), new Dictionary<string, string>(), more);
+        return await server.Ready(cancellation)
+            ? server
+            : throw new InvalidOperationException((await server.Exited(CancellationToken.None)).Errors);
+    }
+
+    /// <returns>Whether it says that it is ready; false where it ends before.</returns>
+    /// <exception cref="OperationCanceledException">Neither of the two happened in time.</exception>
+    public async Task<bool> Ready(CancellationToken cancellation)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             if (line.StartsWith("Ready:", StringComparison.Ordinal))
             {
-                var started = Stopwatch.GetElapsedTime(begun);
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new(process, errors, url, started);
+                Started = Stopwatch.GetElapsedTime(_begun);
+                _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return true;
             }
         }
 
-        throw new InvalidOperationException(await errors.All);
+        return false;
     }
 
     /// <summary>Runs a command of the server's program to its end.</summary>
@@ -100,6 +130,13 @@ internal sealed class ServerUnderTrial : IDisposable
             await kill.WaitForExitAsync(cancellation);
         }
 
+        return await Exited(cancellation);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>What stood on the error stream, and the exit code.</returns>
+    public async Task<(string Errors, int ExitCode)> Exited(CancellationToken cancellation)
+    {
         await _process.WaitForExitAsync(cancellation);
         return (await _errors, _process.ExitCode);
     }
@@ -123,13 +160,6 @@ internal sealed class ServerUnderTrial : IDisposable
         }
 
         return start;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed class Errors

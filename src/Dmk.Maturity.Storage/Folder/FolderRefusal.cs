@@ -8,6 +8,8 @@ internal static class FolderRefusal
 {
     private const string RestoreAll = "or restore the whole folder from a backup.";
 
+    private const int LongestShown = 60;
+
     /// <summary>Less than this is no room: SQLite says "disk I/O error" where a file beside the database cannot grow.</summary>
     private const long NoRoomInBytes = 1 << 20;
 
@@ -28,9 +30,16 @@ internal static class FolderRefusal
 
     public static DataFolderException OtherFormat(string location, string found) =>
         new(
-            $"The data folder {location} says \"{found}\" in its file {FolderState.FileName}; this server reads \"{DataFolder.Format}\". "
+            $"The data folder {location} says \"{Shown(found)}\" in its file {FolderState.FileName}; this server reads \"{DataFolder.Format}\". "
                 + "Use the server version that wrote it, or another folder."
         );
+
+    /// <summary>As much of what a stranger's file says as a sentence bears.</summary>
+    private static string Shown(string found)
+    {
+        var visible = string.Concat(found.Where(letter => !char.IsControl(letter) && letter != '\ufffd'));
+        return visible.Length <= LongestShown ? visible : visible[..LongestShown] + "...";
+    }
 
     public static DataFolderException DamagedState(string file) =>
         new($"The file {file} is damaged, so what belongs to this data folder is not known. Put it back from a backup, {RestoreAll}");

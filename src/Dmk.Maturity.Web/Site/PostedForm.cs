@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Dmk.Maturity.Web;
 
@@ -7,12 +8,17 @@ internal static class PostedForm
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
 
+    /// <summary>Of a body that is too large: so many bytes are read and thrown away, because a browser shows no answer before it has sent
+    /// everything.</summary>
+    private const long MostThrownAway = 8 << 20;
+
     /// <summary>Reads the form, so that it is there from then on.</summary>
     /// <remarks>No control character makes a page unreadable. The framework refuses one of them, U+0000, where it is escaped; as U+0001
     /// it is dropped where all the others are.</remarks>
     public static async Task Read(HttpContext http)
     {
         var request = http.Request;
+        await RefuseTooLarge(http);
         if (request.ContentType?.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase) == true)
         {
             // As large as the server lets a request be, and the framework would hold it whole as well.
@@ -25,6 +31,26 @@ internal static class PostedForm
         }
 
         await request.ReadFormAsync(http.RequestAborted);
+    }
+
+    private static async Task RefuseTooLarge(HttpContext http)
+    {
+        if (
+            http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { MaxRequestBodySize: { } most, IsReadOnly: false } size
+            || http.Request.ContentLength is not { } length
+            || length <= most
+        )
+        {
+            return;
+        }
+
+        if (length <= MostThrownAway)
+        {
+            size.MaxRequestBodySize = MostThrownAway;
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+
+        throw new BadHttpRequestException("The form is too large.", StatusCodes.Status413PayloadTooLarge);
     }
 
     /// <summary>How a body that cannot be read is answered.</summary>
