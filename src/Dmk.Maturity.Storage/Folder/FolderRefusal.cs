@@ -30,8 +30,8 @@ internal static class FolderRefusal
 
     public static DataFolderException OtherFormat(string location, string found) =>
         new(
-            $"The data folder {location} says \"{Shown(found)}\" in its file {FolderState.FileName}; this server reads \"{DataFolder.Format}\". "
-                + "Use the server version that wrote it, or another folder."
+            $"The data folder {location} says \"{Shown(found)}\" in its file {FolderState.FileName}; this server reads "
+                + $"\"{DataFolder.Format}\". Use the server version that wrote it, or another folder."
         );
 
     /// <summary>As much of what a stranger's file says as a sentence bears.</summary>
