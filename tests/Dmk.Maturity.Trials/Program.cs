@@ -11,5 +11,6 @@ var root = new RootCommand(
     KillTrial.Command(),
     DamageTrial.Command(),
     ClockTrial.Command(),
+    HostileTrial.Command(),
 };
 return await root.Parse(args).InvokeAsync();
