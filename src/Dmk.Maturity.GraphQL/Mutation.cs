@@ -93,7 +93,7 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         [Description("What the person may be.")] Role role,
         [Description("What the token is for, as shown in logs; no person's name. 1 to 100 characters.")] string name,
         [Description("For ministries, and only for them: the code of their Land.")] string? land = null,
-        [Description("How long it is good for: 1 to 366 days.")] int days = 90,
+        [Description("How long it is good for: 1 to 400 days.")] int days = 90,
         CancellationToken cancellation = default
     ) => operating.CreateToken(role, name, land, days, caller, cancellation);
 

@@ -18,6 +18,7 @@ namespace Dmk.Maturity.Benchmarks;
 [WarmupCount(2)]
 [IterationCount(10)]
 [MemoryDiagnoser]
+#pragma warning disable CA1063 // Benchmarks are derived from, and nothing here is unmanaged.
 public class HostileDocumentBenchmarks : IDisposable
 {
     private static readonly Caller _anybody = new(Readers.Public, Audience.Anyone, null, null, "nowhere");
@@ -56,6 +57,7 @@ public class HostileDocumentBenchmarks : IDisposable
         _services.Dispose();
         GC.SuppressFinalize(this);
     }
+#pragma warning restore CA1063
 
     /// <summary>Without a store: nothing of these documents gets as far.</summary>
     private static ServiceProvider Services() =>

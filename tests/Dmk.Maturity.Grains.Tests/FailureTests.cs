@@ -60,6 +60,24 @@ public sealed class FailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_is_taken_away_takes_nothing_until_it_is_back()
+    {
+        Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));
+        var (file, aside) = (Path.Combine(_folder.Path, "maturity.db"), Path.Combine(_folder.Path, "aside"));
+        File.Move(file, aside);
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            Response.Save(1, new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(7) })
+        );
+        Assert.NotNull(StoreDownException.Of(failure));
+
+        File.Move(aside, file);
+        Assert.IsType<SaveOutcome.Saved>(
+            await Response.Save(1, new Dictionary<string, Answer> { ["online_share"] = new Answer.Number(7) })
+        );
+    }
+
+    [Fact]
     public async Task What_another_server_has_written_is_read_before_deciding()
     {
         Assert.IsType<SaveOutcome.Saved>(await Response.Save(0, _some));

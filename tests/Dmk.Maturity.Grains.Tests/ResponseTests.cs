@@ -221,7 +221,7 @@ public sealed class ResponseTests : IAsyncLifetime
         outdated = Assert.IsType<SubmitOutcome.Outdated>(await Response.Submit(0, "k", Changes(), _noConfirmations));
         Assert.Empty(outdated.Conflicts);
         Assert.Equal(["employed", "uses_ai"], outdated.Changed);
-        foreach (long? revision in new long?[] { null, -1, 3 })
+        foreach (var revision in new long?[] { null, -1, 3 })
         {
             Assert.IsType<SubmitOutcome.UnknownRevision>(
                 await Response.Submit(revision, "k", Changes(("uses_ai", _wide)), _noConfirmations)

@@ -43,7 +43,7 @@ public sealed class BackupTests(PreparedDemo demo) : IAsyncLifetime, IDisposable
         Assert.Matches("^[1-9][0-9]* submissions of .*\n.*opens everything", made.Output);
         Assert.Equal(["data", "data.backup", "fresh"], Names(_folder.Location));
         Assert.Equal(
-            ["contacts.db", "entry.key", "format", .. Forms(Data), "maturity.db"],
+            ["contacts.db", "demo.json", "entry.key", "format", .. Forms(Data), "maturity.db"],
             Directory.EnumerateFiles(Fresh, "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         foreach (var file in Directory.EnumerateFiles(Fresh, "*", SearchOption.AllDirectories).Append(File))

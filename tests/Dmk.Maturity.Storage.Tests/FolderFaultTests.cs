@@ -90,7 +90,10 @@ public sealed class FolderFaultTests : IDisposable
             command.ExecuteNonQuery();
 
             string[] files = ["maturity.db", "maturity.db-wal", "maturity.db-shm", "contacts.db"];
-            Assert.All(files, file => Assert.Equal(Owner, File.GetUnixFileMode(_temporary.File(file))));
+            foreach (var file in files)
+            {
+                Assert.Equal(Owner, File.GetUnixFileMode(_temporary.File(file)));
+            }
         }
     }
 

@@ -53,6 +53,25 @@ public sealed class FolderStateTests : IDisposable
     }
 
     [Theory]
+    [InlineData("maturity.db", "scores")]
+    [InlineData("contacts.db", "contacts")]
+    public void A_table_that_somebody_has_removed_is_named(string database, string table)
+    {
+        DataFolder.Open(_temporary.Location).Dispose();
+        using (var db = new SqliteConnection($"Data Source={_temporary.File(database)};Pooling=False"))
+        {
+            db.Open();
+            using var drop = db.CreateCommand();
+#pragma warning disable CA2100 // Written above.
+            drop.CommandText = $"DROP TABLE {table}";
+#pragma warning restore CA2100
+            drop.ExecuteNonQuery();
+        }
+
+        Refuses($"its table {table} is missing");
+    }
+
+    [Theory]
     [InlineData("maturity.db")]
     [InlineData("contacts.db")]
     public void An_emptied_database_is_not_filled_with_nothing(string database)

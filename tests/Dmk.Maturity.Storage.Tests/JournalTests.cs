@@ -51,7 +51,7 @@ public sealed class JournalTests : IDisposable
     {
         DataFolder.Open(_temporary.Location, _logs).Dispose();
 
-        var line = _journal.Of("DatabaseMigrated").Last();
+        var line = _journal.Of("DatabaseMigrated")[^1];
         Assert.Contains("contacts.db has been brought from the schema nothing to ", line.Text, StringComparison.Ordinal);
     }
 

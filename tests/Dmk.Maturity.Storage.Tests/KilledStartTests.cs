@@ -43,7 +43,7 @@ public sealed class KilledStartTests : IDisposable
         Leave("contacts.db", contacts);
 
         await Opens();
-        Assert.Contains("state: complete", File.ReadAllLines(_temporary.File("format")));
+        Assert.Contains("state: complete", await File.ReadAllLinesAsync(_temporary.File("format"), TestContext.Current.CancellationToken));
         Assert.NotEmpty(Column("maturity.db", "SELECT MigrationId FROM __EFMigrationsHistory"));
         Assert.NotEmpty(Column("contacts.db", "SELECT MigrationId FROM __EFMigrationsHistory"));
         await Opens();
@@ -70,10 +70,10 @@ public sealed class KilledStartTests : IDisposable
     {
         DataFolder.Open(_temporary.Location).Dispose();
         Array.ForEach(counted, database => Run(database, "UPDATE data_folder SET opening = opening + 1"));
-        var before = File.ReadAllText(_temporary.File("format"));
+        var before = await File.ReadAllTextAsync(_temporary.File("format"), TestContext.Current.CancellationToken);
 
         await Opens();
-        File.WriteAllText(_temporary.File("format"), before);
+        await File.WriteAllTextAsync(_temporary.File("format"), before, TestContext.Current.CancellationToken);
         await Opens();
         await Opens();
     }
@@ -87,7 +87,7 @@ public sealed class KilledStartTests : IDisposable
         Leave("maturity.db", "empty");
         await using (var db = new MaturityDb(Schema.Options<MaturityDb>(_temporary.File("maturity.db"))))
         {
-            db.GetService<IMigrator>().Migrate(db.Database.GetMigrations().First());
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First(), TestContext.Current.CancellationToken);
         }
 
         SqliteConnection.ClearAllPools();
@@ -106,7 +106,7 @@ public sealed class KilledStartTests : IDisposable
                 : line.StartsWith("entry.key:", StringComparison.Ordinal) ? "entry.key:"
                 : line
             );
-        File.WriteAllLines(_temporary.File("format"), lines.ToArray());
+        File.WriteAllLines(_temporary.File("format"), [.. lines]);
     }
 
     private void Leave(string database, string state)
@@ -117,7 +117,7 @@ public sealed class KilledStartTests : IDisposable
         }
 
         File.Delete(_temporary.File(database));
-        if (state != "")
+        if (state.Length > 0)
         {
             File.WriteAllBytes(_temporary.File(database), []);
         }

@@ -25,7 +25,7 @@ public sealed class Entrance(
     private static readonly TimeSpan _lifetime = TimeSpan.FromHours(12);
 
     /// <summary>A session grows longer while somebody works, and is stored at most this often.</summary>
-    private static readonly TimeSpan _grace = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _grace = TimeSpan.FromMinutes(1);
 
     private readonly FailureThrottle _throttle = new(time);
 

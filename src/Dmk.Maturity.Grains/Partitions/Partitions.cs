@@ -1,5 +1,4 @@
 using Dmk.Maturity.Studies;
-using Orleans.Runtime;
 
 namespace Dmk.Maturity.Grains;
 

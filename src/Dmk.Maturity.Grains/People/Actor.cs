@@ -9,6 +9,11 @@ public static class Actor
     public static string CommandLine => $"command line, {Environment.UserName}";
 
     /// <summary>The bearer of a token, by its role and its id; who has none has typed a command.</summary>
-    public static string Of(Audience audience) =>
-        audience.TokenId is { } id ? $"{audience.Role.ToString().ToLowerInvariant()}, token {id}" : CommandLine;
+    public static string Of(Audience audience) => audience.TokenId is { } id ? $"{Named(audience.Role)}, token {id}" : CommandLine;
+
+    private static string Named(Role role)
+    {
+        var name = role.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
 }

@@ -91,7 +91,10 @@ public sealed class StudyResults(
                 : Taken()
         );
 
-        TakenState Taken() => new(new TableCache(study, moments(), new DataState(version, sight, time.GetUtcNow(), versions)), time);
+        TakenState Taken()
+        {
+            return new(new TableCache(study, moments(), new DataState(version, sight, time.GetUtcNow(), versions)), time);
+        }
     }
 
     private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Live(Study study, int model)

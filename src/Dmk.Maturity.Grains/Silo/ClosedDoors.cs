@@ -7,8 +7,10 @@ namespace Dmk.Maturity.Grains;
 /// speak to the grains past codes, tokens and roles.</summary>
 internal sealed class ClosedDoors : IConnectionListenerFactory
 {
+#pragma warning disable CA2000 // Whoever binds it disposes of it.
     public ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult<IConnectionListener>(new Closed(endpoint));
+#pragma warning restore CA2000
 
     /// <summary>Nobody ever comes; waiting for somebody ends when the silo does.</summary>
     private sealed class Closed(EndPoint endpoint) : IConnectionListener

@@ -1,5 +1,4 @@
 using GraphQL.Validation;
-using GraphQL.Validation.Rules;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Visitors;

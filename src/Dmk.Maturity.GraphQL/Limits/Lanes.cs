@@ -4,8 +4,9 @@ namespace Dmk.Maturity.GraphQL;
 
 /// <summary>Who may be worked for at the same time: companies, those who work with results, and everybody else each have a queue of their
 /// own, so that nobody waits behind strangers.</summary>
-/// <remarks>Strangers get all processors but one. Among them each network waits in a queue of its own, and the first of each wait in a
-/// common one, so that one network's many requests stand behind another's first.</remarks>
+/// <remarks>Strangers get all processors but one, and so do those who work with results: a company finds one free. Among strangers each
+/// network waits in a queue of its own, and the first of each wait in a common one, so that one network's many requests stand behind
+/// another's first.</remarks>
 internal sealed class Lanes : IDisposable
 {
     private readonly ConcurrencyLimiter _companies;
@@ -17,7 +18,7 @@ internal sealed class Lanes : IDisposable
     {
         var others = Math.Max(1, limits.Processors - 1);
         _companies = Lane(4 * limits.Processors, limits.WaitingCompanies);
-        _staff = Lane(limits.Processors, limits.WaitingStaff);
+        _staff = Lane(others, limits.WaitingStaff);
         _strangers = Lane(others, limits.WaitingStrangers);
         _networks = PartitionedRateLimiter.Create<string, string>(network =>
             RateLimitPartition.GetConcurrencyLimiter(network, _ => Options(others, limits.WaitingInNetwork))

@@ -8,7 +8,7 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, StudyResults results, Accounts accounts, AuditLog audit)
 {
     private const int LongestName = 100;
-    private const int LongestLife = 366;
+    private const int LongestLife = 400;
     private const int MostEntries = 100;
 
     public async Task<StudyView> Open(string id, Caller caller, Language language, CancellationToken cancellation)

@@ -132,16 +132,16 @@ internal sealed partial class GraphQLEndpoint(
             return;
         }
 
-        var answer = await executer.Execute(request, caller, turn, queriesOnly: isGet, cancellation);
-        if (answer.Status == StatusCodes.Status405MethodNotAllowed)
+        var (result, status) = await executer.Execute(request, caller, turn, queriesOnly: isGet, cancellation);
+        if (status == StatusCodes.Status405MethodNotAllowed)
         {
             http.Response.Headers.Allow = "POST";
         }
 
         using var written = new MemoryStream();
-        await serializer.WriteAsync(written, answer.Result, cancellation);
+        await serializer.WriteAsync(written, result, cancellation);
         turn.Dispose();
-        SayWhat(http, type, answer.Status is 405 or 503 ? answer.Status : type.StatusOf(answer.Status));
+        SayWhat(http, type, status is 405 or 503 ? status : type.StatusOf(status));
         await http.Response.Body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), http.RequestAborted);
     }
 

@@ -53,6 +53,12 @@ public static class CommandLine
         {
             errors.WriteLine($"{exception.Message} Another server is running there; stop it, or choose another address with --urls.");
         }
+        catch (IOException exception)
+        {
+            errors.WriteLine(
+                $"A file or the output cannot be written or read: {exception.Message.TrimEnd('.')}. Look at the free space of its disk."
+            );
+        }
         catch (SocketException exception)
         {
             errors.WriteLine($"The address cannot be listened on: {exception.Message}. Choose one of this machine with --urls.");

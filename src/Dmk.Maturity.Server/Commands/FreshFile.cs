@@ -26,7 +26,9 @@ internal sealed class FreshFile : IDisposable
 
         try
         {
+#pragma warning disable CA2000 // It goes with the file that is returned.
             return new(path, new FileStream(Aside(path), options));
+#pragma warning restore CA2000
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

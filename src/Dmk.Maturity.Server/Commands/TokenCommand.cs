@@ -68,7 +68,19 @@ internal static class TokenCommand
                                         ),
                                 done => done.Id
                             );
-                        Show(issued, parsed.GetValue(format), parsed.InvocationConfiguration);
+                        try
+                        {
+                            Show(issued, parsed.GetValue(format), parsed.InvocationConfiguration);
+                        }
+                        catch (IOException exception)
+                        {
+                            await services.GetRequiredService<Accounts>().Revoke(issued.Id, CancellationToken.None);
+                            throw new FaultException(
+                                $"The token could not be written ({exception.Message}), so it has been revoked. Create another one.",
+                                exception
+                            );
+                        }
+
                         return ExitCode.Good;
                     },
                     cancellation
@@ -96,6 +108,7 @@ internal static class TokenCommand
         }
 
         console.Output.WriteLine(issued.Secret);
+        console.Output.Flush();
         console.Error.WriteLine(FormattableString.Invariant($"Id {issued.Id}, valid until {issued.Expires:u}. It is shown this once."));
     }
 

@@ -71,7 +71,7 @@ internal static class TokenListCommand
                         var revoked = await services
                             .GetRequiredService<AuditLog>()
                             .Around(
-                                new(Actor.CommandLine, "token.revoke", null, wanted.Trim().ToLowerInvariant()),
+                                new(Actor.CommandLine, "token.revoke", null, wanted.Trim()),
                                 async () => (await accounts.Revoke(wanted, cancellation))!,
                                 _ => null
                             );

@@ -93,7 +93,7 @@ public static class DmkServer
         builder.AddDmkGrains();
     }
 
-    private static void CheckOrLetGo(FormKeys keys, IHost host)
+    private static void CheckOrLetGo(FormKeys keys, WebApplication host)
     {
         try
         {

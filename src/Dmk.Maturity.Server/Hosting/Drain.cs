@@ -48,7 +48,10 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
 
         Drained(log, waiting, (long)TimeProvider.System.GetElapsedTime(begun).TotalMilliseconds, Interlocked.Read(ref _open));
 
-        bool IsBusy() => Interlocked.Read(ref _open) > 0 || TimeProvider.System.GetElapsedTime(begun) < _farewell;
+        bool IsBusy()
+        {
+            return Interlocked.Read(ref _open) > 0 || TimeProvider.System.GetElapsedTime(begun) < _farewell;
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -102,7 +105,7 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
     {
         http.Response.Headers.Connection = "close";
         http.Response.Headers.RetryAfter = $"{StoreDownException.RetryAfter.TotalSeconds:0}";
-        if (http.Request.Path.StartsWithSegments("/graphql"))
+        if (http.Request.Path.StartsWithSegments("/graphql", StringComparison.OrdinalIgnoreCase))
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.ContentType = MediaTypeNames.Application.Json;
@@ -112,7 +115,7 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
                     + """ "extensions":{"code":"STOPPING"}}]}"""
             );
         }
-        else if (http.Request.Path.StartsWithSegments("/health"))
+        else if (http.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase))
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.ContentType = MediaTypeNames.Text.Plain;

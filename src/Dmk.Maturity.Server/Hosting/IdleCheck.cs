@@ -7,6 +7,9 @@ namespace Dmk.Maturity.Server;
 internal sealed class IdleCheck(PageInspection inspection, CommitQueue queue, IOptions<StoreLimits> limits, TimeProvider time)
     : BackgroundService
 {
+    /// <summary>Of the time that a look takes, how often as long there is none.</summary>
+    private const int Share = 50;
+
     private static readonly TimeSpan _untilIdle = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -23,15 +26,19 @@ internal sealed class IdleCheck(PageInspection inspection, CommitQueue queue, IO
 
     private async Task CheckAgainAndAgain(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(limits.Value.CheckEvery, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var pause = limits.Value.CheckEvery;
+        while (true)
         {
+            await Task.Delay(pause, time, stoppingToken);
             while (queue.Waits > 0)
             {
                 await Task.Delay(_untilIdle, time, stoppingToken);
             }
 
+            var begun = time.GetTimestamp();
             await Task.Run(() => inspection.Run(stoppingToken), stoppingToken);
+            var took = time.GetElapsedTime(begun) * Share;
+            pause = took > limits.Value.CheckEvery ? took : limits.Value.CheckEvery;
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Net.Http.Json;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;

@@ -105,6 +105,7 @@ public sealed class CommitQueue : IDisposable, IAsyncDisposable
         try
         {
             _watch.Check();
+            _watch.CheckPresence();
             _scope ??= new CommitScope(_contexts.CreateDbContext());
             _scope.Begin();
             foreach (var work in batch)

@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Storage;
 public sealed class StoreProbe(CommitQueue queue, DataFolder folder, StoreWatch watch, IOptions<StoreLimits> limits)
 {
     /// <summary>Longer than a lock is waited for.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(4);
 
     /// <summary>Takes a page and gives it back, then writes through to the disk; nothing that is stored changes.</summary>
     /// <returns>Null where all is well. Low space is said while everything is still stored.</returns>

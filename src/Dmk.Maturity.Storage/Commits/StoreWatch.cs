@@ -7,6 +7,8 @@ public sealed class StoreWatch(DataFolder folder, CommitJournal journal)
     /// <summary>Where less is free, an "input/output error" is a full disk.</summary>
     private const long NoRoomInBytes = 1 << 20;
 
+    private const int CannotOpen = 14;
+
     private readonly Lock _changing = new();
     private string? _reason;
     private string? _damage;
@@ -21,6 +23,19 @@ public sealed class StoreWatch(DataFolder folder, CommitJournal journal)
         if (Volatile.Read(ref _damage) is { } found)
         {
             throw StoreFault.Damage(found);
+        }
+    }
+
+    /// <summary>What is written into a file that somebody has taken away would be lost when it is closed.</summary>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">A database is not where it was opened.</exception>
+    public void CheckPresence()
+    {
+        foreach (var file in new[] { folder.Maturity, folder.Contacts })
+        {
+            if (!File.Exists(file))
+            {
+                throw new Microsoft.Data.Sqlite.SqliteException($"{file} is missing.", CannotOpen);
+            }
         }
     }
 

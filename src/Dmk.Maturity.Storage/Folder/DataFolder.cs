@@ -15,6 +15,10 @@ public sealed class DataFolder : IDisposable
     private const string MaturityFile = "maturity.db";
     private const string ContactsFile = "contacts.db";
 
+    /// <summary>Numbers by which Linux says that a file system is broken (EIO), full (ENOSPC) or read-only (EROFS), and that a link leads
+    /// in a circle (ELOOP): nobody else has the file then.</summary>
+    private static readonly int[] _readOnlyOrBroken = [5, 28, 30, 40];
+
     /// <summary>The lock file, and the key: nobody removes that one to tidy up.</summary>
     private readonly FileStream[] _held;
 
@@ -188,7 +192,9 @@ public sealed class DataFolder : IDisposable
         }
         catch (IOException exception)
         {
-            throw File.Exists(file) ? FolderRefusal.InUse(location, exception) : FolderRefusal.NotWritable(location, exception);
+            throw File.Exists(file) && !_readOnlyOrBroken.Contains(exception.HResult)
+                ? FolderRefusal.InUse(location, exception)
+                : FolderRefusal.NotWritable(location, exception);
         }
     }
 

@@ -105,7 +105,6 @@ internal sealed record FolderState(FolderStage Stage, string Folder, string Matu
             .Where(parts => parts.Length == 2)
             .GroupBy(parts => parts[0], parts => parts[1], StringComparer.Ordinal)
             .ToDictionary(fact => fact.Key, fact => fact.First(), StringComparer.Ordinal);
-        string Of(string name) => read.GetValueOrDefault(name, "");
         FolderStage? stage = Of("state") switch
         {
             Made => FolderStage.Complete,
@@ -116,11 +115,16 @@ internal sealed record FolderState(FolderStage Stage, string Folder, string Matu
         return
             stage is { } known
             && isNumber
-            && Of("folder") != ""
-            && Of("maturity.db") != ""
-            && Of("contacts.db") != ""
-            && (Of("entry.key") != "" || known == FolderStage.BeingMade)
+            && Of("folder").Length > 0
+            && Of("maturity.db").Length > 0
+            && Of("contacts.db").Length > 0
+            && (Of("entry.key").Length > 0 || known == FolderStage.BeingMade)
             ? new(known, Of("folder"), Of("maturity.db"), Of("contacts.db"), Of("entry.key"), opening)
             : null;
+
+        string Of(string name)
+        {
+            return read.GetValueOrDefault(name, "");
+        }
     }
 }

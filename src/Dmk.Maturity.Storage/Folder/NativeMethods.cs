@@ -33,9 +33,11 @@ internal static class NativeMethods
         }
 
         var handle = open(Encoding.UTF8.GetBytes(file + "\0"), 0);
+#pragma warning disable CA2000 // The stream owns it.
         return handle >= 0
             ? new(new SafeFileHandle(handle, ownsHandle: true), FileAccess.Read)
             : throw new IOException($"{file} cannot be opened.");
+#pragma warning restore CA2000
     }
 
     /// <summary>Exchanges the names of two folders in one step.</summary>

@@ -35,6 +35,7 @@ internal static class Schema
                 warnings.Ignore(
                     RelationalEventId.ConnectionError,
                     RelationalEventId.CommandError,
+                    RelationalEventId.TransactionError,
                     CoreEventId.QueryIterationFailed,
                     CoreEventId.SaveChangesFailed
                 )
@@ -68,7 +69,22 @@ internal static class Schema
             journal.DatabaseMigrated(file, applied.LastOrDefault("nothing"), known[^1], took);
         }
 
+        CheckTables(context, file);
         context.Database.ExecuteSql($"PRAGMA journal_mode=WAL");
+    }
+
+    /// <summary>A database that says that it is migrated and lacks a table has been changed by hand.</summary>
+    private static void CheckTables(DbContext context, string file)
+    {
+        var there = context.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'table'").ToHashSet();
+        var missing = context
+            .Model.GetEntityTypes()
+            .Select(type => type.GetTableName())
+            .FirstOrDefault(name => !there.Contains(name ?? ""));
+        if (missing is not null)
+        {
+            throw FolderRefusal.Damaged(file, $"its table {missing} is missing");
+        }
     }
 
     /// <summary>A server that was killed while it migrated leaves EF's lock behind, for which the next would wait for ever. Nobody else can

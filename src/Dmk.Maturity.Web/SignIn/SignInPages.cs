@@ -13,7 +13,7 @@ internal static class SignInPages
     {
         site.MapGet("/signin", Show);
         site.MapPost("/signin", Enter);
-        site.MapPost("/signout", Leave).WithMetadata(new KeepsWhatWasTyped());
+        site.MapPost("/signout", Leave).WithMetadata(new KeepsWhatWasTyped(), new FormSize(PostedForm.MostOfAnEntry));
     }
 
     private static async Task<IResult> Show(PageRequest request, Readers readers, Catalogue catalogue)

@@ -18,6 +18,13 @@ public static class FormGuard
     /// <summary>From here on the form counts as one that is not known to be ours.</summary>
     public static void Expire(HttpContext http) => http.Items[_expired] = true;
 
+    /// <summary>Only a form that keeps answers holds what somebody may have written much of.</summary>
+    private static long MostOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata is not { } metadata ? PostedForm.MostOfAnEntry
+        : metadata.GetMetadata<FormSize>() is { Bytes: var bytes } ? bytes
+        : metadata.GetMetadata<KeepsWhatWasTyped>() is null ? PostedForm.MostOfAnEntry
+        : PostedForm.MostOfAnswers;
+
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -31,7 +38,7 @@ public static class FormGuard
             try
             {
                 // First: a form that is too large is not one that has expired.
-                await PostedForm.Read(http);
+                await PostedForm.Read(http, MostOf(http));
                 await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
             }
             catch (AntiforgeryValidationException) when (http.GetEndpoint()?.Metadata.GetMetadata<KeepsWhatWasTyped>() is not null)

@@ -18,12 +18,12 @@ internal static class SurveyPages
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/survey", Show);
-        site.MapPost("/survey", Enter).WithMetadata(new KeepsWhatWasTyped());
+        site.MapPost("/survey", Enter).WithMetadata(new KeepsWhatWasTyped(), new FormSize(PostedForm.MostOfTheEntrance));
         site.MapGet("/survey/left", (PageRequest request) => new RazorComponentResult<LeftPage>(new { Request = request }));
 
         var response = site.MapGroup("/survey/{handle:length(" + Entrance.HandleLength + ")}");
         response.MapGet("", Overview);
-        response.MapPost("/leave", Leave).WithMetadata(new KeepsWhatWasTyped());
+        response.MapPost("/leave", Leave).WithMetadata(new KeepsWhatWasTyped(), new FormSize(PostedForm.MostOfAnEntry));
         response.MapGet("/receipt", Receipt);
         CheckPages.Map(response);
         SectionPages.Map(response);

@@ -363,7 +363,7 @@ public sealed partial class RespondingTests(Platform platform)
             (conflict.GetProperty("stored").GetProperty("number").ToString(), conflict.GetProperty("sent").GetProperty("number").ToString())
         );
 
-        foreach (int? revision in new int?[] { null, -1, 9 })
+        foreach (var revision in new int?[] { null, -1, 9 })
         {
             var unknown = (
                 await platform.Query(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>Companies, those who work with results and strangers wait in queues of their own, and networks among strangers, too.</summary>
+#pragma warning disable CA2025 // Who waits here is meant to be waiting still when the lanes are taken away.
 public sealed class LaneTests(Platform shared)
 {
     private static readonly GraphQLLimits _tight = new()

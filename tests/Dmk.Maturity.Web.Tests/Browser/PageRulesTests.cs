@@ -73,6 +73,19 @@ public sealed class PageRulesTests(LiveSite site)
         Assert.Contains("zu gro", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/de/signin", 40_000)]
+    [InlineData("/de/survey", 300_000)]
+    public async Task A_form_is_as_large_as_what_it_asks_for(string path, int length)
+    {
+        using var client = new HttpClient(_plain, disposeHandler: false) { BaseAddress = new(site.Address) };
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("text", new string('x', length))]);
+
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Session_cookies_are_out_of_reach_for_scripts()
     {

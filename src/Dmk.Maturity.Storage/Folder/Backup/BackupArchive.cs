@@ -82,7 +82,7 @@ internal sealed class BackupArchive
         }
 
         var most = BackupNames.MostBytes(name);
-        if (most == 0 || Text(header.AsSpan(345, 155)) != "" && header[262] == '\0')
+        if (most == 0 || Text(header.AsSpan(345, 155)).Length > 0 && header[262] == '\0')
         {
             throw BackupRefusal.Foreign(_file, "a file of another name");
         }

@@ -25,7 +25,9 @@ public sealed class BackupFile : IDisposable
         FileStream stream;
         try
         {
+#pragma warning disable CA2000 // It lives as long as the backup that is made of it, and is let go below where none is.
             stream = File.OpenRead(path);
+#pragma warning restore CA2000
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -48,7 +48,7 @@ public sealed record BackupManifest
             return
                 read is { Format: not null, Folder: not null, Submissions: not null, Parts: not null }
                 && !read.Parts.Any(part => part?.Name is null || part.Sha256 is null)
-                && !read.Submissions.Contains(null!)
+                && !read.Submissions.Contains(null)
                 ? read
                 : null;
         }

@@ -10,6 +10,9 @@ internal static partial class BackupNames
     public const string EntryKey = "keys/entry.key";
     public const string Forms = "keys/forms";
 
+    /// <summary>That the folder is a demonstration; in no other one.</summary>
+    public const string Demonstration = "demo.json";
+
     /// <summary>A new key of forms is made every 90 days.</summary>
     public const int MostFormKeys = 1000;
 
@@ -23,7 +26,7 @@ internal static partial class BackupNames
         {
             BackupManifest.Name => MostBytesOfManifest,
             Maturity or Contacts => long.MaxValue,
-            FolderState.FileName or EntryKey => MostBytesOfSmallFiles,
+            FolderState.FileName or EntryKey or Demonstration => MostBytesOfSmallFiles,
             _ => IsFormKey(name) ? MostBytesOfSmallFiles : 0,
         };
 

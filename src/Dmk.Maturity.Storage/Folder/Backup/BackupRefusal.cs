@@ -24,16 +24,26 @@ internal static class BackupRefusal
     public static DataFolderException NotReadable(string file, Exception cause) =>
         new($"{file} cannot be read: {cause.Message.TrimEnd('.')}.", cause);
 
-    public static DataFolderException NoBackup(string file) => new($"{file} is not a backup of a data folder. Nothing was restored.");
+    public static DataFolderException NoPlace(string file) =>
+        new(
+            $"There is no folder {Path.GetDirectoryName(file)} for the backup. Make it, or see that its disk is there; nothing was written."
+        );
+
+    public static DataFolderException NoBackup(string file) =>
+        new(
+            Directory.Exists(file)
+                ? $"{file} is a folder and no backup. Name a data folder with --data."
+                : $"{file} is not a backup of a data folder. Nothing was changed."
+        );
 
     public static DataFolderException CutOff(string file) =>
-        new($"The backup {file} is cut off: its end is missing. Use another copy of it; nothing was restored.");
+        new($"The backup {file} is cut off: its end is missing. Use another copy of it; nothing was changed.");
 
     public static DataFolderException Damaged(string file, string what) =>
-        new($"The backup {file} is damaged: {what}. Use another copy of it; nothing was restored.");
+        new($"The backup {file} is damaged: {what}. Use another copy of it; nothing was changed.");
 
     public static DataFolderException Foreign(string file, string what) =>
-        new($"The backup {file} holds {what}, which no backup of this program does. Nothing was restored.");
+        new($"The backup {file} holds {what}, which no backup of this program does. Nothing was changed.");
 
     public static DataFolderException OtherFormat(string file, string? found) =>
         new(

@@ -90,6 +90,11 @@ public sealed class FolderBackup(string data, string file, string program)
             throw BackupRefusal.InTheWay(Aside);
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(_file)))
+        {
+            throw BackupRefusal.NoPlace(_file);
+        }
+
         try
         {
             OwnersFile.CreateFolder(Aside);
@@ -111,6 +116,12 @@ public sealed class FolderBackup(string data, string file, string program)
         }
 
         OwnersFile.Write(Path.Combine(Aside, BackupNames.EntryKey), key);
+        var demonstration = Path.Combine(_location, BackupNames.Demonstration);
+        if (File.Exists(demonstration))
+        {
+            OwnersFile.Write(Path.Combine(Aside, BackupNames.Demonstration), File.ReadAllBytes(demonstration));
+        }
+
         var forms = Path.Combine(_location, BackupNames.Forms);
         foreach (var form in Directory.Exists(forms) ? Directory.EnumerateFiles(forms, "*.xml") : [])
         {
@@ -149,6 +160,7 @@ public sealed class FolderBackup(string data, string file, string program)
         [
             FolderState.FileName,
             BackupNames.EntryKey,
+            .. File.Exists(Path.Combine(Aside, BackupNames.Demonstration)) ? [BackupNames.Demonstration] : Array.Empty<string>(),
             .. Directory
                 .EnumerateFiles(Path.Combine(Aside, BackupNames.Forms))
                 .Select(form => $"{BackupNames.Forms}/{Path.GetFileName(form)}")

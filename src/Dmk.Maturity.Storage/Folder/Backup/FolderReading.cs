@@ -72,7 +72,7 @@ public sealed class FolderReading : IDisposable
         }
     }
 
-    private static IEnumerable<string> Damaged(SqliteConnection connection, string name)
+    private static List<string> Damaged(SqliteConnection connection, string name)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA integrity_check(20)";

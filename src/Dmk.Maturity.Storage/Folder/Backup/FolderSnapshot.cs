@@ -109,10 +109,12 @@ internal sealed class FolderSnapshot : IDisposable
 
     private static FolderSnapshot Begin(string maturity, string contacts)
     {
+#pragma warning disable CA2000 // Both live as long as the snapshot.
         var ofMaturity = new DatabaseFile(maturity).Guard(() => Begin(maturity));
         try
         {
             return new(ofMaturity, Begin(contacts));
+#pragma warning restore CA2000
         }
         catch (SqliteException)
         {
@@ -142,7 +144,9 @@ internal sealed class FolderSnapshot : IDisposable
     private static long Number(SqliteConnection connection, string statement)
     {
         using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written in this file.
         command.CommandText = statement;
+#pragma warning restore CA2100
         return (long)command.ExecuteScalar()!;
     }
 }
