@@ -1,5 +1,4 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -269,7 +268,9 @@ public sealed class CodesExportTests(PreparedDemo demo) : IAsyncLifetime, IDispo
     }
 
     /// <summary>Nobody tidies up after it.</summary>
+#pragma warning disable CA1032 // Nobody else makes one.
     private sealed class Killed : Exception;
+#pragma warning restore CA1032
 
     /// <summary>Takes so many bytes and no more.</summary>
     private sealed class FullDisk(Stream inner, int bytes) : Stream

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Dmk.Maturity.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 
 namespace Dmk.Maturity.Server.Tests;
@@ -39,9 +38,9 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("STORE_UNAVAILABLE", graph, StringComparison.Ordinal);
         Assert.Contains("A database is damaged", graph, StringComparison.Ordinal);
-        var page = await Get(http, "/en/results/nothing");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
-        Assert.Contains("This survey cannot be reached just now", page.Text, StringComparison.Ordinal);
+        (status, var page) = await Get(http, "/en/results/nothing");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("This survey cannot be reached just now", page, StringComparison.Ordinal);
         await server.StopAsync(Cancellation);
     }
 

@@ -19,13 +19,17 @@ public sealed class StoppingTests
         using var server = await ServerProcess.Start(folder.Of("data"), address.OriginalString);
         using var slow = await HalfSent(address);
         using var http = new HttpClient { BaseAddress = address };
-        await http.GetStringAsync("health", TestContext.Current.CancellationToken);
+        await http.GetStringAsync(new Uri("health", UriKind.Relative), TestContext.Current.CancellationToken);
 
         server.Terminate();
         using var page = await FirstRefused(http, "en");
-        using var graph = await http.PostAsJsonAsync("graphql", new { query = "{ __typename }" }, TestContext.Current.CancellationToken);
-        using var ready = await http.GetAsync("health/ready", TestContext.Current.CancellationToken);
-        using var live = await http.GetAsync("health/live", TestContext.Current.CancellationToken);
+        using var graph = await http.PostAsJsonAsync(
+            new Uri("graphql", UriKind.Relative),
+            new { query = "{ __typename }" },
+            TestContext.Current.CancellationToken
+        );
+        using var ready = await http.GetAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var live = await http.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
 
         // Longer than the two seconds after which a command line would be ended.
         await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
@@ -73,7 +77,7 @@ public sealed class StoppingTests
     {
         while (true)
         {
-            var response = await http.GetAsync(address, TestContext.Current.CancellationToken);
+            var response = await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 return response;

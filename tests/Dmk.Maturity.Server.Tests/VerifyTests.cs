@@ -93,10 +93,12 @@ public sealed class VerifyTests(PreparedDemo demo) : IAsyncLifetime, IDisposable
     {
         using (var connection = new SqliteConnection($"Data Source={Path.Combine(Data, database)}.db;Pooling=False;Foreign Keys=False"))
         {
-            connection.Open();
-            using var command = connection.CreateCommand();
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written above.
             command.CommandText = change;
-            Assert.NotEqual(0, command.ExecuteNonQuery());
+#pragma warning restore CA2100
+            Assert.NotEqual(0, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         }
 
         var verified = await Verify();

@@ -12,7 +12,7 @@ internal sealed class KillTrial(KillTrial.Sizes sizes, TextWriter output) : IDis
     private const string Study = "pilot-2027";
 
     /// <summary>A start that takes longer counts as hanging.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private static readonly Dictionary<string, string> _plain = [];
 

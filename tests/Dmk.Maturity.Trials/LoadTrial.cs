@@ -160,7 +160,10 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
             );
         }
 
-        string[] AtATime() => ["--concurrency", sizes.AtATime.ToString(CultureInfo.InvariantCulture)];
+        string[] AtATime()
+        {
+            return ["--concurrency", sizes.AtATime.ToString(CultureInfo.InvariantCulture)];
+        }
     }
 
     private async Task Growing(string data, CancellationToken cancellation)
@@ -180,12 +183,14 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
             var token = await Token(data, cancellation);
             using var server = await ServerUnderTrial.Start(data, cancellation);
             var fresh = server.Memory().Now;
-            var first = await Ask(1);
+            var (firstTable, _) = await Ask(1);
             var with = server.Memory().Now;
-            var then = await Ask(Math.Max(1, sizes.Tables / 3));
+            var (p50, p95) = await Ask(Math.Max(1, sizes.Tables / 3));
             var size = new FileInfo(Path.Combine(data, "maturity.db")).Length / 1e6;
-            Line($"| {responses} | {size:0} | {server.Started.TotalSeconds:0.0} | {fresh:0} ", "");
-            Line($"| {first.P50:0} | {with:0} | {then.P50:0.0} | {then.P95:0.0} |");
+            Line(
+                $"| {responses} | {size:0} | {server.Started.TotalSeconds:0.0} | {fresh:0} "
+                    + $"| {firstTable:0} | {with:0} | {p50:0.0} | {p95:0.0} |"
+            );
             await server.Stop(cancellation);
 
             async Task<(double P50, double P95)> Ask(int count)
@@ -216,7 +221,10 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
                     + $"| {Milliseconds("p50")} | {Milliseconds("p95")} | {Milliseconds("p99")} | {Milliseconds("longest")} |"
             );
 
-            string Milliseconds(string name) => one.GetProperty(name).GetDouble().ToString("0.0", CultureInfo.InvariantCulture);
+            string Milliseconds(string name)
+            {
+                return one.GetProperty(name).GetDouble().ToString("0.0", CultureInfo.InvariantCulture);
+            }
         }
 
         using var whole = JsonDocument.Parse(report);
@@ -234,11 +242,6 @@ internal sealed class LoadTrial(LoadTrial.Sizes sizes, TextWriter output) : IDis
         using var whole = JsonDocument.Parse(report);
         return [.. whole.RootElement.GetProperty("operations").EnumerateArray().Select(one => one.Clone())];
     }
-
-    /// <param name="end">After it; nothing where the line goes on.</param>
-    private void Line(FormattableString line, string end) => _report.Append(FormattableString.Invariant(line)).Append(end);
-
-    private void Line(FormattableString line) => _report.AppendLine(FormattableString.Invariant(line));
 
     private void Line(string line = "") => _report.AppendLine(line);
 

@@ -100,11 +100,11 @@ internal sealed class ServerUnderTrial : IDisposable
         var lines = File.ReadAllLines(status);
         return (Of("VmRSS:"), Of("VmHWM:"));
 
-        double Of(string name) =>
-            double.Parse(
-                lines.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
-                CultureInfo.InvariantCulture
-            ) / 1024;
+        double Of(string name)
+        {
+            var line = lines.First(line => line.StartsWith(name, StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+        }
     }
 
     /// <summary>Processor time so far.</summary>

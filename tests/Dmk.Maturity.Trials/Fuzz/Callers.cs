@@ -109,12 +109,14 @@ internal sealed partial class Callers
             return await answer.Content.ReadAsStringAsync(cancellation);
         }
 
-        async Task<IEnumerable<string>> Links(string page) =>
-            Link()
+        async Task<IEnumerable<string>> Links(string page)
+        {
+            return Link()
                 .Matches(await Text(page))
                 .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value))
                 .Where(link => link.StartsWith('/'))
                 .Distinct();
+        }
     }
 
     /// <summary>Those of a page, with its own address where they name none.</summary>

@@ -41,7 +41,7 @@ internal sealed class Chance(int seed, int number)
                     damaged.Insert(place, Of<byte>([0, 9, 10, 13, 32, 34, 37, 38, 58, 59, 92, 127, 128, 192, 239, 255]));
                     break;
                 case 3:
-                    damaged.InsertRange(place, damaged.Skip(place).Take(_random.Next(40)).ToArray());
+                    damaged.InsertRange(place, [.. damaged.Skip(place).Take(_random.Next(40))]);
                     break;
                 default:
                     damaged.RemoveRange(place, Math.Min(damaged.Count - place, _random.Next(30)));

@@ -159,7 +159,10 @@ internal static class DocumentMaker
             _ => $$"""{"by":{{One()}},"base":{{One()}},"answers":{{One()}},"code":{{One()}}}""",
         };
 
-        string One() => chance.Of(_values);
+        string One()
+        {
+            return chance.Of(_values);
+        }
     }
 
     private static string Json(Chance chance)

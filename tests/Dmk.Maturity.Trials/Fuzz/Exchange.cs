@@ -85,7 +85,7 @@ internal static class Exchange
         var buffer = new byte[16 * 1024];
         while (await client.ReceiveAsync(buffer, cancellation) is > 0 and var read)
         {
-            answer.Write(buffer, 0, read);
+            await answer.WriteAsync(buffer.AsMemory(0, read), cancellation);
             if (IsComplete(answer, isHead))
             {
                 return;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 
 namespace Dmk.Maturity.Trials;
@@ -18,6 +17,7 @@ internal sealed class FuzzTrial(int seed, int requests, TextWriter output) : IDi
     private readonly ConcurrentDictionary<(string Entrance, string Status), int> _counts = new();
     private readonly ConcurrentDictionary<int, FuzzRequest> _open = new();
     private readonly ConcurrentQueue<FuzzRequest> _lately = new();
+    private readonly Lock _telling = new();
     private readonly ConcurrentQueue<string> _findings = new();
 
     /// <summary>All of them, in words, each with what reproduces it.</summary>
@@ -140,7 +140,7 @@ internal sealed class FuzzTrial(int seed, int requests, TextWriter output) : IDi
         _findings.Enqueue(finding);
         if (_findings.Count <= Told)
         {
-            lock (output)
+            lock (_telling)
             {
                 output.WriteLine(finding);
             }
@@ -185,6 +185,9 @@ internal sealed class FuzzTrial(int seed, int requests, TextWriter output) : IDi
 
         return report.ToString();
 
-        void Line(string text = "") => report.Append(text).Append('\n');
+        void Line(string text = "")
+        {
+            report.Append(text).Append('\n');
+        }
     }
 }

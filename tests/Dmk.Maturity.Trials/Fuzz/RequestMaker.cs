@@ -335,5 +335,5 @@ internal sealed class RequestMaker(int seed, Callers callers)
     private static string Escaped(string text) => Uri.EscapeDataString(new string([.. text.Where(letter => !char.IsSurrogate(letter))]));
 
     /// <summary>Without what would end the line.</summary>
-    private static string Latin(string text) => new([.. text.Select(letter => letter is '\r' or '\n' || letter > 255 ? '?' : letter)]);
+    private static string Latin(string text) => new([.. text.Select(letter => letter is '\r' or '\n' or > '\u00ff' ? '?' : letter)]);
 }

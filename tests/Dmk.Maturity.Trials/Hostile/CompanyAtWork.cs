@@ -62,12 +62,13 @@ internal sealed class CompanyAtWork(Uri server, Callers byProgram, Callers byPag
         {
             using var asked = Request(HttpMethod.Get, address);
             using var shown = await http.SendAsync(asked, CancellationToken.None);
-            var form = Callers
+            var (_, fields) = Callers
                 .FormsOf(await shown.Content.ReadAsStringAsync(CancellationToken.None), address)
                 .First(one => one.Address == address);
             using var sent = Request(HttpMethod.Post, address);
             sent.Content = new FormUrlEncodedContent(
-                form.Fields.Where(field => field.Value.Length > 0)
+                fields
+                    .Where(field => field.Value.Length > 0)
                     .DistinctBy(field => field.Name)
                     .Select(field => KeyValuePair.Create(field.Name, field.Value))
             );

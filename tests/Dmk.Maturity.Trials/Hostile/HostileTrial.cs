@@ -275,7 +275,10 @@ internal sealed class HostileTrial(int clients, TimeSpan each, TextWriter output
         times.Sort();
         return $"{times.Count} | {At(0.5)} | {At(0.95)} | {At(0.99)}";
 
-        string At(double part) => times.Count == 0 ? "" : Figure(times[(int)Math.Min(times.Count - 1, part * times.Count)]);
+        string At(double part)
+        {
+            return times.Count == 0 ? "" : Figure(times[(int)Math.Min(times.Count - 1, part * times.Count)]);
+        }
     }
 
     private static string Figure(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
