@@ -7,7 +7,8 @@ public static class NumberBound
     /// <summary>Before and behind the point together; zeros in front and at the end of a fraction do not count.</summary>
     public const int MostDigits = 15;
 
-    private const decimal Beyond = 1_000_000_000_000_000;
+    /// <summary>Every number in an answer lies between this and its negative, neither included.</summary>
+    internal const decimal Beyond = 1_000_000_000_000_000;
 
     /// <summary>Dividing by it takes the zeros from the end of a fraction.</summary>
     private const decimal One = 1.0000000000000000000000000000m;

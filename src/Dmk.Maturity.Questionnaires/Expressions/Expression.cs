@@ -43,6 +43,14 @@ public sealed class Expression
         return types.Of(node) is { } typed ? new(source, node, typed, types) : null;
     }
 
+    /// <summary>Of nodes that stand in no file, such as a part of another expression.</summary>
+    /// <returns>Null where they do not fit together.</returns>
+    internal static Expression? Of(ExpressionNode node, Names names)
+    {
+        var types = new TypeCheck(names, _ => default, []);
+        return types.Of(node) is { } typed ? new("", node, typed, types) : null;
+    }
+
     /// <summary>The canonical form: single spaces, no more parentheses than needed. Parsing it gives the same expression.</summary>
     public override string ToString() => Node.ToString();
 

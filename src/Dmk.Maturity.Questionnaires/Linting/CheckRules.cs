@@ -5,6 +5,18 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Looks at checks: those that never fire, and those that nobody can satisfy.</summary>
 internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces places, FormulaReader formulas, Worlds worlds)
 {
+    /// <summary>Pairs of hard checks that are held against each other in one file.</summary>
+    private const int MostPairs = 2_000;
+
+    private readonly Dictionary<string, Section> _sections = questionnaire.Sections.ToDictionary(one => one.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Section> _sectionOf = questionnaire
+        .Sections.SelectMany(section => section.Questions.Select(question => (question.Id, section)))
+        .ToDictionary(one => one.Id, one => one.section, StringComparer.Ordinal);
+    private readonly Dictionary<string, (Section Section, Group Group)> _groups = questionnaire
+        .Sections.SelectMany(section => section.Groups.Select(group => (section, group)))
+        .ToDictionary(one => one.group.Id, StringComparer.Ordinal);
+    private readonly HashSet<string> _computed = [.. questionnaire.Computed.Select(computed => computed.Id)];
+
     public void Check()
     {
         foreach (var check in questionnaire.Checks.Where(check => !IsOfItems(check)))
@@ -32,10 +44,13 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
     /// <summary>Hard checks that can be satisfied one by one and not two at a time.</summary>
     private void LookTogether()
     {
-        Check[] hard = [.. questionnaire.Checks.Where(check => check.Level == CheckLevel.Hard && !IsOfItems(check))];
-        foreach (var (place, later) in hard.Index())
+        var left = MostPairs;
+        var readers = new Dictionary<string, List<Check>>(StringComparer.Ordinal);
+        foreach (var later in questionnaire.Checks.Where(check => check.Level == CheckLevel.Hard && !IsOfItems(check)))
         {
-            if (hard.Take(place).FirstOrDefault(earlier => ExcludeEachOther(earlier, later)) is { } other)
+            var earlier = later.Must.Reads.SelectMany(id => readers.GetValueOrDefault(id) ?? []).Take(left).Distinct().ToList();
+            left -= earlier.Count;
+            if (earlier.Find(one => ExcludeEachOther(one, later)) is { } other)
             {
                 DefinitionPlaces
                     .At(places.Of(later), "must")
@@ -45,69 +60,69 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
                             + "what must hold."
                     );
             }
+
+            foreach (var id in later.Must.Reads)
+            {
+                (readers.TryGetValue(id, out var known) ? known : readers[id] = []).Add(later);
+            }
         }
     }
 
     /// <summary>Whether both say something in some world, and in none both hold. Each by itself holds in one.</summary>
     private bool ExcludeEachOther(Check one, Check other)
     {
-        if (!one.Must.Reads.Intersect(other.Must.Reads).Any())
-        {
-            return false;
-        }
-
         var (first, second) = (formulas.Of(one.Must), formulas.Of(other.Must));
         Formula[] around = [.. Around(one.Scope), .. Around(other.Scope)];
-        if (worlds.Of([first, second, .. around]) is not { } all)
-        {
-            return false;
-        }
-
-        var (meets, oneHolds, otherHolds) = (false, false, false);
-        foreach (var world in all.Where(world => around.All(part => part.In(world) == true)))
-        {
-            var (left, right) = (first.In(world), second.In(world));
-            if (left == true && right == true)
+        var (meets, oneHolds, otherHolds, together) = (false, false, false, false);
+        var isKnown = worlds.Show(
+            [first, second, .. around],
+            world =>
             {
-                return false;
+                if (Array.TrueForAll(around, part => part.In(world) == true))
+                {
+                    var (left, right) = (first.In(world), second.In(world));
+                    together |= left == true && right == true;
+                    meets |= left is not null && right is not null;
+                    oneHolds |= left == true;
+                    otherHolds |= right == true;
+                }
+
+                return together;
             }
-
-            (meets, oneHolds, otherHolds) = (
-                meets || (left is not null && right is not null),
-                oneHolds || left == true,
-                otherHolds || right == true
-            );
-        }
-
-        return meets && oneHolds && otherHolds;
+        );
+        return isKnown && !together && meets && oneHolds && otherHolds;
     }
 
     private void Look(Check check, YamlScalar node)
     {
         var must = formulas.Of(check.Must);
-        var parts = formulas.Alternatives(check.Must.Node).ToList();
+        var parts = formulas.Alternatives(check.Must.Node);
         var around = Around(check.Scope);
-        if (worlds.Of([must, .. around, .. parts.Select(part => part.Formula)]) is not { } all)
-        {
-            return;
-        }
-
-        var (fires, holds, fails, idle) = (false, false, false, parts.ToHashSet());
-        foreach (var world in all.Where(world => around.All(one => one.In(world) == true)))
-        {
-            var truth = must.In(world);
-            (fires, holds, fails) = (
-                fires || truth == false || (truth is null && check.UnknownFails),
-                holds || truth == true,
-                fails || truth == false
-            );
-            idle.RemoveWhere(part => part.Formula.In(world) == true);
-            if (fires && holds && idle.Count == 0)
+        var (fires, holds, fails, idle) = (false, false, false, parts.ToHashSet<Part>(ReferenceEqualityComparer.Instance));
+        var isKnown = worlds.Show(
+            [must, .. around, .. parts.Select(part => part.Formula)],
+            world =>
             {
-                return;
-            }
-        }
+                if (around.All(one => one.In(world) == true))
+                {
+                    var truth = must.In(world);
+                    fires |= truth == false || (truth is null && check.UnknownFails);
+                    holds |= truth == true;
+                    fails |= truth == false;
+                    idle.RemoveWhere(part => part.Formula.In(world) == true);
+                }
 
+                return fires && holds && idle.Count == 0;
+            }
+        );
+        if (isKnown)
+        {
+            Report(check, node, fires, !holds && fails, [.. parts.Where(idle.Contains)]);
+        }
+    }
+
+    private static void Report(Check check, YamlScalar node, bool fires, bool neverHolds, IReadOnlyList<Part> idle)
+    {
         if (!fires)
         {
             node.Report(
@@ -116,7 +131,7 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
                 Severity.Warning
             );
         }
-        else if (!holds && fails)
+        else if (neverHolds)
         {
             node.Report(
                 "check-never-holds",
@@ -125,7 +140,7 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         }
         else
         {
-            foreach (var (_, at, words) in parts.Where(idle.Contains))
+            foreach (var (_, at, words) in idle)
             {
                 node.ReportAt(at, "part-never-true", $"No answers make {words} true here. Mend this part, or remove it.", Severity.Warning);
             }
@@ -138,15 +153,11 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         switch (scope)
         {
             case CheckScope.InSection(var id):
-                return [formulas.Of(questionnaire.Sections.First(section => section.Id == id).When)];
+                return [formulas.Of(_sections[id].When)];
             case CheckScope.InGroup(var id):
-                var holder = questionnaire.Sections.First(section => section.Groups.Any(group => group.Id == id));
-                return [formulas.Of(holder.When), formulas.Of(holder.Groups.First(group => group.Id == id).When)];
+                return [formulas.Of(_groups[id].Section.When), formulas.Of(_groups[id].Group.When)];
             case CheckScope.AtQuestion(var id):
-                return worlds.PathTo(
-                    questionnaire.Question(id)!,
-                    questionnaire.Sections.First(section => section.Questions.Any(question => question.Id == id))
-                );
+                return worlds.PathTo(questionnaire.Question(id)!, _sectionOf[id]);
             case CheckScope.Whole or CheckScope.EachItem:
                 return [];
             default:
@@ -159,5 +170,5 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         check.Scope is CheckScope.EachItem
         || (check.Scope is CheckScope.AtQuestion(var id) && questionnaire.Question(id) is null or Question.Roster);
 
-    private bool ReadsComputed(Check check) => questionnaire.Computed.Any(computed => check.Must.Reads.Contains(computed.Id));
+    private bool ReadsComputed(Check check) => check.Must.Reads.Any(_computed.Contains);
 }

@@ -40,36 +40,29 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
         var node = (YamlScalar)DefinitionPlaces.Child(yaml, "when")!;
         var formula = formulas.Of(when);
         var outer = around.Select(formulas.Of).ToList();
-        var parts = formulas.Alternatives(when.Node).ToList();
-        if (worlds.Of([formula, .. outer, .. parts.Select(part => part.Formula)]) is not { } all)
-        {
-            return;
-        }
-
-        var (never, always, idle) = (true, true, parts.ToHashSet());
-        foreach (var world in all.Where(world => outer.TrueForAll(one => one.In(world) == true)))
-        {
-            var holds = formula.In(world) == true;
-            (never, always) = (never && !holds, always && holds);
-            idle.RemoveWhere(part => part.Formula.In(world) == true);
-            if (!never && !always && idle.Count == 0)
+        var parts = formulas.Alternatives(when.Node);
+        var (never, always, idle) = (true, true, parts.ToHashSet<Part>(ReferenceEqualityComparer.Instance));
+        var isKnown = worlds.Show(
+            [formula, .. outer, .. parts.Select(part => part.Formula)],
+            world =>
             {
-                return;
-            }
-        }
+                if (outer.TrueForAll(one => one.In(world) == true))
+                {
+                    var holds = formula.In(world) == true;
+                    (never, always) = (never && !holds, always && holds);
+                    idle.RemoveWhere(part => part.Formula.In(world) == true);
+                }
 
-        Report(when, node, code, what, never, always, [.. parts.Where(idle.Contains)]);
+                return !never && !always && idle.Count == 0;
+            }
+        );
+        if (isKnown)
+        {
+            Report(when, node, code, what, never, always, [.. parts.Where(idle.Contains)]);
+        }
     }
 
-    private void Report(
-        Expression when,
-        YamlScalar node,
-        string code,
-        string what,
-        bool never,
-        bool always,
-        IReadOnlyList<(Formula Formula, int At, string Words)> idle
-    )
+    private void Report(Expression when, YamlScalar node, string code, string what, bool never, bool always, IReadOnlyList<Part> idle)
     {
         if (never)
         {

@@ -22,9 +22,19 @@ public static class Linter
         string file,
         Classifications classifications,
         IReadOnlySet<string>? mentioned = null
+    ) => Parse(yaml, file, classifications, mentioned, out _);
+
+    /// <param name="steps">How often a part of a condition was looked at, which <see cref="Worlds.Budget"/> bounds.</param>
+    internal static Parsed<Questionnaire> Parse(
+        string yaml,
+        string file,
+        Classifications classifications,
+        IReadOnlySet<string>? mentioned,
+        out long steps
     )
     {
         var problems = new List<Problem>();
+        steps = 0;
         if (QuestionnaireFile.Parse(yaml, file, classifications, problems, out var root) is not { } questionnaire)
         {
             return new(null, problems);
@@ -36,10 +46,11 @@ public static class Linter
         OptionRules.Check(places);
         TextRules.Check(questionnaire, places);
         DurationRules.Check(questionnaire, places);
-        QuestionRules.Check(questionnaire, places);
+        QuestionRules.Check(questionnaire, places, formulas.Expanded);
         new ConditionRules(questionnaire, places, formulas, worlds).Check();
         new CheckRules(questionnaire, places, formulas, worlds).Check();
         ComputedRules.Check(questionnaire, places, mentioned);
+        steps = worlds.Steps;
         return new(
             problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire,
             [.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)]

@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Looks at each question for answers that nobody can give.</summary>
 internal static class QuestionRules
 {
-    public static void Check(Questionnaire questionnaire, DefinitionPlaces places)
+    public static void Check(Questionnaire questionnaire, DefinitionPlaces places, ExpandedExpressions expanded)
     {
         var prefilled = new Dictionary<FrameField, string>();
         foreach (
@@ -24,7 +24,7 @@ internal static class QuestionRules
                     Ticks(multiple, yaml);
                     break;
                 case Question.Numeric { Min: { } min, Max: { } max }:
-                    Bounds(min, max, questionnaire, yaml);
+                    Bounds(min, max, questionnaire, yaml, expanded);
                     break;
                 case Question.SumGroup group:
                     Total(group, questionnaire, yaml);
@@ -122,9 +122,8 @@ internal static class QuestionRules
         }
     }
 
-    private static void Bounds(Expression min, Expression max, Questionnaire questionnaire, YamlMapping yaml)
+    private static void Bounds(Expression min, Expression max, Questionnaire questionnaire, YamlMapping yaml, ExpandedExpressions expanded)
     {
-        var expanded = new ExpandedExpressions(questionnaire);
         if (
             expanded.Of(min.Node) is { } lower
             && expanded.Of(max.Node) is { } upper

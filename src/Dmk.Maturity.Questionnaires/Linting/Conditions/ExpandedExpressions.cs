@@ -12,15 +12,13 @@ internal sealed class ExpandedExpressions(Questionnaire questionnaire)
         StringComparer.Ordinal
     );
 
+    private readonly Dictionary<string, int> _sizes = new(StringComparer.Ordinal);
+
     /// <returns>What the value computes, or null when this is no computed value.</returns>
     public ExpressionNode? Computed(string id) => _computed.GetValueOrDefault(id);
 
     /// <returns>Null where it becomes too large.</returns>
-    public ExpressionNode? Of(ExpressionNode node)
-    {
-        var left = MostNodes;
-        return Of(node, ref left);
-    }
+    public ExpressionNode? Of(ExpressionNode node) => Size(node) > MostNodes ? null : Expanded(node);
 
     /// <summary>Where an expression begins: an operator stands behind its first operand.</summary>
     public static int Start(ExpressionNode node) =>
@@ -33,50 +31,38 @@ internal sealed class ExpandedExpressions(Questionnaire questionnaire)
             _ => node.At,
         };
 
-    private ExpressionNode? Of(ExpressionNode node, ref int left)
-    {
-        if (--left < 0)
+    /// <summary>Of what it would become; each computed value is counted once and its count kept.</summary>
+    private int Size(ExpressionNode node) =>
+        node switch
         {
-            return null;
+            ExpressionNode.Name name => Computed(name.Id) is { } value ? SizeOf(name.Id, value) : 1,
+            ExpressionNode.Not not => 1 + Size(not.Operand),
+            ExpressionNode.Negate negate => 1 + Size(negate.Operand),
+            ExpressionNode.Binary binary => 1 + Size(binary.Left) + Size(binary.Right),
+            ExpressionNode.OneOf oneOf => 1 + Size(oneOf.Item) + oneOf.Items.Sum(Size),
+            ExpressionNode.Call call => 1 + call.Arguments.Sum(Size),
+            _ => 1,
+        };
+
+    private int SizeOf(string id, ExpressionNode value)
+    {
+        if (!_sizes.TryGetValue(id, out var size))
+        {
+            _sizes[id] = size = Math.Min(MostNodes + 1, Size(value));
         }
 
-        return node switch
+        return size;
+    }
+
+    private ExpressionNode Expanded(ExpressionNode node) =>
+        node switch
         {
-            ExpressionNode.Name name => Computed(name.Id) is { } value ? Of(value, ref left) : name,
-            ExpressionNode.Not not => Of(not.Operand, ref left) is { } denied ? not with { Operand = denied } : null,
-            ExpressionNode.Negate negate => Of(negate.Operand, ref left) is { } negated ? negate with { Operand = negated } : null,
-            ExpressionNode.Binary binary => Of(binary.Left, ref left) is { } first && Of(binary.Right, ref left) is { } second
-                ? binary with
-                {
-                    Left = first,
-                    Right = second,
-                }
-                : null,
-            ExpressionNode.OneOf oneOf => Of(oneOf.Item, ref left) is { } item && Of(oneOf.Items, ref left) is { } items
-                ? oneOf with
-                {
-                    Item = item,
-                    Items = items,
-                }
-                : null,
-            ExpressionNode.Call call => Of(call.Arguments, ref left) is { } arguments ? call with { Arguments = arguments } : null,
+            ExpressionNode.Name name => Computed(name.Id) is { } value ? Expanded(value) : name,
+            ExpressionNode.Not not => not with { Operand = Expanded(not.Operand) },
+            ExpressionNode.Negate negate => negate with { Operand = Expanded(negate.Operand) },
+            ExpressionNode.Binary binary => binary with { Left = Expanded(binary.Left), Right = Expanded(binary.Right) },
+            ExpressionNode.OneOf oneOf => oneOf with { Item = Expanded(oneOf.Item), Items = [.. oneOf.Items.Select(Expanded)] },
+            ExpressionNode.Call call => call with { Arguments = [.. call.Arguments.Select(Expanded)] },
             _ => node,
         };
-    }
-
-    private List<ExpressionNode>? Of(IReadOnlyList<ExpressionNode> nodes, ref int left)
-    {
-        var all = new List<ExpressionNode>(nodes.Count);
-        foreach (var node in nodes)
-        {
-            if (Of(node, ref left) is not { } one)
-            {
-                return null;
-            }
-
-            all.Add(one);
-        }
-
-        return all;
-    }
 }

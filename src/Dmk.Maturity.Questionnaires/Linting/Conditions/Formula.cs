@@ -1,45 +1,48 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>A condition as the linter looks at it: logic over atoms whose values can be listed.</summary>
+/// <summary>A condition as the linter looks at it: logic over atoms whose values can be listed. Parts that say the same are one
+/// object, so that the whole is no larger than what the author wrote.</summary>
 internal abstract record Formula
 {
     private Formula() { }
 
-    /// <summary>True, false or unknown in this world.</summary>
-    public abstract bool? In(World world);
-
-    /// <summary>What it is made of, itself included.</summary>
-    public virtual IEnumerable<Formula> Parts => [this];
+    /// <summary>What it is made of, itself not included.</summary>
+    public virtual IReadOnlyList<Formula> Operands => [];
 
     public static Formula True { get; } = new Constant(true);
 
+    /// <summary>True, false or unknown in this world; looked at once in each.</summary>
+    public bool? In(World world) => world.IsKnown(this, out var truth) ? truth : world.Note(this, Look(world));
+
+    public virtual bool Equals(Formula? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    protected abstract bool? Look(World world);
+
     public sealed record Constant(bool Value) : Formula
     {
-        public override bool? In(World world) => Value;
+        protected override bool? Look(World world) => Value;
     }
 
     public sealed record Not(Formula Operand) : Formula
     {
-        public override IEnumerable<Formula> Parts => [this, .. Operand.Parts];
+        public override IReadOnlyList<Formula> Operands { get; } = [Operand];
 
-        public override bool? In(World world) => !Operand.In(world);
+        protected override bool? Look(World world) => !Operand.In(world);
     }
 
     /// <summary>False where one is false, true where all are.</summary>
-    public sealed record All(IReadOnlyList<Formula> Operands) : Formula
+    public sealed record All(IReadOnlyList<Formula> Each) : Formula
     {
-        public override IEnumerable<Formula> Parts => [this, .. Operands.SelectMany(one => one.Parts)];
+        public override IReadOnlyList<Formula> Operands => Each;
 
-        public override bool? In(World world)
+        protected override bool? Look(World world)
         {
             bool? all = true;
-            foreach (var operand in Operands)
+            for (var i = 0; i < Each.Count && all != false; i++)
             {
-                all &= operand.In(world);
-                if (all == false)
-                {
-                    break;
-                }
+                all &= Each[i].In(world);
             }
 
             return all;
@@ -47,20 +50,16 @@ internal abstract record Formula
     }
 
     /// <summary>True where one is true, false where all are.</summary>
-    public sealed record Any(IReadOnlyList<Formula> Operands) : Formula
+    public sealed record Any(IReadOnlyList<Formula> Each) : Formula
     {
-        public override IEnumerable<Formula> Parts => [this, .. Operands.SelectMany(one => one.Parts)];
+        public override IReadOnlyList<Formula> Operands => Each;
 
-        public override bool? In(World world)
+        protected override bool? Look(World world)
         {
             bool? any = false;
-            foreach (var operand in Operands)
+            for (var i = 0; i < Each.Count && any != true; i++)
             {
-                any |= operand.In(world);
-                if (any == true)
-                {
-                    break;
-                }
+                any |= Each[i].In(world);
             }
 
             return any;
@@ -69,9 +68,9 @@ internal abstract record Formula
 
     public sealed record If(Formula Condition, Formula Yes, Formula No) : Formula
     {
-        public override IEnumerable<Formula> Parts => [this, .. Condition.Parts, .. Yes.Parts, .. No.Parts];
+        public override IReadOnlyList<Formula> Operands { get; } = [Condition, Yes, No];
 
-        public override bool? In(World world) =>
+        protected override bool? Look(World world) =>
             Condition.In(world) switch
             {
                 true => Yes.In(world),
@@ -83,22 +82,16 @@ internal abstract record Formula
     /// <summary>Something whose value follows exactly from the answers it reads.</summary>
     public sealed record Exact(Expression Expression, IReadOnlyList<Point> Points) : Formula
     {
-        public override bool? In(World world) => Expression.TruthOf(world.Slots);
+        protected override bool? Look(World world) => Expression.TruthOf(world.Slots);
     }
 
     /// <summary>Something too involved to follow: it may have any of its values in every world. Claims that hold all the same are
     /// sound.</summary>
-    /// <param name="Index">The same for the same words.</param>
-    public sealed record Free(int Index, bool CanBeTrue, bool CanBeFalse) : Formula
+    public sealed record Free(bool CanBeTrue, bool CanBeFalse) : Formula
     {
-        public override bool? In(World world) => world.Free[Index];
+        protected override bool? Look(World world) => world.Chosen(this);
     }
 }
 
 /// <summary>A value that an expression compares a variable with; null where only being there matters.</summary>
 internal readonly record struct Point(int Slot, object? Value);
-
-/// <summary>One way in which the answers that matter can be given.</summary>
-/// <param name="Slots">By variable; those that do not matter are unanswered.</param>
-/// <param name="Free">Values of what is too involved to follow.</param>
-internal sealed record World(Answer[] Slots, bool?[] Free);

@@ -3,13 +3,13 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Turns conditions into formulas; computed values are followed to the answers behind them.</summary>
 internal sealed class FormulaReader(Questionnaire questionnaire)
 {
-    private readonly ExpandedExpressions _expanded = new(questionnaire);
     private readonly PointReader _points = new(questionnaire);
-    private readonly Dictionary<string, int> _free = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Formula> _leaves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Formula> _computed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Formula.Free> _free = new(StringComparer.Ordinal);
     private readonly Dictionary<Expression, Formula> _known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>How many things are too involved to follow, so far.</summary>
-    public int FreeCount => _free.Count;
+    public ExpandedExpressions Expanded { get; } = new(questionnaire);
 
     /// <summary>True where there is no condition.</summary>
     public Formula Of(Expression? condition) =>
@@ -17,26 +17,63 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
         : _known.TryGetValue(condition, out var known) ? known
         : _known[condition] = Read(condition.Node);
 
-    /// <summary>Parts that are there to make the whole true: operands of "or" and items of a list. Each with its offset in the
-    /// source.</summary>
-    public IEnumerable<(Formula Formula, int At, string Words)> Alternatives(ExpressionNode node) =>
-        node switch
-        {
-            ExpressionNode.Binary { Operator: "or" } or => [.. Alternative(or.Left), .. Alternative(or.Right)],
-            ExpressionNode.Binary { Operator: "and" } and => [.. Alternatives(and.Left), .. Alternatives(and.Right)],
-            ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each) => [],
-            ExpressionNode.Call { Function: "any" } any => any.Arguments.SelectMany(Alternative),
-            ExpressionNode.Call { Function: "all" } all => all.Arguments.SelectMany(Alternatives),
-            ExpressionNode.OneOf { Items.Count: > 1 } list => list.Items.Select(item =>
-                (Read(new ExpressionNode.Binary("==", list.Item, item) { At = item.At }), item.At, item.ToString())
-            ),
-            _ => [],
-        };
+    /// <summary>Parts that are there to make the whole true: operands of "or" and items of a list, with the node that says
+    /// them.</summary>
+    public IReadOnlyList<Part> Alternatives(ExpressionNode node)
+    {
+        var parts = new List<Part>();
+        Alternatives(node, parts);
+        return parts;
+    }
 
-    private IEnumerable<(Formula, int, string)> Alternative(ExpressionNode node) =>
-        node is ExpressionNode.Binary { Operator: "or" } or ExpressionNode.Call { Function: "any" }
-            ? Alternatives(node)
-            : [(Read(node), ExpandedExpressions.Start(node), node.ToString()), .. Alternatives(node)];
+    private void Alternatives(ExpressionNode node, List<Part> parts)
+    {
+        switch (node)
+        {
+            case ExpressionNode.Binary { Operator: "or" } or:
+                Alternative(or.Left, parts);
+                Alternative(or.Right, parts);
+                break;
+            case ExpressionNode.Binary { Operator: "and" } and:
+                Alternatives(and.Left, parts);
+                Alternatives(and.Right, parts);
+                break;
+            case ExpressionNode.Call { Function: "all" or "any" } each when IsOverItems(each):
+                break;
+            case ExpressionNode.Call { Function: "any" } any:
+                foreach (var one in any.Arguments)
+                {
+                    Alternative(one, parts);
+                }
+
+                break;
+            case ExpressionNode.Call { Function: "all" } all:
+                foreach (var one in all.Arguments)
+                {
+                    Alternatives(one, parts);
+                }
+
+                break;
+            case ExpressionNode.OneOf { Items.Count: > 1 } list:
+                parts.AddRange(
+                    list.Items.Select(item => new ExpressionNode.Binary("==", list.Item, item) { At = item.At })
+                        .Select(one => new Part(Read(one), one.At, one))
+                );
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Alternative(ExpressionNode node, List<Part> parts)
+    {
+        if (node is not (ExpressionNode.Binary { Operator: "or" } or ExpressionNode.Call { Function: "any" }))
+        {
+            parts.Add(new(Read(node), ExpandedExpressions.Start(node), node));
+        }
+
+        Alternatives(node, parts);
+    }
 
     private Formula Read(ExpressionNode node) =>
         node switch
@@ -53,7 +90,9 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
                 Read(yes),
                 Read(no)
             ),
-            ExpressionNode.Name name when _expanded.Computed(name.Id) is { } computed => Read(computed),
+            ExpressionNode.Name name when Expanded.Computed(name.Id) is { } computed => _computed.TryGetValue(name.Id, out var known)
+                ? known
+                : _computed[name.Id] = Read(computed),
             _ => Leaf(node),
         };
 
@@ -62,15 +101,18 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
 
     private Formula Leaf(ExpressionNode node)
     {
-        if (_expanded.Of(node) is not { } whole)
+        var words = node.ToString();
+        return _leaves.TryGetValue(words, out var known) ? known : _leaves[words] = Leaf(node, words);
+    }
+
+    private Formula Leaf(ExpressionNode node, string words)
+    {
+        if (Expanded.Of(node) is not { } whole)
         {
-            return Free(node.ToString(), true, true);
+            return Free(words, true, true);
         }
 
-        if (
-            _points.Of(whole) is { } points
-            && Expression.Parse(whole.ToString(), _ => default, questionnaire.Names, []) is { Kind: ExpressionKind.Truth } exact
-        )
+        if (_points.Of(whole) is { } points && Expression.Of(whole, questionnaire.Names) is { Kind: ExpressionKind.Truth } exact)
         {
             return new Formula.Exact(exact, points);
         }
@@ -110,9 +152,10 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
         return Free($"{words[0]} == {words[1]}", !(one.Most < other.Least || one.Least > other.Most), true);
     }
 
-    private Formula.Free Free(string words, bool canBeTrue, bool canBeFalse)
-    {
-        _free.TryAdd(words, _free.Count);
-        return new(_free[words], canBeTrue, canBeFalse);
-    }
+    /// <summary>The same for the same words.</summary>
+    private Formula.Free Free(string words, bool canBeTrue, bool canBeFalse) =>
+        _free.TryGetValue(words, out var known) ? known : _free[words] = new(canBeTrue, canBeFalse);
 }
+
+/// <summary>A part of a condition, where it begins in the source and the node that says it.</summary>
+internal sealed record Part(Formula Formula, int At, ExpressionNode Node);

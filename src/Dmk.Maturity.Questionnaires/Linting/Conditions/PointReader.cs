@@ -21,14 +21,10 @@ internal sealed class PointReader(Questionnaire questionnaire)
             ExpressionNode.OneOf list => list.Items.Select(Literal).ToList() is var items
                 && !items.Contains(null)
                 && Compared(list.Item, items!, points),
-            ExpressionNode.Ticked { Item: ExpressionNode.Words code, Question: ExpressionNode.Name name } => Noted(
+            ExpressionNode.Ticked { Item: ExpressionNode.Words code, Question: ExpressionNode.Name name } => Ticked(name, code, points),
+            ExpressionNode.Call { Function: "contains", Arguments: [ExpressionNode.Name name, ExpressionNode.Words code] } => Ticked(
                 name,
-                [code.Value],
-                points
-            ),
-            ExpressionNode.Call { Function: "contains", Arguments: [ExpressionNode.Name name, ExpressionNode.Words code] } => Noted(
-                name,
-                [code.Value],
+                code,
                 points
             ),
             ExpressionNode.Call { Function: "answered" } call => call.Arguments.All(one =>
@@ -36,6 +32,9 @@ internal sealed class PointReader(Questionnaire questionnaire)
             ),
             _ => false,
         };
+
+    private bool Ticked(ExpressionNode.Name name, ExpressionNode.Words code, List<Point> points) =>
+        questionnaire.Names.Find(name.Id) is Named.Slot { Kind: ExpressionKind.Codes } && Noted(name, [code.Value], points);
 
     private bool Compared(ExpressionNode node, IReadOnlyList<object> values, List<Point> points) =>
         node switch

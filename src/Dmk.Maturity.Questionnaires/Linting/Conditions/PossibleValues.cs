@@ -8,6 +8,9 @@ internal static class PossibleValues
     /// <summary>Codes of a multiple choice that conditions name; with more there are too many sets.</summary>
     private const int MostTicks = 6;
 
+    /// <summary>Sets of ticks of one variable.</summary>
+    private const int MostSets = 1_000;
+
     /// <param name="points">What the variable is compared with.</param>
     /// <returns>Unanswered first; null where there are too many.</returns>
     public static IReadOnlyList<Answer>? Of(Variable variable, IReadOnlyCollection<object> points) =>
@@ -37,28 +40,51 @@ internal static class PossibleValues
         return named.Append(other?.Code).OfType<string>().Select(code => new Answer.Coded(code));
     }
 
-    private static IEnumerable<Answer> Words(IReadOnlyCollection<object> points) =>
-        points
-            .OfType<string>()
-            .Append("x")
-            .Where(word => word.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Select(word => new Answer.Words(word));
-
-    /// <summary>Each bound and point, and a step to either side of it: between two of them nothing changes.</summary>
-    private static IEnumerable<Answer> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points)
+    private static IEnumerable<Answer> Words(IReadOnlyCollection<object> points)
     {
-        var step = new decimal(1, 0, 0, false, (byte)decimals);
-        return points
+        var named = points.OfType<string>().Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal);
+        return named.Append(Other(named)).Select(word => new Answer.Words(word));
+    }
+
+    /// <summary>One letter that no condition names: there are more letters than a condition can be long.</summary>
+    private static string Other(HashSet<string> named)
+    {
+        var letter = 'x';
+        while (named.Contains(letter.ToString()))
+        {
+            letter = letter == 'x' ? '\u4E00' : (char)(letter + 1);
+        }
+
+        return letter.ToString();
+    }
+
+    /// <summary>Each bound and point, and the nearest number to either side of it that can be answered: between two of them nothing
+    /// changes.</summary>
+    private static IEnumerable<Answer> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points) =>
+        points
             .OfType<decimal>()
             .Append(least ?? 0)
             .Append(most ?? least ?? 0)
-            .Where(point => Math.Abs(point) < 1_000_000_000_000_000)
-            .Select(point => Math.Floor(point / step) * step)
-            .SelectMany(point => new[] { point - step, point, point + step })
+            .Select(point => Math.Clamp(point, -NumberBound.Beyond, NumberBound.Beyond))
+            .SelectMany(point => new[] { Below(point, decimals), point, -Below(-point, decimals) })
             .Distinct()
             .Order()
             .Select(number => new Answer.Number(number));
+
+    /// <summary>The largest number below that has no more digits than an answer can have.</summary>
+    private static decimal Below(decimal point, int decimals)
+    {
+        for (var digits = decimals; digits > 0; digits--)
+        {
+            var step = new decimal(1, 0, 0, false, (byte)digits);
+            var below = Math.Ceiling(point / step) * step - step;
+            if (NumberBound.Holds(below))
+            {
+                return below;
+            }
+        }
+
+        return Math.Ceiling(point) - 1;
     }
 
     private static IEnumerable<Answer> Days(Question.Date date, IReadOnlyCollection<object> points)
@@ -82,6 +108,11 @@ internal static class PossibleValues
         }
 
         var others = options.Where(option => !option.Exclusive && !points.Contains(option.Code)).Select(option => option.Code).ToList();
+        if ((others.Count + 1) << named.Count > MostSets)
+        {
+            return null;
+        }
+
         var sets = options.Where(option => option.Exclusive).Select(option => (Answer)new Answer.CodedSet([option.Code])).ToList();
         for (var ticks = 0; ticks < 1 << named.Count; ticks++)
         {

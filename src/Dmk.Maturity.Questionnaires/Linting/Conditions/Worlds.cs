@@ -2,130 +2,106 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Lists the ways in which a few answers can be given, each on the path that leads to it.</summary>
 /// <remarks>Sound, not complete: what is too involved to follow may have any value, hard checks and bounds from other answers rule
-/// nothing out,
-/// and where there are too many ways nothing is claimed. So "never" and "always" are facts.</remarks>
-internal sealed class Worlds(Questionnaire questionnaire, FormulaReader formulas)
+/// nothing out, the path to an answer is followed as far as the budget goes, and where there are too many ways nothing is claimed. So
+/// "never" and "always" are facts.</remarks>
+internal sealed class Worlds
 {
-    /// <summary>Ways to look at for one condition.</summary>
-    private const long Most = 10_000;
+    /// <summary>Steps for a whole file: one is a look at one part of a condition.</summary>
+    public const long Budget = 8_000_000;
 
-    private static readonly bool?[] _truths = [true, false, null];
+    /// <summary>Steps for one condition: a large file leaves less for each.</summary>
+    private const int MostSteps = 200_000;
+
+    private const int FewestSteps = 400;
+
+    private static readonly Answer[] _notAsked = [Answer.NotAsked];
+
+    private readonly Questionnaire _questionnaire;
+    private readonly FormulaReader _formulas;
+    private readonly Answer[] _slots;
+    private readonly long _share;
+
+    public Worlds(Questionnaire questionnaire, FormulaReader formulas)
+    {
+        (_questionnaire, _formulas) = (questionnaire, formulas);
+        _slots = new Answer[questionnaire.Layout.All];
+        Array.Fill(_slots, Answer.Unanswered);
+        var conditions = questionnaire.Sections.Sum(section => 1 + section.Groups.Count + section.Questions.Count);
+        _share = Math.Clamp(Budget / (conditions + (2 * questionnaire.Checks.Count)), FewestSteps, MostSteps);
+    }
+
+    /// <summary>Taken so far.</summary>
+    public long Steps { get; private set; }
 
     /// <summary>What a question, its group and its section ask for.</summary>
     public IReadOnlyList<Formula> PathTo(Question question, Section section) =>
-        [formulas.Of(section.When), formulas.Of(question.Group?.When), formulas.Of(question.When)];
+        [_formulas.Of(section.When), _formulas.Of(question.Group?.When), _formulas.Of(question.When)];
 
-    /// <returns>Null when there are too many.</returns>
-    public IEnumerable<World>? Of(IReadOnlyList<Formula> about)
+    /// <summary>Shows one way after the other.</summary>
+    /// <param name="see">Says whether it has seen enough.</param>
+    /// <returns>False when there are too many ways: then nothing was shown.</returns>
+    public bool Show(IReadOnlyList<Formula> about, Func<World, bool> see)
     {
-        var (variables, points, free) = Behind(about);
-        var values = new List<IReadOnlyList<Answer>>();
-        var count = free.Aggregate(1L, (product, one) => Math.Min(Most + 1, product * Values(one).Count()));
-        foreach (var variable in variables)
+        var behind = new Behind(_questionnaire, _share);
+        var isWithin = behind.Begin(about);
+        while (isWithin && behind.TryNext(out var variable))
         {
-            if (PossibleValues.Of(variable, points[variable.Index]) is not { } possible)
-            {
-                return null;
-            }
-
-            values.Add(possible);
-            count = Math.Min(Most + 1, count * possible.Count);
+            behind.Follow(variable, PathTo(variable.Question, variable.Section));
         }
 
-        return count > Most ? null : List(variables, values, free);
+        Steps += behind.Steps;
+        if (isWithin)
+        {
+            var world = new World(_slots);
+            Choose(world, behind, 0, see);
+            foreach (var watched in behind.Watched)
+            {
+                _slots[watched.Variable.Index] = Answer.Unanswered;
+            }
+
+            Steps += world.Steps;
+        }
+
+        return isWithin;
     }
 
-    /// <summary>All that decides about these formulas: variables, and what decides whether those are asked.</summary>
-    private (IReadOnlyList<Variable> Variables, IReadOnlyDictionary<int, HashSet<object>> Points, IReadOnlyList<Formula.Free> Free) Behind(
-        IReadOnlyList<Formula> about
-    )
+    private static bool Choose(World world, Behind behind, int next, Func<World, bool> see)
     {
-        var points = new SortedDictionary<int, HashSet<object>>();
-        var free = new SortedDictionary<int, Formula.Free>();
-        var open = new Queue<Formula>(about.SelectMany(one => one.Parts));
-        while (open.TryDequeue(out var part))
+        if (next == behind.Free.Count)
         {
-            if (part is Formula.Free one)
-            {
-                free[one.Index] = one;
-            }
+            return Give(world, behind.Watched, 0, see);
+        }
 
-            foreach (var point in (part as Formula.Exact)?.Points ?? [])
+        foreach (var truth in Behind.Values(behind.Free[next]))
+        {
+            world.Choose(behind.Free[next], truth);
+            if (Choose(world, behind, next + 1, see))
             {
-                if (!points.TryGetValue(point.Slot, out var seen))
-                {
-                    points[point.Slot] = seen = [];
-                    var variable = questionnaire.Variables[point.Slot];
-                    foreach (var behind in PathTo(variable.Question, variable.Section).SelectMany(formula => formula.Parts))
-                    {
-                        open.Enqueue(behind);
-                    }
-                }
-
-                if (point.Value is { } value)
-                {
-                    seen.Add(value);
-                }
+                return true;
             }
         }
 
-        return ([.. points.Keys.Select(index => questionnaire.Variables[index])], points, [.. free.Values]);
-    }
-
-    private IEnumerable<World> List(IReadOnlyList<Variable> variables, List<IReadOnlyList<Answer>> values, IReadOnlyList<Formula.Free> free)
-    {
-        var world = new World(new Answer[questionnaire.Layout.All], new bool?[formulas.FreeCount]);
-        Array.Fill(world.Slots, Answer.Unanswered);
-        return Choose(world, free, 0).SelectMany(_ => Answered(world, variables, values, 0));
-    }
-
-    private static IEnumerable<World> Choose(World world, IReadOnlyList<Formula.Free> free, int next)
-    {
-        if (next == free.Count)
-        {
-            yield return world;
-            yield break;
-        }
-
-        foreach (var truth in Values(free[next]))
-        {
-            world.Free[free[next].Index] = truth;
-            foreach (var chosen in Choose(world, free, next + 1))
-            {
-                yield return chosen;
-            }
-        }
+        return false;
     }
 
     /// <summary>In the order of the form: whether a question is asked is known when its turn comes.</summary>
-    private IEnumerable<World> Answered(World world, IReadOnlyList<Variable> variables, List<IReadOnlyList<Answer>> values, int next)
+    private static bool Give(World world, IReadOnlyList<Watched> all, int next, Func<World, bool> see)
     {
-        if (next == variables.Count)
+        if (next == all.Count)
         {
-            yield return world;
-            yield break;
+            return see(world);
         }
 
-        var variable = variables[next];
-        var isAsked = PathTo(variable.Question, variable.Section).All(formula => formula.In(world) == true);
-        var answers = isAsked ? values[next] : [];
-        foreach (var answer in isAsked && variable.Specify is null ? answers : answers.Append(Answer.NotAsked))
+        var one = all[next];
+        foreach (var answer in one.Path.TrueForAll(condition => condition.In(world) == true) ? one.Values : _notAsked)
         {
-            world.Slots[variable.Index] = answer;
-            foreach (var answered in Answered(world, variables, values, next + 1))
+            world.Answer(one.Variable.Index, answer);
+            if (Give(world, all, next + 1, see))
             {
-                yield return answered;
+                return true;
             }
         }
+
+        return false;
     }
-
-    private static IEnumerable<bool?> Values(Formula.Free free) =>
-        _truths.Where(truth =>
-            truth switch
-            {
-                true => free.CanBeTrue,
-                false => free.CanBeFalse,
-                null => true,
-            }
-        );
 }
