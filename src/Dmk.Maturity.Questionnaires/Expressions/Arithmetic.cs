@@ -19,6 +19,20 @@ internal static class Arithmetic
     /// <summary>Missing where one is missing, and of none.</summary>
     public static decimal? Largest(decimal?[] values) => values.Contains(null) ? null : values.Max();
 
+    /// <summary>The one in the middle; of an even number the mean of the two in the middle. Missing where one is missing, and of
+    /// none.</summary>
+    public static decimal? Median(decimal?[] values)
+    {
+        if (values.Length == 0 || values.Contains(null))
+        {
+            return null;
+        }
+
+        var sorted = values.OfType<decimal>().Order().ToArray();
+        var (low, high) = (sorted[(sorted.Length - 1) / 2], sorted[sorted.Length / 2]);
+        return low == high ? low : Plus(low / 2, high / 2);
+    }
+
     /// <summary>0 of none.</summary>
     public static decimal? Sum(IEnumerable<decimal> values) =>
         values.Aggregate((decimal?)0, (sum, value) => sum is { } before ? Plus(before, value) : null);

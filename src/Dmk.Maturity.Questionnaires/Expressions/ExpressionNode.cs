@@ -95,6 +95,14 @@ internal abstract record ExpressionNode
         protected override string Print() => $"{Item.Within(5)} in {Question.Print()}";
     }
 
+    /// <summary><c>question is dontKnow</c></summary>
+    public sealed record Is(Name Question, MissingReason Reason) : ExpressionNode
+    {
+        protected override int Binding => 4;
+
+        protected override string Print() => $"{Question} is {ReasonWords.Of(Reason)}";
+    }
+
     /// <param name="Settings">As in <c>missing: skip</c>, sorted by key.</param>
     public sealed record Call(string Function, IReadOnlyList<ExpressionNode> Arguments, IReadOnlyList<Setting> Settings) : ExpressionNode
     {

@@ -45,8 +45,11 @@ internal static class ExpressionParser
             .Then(pair => Fold(pair.Item1, pair.Item2, static (node, at) => new ExpressionNode.Negate(node) { At = at }));
         var product = Parsers.LeftAssociative(signed, [Sign('*'), Sign('/')], Binary);
         var sum = Parsers.LeftAssociative(product, [Sign('+'), Sign('-')], Binary);
-        var comparison = sum.And(Compared(sum).Or(In(expression)).Optional())
-            .Then(pair => pair.Item2.HasValue ? pair.Item2.Value(pair.Item1) : pair.Item1);
+        var comparison = Is()
+            .Or(
+                sum.And(Compared(sum).Or(In(expression)).Optional())
+                    .Then(pair => pair.Item2.HasValue ? pair.Item2.Value(pair.Item1) : pair.Item1)
+            );
         var not = ZeroOrMany(Word("not"))
             .And(comparison)
             .Then(pair => Fold(pair.Item1, pair.Item2, static (node, at) => new ExpressionNode.Not(node) { At = at }));
@@ -101,6 +104,26 @@ internal static class ExpressionParser
                 item => new ExpressionNode.Not(all.Item3(item, all.Item2.At)) { At = all.Item1.At }
             );
         return plain.Or(negated);
+    }
+
+    /// <summary><c>question is dontKnow</c>, <c>question is not refused</c>.</summary>
+    private static Parser<ExpressionNode> Is()
+    {
+        var reason = OneOf([.. ReasonWords.All.Keys.Select(Word)])
+            .ElseError($"a reason for not answering: {string.Join(", ", ReasonWords.All.Keys)}");
+        return Name()
+            .And(Word("is"))
+            .And(Word("not").Optional())
+            .And(reason)
+            .Then(all =>
+            {
+                var (name, sign, not, word) = all;
+                ExpressionNode node = new ExpressionNode.Is(new ExpressionNode.Name(name.Text) { At = name.At }, ReasonWords.All[word.Text])
+                {
+                    At = sign.At,
+                };
+                return not.HasValue ? new ExpressionNode.Not(node) { At = sign.At } : node;
+            });
     }
 
     /// <summary>Items between brackets, with commas; there may be none.</summary>

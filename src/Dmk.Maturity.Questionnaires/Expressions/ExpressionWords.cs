@@ -25,7 +25,7 @@ internal static class ExpressionWords
     private const int MostShown = 30;
 
     /// <summary>Words that cannot be the id of a question or computed value.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = ["and", "or", "not", "in", "true", "false"];
+    public static IReadOnlyList<string> Reserved { get; } = ["and", "or", "not", "in", "is", "true", "false"];
 
     /// <returns>The length of the number at the start, as in 12 or 12.5; 0 when there is none.</returns>
     public static int Number(ReadOnlySpan<char> text)

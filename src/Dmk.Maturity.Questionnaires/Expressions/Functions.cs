@@ -15,6 +15,8 @@ internal static class Functions
         OfTruths("all", Kleene.All),
         new("answered") { Values = OverValues.Answered },
         OfTruths("any", Kleene.Any),
+        new("begin") { Takes = ArgumentCount.Exactly(1), Values = OverDays.OfPeriod(period => period.From) },
+        new("below") { Takes = ArgumentCount.Exactly(2), Values = OverCodes.Below },
         new("coalesce") { Values = OverValues.FirstPresent, Range = NumberRange.OneOf },
         new("contains") { Takes = ArgumentCount.Exactly(2), Values = OverValues.Contains },
         new("count")
@@ -25,18 +27,49 @@ internal static class Functions
         },
         new("count_answered") { Values = OverValues.CountAnswered, Range = _ => new(0, null) },
         new("date") { Takes = ArgumentCount.Exactly(1), Values = OverValues.Date },
+        new("days")
+        {
+            Takes = ArgumentCount.Exactly(1),
+            Values = OverDays.Length,
+            Range = _ => new(1, null),
+        },
+        new("end") { Takes = ArgumentCount.Exactly(1), Values = OverDays.OfPeriod(period => period.To) },
         new("if") { Takes = ArgumentCount.Exactly(3), Values = OverValues.Conditional },
+        new("length")
+        {
+            Takes = ArgumentCount.Exactly(1),
+            Values = OverTexts.Length,
+            Range = _ => new(0, null),
+        },
+        new("matches") { Takes = ArgumentCount.Exactly(2), Values = OverTexts.Matches },
         OfNumbers("max", Arithmetic.Largest) with
         {
             Range = NumberRange.Largest,
         },
         OfTotal("mean", (sum, count) => Arithmetic.Divide(sum, count)),
+        OfNumbers("median", Arithmetic.Median) with
+        {
+            Range = NumberRange.OneOf,
+        },
         OfNumbers("min", Arithmetic.Smallest) with
         {
             Range = NumberRange.Smallest,
         },
+        new("month")
+        {
+            Takes = ArgumentCount.Exactly(1),
+            Values = OverDays.OfDay(day => day.Month),
+            Range = _ => new(1, 12),
+        },
         new("round") { Takes = new(1, 2), Values = OverValues.Round },
+        new("sector_of") { Takes = ArgumentCount.Exactly(1), Values = OverCodes.Sector },
         OfTotal("sum", (sum, _) => sum),
+        new("year")
+        {
+            Takes = ArgumentCount.Exactly(1),
+            Values = OverDays.OfDay(day => day.Year),
+            Range = _ => new(1, 9999),
+        },
     ];
 
     private static readonly Dictionary<string, Function> _byName = All.ToDictionary(one => one.Name, StringComparer.Ordinal);

@@ -10,6 +10,12 @@ internal abstract record Named
     {
         /// <summary>Of one item of a roster.</summary>
         public bool IsInner { get; init; }
+
+        /// <summary>The reasons for not answering that its question offers; null where it is no answer to a question.</summary>
+        public IReadOnlyList<MissingReason>? Reasons { get; init; }
+
+        /// <summary>Whose codes it holds, where these are entries of a classification.</summary>
+        public Classification? Classification { get; init; }
     }
 
     /// <summary>A roster.</summary>
@@ -35,9 +41,12 @@ internal abstract record Named
 
 /// <summary>The names that expressions of one questionnaire can use.</summary>
 /// <param name="outer">Names that can be used beside these; null at the top.</param>
-internal sealed class Names(Names? outer)
+/// <param name="classifications">Those of the folder.</param>
+internal sealed class Names(Names? outer, Classifications classifications)
 {
     private readonly Dictionary<string, Func<Named>> _byId = new(StringComparer.Ordinal);
+
+    public Classifications Classifications => classifications;
 
     public IEnumerable<string> All => outer is null ? _byId.Keys : _byId.Keys.Concat(outer.All);
 

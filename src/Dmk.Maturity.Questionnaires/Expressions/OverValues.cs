@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Functions over values that are written out, as in <c>sum(a, b, 3)</c>: each gives null where it has reported a
@@ -73,8 +71,14 @@ internal static class OverValues
         return slots => codes.Read(slots) is { } ticked ? ticked.Count - exclusive.Count(ticked.Contains) : null;
     }
 
-    /// <summary>Whether an option of a multiple choice is ticked.</summary>
-    public static Typed? Contains(TypeCheck types, ExpressionNode.Call call) => types.Ticked(call.At, call.Arguments[0], call.Arguments[1]);
+    /// <summary>Whether an option of a multiple choice is ticked, or a text has words in it.</summary>
+    public static Typed? Contains(TypeCheck types, ExpressionNode.Call call) =>
+        types.Of(call.Arguments[0]) switch
+        {
+            null => null,
+            Typed.Words words => OverTexts.Contains(words, types, call.Arguments[1]),
+            _ => types.Ticked(call.At, call.Arguments[0], call.Arguments[1]),
+        };
 
     /// <summary>The first that is there.</summary>
     public static Typed? FirstPresent(TypeCheck types, ExpressionNode.Call call) =>
@@ -109,10 +113,14 @@ internal static class OverValues
     }
 
     public static Typed? Date(TypeCheck types, ExpressionNode.Call call) =>
-        call.Arguments[0] is ExpressionNode.Words words
-        && DateOnly.TryParseExact(words.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new Typed.Day(_ => day)
-            : types.Report(call.Arguments[0].At, "wrong-arguments", "Write a date as date('2027-03-01').");
+        call.Arguments[0] is not ExpressionNode.Words words ? NoDate(types, call)
+        : Days.Written(words.Value) is { } day ? new Typed.Day(_ => day)
+        : words.Value.Length == Days.Form.Length && words.Value.All(letter => char.IsAsciiDigit(letter) || letter == '-')
+            ? types.Report(call.Arguments[0].At, "wrong-arguments", $"There is no day {words.Value} in the calendar. Correct month or day.")
+        : NoDate(types, call);
+
+    private static Typed? NoDate(TypeCheck types, ExpressionNode.Call call) =>
+        types.Report(call.Arguments[0].At, "wrong-arguments", "Write a date as date('2027-03-01').");
 
     private static Typed.Number? OfNumber(TypeCheck types, ExpressionNode.Call call, Func<decimal, decimal> give) =>
         types.Number(call.Arguments[0]) is { } number ? new(slots => number(slots) is { } value ? give(value) : null) : null;

@@ -29,6 +29,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             ExpressionNode.Binary binary => OfBinary(binary),
             ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
             ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
+            ExpressionNode.Is missing => OfReason(missing),
             ExpressionNode.Call call => FunctionCall.Of(call, this),
             _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
         };
@@ -190,6 +191,12 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         }
     }
 
+    public Classifications Classifications => names.Classifications;
+
+    /// <returns>Null when this is no code of a classification.</returns>
+    public Classification? ClassificationOf(ExpressionNode node) =>
+        node is ExpressionNode.Name name ? (names.Find(name.Id) as Named.Slot)?.Classification : null;
+
     /// <returns>Null when this is no roster.</returns>
     public Named.Roster? RosterOf(ExpressionNode node) => node is ExpressionNode.Name name ? names.Find(name.Id) as Named.Roster : null;
 
@@ -230,13 +237,18 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
                 : new Typed.Truth(binary.Operator == "and" ? Kleene.And(left, right) : Kleene.Or(left, right));
         }
 
-        if (binary.Operator is "+" or "-" or "*" or "/")
+        if (binary.Operator is "*" or "/")
         {
             var (left, right) = (Number(binary.Left), Number(binary.Right));
             return left is null || right is null ? null : new Typed.Number(Arithmetic.Of(binary.Operator, left, right));
         }
 
         var (first, second) = (Of(binary.Left), Of(binary.Right));
+        if (binary.Operator is "+" or "-")
+        {
+            return first is null || second is null ? null : OfSum(binary, first, second);
+        }
+
         if (first is null || second is null || Alike([(first, binary.Left.At), (second, binary.Right.At)]) is not { } alike)
         {
             return null;
@@ -245,6 +257,54 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         return Comparison.Of(binary.Operator, alike[0], alike[1]) is { } comparison
             ? new Typed.Truth(comparison)
             : Report(binary.At, "type-clash", $"'{binary.Operator}' does not compare {KindOf(alike[0])}.");
+    }
+
+    /// <summary>Numbers; also a day and a number of days, and the days from one day to another.</summary>
+    private Typed? OfSum(ExpressionNode.Binary binary, Typed left, Typed right) =>
+        (left, binary.Operator, right) switch
+        {
+            (Typed.Number first, _, Typed.Number second) => new Typed.Number(Arithmetic.Of(binary.Operator, first.Read, second.Read)),
+            (Typed.Day first, "-", Typed.Day second) => new Typed.Number(Days.Between(second.Read, first.Read)),
+            (Typed.Day first, "+", Typed.Number days) => new Typed.Day(Days.After(first.Read, days.Read)),
+            (Typed.Day first, "-", Typed.Number days) => new Typed.Day(Days.After(first.Read, slots => -days.Read(slots))),
+            (Typed.Day, _, _) => Clash<Typed>(
+                binary.Right.At,
+                binary.Operator == "-" ? "a date or a number of days" : "a number of days",
+                right
+            ),
+            (Typed.Number, _, _) => Clash<Typed>(binary.Right.At, "a number", right),
+            _ => Clash<Typed>(binary.Left.At, "a number", left),
+        };
+
+    /// <summary>Whether a question was left without an answer for this reason: always true or false.</summary>
+    private Typed? OfReason(ExpressionNode.Is missing)
+    {
+        if (OfName(missing.Question) is null)
+        {
+            return null;
+        }
+
+        if (names.Find(missing.Question.Id) is not Named.Slot { Reasons: { } offered } slot)
+        {
+            return Report(
+                missing.Question.At,
+                "type-clash",
+                $"'{missing.Question.Id}' is no answer to a question, so it has no reason for being missing. Ask answered({missing.Question.Id})."
+            );
+        }
+
+        if (missing.Reason is not (MissingReason.Unanswered or MissingReason.NotAsked) && !offered.Contains(missing.Reason))
+        {
+            var word = ReasonWords.Of(missing.Reason);
+            return Report(
+                missing.At,
+                "reason-not-offered",
+                $"'{missing.Question.Id}' does not offer {word}. Offer it there (missing: [{word}]), or remove this."
+            );
+        }
+
+        var index = slot.Index;
+        return new Typed.Truth(slots => slots[index] is Answer.Missing one && one.Reason == missing.Reason);
     }
 
     private Typed? OfOneOf(ExpressionNode.OneOf oneOf)

@@ -97,6 +97,10 @@ internal sealed class CodeLists
             : [];
     }
 
+    /// <returns>Null where the options of a question are not the entries of a classification.</returns>
+    public Classification? ClassificationOf(YamlMapping question) =>
+        question.Optional("codelist") is YamlScalar { Value: var name } && !_own.ContainsKey(name) ? Classifications.Find(name) : null;
+
     public void ReportUnused()
     {
         foreach (var (name, _) in _own.Values.Where(one => !_used.Contains(one.Name.Value)))

@@ -19,6 +19,12 @@ internal sealed record QuestionDraft(
     /// <summary>Its type could not be read, which was reported: expressions that name it are not to blame.</summary>
     public bool IsBroken { get; init; }
 
+    /// <summary>The reasons for not answering that are offered.</summary>
+    public IReadOnlyList<MissingReason> Missing { get; init; } = [];
+
+    /// <summary>Whose codes it asks for, where these are entries of a classification.</summary>
+    public Classification? Classification { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required YamlNode Node { get; init; }
 

@@ -145,7 +145,10 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
     {
         var options = codeLists.Of(yaml);
         _shufflesOptions = ReadOrder(yaml, "order");
-        return Draft(ExpressionKind.Code, options, [], _ => Complete(new Question.Single(options) { Id = _id, Text = _text }));
+        return Draft(ExpressionKind.Code, options, [], _ => Complete(new Question.Single(options) { Id = _id, Text = _text })) with
+        {
+            Classification = codeLists.ClassificationOf(yaml),
+        };
     }
 
     private QuestionDraft Multiple()
@@ -300,7 +303,10 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
                 options,
                 [],
                 _ => Complete(new Question.CodeSearch(classification, options) { Id = _id, Text = _text })
-            );
+            ) with
+            {
+                Classification = classification,
+            };
     }
 
     private QuestionDraft Roster()
@@ -366,7 +372,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
                         .Where(option => option.AsksToSpecify)
                         .Select(option => new VariableDraft($"{_id}.{option.Code}", null, option)),
                 ];
-        return new(_id, kind, options, parts, [.. variables], null, finish) { Node = yaml };
+        return new(_id, kind, options, parts, [.. variables], null, finish) { Node = yaml, Missing = _missing };
     }
 
     private Question Complete(Question question)

@@ -40,7 +40,11 @@ internal sealed partial class QuestionnaireReader
             return null;
         }
 
-        var slotNames = new SlotNames([.. sections.SelectMany(section => section.Questions)], computedMappings.Count);
+        var slotNames = new SlotNames(
+            [.. sections.SelectMany(section => section.Questions)],
+            computedMappings.Count,
+            _codeLists.Classifications
+        );
         var expressions = new ExpressionReader(slotNames.Names, _problems);
         var computed = new ComputedReader(expressions, slotNames.Names, slotNames.Layout.Variables, id => IsNew(id, "computed value")).Read(
             computedMappings

@@ -6,8 +6,9 @@ internal sealed class SlotNames
     private readonly Dictionary<QuestionDraft, Named.Roster> _rosters = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="computed">Number of computed values; they name themselves.</param>
-    public SlotNames(IReadOnlyList<QuestionDraft> questions, int computed)
+    public SlotNames(IReadOnlyList<QuestionDraft> questions, int computed, Classifications classifications)
     {
+        Names = new(null, classifications);
         var rosters = questions.Where(question => question.Inner.Count > 0).ToList();
         Layout = new(
             questions.Sum(question => question.Variables.Count),
@@ -21,7 +22,7 @@ internal sealed class SlotNames
             if (question.Inner.Count > 0)
             {
                 var first = inner;
-                var names = new Names(Names);
+                var names = new Names(Names, classifications);
                 foreach (var one in question.Inner)
                 {
                     Name(names, one, inner, isInner: true);
@@ -29,7 +30,7 @@ internal sealed class SlotNames
                     inner += one.Variables.Count;
                 }
 
-                var roster = new Named.Roster(new(next, ExpressionKind.Items, []), items++, first, inner - first, Layout, names);
+                var roster = new Named.Roster(OfAnswer(question, next, isInner: false), items++, first, inner - first, Layout, names);
                 _rosters.Add(question, roster);
                 Names.Add(question.Id, roster);
             }
@@ -42,7 +43,7 @@ internal sealed class SlotNames
         }
     }
 
-    public Names Names { get; } = new(null);
+    public Names Names { get; }
 
     public SlotLayout Layout { get; }
 
@@ -59,23 +60,26 @@ internal sealed class SlotNames
         }
         else if (draft.Parts.Count > 0)
         {
-            names.Add(
-                draft.Id,
-                new Named.Parts([
-                    .. draft.Parts.Select((_, i) => new Named.Slot(first + i, draft.Kind!.Value, draft.Options) { IsInner = isInner }),
-                ])
-            );
+            names.Add(draft.Id, new Named.Parts([.. draft.Parts.Select((_, i) => OfAnswer(draft, first + i, isInner))]));
         }
 
         foreach (var variable in draft.Variables)
         {
             var slot = variable.Specify is null
-                ? new Named.Slot(first, draft.Kind!.Value, draft.Options) { IsInner = isInner }
-                : new Named.Slot(first, ExpressionKind.Text, []) { IsInner = isInner };
+                ? OfAnswer(draft, first, isInner)
+                : new Named.Slot(first, ExpressionKind.Text, []) { IsInner = isInner, Reasons = [] };
             names.Add(variable.Id, slot);
             first++;
         }
     }
+
+    private static Named.Slot OfAnswer(QuestionDraft draft, int index, bool isInner) =>
+        new(index, draft.Kind!.Value, draft.Options)
+        {
+            IsInner = isInner,
+            Reasons = draft.Missing,
+            Classification = draft.Classification,
+        };
 
     /// <summary>From outside a roster its questions have as many answers as there are items.</summary>
     private void NameOutside(QuestionDraft roster, QuestionDraft inner)

@@ -36,6 +36,8 @@ internal static class ExpressionCases
               - { id: noword, type: text, text: { de: a, en: a } }
               - { id: day, type: date, text: { de: a, en: a } }
               - { id: noday, type: date, text: { de: a, en: a } }
+              - { id: span, type: period, text: { de: a, en: a } }
+              - { id: nospan, type: period, text: { de: a, en: a } }
               - { id: split, type: sumGroup, total: 100, items: [ { id: p, de: a, en: a }, { id: q, de: a, en: a }, { id: r, de: a, en: a } ], text: { de: a, en: a } }
               - { id: grid, type: grid, codelist: abc, rows: [ { id: row1, de: a, en: a }, { id: row2, de: a, en: a } ], text: { de: a, en: a } }
         computed:
@@ -64,6 +66,7 @@ internal static class ExpressionCases
                 new("nonefields", new Answer.CodedSet(["none"])),
                 new("word", new Answer.Words("hello")),
                 new("day", new Answer.Day(new(2027, 3, 1))),
+                new("span", new Answer.Period(new(2026, 7, 1), new(2027, 6, 30))),
                 new("split.p", new Answer.Number(60)),
                 new("split.q", new Answer.Number(30)),
                 new("grid.row1", new Answer.Coded("a")),
