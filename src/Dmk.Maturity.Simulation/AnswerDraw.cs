@@ -76,7 +76,7 @@ public sealed class AnswerDraw
                 ? Only(new Answer.Number(number))
                 : _none,
             Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
-            Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text.MaximumLength))),
+            Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text))),
             Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
             Question.Date date => Only(new Answer.Day(Day(date))),
             Question.FreeText or Question.Period or Question.Roster or Question.Note => _none,
@@ -143,17 +143,24 @@ public sealed class AnswerDraw
         }
     }
 
-    private static string Words(int maximumLength)
+    private static string Words(Question.FreeText question)
     {
         const string words = "Synthetische Angabe eines erfundenen Betriebs";
-        return words[..Math.Min(words.Length, maximumLength)];
+        return question.Format switch
+        {
+            TextFormat.Email => "synthetisch@example.org",
+            TextFormat.Phone => "0228 000000",
+            TextFormat.PostalCode => "53113",
+            TextFormat.Plain => words[..Math.Min(words.Length, question.MaximumLength)].PadRight(question.MinimumLength, '.'),
+            _ => throw new UnreachableException(question.Format.ToString()),
+        };
     }
 
     private DateOnly Day(Question.Date date)
     {
-        var from = date.From ?? new DateOnly(2015, 1, 1);
-        var to = date.To ?? from.AddYears(10);
-        return from.AddDays(_chance.Below(to.DayNumber - from.DayNumber + 1));
+        var from = date.From?.Day(_soFar) ?? new DateOnly(2015, 1, 1);
+        var to = date.To?.Day(_soFar) ?? from.AddYears(10);
+        return from.AddDays(_chance.Below(Math.Max(1, to.DayNumber - from.DayNumber + 1)));
     }
 
     private Dictionary<string, Answer> Only(Answer answer) => new(StringComparer.Ordinal) { [_question.Id] = answer };

@@ -56,18 +56,20 @@ internal static class RandomAnswers
             Question.Numeric numeric => new Answer.Number(Number(numeric, random)),
             Question.SumGroup group => new Answer.Number(random.Next(1 + (100 / group.Items.Count * 2))),
             Question.Date date => new Answer.Day(
-                (date.From ?? new(2000, 1, 1)).AddDays(
-                    random.Next(1 + ((date.To ?? new(2030, 1, 1)).DayNumber - (date.From ?? new(2000, 1, 1)).DayNumber))
+                (date.From?.ConstantDay ?? new(2000, 1, 1)).AddDays(
+                    random.Next(
+                        1 + ((date.To?.ConstantDay ?? new(2030, 1, 1)).DayNumber - (date.From?.ConstantDay ?? new(2000, 1, 1)).DayNumber)
+                    )
                 )
             ),
-            Question.FreeText text => new Answer.Words(new string('x', random.Next(1, text.MaximumLength + 1))),
+            Question.FreeText text => new Answer.Words(new string('x', random.Next(text.MinimumLength, text.MaximumLength + 1))),
             _ => Answer.Unanswered,
         };
 
     private static Answer.Period Period(Question.Period question, Random random)
     {
-        var from = question.From ?? new(2020, 1, 1);
-        var longest = (question.To ?? new(2030, 1, 1)).DayNumber - from.DayNumber + 1;
+        var from = question.From?.ConstantDay ?? new(2020, 1, 1);
+        var longest = (question.To?.ConstantDay ?? new(2030, 1, 1)).DayNumber - from.DayNumber + 1;
         var days = random.Next(question.MinimumDays ?? 1, Math.Min(longest, question.MaximumDays ?? longest) + 1);
         var first = from.AddDays(random.Next(longest - days + 1));
         return new(first, first.AddDays(days - 1));

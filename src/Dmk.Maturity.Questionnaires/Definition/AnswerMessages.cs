@@ -173,6 +173,33 @@ internal static class AnswerMessages
             $"Please enter a date on or before {Day(to, Language.English)}."
         );
 
+    public static Text TooShort(int minimum, int count) =>
+        new(
+            $"Der Text hat {Number(count, Language.German)} Zeichen, mindestens {Number(minimum, Language.German)} müssen es sein. "
+                + "Bitte schreiben Sie etwas ausführlicher.",
+            $"The text has {Number(count, Language.English)} characters, it must have at least {Number(minimum, Language.English)}. "
+                + "Please write a little more."
+        );
+
+    public static Text WrongForm(TextFormat format) =>
+        format switch
+        {
+            TextFormat.Email => new(
+                "Bitte geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.org.",
+                "Please enter an email address, for example name@example.org."
+            ),
+            TextFormat.Phone => new(
+                "Bitte geben Sie eine Telefonnummer ein, zum Beispiel 0228 123456 oder +49 228 123456.",
+                "Please enter a telephone number, for example 0228 123456 or +49 228 123456."
+            ),
+            TextFormat.PostalCode => new(
+                "Bitte geben Sie die Postleitzahl mit ihren fünf Ziffern ein, zum Beispiel 53113.",
+                "Please enter the postal code with its five digits, for example 53113."
+            ),
+            TextFormat.Plain => WordsWanted,
+            _ => throw new UnreachableException(format.ToString()),
+        };
+
     public static Text NotSelectable(string code) =>
         new(
             $"„{Shortened(code)}“ kann hier nicht gewählt werden. Bitte suchen Sie einen der angebotenen Einträge.",

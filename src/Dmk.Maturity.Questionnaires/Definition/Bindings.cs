@@ -8,5 +8,6 @@ internal sealed record Bindings(
     Names Names,
     SlotLayout Layout,
     IReadOnlyDictionary<string, IReadOnlyList<Variable>> Templates,
-    IReadOnlyDictionary<Text, PipedText> Piped
+    IReadOnlyDictionary<Text, PipedText> Piped,
+    IReadOnlyList<Fact> Facts
 );

@@ -44,7 +44,9 @@ public static class ListedItems
 
     /// <summary>Whether the draft has a place for this variable: one of no roster, or of an item that is listed.</summary>
     public static bool Has(Questionnaire questionnaire, Answers held, string variable) =>
-        questionnaire.Variable(variable) is { } known && (known.Roster is null || Lists(known, held, _noChanges));
+        questionnaire.Variable(variable) is { } known
+            ? known.Roster is null || Lists(known, held, _noChanges)
+            : questionnaire.Fact(variable) is not null;
 
     private static bool Lists(Variable variable, Answers held, IReadOnlyDictionary<string, Answer> changes) =>
         changes.GetValueOrDefault(variable.Roster!.Id, held[variable.Roster.Id]) is Answer.Items items

@@ -56,10 +56,8 @@ internal static class PossibleAnswer
                 AnswerMessages.NegativePart(variable.Part!.Label, number.Value)
             ),
             (Question.SumGroup group, Answer.Number number) => Number(number.Value, group.Decimals, null, null),
-            (Question.FreeText text, _) => Words(answer, text.MaximumLength),
-            (Question.Date date, Answer.Day day) => day.Value < date.From ? ("belowMinimum", AnswerMessages.TooEarly(date.From.Value))
-            : day.Value > date.To ? ("aboveMaximum", AnswerMessages.TooLate(date.To.Value))
-            : null,
+            (Question.FreeText text, _) => Words(answer, text.MaximumLength) ?? Form(text, (answer as Answer.Words)?.Value ?? ""),
+            (Question.Date date, Answer.Day day) => Day(day.Value, date.From?.ConstantDay, date.To?.ConstantDay),
             (Question.Period asked, Answer.Period period) => Period(asked, period),
             (Question.Roster roster, Answer.Items items) => Items(roster, items.Ids),
             (
@@ -79,6 +77,18 @@ internal static class PossibleAnswer
             _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
 
+    /// <returns>Null within the bounds, both included. A bound that is missing does not bind.</returns>
+    public static (string, Text)? Day(DateOnly day, DateOnly? from, DateOnly? to) =>
+        day < from ? ("belowMinimum", AnswerMessages.TooEarly(from.Value))
+        : day > to ? ("aboveMaximum", AnswerMessages.TooLate(to.Value))
+        : null;
+
+    /// <inheritdoc cref="Day"/>
+    public static (string, Text)? Within(Answer.Period period, DateOnly? from, DateOnly? to) =>
+        period.From < from ? ("belowMinimum", AnswerMessages.BeginsTooEarly(from.Value))
+        : period.To > to ? ("aboveMaximum", AnswerMessages.EndsTooLate(to.Value))
+        : null;
+
     private static (string, Text)? Period(Question.Period question, Answer.Period period)
     {
         if (period.To < period.From)
@@ -87,12 +97,20 @@ internal static class PossibleAnswer
         }
 
         var days = period.To.DayNumber - period.From.DayNumber + 1;
-        return period.From < question.From ? ("belowMinimum", AnswerMessages.BeginsTooEarly(question.From.Value))
-            : period.To > question.To ? ("aboveMaximum", AnswerMessages.EndsTooLate(question.To.Value))
-            : days < question.MinimumDays ? ("tooShort", AnswerMessages.TooFewDays(question.MinimumDays.Value, days))
-            : days > question.MaximumDays ? ("tooManyDays", AnswerMessages.TooManyDays(question.MaximumDays.Value, days))
-            : null;
+        return Within(period, question.From?.ConstantDay, question.To?.ConstantDay)
+            ?? (
+                days < question.MinimumDays ? ("tooShort", AnswerMessages.TooFewDays(question.MinimumDays.Value, days))
+                : days > question.MaximumDays ? ("tooManyDays", AnswerMessages.TooManyDays(question.MaximumDays.Value, days))
+                : null
+            );
     }
+
+    private static (string, Text)? Form(Question.FreeText question, string text) =>
+        Characters.In(text) is var count && count < question.MinimumLength
+            ? ("tooShort", AnswerMessages.TooShort(question.MinimumLength, count))
+        : !TextForms.Has(question.Format, text) ? ("wrongForm", AnswerMessages.WrongForm(question.Format))
+        : question.Pattern?.IsMatch(text) == false ? ("wrongForm", question.PatternMessage!)
+        : null;
 
     /// <summary>Too few items are no mistake of a draft: they are added one by one.</summary>
     private static (string, Text)? Items(Question.Roster question, IReadOnlyList<string> ids) =>

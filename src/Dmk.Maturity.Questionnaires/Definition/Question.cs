@@ -107,15 +107,29 @@ public abstract record Question
         bool AllowAllBlank
     ) : Question;
 
-    public sealed record FreeText(int MaximumLength) : Question;
+    public sealed record FreeText(int MaximumLength) : Question
+    {
+        /// <summary>In characters, where answered.</summary>
+        public int MinimumLength { get; init; } = 1;
 
-    public sealed record Date(DateOnly? From, DateOnly? To) : Question;
+        /// <summary>The form that the whole text must have, or null.</summary>
+        public TextPattern? Pattern { get; init; }
+
+        /// <summary>What a company is told whose text has another form; null without a pattern.</summary>
+        public Text? PatternMessage { get; init; }
+
+        public TextFormat Format { get; init; }
+    }
+
+    /// <param name="From">The first possible day, included. A constant or an expression over other answers.</param>
+    /// <param name="To">The last possible day, included.</param>
+    public sealed record Date(Expression? From, Expression? To) : Question;
 
     /// <summary>From one day to another, both included.</summary>
-    /// <param name="From">The earliest first day.</param>
+    /// <param name="From">The earliest first day. A constant or an expression over other answers.</param>
     /// <param name="To">The latest last day.</param>
     /// <param name="MinimumDays">Both ends count.</param>
-    public sealed record Period(DateOnly? From, DateOnly? To, int? MinimumDays, int? MaximumDays) : Question;
+    public sealed record Period(Expression? From, Expression? To, int? MinimumDays, int? MaximumDays) : Question;
 
     /// <summary>The same questions for each of the things that a company lists, such as its sites.</summary>
     /// <param name="Minimum">Items to list at least, where answered.</param>

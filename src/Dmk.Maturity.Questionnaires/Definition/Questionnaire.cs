@@ -50,6 +50,9 @@ public sealed class Questionnaire
     /// <summary>Section by section, at the end those of the whole questionnaire.</summary>
     public IReadOnlyList<Check> Checks { get; }
 
+    /// <summary>What its expressions and texts read beside the answers.</summary>
+    public IReadOnlyList<Fact> Facts => Bindings.Facts;
+
     internal Bindings Bindings { get; }
 
     internal Names Names => Bindings.Names;
@@ -76,6 +79,12 @@ public sealed class Questionnaire
         Variable(variable) is { } known
             ? PossibleAnswer.Check(known, answer)
             : new(variable, "unknownVariable", AnswerMessages.UnknownVariable);
+
+    /// <summary>Whether it reads the day on which answers are given.</summary>
+    public bool ReadsToday => Facts.Any(fact => fact.Variable is null);
+
+    /// <returns>Null when it reads no fact of this id.</returns>
+    public Fact? Fact(string id) => Facts.FirstOrDefault(fact => fact.Id == id);
 
     /// <returns>The variable's place in <see cref="Variables"/>, or -1.</returns>
     internal int IndexOf(string id) => _variables.TryGetValue(id, out var variable) ? variable.Index : -1;

@@ -9,6 +9,7 @@ public sealed class Expression
     {
         (Source, Node, _typed, Reads, Slots) = (source, node, typed, types.Reads, types.Slots);
         Constant = Slots.Count == 0 && typed is Typed.Number number ? number.Read([]) : null;
+        ConstantDay = Slots.Count == 0 && typed is Typed.Day day ? day.Read([]) : null;
     }
 
     /// <summary>As written by the author.</summary>
@@ -26,6 +27,9 @@ public sealed class Expression
 
     /// <summary>The number that it is for every interview, or null when it reads answers.</summary>
     public decimal? Constant { get; }
+
+    /// <summary>The day that it is for every interview, or null when it reads answers.</summary>
+    public DateOnly? ConstantDay { get; }
 
     /// <summary>Variables by index, then computed values.</summary>
     internal IReadOnlyList<int> Slots { get; }
@@ -58,6 +62,11 @@ public sealed class Expression
         _typed is Typed.Number number
             ? number.Read(slots)
             : throw new InvalidOperationException($"'{Source}' does not give a number but {KindInWords}.");
+
+    internal DateOnly? DayOf(Answer[] slots) =>
+        _typed is Typed.Day day
+            ? day.Read(slots)
+            : throw new InvalidOperationException($"'{Source}' does not give a date but {KindInWords}.");
 
     internal bool? TruthOf(Answer[] slots) =>
         _typed is Typed.Truth truth

@@ -54,6 +54,11 @@ internal static class ExpressionWords
     /// reserved.</returns>
     public static int Name(ReadOnlySpan<char> text)
     {
+        if (text.StartsWith(Fact.Previous) && Name(text[Fact.Previous.Length..]) is > 0 and var behind)
+        {
+            return Fact.Previous.Length + behind;
+        }
+
         var first = Word(text);
         var second = first > 0 && first < text.Length && text[first] == '.' ? Word(text[(first + 1)..]) : 0;
         return second > 0 ? first + 1 + second

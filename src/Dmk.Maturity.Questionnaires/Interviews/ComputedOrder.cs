@@ -37,6 +37,10 @@ internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyL
             {
                 found.Add(slot);
             }
+            else if (slot >= layout.FirstFact)
+            {
+                continue;
+            }
             else if (slot >= layout.FirstItems)
             {
                 found.Add(rosters[slot - layout.FirstItems]);
@@ -58,6 +62,7 @@ internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyL
     private int SettledAtSlot(int slot) =>
         slot < layout.Variables ? slot + 1
         : slot < layout.FirstItems ? SettledAt(slot - layout.Variables)
+        : slot >= layout.FirstFact ? 0
         : rosters[slot - layout.FirstItems] + 1;
 
     private int Depth(int index) =>

@@ -9,6 +9,10 @@ public static class ExpressionValues
         /// <exception cref="InvalidOperationException">It is not of kind number.</exception>
         public decimal? Number(Interview interview) => expression.NumberOf(interview.Slots);
 
+        /// <summary>The day it gives for this interview, or null when it is missing.</summary>
+        /// <exception cref="InvalidOperationException">It is not of kind date.</exception>
+        public DateOnly? Day(Interview interview) => expression.DayOf(interview.Slots);
+
         /// <summary>True, false, or null for unknown.</summary>
         /// <exception cref="InvalidOperationException">It is not of kind truth.</exception>
         public bool? Truth(Interview interview) => expression.TruthOf(interview.Slots);

@@ -50,9 +50,9 @@ public sealed class Interview
     /// <summary>Only the answers on the path: what a submission keeps.</summary>
     public Answers OnPath =>
         Answers.Where(id =>
-            Questionnaire.IndexOf(id) is >= 0 and var index
-                ? !ReferenceEquals(Slots[index], Answer.NotAsked)
-                : Questionnaire.Variable(id) is { } variable && IsAsked(variable)
+            Questionnaire.IndexOf(id) is >= 0 and var index ? !ReferenceEquals(Slots[index], Answer.NotAsked)
+            : Questionnaire.Variable(id) is { } variable ? IsAsked(variable)
+            : Questionnaire.Fact(id) is not null
         );
 
     /// <summary>The answers that count by variable, computed values, the items of rosters.</summary>

@@ -84,6 +84,12 @@ internal static class InterviewProblems
                 Question.Numeric question => answer is Answer.Number number
                     ? Outside(variable.Id, number.Value, question, slots, readBy)
                     : null,
+                Question.Date date => answer is Answer.Day day
+                    ? Problem(variable, PossibleAnswer.Day(day.Value, date.From?.DayOf(slots), date.To?.DayOf(slots)))
+                    : null,
+                Question.Period asked => answer is Answer.Period period
+                    ? Problem(variable, PossibleAnswer.Within(period, asked.From?.DayOf(slots), asked.To?.DayOf(slots)))
+                    : null,
                 Question.Roster roster => answer is Answer.Items items && items.Ids.Count < roster.Minimum
                     ? new(variable.Id, "tooFewItems", AnswerMessages.TooFewItems(roster.Minimum, items.Ids.Count))
                     : null,
@@ -93,12 +99,13 @@ internal static class InterviewProblems
                 or Question.CodeSearch
                 or Question.SumGroup
                 or Question.FreeText
-                or Question.Date
-                or Question.Period
                 or Question.Note => null,
                 _ => throw new UnreachableException(variable.Question.GetType().Name),
             };
     }
+
+    private static AnswerProblem? Problem(Variable variable, (string Code, Text Message)? found) =>
+        found is var (code, message) ? new(variable.Id, code, message) : null;
 
     /// <summary>"Please specify" is asked where its option is chosen.</summary>
     private static AnswerProblem? OfNone(Variable variable) =>

@@ -16,13 +16,13 @@ internal sealed record PlannedQuestion(Question Question, int Number, Variable[]
         {
             Question.Numeric numeric => [.. new[] { numeric.Min, numeric.Max }.OfType<Expression>()],
             Question.SumGroup group => [group.Total],
+            Question.Date date => [.. new[] { date.From, date.To }.OfType<Expression>()],
+            Question.Period period => [.. new[] { period.From, period.To }.OfType<Expression>()],
             Question.Single
             or Question.Multiple
             or Question.Grid
             or Question.CodeSearch
             or Question.FreeText
-            or Question.Date
-            or Question.Period
             or Question.Roster
             or Question.Note => [],
             _ => throw new UnreachableException(Question.GetType().Name),

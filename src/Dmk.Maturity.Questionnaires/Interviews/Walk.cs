@@ -7,6 +7,7 @@ internal sealed class Walk
     private readonly Answers _answers;
     private readonly Dictionary<string, Answer[]>?[] _givenItems;
     private readonly List<(PlannedRoster Roster, string Item)> _touched = [];
+    private readonly List<Fact> _facts = [];
 
     /// <summary>Steps to take, and those among them that read something that changed. Null where all are taken.</summary>
     private readonly BitSet? _due;
@@ -43,7 +44,12 @@ internal sealed class Walk
         }
 
         var next = _due.Next(0);
-        (Slots, Asked) = next < 0 ? (before.Slots, before.Asked) : ([.. before.Slots], [.. before.Asked]);
+        (Slots, Asked) = next < 0 && _facts.Count == 0 ? (before.Slots, before.Asked) : ([.. before.Slots], [.. before.Asked]);
+        foreach (var fact in _facts)
+        {
+            Slots[fact.Slot] = Usable(_answers[fact.Id]);
+        }
+
         for (; next >= 0; next = _due.Next(next + 1))
         {
             _plan.Steps[next].Take(this);
@@ -127,6 +133,10 @@ internal sealed class Walk
 
             given[place] = Usable(answer);
         }
+        else if (_plan.Questionnaire.Fact(id) is { } fact)
+        {
+            Slots[fact.Slot] = Usable(answer);
+        }
     }
 
     private void Touch(string id)
@@ -139,6 +149,11 @@ internal sealed class Walk
         {
             _due!.Set(_plan.StepOf[_plan.QuestionOf[roster.Own]]);
             _touched.Add((roster, item));
+        }
+        else if (_plan.Questionnaire.Fact(id) is { } fact)
+        {
+            _facts.Add(fact);
+            Stir(fact.Slot);
         }
     }
 

@@ -29,7 +29,8 @@ internal static class QuestionRules
                 case Question.SumGroup group:
                     Total(group, questionnaire, yaml);
                     break;
-                case Question.Period { From: { } from, To: { } to, MinimumDays: { } days } when to.DayNumber - from.DayNumber + 1 < days:
+                case Question.Period { From.ConstantDay: { } from, To.ConstantDay: { } to, MinimumDays: { } days }
+                    when to.DayNumber - from.DayNumber + 1 < days:
                     DefinitionPlaces
                         .At(yaml, "minimumDays")
                         .Report(

@@ -13,6 +13,33 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
     public Expression? NumberOrTruth(YamlScalar? source) =>
         Of(source, "a number, or true or false", ExpressionKind.Number, ExpressionKind.Truth);
 
+    /// <summary>A day written as 2027-03-01, or an expression that gives one.</summary>
+    public Expression? Day(YamlScalar? source) =>
+        source is null ? null
+        : Days.Written(source.Value) is not null ? Constant($"date('{source.Value}')")
+        : LooksLikeDay(source.Value) ? NoSuchDay(source)
+        : Of(source, "a date", ExpressionKind.Date);
+
+    private static bool LooksLikeDay(string text) =>
+        text.Length > 0 && text.All(letter => char.IsAsciiDigit(letter) || letter is '-' or '.' or '/');
+
+    private static Expression? NoSuchDay(YamlScalar source)
+    {
+        if (source.Value.Length == Days.Form.Length && source.Value[4] == '-' && source.Value[7] == '-')
+        {
+            source.Report("out-of-range", $"There is no day {source.Value} in the calendar. Correct month or day.");
+        }
+        else
+        {
+            source.Report(
+                "wrong-kind",
+                $"'{source.Value}' is no day. Write year, month and day as in 2027-03-01, or an expression such as today."
+            );
+        }
+
+        return null;
+    }
+
     /// <summary>A truth that depends on answers: one that does not is a mistake or of no use.</summary>
     public Expression? NotConstant(YamlScalar? source)
     {

@@ -30,6 +30,9 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         "date",
         "period",
         "text",
+        "email",
+        "phone",
+        "postalCode",
         "codeSearch",
         "roster",
         "note",
@@ -125,6 +128,9 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             "codeSearch" => CodeSearch(),
             "roster" => Roster(),
             "text" => FreeText(),
+            "email" => Formatted(TextFormat.Email),
+            "phone" => Formatted(TextFormat.Phone),
+            "postalCode" => Formatted(TextFormat.PostalCode),
             _ => Draft(
                 null,
                 [],
@@ -257,26 +263,33 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
 
     private QuestionDraft Date()
     {
-        var from = yaml.Optional("from")?.AsDate();
-        var to = yaml.Optional("to");
-        if (to?.AsDate() is { } last && last < from)
+        var (from, to) = (yaml.Optional("from")?.AsScalar(), yaml.Optional("to")?.AsScalar());
+        return Draft(
+            ExpressionKind.Date,
+            [],
+            [],
+            read =>
+            {
+                var (first, last) = DaysOf(read, from, to);
+                return Complete(new Question.Date(first, last) { Id = _id, Text = _text });
+            }
+        );
+    }
+
+    private static (Expression? From, Expression? To) DaysOf(ExpressionReader read, YamlScalar? from, YamlScalar? to)
+    {
+        var (first, last) = (read.Day(from), read.Day(to));
+        if (last?.ConstantDay < first?.ConstantDay)
         {
-            to.Report("out-of-range", "The last day is before the first: no answer is possible.");
+            to!.Report("out-of-range", "The last day is before the first: no answer is possible.");
         }
 
-        return Draft(ExpressionKind.Date, [], [], _ => Complete(new Question.Date(from, to?.AsDate()) { Id = _id, Text = _text }));
+        return (first, last);
     }
 
     private QuestionDraft Period()
     {
-        var from = yaml.Optional("from")?.AsDate();
-        var lastNode = yaml.Optional("to");
-        var to = lastNode?.AsDate();
-        if (to < from)
-        {
-            lastNode!.Report("out-of-range", "The last day is before the first: no answer is possible.");
-        }
-
+        var (from, to) = (yaml.Optional("from")?.AsScalar(), yaml.Optional("to")?.AsScalar());
         var shortest = yaml.Optional("minimumDays")?.AsInteger(1, MostDays);
         var longestNode = yaml.Optional("maximumDays");
         var longest = longestNode?.AsInteger(1, MostDays);
@@ -289,7 +302,11 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             ExpressionKind.Period,
             [],
             [],
-            _ => Complete(new Question.Period(from, to, shortest, longest) { Id = _id, Text = _text })
+            read =>
+            {
+                var (first, last) = DaysOf(read, from, to);
+                return Complete(new Question.Period(first, last, shortest, longest) { Id = _id, Text = _text });
+            }
         );
     }
 
@@ -344,9 +361,61 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
 
     private QuestionDraft FreeText()
     {
-        var length = yaml.Optional("maximumLength")?.AsInteger(1, MaximumTextLength) ?? 1_000;
-        return Draft(ExpressionKind.Text, [], [], _ => Complete(new Question.FreeText(length) { Id = _id, Text = _text }));
+        var longest = yaml.Optional("maximumLength")?.AsInteger(1, MaximumTextLength) ?? 1_000;
+        var shortestNode = yaml.Optional("minimumLength");
+        var shortest = shortestNode?.AsInteger(1, MaximumTextLength) ?? 1;
+        if (shortest > longest)
+        {
+            shortestNode!.Report("out-of-range", $"The minimum {shortest} is above the maximum {longest}: no answer is possible.");
+        }
+
+        var patternNode = yaml.Optional("pattern")?.AsScalar();
+        var message = texts.Read(patternNode is null ? yaml.Optional("patternMessage") : yaml.Required("patternMessage"));
+        var pattern = patternNode is null ? null : Pattern(patternNode);
+        return Draft(
+            ExpressionKind.Text,
+            [],
+            [],
+            _ =>
+                Complete(
+                    new Question.FreeText(longest)
+                    {
+                        MinimumLength = shortest,
+                        Pattern = pattern,
+                        PatternMessage = message,
+                        Id = _id,
+                        Text = _text,
+                    }
+                )
+        );
     }
+
+    private static TextPattern? Pattern(YamlScalar node)
+    {
+        var pattern = TextPattern.Read(node.Value, out var mistake);
+        if (pattern is null)
+        {
+            node.Report("wrong-pattern", $"The pattern cannot be used. {mistake}");
+        }
+
+        return pattern;
+    }
+
+    private QuestionDraft Formatted(TextFormat format) =>
+        Draft(
+            ExpressionKind.Text,
+            [],
+            [],
+            _ =>
+                Complete(
+                    new Question.FreeText(TextForms.Longest(format))
+                    {
+                        Format = format,
+                        Id = _id,
+                        Text = _text,
+                    }
+                )
+        );
 
     private QuestionDraft Broken() =>
         Draft(null, [], [], _ => new Question.Note { Id = _id, Text = _text }) with

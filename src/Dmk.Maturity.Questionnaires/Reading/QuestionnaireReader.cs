@@ -43,6 +43,7 @@ internal sealed partial class QuestionnaireReader
         var slotNames = new SlotNames(
             [.. sections.SelectMany(section => section.Questions)],
             computedMappings.Count,
+            PreviousIn(source),
             _codeLists.Classifications
         );
         var expressions = new ExpressionReader(slotNames.Names, _problems);
@@ -69,7 +70,7 @@ internal sealed partial class QuestionnaireReader
                 finisher.Variables,
                 [.. computed.Select(one => new Computed(one.Id, one.Value!))],
                 [.. checks.Select(one => one.Check)],
-                new(slotNames.Names, slotNames.Layout, finisher.Templates, pipes.Piped)
+                new(slotNames.Names, slotNames.Layout, finisher.Templates, pipes.Piped, slotNames.Facts)
             )
             {
                 Id = id!,
@@ -168,6 +169,15 @@ internal sealed partial class QuestionnaireReader
     private bool IsNew(YamlNode id, string what)
     {
         var name = id.AsScalar()!.Value;
+        if (Fact.Reserved.Contains(name))
+        {
+            id.Report(
+                "reserved-id",
+                $"'{name}' cannot be the id of a {what}: it is what expressions call something known beside the answers. Rename it."
+            );
+            return false;
+        }
+
         if (ExpressionWords.Reserved.Contains(name) || name.Contains('-', StringComparison.Ordinal))
         {
             id.Report(
@@ -186,6 +196,12 @@ internal sealed partial class QuestionnaireReader
 
         return true;
     }
+
+    /// <summary>Variables that may be read as they were in the last wave: every name behind <c>previous.</c> in the file.</summary>
+    private static HashSet<string> PreviousIn(string source) => [.. PreviousNames().Matches(source).Select(match => match.Groups[1].Value)];
+
+    [GeneratedRegex(@"\bprevious\.([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)?)", RegexOptions.NonBacktracking)]
+    private static partial Regex PreviousNames();
 
     [GeneratedRegex(@"^(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})$")]
     private static partial Regex SemanticVersion();

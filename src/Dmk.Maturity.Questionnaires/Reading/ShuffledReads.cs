@@ -14,13 +14,13 @@ internal sealed class ShuffledReads(ComputedOrder order)
         {
             Question.Numeric numeric => [numeric.Min, numeric.Max],
             Question.SumGroup group => [group.Total],
+            Question.Date date => [date.From, date.To],
+            Question.Period period => [period.From, period.To],
             Question.Single
             or Question.Multiple
             or Question.Grid
             or Question.CodeSearch
             or Question.FreeText
-            or Question.Date
-            or Question.Period
             or Question.Roster
             or Question.Note => [],
             _ => throw new UnreachableException(question.GetType().Name),

@@ -4,9 +4,12 @@ namespace Dmk.Maturity.Questionnaires;
 internal sealed class SlotNames
 {
     private readonly Dictionary<QuestionDraft, Named.Roster> _rosters = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly List<Fact> _facts = [];
 
     /// <param name="computed">Number of computed values; they name themselves.</param>
-    public SlotNames(IReadOnlyList<QuestionDraft> questions, int computed, Classifications classifications)
+    /// <param name="previous">Variables of which <c>previous.</c> is written somewhere.</param>
+    public SlotNames(IReadOnlyList<QuestionDraft> questions, int computed, IReadOnlySet<string> previous, Classifications classifications)
     {
         Names = new(null, classifications);
         var rosters = questions.Where(question => question.Inner.Count > 0).ToList();
@@ -14,6 +17,7 @@ internal sealed class SlotNames
             questions.Sum(question => question.Variables.Count),
             computed,
             rosters.Count,
+            1 + questions.SelectMany(question => question.Variables).Count(variable => previous.Contains(variable.Id)),
             rosters.Sum(roster => roster.Inner.Sum(inner => inner.Variables.Count))
         );
         var (next, items, inner) = (0, Layout.FirstItems, Layout.FirstInner);
@@ -41,7 +45,20 @@ internal sealed class SlotNames
 
             next += question.Variables.Count;
         }
+
+        AddFact(new(Fact.Today, Layout.FirstFact, null), new(Layout.FirstFact, ExpressionKind.Date, []));
+        foreach (var variable in questions.SelectMany(question => question.Variables).Where(variable => previous.Contains(variable.Id)))
+        {
+            if (Names.Find(variable.Id) is Named.Slot now)
+            {
+                var slot = Layout.FirstFact + _facts.Count;
+                AddFact(new(Fact.Previous + variable.Id, slot, variable.Id), now with { Index = slot, Reasons = null });
+            }
+        }
     }
+
+    /// <summary>Those that an expression or a text reads.</summary>
+    public IReadOnlyList<Fact> Facts => [.. _facts.Where(fact => _read.Contains(fact.Id))];
 
     public Names Names { get; }
 
@@ -71,6 +88,19 @@ internal sealed class SlotNames
             names.Add(variable.Id, slot);
             first++;
         }
+    }
+
+    private void AddFact(Fact fact, Named.Slot slot)
+    {
+        _facts.Add(fact);
+        Names.Add(
+            fact.Id,
+            () =>
+            {
+                _read.Add(fact.Id);
+                return slot;
+            }
+        );
     }
 
     private static Named.Slot OfAnswer(QuestionDraft draft, int index, bool isInner) =>

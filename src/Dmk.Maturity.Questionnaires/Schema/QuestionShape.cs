@@ -15,6 +15,9 @@ internal static class QuestionShape
     );
     private static readonly Field _decimals = new("decimals", new Shape.Whole(0, 6), "Digits after the point.");
 
+    /// <summary>Written out, or an expression: that has a letter.</summary>
+    private static readonly Shape.Words _day = new("[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[A-Za-z].*");
+
     private static readonly Field _order = ShapeWords.Order(
         "order",
         "Whether options stand in an order drawn for each response; exclusive ones keep their place."
@@ -60,14 +63,14 @@ internal static class QuestionShape
                 ["date"] = Answered(
                     "date",
                     "A day.",
-                    new("from", new Shape.Day(), "The first possible day."),
-                    new("to", new Shape.Day(), "The last possible day.")
+                    new("from", _day, "The first possible day: 2027-03-01, or an expression such as today."),
+                    new("to", _day, "The last possible day.")
                 ),
                 ["period"] = Answered(
                     "period",
                     "From one day to another.",
-                    new("from", new Shape.Day(), "The earliest first day."),
-                    new("to", new Shape.Day(), "The latest last day."),
+                    new("from", _day, "The earliest first day: 2027-03-01, or an expression such as today."),
+                    new("to", _day, "The latest last day."),
                     new("minimumDays", new Shape.Whole(1, 36_525), "How long at least; both ends count."),
                     new("maximumDays", new Shape.Whole(1, 36_525), "How long at most.")
                 ),
@@ -92,8 +95,14 @@ internal static class QuestionShape
                 ["text"] = Answered(
                     "text",
                     "Words.",
-                    new Field("maximumLength", new Shape.Whole(1, 10_000), "In characters; 1000 unless said.")
+                    new("minimumLength", new Shape.Whole(1, 10_000), "In characters, where answered."),
+                    new("maximumLength", new Shape.Whole(1, 10_000), "In characters; 1000 unless said."),
+                    new("pattern", new Shape.Words(), "A regular expression that the whole text must match."),
+                    new("patternMessage", ShapeWords.Text, "What a company is told whose text does not match; needed with a pattern.")
                 ),
+                ["email"] = Answered("email", "An email address."),
+                ["phone"] = Answered("phone", "A telephone number."),
+                ["postalCode"] = Answered("postalCode", "A German postal code, five digits."),
                 ["note"] = Of("note", "Text only: nothing to answer."),
             }
         );

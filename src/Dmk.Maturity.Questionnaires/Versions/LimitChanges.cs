@@ -19,14 +19,27 @@ internal static class LimitChanges
         Of(where, name, Words(before), Words(after), (before ?? DateOnly.MinValue).CompareTo(after ?? DateOnly.MinValue));
 
     public static IEnumerable<Change> Upper(string where, string name, Expression? before, Expression? after) =>
-        Depends(before) || Depends(after)
-            ? OfExpressions(where, name, before, after)
-            : Upper(where, name, before?.Constant, after?.Constant);
+        Depends(before) || Depends(after) ? OfExpressions(where, name, before, after)
+        : before?.ConstantDay is null && after?.ConstantDay is null ? Upper(where, name, before?.Constant, after?.Constant)
+        : Upper(where, name, before?.ConstantDay, after?.ConstantDay);
 
     public static IEnumerable<Change> Lower(string where, string name, Expression? before, Expression? after) =>
-        Depends(before) || Depends(after)
-            ? OfExpressions(where, name, before, after)
-            : Lower(where, name, before?.Constant, after?.Constant);
+        Depends(before) || Depends(after) ? OfExpressions(where, name, before, after)
+        : before?.ConstantDay is null && after?.ConstantDay is null ? Lower(where, name, before?.Constant, after?.Constant)
+        : Lower(where, name, before?.ConstantDay, after?.ConstantDay);
+
+    /// <summary>The form that a text must have; null where it may have any.</summary>
+    public static IEnumerable<Change> Form(string where, string name, string? before, string? after)
+    {
+        if (before != after)
+        {
+            var kind =
+                after is null ? ChangeKind.LimitLoosened
+                : before is null ? ChangeKind.LimitTightened
+                : ChangeKind.LimitChanged;
+            yield return new($"{where}/{name}", kind, Sentence(name, before, after));
+        }
+    }
 
     /// <summary>Whether white space and parentheses aside it is another expression.</summary>
     public static bool Differ(Expression? before, Expression? after) => before?.ToString() != after?.ToString();
@@ -50,7 +63,7 @@ internal static class LimitChanges
         }
     }
 
-    private static bool Depends(Expression? limit) => limit is { Constant: null };
+    private static bool Depends(Expression? limit) => limit is { Constant: null, ConstantDay: null };
 
     private static IEnumerable<Change> OfExpressions(string where, string name, Expression? before, Expression? after)
     {

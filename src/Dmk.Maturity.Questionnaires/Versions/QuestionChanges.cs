@@ -131,12 +131,14 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
                 .. OfUnit(old.Unit, now.Unit),
                 .. LimitChanges.Upper(_where, "decimals", old.Decimals, now.Decimals),
             ],
-            (Question.FreeText old, Question.FreeText now) => LimitChanges.Upper(
-                _where,
-                "maximumLength",
-                old.MaximumLength,
-                now.MaximumLength
-            ),
+            (Question.FreeText old, Question.FreeText now) =>
+            [
+                .. LimitChanges.Lower(_where, "minimumLength", old.MinimumLength, now.MinimumLength),
+                .. LimitChanges.Upper(_where, "maximumLength", old.MaximumLength, now.MaximumLength),
+                .. LimitChanges.Form(_where, "format", Format(old), Format(now)),
+                .. LimitChanges.Form(_where, "pattern", old.Pattern?.Source, now.Pattern?.Source),
+                .. TextChanges.Of($"{_where}/", "patternMessage", old.PatternMessage, now.PatternMessage),
+            ],
             (Question.Date old, Question.Date now) =>
             [
                 .. LimitChanges.Lower(_where, "from", old.From, now.From),
@@ -173,6 +175,9 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
             ],
             _ => throw new UnreachableException(before.Question.GetType().Name),
         };
+
+    private static string? Format(Question.FreeText question) =>
+        question.Format == TextFormat.Plain ? null : TextForms.WordOf(question.Format);
 
     private ChangeKind RowAdded =>
         read.Contains(before.Question.Id) ? ChangeKind.PartAdded

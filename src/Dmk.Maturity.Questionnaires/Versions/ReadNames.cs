@@ -21,15 +21,13 @@ internal static class ReadNames
         {
             Question.Numeric numeric => [question.When, numeric.Min, numeric.Max],
             Question.SumGroup group => [question.When, group.Total],
+            Question.Date date => [question.When, date.From, date.To],
+            Question.Period period => [question.When, period.From, period.To],
             Question.Roster roster => [question.When, .. roster.Questions.SelectMany(Expressions)],
-            Question.Single
-            or Question.Multiple
-            or Question.Grid
-            or Question.CodeSearch
-            or Question.FreeText
-            or Question.Date
-            or Question.Period
-            or Question.Note => [question.When],
+            Question.Single or Question.Multiple or Question.Grid or Question.CodeSearch or Question.FreeText or Question.Note =>
+            [
+                question.When,
+            ],
             _ => throw new UnreachableException(question.GetType().Name),
         };
 }

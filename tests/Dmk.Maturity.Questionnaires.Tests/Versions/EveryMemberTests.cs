@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public class EveryMemberTests
 {
     [Theory]
-    [InlineData(typeof(Questionnaire), "Checks Computed Hash Id Intro Sections Source Title Variables Version")]
+    [InlineData(typeof(Questionnaire), "Checks Computed Facts Hash Id Intro ReadsToday Sections Source Title Variables Version")]
     [InlineData(typeof(Section), "Groups Id Intro IsShuffled Questions Title When")]
     [InlineData(typeof(Group), "Id IsShuffled Title When")]
     [InlineData(typeof(Question), "Choices Group Help Id Missing OptionsAreShuffled Parts Prefill Required RowsAreShuffled Text When")]
@@ -17,7 +17,7 @@ public class EveryMemberTests
     [InlineData(typeof(Question.CodeSearch), "Classification Options")]
     [InlineData(typeof(Question.Numeric), "Decimals Kind Max Min Unit")]
     [InlineData(typeof(Question.SumGroup), "AllowAllBlank Decimals Items Tolerance Total Unit")]
-    [InlineData(typeof(Question.FreeText), "MaximumLength")]
+    [InlineData(typeof(Question.FreeText), "Format MaximumLength MinimumLength Pattern PatternMessage")]
     [InlineData(typeof(Question.Date), "From To")]
     [InlineData(typeof(Question.Period), "From MaximumDays MinimumDays To")]
     [InlineData(typeof(Question.Roster), "ItemLabel Maximum Minimum Questions")]

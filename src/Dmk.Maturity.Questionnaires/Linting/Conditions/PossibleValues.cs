@@ -27,7 +27,8 @@ internal static class PossibleValues
             { Question: Question.Numeric numeric } => Numbers(numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant, points),
             { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
             { Question: Question.Date date } => Days(date, points),
-            { Question: Question.FreeText } => Words(points),
+            { Question: Question.FreeText { MinimumLength: 1, Pattern: null, Format: TextFormat.Plain } } => Words(points),
+            { Question: Question.FreeText } => null,
             { Question: Question.Single or Question.Grid or Question.CodeSearch or Question.Period or Question.Roster or Question.Note } =>
                 Codes(variable.Question.Choices, points),
             _ => throw new UnreachableException(variable.Question.GetType().Name),
@@ -89,7 +90,10 @@ internal static class PossibleValues
 
     private static IEnumerable<Answer> Days(Question.Date date, IReadOnlyCollection<object> points)
     {
-        var known = points.OfType<DateOnly>().Append(date.From ?? new(2000, 1, 1)).Append(date.To ?? new(2030, 1, 1));
+        var known = points
+            .OfType<DateOnly>()
+            .Append(date.From?.ConstantDay ?? new(2000, 1, 1))
+            .Append(date.To?.ConstantDay ?? new(2030, 1, 1));
         return known
             .SelectMany(day => new[] { day.DayNumber - 1, day.DayNumber, day.DayNumber + 1 })
             .Where(number => number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber)
