@@ -76,41 +76,43 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
             _ => throw new UnreachableException(question.GetType().Name),
         };
 
-    [Description("The least number (included), a constant or an expression over other answers; of a date the first day.")]
+    [Description("The least number (included), a constant or an expression over other answers; of a date or period the first day.")]
     public string? Min =>
         question switch
         {
             Question.Numeric number => number.Min?.Source,
-            Question.Date date => date.From?.ToString("O", CultureInfo.InvariantCulture),
+            Question.Date date => Day(date.From),
+            Question.Period period => Day(period.From),
             Question.Single
             or Question.Multiple
             or Question.Grid
             or Question.CodeSearch
             or Question.SumGroup
             or Question.FreeText
-            or Question.Period
             or Question.Roster
             or Question.Note => null,
             _ => throw new UnreachableException(question.GetType().Name),
         };
 
-    [Description("The greatest number (included), a constant or an expression over other answers; of a date the last day.")]
+    [Description("The greatest number (included), a constant or an expression over other answers; of a date or period the last day.")]
     public string? Max =>
         question switch
         {
             Question.Numeric number => number.Max?.Source,
-            Question.Date date => date.To?.ToString("O", CultureInfo.InvariantCulture),
+            Question.Date date => Day(date.To),
+            Question.Period period => Day(period.To),
             Question.Single
             or Question.Multiple
             or Question.Grid
             or Question.CodeSearch
             or Question.SumGroup
             or Question.FreeText
-            or Question.Period
             or Question.Roster
             or Question.Note => null,
             _ => throw new UnreachableException(question.GetType().Name),
         };
+
+    private static string? Day(Expression? bound) => bound?.ConstantDay?.ToString("O", CultureInfo.InvariantCulture) ?? bound?.Source;
 
     [Description("What the parts of a sum group add up to, a constant or an expression over other answers.")]
     public string? Total => (question as Question.SumGroup)?.Total.Source;
