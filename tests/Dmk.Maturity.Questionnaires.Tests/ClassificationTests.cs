@@ -120,6 +120,8 @@ public sealed class ClassificationTests : IDisposable
     [InlineData(Columns + "A,1,,§\n", "wrong-kind")]
     [InlineData(Columns + "A,1,,§ \n", "wrong-kind")]
     [InlineData("sep=,\n§code,level\n", "wrong-columns")]
+    [InlineData(Columns + "A,1,,a\n10,2,A,b\n§1,2,A,c\n", "lost-zero")]
+    [InlineData(Columns + "A,1,,a\n10,2,A,b\n01,2,A,c\n§1.1,3,01,d\n", "lost-zero")]
     public void A_mistake_in_a_table_is_reported_once_and_where_it_stands(string marked, string code)
     {
         var before = marked[..marked.IndexOf('§', StringComparison.Ordinal)];
@@ -157,6 +159,32 @@ public sealed class ClassificationTests : IDisposable
 
         Assert.Equal(code, problem.Code);
         Assert.True(problem.Place.Line > 0 || problem.Code == "file-unreadable", problem.ToString());
+    }
+
+    /// <summary>Chapters count without zeros.</summary>
+    [Fact]
+    public void Numbers_that_stand_at_the_top_may_have_fewer_digits() =>
+        Assert.Equal(3, Read(Yaml, Columns + "1,1,,a\n10,1,,b\n1.1,2,1,c\n").OrThrow().Find("x")!.Entries.Count);
+
+    [Fact]
+    public void A_table_of_the_WZ_whose_zeros_a_spreadsheet_dropped_is_refused()
+    {
+        var table = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications", "wz2008-classes.csv"));
+        var dropped = System.Text.RegularExpressions.Regex.Replace(
+            table,
+            @"(?<=^|,)0(?=\d)",
+            "",
+            System.Text.RegularExpressions.RegexOptions.Multiline
+        );
+        var reading = Read(Yaml, dropped);
+
+        Assert.Null(reading.Value);
+        Assert.All(reading.Problems, problem => Assert.Equal("lost-zero", problem.Code));
+        Assert.Contains(
+            "write '01.11'",
+            reading.Problems.Single(problem => problem.Message.Contains("'1.11'", StringComparison.Ordinal)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

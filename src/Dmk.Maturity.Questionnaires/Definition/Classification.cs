@@ -27,6 +27,10 @@ public sealed class Classification(string id, Text title, string source, string 
     /// are entries of this very one.</summary>
     public string? ParentsIn { get; init; }
 
+    /// <summary>Everyday names that lead to codes, for searching besides the titles; none where the file names no table of
+    /// words.</summary>
+    public IReadOnlyList<ClassificationWord> Words { get; init; } = [];
+
     /// <returns>Null when there is none of this code.</returns>
     public ClassificationEntry? Find(string code) => _byCode.Value.GetValueOrDefault(code);
 

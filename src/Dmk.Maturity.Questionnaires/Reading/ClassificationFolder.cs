@@ -38,6 +38,8 @@ public static class ClassificationFolder
                 file.CheckParentsIn(files, problems);
             }
 
+            // A table that two classifications share is read by each; what is wrong with it is said once.
+            problems = [.. problems.Distinct()];
             return new(
                 problems.Exists(problem => problem.Severity == Severity.Error)
                     ? null

@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// parent, ... }]</c>)
 /// or in a table beside it (<c>entriesFile: x.csv</c>).</summary>
 /// <remarks><c>languages: [de]</c> where the entries have no English labels; <c>parents: id</c> where their parents are entries of
-/// another classification.</remarks>
+/// another classification. <c>wordsFile: y.csv</c> where everyday names lead to its codes (<see cref="WordTable"/>).</remarks>
 internal static class ClassificationReader
 {
     private static readonly string[] _known = ["code", "de", "en", "parent"];
@@ -21,13 +21,19 @@ internal static class ClassificationReader
         var parentsIn = file.Optional("parents");
         var parentsId = parentsIn?.AsId();
         var rows = Rows(file, languages, problems);
-        file.NothingElse();
         ClassificationTree.Check(rows, parentsIn is not null, problems);
+        var words = Words(file, id, problems.Count > before ? [] : rows, problems);
+        file.NothingElse();
 
         return problems.Count > before
             ? null
             : new(
-                new(id!, title!, source!, edition!, [.. rows.Select(row => row.Entry)]) { Languages = languages, ParentsIn = parentsId },
+                new(id!, title!, source!, edition!, [.. rows.Select(row => row.Entry)])
+                {
+                    Languages = languages,
+                    ParentsIn = parentsId,
+                    Words = words,
+                },
                 parentsIn,
                 rows
             );
@@ -92,23 +98,35 @@ internal static class ClassificationReader
             : null;
     }
 
+    private static List<ClassificationWord> Words(YamlMapping file, string? id, List<ClassificationRow> rows, List<Problem> problems) =>
+        file.Optional("wordsFile") is { } node
+        && node.AsString() is { } name
+        && id is not null
+        && rows.Count > 0
+        && Beside(name, node) is { } path
+        && TableFile.Text(path, problems) is { } text
+            ? new WordTable(path, id, rows, problems).Read(text)
+            : [];
+
+    private static List<ClassificationRow> Table(string name, YamlNode node, Language[] languages, List<Problem> problems) =>
+        Beside(name, node) is { } path && TableFile.Text(path, problems) is { } text
+            ? new ClassificationTable(path, languages, problems).Read(text)
+            : [];
+
     /// <summary>Only a file beside this one, so that a folder of classifications is read from nowhere else.</summary>
-    private static List<ClassificationRow> Table(string name, YamlNode node, Language[] languages, List<Problem> problems)
+    /// <returns>Null where a problem was reported.</returns>
+    private static string? Beside(string name, YamlNode node)
     {
         if (
-            !name.EndsWith(".csv", StringComparison.Ordinal)
-            || !char.IsAsciiLetterOrDigit(name[0])
-            || !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
+            name.EndsWith(".csv", StringComparison.Ordinal)
+            && char.IsAsciiLetterOrDigit(name[0])
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
         )
         {
-            node.Report(
-                "wrong-kind",
-                "The table stands in the same folder. Write its plain name (letters, digits, '-', '_'), ending in .csv."
-            );
-            return [];
+            return Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", name);
         }
 
-        var path = Path.Combine(Path.GetDirectoryName(node.Place.File) ?? "", name);
-        return TableFile.Text(path, problems) is { } text ? new ClassificationTable(path, languages, problems).Read(text) : [];
+        node.Report("wrong-kind", "The table stands in the same folder. Write its plain name (letters, digits, '-', '_'), ending in .csv.");
+        return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -17,33 +16,33 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
 
     private const int MaximumCodeLength = 64;
 
-    private const string Separators = ",;\t";
-
     private static readonly Dictionary<string, string> _noProperties = new(StringComparer.Ordinal);
 
     private readonly string[] _columns = [.. new[] { "code", "level", "parent", "title_de", "title_en" }.Take(3 + languages.Length)];
 
-    private char _separator = ',';
     private int _reported;
 
     public List<ClassificationRow> Read(string text)
     {
-        var lines = LineEnds.Normalised(text.TrimStart('\uFEFF')).Split('\n');
-        var heads = lines[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && lines.Length > 1 ? 1 : 0;
-        if (!FindSeparator(lines[heads]))
+        if (TableLines.Of(path, text) is not { } lines || !lines.Heads.SequenceEqual(_columns, StringComparer.OrdinalIgnoreCase))
         {
             Report(
-                new(path, heads + 1, 1),
+                TableLines.PlaceOfHeads(path, text),
                 "wrong-columns",
                 $"The first line must name the columns: {string.Join(',', _columns)}, parted by commas, semicolons or tabs."
             );
             return [];
         }
 
-        var rows = new List<ClassificationRow>(lines.Length);
-        for (var i = heads + 1; i < lines.Length && _reported < MostReported; i++)
+        var rows = new List<ClassificationRow>();
+        foreach (var line in lines.Rows)
         {
-            if (HasValue(lines[i]) && Row(lines[i], i + 1) is { } row)
+            if (_reported >= MostReported)
+            {
+                break;
+            }
+
+            if (Row(lines, line) is { } row)
             {
                 rows.Add(row);
             }
@@ -52,28 +51,11 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         return rows;
     }
 
-    private bool FindSeparator(string heads)
+    private ClassificationRow? Row(TableLines lines, int number)
     {
-        foreach (var separator in Separators)
+        if (lines.Values(number, out var mistake) is not { } values)
         {
-            var named = heads.TrimEnd(separator, ' ').Split(separator).Select(head => head.Trim().Trim('"'));
-            if (named.SequenceEqual(_columns, StringComparer.OrdinalIgnoreCase))
-            {
-                _separator = separator;
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A spreadsheet writes rows that were emptied as separators alone.</summary>
-    private bool HasValue(string line) => line.AsSpan().Trim().Trim(_separator).Length > 0;
-
-    private ClassificationRow? Row(ReadOnlySpan<char> line, int number)
-    {
-        if (Values(line, number) is not { } values)
-        {
+            Report(mistake!.Place, mistake.Code, mistake.Message);
             return null;
         }
 
@@ -109,81 +91,6 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         );
     }
 
-    /// <returns>As many values as columns, or null where a problem was reported.</returns>
-    private List<Value>? Values(ReadOnlySpan<char> line, int number)
-    {
-        var values = new List<Value>(_columns.Length);
-        var at = 0;
-        do
-        {
-            var place = new FilePosition(path, number, at + 1);
-            var isQuoted = at < line.Length && line[at] == '"';
-            var value = isQuoted ? Quoted(line, ref at) : Plain(line, ref at);
-            if (value is null || (at < line.Length && line[at] != _separator))
-            {
-                Report(
-                    place,
-                    "table-syntax",
-                    "The quotation marks of this value do not fit: one before, one behind it, and two for one inside."
-                );
-                return null;
-            }
-
-            values.Add(new(value.Trim(), place));
-        } while (at++ < line.Length);
-
-        while (values.Count > _columns.Length && values[^1].Text.Length == 0)
-        {
-            values.RemoveAt(values.Count - 1);
-        }
-
-        if (values.Count != _columns.Length)
-        {
-            Report(
-                new(path, number, 1),
-                "table-syntax",
-                $"This line has {values.Count} values, but there are {_columns.Length} columns. "
-                    + "Put a value with the separator in it in quotation marks."
-            );
-            return null;
-        }
-
-        return values;
-    }
-
-    private string? Plain(ReadOnlySpan<char> line, ref int at)
-    {
-        var rest = line[at..];
-        var end = rest.IndexOf(_separator);
-        var value = end < 0 ? rest : rest[..end];
-        at += value.Length;
-        return value.Contains('"') ? null : value.ToString();
-    }
-
-    private static string? Quoted(ReadOnlySpan<char> line, ref int at)
-    {
-        var value = new StringBuilder();
-        for (at++; at < line.Length; at++)
-        {
-            if (line[at] != '"')
-            {
-                value.Append(line[at]);
-            }
-            else if (at + 1 < line.Length && line[at + 1] == '"')
-            {
-                value.Append('"');
-                at++;
-            }
-            else
-            {
-                at++;
-                return value.ToString();
-            }
-        }
-
-        return null;
-    }
-
     private static bool IsCode(string text) =>
         text.Length is > 0 and <= MaximumCodeLength
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.');
@@ -193,6 +100,4 @@ internal sealed class ClassificationTable(string path, Language[] languages, Lis
         _reported++;
         problems.Add(new(place, code, message));
     }
-
-    private sealed record Value(string Text, FilePosition Place);
 }

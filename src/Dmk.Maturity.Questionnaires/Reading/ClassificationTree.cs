@@ -12,6 +12,7 @@ internal static class ClassificationTree
             problems.Add(new(row.Code, "duplicate-id", $"The code '{row.Entry.Code}' stands here twice. Keep one."));
         }
 
+        CheckZeros(rows, problems);
         if (parentsAreElsewhere)
         {
             return;
@@ -45,6 +46,38 @@ internal static class ClassificationTree
                 );
             }
         }
+    }
+
+    /// <summary>Below letters numbers have as many digits before their first point as the longest of them: a shorter one has lost its zero
+    /// in a spreadsheet.</summary>
+    private static void CheckZeros(IReadOnlyList<ClassificationRow> rows, List<Problem> problems)
+    {
+        var tabled = rows.Where(row => row.Level is not null).ToList();
+        var digits = tabled.Select(row => Digits(row.Entry.Code)).DefaultIfEmpty(0).Max();
+        if (tabled.Exists(row => row.Level is { Value: 1 } && Digits(row.Entry.Code) > 0))
+        {
+            return;
+        }
+
+        foreach (var row in tabled.Where(row => Digits(row.Entry.Code) is var own and > 0 && own < digits))
+        {
+            problems.Add(
+                new(
+                    row.Code,
+                    "lost-zero",
+                    $"'{row.Entry.Code}' has lost a zero at the front, as spreadsheets drop it: write "
+                        + $"'{new string('0', digits - Digits(row.Entry.Code))}{row.Entry.Code}', in the columns code and parent. "
+                        + "Format these columns as text before you open or paste the table."
+                )
+            );
+        }
+    }
+
+    /// <summary>How many digits stand before the first point; 0 where something else does.</summary>
+    private static int Digits(string code)
+    {
+        var number = code.Split('.')[0];
+        return number.All(char.IsAsciiDigit) ? number.Length : 0;
     }
 
     /// <summary>Levels of an entry and of all above it; 0 below an unknown parent and in a circle, which is reported once, at the entry

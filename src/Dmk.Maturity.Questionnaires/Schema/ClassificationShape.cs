@@ -28,6 +28,11 @@ public static class ClassificationShape
                     new Shape.Words(@"[A-Za-z0-9][A-Za-z0-9_.-]*\.csv"),
                     "A table in the same folder that has the codes instead."
                 ),
+                new(
+                    "wordsFile",
+                    new Shape.Words(@"[A-Za-z0-9][A-Za-z0-9_.-]*\.csv"),
+                    "A table in the same folder of everyday names that lead to codes: word, language, and a column of codes per edition."
+                ),
             ]
         )
         {

@@ -7,6 +7,10 @@ internal sealed class CodeIndex
     private readonly IndexedCode[] _codes;
     private readonly TitleWord[] _words;
     private readonly TitleWord[] _tellingWords;
+    private readonly KeywordIndex _keywords;
+
+    /// <summary>Keeps the second codes of an everyday name in their order, whatever their titles say.</summary>
+    private const int Second = 300;
 
     private CodeIndex(Classification classification)
     {
@@ -42,45 +46,68 @@ internal sealed class CodeIndex
                     )
             ),
         ];
-        _words = WordsOf([.. _entries.Select(entry => entry.Label.De)]);
+        _words = WordsOf(
+            [.. _entries.Select(entry => entry.Label.De)],
+            classification.Languages.Contains(Language.English) ? [.. _entries.Select(entry => entry.Label.En)] : []
+        );
+        _keywords = new(classification.Words, placeOf, _words.Select(word => word.Text));
         _tellingWords = [.. _words.Where(word => !word.IsStopWord)];
     }
 
     public static CodeIndex Of(Classification classification) => new(classification);
 
-    public List<ClassificationEntry> Find(string typed, int limit, HashSet<int>? levels)
+    /// <param name="typed">What was typed.</param>
+    /// <param name="limit">Most that are wanted.</param>
+    /// <param name="scope">Which codes may be found.</param>
+    public List<ClassificationEntry> Find(string typed, int limit, CodeScope scope)
     {
-        var ranks = Ranked(TypedCode.WithoutName(typed)).Where(one => levels is null || levels.Contains(_codes[one.Entry].Level)).ToList();
-        ranks.Sort();
+        var text = TypedCode.WithoutName(typed);
+        var ranks = ByNumber(text) is { Count: > 0 } found
+            ? new ScopedCodes(_codes, scope).Numbers(found)
+            : new ScopedCodes(_codes, scope).Words([.. Ranked(text)]);
         return [.. ranks.Take(limit).Select(one => _entries[one.Entry])];
+    }
+
+    /// <summary>The whole of what was typed as a number: codes that begin with it. Letters shift between editions: a number with the
+    /// letter of the other one is found by its digits. A zero behind a class without subclasses says nothing.</summary>
+    private List<CodeRank> ByNumber(string typed)
+    {
+        if (TypedCode.Of(typed) is not { Rest.Length: 0 } code)
+        {
+            return [];
+        }
+
+        TypedCode[] readings =
+        [
+            code,
+            code with
+            {
+                Top = null,
+            },
+            code with
+            {
+                Top = null,
+                Digits = code.Digits is [.. var shorter, '0'] && shorter.Length >= 4 ? shorter : code.Digits,
+            },
+        ];
+        return readings.Select(ByNumber).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     private IEnumerable<CodeRank> Ranked(string typed)
     {
         var folded = GermanSpelling.Fold(typed);
         var compact = Compact(folded);
-        var number = TypedCode.Of(typed);
-        if (number is { Rest.Length: 0 } code)
-        {
-            // Letters shift between editions: a number with the letter of the other one is found by its digits.
-            var found = ByNumber(code) is { Count: > 0 } within ? within : ByNumber(code with { Top = null });
-            if (found.Count > 0)
-            {
-                return found;
-            }
-        }
-
-        var ranks = new WordSearch(_words, _tellingWords, _codes, folded).Ranks();
-        if ((number ?? TypedCode.OfFirstWord(folded)) is { } above && Array.Exists(_codes, one => one.Compact == above.Digits))
+        var ranks = ByWords(folded);
+        if ((TypedCode.Of(typed) ?? TypedCode.OfFirstWord(folded)) is { } above && Array.Exists(_codes, one => one.Compact == above.Digits))
         {
             // A line copied from the classification, number and title: the number decides between titles that agree.
-            var below = new WordSearch(_words, _tellingWords, _codes, GermanSpelling.Fold(above.Rest))
+            var below = new WordSearch(_words, _tellingWords, _codes, GermanSpelling.Fold(above.Rest), _keywords.Knows)
                 .Ranks()
                 .Where(rank => rank.IsComplete && Fits(_codes[rank.Entry], above))
                 .Select(rank =>
                     rank with
                     {
-                        Group = _codes[rank.Entry].Compact == above.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning,
+                        Worth = _codes[rank.Entry].Compact == above.Digits ? CodeRank.ExactCode : CodeRank.CodeBeginning,
                     }
                 )
                 .ToDictionary(rank => rank.Entry);
@@ -89,6 +116,30 @@ internal sealed class CodeIndex
 
         var exact = Array.FindIndex(_codes, one => one.Compact == compact);
         return exact < 0 ? ranks : ranks.Where(rank => rank.Entry != exact).Prepend(new CodeRank(CodeRank.ExactCode, 0, 0, exact));
+    }
+
+    /// <summary>By everyday names and by titles: what is better counts, the other one decides among equals.</summary>
+    private List<CodeRank> ByWords(string folded)
+    {
+        var named = _keywords.Worth(folded);
+        var titled = new CodeRank?[_codes.Length];
+        foreach (var rank in new WordSearch(_words, _tellingWords, _codes, folded, _keywords.Knows).Ranks())
+        {
+            titled[rank.Entry] = rank;
+        }
+
+        var ranks = new List<CodeRank>();
+        for (var entry = 0; entry < _codes.Length; entry++)
+        {
+            var (name, title) = ((int)named[entry], titled[entry]);
+            if (name > 0 || title is not null)
+            {
+                var worth = Math.Max(name, title?.Worth ?? 0) + (Math.Min(name, title?.Worth ?? 0) / Second);
+                ranks.Add(new(worth, title?.Match ?? int.MaxValue, _codes[entry].Order, entry));
+            }
+        }
+
+        return ranks;
     }
 
     private List<CodeRank> ByNumber(TypedCode number) =>
@@ -113,10 +164,11 @@ internal sealed class CodeIndex
         return code;
     }
 
-    private static string Compact(string folded) => string.Concat(GermanSpelling.Words(folded));
+    public static string Compact(string folded) => string.Concat(GermanSpelling.Words(folded));
 
-    private static TitleWord[] WordsOf(List<string> titles)
+    private static TitleWord[] WordsOf(List<string> german, List<string> english)
     {
+        List<string> titles = [.. german, .. english];
         var divided = titles.ConvertAll(TitleWords.Divided);
         var said = divided.ConvertAll(title => GermanSpelling.Fold(title.Said));
         var excluded = divided.ConvertAll(title => GermanSpelling.Fold(title.Excluded));
@@ -126,12 +178,12 @@ internal sealed class CodeIndex
         {
             foreach (var word in TitleWords.Of(said[at], known.Contains).Distinct())
             {
-                Lists(word).Said.Add(at);
+                Lists(word).Said.Add(at % german.Count);
             }
 
             foreach (var word in TitleWords.Of(excluded[at], known.Contains).Distinct())
             {
-                Lists(word).Excluded.Add(at);
+                Lists(word).Excluded.Add(at % german.Count);
             }
         }
 

@@ -88,9 +88,17 @@ internal static class GermanStem
     private static string WithoutEndings(string word)
     {
         var length = word.Length;
+        var isPerson = false;
         while (length > 3)
         {
             var (before, last) = (word[length - 2], word[length - 1]);
+            // A Gärtner is not a Garten, and a Schreiner writes nothing.
+            if (isPerson && last == 'n')
+            {
+                break;
+            }
+
+            isPerson = (before, last) is ('e', 'r');
             if (length > 5 && ((before, last) is ('e', 'm') or ('e', 'r') or ('n', 'd')))
             {
                 length -= 2;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Which letters a word has. A word that lacks a letter cannot contain the other, and that is known without looking at either
@@ -18,4 +20,7 @@ internal readonly record struct LetterSet(uint Bits)
     }
 
     public bool HasAll(LetterSet other) => (Bits & other.Bits) == other.Bits;
+
+    /// <summary>How many letters only one of the two has.</summary>
+    public int Differences(LetterSet other) => BitOperations.PopCount(Bits ^ other.Bits);
 }

@@ -10,7 +10,7 @@ internal sealed record TitleWord(string Text, string Stem, bool IsHalf, IReadOnl
     /// <summary>Fewer letters are in too many words by chance (Eis in Gleisbau).</summary>
     public const int ShortestPart = 4;
 
-    private const int ShortestTypo = 6;
+    private const int MostTaken = 2;
 
     private readonly LetterSet _letters = LetterSet.Of(Text + Stem);
 
@@ -38,45 +38,33 @@ internal sealed record TitleWord(string Text, string Stem, bool IsHalf, IReadOnl
             return IsHalf ? WordMatch.StemBeginning : WordMatch.Stem;
         }
 
-        if (typed.Stem.Length >= ShortestPart && Text.StartsWith(typed.Stem, StringComparison.Ordinal))
+        // Where much was taken off, what is left is another word: Schreiner is nothing of Schreiben.
+        if (
+            typed.Stem.Length >= ShortestPart
+            && typed.Stem.Length >= typed.Text.Length - MostTaken
+            && Text.StartsWith(typed.Stem, StringComparison.Ordinal)
+        )
         {
             return WordMatch.StemBeginning;
         }
 
-        return (typed.Text.Length >= ShortestPart && Text.Contains(typed.Text, StringComparison.Ordinal)) || Has(typed)
+        return
+            Contains(typed.Text)
+            || (typed.Stem.Length > ShortestPart && typed.Stem.Length >= typed.Text.Length - MostTaken && Contains(typed.Stem))
             ? WordMatch.Part
             : WordMatch.None;
     }
 
-    /// <summary>Whether the stem of a part is in the word: anywhere, or at either end where it is so short that chance would find it
-    /// (onli, of online, in persönlich).</summary>
+    /// <summary>Whether the stem of a part of a compound begins or ends the word.</summary>
     public bool Has(TypedWord part) =>
         part.Stem.Length >= ShortestPart
         && _letters.HasAll(part.StemLetters)
-        && (
-            part.Stem.Length > ShortestPart
-                ? Text.Contains(part.Stem, StringComparison.Ordinal)
-                : Text.StartsWith(part.Stem, StringComparison.Ordinal) || Stem.EndsWith(part.Stem, StringComparison.Ordinal)
-        );
+        && (Text.StartsWith(part.Stem, StringComparison.Ordinal) || Stem.EndsWith(part.Stem, StringComparison.Ordinal));
 
-    /// <summary>One letter too many, missing, replaced, or two neighbours exchanged.</summary>
-    public bool IsTypoOf(string typed)
-    {
-        if (typed.Length < ShortestTypo || Math.Abs(typed.Length - Text.Length) > 1)
-        {
-            return false;
-        }
-
-        var same = typed.AsSpan().CommonPrefixLength(Text);
-        var typedRest = typed.AsSpan(same);
-        var rest = Text.AsSpan(same);
-        return (typedRest.Length, rest.Length) switch
-        {
-            (0, 0) => false,
-            var (left, right) when left > right => typedRest[1..].SequenceEqual(rest),
-            var (left, right) when left < right => rest[1..].SequenceEqual(typedRest),
-            _ => typedRest[1..].SequenceEqual(rest[1..])
-                || (rest.Length > 1 && typedRest[0] == rest[1] && typedRest[1] == rest[0] && typedRest[2..].SequenceEqual(rest[2..])),
-        };
-    }
+    /// <summary>Anywhere, or at either end where the part is so short that chance would find it (onli, of online, in persönlich).</summary>
+    private bool Contains(string part) =>
+        part.Length > ShortestPart
+            ? Text.Contains(part, StringComparison.Ordinal)
+            : part.Length == ShortestPart
+                && (Text.StartsWith(part, StringComparison.Ordinal) || Text.EndsWith(part, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -8,16 +9,20 @@ namespace Dmk.Maturity.Questionnaires;
 /// <param name="Digits">Letters in a few classifications; without points and spaces; 1.11 is 0111, because spreadsheets drop the
 /// zero.</param>
 /// <param name="Rest">What follows, often nothing.</param>
-internal readonly record struct TypedCode(char? Top, string Digits, string Rest)
+internal readonly partial record struct TypedCode(char? Top, string Digits, string Rest)
 {
     /// <summary>What was typed without the name of the classification, as in "WZ 62.01" and "WZ J".</summary>
     public static string WithoutName(string typed)
     {
         var text = typed.Trim();
-        return text.Length > 2 && text.StartsWith("wz", StringComparison.OrdinalIgnoreCase) && !char.IsLetter(text[2])
-            ? text[2..].Trim()
-            : text;
+        return Name().Match(text) is { Success: true } name ? text[name.Length..].Trim() : text;
     }
+
+    [GeneratedRegex(
+        @"^(wz|nace)(\s*(20)?(03|08|25)(?=[\s:-]+\S)|\s+(rev\.?\s*2(\.1)?)(?=[\s:]+\S))?(?![a-z])[\s:-]*(?=\S)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Name();
 
     /// <summary>For codes that are letters or words, as in "D Energieversorgung".</summary>
     /// <returns>Null where there is one word only.</returns>
@@ -42,13 +47,13 @@ internal readonly record struct TypedCode(char? Top, string Digits, string Rest)
 
         var digits = new StringBuilder();
         var at = 0;
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (digits.Length > 0 && text[at] is '.' or ' ')))
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (digits.Length > 0 && text[at] is '.' or ',' or ' ')))
         {
             if (char.IsAsciiDigit(text[at]))
             {
                 digits.Append(text[at]);
             }
-            else if (text[at] == '.' && at == 1)
+            else if (text[at] is '.' or ',' && at == 1)
             {
                 digits.Insert(0, '0');
             }

@@ -10,7 +10,7 @@ internal readonly record struct TypedCompound(TypedWord Beginning, TypedWord End
     private const int WorthOfBeginning = 100;
 
     /// <summary>A shorter end alone is chance more often than not: Werkstatt has nothing to do with Stätten.</summary>
-    private const int ShortestEnd = 6;
+    private const int ShortestEnd = 8;
 
     /// <summary>Letters that join words, as in Entwicklung-s-büro.</summary>
     private const int MostLinkingLetters = 2;

@@ -9,9 +9,20 @@ internal sealed class WordSearch
     /// <summary>What a word found in this way counts where not all are found, in percent; by <see cref="WordMatch"/>.</summary>
     private static readonly int[] _worth = [100, 90, 80, 80, 70, 50, 40, 30, 20, 10];
 
+    /// <summary>What a title with all typed words is worth, by the worst <see cref="WordMatch"/> among them. An everyday name that equals
+    /// what was typed is worth 1000 (<see cref="KeywordIndex.Exact"/>).</summary>
+    private static readonly int[] _worthOfAll = [900, 890, 760, 870, 680, 520, 640, 380, 400, 60];
+
+    /// <summary>What a title is worth that has the beginning and the end of what was typed: Holzhandel, Großhandel mit Holz.</summary>
+    private const int WorthOfBothParts = 740;
+
+    /// <summary>What a title with nearly all typed words is worth.</summary>
+    private const int WorthOfSome = 600;
+
     private readonly TitleWord[] _words;
     private readonly TitleWord[] _tellingWords;
     private readonly IndexedCode[] _codes;
+    private readonly Func<string, bool> _isKnown;
     private readonly string _title;
     private readonly bool _hasWithout;
     private readonly List<FoundWord> _found = [];
@@ -20,13 +31,20 @@ internal sealed class WordSearch
     /// <param name="tellingWords">Those that are no stop words.</param>
     /// <param name="codes">All entries.</param>
     /// <param name="folded">What was typed.</param>
-    public WordSearch(TitleWord[] words, TitleWord[] tellingWords, IndexedCode[] codes, string folded)
+    /// <param name="isKnown">Whether a word is one elsewhere, so that no typing error is looked for in it.</param>
+    public WordSearch(TitleWord[] words, TitleWord[] tellingWords, IndexedCode[] codes, string folded, Func<string, bool> isKnown)
     {
-        (_words, _tellingWords, _codes) = (words, tellingWords, codes);
+        (_words, _tellingWords, _codes, _isKnown) = (words, tellingWords, codes, isKnown);
         var typed = GermanSpelling.Words(folded);
         _title = string.Join(' ', typed);
         _hasWithout = typed.Contains(GermanStopWords.Without);
-        var told = typed.Where(word => !GermanStopWords.Has(word)).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
+        var told = typed
+            .Where(word => Fillers.WeightOf(word) == 1)
+            .Select(TradeForm.WithoutCompany)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostWords)
+            .ToList();
+        told = told.Count > 0 ? told : [.. typed.Where(word => !Fillers.IsStopWord(word)).Distinct(StringComparer.Ordinal).Take(MostWords)];
         var onlyStopWords = told.Count == 0;
         foreach (var word in onlyStopWords ? typed.Distinct(StringComparer.Ordinal).Take(MostWords) : told)
         {
@@ -55,27 +73,34 @@ internal sealed class WordSearch
     private CodeRank Rank(int entry)
     {
         var (worst, sum, covered, worth) = (0, 0, 0, 0);
+        var isWhole = true;
         foreach (var word in _found)
         {
-            var match = Match(word, entry);
-            worst = Math.Max(worst, (int)match);
-            sum += (int)match;
-            covered += match == WordMatch.Container ? word.Compound.Worth(word.Parts[entry]) : 0;
-            worth += match == WordMatch.None ? 0 : (int)(_worth[(int)match] * word.Rarity);
+            var own = Match(word, entry);
+            worst = Math.Max(worst, (int)own);
+            sum += (int)own;
+            isWhole &= own < WordMatch.Container || (own == WordMatch.Container && word.Parts[entry] is (true, true));
+            covered += own == WordMatch.Container ? word.Compound.Worth(word.Parts[entry]) : 0;
+            worth += own == WordMatch.None ? 0 : (int)(_worth[(int)own] * word.Rarity);
         }
 
+        var order = _codes[entry].Order;
         if (worst == (int)WordMatch.None)
         {
             // Rare words count more than common ones.
-            return new(CodeRank.SomeWords, -worth, _codes[entry].Order, entry);
+            var total = _found.Sum(word => 100 * word.Rarity);
+            return new((int)(WorthOfSome * worth / Math.Max(1, total)), -worth - 2, order, entry);
         }
 
         // The worst of its words decides, then all of them, then how much of a compound is covered.
         var isTitle = _codes[entry].Title == _title;
+        var match = isTitle ? -1 : (worst * 1_000_000) + (sum * 1000) + 999 - Math.Min(covered, 999);
         return new(
-            CodeRank.AllWords,
-            isTitle ? -1 : (worst * 1_000_000) + (sum * 1000) + 999 - Math.Min(covered, 999),
-            _codes[entry].Order,
+            isTitle ? CodeRank.FullTitle
+                : isWhole && worst == (int)WordMatch.Container ? WorthOfBothParts
+                : _worthOfAll[worst],
+            match,
+            order,
             entry
         );
     }
@@ -111,9 +136,10 @@ internal sealed class WordSearch
             found.Note(one, one.Match(word));
         }
 
-        if (found.Entries == 0)
+        if (found.Entries == 0 && !_isKnown(typed))
         {
-            foreach (var one in words.Where(one => one.IsTypoOf(typed)))
+            var allowed = TypingErrors.Allowed(typed.Length);
+            foreach (var one in words.Where(one => allowed > 0 && TypingErrors.Between(typed, one.Text, allowed) <= allowed))
             {
                 found.Note(one, WordMatch.Typo);
             }

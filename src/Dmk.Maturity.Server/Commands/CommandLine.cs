@@ -107,6 +107,13 @@ public static class CommandLine
             }
         );
         root.Subcommands.Add(
+            new Command("classification", "Code lists that questionnaires and studies share.")
+            {
+                ClassificationCommand.List(),
+                ClassificationCommand.Search(),
+            }
+        );
+        root.Subcommands.Add(
             new Command("study", "The life of a study.")
             {
                 StudyCommands.Open(),

@@ -17,6 +17,7 @@ public partial class ProblemCatalogueTests
         "too-many",
         "unknown-parent",
         "wrong-level",
+        "lost-zero",
         "wrong-columns",
         "table-syntax",
     ];
