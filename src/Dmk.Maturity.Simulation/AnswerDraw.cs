@@ -64,14 +64,7 @@ public sealed class AnswerDraw
         {
             Question.Single single => One(Chosen(single.Options, _question.Id), single.Options),
             Question.Multiple multiple => Ticked(multiple),
-            Question.Grid grid => grid.Rows.ToDictionary(
-                row => $"{grid.Id}.{row.Id}",
-                row =>
-                    grid.Several
-                        ? grid.Ticked([Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code])
-                        : new Answer.Coded(Chosen(grid.Options, $"{grid.Id}.{row.Id}").Code),
-                StringComparer.Ordinal
-            ),
+            Question.Grid grid => Rows(grid),
             Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar).Number(numeric) is { } number
                 ? Only(new Answer.Number(number))
                 : _none,
@@ -79,7 +72,8 @@ public sealed class AnswerDraw
             Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text))),
             Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
             Question.Date date => Only(new Answer.Day(Day(date))),
-            Question.FreeText or Question.Period or Question.Roster or Question.Note => _none,
+            Question.Period period => Only(Between(period)),
+            Question.FreeText or Question.Roster or Question.Note => _none,
             _ => throw new UnreachableException(_question.GetType().Name),
         };
 
@@ -96,6 +90,18 @@ public sealed class AnswerDraw
     {
         var answers = Only(new Answer.Coded(chosen.Code));
         Specify(answers, options.Where(option => option == chosen));
+        return answers;
+    }
+
+    private Dictionary<string, Answer> Rows(Question.Grid grid)
+    {
+        var chosen = grid.Rows.ToDictionary(row => $"{grid.Id}.{row.Id}", row => Chosen(grid.Options, $"{grid.Id}.{row.Id}"));
+        var answers = chosen.ToDictionary(
+            row => row.Key,
+            row => grid.Several ? grid.Ticked([row.Value.Code]) : new Answer.Coded(row.Value.Code),
+            StringComparer.Ordinal
+        );
+        Specify(answers, chosen.Values.Distinct());
         return answers;
     }
 
@@ -161,6 +167,19 @@ public sealed class AnswerDraw
         var from = date.From?.Day(_soFar) ?? new DateOnly(2015, 1, 1);
         var to = date.To?.Day(_soFar) ?? from.AddYears(10);
         return from.AddDays(_chance.Below(Math.Max(1, to.DayNumber - from.DayNumber + 1)));
+    }
+
+    /// <summary>A period of any length that is possible, up to two years where nothing else is asked.</summary>
+    private Answer.Period Between(Question.Period period)
+    {
+        var from = period.From?.Day(_soFar) ?? period.To?.Day(_soFar)?.AddYears(-10) ?? new DateOnly(2015, 1, 1);
+        var to = period.To?.Day(_soFar) ?? from.AddYears(10);
+        var room = to.DayNumber - from.DayNumber + 1;
+        var least = Math.Min(period.MinimumDays ?? 1, room);
+        var most = Math.Clamp(period.MaximumDays ?? 730, least, room);
+        var days = least + _chance.Below(most - least + 1);
+        var first = from.AddDays(_chance.Below(room - days + 1));
+        return new(first, first.AddDays(days - 1));
     }
 
     private Dictionary<string, Answer> Only(Answer answer) => new(StringComparer.Ordinal) { [_question.Id] = answer };

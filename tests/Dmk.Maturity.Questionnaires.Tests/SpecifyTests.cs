@@ -17,6 +17,7 @@ public class SpecifyTests
                     questions:
                       - { id: way, type: single, options: [ { code: post, de: Post, en: Post }, { code: other, de: Anders, en: Another, specify: required } ], text: { de: Weg?, en: "Way?" } }
                       - { id: tools, type: multiple, required: true, options: [ { code: saw, de: Säge, en: Saw }, { code: other, de: Anderes, en: Other, specify: required }, { code: idea, de: Idee, en: Idea, specify: true } ], text: { de: Werkzeug?, en: "Tools?" } }
+                      - { id: rows, type: grid, rows: [ { id: near, de: Nah, en: Near }, { id: far, de: Fern, en: Far } ], options: [ { code: road, de: Straße, en: Road }, { code: other, de: Anders, en: Another, specify: required } ], text: { de: Wie?, en: "How?" } }
                       - { id: sites, type: roster, maximum: 3, item: { de: Ort, en: Site }, questions: [ { id: kind, type: single, options: [ { code: plant, de: Werk, en: Plant }, { code: other, de: Anders, en: Another, specify: required } ], text: { de: Art?, en: "Kind?" } } ], text: { de: Orte?, en: "Sites?" } }
                 """,
                 "specify.yaml",
@@ -34,6 +35,10 @@ public class SpecifyTests
     [InlineData("tools=other+idea", "tools.other specifyMissing")]
     [InlineData("tools=idea", "")]
     [InlineData("tools=saw+other tools.other=Zange", "")]
+    [InlineData("tools=saw rows.near=other", "rows.other specifyMissing")]
+    [InlineData("tools=saw rows.near=road rows.far=other", "rows.other specifyMissing")]
+    [InlineData("tools=saw rows.near=road rows.far=other rows.other=Bahn", "")]
+    [InlineData("tools=saw rows.near=road rows.far=road rows.other=Bahn", "")]
     [InlineData("", "tools required")]
     [InlineData("tools=saw sites=aaaaa1+aaaaa2 sites[aaaaa2].kind=other", "sites[aaaaa2].kind.other specifyMissing")]
     [InlineData("tools=saw sites=aaaaa1 sites[aaaaa1].kind=other sites[aaaaa1].kind.other=Hof", "")]
@@ -48,6 +53,20 @@ public class SpecifyTests
         var found = Interview.Of(Form, Answers.Of(said)).Problems.Select(problem => $"{problem.Variable} {problem.Code}");
 
         Assert.Equal(problems, string.Join("; ", found));
+    }
+
+    [Fact]
+    public void A_row_cannot_be_called_as_an_option_that_asks_for_words()
+    {
+        var read = Questionnaire.Parse(
+            Form.Source.Replace("id: far,", "id: other,", StringComparison.Ordinal),
+            "specify.yaml",
+            RepositoryFiles.Classifications
+        );
+
+        var problem = Assert.Single(read.Problems, problem => problem.Severity == Severity.Error);
+        Assert.Equal("duplicate-id", problem.Code);
+        Assert.Contains("'rows.other'", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

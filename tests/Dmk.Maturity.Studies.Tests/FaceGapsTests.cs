@@ -26,8 +26,8 @@ public class FaceGapsTests
             { $"type: date, {Words}", "" },
             { $"type: text, maximumLength: 100, {Words}", "" },
             { $"type: note, {Words}", "" },
-            { $"type: grid, each: multiple, {Options}, {Rows}, {Words}", "a grid with several ticks per row" },
-            { $"type: period, {Words}", "a period" },
+            { $"type: grid, each: multiple, {Options}, {Rows}, {Words}", "" },
+            { $"type: period, {Words}", "" },
             { $"type: codeSearch, classification: sector, {Words}", "a code search" },
             {
                 $"type: roster, maximum: 3, item: {{ de: Ort, en: Site }}, questions: [ {{ id: inner, type: integer, {Words} }} ], {Words}",

@@ -2,7 +2,7 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Name("Answer"), Description("What a company said to one variable: exactly one of code, codes, number, text, date and missing is there.")]
+[Name("Answer"), Description("What a company said to one variable: exactly one value or missing is there.")]
 internal sealed class AnswerView(string variable, Answer answer)
 {
     [Id, Description("The variable.")]
@@ -22,6 +22,16 @@ internal sealed class AnswerView(string variable, Answer answer)
 
     [Description("A day.")]
     public DateOnly? Date => (answer as Answer.Day)?.Value;
+
+    [Description("From one day to another, both included.")]
+    public PeriodView? Period => answer is Answer.Period period ? new(period.From, period.To) : null;
+
+    [
+        Id,
+        Description("Of a roster: the ids of its items, in the order in which they were added. An empty list says that there is none."),
+        ListSize(10)
+    ]
+    public IReadOnlyList<string>? Items => (answer as Answer.Items)?.Ids;
 
     [Description("Why there is no value.")]
     public MissingReason? Missing => (answer as Answer.Missing)?.Reason;

@@ -6,8 +6,8 @@ namespace Dmk.Maturity.GraphQL;
 internal sealed record SentAnswers(IReadOnlyDictionary<string, Answer> Changes, IReadOnlyList<AnswerProblem> Problems)
 {
     private static readonly Text _exactlyOne = new(
-        "Für diese Variable muss genau eines von code, codes, number, text, date, missing und clear angegeben sein.",
-        "Give exactly one of code, codes, number, text, date, missing and clear for this variable."
+        "Für diese Variable muss genau eines von code, codes, number, text, date, period, items, missing und clear angegeben sein.",
+        "Give exactly one of code, codes, number, text, date, period, items, missing and clear for this variable."
     );
 
     private static readonly Text _repeated = new(
@@ -65,6 +65,8 @@ internal sealed record SentAnswers(IReadOnlyDictionary<string, Answer> Changes, 
             input.Number is { } number ? new Answer.Number(number) : null,
             input.Text is { } text ? new Answer.Words(text) : null,
             input.Date is { } date ? new Answer.Day(date) : null,
+            input.Period is { } period ? new Answer.Period(period.Begin, period.End) : null,
+            input.Items is { } items ? new Answer.Items(items) : null,
             input.Missing is { } reason ? new Answer.Missing(reason) : null,
             input.Clear is true ? Answer.Unanswered : null,
         ];

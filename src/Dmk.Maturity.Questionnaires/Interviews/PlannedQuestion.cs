@@ -28,7 +28,21 @@ internal sealed record PlannedQuestion(Question Question, int Number, Variable[]
             _ => throw new UnreachableException(Question.GetType().Name),
         };
 
-    public static bool IsTicked(Answer answer, string code) =>
+    /// <summary>Whether an option is chosen; in a grid, in any of the rows.</summary>
+    public bool IsTicked(Answer[] slots, string code)
+    {
+        foreach (var variable in Variables)
+        {
+            if (variable.Specify is null && IsTicked(slots[variable.Index], code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTicked(Answer answer, string code) =>
         answer switch
         {
             Answer.Coded coded => coded.Code == code,

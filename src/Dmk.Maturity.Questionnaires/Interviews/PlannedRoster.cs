@@ -102,7 +102,7 @@ internal sealed class PlannedRoster
             var isAsked = asked[question.Number] = question.Question.When is not { } when || when.TruthOf(frame) == true;
             foreach (var variable in question.Variables)
             {
-                if (!isAsked || (variable.Specify is not null && !PlannedQuestion.IsTicked(frame[question.First], variable.Specify.Code)))
+                if (!isAsked || (variable.Specify is not null && !question.IsTicked(frame, variable.Specify.Code)))
                 {
                     frame[variable.Index] = Answer.NotAsked;
                 }

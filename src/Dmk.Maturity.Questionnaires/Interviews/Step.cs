@@ -31,8 +31,7 @@ internal abstract class Step
             walk.Ask(_place, isAsked);
             foreach (var variable in question.Variables)
             {
-                var counts =
-                    isAsked && (variable.Specify is null || PlannedQuestion.IsTicked(walk.Slots[question.First], variable.Specify.Code));
+                var counts = isAsked && (variable.Specify is null || question.IsTicked(walk.Slots, variable.Specify.Code));
                 walk.Settle(variable.Index, counts ? walk.Given(variable.Index) : Answer.NotAsked);
             }
         }

@@ -184,6 +184,14 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         var several = yaml.Optional("each")?.AsChoice(_each) ?? false;
         _shufflesOptions = ReadOrder(yaml, "order");
         _shufflesRows = ReadOrder(yaml, "rowOrder");
+        foreach (var option in options.Where(option => option.AsksToSpecify && rows.Any(row => row.Id == option.Code)))
+        {
+            yaml.Report(
+                "duplicate-id",
+                $"'{_id}.{option.Code}' would be both a row and the words behind the option '{option.Code}'. Rename the row."
+            );
+        }
+
         return Draft(
             several ? ExpressionKind.Codes : ExpressionKind.Code,
             options,
@@ -431,17 +439,15 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         Func<ExpressionReader, Question> finish
     )
     {
-        var variables =
-            parts.Count > 0
-                ? parts.Select(part => new VariableDraft($"{_id}.{part.Id}", part, null))
-                :
-                [
-                    new(_id, null, null),
-                    .. options
-                        .Where(option => option.AsksToSpecify)
-                        .Select(option => new VariableDraft($"{_id}.{option.Code}", null, option)),
-                ];
-        return new(_id, kind, options, parts, [.. variables], null, finish) { Node = yaml, Missing = _missing };
+        VariableDraft[] variables =
+        [
+            .. parts.Select(part => new VariableDraft($"{_id}.{part.Id}", part, null)),
+            .. parts.Count > 0 ? Array.Empty<VariableDraft>() : [new(_id, null, null)],
+            .. options
+                .Where(option => option.AsksToSpecify && parts.All(part => part.Id != option.Code))
+                .Select(option => new VariableDraft($"{_id}.{option.Code}", null, option)),
+        ];
+        return new(_id, kind, options, parts, variables, null, finish) { Node = yaml, Missing = _missing };
     }
 
     private Question Complete(Question question)

@@ -2,6 +2,9 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;
 
+/// <summary>A period as the GraphQL input type takes it.</summary>
+internal sealed record SentPeriod(DateOnly Begin, DateOnly End);
+
 /// <summary>An answer as the GraphQL input type takes it: one of these is set.</summary>
 internal sealed record SentAnswer(string Variable)
 {
@@ -14,6 +17,10 @@ internal sealed record SentAnswer(string Variable)
     public string? Text { get; private init; }
 
     public DateOnly? Date { get; private init; }
+
+    public SentPeriod? Period { get; private init; }
+
+    public IReadOnlyList<string>? Items { get; private init; }
 
     public string? Missing { get; private init; }
 
@@ -30,6 +37,8 @@ internal sealed record SentAnswer(string Variable)
             Answer.Number number => new(variable) { Number = number.Value },
             Answer.Words words => new(variable) { Text = words.Value },
             Answer.Day day => new(variable) { Date = day.Value },
+            Answer.Period period => new(variable) { Period = new(period.From, period.To) },
+            Answer.Items items => new(variable) { Items = items.Ids },
             Answer.Missing { Reason: MissingReason.Unanswered } => new(variable) { Clear = true },
             Answer.Missing missing => new(variable) { Missing = Reason(missing.Reason) },
             _ => throw new System.Diagnostics.UnreachableException(),

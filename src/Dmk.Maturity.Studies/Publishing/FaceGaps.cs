@@ -37,11 +37,6 @@ public static class FaceGaps
             yield return new(question.Id, kind.What, kind.Instead);
         }
 
-        if (question is Question.Grid && question.Choices.Any(option => option.AsksToSpecify))
-        {
-            yield return new(question.Id, "'please specify' within a grid", "Ask for it in a text question.");
-        }
-
         if (question.OptionsAreShuffled || question.RowsAreShuffled)
         {
             yield return new(question.Id, "options or rows in random order", "Leave the order as written.");
@@ -61,8 +56,6 @@ public static class FaceGaps
     private static (string What, string Instead)? Kind(Question question) =>
         question switch
         {
-            Question.Grid { Several: true } => ("a grid with several ticks per row", "Ask a multiple choice for each row."),
-            Question.Period => ("a period", "Ask two dates."),
             Question.CodeSearch => ("a code search", "Ask a single choice over a shorter list."),
             Question.Roster => ("a roster", "Ask a fixed number of questions."),
             Question.Single
@@ -72,6 +65,7 @@ public static class FaceGaps
             or Question.SumGroup
             or Question.FreeText
             or Question.Date
+            or Question.Period
             or Question.Note => null,
             _ => throw new UnreachableException(question.GetType().Name),
         };

@@ -159,7 +159,9 @@ public sealed record SectionView(
         from question in AskedIn(visit, section)
         from option in question.Choices
         let words = $"{question.Id}.{option.Code}"
-        where option.AsksToSpecify && visit.State.Answers[words] is Answer.Words && !IsChosen(visit.State.Answers[question.Id], option.Code)
+        where option.AsksToSpecify && visit.State.Answers[words] is Answer.Words
+        let choices = question.Parts.Count == 0 ? [question.Id] : question.Parts.Select(part => $"{question.Id}.{part.Id}")
+        where !choices.Any(choice => IsChosen(visit.State.Answers[choice], option.Code))
         select new AnswerProblem(words, "specifyWithoutTick", FieldWords.SpecifyWithoutTick(option.Label));
 
     private static bool IsChosen(Answer answer, string code) =>

@@ -129,7 +129,7 @@ public sealed class RevisionTests : IAsyncLifetime
     )]
     [InlineData(
         "      - { id: employed,",
-        "      - { id: when_asked, type: period, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,",
+        "      - { id: when_asked, type: integer, prefill: persons, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,",
         "not-askable-yet"
     )]
     public async Task What_nobody_could_answer_is_refused_with_its_place(string find, string put, string code)

@@ -57,12 +57,13 @@ internal static class GraphQLFace
         });
     }
 
-    private static object? Serialized(FieldType field, AnswerView view)
+    private static object? Serialized(FieldType field, object view)
     {
         var value = field.Resolver!.ResolveAsync(new ResolveFieldContext { Source = view, FieldDefinition = field }).AsTask().Result;
         return (value, Unwrapped(field.ResolvedType!)) switch
         {
             (null, _) => null,
+            (PeriodView period, IObjectGraphType type) => type.Fields.ToDictionary(one => one.Name, one => Serialized(one, period)),
             (_, ListGraphType) => value,
             (_, ScalarGraphType scalar) => scalar.Serialize(value),
             var (_, other) => throw new NotSupportedException($"{field.Name} is a {other}."),
@@ -70,7 +71,14 @@ internal static class GraphQLFace
     }
 
     private static object? Parsed(IGraphType type, object value) =>
-        Unwrapped(type) is ScalarGraphType scalar ? scalar.ParseValue(value) : value;
+        (Unwrapped(type), value) switch
+        {
+            (ScalarGraphType scalar, _) => scalar.ParseValue(value),
+            (IInputObjectGraphType input, Dictionary<string, object?> fields) => input.ParseDictionary(
+                fields.ToDictionary(one => one.Key, one => Parsed(input.Fields.Find(one.Key)!.ResolvedType!, one.Value!))
+            ),
+            _ => value,
+        };
 
     private static IGraphType Unwrapped(IGraphType type) => type is NonNullGraphType nonNull ? nonNull.ResolvedType! : type;
 
@@ -81,11 +89,15 @@ internal static class GraphQLFace
         var (kind, value) = json.RootElement.GetProperty("x").EnumerateObject().Single() is var one ? (one.Name, one.Value) : default;
         return kind switch
         {
+            "period" => (kind, Period((Answer.Period)answer)),
             "missing" => (kind, Reason(((Answer.Missing)answer).Reason)),
             _ when value.ValueKind == JsonValueKind.Array => (kind, value.EnumerateArray().Select(code => code.GetString()!).ToArray()),
             _ => (kind, value.GetString()!),
         };
     }
+
+    private static Dictionary<string, object?> Period(Answer.Period period) =>
+        new() { ["begin"] = $"{period.From:yyyy-MM-dd}", ["end"] = $"{period.To:yyyy-MM-dd}" };
 
     private static string Reason(MissingReason reason) =>
         string.Concat(reason.ToString().Select((letter, place) => place > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{letter}"))

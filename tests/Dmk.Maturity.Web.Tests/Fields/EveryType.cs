@@ -25,6 +25,8 @@ internal static class EveryType
                       - { id: share, type: percentage, decimals: 1, missing: [dontKnow, notApplicable], text: { de: "Welcher Anteil?", en: "Which share?" } }
                       - { id: split, type: sumGroup, total: 100, tolerance: 0, allowAllBlank: true, unit: { de: Prozent, en: percent }, items: [ { id: own, de: Eigene, en: Own }, { id: cloud, de: Cloud, en: Cloud } ], missing: [dontKnow], text: { de: "Wie verteilt es sich?", en: "How is it divided?" } }
                       - { id: founded, type: date, from: 1800-01-01, to: 2027-12-31, missing: [dontKnow], text: { de: "Wann gegründet?", en: "Founded when?" } }
+                      - { id: tools, type: grid, each: multiple, missing: [dontKnow], text: { de: "Womit?", en: "With what?" }, rows: [ { id: office, de: Büro, en: Office }, { id: workshop, de: Werkstatt, en: Workshop } ], options: [ { code: hand, de: Hand, en: Hand }, { code: machine, de: Maschine, en: Machine }, { code: other, de: Anderes, en: Other, specify: true } ] }
+                      - { id: open, type: period, from: 2000-01-01, missing: [dontKnow], text: { de: "Wann geöffnet?", en: "Open when?" } }
                       - { id: remark, type: text, maximumLength: 40, missing: [refused], text: { de: "Anmerkung?", en: "Remark?" } }
                 """,
                 "every-type.yaml",
@@ -46,6 +48,10 @@ internal static class EveryType
                 ["split.own"] = new Answer.Number(60),
                 ["split.cloud"] = new Answer.Number(40),
                 ["founded"] = new Answer.Day(new(1998, 3, 9)),
+                ["tools.office"] = new Answer.CodedSet(["hand", "other"]),
+                ["tools.workshop"] = new Answer.Missing(MissingReason.DontKnow),
+                ["tools.other"] = new Answer.Words("Zange"),
+                ["open"] = new Answer.Period(new(2026, 4, 1), new(2026, 10, 31)),
                 ["remark"] = new Answer.Words("Zeile 1\nZeile 2"),
             }
         );

@@ -14,7 +14,14 @@ public sealed class PostedAnswersTests
         AnyOf("skills.workshop", ["poor", "well"], [MissingReason.NotApplicable]),
         NumberOf("persons", 1, 1_000_000, 0, [MissingReason.Refused]),
         NumberOf("share", 0, 1000, 1, [MissingReason.DontKnow, MissingReason.NotApplicable]),
-        Gen.Select(Sums, Several, Days, (sum, several, day) => (KeyValuePair<string, Answer>[])[.. sum, several, day]),
+        Gen.Select(
+            Sums,
+            Several,
+            Days,
+            Periods,
+            Ticks,
+            (sum, several, day, period, ticks) => (KeyValuePair<string, Answer>[])[.. sum, several, day, period, .. ticks]
+        ),
         (a, b, c, d, e, rest) => Answers.Of([a, b, c, d, e, .. rest])
     );
 
@@ -48,6 +55,34 @@ public sealed class PostedAnswersTests
         Gen.Int[0, 80_000]
             .Select(days => KeyValuePair.Create<string, Answer>("founded", new Answer.Day(new DateOnly(1800, 1, 1).AddDays(days))));
 
+    private static Gen<KeyValuePair<string, Answer>> Periods =>
+        Gen.Select(
+            Gen.Int[0, 9_000],
+            Gen.Int[0, 900],
+            (first, more) =>
+                KeyValuePair.Create<string, Answer>(
+                    "open",
+                    new Answer.Period(new DateOnly(2000, 1, 1).AddDays(first), new DateOnly(2000, 1, 1).AddDays(first + more))
+                )
+        );
+
+    /// <summary>Rows with several ticks, and the words behind one of them.</summary>
+    private static Gen<KeyValuePair<string, Answer>[]> Ticks =>
+        Gen.Select(
+            Gen.Bool.Array[3],
+            Gen.Bool,
+            (ticked, knows) =>
+            {
+                string[] codes = [.. new[] { "hand", "machine", "other" }.Where((_, place) => ticked[place])];
+                return new[]
+                {
+                    KeyValuePair.Create("tools.office", codes.Length == 0 ? Answer.Unanswered : new Answer.CodedSet(codes)),
+                    KeyValuePair.Create("tools.workshop", knows ? Answer.Unanswered : new Answer.Missing(MissingReason.DontKnow)),
+                    KeyValuePair.Create("tools.other", ticked[2] ? new Answer.Words("Zange") : Answer.Unanswered),
+                };
+            }
+        );
+
     [Theory]
     [InlineData(Language.German)]
     [InlineData(Language.English)]
@@ -63,6 +98,52 @@ public sealed class PostedAnswersTests
             Assert.Empty(read.Problems);
             Assert.Empty(read.ChangesSince(answers));
         });
+
+    [Fact]
+    public void Ticks_of_a_row_and_the_words_behind_them_are_answers_of_their_own()
+    {
+        var read = Read(("tools.office", ["other", "hand"]), ("tools.other", ["Zange"]));
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(new Answer.CodedSet(["hand", "other"]), read.ByVariable["tools.office"]);
+        Assert.Equal(Answer.Unanswered, read.ByVariable["tools.workshop"]);
+        Assert.Equal(new Answer.Words("Zange"), read.ByVariable["tools.other"]);
+    }
+
+    [Fact]
+    public void Ticks_and_a_reason_in_one_row_are_a_mistake_of_this_row()
+    {
+        var read = Read(("tools.office", ["hand", "!dontKnow"]), ("tools.workshop", ["machine"]));
+
+        Assert.Equal(("tools.office", "exclusiveOption"), (Assert.Single(read.Problems).Variable, read.Problems[0].Code));
+        Assert.Equal(new Answer.CodedSet(["machine"]), read.ByVariable["tools.workshop"]);
+    }
+
+    [Theory]
+    [InlineData("1.4.2026", "31.10.2026", "", "")]
+    [InlineData("2026-04-01", "October 31, 2026", "", "")]
+    [InlineData("1.4.2026", "1.4.2026", "", "")]
+    [InlineData("", "", "", "")]
+    [InlineData("1.4.2026", "", "wrongType", "Letzter Tag: Der Tag fehlt.")]
+    [InlineData("bald", "31.10.2026", "wrongType", "Erster Tag: Tag: „bald“")]
+    [InlineData("1.4.2026", "31.3.2026", "endsBeforeItBegins", "")]
+    [InlineData("31.12.1999", "31.3.2026", "belowMinimum", "")]
+    [InlineData("31.2.2026", "31.4.2026", "wrongType", "er hat 28 Tage. Letzter Tag: Tag: Den 31. gibt es in diesem Monat nicht")]
+    public void Two_days_are_a_period_and_what_is_wrong_is_said_of_its_day(string begin, string end, string code, string says)
+    {
+        var read = Read(("open!begin!day", [begin]), ("open!end!day", [end]));
+
+        Assert.Equal(code, read.Problems is [var problem] ? problem.Code : "");
+        Assert.Contains(says, code.Length == 0 ? "" : read.Problems[0].Message.De, StringComparison.Ordinal);
+        Assert.Equal(code is not "wrongType" && begin.Length > 0, read.ByVariable["open"] is Answer.Period);
+    }
+
+    [Fact]
+    public void A_reason_takes_the_place_of_a_period_and_not_a_place_beside_it()
+    {
+        Assert.Equal(new Answer.Missing(MissingReason.DontKnow), Read(("open!reason", ["!dontKnow"])).ByVariable["open"]);
+        Assert.Equal("exclusiveOption", Assert.Single(Read(("open!reason", ["!dontKnow"]), ("open!end!year", ["2026"])).Problems).Code);
+    }
 
     [Fact]
     public void Only_what_was_changed_is_a_change()
@@ -162,7 +243,7 @@ public sealed class PostedAnswersTests
     public void A_number_of_sixteen_digits_is_refused_where_it_is_typed() =>
         Assert.Equal("tooLarge", Assert.Single(Read(("split.own", ["1000000000000000"])).Problems).Code);
 
-    /// <summary>A period and a code search have no field on the page yet: what was answered through GraphQL stays.</summary>
+    /// <summary>A roster and a code search have no field on the page yet: what was answered through GraphQL stays.</summary>
     [Fact]
     public void Only_what_had_a_field_counts_as_sent()
     {
@@ -178,7 +259,7 @@ public sealed class PostedAnswersTests
                     title: { de: Alles, en: All }
                     questions:
                       - { id: persons, type: integer, text: { de: P, en: P } }
-                      - { id: when_asked, type: period, text: { de: W, en: W } }
+                      - { id: sites, type: roster, maximum: 3, item: { de: S, en: S }, questions: [ { id: staff, type: integer, text: { de: W, en: W } } ], text: { de: W, en: W } }
                       - { id: branch, type: codeSearch, classification: sector, text: { de: B, en: B } }
                 """,
                 "questionnaire.yaml",

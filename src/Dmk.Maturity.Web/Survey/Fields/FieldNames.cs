@@ -40,6 +40,12 @@ internal static class FieldNames
 
     public static string Year(string variable) => variable + "!year";
 
+    /// <summary>The first day of a period: its fields are those of a day with this name.</summary>
+    public static string Begin(string variable) => variable + "!begin";
+
+    /// <summary>The last day of a period.</summary>
+    public static string End(string variable) => variable + "!end";
+
     /// <summary>Id of the element that a link to this variable jumps to: its field, or the first option of its choice.</summary>
     public static string Id(string variable) => "f-" + variable.Replace('.', '-');
 

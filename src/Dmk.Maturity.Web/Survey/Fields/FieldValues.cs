@@ -40,9 +40,11 @@ public sealed class FieldValues
                     byName[variable.Id] = [variable.Specify is null ? words.Value : OneLine(words.Value)];
                     break;
                 case Answer.Day day:
-                    byName[FieldNames.Day(variable.Id)] = [day.Value.Day.ToString(CultureInfo.InvariantCulture)];
-                    byName[FieldNames.Month(variable.Id)] = [day.Value.Month.ToString(CultureInfo.InvariantCulture)];
-                    byName[FieldNames.Year(variable.Id)] = [day.Value.Year.ToString(CultureInfo.InvariantCulture)];
+                    FillDay(byName, variable.Id, day.Value);
+                    break;
+                case Answer.Period period:
+                    FillDay(byName, FieldNames.Begin(variable.Id), period.From);
+                    FillDay(byName, FieldNames.End(variable.Id), period.To);
                     break;
                 case Answer.Missing { Reason: MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable } missing
                     when variable.Question.Missing.Contains(missing.Reason):
@@ -51,7 +53,7 @@ public sealed class FieldValues
                         : FieldNames.ReasonField(variable.Question.Id);
                     byName[name] = [FieldNames.Reason(missing.Reason)];
                     break;
-                case Answer.Coded or Answer.Missing or Answer.Period or Answer.Items:
+                case Answer.Coded or Answer.Missing or Answer.Items:
                     break;
                 default:
                     throw new UnreachableException(answers[variable.Id].GetType().Name);
@@ -87,6 +89,13 @@ public sealed class FieldValues
     public IReadOnlyList<string> All(string name) => _byName.GetValueOrDefault(name) ?? [];
 
     public bool Has(string name, string value) => All(name).Contains(value, StringComparer.Ordinal);
+
+    private static void FillDay(Dictionary<string, IReadOnlyList<string>> byName, string day, DateOnly value)
+    {
+        byName[FieldNames.Day(day)] = [value.Day.ToString(CultureInfo.InvariantCulture)];
+        byName[FieldNames.Month(day)] = [value.Month.ToString(CultureInfo.InvariantCulture)];
+        byName[FieldNames.Year(day)] = [value.Year.ToString(CultureInfo.InvariantCulture)];
+    }
 
     private static string VariableOf(string name) => name.Split('!')[0];
 

@@ -37,6 +37,12 @@ internal static class FieldWords
 
     public static Text Year { get; } = new("Jahr", "Year");
 
+    /// <summary>Of a period.</summary>
+    public static Text Begin { get; } = new("Erster Tag", "First day");
+
+    /// <summary>Of a period.</summary>
+    public static Text End { get; } = new("Letzter Tag", "Last day");
+
     public static Text InsteadOfAnAnswer { get; } = new("Stattdessen", "Instead");
 
     public static Text NoAnswer { get; } = new("Auswahl aufheben", "Clear the choice");
@@ -109,6 +115,18 @@ internal static class FieldWords
             $"Sie haben etwas zu „{option.De}“ geschrieben und es nicht ausgewählt. Bitte wählen Sie es aus, oder löschen Sie den Text.",
             $"You have written something about ‘{option.En}’ and not chosen it. Please choose it, or clear the text."
         );
+
+    /// <summary>What is wrong with one of the days of a period; nothing where nothing is.</summary>
+    public static IReadOnlyList<Text> InDay(Text day, IReadOnlyList<Text> wrong) =>
+        wrong.Count == 0
+            ? []
+            :
+            [
+                new(
+                    $"{day.De}: {string.Join(' ', wrong.Select(one => one.De))}",
+                    $"{day.En}: {string.Join(' ', wrong.Select(one => one.En))}"
+                ),
+            ];
 
     public static Text SumMustBe(string total) => new($"Zusammen: {total}", $"In total: {total}");
 

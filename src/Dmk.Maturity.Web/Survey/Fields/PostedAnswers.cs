@@ -60,8 +60,9 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             or Question.Numeric
             or Question.SumGroup
             or Question.FreeText
-            or Question.Date => true,
-            Question.Period or Question.CodeSearch or Question.Roster or Question.Note => false,
+            or Question.Date
+            or Question.Period => true,
+            Question.CodeSearch or Question.Roster or Question.Note => false,
             _ => throw new UnreachableException(question.GetType().Name),
         };
 
@@ -82,12 +83,16 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
     public PostedAnswers Without(IEnumerable<AnswerProblem> problems) => this with { Problems = [.. Problems, .. problems] };
 
     private static (Answer Answer, AnswerProblem? Problem) ReadOne(Variable variable, FieldValues values) =>
-        variable.Question switch
+        variable.Specify is not null ? ReadWords(variable.Id, values) : ReadOne(variable.Question, variable, values);
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadWords(string variable, FieldValues values) =>
+        Lines(values.Text(variable)) is { Length: > 0 } words ? (new Answer.Words(words), null) : (Answer.Unanswered, null);
+
+    private static (Answer Answer, AnswerProblem? Problem) ReadOne(Question question, Variable variable, FieldValues values) =>
+        question switch
         {
-            Question.Single when variable.Id == variable.Question.Id => ReadChoice(variable.Id, values),
-            Question.Grid { Several: true } => ReadChoices(variable, values),
-            Question.Grid or Question.CodeSearch => ReadChoice(variable.Id, values),
-            Question.Multiple when variable.Id == variable.Question.Id => ReadChoices(variable, values),
+            Question.Single or Question.Grid { Several: false } or Question.CodeSearch => ReadChoice(variable.Id, values),
+            Question.Multiple or Question.Grid => ReadChoices(variable, values),
             Question.Numeric numeric => OrReason(
                 variable,
                 values,
@@ -102,12 +107,9 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             ),
             Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
             Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
-            // "Please specify", and what no field asks yet.
-            Question.Single or Question.Multiple or Question.Period or Question.Roster or Question.Note => Lines(values.Text(variable.Id))
-                is { Length: > 0 } words
-                ? (new Answer.Words(words), null)
-                : (Answer.Unanswered, null),
-            _ => throw new UnreachableException(variable.Question.GetType().Name),
+            Question.Period => OrReason(variable, values, _ => ReadPeriod(variable.Id, values), PeriodTyped(variable.Id, values)),
+            Question.Roster or Question.Note => throw new InvalidOperationException($"'{variable.Id}' has no field."),
+            _ => throw new UnreachableException(question.GetType().Name),
         };
 
     private static bool IsOfSameSum(Questionnaire questionnaire, AnswerProblem said, AnswerProblem other) =>
@@ -195,15 +197,36 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         var read = TypedDay.Read(fields[0], fields[1], fields[2]);
         return read.Value is { } day
             ? (new Answer.Day(day), null)
+            : (Answer.Unanswered, new AnswerProblem(variable, "wrongType", Joined(read.Wrong)));
+    }
+
+    private static string PeriodTyped(string variable, FieldValues values) =>
+        DayTyped(FieldNames.Begin(variable), values) + DayTyped(FieldNames.End(variable), values);
+
+    /// <summary>Both days must be there; what is wrong is said with the day that it is about.</summary>
+    private static (Answer Answer, AnswerProblem? Problem) ReadPeriod(string variable, FieldValues values)
+    {
+        var (begin, end) = (Read(FieldNames.Begin(variable)), Read(FieldNames.End(variable)));
+        return begin.Value is { } from && end.Value is { } to
+            ? (new Answer.Period(from, to), null)
             : (
                 Answer.Unanswered,
                 new AnswerProblem(
                     variable,
                     "wrongType",
-                    new(string.Join(' ', read.Wrong.Select(one => one.De)), string.Join(' ', read.Wrong.Select(one => one.En)))
+                    Joined([.. FieldWords.InDay(FieldWords.Begin, begin.Wrong), .. FieldWords.InDay(FieldWords.End, end.Wrong)])
                 )
             );
+
+        TypedDay Read(string day)
+        {
+            var fields = DayFields(day, values);
+            return TypedDay.Read(fields[0], fields[1], fields[2]);
+        }
     }
+
+    private static Text Joined(IReadOnlyList<Text> said) =>
+        new(string.Join(' ', said.Select(one => one.De)), string.Join(' ', said.Select(one => one.En)));
 
     private static string[] DayFields(string variable, FieldValues values) =>
         [values.Text(FieldNames.Day(variable)), values.Text(FieldNames.Month(variable)), values.Text(FieldNames.Year(variable))];

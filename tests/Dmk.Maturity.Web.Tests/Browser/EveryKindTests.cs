@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace Dmk.Maturity.Web.Tests;
+
+/// <summary>Kinds of questions that the pilot does not ask, answered by a person at a browser without script, and looked at by axe.</summary>
+public sealed class EveryKindTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("de", 390)]
+    [InlineData("en", 1280)]
+    public async Task A_grid_with_several_ticks_and_a_period_are_answered_kept_and_read(string language, int width)
+    {
+        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
+        var code = own.NextCode();
+        await using var company = await Visitor.Arrive(chromium, own, language, width);
+        await company.Enter(code);
+        await company.GoSection("work");
+        await company.Page.CheckAsync("input[name='tools.office'][value=hand]");
+        await company.Page.CheckAsync("input[name='tools.office'][value=other]");
+        await company.Page.FillAsync("#f-tools-other", "Zange");
+        await company.Page.FillAsync("#f-open", "1.4.2026");
+        await company.Page.FillAsync("[name='open!end!day']", "bald");
+        await company.Press("next");
+
+        Assert.Equal("#f-open", await company.Page.GetAttributeAsync("#errors a", "href"));
+        Assert.Equal("1.4.2026", await company.Page.InputValueAsync("#f-open"));
+        Assert.Equal("bald", await company.Page.InputValueAsync("[name='open!end!day']"));
+        await company.Page.FillAsync("[name='open!end!day']", "31.10.2026");
+        await company.Press("next");
+
+        await company.GoSection("work");
+        Assert.True(await company.Page.IsCheckedAsync("input[name='tools.office'][value=other]"));
+        Assert.False(await company.Page.IsCheckedAsync("input[name='tools.workshop'][value=hand]"));
+        Assert.Equal("10", await company.Page.InputValueAsync("[name='open!end!month']"));
+        await company.GoOwn("/check");
+        await company.Page.ClickAsync("summary");
+        var read = await company.Page.InnerTextAsync(".dmk-details");
+        Assert.Contains("Zange", read, StringComparison.Ordinal);
+        Assert.Contains("2026 – ", read, StringComparison.Ordinal);
+        company.AssertNoComplaints();
+
+        await using var seeing = await Visitor.Arrive(chromium, own, language, width, javaScript: true);
+        await seeing.Enter(code);
+        await seeing.GoSection("work");
+        Assert.Empty(await seeing.Barriers());
+        Assert.True(await seeing.Overflow() <= 0);
+        await seeing.Page.FillAsync("[name='open!end!day']", "bald");
+        await seeing.Press("next");
+        Assert.Empty(await seeing.Barriers());
+        var group = language == "de" ? "Letzter Tag" : "Last day";
+        Assert.Equal(1, await seeing.Page.GetByRole(AriaRole.Group, new() { Name = group, Exact = true }).CountAsync());
+    }
+}
