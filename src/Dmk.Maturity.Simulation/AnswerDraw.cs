@@ -70,7 +70,7 @@ public sealed class AnswerDraw
                 : _none,
             Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
             Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text))),
-            Question.CodeSearch search => Only(new Answer.Coded(search.Options[_chance.Below(search.Options.Count)].Code)),
+            Question.CodeSearch search => One(search.Options[_chance.Below(search.Options.Count)], search.Options),
             Question.Date date => Only(new Answer.Day(Day(date))),
             Question.Period period => Only(Between(period)),
             Question.FreeText or Question.Roster or Question.Note => _none,

@@ -28,7 +28,7 @@ public class FaceGapsTests
             { $"type: note, {Words}", "" },
             { $"type: grid, each: multiple, {Options}, {Rows}, {Words}", "" },
             { $"type: period, {Words}", "" },
-            { $"type: codeSearch, classification: sector, {Words}", "a code search" },
+            { $"type: codeSearch, classification: sector, {Words}", "" },
             {
                 $"type: roster, maximum: 3, item: {{ de: Ort, en: Site }}, questions: [ {{ id: inner, type: integer, {Words} }} ], {Words}",
                 "a roster"

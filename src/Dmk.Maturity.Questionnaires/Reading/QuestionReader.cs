@@ -320,7 +320,19 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
 
     private QuestionDraft CodeSearch()
     {
-        var (classification, options) = codeLists.Searched(yaml);
+        var (classification, found) = codeLists.Searched(yaml);
+        var describe = yaml.Optional("describe");
+        var options = found;
+        if (describe?.AsTruth() == true)
+        {
+            options = [.. found, Question.CodeSearch.Undescribed];
+            if (classification?.Find(Question.CodeSearch.Undescribed.Code) is { } entry)
+            {
+                describe.Report("duplicate-id", $"'{entry.Code}' is a code of this classification. Remove 'describe'.");
+                options = found;
+            }
+        }
+
         return classification is null
             ? Broken()
             : Draft(

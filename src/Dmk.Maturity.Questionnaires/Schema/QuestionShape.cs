@@ -82,6 +82,11 @@ internal static class QuestionShape
                         "levels",
                         new Shape.Many(new Shape.Whole(1, 20)),
                         "Levels of the tree that can be chosen from, 1 is the top; all unless said."
+                    ),
+                    new(
+                        "describe",
+                        new Shape.Truth(),
+                        "Whoever finds nothing that fits describes it in words (code other, variable question.other), for the office to code."
                     )
                 ),
                 ["roster"] = Answered(

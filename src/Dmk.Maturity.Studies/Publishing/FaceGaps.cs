@@ -56,7 +56,6 @@ public static class FaceGaps
     private static (string What, string Instead)? Kind(Question question) =>
         question switch
         {
-            Question.CodeSearch => ("a code search", "Ask a single choice over a shorter list."),
             Question.Roster => ("a roster", "Ask a fixed number of questions."),
             Question.Single
             or Question.Multiple
@@ -65,6 +64,7 @@ public static class FaceGaps
             or Question.SumGroup
             or Question.FreeText
             or Question.Date
+            or Question.CodeSearch
             or Question.Period
             or Question.Note => null,
             _ => throw new UnreachableException(question.GetType().Name),

@@ -37,7 +37,13 @@ internal static class AnswerWords
         };
 
     private static string Label(Question question, string code, Language language) =>
-        question.Choices.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;
+        question.Choices.FirstOrDefault(option => option.Code == code) is not { } option ? code
+        : question is Question.CodeSearch ? CodeAndTitle(option, language)
+        : option.Label.In(language);
+
+    /// <summary>The title of an entry, and its code where people know it by a number.</summary>
+    public static string CodeAndTitle(Option entry, Language language) =>
+        entry.Code.Any(char.IsAsciiDigit) ? $"{entry.Label.In(language)} ({entry.Code})" : entry.Label.In(language);
 
     private static string? UnitOf(Question question, Language language) =>
         question switch

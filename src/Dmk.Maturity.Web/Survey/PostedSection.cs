@@ -27,6 +27,14 @@ public sealed record PostedSection(
     /// <summary>Whether the form showed questions that the questionnaire no longer has.</summary>
     public bool HasLost { get; private init; }
 
+    /// <summary>The variable whose codes are to be searched: by its button, or because other words stand in its field than those whose
+    /// hits were shown.</summary>
+    /// <returns>Null where nothing is searched.</returns>
+    public string? Searched =>
+        Go.StartsWith(FieldNames.SearchFor, StringComparison.Ordinal) ? Go[FieldNames.SearchFor.Length..]
+        : Go is "" or "next" or "language" or SentSection.Here ? Values.OpenSearches.FirstOrDefault()
+        : null;
+
     /// <returns>Null when the fields that we put into every form are missing or broken.</returns>
     public static PostedSection? Read(Questionnaire questionnaire, IFormCollection form)
     {

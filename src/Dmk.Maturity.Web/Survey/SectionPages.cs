@@ -126,7 +126,8 @@ internal static class SectionPages
         var read = sent.Read with { Problems = sent.Problems };
         var areSeen = read.Problems.All(problem => sent.Posted.Seen.Contains(SectionView.SeenOf(problem, sent.Posted.Values)));
         var isSeen = areSeen && sent.Posted.Go is not ("language" or SentSection.Here);
-        if (read.Problems.Count == 0 || isSeen || !sent.Visit.MayAnswer || sent.Section is not { } section)
+        var stays = sent.Posted.Searched is not null || (read.Problems.Count > 0 && !isSeen);
+        if (!stays || !sent.Visit.MayAnswer || sent.Section is not { } section)
         {
             return await SectionWay.Onward(request, sent, visits);
         }

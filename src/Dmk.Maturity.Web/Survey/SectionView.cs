@@ -34,6 +34,9 @@ public sealed record SectionView(
     /// <summary>The other questions that the problems depend on.</summary>
     public ILookup<AnswerProblem, OtherQuestion> Others { get; init; } = _none;
 
+    /// <summary>The variable whose codes were searched just now, or null.</summary>
+    public string? Searched { get; init; }
+
     /// <summary>Information that the stored answers have called up.</summary>
     public IReadOnlyList<Hint> Hints { get; init; } = [];
 
@@ -63,12 +66,13 @@ public sealed record SectionView(
         var stored = Of(visit, section, questions, language);
         return stored with
         {
-            Values = posted.Values.Over(stored.Values, WithReasons(visit, unread)),
+            Values = posted.Values.Over(stored.Values, WithReasons(visit, unread)).WithSearches(posted.Values),
             Before = Text(Stored(visit, questions).With(unread.Select(id => KeyValuePair.Create(id, posted.Before[id])))),
             Revision = posted.Revision,
             Problems = [.. read.Problems.Select(problem => problem with { Message = KeptValue.After(problem, unread, visit) })],
             Seen = $"{stored.Seen} {SeenOf(read.Problems, posted.Values)}".Trim(),
-            Note = SectionNote.PartlyStored,
+            Searched = posted.Searched,
+            Note = read.Problems.Count > 0 ? SectionNote.PartlyStored : SectionNote.Nothing,
             From = posted.From,
         };
     }
@@ -85,7 +89,7 @@ public sealed record SectionView(
         var sent = VariablesOf(visit, posted.Questions).Select(variable => variable.Id).ToHashSet(StringComparer.Ordinal);
         return stored with
         {
-            Values = posted.Values.Over(stored.Values, WithReasons(visit, sent)),
+            Values = posted.Values.Over(stored.Values, WithReasons(visit, sent)).WithSearches(posted.Values),
             Before = Text(Stored(visit, questions).With(sent.Select(id => KeyValuePair.Create(id, posted.Before[id])))),
             Revision = posted.Revision,
             Note = SectionNote.FormExpired,

@@ -21,6 +21,11 @@ internal static class EveryKind
                 rows: [ { id: office, de: Büro, en: Office }, { id: workshop, de: Werkstatt, en: Workshop } ]
                 options: [ { code: hand, de: Hand, en: Hand }, { code: machine, de: Maschine, en: Machine }, { code: other, de: Anderes, en: Other, specify: true } ]
               - { id: open, type: period, from: 2000-01-01, missing: [dontKnow], text: { de: "Wann war geöffnet?", en: "When was it open?" } }
+          - id: trade
+            title: { de: "Tätigkeit", en: "Activity" }
+            questions:
+              - { id: branch, type: codeSearch, classification: wz2025-classes, levels: [4], describe: true, text: { de: "Was ist Ihre Haupttätigkeit?", en: "What is your main activity?" } }
+              - { id: persons, type: integer, min: 1, text: { de: "Wie viele Personen?", en: "How many persons?" } }
         """;
 
     public const string Index = """

@@ -50,4 +50,51 @@ public sealed class EveryKindTests(Chromium chromium)
         var group = language == "de" ? "Letzter Tag" : "Last day";
         Assert.Equal(1, await seeing.Page.GetByRole(AriaRole.Group, new() { Name = group, Exact = true }).CountAsync());
     }
+
+    [Theory]
+    [InlineData("de", 390)]
+    [InlineData("en", 1280)]
+    public async Task A_code_is_searched_chosen_changed_and_described_without_losing_the_rest(string language, int width)
+    {
+        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
+        var code = own.NextCode();
+        await using var company = await Visitor.Arrive(chromium, own, language, width);
+        await company.Enter(code);
+        await company.GoSection("trade");
+        await company.Page.FillAsync("#f-persons", "zwölf");
+        await company.Page.FillAsync("#f-branch", "Dachdecker");
+        await company.Press("search:branch");
+
+        Assert.Equal("zwölf", await company.Page.InputValueAsync("#f-persons"));
+        Assert.Equal("Dachdecker", await company.Page.InputValueAsync("#f-branch"));
+        var hits = company.Page.Locator("input[type=radio][name=branch]");
+        Assert.True(await hits.CountAsync() > 1);
+        await company.Page.CheckAsync("input[name=branch][value='43.41']");
+        await company.Page.FillAsync("#f-persons", "12");
+        await company.Page.FillAsync("#f-branch", "Backwaren");
+
+        // Enter searches, too, while the words are new, and what was chosen is kept.
+        await company.Arriving(() => company.Page.PressAsync("#f-branch", "Enter"));
+        Assert.Contains("/section/trade", company.Page.Url, StringComparison.Ordinal);
+        Assert.True(await company.Page.IsCheckedAsync("input[name=branch][value='43.41']"));
+        Assert.Equal("12", await company.Page.InputValueAsync("#f-persons"));
+        await company.Page.CheckAsync("input[name=branch][value=other]");
+        await company.Page.FillAsync("#f-branch-other", "Drohnenwäsche");
+        await company.Press("next");
+
+        await company.GoSection("trade");
+        Assert.True(await company.Page.IsCheckedAsync("input[name=branch][value=other]"));
+        Assert.Equal("Drohnenwäsche", await company.Page.InputValueAsync("#f-branch-other"));
+        company.AssertNoComplaints();
+
+        await using var seeing = await Visitor.Arrive(chromium, own, language, width, javaScript: true);
+        await seeing.Enter(code);
+        await seeing.GoSection("trade");
+        Assert.Empty(await seeing.Barriers());
+        await seeing.Page.FillAsync("#f-branch", "Dachdecker");
+        await seeing.Press("search:branch");
+        Assert.Empty(await seeing.Barriers());
+        Assert.Equal("f-branch-hits", await seeing.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.True(await seeing.Overflow() <= 0);
+    }
 }

@@ -27,6 +27,7 @@ internal static class EveryType
                       - { id: founded, type: date, from: 1800-01-01, to: 2027-12-31, missing: [dontKnow], text: { de: "Wann gegründet?", en: "Founded when?" } }
                       - { id: tools, type: grid, each: multiple, missing: [dontKnow], text: { de: "Womit?", en: "With what?" }, rows: [ { id: office, de: Büro, en: Office }, { id: workshop, de: Werkstatt, en: Workshop } ], options: [ { code: hand, de: Hand, en: Hand }, { code: machine, de: Maschine, en: Machine }, { code: other, de: Anderes, en: Other, specify: true } ] }
                       - { id: open, type: period, from: 2000-01-01, missing: [dontKnow], text: { de: "Wann geöffnet?", en: "Open when?" } }
+                      - { id: branch, type: codeSearch, classification: wz2025-classes, levels: [4], describe: true, missing: [dontKnow], text: { de: "Welcher Wirtschaftszweig?", en: "Which economic activity?" } }
                       - { id: remark, type: text, maximumLength: 40, missing: [refused], text: { de: "Anmerkung?", en: "Remark?" } }
                 """,
                 "every-type.yaml",
@@ -52,6 +53,7 @@ internal static class EveryType
                 ["tools.workshop"] = new Answer.Missing(MissingReason.DontKnow),
                 ["tools.other"] = new Answer.Words("Zange"),
                 ["open"] = new Answer.Period(new(2026, 4, 1), new(2026, 10, 31)),
+                ["branch"] = new Answer.Coded("43.91"),
                 ["remark"] = new Answer.Words("Zeile 1\nZeile 2"),
             }
         );

@@ -146,6 +146,16 @@ public sealed class PostedAnswersTests
     }
 
     [Fact]
+    public void A_code_that_was_found_is_chosen_and_words_where_nothing_fits()
+    {
+        Assert.Equal(new Answer.Coded("43.91"), Read(("branch", ["43.91"]), ("branch!search", ["Dach"])).ByVariable["branch"]);
+        var described = Read(("branch", ["other"]), ("branch.other", ["Drohnenwäsche"]));
+        Assert.Equal(new Answer.Coded("other"), described.ByVariable["branch"]);
+        Assert.Equal(new Answer.Words("Drohnenwäsche"), described.ByVariable["branch.other"]);
+        Assert.Equal("unknownOption", Assert.Single(Read(("branch", ["43"])).Problems).Code);
+    }
+
+    [Fact]
     public void Only_what_was_changed_is_a_change()
     {
         var read = Read(("usage", ["some"]), ("persons", ["12"]));
@@ -243,7 +253,7 @@ public sealed class PostedAnswersTests
     public void A_number_of_sixteen_digits_is_refused_where_it_is_typed() =>
         Assert.Equal("tooLarge", Assert.Single(Read(("split.own", ["1000000000000000"])).Problems).Code);
 
-    /// <summary>A roster and a code search have no field on the page yet: what was answered through GraphQL stays.</summary>
+    /// <summary>A roster has no field on the page yet: what was answered through GraphQL stays.</summary>
     [Fact]
     public void Only_what_had_a_field_counts_as_sent()
     {
@@ -260,7 +270,6 @@ public sealed class PostedAnswersTests
                     questions:
                       - { id: persons, type: integer, text: { de: P, en: P } }
                       - { id: sites, type: roster, maximum: 3, item: { de: S, en: S }, questions: [ { id: staff, type: integer, text: { de: W, en: W } } ], text: { de: W, en: W } }
-                      - { id: branch, type: codeSearch, classification: sector, text: { de: B, en: B } }
                 """,
                 "questionnaire.yaml",
                 Classifications.Read(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications")).OrThrow()

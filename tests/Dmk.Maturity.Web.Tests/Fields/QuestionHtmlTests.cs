@@ -140,6 +140,42 @@ public sealed class QuestionHtmlTests
         Assert.All(mistakes, mistake => Assert.Contains(FieldNames.Id(mistake.Variable), ids));
     }
 
+    [Fact]
+    public async Task Hits_stand_beneath_the_words_that_found_them_and_the_chosen_code_above()
+    {
+        var (form, question) = (EveryType.Form, EveryType.Form.Question("branch")!);
+        var interview = Interview.Of(form, EveryType.Filled);
+        var typed = FieldValues.Posted(
+            new FormCollection(new Dictionary<string, StringValues> { ["branch!search"] = "Maurer Bau", ["branch!searched"] = "old" })
+        );
+
+        var html = await Html(QuestionView.Of(question, interview, _filled.WithSearches(typed), [], Language.English));
+
+        var codes = Markup.Values(html, "value").Where(value => value.Contains('.', StringComparison.Ordinal)).ToList();
+        Assert.Equal("43.91", codes[0]);
+        Assert.Equal(codes.Distinct(), codes);
+        Assert.InRange(codes.Count, 1, 13);
+        Assert.Contains("for &#x27;Maurer Bau&#x27;, the best first", html, StringComparison.Ordinal);
+        Assert.Contains("lang=\"de\"", html, StringComparison.Ordinal);
+        Assert.Contains("None of these fits: please describe it", html, StringComparison.Ordinal);
+        Assert.Single(html.Split(" checked")[1..]);
+        var ids = Markup.Values(html, "id");
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public async Task Words_that_find_nothing_are_said_to()
+    {
+        var typed = FieldValues.Posted(new FormCollection(new Dictionary<string, StringValues> { ["branch!search"] = "qqqqqqqq" }));
+
+        var html = await Html(
+            QuestionView.Of(EveryType.Form.Question("branch")!, Interview.Of(EveryType.Form, Answers.None), typed, [], Language.German)
+        );
+
+        Assert.Contains("Nichts gefunden zu", html, StringComparison.Ordinal);
+        Assert.Equal("qqqqqqqq", Markup.Values(html, "value")[0]);
+    }
+
     public static TheoryData<string> Sections => [.. _pilot.Sections.Select(section => section.Id)];
 
     /// <summary>A screen reader goes from heading to heading, and within a grid from group to group.</summary>

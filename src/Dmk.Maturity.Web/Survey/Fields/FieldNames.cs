@@ -40,6 +40,17 @@ internal static class FieldNames
 
     public static string Year(string variable) => variable + "!year";
 
+    /// <summary>The field that takes words to search codes by.</summary>
+    public static string Search(string variable) => variable + SearchEnding;
+
+    /// <summary>The words whose hits a page shows.</summary>
+    public static string Searched(string variable) => variable + "!searched";
+
+    public const string SearchEnding = "!search";
+
+    /// <summary>Of the button that searches codes: before the variable.</summary>
+    public const string SearchFor = "search:";
+
     /// <summary>The first day of a period: its fields are those of a day with this name.</summary>
     public static string Begin(string variable) => variable + "!begin";
 

@@ -48,7 +48,7 @@ public sealed class FieldValues
                     break;
                 case Answer.Missing { Reason: MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable } missing
                     when variable.Question.Missing.Contains(missing.Reason):
-                    var name = variable.Question is Question.Single or Question.Multiple or Question.Grid
+                    var name = variable.Question is Question.Single or Question.Multiple or Question.Grid or Question.CodeSearch
                         ? variable.Id
                         : FieldNames.ReasonField(variable.Question.Id);
                     byName[name] = [FieldNames.Reason(missing.Reason)];
@@ -72,6 +72,24 @@ public sealed class FieldValues
                 .Concat(others._byName.Where(one => !variables.Contains(VariableOf(one.Key))))
                 .ToDictionary(StringComparer.Ordinal)
         );
+
+    /// <summary>With the words that codes were searched by, as they were typed on another page.</summary>
+    public FieldValues WithSearches(FieldValues typed) =>
+        new(
+            _byName
+                .Where(one => !IsSearch(one.Key))
+                .Concat(typed._byName.Where(one => IsSearch(one.Key)))
+                .ToDictionary(StringComparer.Ordinal)
+        );
+
+    /// <summary>Variables whose search field holds other words than those whose hits the page showed.</summary>
+    public IEnumerable<string> OpenSearches =>
+        _byName
+            .Keys.Where(IsSearch)
+            .Select(VariableOf)
+            .Where(variable => Text(FieldNames.Search(variable)) is { Length: > 0 } typed && typed != Text(FieldNames.Searched(variable)));
+
+    private static bool IsSearch(string name) => name.EndsWith(FieldNames.SearchEnding, StringComparison.Ordinal);
 
     /// <summary>All that stands in the fields of a variable, in one line.</summary>
     public string Typed(string variable) =>

@@ -128,6 +128,30 @@ internal static class FieldWords
                 ),
             ];
 
+    public static Text SearchFor { get; } = new("Suchwort oder Nummer", "Word or number to search for");
+
+    public static Text SearchHelp { get; } =
+        new(
+            "Zum Beispiel das Handwerk, die Ware oder die Leistung. Drücken Sie dann „Suchen“ und wählen Sie einen Treffer aus.",
+            "For example the trade, the goods or the service. Then press ‘Search’ and choose one of the hits."
+        );
+
+    public static Text SearchButton { get; } = new("Suchen", "Search");
+
+    public static Text ChosenNow { get; } = new("Ausgewählt", "Chosen");
+
+    /// <param name="hits">0 or more.</param>
+    public static Text Hits(string typed, int hits) =>
+        hits == 0
+            ? new(
+                $"Nichts gefunden zu „{Shortened(typed)}“. Bitte versuchen Sie ein anderes Wort.",
+                $"Nothing found for '{Shortened(typed)}'. Please try another word."
+            )
+            : new(
+                $"{hits} Treffer zu „{Shortened(typed)}“, die besten zuerst",
+                $"{hits} {(hits == 1 ? "hit" : "hits")} for '{Shortened(typed)}', the best first"
+            );
+
     public static Text SumMustBe(string total) => new($"Zusammen: {total}", $"In total: {total}");
 
     public static Text SumNow(string sum) => new($"gespeichert sind {sum}", $"saved so far: {sum}");

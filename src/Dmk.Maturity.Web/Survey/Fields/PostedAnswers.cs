@@ -61,8 +61,9 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             or Question.SumGroup
             or Question.FreeText
             or Question.Date
+            or Question.CodeSearch
             or Question.Period => true,
-            Question.CodeSearch or Question.Roster or Question.Note => false,
+            Question.Roster or Question.Note => false,
             _ => throw new UnreachableException(question.GetType().Name),
         };
 

@@ -14,6 +14,9 @@ public sealed record QuestionView(
     decimal? SumTotal
 )
 {
+    /// <summary>The variable whose codes were searched just now: its hits are what the person waits for.</summary>
+    public string? Searched { get; init; }
+
     /// <summary>The answer is what the frame gave.</summary>
     public bool IsPrefilled { get; init; }
 
