@@ -82,7 +82,7 @@ public sealed class RevisionCommandTests : IDisposable
             },
             {
                 "      - { id: employed,",
-                "      - { id: when_asked, type: integer, prefill: persons, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,",
+                "      - { id: when_asked, type: integer, prefill: persons, text: { de: W, en: W } }\n      - { id: employed,",
                 "{ id: when_asked",
                 "not-askable-yet"
             },

@@ -86,7 +86,7 @@ internal static class QuestionShape
                     new(
                         "describe",
                         new Shape.Truth(),
-                        "Whoever finds nothing that fits describes it in words (code other, variable question.other), for the office to code."
+                        "Whoever finds nothing that fits describes it (code other, words in question.other), for the office to code."
                     )
                 ),
                 ["roster"] = Answered(
