@@ -32,6 +32,23 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
         [Description("Of the labels.")] Language language = Language.German
     ) => catalogue.Classifications.Find(id) is { } found ? new ClassificationView(found, language) : null;
 
+    [Description(
+        "Codes of a classification for a trade in everyday words, German or English, or for a number; the best first, none where nothing "
+            + "fits. wz2025 means all levels of that edition."
+    )]
+    [AllowedTo(Readers.Everybody), ListSize(10), Cost(CodeHits.Cost)]
+    public IEnumerable<ClassificationEntryView> ClassificationSearch(
+        [Id, Description("As in wz2025-classes.")] string id,
+        [Description("As in Elektriker, plumber, 62.01; at most 200 characters.")] string query,
+        [Description("Only these levels; of the WZ 4 is a class, 5 a subclass. Classes, and a subclass where it says more, if left out.")]
+            IEnumerable<int>? levels = null,
+        [Description("How many at most: 1 to 50.")] int first = 10,
+        [Description("Of the labels; German where there is no other.")] Language language = Language.German
+    ) =>
+        catalogue.Classifications.FindTree(id) is { } found
+            ? CodeHits.Of(levels is null ? CodeSearch.OverClasses(found) : CodeSearch.Over(found, levels), query, first, language)
+            : throw new Refusal("CLASSIFICATION_UNKNOWN", $"There is no classification of this id. {There()}");
+
     [Description("All studies.")]
     [AllowedTo(Readers.Everybody), ListSize(10)]
     public async Task<IReadOnlyList<StudyView>> Studies(
@@ -84,4 +101,7 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
         var state = await grains.GetGrain<IResponseGrain>(caller.Company.Response).Read();
         return new CheckView(await CompanyResponse.Of(state, catalogue, cancellation), language);
     }
+
+    private string There() =>
+        $"There are: {string.Join(", ", catalogue.Classifications.All.Select(one => one.Id).Order(StringComparer.Ordinal))}.";
 }

@@ -33,4 +33,21 @@ internal sealed class ResponseView(CompanyResponse response, Language language)
     [Description("Which sections and questions are on the path now, in order."), ListSize(15)]
     public IEnumerable<SectionStateView> Sections =>
         response.Questionnaire.Sections.Select(section => new SectionStateView(section, response, language));
+
+    [Description(
+        "Codes that a question of type CODE_SEARCH lets the company choose, for a trade in everyday words or for a number; the best first, "
+            + "none where nothing fits."
+    )]
+    [ListSize(10), Cost(CodeHits.Cost)]
+    public IEnumerable<ClassificationEntryView> CodeSearch(
+        [Id, Description("The question, as in the questionnaire.")] string question,
+        [Description("As in Elektriker, plumber, 62.01; at most 200 characters.")] string query,
+        [Description("How many at most: 1 to 50.")] int first = 10
+    ) =>
+        response.Questionnaire.Question(question) is Question.CodeSearch search
+            ? CodeHits.Of(Dmk.Maturity.Questionnaires.CodeSearch.For(search), query, first, language)
+            : throw new Refusal(
+                "QUESTION_UNKNOWN",
+                "There is no question of type CODE_SEARCH with this id. See sections { questions { id } }."
+            );
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The keywords that have typed words, with how much of either is in the other.</summary>
@@ -9,20 +7,14 @@ internal sealed class KeywordHits
     private readonly float[] _key;
     private readonly bool[] _has;
 
-    public KeywordHits(
-        List<TypedPart> typed,
-        int keywords,
-        KeywordPart[] parts,
-        FrozenSet<string> known,
-        List<(int First, int[] Keywords)> joined
-    )
+    public KeywordHits(List<TypedPart> typed, int keywords, KeywordParts parts, List<(int First, int[] Keywords)> joined)
     {
         (_typed, _key, _has) = (new float[keywords], new float[keywords], new bool[typed.Count]);
         var best = new PartMatch[keywords];
         for (var at = 0; at < typed.Count; at++)
         {
             Array.Clear(best);
-            foreach (var (part, match) in Matches(typed[at], parts, known))
+            foreach (var (part, match) in parts.Matches(typed[at]))
             {
                 Note(best, part, match);
             }
@@ -39,31 +31,18 @@ internal sealed class KeywordHits
     /// <summary>Whether any keyword has the typed word at this place.</summary>
     public bool Has(int typed) => _has[typed];
 
-    public IEnumerable<(int Keyword, float Typed, float Key)> All() =>
-        Enumerable.Range(0, _typed.Length).Where(at => _typed[at] > 0).Select(at => (at, _typed[at], _key[at]));
-
-    private static List<(KeywordPart Part, PartMatch Match)> Matches(TypedPart typed, KeywordPart[] parts, FrozenSet<string> known)
+    public List<(int Keyword, float Typed, float Key)> All()
     {
-        var found = new List<(KeywordPart, PartMatch)>();
-        var isSame = false;
-        foreach (var part in parts)
+        var all = new List<(int, float, float)>();
+        for (var at = 0; at < _typed.Length; at++)
         {
-            if (part.Match(typed, known.Contains) is { Typed: > 0 } match)
+            if (_typed[at] > 0)
             {
-                found.Add((part, match));
-                isSame |= match.IsSame;
+                all.Add((at, _typed[at], _key[at]));
             }
         }
 
-        foreach (var part in isSame || typed.Weight <= Fillers.Weight ? [] : parts)
-        {
-            if (part.MatchTypingErrors(typed) is { Typed: > 0 } match)
-            {
-                found.Add((part, match));
-            }
-        }
-
-        return found;
+        return all;
     }
 
     private static void Note(PartMatch[] best, KeywordPart part, PartMatch match)
@@ -82,9 +61,12 @@ internal sealed class KeywordHits
     {
         for (var keyword = 0; keyword < best.Length; keyword++)
         {
-            _typed[keyword] += best[keyword].Typed * weight;
-            _key[keyword] += best[keyword].Key;
-            _has[at] |= best[keyword].Typed > 0;
+            if (best[keyword].Typed > 0)
+            {
+                _typed[keyword] += best[keyword].Typed * weight;
+                _key[keyword] += best[keyword].Key;
+                _has[at] = true;
+            }
         }
     }
 }

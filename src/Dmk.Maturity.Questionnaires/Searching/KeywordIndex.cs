@@ -14,10 +14,9 @@ internal sealed class KeywordIndex
     private const int Step = 4;
 
     private readonly int[][] _entries;
-    private readonly KeywordPart[] _parts;
+    private readonly KeywordParts _parts;
     private readonly FrozenDictionary<string, int[]> _byCompact;
     private readonly FrozenDictionary<string, int[]> _byStem;
-    private readonly FrozenSet<string> _known;
     private readonly int _count;
 
     /// <param name="words">The everyday names.</param>
@@ -34,14 +33,13 @@ internal sealed class KeywordIndex
             AddParts(folded[at], at, parts);
         }
 
-        _parts = [.. parts.Values];
+        _parts = new(parts.Values, titleWords);
         _byCompact = Compacts(folded, text => text);
         _byStem = Compacts(folded, KeywordStem.Of);
-        _known = _parts.SelectMany(part => new[] { part.Text, part.Stem }).Concat(titleWords).Where(text => text.Length > 2).ToFrozenSet();
     }
 
     /// <summary>Whether it is a word of a keyword or of a title, in any form.</summary>
-    public bool Knows(string word) => _known.Contains(word) || _known.Contains(KeywordStem.Of(word));
+    public bool Knows(string word) => _parts.Knows(word);
 
     /// <summary>What each entry is worth by the keywords that lead to it: 0 to <see cref="Exact"/>.</summary>
     /// <param name="folded">What was typed, as <see cref="GermanSpelling.Fold"/> leaves it.</param>
@@ -55,7 +53,7 @@ internal sealed class KeywordIndex
         }
 
         var typed = Typed(words);
-        Note(worth, new KeywordHits(typed, _entries.Length, _parts, _known, Joined(typed)), typed);
+        Note(worth, new KeywordHits(typed, _entries.Length, _parts, Joined(typed)), typed);
         var compact = string.Concat(words);
         Note(worth, _byStem.GetValueOrDefault(KeywordStem.Of(compact), []), Exact - 15);
         Note(worth, _byCompact.GetValueOrDefault(compact, []), Exact);

@@ -55,6 +55,9 @@ internal sealed record TitleWord(string Text, string Stem, bool IsHalf, IReadOnl
             : WordMatch.None;
     }
 
+    /// <summary>Whether the letters differ in no more than so many typing errors; the rest is to be counted.</summary>
+    public bool MayBe(TypedWord typed, int errors) => LetterSet.Of(Text).Differences(typed.Letters) <= 2 * errors;
+
     /// <summary>Whether the stem of a part of a compound begins or ends the word.</summary>
     public bool Has(TypedWord part) =>
         part.Stem.Length >= ShortestPart

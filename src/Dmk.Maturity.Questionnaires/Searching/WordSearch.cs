@@ -139,7 +139,11 @@ internal sealed class WordSearch
         if (found.Entries == 0 && !_isKnown(typed))
         {
             var allowed = TypingErrors.Allowed(typed.Length);
-            foreach (var one in words.Where(one => allowed > 0 && TypingErrors.Between(typed, one.Text, allowed) <= allowed))
+            foreach (
+                var one in words.Where(one =>
+                    allowed > 0 && one.MayBe(word, allowed) && TypingErrors.Between(typed, one.Text, allowed) <= allowed
+                )
+            )
             {
                 found.Note(one, WordMatch.Typo);
             }

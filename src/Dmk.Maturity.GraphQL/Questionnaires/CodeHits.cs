@@ -1,0 +1,32 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.GraphQL;
+
+/// <summary>A search for codes, within its limits.</summary>
+internal static class CodeHits
+{
+    /// <summary>In fields returned: a search looks at all words of a classification.</summary>
+    public const int Cost = 100;
+
+    private const int Most = 50;
+
+    public static IEnumerable<ClassificationEntryView> Of(CodeSearch search, string query, int first, Language language)
+    {
+        if (first is < 1 or > Most)
+        {
+            throw new Refusal("INVALID_ARGUMENT", $"'first' is 1 to {Most}, not {first}.");
+        }
+
+        if (query.Length > CodeSearch.MaximumLength)
+        {
+            throw Refusal.TooMuch(
+                "INVALID_ARGUMENT",
+                $"'query' has at most {CodeSearch.MaximumLength} characters. Give the trade in a few words.",
+                query.Length,
+                CodeSearch.MaximumLength
+            );
+        }
+
+        return search.Find(query, first).Select(entry => new ClassificationEntryView(entry, language));
+    }
+}
