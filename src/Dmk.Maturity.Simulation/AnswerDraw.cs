@@ -16,17 +16,31 @@ public sealed class AnswerDraw
     private readonly Question _question;
     private readonly Interview _soFar;
     private readonly Chance _chance;
+    private readonly int _attempt;
 
     /// <param name="soFar">What it has said before, for bounds that depend on it.</param>
     /// <param name="attempt">0 the first time; more when an earlier answer did not fit with the others.</param>
     public AnswerDraw(SyntheticCompany company, Question question, Interview soFar, int attempt)
     {
-        (_company, _question, _soFar) = (company, question, soFar);
+        (_company, _question, _soFar, _attempt) = (company, question, soFar, attempt);
         _chance = new Chance(
             company.Seed,
             company.UnitId,
             question.Id,
             attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
+
+    /// <summary>The same question of another item is another question.</summary>
+    private AnswerDraw(AnswerDraw roster, Question question, Interview soFar, string item)
+    {
+        (_company, _question, _soFar, _attempt) = (roster._company, question, soFar, roster._attempt);
+        _chance = new Chance(
+            _company.Seed,
+            _company.UnitId,
+            item,
+            question.Id,
+            _attempt.ToString(System.Globalization.CultureInfo.InvariantCulture)
         );
     }
 
@@ -73,7 +87,8 @@ public sealed class AnswerDraw
             Question.CodeSearch search => One(search.Options[_chance.Below(search.Options.Count)], search.Options),
             Question.Date date => Only(new Answer.Day(Day(date))),
             Question.Period period => Only(Between(period)),
-            Question.FreeText or Question.Roster or Question.Note => _none,
+            Question.Roster roster => Listed(roster),
+            Question.FreeText or Question.Note => _none,
             _ => throw new UnreachableException(_question.GetType().Name),
         };
 
@@ -90,6 +105,29 @@ public sealed class AnswerDraw
     {
         var answers = Only(new Answer.Coded(chosen.Code));
         Specify(answers, options.Where(option => option == chosen));
+        return answers;
+    }
+
+    /// <summary>Up to three items more than must be, each with its answers.</summary>
+    private Dictionary<string, Answer> Listed(Question.Roster roster)
+    {
+        var count = Math.Min(roster.Maximum, Math.Max(1, roster.Minimum) + _chance.Below(3));
+        string[] ids = [.. Enumerable.Range(0, count).Select(place => $"item{place + 1:00}")];
+        var answers = Only(new Answer.Items(ids));
+        var soFar = _soFar.With(_question.Id, answers[_question.Id]);
+        foreach (var id in ids)
+        {
+            foreach (var inner in roster.Questions.Where(inner => inner is not Question.Note && soFar.IsAsked(inner, id)))
+            {
+                foreach (var (template, answer) in new AnswerDraw(this, inner, soFar, id).Answers())
+                {
+                    answers[ItemId.Variable(roster.Id, id, template)] = answer;
+                }
+
+                soFar = soFar.With(answers);
+            }
+        }
+
         return answers;
     }
 

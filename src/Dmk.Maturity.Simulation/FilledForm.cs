@@ -37,9 +37,10 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
 
     /// <summary>The answers of one section, in the order of its variables.</summary>
     public IReadOnlyDictionary<string, Answer> Of(Questionnaire questionnaire, Section section) =>
-        questionnaire
-            .Variables.Where(variable => variable.Section == section && Answers[variable.Id] != Answer.Unanswered)
-            .ToDictionary(variable => variable.Id, variable => Answers[variable.Id], StringComparer.Ordinal);
+        Answers
+            .All.Where(answer => questionnaire.Variable(answer.Key)?.Section == section)
+            .OrderBy(answer => questionnaire.Variable(answer.Key)!.Index)
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Confirms these checks, with a reason.</summary>
     internal static Dictionary<string, string> Insist(IEnumerable<string> checks) =>
@@ -84,7 +85,7 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
         return
         [
             .. variables
-                .Select(id => interview.Questionnaire.Variable(id)?.Question)
+                .Select(id => Asked(interview.Questionnaire, id))
                 .OfType<Question>()
                 .Where(question => company.Fact(question) is null),
         ];
@@ -95,7 +96,7 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
     private static Answers Again(SyntheticCompany company, Interview before, HashSet<Question> unfit, int attempt)
     {
         var questionnaire = before.Questionnaire;
-        var answers = before.Answers.Where(id => !unfit.Contains(questionnaire.Variable(id)!.Question));
+        var answers = before.Answers.Where(id => !unfit.Contains(Asked(questionnaire, id)!));
         foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
         {
             var interview = Interview.Of(questionnaire, answers);
@@ -118,6 +119,10 @@ public sealed record FilledForm(Answers Answers, IReadOnlyDictionary<string, str
 
         return answers;
     }
+
+    /// <summary>The question that a variable belongs to; what is wrong within an item is asked anew with its roster.</summary>
+    private static Question? Asked(Questionnaire questionnaire, string variable) =>
+        questionnaire.Variable(variable) is { } known ? known.Roster ?? known.Question : null;
 
     private static bool IsBlank(Interview interview, Question question) =>
         interview

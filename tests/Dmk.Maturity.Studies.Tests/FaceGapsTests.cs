@@ -31,7 +31,7 @@ public class FaceGapsTests
             { $"type: codeSearch, classification: sector, {Words}", "" },
             {
                 $"type: roster, maximum: 3, item: {{ de: Ort, en: Site }}, questions: [ {{ id: inner, type: integer, {Words} }} ], {Words}",
-                "a roster"
+                ""
             },
             { $"type: single, order: random, {Options}, {Words}", "options or rows in random order" },
             { $"type: integer, prefill: persons, {Words}", "a number of persons that the frame gives" },

@@ -94,22 +94,7 @@ public abstract record Question
 
         private readonly FrozenSet<string> _codes = Options.Select(option => option.Code).ToFrozenSet(StringComparer.Ordinal);
 
-        private readonly Lazy<int[]> _levels = new(() =>
-            [
-                .. Options
-                    .Select(option => Classification.Find(option.Code))
-                    .OfType<ClassificationEntry>()
-                    .Select(Classification.LevelOf)
-                    .Distinct(),
-            ]
-        );
-
         public bool CanBeChosen(string code) => _codes.Contains(code);
-
-        /// <summary>The entries that words or a number find, the best first; only those that can be chosen.</summary>
-        /// <param name="most">No more than these.</param>
-        public IReadOnlyList<ClassificationEntry> Find(string typed, int most) =>
-            [.. Questionnaires.CodeSearch.Over(Classification, _levels.Value).Find(typed, most).Where(entry => CanBeChosen(entry.Code))];
     }
 
     /// <param name="Unit">As shown behind the field, such as persons or euro.</param>

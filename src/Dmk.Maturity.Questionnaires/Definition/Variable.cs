@@ -13,6 +13,9 @@ public sealed record Variable(string Id, Question Question, Section Section, Row
     /// <summary>The roster whose items have it, or null.</summary>
     public Question.Roster? Roster { get; init; }
 
+    /// <summary>The id of its question; within a roster with the item, as in <c>sites[k3f9x2].skills</c>.</summary>
+    public string QuestionId => Item is null ? Question.Id : ItemId.Variable(Roster!.Id, Item, Question.Id);
+
     /// <summary>The id of the item, or null: outside of rosters, and in the template that all items share.</summary>
     public string? Item { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
@@ -32,9 +31,9 @@ public static class FaceGaps
 
     private static IEnumerable<FaceGap> Of(Question question)
     {
-        if (Kind(question) is { } kind)
+        foreach (var gap in question is Question.Roster roster ? roster.Questions.SelectMany(Of) : [])
         {
-            yield return new(question.Id, kind.What, kind.Instead);
+            yield return gap;
         }
 
         if (question.OptionsAreShuffled || question.RowsAreShuffled)
@@ -52,23 +51,6 @@ public static class FaceGaps
             yield return Piped(question.Id);
         }
     }
-
-    private static (string What, string Instead)? Kind(Question question) =>
-        question switch
-        {
-            Question.Roster => ("a roster", "Ask a fixed number of questions."),
-            Question.Single
-            or Question.Multiple
-            or Question.Grid
-            or Question.Numeric
-            or Question.SumGroup
-            or Question.FreeText
-            or Question.Date
-            or Question.CodeSearch
-            or Question.Period
-            or Question.Note => null,
-            _ => throw new UnreachableException(question.GetType().Name),
-        };
 
     private static IEnumerable<Text?> Texts(Question question) =>
         [question.Text, question.Help, .. question.Choices.Select(option => option.Label), .. question.Parts.Select(row => row.Label)];

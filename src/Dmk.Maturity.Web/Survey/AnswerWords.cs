@@ -9,18 +9,57 @@ internal static class AnswerWords
     /// <summary>The question, with the row, the item or the option that a variable stands for.</summary>
     public static string Asked(Variable variable, Language language)
     {
-        var text = variable.Question.Text.In(language);
+        var text = variable.Roster is { } roster
+            ? $"{roster.Text.In(language)} {variable.Question.Text.In(language)}"
+            : variable.Question.Text.In(language);
         if (variable.Part is { } part)
         {
             return $"{text} {part.Label.In(language)}";
         }
 
         var option =
-            variable.Id == variable.Question.Id
+            variable.Id == variable.QuestionId
                 ? null
                 : variable.Question.Choices.FirstOrDefault(option => variable.Id.EndsWith("." + option.Code, StringComparison.Ordinal));
         return option is null ? text : $"{text} {option.Label.In(language)}";
     }
+
+    /// <summary>The same in a list that names the items of rosters.</summary>
+    public static string Asked(Variable variable, Interview interview, Language language)
+    {
+        if (variable is not { Roster: { } roster, Item: { } item })
+        {
+            return Asked(variable, language);
+        }
+
+        var place = interview.ItemsOf(roster).TakeWhile(other => other != item).Count() + 1;
+        var alone = variable with { Roster = null, Item = null, Id = Template(variable) };
+        return $"{place}. {interview.Say(roster.ItemLabel, language, item)}: {Asked(alone, language)}";
+    }
+
+    /// <summary>The variables of a section with what is said within the items of its rosters, where they are asked.</summary>
+    public static IEnumerable<Variable> AskedIn(Section section, Interview interview)
+    {
+        foreach (
+            var variable in interview.Questionnaire.Variables.Where(variable => variable.Section == section && interview.IsAsked(variable))
+        )
+        {
+            yield return variable;
+            foreach (var inner in variable.Question is Question.Roster roster ? ItemsOf(roster, interview) : [])
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    private static IEnumerable<Variable> ItemsOf(Question.Roster roster, Interview interview) =>
+        from item in interview.ItemsOf(roster)
+        from template in interview.Questionnaire.VariablesOf(roster)
+        let variable = interview.Questionnaire.Variable(ItemId.Variable(roster.Id, item, template.Id))!
+        where interview.IsAsked(variable)
+        select variable;
+
+    private static string Template(Variable variable) => variable.Id[(variable.Id.IndexOf("].", StringComparison.Ordinal) + 2)..];
 
     public static string Said(Variable variable, Answer answer, Language language) =>
         answer switch

@@ -7,6 +7,8 @@ internal static class CheckPlace
 {
     private const char OfPart = '.';
 
+    private const char OfItem = '[';
+
     /// <summary>Where a check stands in the whole form: at the question that its author names, else at the last answer that makes it
     /// fire.</summary>
     /// <returns>The id of a variable, or of a question where the check reads none of its variables.</returns>
@@ -54,7 +56,9 @@ internal static class CheckPlace
         new(AnswerWords.Asked(variable, Language.German), AnswerWords.Asked(variable, Language.English));
 
     public static bool IsOf(string variable, string question) =>
-        variable == question || variable.StartsWith(question + OfPart, StringComparison.Ordinal);
+        variable == question
+        || variable.StartsWith(question + OfPart, StringComparison.Ordinal)
+        || variable.StartsWith(question + OfItem, StringComparison.Ordinal);
 
     private static string At(FiredCheck fired, IReadOnlyList<string> causes, string question) =>
         causes.LastOrDefault(variable => IsOf(variable, question))

@@ -27,6 +27,12 @@ public sealed record PostedSection(
     /// <summary>Whether the form showed questions that the questionnaire no longer has.</summary>
     public bool HasLost { get; private init; }
 
+    /// <summary>Questions of the items of rosters that the form showed, as in <c>sites[k3f9x2].persons</c>.</summary>
+    public IReadOnlyList<string> Inner { get; private init; } = [];
+
+    /// <summary>The item that the person is to be asked about whether it is to go, or null.</summary>
+    public string? Removing => Go.StartsWith(FieldNames.Remove, StringComparison.Ordinal) ? Go[FieldNames.Remove.Length..] : null;
+
     /// <summary>The variable whose codes are to be searched: by its button, or because other words stand in its field than those whose
     /// hits were shown.</summary>
     /// <returns>Null where nothing is searched.</returns>
@@ -43,7 +49,8 @@ public sealed record PostedSection(
             return null;
         }
 
-        var shown = form["shown!"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var sent = form["shown!"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var shown = sent.Where(id => !id.Contains('[', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         var questions = questionnaire
             .Sections.SelectMany(section => section.Questions)
             .Where(question => shown.Contains(question.Id))
@@ -68,6 +75,7 @@ public sealed record PostedSection(
             )
             {
                 HasLost = questions.Count < shown.Count,
+                Inner = [.. sent.Where(id => id.Contains('[', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)],
             };
         }
         catch (FormatException)

@@ -123,10 +123,20 @@ internal static class SectionPages
     /// <summary>After all that can be read is stored: on, unless something is wrong that the person has not seen yet.</summary>
     private static async Task<IResult> Stored(PageRequest request, SentSection sent, Visits visits)
     {
+        if (sent.Visit.MayAnswer && RosterChange.Of(sent.Visit.Questionnaire, sent.Posted.Go) is { } change)
+        {
+            var (state, item) = await change.Save(sent.Visit);
+            var changed = sent.With(state) with { Posted = sent.Posted with { Go = RosterChange.Done + item } };
+            return await Stored(request, changed, visits);
+        }
+
         var read = sent.Read with { Problems = sent.Problems };
         var areSeen = read.Problems.All(problem => sent.Posted.Seen.Contains(SectionView.SeenOf(problem, sent.Posted.Values)));
-        var isSeen = areSeen && sent.Posted.Go is not ("language" or SentSection.Here);
-        var stays = sent.Posted.Searched is not null || (read.Problems.Count > 0 && !isSeen);
+        var isSeen =
+            areSeen
+            && sent.Posted.Go is not ("language" or SentSection.Here)
+            && !sent.Posted.Go.StartsWith(RosterChange.Done, StringComparison.Ordinal);
+        var stays = sent.Posted.Searched is not null || sent.Posted.Removing is not null || (read.Problems.Count > 0 && !isSeen);
         if (!stays || !sent.Visit.MayAnswer || sent.Section is not { } section)
         {
             return await SectionWay.Onward(request, sent, visits);

@@ -34,6 +34,12 @@ public sealed record SectionView(
     /// <summary>The other questions that the problems depend on.</summary>
     public ILookup<AnswerProblem, OtherQuestion> Others { get; init; } = _none;
 
+    /// <summary>Questions of the items of its rosters, as in <c>sites[k3f9x2].persons</c>.</summary>
+    public IReadOnlyList<string> Inner { get; init; } = [];
+
+    /// <summary>The item that the person is asked about whether it is to go, or null.</summary>
+    public string? Removing { get; init; }
+
     /// <summary>The variable whose codes were searched just now, or null.</summary>
     public string? Searched { get; init; }
 
@@ -45,14 +51,16 @@ public sealed record SectionView(
 
     private static SectionView Of(Visit visit, Section section, IReadOnlyList<Question> questions, Language language)
     {
-        var variables = VariablesOf(visit, questions);
-        var stored = Stored(visit, questions);
+        var inner = InnerOf(visit, questions);
+        var variables = VariablesOf(visit.Questionnaire, questions, inner);
+        var stored = Stored(visit, variables);
         var hints = Hint.In(visit.Interview, section);
         var seen = string.Join(' ', hints.Select(hint => hint.Seen));
         return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], seen)
         {
             Revision = visit.State.Revision,
             Hints = hints,
+            Inner = inner,
         };
     }
 
@@ -67,11 +75,15 @@ public sealed record SectionView(
         return stored with
         {
             Values = posted.Values.Over(stored.Values, WithReasons(visit, unread)).WithSearches(posted.Values),
-            Before = Text(Stored(visit, questions).With(unread.Select(id => KeyValuePair.Create(id, posted.Before[id])))),
+            Before = Text(
+                Stored(visit, VariablesOf(visit.Questionnaire, questions, stored.Inner))
+                    .With(unread.Select(id => KeyValuePair.Create(id, posted.Before[id])))
+            ),
             Revision = posted.Revision,
             Problems = [.. read.Problems.Select(problem => problem with { Message = KeptValue.After(problem, unread, visit) })],
             Seen = $"{stored.Seen} {SeenOf(read.Problems, posted.Values)}".Trim(),
             Searched = posted.Searched,
+            Removing = posted.Removing,
             Note = read.Problems.Count > 0 ? SectionNote.PartlyStored : SectionNote.Nothing,
             From = posted.From,
         };
@@ -86,11 +98,16 @@ public sealed record SectionView(
             .. posted.Questions.Except(section.Questions),
         ];
         var stored = Of(visit, section, questions, language);
-        var sent = VariablesOf(visit, posted.Questions).Select(variable => variable.Id).ToHashSet(StringComparer.Ordinal);
+        var sent = VariablesOf(visit.Questionnaire, posted.Questions, posted.Inner)
+            .Select(variable => variable.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return stored with
         {
             Values = posted.Values.Over(stored.Values, WithReasons(visit, sent)).WithSearches(posted.Values),
-            Before = Text(Stored(visit, questions).With(sent.Select(id => KeyValuePair.Create(id, posted.Before[id])))),
+            Before = Text(
+                Stored(visit, VariablesOf(visit.Questionnaire, questions, stored.Inner))
+                    .With(sent.Select(id => KeyValuePair.Create(id, posted.Before[id])))
+            ),
             Revision = posted.Revision,
             Note = SectionNote.FormExpired,
             From = posted.From,
@@ -117,16 +134,55 @@ public sealed record SectionView(
     public QuestionView Of(Question question, Visit visit, Language language) =>
         QuestionView.Of(question, visit.Interview, Values, Problems, language) with
         {
+            Removing = Removing,
             IsPrefilled = visit.Prefilled[question.Id] is var known and not Answer.Missing && visit.State.Answers[question.Id] == known,
         };
 
     /// <summary>What the form showed: ids of questions.</summary>
-    public string Shown => string.Join(' ', Questions.Select(question => question.Id));
+    public string Shown => string.Join(' ', Questions.Select(question => question.Id).Concat(Inner));
 
     public static IReadOnlyList<Question> AskedIn(Visit visit, Section section) => [.. section.Questions.Where(visit.Interview.IsAsked)];
 
-    public static IReadOnlyList<Variable> VariablesOf(Visit visit, IReadOnlyList<Question> questions) =>
-        [.. visit.Questionnaire.Variables.Where(variable => questions.Contains(variable.Question))];
+    /// <param name="inner">Questions of the items of rosters.</param>
+    public static IReadOnlyList<Variable> VariablesOf(
+        Questionnaire questionnaire,
+        IReadOnlyList<Question> questions,
+        IReadOnlyList<string> inner
+    )
+    {
+        var within = inner
+            .Select(id => VariablesWithin(questionnaire, id))
+            .SelectMany(variables => variables)
+            .ToLookup(one => one.Roster!.Id);
+        return
+        [
+            .. questionnaire
+                .Variables.Where(variable => questions.Contains(variable.Question))
+                .SelectMany(variable => within[variable.Id].Prepend(variable)),
+        ];
+    }
+
+    /// <summary>The variables of a question of an item, as in <c>sites[k3f9x2].skills</c>; none where there is no such question.</summary>
+    private static IEnumerable<Variable> VariablesWithin(Questionnaire questionnaire, string question) =>
+        ItemId.TrySplit(question, out var roster, out var item, out var inner)
+        && questionnaire.Question(roster.ToString()) is Question.Roster known
+            ? Within(questionnaire, known, item.ToString(), inner.ToString())
+            : [];
+
+    private static IEnumerable<Variable> Within(Questionnaire questionnaire, Question.Roster roster, string item, string question) =>
+        questionnaire
+            .VariablesOf(roster)
+            .Where(variable => variable.Question.Id == question)
+            .Select(variable => questionnaire.Variable(ItemId.Variable(roster.Id, item, variable.Id))!);
+
+    private static IReadOnlyList<string> InnerOf(Visit visit, IReadOnlyList<Question> questions) =>
+        [
+            .. from roster in questions.OfType<Question.Roster>()
+            from item in visit.Interview.ItemsOf(roster)
+            from question in roster.Questions
+            where question is not Question.Note && visit.Interview.IsAsked(question, item)
+            select ItemId.Variable(roster.Id, item, question.Id),
+        ];
 
     /// <summary>Mistakes in the stored answers of this section, with the other questions that they depend on: sums, bounds over several
     /// answers, hard checks. What is only open is for the last page.</summary>
@@ -139,7 +195,7 @@ public sealed record SectionView(
             .ToHashSet(StringComparer.Ordinal);
         var mistakes =
             from problem in visit.Interview.Problems
-            where problem.Code != "required" && own.Contains(problem.Variable)
+            where problem.Code != "required" && section.Questions.Any(question => CheckPlace.IsOf(problem.Variable, question.Id))
             select (problem, CheckPlace.Others(visit.Interview, problem));
         var checks =
             from fired in visit.Fired
@@ -188,36 +244,50 @@ public sealed record SectionView(
     /// <summary>The question, with the row or the part that a variable stands for.</summary>
     private string Asked(string variable, Language language)
     {
-        if (Questions.FirstOrDefault(question => CheckPlace.IsOf(variable, question.Id)) is not { } asked)
+        if (Find(variable) is not { } asked)
         {
             return "";
         }
 
-        var part = asked.Parts.FirstOrDefault(part => variable == $"{asked.Id}.{part.Id}");
+        var part = asked.Parts.FirstOrDefault(part => variable.EndsWith($"{asked.Id}.{part.Id}", StringComparison.Ordinal));
         return part is null ? asked.Text.In(language) : $"{asked.Text.In(language)} {part.Label.In(language)}:";
     }
 
+    /// <summary>The question that a variable belongs to, within an item that of the item.</summary>
+    private Question? Find(string variable) =>
+        Questions.FirstOrDefault(question => CheckPlace.IsOf(variable, question.Id)) is not { } found ? null
+        : found is Question.Roster roster && ItemId.TrySplit(variable, out _, out _, out var template) ? Inside(roster, template.ToString())
+        : found;
+
+    private static Question? Inside(Question.Roster roster, string template) =>
+        roster.Questions.FirstOrDefault(question => CheckPlace.IsOf(template, question.Id));
+
     private string Anchor(string variable)
     {
-        var question = Questions.FirstOrDefault(question => question.Id == variable);
-        return "#" + FieldNames.Id(question is null ? variable : FieldNames.FirstVariable(question));
+        if (ItemId.TrySplit(variable, out var roster, out _, out _) && !Inner.Any(shown => CheckPlace.IsOf(variable, shown)))
+        {
+            // A colleague has removed the item: its list is there.
+            return "#" + FieldNames.Id(roster.ToString());
+        }
+
+        var question = Find(variable);
+        return "#"
+            + FieldNames.Id(
+                question is null || !variable.EndsWith(question.Id, StringComparison.Ordinal) ? variable
+                : variable == question.Id ? FieldNames.FirstVariable(question)
+                : variable[..^question.Id.Length] + FieldNames.FirstVariable(question)
+            );
     }
 
     /// <summary>The fields that say why a value is missing stand beside a question, those of a sum beside all of its parts.</summary>
     private static HashSet<string> WithReasons(Visit visit, IReadOnlySet<string> variables) =>
-        [
-            .. variables,
-            .. visit.Questionnaire.Variables.Where(variable => variables.Contains(variable.Id)).Select(variable => variable.Question.Id),
-        ];
+        [.. variables, .. variables.Select(visit.Questionnaire.Variable).OfType<Variable>().Select(variable => variable.QuestionId)];
 
     private static int NumberOf(Visit visit, Section section) =>
         visit.Interview.IsAsked(section) ? visit.Sections.TakeWhile(other => other.Id != section.Id).Count() + 1 : 0;
 
-    private static Answers Stored(Visit visit, IReadOnlyList<Question> questions)
-    {
-        var variables = VariablesOf(visit, questions).Select(variable => variable.Id).ToHashSet(StringComparer.Ordinal);
-        return visit.State.Answers.Where(variables.Contains);
-    }
+    private static Answers Stored(Visit visit, IReadOnlyList<Variable> variables) =>
+        visit.State.Answers.Where(variables.Select(variable => variable.Id).ToHashSet(StringComparer.Ordinal).Contains);
 
     private static Func<string, bool> IsOf(Question question) => variable => CheckPlace.IsOf(variable, question.Id);
 

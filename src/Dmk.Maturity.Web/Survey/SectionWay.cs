@@ -34,6 +34,9 @@ internal static class SectionWay
         return posted.Go switch
         {
             "language" or SentSection.Here => SeeOther.To($"/{language.Tag}{visit.PathOf(section)}{from}"),
+            var done when done.StartsWith(RosterChange.Done, StringComparison.Ordinal) => SeeOther.To(
+                request.To($"{visit.PathOf(section)}{from}#{PlaceOf(done[RosterChange.Done.Length..])}")
+            ),
             "back" => SeeOther.To(request.To(Beside(visit, section, -1))),
             "overview" => SeeOther.To(request.To(visit.Path())),
             var other when other.StartsWith(FieldNames.Goto, StringComparison.Ordinal) => SeeOther.To(
@@ -42,6 +45,8 @@ internal static class SectionWay
             _ => SeeOther.To(request.To(Next(visit, section, posted, request.Language))),
         };
     }
+
+    private static string PlaceOf(string done) => done.EndsWith(']') ? FieldNames.ItemBlock(done) : FieldNames.Id(done);
 
     /// <summary>The overview, which says that there is another version of the questionnaire.</summary>
     public static string Changed(Visit visit) => visit.Path($"?{OverviewNote.Name}={OverviewNote.Changed}");

@@ -32,7 +32,11 @@ public sealed record SentSection(Visit Visit, string Address, Section? Section, 
             visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == address)
                 ?? visit.Questionnaire.Sections.FirstOrDefault(section => posted.Questions.Any(section.Questions.Contains)),
             posted,
-            PostedAnswers.Read(visit.Questionnaire, SectionView.VariablesOf(visit, posted.Questions), posted.Values),
+            PostedAnswers.Read(
+                visit.Questionnaire,
+                SectionView.VariablesOf(visit.Questionnaire, posted.Questions, posted.Inner),
+                posted.Values
+            ),
             posted.Revision
         );
 
@@ -65,7 +69,7 @@ public sealed record SentSection(Visit Visit, string Address, Section? Section, 
         Language language
     ) =>
         [
-            .. from variable in SectionView.VariablesOf(Visit, Posted.Questions)
+            .. from variable in SectionView.VariablesOf(Visit.Questionnaire, Posted.Questions, Posted.Inner)
             let typed = changes.TryGetValue(variable.Id, out var change)
                 ? change == Answer.Unanswered
                     ? SurveyWords.Cleared.In(language)

@@ -8,7 +8,7 @@ namespace Dmk.Maturity.Server.Tests;
 public sealed class FaceTests
 {
     /// <summary>Lower it whenever lines leave the file; it never rises.</summary>
-    private const int MostMissing = 3;
+    private const int MostMissing = 0;
 
     private static readonly string[] _missing = File.ReadAllLines(
         Path.Combine(Repository.Root, "tests", "Dmk.Maturity.Server.Tests", "Faces", "missing.txt")

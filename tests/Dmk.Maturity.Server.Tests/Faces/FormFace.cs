@@ -13,7 +13,7 @@ internal static partial class FormFace
     public static async Task<bool> Has(AskedKind kind)
     {
         var (questionnaire, question, answers) = (kind.Questionnaire, kind.Question, kind.Answers);
-        var filled = FieldValues.Of(questionnaire.Variables, answers, Language.German);
+        var filled = FieldValues.Of(kind.Said.Keys.Select(id => questionnaire.Variable(id)!), answers, Language.German);
         var html = await Rendered.Html<QuestionField>(
             new() { ["View"] = QuestionView.Of(question, Interview.Of(questionnaire, answers), filled, [], Language.German) }
         );
@@ -22,7 +22,7 @@ internal static partial class FormFace
         var sent = Sent(html);
         var read = PostedAnswers.Read(
             questionnaire,
-            questionnaire.Variables.Where(variable => variable.Question == question),
+            kind.Said.Keys.Append(question.Id).Distinct().Select(questionnaire.Variable).OfType<Variable>(),
             FieldValues.Posted(new FormCollection(sent))
         );
         var arrives = kind.Said.All(said => read.ByVariable.GetValueOrDefault(said.Key) == said.Value);

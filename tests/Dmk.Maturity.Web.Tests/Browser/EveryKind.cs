@@ -26,6 +26,17 @@ internal static class EveryKind
             questions:
               - { id: branch, type: codeSearch, classification: wz2025-classes, levels: [4], describe: true, text: { de: "Was ist Ihre Haupttätigkeit?", en: "What is your main activity?" } }
               - { id: persons, type: integer, min: 1, text: { de: "Wie viele Personen?", en: "How many persons?" } }
+          - id: places
+            title: { de: "Orte", en: "Sites" }
+            questions:
+              - id: sites
+                type: roster
+                maximum: 3
+                item: { de: "{city|Neuer Ort}", en: "{city|New site}" }
+                text: { de: "Welche Orte haben Sie?", en: "Which sites do you have?" }
+                questions:
+                  - { id: city, type: text, maximumLength: 50, text: { de: "Wo?", en: "Where?" } }
+                  - { id: staff, type: integer, min: 1, text: { de: "Wie viele arbeiten dort?", en: "How many work there?" } }
         """;
 
     public const string Index = """

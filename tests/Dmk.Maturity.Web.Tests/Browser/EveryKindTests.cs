@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dmk.Maturity.Web.Tests;
 
-/// <summary>Kinds of questions that the pilot does not ask, answered by a person at a browser without script, and looked at by axe.</summary>
+/// <summary>Kinds of questions that the pilot does not ask, answered at a browser without script, and looked at by axe.</summary>
 public sealed class EveryKindTests(Chromium chromium)
 {
     [Theory]
@@ -95,6 +95,58 @@ public sealed class EveryKindTests(Chromium chromium)
         await seeing.Press("search:branch");
         Assert.Empty(await seeing.Barriers());
         Assert.Equal("f-branch-hits", await seeing.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.True(await seeing.Overflow() <= 0);
+    }
+
+    [Theory]
+    [InlineData("de", 390)]
+    [InlineData("en", 1280)]
+    public async Task Items_are_added_answered_and_removed_and_a_colleague_hears_of_it(string language, int width)
+    {
+        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
+        var code = own.NextCode();
+        await using var company = await Visitor.Arrive(chromium, own, language, width);
+        await company.Enter(code);
+        await company.GoSection("places");
+        await company.Press("add:sites");
+        await company.Page.FillAsync("input[name$='].staff']", "zwölf");
+        await company.Page.FillAsync("textarea[name$='].city']", "Berlin");
+        await company.Press("add:sites");
+
+        // What could not be read is kept while an item is added.
+        Assert.Equal("zwölf", await company.Page.Locator("input[name$='].staff']").First.InputValueAsync());
+        Assert.Equal(2, await company.Page.Locator(".dmk-item").CountAsync());
+        await company.Page.Locator("input[name$='].staff']").First.FillAsync("12");
+        await company.Page.Locator("textarea[name$='].city']").Last.FillAsync("Hamburg");
+        await company.Press("next");
+        await company.GoSection("places");
+        Assert.StartsWith("1. Berlin", await company.Page.Locator(".dmk-item h3").First.InnerTextAsync(), StringComparison.Ordinal);
+
+        await using var colleague = await Visitor.Arrive(chromium, own, language, width);
+        await colleague.Enter(code);
+        await colleague.GoSection("places");
+        await company.Follow("main button[value^='remove:']");
+        Assert.Equal(2, await company.Page.Locator(".dmk-item").CountAsync());
+        await company.Follow("main button[value^='removed:']");
+        Assert.Equal(1, await company.Page.Locator(".dmk-item").CountAsync());
+        Assert.Equal("Hamburg", await company.Page.InputValueAsync("textarea[name$='].city']"));
+
+        await colleague.Page.Locator("input[name$='].staff']").First.FillAsync("13");
+        await colleague.Press("next");
+        var said = language == "de" ? "oder nicht mehr" : "or none any more";
+        Assert.Contains(said, await colleague.Page.InnerTextAsync("#errors"), StringComparison.Ordinal);
+
+        await company.GoOwn("/check");
+        await company.Page.ClickAsync("summary");
+        Assert.Contains("1. Hamburg", await company.Page.InnerTextAsync(".dmk-details"), StringComparison.Ordinal);
+        company.AssertNoComplaints();
+
+        await using var seeing = await Visitor.Arrive(chromium, own, language, width, javaScript: true);
+        await seeing.Enter(code);
+        await seeing.GoSection("places");
+        Assert.Empty(await seeing.Barriers());
+        await seeing.Follow("main button[value^='remove:']");
+        Assert.Empty(await seeing.Barriers());
         Assert.True(await seeing.Overflow() <= 0);
     }
 }

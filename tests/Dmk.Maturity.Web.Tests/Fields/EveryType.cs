@@ -28,6 +28,7 @@ internal static class EveryType
                       - { id: tools, type: grid, each: multiple, missing: [dontKnow], text: { de: "Womit?", en: "With what?" }, rows: [ { id: office, de: Büro, en: Office }, { id: workshop, de: Werkstatt, en: Workshop } ], options: [ { code: hand, de: Hand, en: Hand }, { code: machine, de: Maschine, en: Machine }, { code: other, de: Anderes, en: Other, specify: true } ] }
                       - { id: open, type: period, from: 2000-01-01, missing: [dontKnow], text: { de: "Wann geöffnet?", en: "Open when?" } }
                       - { id: branch, type: codeSearch, classification: wz2025-classes, levels: [4], describe: true, missing: [dontKnow], text: { de: "Welcher Wirtschaftszweig?", en: "Which economic activity?" } }
+                      - { id: sites, type: roster, minimum: 1, maximum: 3, item: { de: "{city|Neuer Ort}", en: "{city|New site}" }, questions: [ { id: city, type: text, maximumLength: 50, text: { de: Ort?, en: "City?" } }, { id: staff, type: sumGroup, total: 100, missing: [dontKnow], items: [ { id: office, de: Büro, en: Office }, { id: field_work, de: Außendienst, en: Field } ], when: "answered(city)", text: { de: Wer?, en: "Who?" } } ], missing: [refused], text: { de: "Welche Orte?", en: "Which sites?" } }
                       - { id: remark, type: text, maximumLength: 40, missing: [refused], text: { de: "Anmerkung?", en: "Remark?" } }
                 """,
                 "every-type.yaml",
@@ -54,6 +55,8 @@ internal static class EveryType
                 ["tools.other"] = new Answer.Words("Zange"),
                 ["open"] = new Answer.Period(new(2026, 4, 1), new(2026, 10, 31)),
                 ["branch"] = new Answer.Coded("43.91"),
+                ["sites"] = new Answer.Items(["k3f9x2", "p7q8r9"]),
+                ["sites[k3f9x2].city"] = new Answer.Words("Berlin"),
                 ["remark"] = new Answer.Words("Zeile 1\nZeile 2"),
             }
         );

@@ -253,32 +253,35 @@ public sealed class PostedAnswersTests
     public void A_number_of_sixteen_digits_is_refused_where_it_is_typed() =>
         Assert.Equal("tooLarge", Assert.Single(Read(("split.own", ["1000000000000000"])).Problems).Code);
 
-    /// <summary>A roster has no field on the page yet: what was answered through GraphQL stays.</summary>
     [Fact]
-    public void Only_what_had_a_field_counts_as_sent()
+    public void The_items_of_a_roster_are_those_that_the_form_showed_or_none_or_a_reason()
     {
-        var form = Questionnaire
-            .Parse(
-                """
-                id: one
-                version: 1.0.0
-                languages: [de, en]
-                title: { de: Eins, en: One }
-                sections:
-                  - id: all
-                    title: { de: Alles, en: All }
-                    questions:
-                      - { id: persons, type: integer, text: { de: P, en: P } }
-                      - { id: sites, type: roster, maximum: 3, item: { de: S, en: S }, questions: [ { id: staff, type: integer, text: { de: W, en: W } } ], text: { de: W, en: W } }
-                """,
-                "questionnaire.yaml",
-                Classifications.Read(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications")).OrThrow()
-            )
-            .OrThrow();
+        Assert.Equal(new Answer.Items(["k3f9x2", "p7q8r9"]), Read(("sites!items", ["k3f9x2", "p7q8r9"])).ByVariable["sites"]);
+        Assert.Equal(new Answer.Items([]), Read(("sites!none", ["none"])).ByVariable["sites"]);
+        Assert.Equal(new Answer.Missing(MissingReason.Refused), Read(("sites!reason", ["!refused"])).ByVariable["sites"]);
+        Assert.Equal("exclusiveOption", Assert.Single(Read(("sites!none", ["none"]), ("sites!reason", ["!refused"])).Problems).Code);
+        Assert.Equal(Answer.Unanswered, Read(("usage", ["some"])).ByVariable["sites"]);
+    }
 
-        var read = PostedAnswers.Read(form, form.Variables, Posted(("persons", ["3"])));
+    [Fact]
+    public void The_parts_of_a_sum_within_an_item_share_the_reason_of_this_item()
+    {
+        Variable[] variables = [.. new[] { "k3f9x2", "p7q8r9" }.SelectMany(Parts)];
+        var read = PostedAnswers.Read(
+            EveryType.Form,
+            variables,
+            Posted(("sites[k3f9x2].staff!reason", ["!dontKnow"]), ("sites[p7q8r9].staff.office", ["60"]))
+        );
 
-        Assert.Equal(["persons"], read.ByVariable.Keys);
+        Assert.Empty(read.Problems);
+        Assert.Equal(new Answer.Missing(MissingReason.DontKnow), read.ByVariable["sites[k3f9x2].staff.field_work"]);
+        Assert.Equal(new Answer.Number(60), read.ByVariable["sites[p7q8r9].staff.office"]);
+        Assert.Equal(Answer.Unanswered, read.ByVariable["sites[p7q8r9].staff.field_work"]);
+
+        static IEnumerable<Variable> Parts(string item)
+        {
+            return new[] { "office", "field_work" }.Select(part => EveryType.Form.Variable($"sites[{item}].staff.{part}")!);
+        }
     }
 
     [Fact]

@@ -164,6 +164,24 @@ public sealed class QuestionHtmlTests
     }
 
     [Fact]
+    public async Task An_item_has_its_label_its_questions_and_its_own_ids()
+    {
+        var html = await Html(
+            QuestionView.Of(EveryType.Form.Question("sites")!, Interview.Of(EveryType.Form, EveryType.Filled), _filled, [], Language.German)
+        );
+
+        Assert.Contains("1. Berlin</h3>", html, StringComparison.Ordinal);
+        Assert.Contains("2. Neuer Ort</h3>", html, StringComparison.Ordinal);
+        Assert.Contains("sites[k3f9x2].staff.office", Markup.Values(html, "name"));
+        Assert.DoesNotContain("sites[p7q8r9].staff.office", Markup.Values(html, "name"));
+        Assert.Contains("remove:sites[p7q8r9]", Markup.Values(html, "value"));
+        Assert.Contains("Mindestens 1, höchstens 3", System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        var ids = Markup.Values(html, "id");
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.DoesNotContain(ids, id => id.Contains('['));
+    }
+
+    [Fact]
     public async Task Words_that_find_nothing_are_said_to()
     {
         var typed = FieldValues.Posted(new FormCollection(new Dictionary<string, StringValues> { ["branch!search"] = "qqqqqqqq" }));

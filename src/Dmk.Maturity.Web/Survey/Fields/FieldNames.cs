@@ -58,7 +58,33 @@ internal static class FieldNames
     public static string End(string variable) => variable + "!end";
 
     /// <summary>Id of the element that a link to this variable jumps to: its field, or the first option of its choice.</summary>
-    public static string Id(string variable) => "f-" + variable.Replace('.', '-');
+    public static string Id(string variable) => "f-" + Plain(variable);
+
+    /// <summary>Id of the block of a question.</summary>
+    public static string QuestionId(string question) => "q-" + Plain(question);
+
+    /// <summary>Id of the block of an item of a roster, as in <c>sites[k3f9x2]</c>.</summary>
+    public static string ItemBlock(string item) => "item-" + Plain(item);
+
+    /// <summary>The items of a roster that a form showed.</summary>
+    public static string Items(string roster) => roster + "!items";
+
+    /// <summary>The box that says that there is nothing to list.</summary>
+    public static string NoItems(string roster) => roster + "!none";
+
+    /// <summary>Of the button that adds an item: before the roster.</summary>
+    public const string Add = "add:";
+
+    /// <summary>Of the button that asks whether an item is to go: before the item.</summary>
+    public const string Remove = "remove:";
+
+    /// <summary>Of the button that takes an item away: before the item.</summary>
+    public const string Removed = "removed:";
+
+    /// <summary>An item, as in <c>sites[k3f9x2]</c>.</summary>
+    public static string Item(string roster, string item) => $"{roster}[{item}]";
+
+    private static string Plain(string variable) => variable.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
     public static string OptionId(string variable, string value, bool first) =>
         first ? Id(variable) : $"{Id(variable)}--{(value.Length == 0 ? "none" : value.Replace("!", "reason-", StringComparison.Ordinal))}";

@@ -50,10 +50,16 @@ public sealed class FieldValues
                     when variable.Question.Missing.Contains(missing.Reason):
                     var name = variable.Question is Question.Single or Question.Multiple or Question.Grid or Question.CodeSearch
                         ? variable.Id
-                        : FieldNames.ReasonField(variable.Question.Id);
+                        : FieldNames.ReasonField(variable.QuestionId);
                     byName[name] = [FieldNames.Reason(missing.Reason)];
                     break;
-                case Answer.Coded or Answer.Missing or Answer.Items:
+                case Answer.Items { Ids.Count: 0 }:
+                    byName[FieldNames.NoItems(variable.Id)] = ["none"];
+                    break;
+                case Answer.Items items:
+                    byName[FieldNames.Items(variable.Id)] = items.Ids;
+                    break;
+                case Answer.Coded or Answer.Missing:
                     break;
                 default:
                     throw new UnreachableException(answers[variable.Id].GetType().Name);

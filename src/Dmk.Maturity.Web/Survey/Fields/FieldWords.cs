@@ -152,6 +152,25 @@ internal static class FieldWords
                 $"{hits} {(hits == 1 ? "hit" : "hits")} for '{Shortened(typed)}', the best first"
             );
 
+    public static Text AddItem { get; } = new("Eintrag hinzufügen", "Add an entry");
+
+    public static Text NoItems { get; } = new("Es gibt keine", "There are none");
+
+    public static Text RemoveYes { get; } = new("Ja, entfernen", "Yes, remove it");
+
+    public static Text RemoveNo { get; } = new("Nein, behalten", "No, keep it");
+
+    public static Text RemoveItem(string item) => new($"„{item}“ entfernen", $"Remove ‘{item}’");
+
+    public static Text RemoveReally(string item) =>
+        new($"„{item}“ mit allen Angaben dazu entfernen?", $"Remove ‘{item}’ with all its answers?");
+
+    /// <summary>How many items are listed, and how many may be.</summary>
+    public static Text ItemsRange(int minimum, int maximum, int now) =>
+        minimum > 0
+            ? new($"Einträge: {now}. Mindestens {minimum}, höchstens {maximum}.", $"Entries: {now}. At least {minimum}, at most {maximum}.")
+            : new($"Einträge: {now}. Höchstens {maximum}.", $"Entries: {now}. At most {maximum}.");
+
     public static Text SumMustBe(string total) => new($"Zusammen: {total}", $"In total: {total}");
 
     public static Text SumNow(string sum) => new($"gespeichert sind {sum}", $"saved so far: {sum}");

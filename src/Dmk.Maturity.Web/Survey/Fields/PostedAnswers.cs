@@ -62,8 +62,9 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             or Question.FreeText
             or Question.Date
             or Question.CodeSearch
+            or Question.Roster
             or Question.Period => true,
-            Question.Roster or Question.Note => false,
+            Question.Note => false,
             _ => throw new UnreachableException(question.GetType().Name),
         };
 
@@ -109,19 +110,32 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             Question.FreeText => OrReason(variable, values, typed => (new Answer.Words(typed), null), Lines(values.Text(variable.Id))),
             Question.Date => OrReason(variable, values, _ => ReadDay(variable.Id, values), DayTyped(variable.Id, values)),
             Question.Period => OrReason(variable, values, _ => ReadPeriod(variable.Id, values), PeriodTyped(variable.Id, values)),
-            Question.Roster or Question.Note => throw new InvalidOperationException($"'{variable.Id}' has no field."),
+            Question.Roster => ReadItems(variable, values),
+            Question.Note => throw new InvalidOperationException($"'{variable.Id}' has no field."),
             _ => throw new UnreachableException(question.GetType().Name),
         };
 
     private static bool IsOfSameSum(Questionnaire questionnaire, AnswerProblem said, AnswerProblem other) =>
         said.Message == other.Message
-        && questionnaire.Variable(said.Variable)?.Question is Question.SumGroup sum
-        && questionnaire.Variable(other.Variable)?.Question.Id == sum.Id;
+        && questionnaire.Variable(said.Variable) is { Question: Question.SumGroup } part
+        && questionnaire.Variable(other.Variable)?.QuestionId == part.QuestionId;
 
     private static (Answer Answer, AnswerProblem? Problem) ReadChoice(string variable, FieldValues values) =>
         values.Text(variable) is not { Length: > 0 } value ? (Answer.Unanswered, null)
         : FieldNames.ReasonOf(value) is { } reason ? (new Answer.Missing(reason), null)
         : (new Answer.Coded(value), null);
+
+    /// <summary>The items that the form showed, or that there is none, or why they are not listed.</summary>
+    private static (Answer Answer, AnswerProblem? Problem) ReadItems(Variable variable, FieldValues values)
+    {
+        if (values.All(FieldNames.Items(variable.Id)) is { Count: > 0 } items)
+        {
+            return (new Answer.Items(items), null);
+        }
+
+        var none = values.Text(FieldNames.NoItems(variable.Id));
+        return OrReason(variable, values, _ => (new Answer.Items([]), null), none);
+    }
 
     private static (Answer Answer, AnswerProblem? Problem) ReadChoices(Variable variable, FieldValues values)
     {
@@ -151,7 +165,7 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         string typed
     )
     {
-        var reasons = values.All(FieldNames.ReasonField(variable.Question.Id)).Select(FieldNames.ReasonOf).OfType<MissingReason>().ToList();
+        var reasons = values.All(FieldNames.ReasonField(variable.QuestionId)).Select(FieldNames.ReasonOf).OfType<MissingReason>().ToList();
         return (typed.Length > 0, reasons.Count) switch
         {
             (false, 0) => (Answer.Unanswered, null),
@@ -159,8 +173,8 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
             (true, 0) => read(typed),
             // Of a sum some parts may be known: the reason is that of the blank ones.
             (true, 1)
-                when variable.Question is Question.SumGroup sum && sum.Items.Any(item => values.Text($"{sum.Id}.{item.Id}").Length == 0) =>
-                read(typed),
+                when variable.Question is Question.SumGroup sum
+                    && sum.Items.Any(item => values.Text($"{variable.QuestionId}.{item.Id}").Length == 0) => read(typed),
             (true, _) => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.ReasonAndValue)),
             _ => (Answer.Unanswered, new AnswerProblem(variable.Id, "exclusiveOption", FieldWords.SeveralReasons)),
         };

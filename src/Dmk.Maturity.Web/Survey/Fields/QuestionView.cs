@@ -20,8 +20,30 @@ public sealed record QuestionView(
     /// <summary>The answer is what the frame gave.</summary>
     public bool IsPrefilled { get; init; }
 
+    /// <summary>Of a roster: its items with their questions.</summary>
+    public IReadOnlyList<ItemView> Items { get; init; } = [];
+
+    /// <summary>Of a roster: the item that the person is asked about whether it is to go, or null.</summary>
+    public string? Removing { get; init; }
+
+    /// <summary>How its fields are called: the question's id, within a roster with the item.</summary>
+    public string Id
+    {
+        get => field ?? Question.Id;
+        init;
+    }
+
     public static QuestionView Of(
         Question question,
+        Interview interview,
+        FieldValues values,
+        IReadOnlyList<AnswerProblem> problems,
+        Language language
+    ) => Of(question, question.Id, interview, values, problems, language);
+
+    private static QuestionView Of(
+        Question question,
+        string id,
         Interview interview,
         FieldValues values,
         IReadOnlyList<AnswerProblem> problems,
@@ -29,15 +51,44 @@ public sealed record QuestionView(
     )
     {
         var mine = problems
-            .Where(problem => problem.Variable == question.Id || problem.Variable.StartsWith(question.Id + ".", StringComparison.Ordinal))
+            .Where(problem => problem.Variable == id || problem.Variable.StartsWith(id + ".", StringComparison.Ordinal))
             .ToList();
-        if (question is not Question.SumGroup sum)
+        var view = new QuestionView(question, language, values, mine, null, null) { Id = id };
+        if (question is Question.SumGroup sum)
         {
-            return new(question, language, values, mine, null, null);
+            var parts = sum.Items.Select(item => interview.Answers[$"{id}.{item.Id}"]).OfType<Answer.Number>().ToList();
+            return view with
+            {
+                SumNow = parts.Count > 0 ? parts.Sum(part => part.Value) : null,
+                // What the answers of an item add up to is known where it is the same for all items.
+                SumTotal = id == sum.Id ? sum.Total.Number(interview) : sum.Total.Constant,
+            };
         }
 
-        var parts = sum.Items.Select(item => interview.Answers[$"{sum.Id}.{item.Id}"]).OfType<Answer.Number>().ToList();
-        return new(question, language, values, mine, parts.Count > 0 ? parts.Sum(part => part.Value) : null, sum.Total.Number(interview));
+        return question is not Question.Roster roster
+            ? view
+            : view with
+            {
+                Items =
+                [
+                    .. interview
+                        .ItemsOf(roster)
+                        .Select(
+                            (item, place) =>
+                                new ItemView(
+                                    FieldNames.Item(roster.Id, item),
+                                    $"{place + 1}. {interview.Say(roster.ItemLabel, language, item)}",
+                                    [
+                                        .. roster
+                                            .Questions.Where(inner => interview.IsAsked(inner, item))
+                                            .Select(inner =>
+                                                Of(inner, ItemId.Variable(roster.Id, item, inner.Id), interview, values, problems, language)
+                                            ),
+                                    ]
+                                )
+                        ),
+                ],
+            };
     }
 
     /// <summary>Id of the form that the question stands in.</summary>
@@ -69,8 +120,8 @@ public sealed record QuestionView(
     {
         string?[] ids =
         [
-            Question.Help is null ? null : FieldNames.HelpId(Question.Id),
-            IsPrefilled ? FieldNames.PrefilledId(Question.Id) : null,
+            Question.Help is null ? null : FieldNames.HelpId(Id),
+            IsPrefilled ? FieldNames.PrefilledId(Id) : null,
             IsWrong(variable) ? FieldNames.ErrorId(variable) : null,
         ];
         var present = string.Join(' ', ids.OfType<string>());
