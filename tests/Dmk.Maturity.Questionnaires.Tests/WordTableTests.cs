@@ -3,7 +3,8 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public sealed class WordTableTests : IDisposable
 {
     private const string Yaml =
-        "id: x-all\ntitle: { de: a, en: a }\nsource: a\nedition: \"1\"\nentries: [ { code: 01.1, de: a, en: a }, { code: 02.1, de: b, en: b } ]\n"
+        "id: x-all\ntitle: { de: a, en: a }\nsource: a\nedition: \"1\"\nentries: [ "
+        + "{ code: 01.1, de: a, en: a }, { code: 02.1, de: b, en: b } ]\n"
         + "wordsFile: w.csv\n";
     private const string Columns = "word,language,x,y\n";
 

@@ -1,7 +1,8 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Where an entry stands among what was found: more worth is better, less of the others.</summary>
-/// <param name="Worth">Above <see cref="KeywordIndex.Exact"/> by code or by the title in full, else by everyday names and title words.</param>
+/// <param name="Worth">Above <see cref="KeywordIndex.Exact"/> by code or by the title in full, else
+/// by everyday names and title words.</param>
 /// <param name="Match">How well its title agrees.</param>
 /// <param name="Order">Among equals.</param>
 internal readonly record struct CodeRank(int Worth, int Match, int Order, int Entry) : IComparable<CodeRank>

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>What was found, brought to the codes that may be found: a subclass to its class, a group to its classes; and a class and its only
-/// subclass are one.</summary>
+/// <summary>What was found, brought to the codes that may be found: a subclass to its class, a group to its
+/// classes; and a class and its only subclass are one.</summary>
 internal sealed class ScopedCodes
 {
     /// <summary>Of the WZ; the class.</summary>

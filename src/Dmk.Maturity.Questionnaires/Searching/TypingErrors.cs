@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>How many typing errors are between two words: letters too many, missing, replaced, or exchanged with their neighbours.</summary>
+/// <summary>How many typing errors are between two words: letters too many, missing, replaced, or exchanged with
+/// their neighbours.</summary>
 /// <remarks>F. Damerau (1964), V. Levenshtein (1966); the restricted form: no letter is touched twice.</remarks>
 internal static class TypingErrors
 {
