@@ -135,13 +135,32 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
     [Description("The rows of a grid, or the parts of a sum group, in order."), ListSize(8)]
     public IEnumerable<RowView> Rows => question.Parts.Select(row => new RowView(row, language));
 
+    [Description("Items of a roster to list at least, where answered.")]
+    public int? MinimumItems => (question as Question.Roster)?.Minimum;
+
+    [Description("Items of a roster to list at most.")]
+    public int? MaximumItems => (question as Question.Roster)?.Maximum;
+
+    [Description("Of a roster: what is asked for each item, in order."), ListSize(8)]
+    public IEnumerable<QuestionView> Questions =>
+        question is Question.Roster roster ? roster.Questions.Select(inner => new QuestionView(inner, questionnaire, language)) : [];
+
     [Description("The reasons for not answering that are offered, in order."), ListSize(3)]
     public IReadOnlyList<MissingReason> ReasonsForNotAnswering => question.Missing;
 
-    [Description("The variables that hold its answers, in order."), ListSize(8)]
+    [
+        Description("The variables that hold its answers, in order; within a roster what follows the item, as in sites[k3f9x2].persons."),
+        ListSize(8)
+    ]
     public IEnumerable<VariableView> Variables =>
         questionnaire
-            .Variables.Where(variable => variable.Question.Id == question.Id)
+            .Variables.Concat(
+                questionnaire
+                    .Variables.Select(variable => variable.Question)
+                    .OfType<Question.Roster>()
+                    .SelectMany(questionnaire.VariablesOf)
+            )
+            .Where(variable => variable.Question.Id == question.Id)
             .Select(variable => new VariableView(variable.Id, LabelOf(variable)));
 
     private string LabelOf(Variable variable)
