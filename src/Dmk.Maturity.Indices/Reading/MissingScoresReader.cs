@@ -93,5 +93,7 @@ internal sealed class MissingScoresReader(Scale scale)
         variable.Question.When is not null
         || variable.Question.Group?.When is not null
         || variable.Section.When is not null
+        || variable.Question.OptionsWhen.Count > 0
+        || variable.Question.PartsWhen.Count > 0
         || variable.Specify is not null;
 }

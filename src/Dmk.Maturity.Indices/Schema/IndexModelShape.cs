@@ -158,7 +158,10 @@ public static class IndexModelShape
             ]
         )
         {
-            OneOf = ["question", "value"],
+            OneOf =
+            [
+                ["question", "value"],
+            ],
         };
 
     private static Shape.Mapping Goalposts() =>

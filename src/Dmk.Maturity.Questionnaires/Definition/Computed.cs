@@ -1,4 +1,4 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>A number or truth computed from answers.</summary>
+/// <summary>A number, truth, text, code or day computed from answers.</summary>
 public sealed record Computed(string Id, Expression Value);

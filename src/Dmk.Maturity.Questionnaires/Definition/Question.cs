@@ -6,6 +6,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>One question as its author wrote it.</summary>
 public abstract record Question
 {
+    private static readonly FrozenDictionary<string, Expression> _always = FrozenDictionary<string, Expression>.Empty;
+
     private Question() { }
 
     public required string Id { get; init; }
@@ -34,6 +36,13 @@ public abstract record Question
 
     /// <summary>Rows stand in an order drawn for each response; see <see cref="Shuffle"/>.</summary>
     public bool RowsAreShuffled { get; init; }
+
+    /// <summary>Conditions of options, by code: an option is offered when its condition is true. Those that are always offered are not
+    /// among them.</summary>
+    public IReadOnlyDictionary<string, Expression> OptionsWhen { get; init; } = _always;
+
+    /// <summary>Conditions of the rows of a grid or the items of a sum group, by id: a row is asked when its condition is true.</summary>
+    public IReadOnlyDictionary<string, Expression> PartsWhen { get; init; } = _always;
 
     /// <summary>The options of a choice, else empty.</summary>
     public IReadOnlyList<Option> Choices =>

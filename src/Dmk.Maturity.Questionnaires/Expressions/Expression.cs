@@ -3,6 +3,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>A parsed, typed and checked expression over answers.</summary>
 public sealed class Expression
 {
+    private static readonly Answer _true = new Answer.Number(1);
+    private static readonly Answer _false = new Answer.Number(0);
+
     private readonly Typed _typed;
 
     private Expression(string source, ExpressionNode node, Typed typed, TypeCheck types)
@@ -19,6 +22,9 @@ public sealed class Expression
 
     /// <summary>As parsed.</summary>
     internal ExpressionNode Node { get; }
+
+    /// <summary>The options whose codes it gives; empty where it gives none.</summary>
+    public IReadOnlyList<Option> Options => (_typed as Typed.Code)?.Options ?? [];
 
     internal string KindInWords => TypeCheck.KindOf(_typed);
 
@@ -72,6 +78,24 @@ public sealed class Expression
         _typed is Typed.Truth truth
             ? truth.Read(slots)
             : throw new InvalidOperationException($"'{Source}' is not true or false but {KindInWords}.");
+
+    /// <summary>What it gives as an answer: a truth as the number 1 or 0, nothing as unanswered.</summary>
+    /// <exception cref="InvalidOperationException">It gives several codes, a period or the items of a roster.</exception>
+    internal Answer AnswerOf(Answer[] slots) =>
+        _typed switch
+        {
+            Typed.Number number => number.Read(slots) is { } value ? new Answer.Number(value) : Answer.Unanswered,
+            Typed.Truth truth => truth.Read(slots) switch
+            {
+                true => _true,
+                false => _false,
+                null => Answer.Unanswered,
+            },
+            Typed.Words words => words.Read(slots) is { Length: > 0 } value ? new Answer.Words(value) : Answer.Unanswered,
+            Typed.Day day => day.Read(slots) is { } value ? new Answer.Day(value) : Answer.Unanswered,
+            Typed.Code code => code.Read(slots) is { } value ? new Answer.Coded(value) : Answer.Unanswered,
+            _ => throw new InvalidOperationException($"'{Source}' gives {KindInWords}, which no computed value can hold."),
+        };
 
     internal string? WordsOf(Answer[] slots) =>
         _typed switch

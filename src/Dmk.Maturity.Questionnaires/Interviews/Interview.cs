@@ -48,12 +48,25 @@ public sealed class Interview
         ).All;
 
     /// <summary>Only the answers on the path: what a submission keeps.</summary>
-    public Answers OnPath =>
-        Answers.Where(id =>
-            Questionnaire.IndexOf(id) is >= 0 and var index ? !ReferenceEquals(Slots[index], Answer.NotAsked)
-            : Questionnaire.Variable(id) is { } variable ? IsAsked(variable)
-            : Questionnaire.Fact(id) is not null
-        );
+    public Answers OnPath
+    {
+        get
+        {
+            var onPath = Answers.Where(id =>
+                Questionnaire.IndexOf(id) is >= 0 and var index ? !ReferenceEquals(Slots[index], Answer.NotAsked)
+                : Questionnaire.Variable(id) is { } variable ? IsAsked(variable)
+                : Questionnaire.Fact(id) is not null
+            );
+            return Plan.HasConditionalOptions
+                ? onPath.With(
+                    onPath
+                        .All.Where(one => Questionnaire.Variable(one.Key)?.Question.OptionsWhen.Count > 0)
+                        .Select(one => KeyValuePair.Create(one.Key, Effective(one.Key)))
+                        .ToArray()
+                )
+                : onPath;
+        }
+    }
 
     /// <summary>The answers that count by variable, computed values, the items of rosters.</summary>
     internal Answer[] Slots { get; }
@@ -91,6 +104,23 @@ public sealed class Interview
     /// <summary>A question within a roster is asked where it is for any of the items.</summary>
     public bool IsAsked(Question question) => Plan.PlaceOf(question) is >= 0 and var place ? Asked[place] : ItemsAsked(question).Any();
 
+    /// <summary>The options that are offered, in the order of the definition.</summary>
+    /// <param name="item">The item of the roster that the question stands in, or null.</param>
+    public IReadOnlyList<Option> OptionsOf(Question question, string? item = null) =>
+        question.OptionsWhen.Count == 0
+            ? question.Choices
+            : InSlots(
+                item,
+                slots => question.Choices.Where(option => PlannedQuestion.Holds(question.OptionsWhen, option.Code, slots)).ToArray()
+            );
+
+    /// <summary>The rows of a grid or the items of a sum group that are asked, in the order of the definition.</summary>
+    /// <param name="item">The item of the roster that the question stands in, or null.</param>
+    public IReadOnlyList<Row> RowsOf(Question question, string? item = null) =>
+        question.PartsWhen.Count == 0
+            ? question.Parts
+            : InSlots(item, slots => question.Parts.Where(part => PlannedQuestion.Holds(question.PartsWhen, part.Id, slots)).ToArray());
+
     /// <summary>A question within a roster, for one item.</summary>
     public bool IsAsked(Question question, string item) => ItemsAsked(question).Contains(item);
 
@@ -120,15 +150,19 @@ public sealed class Interview
         : Item(variable.Roster, variable.Item) is var (roster, item) ? item.Counting[variable.Index - roster.Variables[0].Index]
         : Answer.NotAsked;
 
-    /// <summary>A computed value, or null when it is missing. A truth is 1 or 0.</summary>
+    /// <summary>A computed number, or null when it is missing or no number. A truth is 1 or 0.</summary>
     /// <exception cref="ArgumentException">The questionnaire computes no such value.</exception>
-    public decimal? ComputedNumber(string id)
+    public decimal? ComputedNumber(string id) => (Computed(id) as Answer.Number)?.Value;
+
+    /// <summary>A computed value: a number, a truth (1 or 0), a text, a code or a day; unanswered when it is missing.</summary>
+    /// <exception cref="ArgumentException">The questionnaire computes no such value.</exception>
+    public Answer Computed(string id)
     {
         for (var i = 0; i < Questionnaire.Computed.Count; i++)
         {
             if (Questionnaire.Computed[i].Id == id)
             {
-                return (Slots[Questionnaire.Variables.Count + i] as Answer.Number)?.Value;
+                return Slots[Questionnaire.Variables.Count + i];
             }
         }
 
@@ -202,6 +236,30 @@ public sealed class Interview
             asked += ReferenceEquals(answer, Answer.NotAsked) ? 0 : 1;
             answered += answer is Answer.Missing { Reason: MissingReason.Unanswered or MissingReason.NotAsked } ? 0 : 1;
         }
+    }
+
+    /// <summary>What is looked at within an item of a roster, or outside of all.</summary>
+    /// <exception cref="ArgumentException">No roster lists the item.</exception>
+    internal T InSlots<T>(string? item, Func<Answer[], T> look)
+    {
+        if (item is null)
+        {
+            return look(Slots);
+        }
+
+        foreach (var roster in Plan.Rosters)
+        {
+            if (Item(roster.Roster, item) is var (planned, found))
+            {
+                var frame = planned.Rent(Slots);
+                planned.Show(frame, found);
+                var seen = look(frame);
+                PlannedRoster.Return(frame);
+                return seen;
+            }
+        }
+
+        throw new ArgumentException($"No roster lists an item '{item}'.", nameof(item));
     }
 
     /// <returns>Null when the roster does not list it.</returns>

@@ -152,10 +152,11 @@ internal static class InterviewProblems
             return null;
         }
 
-        var (numbers, blanks, firstBlank) = (0, 0, -1);
+        var (asked, numbers, blanks, firstBlank) = (0, 0, 0, -1);
         decimal? sum = 0;
         for (var i = 0; i < parts.Length; i++)
         {
+            asked += ReferenceEquals(slots[parts[i].Index], Answer.NotAsked) ? 0 : 1;
             if (slots[parts[i].Index] is Answer.Number number)
             {
                 numbers++;
@@ -168,7 +169,7 @@ internal static class InterviewProblems
             }
         }
 
-        if (blanks == parts.Length)
+        if (blanks == asked)
         {
             return group.AllowAllBlank ? null : new(parts[0].Id, "sumMismatch", AnswerMessages.SumOpen(0, total));
         }
@@ -183,7 +184,7 @@ internal static class InterviewProblems
             return new(parts[firstBlank].Id, "sumMismatch", AnswerMessages.SumOpen(known, total));
         }
 
-        return numbers == parts.Length && !(known >= Arithmetic.Plus(total, -group.Tolerance))
+        return numbers == asked && !(known >= Arithmetic.Plus(total, -group.Tolerance))
             ? new(parts[0].Id, "sumMismatch", AnswerMessages.SumMismatch(known, total))
             : null;
     }

@@ -11,6 +11,9 @@ internal static class PipedWords
     /// <summary>Digits behind the point of computed values; their authors round to fewer.</summary>
     private const int ComputedDecimals = 2;
 
+    /// <summary>A slot that is none is computed.</summary>
+    private static readonly SlotLayout _outside = new(0, 0, 0, 0, 0);
+
     private static readonly NumberFormatInfo _german = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
     private static readonly NumberFormatInfo _english = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
 
@@ -18,10 +21,12 @@ internal static class PipedWords
     {
         var inner = item is null ? null : ItemNamed(interview, item);
         var said = new StringBuilder();
-        foreach (var (words, slot) in text.In(language))
+        foreach (var (words, slot, value) in text.In(language))
         {
             said.Append(
-                slot is null ? words : Of(slot, AnswerIn(interview, slot, inner), interview.Questionnaire.Layout, language) ?? words
+                slot is not null ? Of(slot, AnswerIn(interview, slot, inner), interview.Questionnaire.Layout, language) ?? words
+                : value is not null ? Of(value, interview.InSlots(item, value.AnswerOf), language) ?? words
+                : words
             );
         }
 
@@ -55,6 +60,10 @@ internal static class PipedWords
             ? item.Counting[place]
             : Answer.Unanswered;
     }
+
+    /// <summary>What an expression gives, as what a computed value holds.</summary>
+    private static string? Of(Expression value, Answer answer, Language language) =>
+        Of(new(int.MaxValue, value.Kind, value.Options), answer, _outside, language);
 
     /// <returns>Null where there is no value.</returns>
     private static string? Of(Named.Slot slot, Answer answer, SlotLayout layout, Language language) =>

@@ -99,6 +99,11 @@ internal sealed class Plan
     /// <summary>By variable.</summary>
     public int[] QuestionOf { get; }
 
+    /// <summary>Whether an option of any question has a condition.</summary>
+    public bool HasConditionalOptions =>
+        Questions.Any(question => question.Question.OptionsWhen.Count > 0)
+        || Rosters.Any(roster => roster.Questions.Any(question => question.Question.OptionsWhen.Count > 0));
+
     /// <summary>Slots that an interview keeps.</summary>
     public int SlotCount => _layout.FirstInner;
 
@@ -154,8 +159,7 @@ internal sealed class Plan
                 {
                     var planned = Rosters[roster++];
                     var inner = planned
-                        .Questions.Select(asked => asked.Question.When)
-                        .OfType<Expression>()
+                        .Questions.SelectMany(asked => asked.Conditions)
                         .SelectMany(when => when.Slots)
                         .Where(slot => slot < _layout.FirstInner);
                     Add(
@@ -167,7 +171,12 @@ internal sealed class Plan
                 }
                 else
                 {
-                    Add(new Step.AskQuestion(PlaceOf(question), within, question) { Number = _steps.Count }, one.When, within, []);
+                    Add(
+                        new Step.AskQuestion(PlaceOf(question), within, question) { Number = _steps.Count },
+                        null,
+                        within,
+                        question.Conditions.SelectMany(when => when.Slots)
+                    );
                 }
             }
         }

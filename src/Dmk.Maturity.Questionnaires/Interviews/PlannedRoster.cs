@@ -99,13 +99,10 @@ internal sealed class PlannedRoster
         var asked = new bool[Questions.Length];
         foreach (var question in Questions)
         {
-            var isAsked = asked[question.Number] = question.Question.When is not { } when || when.TruthOf(frame) == true;
+            var isAsked = asked[question.Number] = question.IsAsked(frame);
             foreach (var variable in question.Variables)
             {
-                if (!isAsked || (variable.Specify is not null && !question.IsTicked(frame, variable.Specify.Code)))
-                {
-                    frame[variable.Index] = Answer.NotAsked;
-                }
+                frame[variable.Index] = isAsked ? question.Counting(variable, frame[variable.Index], frame) : Answer.NotAsked;
             }
         }
 

@@ -15,24 +15,26 @@ internal abstract class Step
     /// <param name="within">The place of what it stands in, or -1.</param>
     public class Ask(int place, int within, Expression? when) : Step
     {
-        public override void Take(Walk walk) => walk.Ask(place, IsAsked(walk));
-
-        protected bool IsAsked(Walk walk) => (within < 0 || walk.Asked[within]) && (when is null || when.TruthOf(walk.Slots) == true);
+        public override void Take(Walk walk) =>
+            walk.Ask(place, (within < 0 || walk.Asked[within]) && (when is null || when.TruthOf(walk.Slots) == true));
     }
 
     /// <summary>A question with its variables.</summary>
     public class AskQuestion(int place, int within, PlannedQuestion question) : Ask(place, within, question.Question.When)
     {
         private readonly int _place = place;
+        private readonly int _within = within;
 
         public override void Take(Walk walk)
         {
-            var isAsked = IsAsked(walk);
+            var isAsked = (_within < 0 || walk.Asked[_within]) && question.IsAsked(walk.Slots);
             walk.Ask(_place, isAsked);
             foreach (var variable in question.Variables)
             {
-                var counts = isAsked && (variable.Specify is null || question.IsTicked(walk.Slots, variable.Specify.Code));
-                walk.Settle(variable.Index, counts ? walk.Given(variable.Index) : Answer.NotAsked);
+                walk.Settle(
+                    variable.Index,
+                    isAsked ? question.Counting(variable, walk.Given(variable.Index), walk.Slots) : Answer.NotAsked
+                );
             }
         }
     }
@@ -61,19 +63,6 @@ internal abstract class Step
     /// <summary>A computed value.</summary>
     public sealed class Compute(int slot, Expression value) : Step
     {
-        private static readonly Answer _true = new Answer.Number(1);
-        private static readonly Answer _false = new Answer.Number(0);
-
-        public override void Take(Walk walk) =>
-            walk.Settle(slot, value.Kind == ExpressionKind.Number ? NumberOf(walk.Slots) : TruthOf(walk.Slots));
-
-        private Answer NumberOf(Answer[] slots) => value.NumberOf(slots) is { } number ? new Answer.Number(number) : Answer.Unanswered;
-
-        private Answer TruthOf(Answer[] slots) =>
-            value.TruthOf(slots) is { } truth
-                ? truth
-                    ? _true
-                    : _false
-                : Answer.Unanswered;
+        public override void Take(Walk walk) => walk.Settle(slot, value.AnswerOf(walk.Slots));
     }
 }

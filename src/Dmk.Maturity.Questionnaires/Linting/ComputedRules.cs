@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Looks for computed values that nothing reads.</summary>
@@ -13,7 +11,7 @@ internal static class ComputedRules
             .ToHashSet(StringComparer.Ordinal);
         var piped = questionnaire
             .Bindings.Piped.Values.SelectMany(text => text.De.Concat(text.En))
-            .Select(part => part.Answer?.Index)
+            .SelectMany(part => part.Reads)
             .ToHashSet();
         for (var i = 0; i < questionnaire.Computed.Count; i++)
         {
@@ -38,23 +36,6 @@ internal static class ComputedRules
             .. questionnaire.Computed.Select(computed => computed.Value),
             .. questionnaire.Checks.Select(check => check.Must),
             .. questionnaire.Sections.SelectMany(section => section.Groups.Select(group => group.When).Append(section.When)),
-            .. questionnaire.Sections.SelectMany(section => section.Questions).SelectMany(Expressions),
+            .. questionnaire.Sections.SelectMany(section => section.Questions).SelectMany(QuestionExpressions.WithInner),
         ];
-
-    private static IEnumerable<Expression?> Expressions(Question question) =>
-        question switch
-        {
-            Question.Numeric numeric => [question.When, numeric.Min, numeric.Max],
-            Question.SumGroup group => [question.When, group.Total],
-            Question.Roster roster => roster.Questions.SelectMany(Expressions).Append(question.When),
-            Question.Single
-            or Question.Multiple
-            or Question.Grid
-            or Question.CodeSearch
-            or Question.FreeText
-            or Question.Date
-            or Question.Period
-            or Question.Note => [question.When],
-            _ => throw new UnreachableException(question.GetType().Name),
-        };
 }

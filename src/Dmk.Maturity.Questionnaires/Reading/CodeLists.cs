@@ -16,6 +16,7 @@ internal sealed class CodeLists
     private readonly Dictionary<string, (YamlScalar Name, IReadOnlyList<Option> Options)> _own = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _classified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _searched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Option>> _multiples = new(StringComparer.Ordinal);
     private readonly TextPlaces _texts;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -38,6 +39,9 @@ internal sealed class CodeLists
     }
 
     public Classifications Classifications { get; }
+
+    /// <summary>Of options and rows.</summary>
+    public PartConditions Conditions { get; } = new();
 
     /// <summary>The classification of a code search and its entries that can be chosen: <c>classification: name, levels: [4, 5]</c>, all
     /// levels unless said.</summary>
@@ -83,13 +87,20 @@ internal sealed class CodeLists
     {
         var named = question.Optional("codelist");
         var written = question.Optional("options");
-        if (named is null == written is null)
+        var carried = question.Optional("optionsFrom");
+        if (new[] { named, written, carried }.Count(node => node is not null) != 1)
         {
             question.Report(
                 "missing-key",
-                "A choice needs either 'codelist' (the name of a code list) or 'options' (written out), one of them."
+                "A choice needs either 'codelist' (the name of a code list), 'options' (written out) or 'optionsFrom' (a multiple choice "
+                    + "before it), one of them."
             );
             return [];
+        }
+
+        if (carried is not null)
+        {
+            return carried.AsScalar() is { } source ? [.. TickedIn(source).Select(option => Carried(option, source))] : [];
         }
 
         return written is not null ? Options(written)
@@ -100,6 +111,49 @@ internal sealed class CodeLists
     /// <returns>Null where the options of a question are not the entries of a classification.</returns>
     public Classification? ClassificationOf(YamlMapping question) =>
         question.Optional("codelist") is YamlScalar { Value: var name } && !_own.ContainsKey(name) ? Classifications.Find(name) : null;
+
+    /// <summary>The rows that come from what is ticked in a multiple choice: <c>rowsFrom: tools</c>.</summary>
+    public IReadOnlyList<Row> RowsFrom(YamlScalar source)
+    {
+        var rows = TickedIn(source).Select(option => new Row(option.Code, option.Label)).ToList();
+        if (rows.Find(row => !QuestionReader.IsNameable(row.Id)) is { } wrong)
+        {
+            source.Report(
+                "reserved-id",
+                $"The code '{wrong.Id}' of '{source.Value}' cannot be the id of a row, because expressions could not name it. Use letters, "
+                    + "digits and '_' there."
+            );
+            return [];
+        }
+
+        rows.ForEach(row => Conditions.NoteTicked(row, row.Id, source));
+        return rows;
+    }
+
+    /// <summary>Options of a multiple choice that later questions can carry on.</summary>
+    public void NoteMultiple(string id, IReadOnlyList<Option> options) => _multiples.TryAdd(id, options);
+
+    private IEnumerable<Option> TickedIn(YamlScalar source)
+    {
+        if (_multiples.TryGetValue(source.Value, out var options))
+        {
+            return options.Where(option => !option.Exclusive);
+        }
+
+        var near = NearMiss.Of(source.Value, _multiples.Keys);
+        source.Report(
+            "unknown-name",
+            $"There is no multiple choice '{source.Value}' before this question.{(near is null ? "" : $" Did you mean '{near}'?")}"
+        );
+        return [];
+    }
+
+    private Option Carried(Option option, YamlScalar source)
+    {
+        var carried = new Option(option.Code, option.Label, Last: option.Last);
+        Conditions.NoteTicked(carried, option.Code, source);
+        return carried;
+    }
 
     public void ReportUnused()
     {
@@ -170,6 +224,7 @@ internal sealed class CodeLists
         var exclusive = yaml.Optional("exclusive")?.AsTruth() ?? false;
         var specify = yaml.Optional("specify")?.AsChoice(_specify) ?? Specification.None;
         var last = yaml.Optional("last")?.AsTruth() ?? false;
+        var when = yaml.Optional("when")?.AsScalar();
         yaml.NothingElse();
         if (code is null || label is null)
         {
@@ -196,6 +251,8 @@ internal sealed class CodeLists
             node!.Report("duplicate-id", $"The code '{code}' stands here twice. Keep one.");
         }
 
-        return new(code, label, exclusive, specify, last);
+        var option = new Option(code, label, exclusive, specify, last);
+        Conditions.Note(option, when);
+        return option;
     }
 }

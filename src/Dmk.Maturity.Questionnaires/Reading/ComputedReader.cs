@@ -56,7 +56,7 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
         }
 
         Settle(draft);
-        return draft.Expression is { } expression ? new Named.Slot(slot, expression.Kind, []) : new Named.Broken();
+        return draft.Expression is { } expression ? new Named.Slot(slot, expression.Kind, expression.Options) : new Named.Broken();
     }
 
     private void Settle(Draft draft)
@@ -68,7 +68,7 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
 
         _depth++;
         draft.State = State.Open;
-        draft.Expression = expressions.NumberOrTruth(draft.Value);
+        draft.Expression = expressions.Computed(draft.Value);
         draft.State = State.Done;
         _depth--;
     }

@@ -10,8 +10,16 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
 
     public Expression? Truth(YamlScalar? source) => Of(source, "true or false", ExpressionKind.Truth);
 
-    public Expression? NumberOrTruth(YamlScalar? source) =>
-        Of(source, "a number, or true or false", ExpressionKind.Number, ExpressionKind.Truth);
+    public Expression? Computed(YamlScalar? source) =>
+        Of(
+            source,
+            "a number, true or false, a text, a code or a date",
+            ExpressionKind.Number,
+            ExpressionKind.Truth,
+            ExpressionKind.Text,
+            ExpressionKind.Code,
+            ExpressionKind.Date
+        );
 
     /// <summary>A day written as 2027-03-01, or an expression that gives one.</summary>
     public Expression? Day(YamlScalar? source) =>
@@ -41,12 +49,18 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
     }
 
     /// <summary>A truth that depends on answers: one that does not is a mistake or of no use.</summary>
-    public Expression? NotConstant(YamlScalar? source)
+    public Expression? NotConstant(YamlScalar? source) =>
+        source is null ? null : NotConstant(new PartCondition(source.Value, source.PlaceAt, source));
+
+    private Expression? NotConstant(PartCondition source)
     {
-        var truth = Truth(source);
+        var truth = Of(source, "true or false", ExpressionKind.Truth);
         if (truth is { Slots.Count: 0 })
         {
-            source!.Report("constant-condition", "This reads no answer: it always gives the same. Name a question in it, or remove it.");
+            source.Node.Report(
+                "constant-condition",
+                "This reads no answer: it always gives the same. Name a question in it, or remove it."
+            );
             return null;
         }
 
@@ -57,16 +71,20 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
     public Expression? Constant(string? source) => source is null ? null : Expression.Parse(source, _ => default, names, problems);
 
     /// <summary>A condition for being asked. It reads only what is settled before.</summary>
-    public Expression? When(YamlScalar? source, Settled settled, ComputedOrder order)
+    public Expression? When(YamlScalar? source, Settled settled, ComputedOrder order) =>
+        source is null ? null : When(new PartCondition(source.Value, source.PlaceAt, source), settled, order);
+
+    /// <summary>The same of an option or a row.</summary>
+    public Expression? When(PartCondition condition, Settled settled, ComputedOrder order)
     {
-        var when = NotConstant(source);
+        var when = NotConstant(condition);
         if (when is null || when.Slots.All(slot => order.IsSettled(slot, settled)))
         {
             return when;
         }
 
         var early = when.Reads.Where(id => !SlotsOf(names.Find(id)).All(slot => order.IsSettled(slot, settled)));
-        source!.Report(
+        condition.Node.Report(
             "read-before-asked",
             $"This condition reads {string.Join(", ", early)}, which is settled only later. Move the "
                 + "question down, or ask that one first."
@@ -83,13 +101,12 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
             _ => [],
         };
 
-    private Expression? Of(YamlScalar? source, string expected, params ReadOnlySpan<ExpressionKind> kinds)
+    private Expression? Of(YamlScalar? source, string expected, params ReadOnlySpan<ExpressionKind> kinds) =>
+        source is null ? null : Of(new PartCondition(source.Value, source.PlaceAt, source), expected, kinds);
+
+    private Expression? Of(PartCondition source, string expected, params ReadOnlySpan<ExpressionKind> kinds)
     {
-        if (
-            source is null
-            || problems.Count >= MostProblems
-            || Expression.Parse(source.Value, source.PlaceAt, names, problems) is not { } expression
-        )
+        if (problems.Count >= MostProblems || Expression.Parse(source.Source, source.PlaceAt, names, problems) is not { } expression)
         {
             return null;
         }

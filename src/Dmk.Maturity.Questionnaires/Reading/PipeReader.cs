@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Reads what texts pipe in: <c>{name}</c> is the answer, <c>{name|words}</c> has words for when it is missing, <c>{{</c> and
-/// <c>}}</c> are braces.</summary>
+/// <summary>Reads what texts pipe in: <c>{name}</c> is the answer, <c>{name|words}</c> has words for when it is missing, <c>{a + 1}</c> is
+/// worked out, <c>{{</c> and <c>}}</c> are braces.</summary>
 /// <remarks>A text reads only what is settled before it is shown, so that nothing can pipe itself.</remarks>
 internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Problem> problems)
 {
@@ -45,8 +45,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
         return first;
     }
 
-    private static List<int> SlotsOf(List<PipedText.Part> parts) =>
-        [.. parts.Select(part => part.Answer).OfType<Named.Slot>().Select(slot => slot.Index).Distinct()];
+    private static List<int> SlotsOf(List<PipedText.Part> parts) => [.. parts.SelectMany(part => part.Reads).Distinct()];
 
     private List<PipedText.Part>? Parts(YamlScalar scalar, Names names, Settled settled)
     {
@@ -72,23 +71,78 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
             }
             else
             {
-                parts.Add(new(words.ToString(), null));
+                parts.Add(new(words.ToString()));
                 words.Clear();
                 var (name, fallback) = text.AsSpan(i + 1, close - i - 1).IndexOf('|') is >= 0 and var bar
                     ? (text.Substring(i + 1, bar), text[(i + 2 + bar)..close])
                     : (text[(i + 1)..close], Gap);
-                if (Answer(name, scalar.PlaceAt(i + 1), names, settled) is not { } slot)
+                if (Read(name, fallback, offset => scalar.PlaceAt(i + 1 + offset), names, settled) is not { } part)
                 {
                     return null;
                 }
 
-                parts.Add(new(fallback, slot));
+                parts.Add(part);
                 i = close;
             }
         }
 
-        parts.Add(new(words.ToString(), null));
-        return [.. parts.Where(part => part.Answer is not null || part.Words.Length > 0)];
+        parts.Add(new(words.ToString()));
+        return [.. parts.Where(part => part is not { Answer: null, Value: null, Words: "" })];
+    }
+
+    /// <param name="written">A name, or an expression.</param>
+    private PipedText.Part? Read(string written, string fallback, Func<int, FilePosition> placeAt, Names names, Settled settled)
+    {
+        var name = written.Trim();
+        var start = written.Length - written.TrimStart().Length;
+        if (name.Length == 0 || name.Length == ExpressionWords.Name(name) || names.Find(name) is not null || !LooksWorkedOut(name))
+        {
+            return Answer(name, placeAt(start), names, settled) is { } slot ? new(fallback, slot) : null;
+        }
+
+        var problemsBefore = problems.Count;
+        var value = Expression.Parse(name, offset => placeAt(start + offset), names, problems);
+        if (value is null)
+        {
+            Forget(problemsBefore);
+            return null;
+        }
+
+        if (value.Kind is ExpressionKind.Codes or ExpressionKind.Period or ExpressionKind.Items)
+        {
+            Report(
+                placeAt(start),
+                "type-clash",
+                $"A text can say a number, a text, a code, a date or a truth, but this is {value.KindInWords}."
+            );
+            return null;
+        }
+
+        if (value.Slots.All(slot => order.IsSettled(slot, settled)))
+        {
+            return new(fallback, null, value);
+        }
+
+        Report(
+            placeAt(start),
+            "read-before-asked",
+            $"This text pipes in '{name}', which is settled only later. Ask that one first, or leave it out."
+        );
+        return null;
+    }
+
+    private static bool LooksWorkedOut(string written) => written.AsSpan().IndexOfAny("+-*/(<>='") >= 0;
+
+    /// <summary>Takes problems back that were reported at the same place before: labels of a code list are read for every question.</summary>
+    private void Forget(int from)
+    {
+        for (var i = problems.Count - 1; i >= from; i--)
+        {
+            if (!_reported.Add((problems[i].Place, problems[i].Code)))
+            {
+                problems.RemoveAt(i);
+            }
+        }
     }
 
     private Named.Slot? Answer(string name, FilePosition place, Names names, Settled settled)

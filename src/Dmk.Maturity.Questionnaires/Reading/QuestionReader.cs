@@ -169,6 +169,20 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             maximumNode!.Report("out-of-range", $"The maximum {maximum} is below the minimum {minimum}.");
         }
 
+        if (minimum > 1 && options.Any(option => codeLists.Conditions.Find(option) is not null))
+        {
+            yaml.Optional("minimum")!
+                .Report(
+                    "conditional-minimum",
+                    "Options with conditions may be fewer than that, and nobody could go on. Leave the minimum out, or ask a check."
+                );
+        }
+
+        if (!IsInner)
+        {
+            codeLists.NoteMultiple(_id, options);
+        }
+
         return Draft(
             ExpressionKind.Codes,
             options,
@@ -180,7 +194,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
     private QuestionDraft Grid()
     {
         var options = codeLists.Of(yaml);
-        var rows = RowReader.Read(yaml.Required("rows"), "rows", texts);
+        var rows = Rows();
         var several = yaml.Optional("each")?.AsChoice(_each) ?? false;
         _shufflesOptions = ReadOrder(yaml, "order");
         _shufflesRows = ReadOrder(yaml, "rowOrder");
@@ -206,6 +220,22 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
                     }
                 )
         );
+    }
+
+    private IReadOnlyList<Row> Rows()
+    {
+        var (written, carried) = (yaml.Optional("rows"), yaml.Optional("rowsFrom"));
+        if (written is not null && carried is not null)
+        {
+            carried.Report(
+                "missing-key",
+                "A grid has either 'rows' (written out) or 'rowsFrom' (a multiple choice before it), one of them."
+            );
+        }
+
+        return carried?.AsScalar() is { } source
+            ? codeLists.RowsFrom(source)
+            : RowReader.Read(yaml.Required("rows"), "rows", texts, codeLists.Conditions);
     }
 
     private QuestionDraft Numeric(NumberKind kind, Text? unit, string? least, string? most)
@@ -238,7 +268,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
 
     private QuestionDraft SumGroup()
     {
-        var items = RowReader.Read(yaml.Required("items"), "items", texts);
+        var items = RowReader.Read(yaml.Required("items"), "items", texts, codeLists.Conditions);
         var total = yaml.Required("total")?.AsScalar();
         var tolerance = yaml.Optional("tolerance")?.AsDecimal(0, 1_000_000) ?? 0;
         var unit = Units.Read(yaml.Optional("unit"));

@@ -56,7 +56,7 @@ internal sealed partial class QuestionnaireReader
         var pipes = new PipeReader(_texts, order, _problems);
         pipes.Read(title, slotNames.Names, default);
         pipes.Read(intro, slotNames.Names, default);
-        var finisher = new SectionFinisher(slotNames, order, pipes, _problems);
+        var finisher = new SectionFinisher(slotNames, order, pipes, _codeLists.Conditions, _problems);
         var finished = sections.Select(finisher.Finish).ToList();
         foreach (var (check, names) in checks)
         {

@@ -5,7 +5,7 @@ internal static class RowReader
 {
     public const int MostRows = 500;
 
-    public static IReadOnlyList<Row> Read(YamlNode? list, string key, TextPlaces texts)
+    public static IReadOnlyList<Row> Read(YamlNode? list, string key, TextPlaces texts, PartConditions conditions)
     {
         if (list is YamlList { Items.Count: 0 })
         {
@@ -19,14 +19,15 @@ internal static class RowReader
         }
 
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        return [.. (list?.AsMappings() ?? []).Select(one => Row(one, ids, texts)).OfType<Row>()];
+        return [.. (list?.AsMappings() ?? []).Select(one => Row(one, ids, texts, conditions)).OfType<Row>()];
     }
 
-    private static Row? Row(YamlMapping yaml, HashSet<string> ids, TextPlaces texts)
+    private static Row? Row(YamlMapping yaml, HashSet<string> ids, TextPlaces texts, PartConditions conditions)
     {
         var node = yaml.Required("id");
         var id = node?.AsId();
         var label = texts.Here(yaml);
+        var when = yaml.Optional("when")?.AsScalar();
         yaml.NothingElse();
         if (id is not null && !QuestionReader.IsNameable(id))
         {
@@ -37,6 +38,8 @@ internal static class RowReader
             node!.Report("duplicate-id", $"'{id}' stands here twice. Rename one.");
         }
 
-        return id is null || label is null ? null : new(id, label);
+        var row = id is null || label is null ? null : new Row(id, label);
+        conditions.Note(row, when);
+        return row;
     }
 }

@@ -1,7 +1,13 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads the expressions and the piped texts of sections, when all names are known, and makes the sections.</summary>
-internal sealed class SectionFinisher(SlotNames slotNames, ComputedOrder order, PipeReader pipes, List<Problem> problems)
+internal sealed class SectionFinisher(
+    SlotNames slotNames,
+    ComputedOrder order,
+    PipeReader pipes,
+    PartConditions conditions,
+    List<Problem> problems
+)
 {
     private readonly ExpressionReader _expressions = new(slotNames.Names, problems);
     private readonly ShuffledReads _shuffled = new(order);
@@ -66,7 +72,12 @@ internal sealed class SectionFinisher(SlotNames slotNames, ComputedOrder order, 
             question = Finish(roster, draft);
         }
 
-        question = question with { When = condition };
+        question = question with
+        {
+            When = condition,
+            OptionsWhen = Conditions(question.Choices.Select(option => ((object)option, option.Code)), expressions),
+            PartsWhen = Conditions(question.Parts.Select(part => ((object)part, part.Id)), expressions),
+        };
         _shuffled.Note(draft, question, piped);
         return question;
     }
@@ -87,6 +98,20 @@ internal sealed class SectionFinisher(SlotNames slotNames, ComputedOrder order, 
         pipes.Read(roster.ItemLabel, named.Inner, Here);
         Here = before;
         return roster with { Questions = questions };
+    }
+
+    private Dictionary<string, Expression> Conditions(IEnumerable<(object Part, string Id)> parts, ExpressionReader expressions)
+    {
+        var all = new Dictionary<string, Expression>(StringComparer.Ordinal);
+        foreach (var (part, id) in parts)
+        {
+            if (conditions.Find(part) is { } condition && expressions.When(condition, Here, order) is { } when)
+            {
+                all[id] = when;
+            }
+        }
+
+        return all;
     }
 
     private static IEnumerable<Text> TextsOf(Question question) =>

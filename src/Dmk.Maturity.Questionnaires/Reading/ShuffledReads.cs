@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Whether questions whose order is drawn by chance read each other: then one could stand before what it reads.</summary>
@@ -10,23 +8,8 @@ internal sealed class ShuffledReads(ComputedOrder order)
     /// <param name="piped">Slots that its texts pipe in.</param>
     public void Note(QuestionDraft draft, Question question, IEnumerable<int> piped)
     {
-        Expression?[] bounds = question switch
-        {
-            Question.Numeric numeric => [numeric.Min, numeric.Max],
-            Question.SumGroup group => [group.Total],
-            Question.Date date => [date.From, date.To],
-            Question.Period period => [period.From, period.To],
-            Question.Single
-            or Question.Multiple
-            or Question.Grid
-            or Question.CodeSearch
-            or Question.FreeText
-            or Question.Roster
-            or Question.Note => [],
-            _ => throw new UnreachableException(question.GetType().Name),
-        };
         var when = order.VariablesBehind(question.When?.Slots ?? []).ToHashSet();
-        var others = order.VariablesBehind([.. bounds.OfType<Expression>().SelectMany(bound => bound.Slots), .. piped]);
+        var others = order.VariablesBehind([.. QuestionExpressions.Of(question).SelectMany(one => one.Slots), .. piped]);
         _reads[draft] = (when, [.. when, .. others, .. draft.Inner.SelectMany(inner => _reads[inner].All)]);
     }
 

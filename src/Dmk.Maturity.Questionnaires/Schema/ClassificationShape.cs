@@ -36,7 +36,10 @@ public static class ClassificationShape
             ]
         )
         {
-            OneOf = ["entries", "entriesFile"],
+            OneOf =
+            [
+                ["entries", "entriesFile"],
+            ],
         };
 
     private static Shape.Mapping Entry() =>

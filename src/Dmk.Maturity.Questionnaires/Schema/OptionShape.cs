@@ -23,6 +23,7 @@ internal static class OptionShape
                         + "who chooses it can submit without words."
                 ),
                 new("last", new Shape.Truth(), "Keeps its place where options are shuffled."),
+                new("when", new Shape.Rule(), "Offered when this is true; unknown hides it."),
             ]
         );
 }

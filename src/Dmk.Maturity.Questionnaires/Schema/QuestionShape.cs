@@ -15,6 +15,8 @@ internal static class QuestionShape
     );
     private static readonly Field _decimals = new("decimals", new Shape.Whole(0, 6), "Digits after the point.");
 
+    private static readonly IReadOnlyList<string> _options = ["codelist", "options", "optionsFrom"];
+
     /// <summary>Written out, or an expression: that has a letter.</summary>
     private static readonly Shape.Words _day = new("[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[A-Za-z].*");
 
@@ -41,11 +43,22 @@ internal static class QuestionShape
                 ["grid"] = Choice(
                     "grid",
                     "A choice for each row.",
-                    Rows("rows", "row", "The rows; each is the variable question.row."),
+                    Rows("rows", "row", "The rows; each is the variable question.row.") with
+                    {
+                        Required = false,
+                    },
+                    new(
+                        "rowsFrom",
+                        new Shape.Words(ShapeWords.Name),
+                        "A multiple choice before this question: what is ticked there is a row here."
+                    ),
                     new("each", new Shape.Choice(["single", "multiple"]), "Options for each row: one, unless said, or any number."),
                     _order,
                     ShapeWords.Order("rowOrder", "Whether rows stand in an order drawn for each response.")
-                ),
+                ) with
+                {
+                    OneOf = [_options, ["rows", "rowsFrom"]],
+                },
                 ["integer"] = Numeric("integer", "A whole number."),
                 ["decimal"] = Numeric("decimal", "A number with decimals, 2 unless said.", _decimals),
                 ["percentage"] = Numeric("percentage", "A percentage, 0 to 100 and without decimals unless said.", _decimals),
@@ -115,7 +128,12 @@ internal static class QuestionShape
     private static Shape.Mapping Choice(string type, string note, params Field[] fields)
     {
         var options = new Field("options", new Shape.Many(OptionShape.Root, 1), "The options, written out.");
-        return Answered(type, note, [_codelist, options, .. fields]) with { OneOf = ["codelist", "options"] };
+        var from = new Field(
+            "optionsFrom",
+            new Shape.Words(ShapeWords.Name),
+            "A multiple choice before this question: what is ticked there is offered here."
+        );
+        return Answered(type, note, [_codelist, options, from, .. fields]) with { OneOf = [_options] };
     }
 
     private static Shape.Mapping Numeric(string type, string note, params Field[] fields) =>
@@ -137,7 +155,11 @@ internal static class QuestionShape
                 new Shape.Mapping(
                     name,
                     "A part of a question.",
-                    [new("id", new Shape.Words(ShapeWords.Name), "Letters, digits and _.", true), .. ShapeWords.Languages]
+                    [
+                        new("id", new Shape.Words(ShapeWords.Name), "Letters, digits and _.", true),
+                        .. ShapeWords.Languages,
+                        new("when", new Shape.Rule(), "Asked when this is true; unknown hides it."),
+                    ]
                 ),
                 1
             ),

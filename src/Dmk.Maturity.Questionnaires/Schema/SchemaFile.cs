@@ -60,7 +60,7 @@ public static class SchemaFile
 
             if (mapping.OneOf.Count > 0)
             {
-                schema["oneOf"] = new JsonArray([.. mapping.OneOf.Select(key => new JsonObject { ["required"] = Words([key]) })]);
+                schema["allOf"] = new JsonArray([.. mapping.OneOf.Select(group => new JsonObject { ["oneOf"] = OneOf(group) })]);
             }
 
             schema["additionalProperties"] = mapping.Others is { } others ? Of(others) : JsonValue.Create(false);
@@ -195,5 +195,8 @@ public static class SchemaFile
         }
 
         private static JsonArray Words(IEnumerable<string> words) => [.. words.Select(word => JsonValue.Create(word))];
+
+        private static JsonArray OneOf(IReadOnlyList<string> group) =>
+            [.. group.Select(key => new JsonObject { ["required"] = Words([key]) })];
     }
 }

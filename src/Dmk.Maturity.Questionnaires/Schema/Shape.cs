@@ -36,8 +36,8 @@ public abstract record Shape
     /// <param name="Others">What further keys hold that the author chooses; null where there are none.</param>
     public sealed record Mapping(string Name, string Note, IReadOnlyList<Field> Fields, Shape? Others = null) : Shape
     {
-        /// <summary>Keys of which exactly one must stand there.</summary>
-        public IReadOnlyList<string> OneOf { get; init; } = [];
+        /// <summary>Groups of keys, of each of which exactly one must stand there.</summary>
+        public IReadOnlyList<IReadOnlyList<string>> OneOf { get; init; } = [];
     }
 
     /// <summary>A mapping whose other keys depend on the word behind one of them.</summary>

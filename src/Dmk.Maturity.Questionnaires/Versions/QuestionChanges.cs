@@ -11,7 +11,7 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
     private string Id => after.Question.Id;
 
     public IEnumerable<Change> All() =>
-        before.IsNote ? [.. OfNote(), .. OfHelp()] : [.. OfPlace(), .. OfHelp(), .. OfDemand(), .. OfReasons(), .. OfType()];
+        before.IsNote ? [.. OfNote(), .. OfHelp()] : [.. OfPlace(), .. OfHelp(), .. OfDemand(), .. OfReasons(), .. OfParts(), .. OfType()];
 
     /// <summary>Where a note is shown changes no answer.</summary>
     private IEnumerable<Change> OfNote()
@@ -90,6 +90,28 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
             yield return new($"{_where}/missing", ChangeKind.Reordered, "The reasons for not answering stand in another order.");
         }
     }
+
+    /// <summary>When its options and rows are offered.</summary>
+    private IEnumerable<Change> OfParts() =>
+        [
+            .. OfParts("options", before.Question.OptionsWhen, after.Question.OptionsWhen, after.Question.Choices.Select(one => one.Code)),
+            .. OfParts(
+                after.Question is Question.SumGroup ? "items" : "rows",
+                before.Question.PartsWhen,
+                after.Question.PartsWhen,
+                after.Question.Parts.Select(one => one.Id)
+            ),
+        ];
+
+    private IEnumerable<Change> OfParts(
+        string list,
+        IReadOnlyDictionary<string, Expression> old,
+        IReadOnlyDictionary<string, Expression> now,
+        IEnumerable<string> ids
+    ) =>
+        ids.SelectMany(id =>
+            LimitChanges.Condition($"{_where}/{list}.{id}/when", id, old.GetValueOrDefault(id), now.GetValueOrDefault(id))
+        );
 
     private IEnumerable<Change> OfType() =>
         (before.Question, after.Question) switch

@@ -17,15 +17,13 @@ internal sealed record AnsweredVariable(
 {
     /// <returns>Null when the company gave no answer that stands for a code.</returns>
     public string? CodeOf(Interview interview) =>
-        interview.Questionnaire.Variable(Asked) is null
-            ? CodeOf(interview.ComputedNumber(Asked))
-            : interview.Effective(Asked) switch
-            {
-                Answer.Coded coded when Classification.Find(coded.Code) is not null => coded.Code,
-                Answer.Number number => CodeOf(number.Value),
-                Answer.Coded or Answer.CodedSet or Answer.Words or Answer.Day or Answer.Period or Answer.Items or Answer.Missing => null,
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
+        (interview.Questionnaire.Variable(Asked) is null ? interview.Computed(Asked) : interview.Effective(Asked)) switch
+        {
+            Answer.Coded coded when Classification.Find(coded.Code) is not null => coded.Code,
+            Answer.Number number => CodeOf(number.Value),
+            Answer.Coded or Answer.CodedSet or Answer.Words or Answer.Day or Answer.Period or Answer.Items or Answer.Missing => null,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>Why it cannot tell where a company stands, or not where every company does.</summary>
     /// <param name="fallback">What holds for companies whose answer stands for no code.</param>
@@ -41,6 +39,10 @@ internal sealed record AnsweredVariable(
         return question switch
         {
             null when AnsweredNumber.IsComputedNumber(questionnaire, Asked) && Bands.Count > 0 => [],
+            null when questionnaire.Computed.First(one => one.Id == Asked).Value is { Kind: ExpressionKind.Code } code => Codes(
+                [.. code.Options.Select(option => option.Code)],
+                fallback
+            ),
             Question.Numeric when Bands.Count > 0 => [],
             Question.CodeSearch search when search.Classification.Id == Classification.Id => [],
             Question.Single single => Codes([.. single.Options.Select(option => option.Code)], fallback),

@@ -57,7 +57,7 @@ public class ShapeTests
             foreach (var field in mapping.Fields)
             {
                 var (changed, _) = Find<Shape.Mapping>(file, one => one.Name == name);
-                if (!changed.Value.AsObject().Remove(field.Key) || mapping.OneOf.Contains(field.Key))
+                if (!changed.Value.AsObject().Remove(field.Key) || mapping.OneOf.Any(group => group.Contains(field.Key)))
                 {
                     continue;
                 }

@@ -10,7 +10,10 @@ public class EveryMemberTests
     [InlineData(typeof(Questionnaire), "Checks Computed Facts Hash Id Intro ReadsToday Sections Source Title Variables Version")]
     [InlineData(typeof(Section), "Groups Id Intro IsShuffled Questions Title When")]
     [InlineData(typeof(Group), "Id IsShuffled Title When")]
-    [InlineData(typeof(Question), "Choices Group Help Id Missing OptionsAreShuffled Parts Prefill Required RowsAreShuffled Text When")]
+    [InlineData(
+        typeof(Question),
+        "Choices Group Help Id Missing OptionsAreShuffled OptionsWhen Parts PartsWhen Prefill Required RowsAreShuffled Text When"
+    )]
     [InlineData(typeof(Question.Single), "Options")]
     [InlineData(typeof(Question.Multiple), "Maximum Minimum Options")]
     [InlineData(typeof(Question.Grid), "Options Rows Several")]

@@ -23,6 +23,7 @@ internal static class PossibleValues
         {
             { Specify: not null } => Words(points),
             { Question: Question.Grid { Several: true } grid } => Sets(grid.Options, null, null, points),
+            { Question: Question.Multiple { OptionsWhen.Count: > 0 } multiple } => Sets(multiple.Options, null, multiple.Maximum, points),
             { Question: Question.Multiple multiple } => Sets(multiple.Options, multiple.Minimum, multiple.Maximum, points),
             { Question: Question.Numeric numeric } => Numbers(numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant, points),
             { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
