@@ -50,7 +50,25 @@ public sealed class Expression
         }
 
         var types = new TypeCheck(names, placeAt, problems);
-        return types.Of(node) is { } typed ? new(source, node, typed, types) : null;
+        if (types.Of(node) is not { } typed)
+        {
+            return null;
+        }
+
+        if (ExpressionCost.Of(node, names) > ExpressionCost.Most)
+        {
+            problems.Add(
+                new(
+                    placeAt(0),
+                    "expression-too-costly",
+                    "Evaluating this could take more than 100,000 steps: functions over rosters inside each other multiply "
+                        + "their items. Make the inner one a computed value, or lower the roster's 'maximum'."
+                )
+            );
+            return null;
+        }
+
+        return new(source, node, typed, types);
     }
 
     /// <summary>Of nodes that stand in no file, such as a part of another expression.</summary>

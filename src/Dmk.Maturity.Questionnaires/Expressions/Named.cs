@@ -24,7 +24,11 @@ internal abstract record Named
     /// <param name="First">The first slot of an item, while one is looked at.</param>
     /// <param name="Count">Slots of an item.</param>
     /// <param name="Inner">The names within it.</param>
-    public sealed record Roster(Slot Own, int Items, int First, int Count, SlotLayout Layout, Names Inner) : Named;
+    public sealed record Roster(Slot Own, int Items, int First, int Count, SlotLayout Layout, Names Inner) : Named
+    {
+        /// <summary>Items at most.</summary>
+        public required int Maximum { get; init; }
+    }
 
     /// <summary>A question within a roster, named outside of it.</summary>
     public sealed record OfItems(string RosterId) : Named;

@@ -23,6 +23,7 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         {
             var node = (YamlScalar)DefinitionPlaces.Child(places.Of(check), "must")!;
             Look(check, node);
+            Forbidden(check, node);
             if (
                 check.Scope is CheckScope.AtQuestion scope
                 && !check.Must.Reads.Any(id => id == scope.Question || id.StartsWith($"{scope.Question}.", StringComparison.Ordinal))
@@ -40,6 +41,28 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
 
         LookTogether();
     }
+
+    /// <summary>A hard check that fails where nothing is known, over a question that may be left without an answer.</summary>
+    private void Forbidden(Check check, YamlScalar node)
+    {
+        if (
+            check is { Level: CheckLevel.Hard, UnknownFails: true }
+            && check
+                .Must.Reads.Select(id => questionnaire.Variable(id))
+                .FirstOrDefault(one => one?.Question is { } asked && MayBeMissing(asked))
+                is { } variable
+            && worlds.IsUnknownWithoutAnswers(check.Must)
+        )
+        {
+            var what =
+                variable.Question.Missing.Count > 0
+                    ? "offers a reason for not answering, but who gives it fails this check and cannot submit. Offer no reason"
+                    : "is not required, but who leaves it blank fails this check and cannot submit. Require it";
+            node.Report("reason-forbidden", $"'{variable.Id}' {what}, or write unknown: pass.", Severity.Warning);
+        }
+    }
+
+    private static bool MayBeMissing(Question question) => !question.Required || question.Missing.Count > 0;
 
     /// <summary>Hard checks that can be satisfied one by one and not two at a time.</summary>
     private void LookTogether()

@@ -35,14 +35,40 @@ internal static class OptionRules
                 );
         }
 
+        Exclusive(places);
         Drift(options);
         Drift(rows);
+    }
+
+    /// <summary>Where one option is chosen, each rules out the others already.</summary>
+    private static void Exclusive(DefinitionPlaces places)
+    {
+        foreach (var option in Lists(places, "options", "code").Where(list => list.IsOneChoice).SelectMany(list => list.Entries))
+        {
+            if (DefinitionPlaces.Word(option.Yaml, "exclusive") == "true")
+            {
+                DefinitionPlaces
+                    .At(option.Yaml, "exclusive")
+                    .Report(
+                        "exclusive-single",
+                        $"One option is chosen here, so '{option.Code}' rules out the others anyway. Remove 'exclusive', or take type: multiple.",
+                        Severity.Warning
+                    );
+            }
+        }
     }
 
     private static IEnumerable<OptionList> Lists(DefinitionPlaces places, string key, string code) =>
         places
             .AllQuestions.Where(question => DefinitionPlaces.Child(question, key) is not null)
-            .Select(question => Listed(DefinitionPlaces.Child(question, key)!, $"'{DefinitionPlaces.Word(question, "id")}'", code));
+            .Select(question =>
+                Listed(DefinitionPlaces.Child(question, key)!, $"'{DefinitionPlaces.Word(question, "id")}'", code) with
+                {
+                    IsOneChoice =
+                        DefinitionPlaces.Word(question, "type") is "single" or "grid"
+                        && DefinitionPlaces.Word(question, "each") != "multiple",
+                }
+            );
 
     private static OptionList Listed(YamlNode node, string name, string code) =>
         new(
@@ -137,7 +163,10 @@ internal static class OptionRules
         }
     }
 
-    private sealed record OptionList(string Name, YamlNode Node, IReadOnlyList<ListedOption> Entries);
+    private sealed record OptionList(string Name, YamlNode Node, IReadOnlyList<ListedOption> Entries)
+    {
+        public bool IsOneChoice { get; init; }
+    }
 
     private sealed record ListedOption(string Code, string De, string En, YamlMapping Yaml);
 }

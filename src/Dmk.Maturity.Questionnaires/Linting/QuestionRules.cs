@@ -8,6 +8,7 @@ internal static class QuestionRules
 {
     public static void Check(Questionnaire questionnaire, DefinitionPlaces places, ExpandedExpressions expanded)
     {
+        var computed = questionnaire.Computed.ToDictionary(one => one.Id, StringComparer.Ordinal);
         var prefilled = new Dictionary<FrameField, string>();
         foreach (
             var question in questionnaire
@@ -17,6 +18,8 @@ internal static class QuestionRules
         {
             var yaml = places.Of(question);
             WayOut(question, yaml);
+            SizeRules.Check(question, yaml);
+            BoundRules.Check(question, computed, yaml);
             Shuffled(question, yaml);
             switch (question)
             {

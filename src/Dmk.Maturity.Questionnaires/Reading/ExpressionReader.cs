@@ -111,6 +111,7 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
             return null;
         }
 
+        new ExpressionSense(names, source).Look(expression.Node);
         if (kinds.Contains(expression.Kind))
         {
             return expression;

@@ -31,6 +31,9 @@ internal sealed record QuestionDraft(
     /// <summary>The questions within a roster, else empty.</summary>
     public IReadOnlyList<QuestionDraft> Inner { get; init; } = [];
 
+    /// <summary>Of a roster: items at most.</summary>
+    public int MostItems { get; init; }
+
     /// <summary>Checks that stand at it, not read yet.</summary>
     public IReadOnlyList<YamlMapping> Checks { get; init; } = [];
 

@@ -406,6 +406,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             ) with
             {
                 Inner = inner,
+                MostItems = maximum,
             };
     }
 

@@ -28,7 +28,13 @@ internal sealed partial class QuestionnaireReader
         Languages();
         var title = _texts.Read(_file.Required("title"));
         var intro = _texts.Read(_file.Optional("intro"));
-        var sections = (_file.Required("sections")?.AsMappings() ?? [])
+        var list = _file.Required("sections");
+        if (list is YamlList { Items.Count: 0 })
+        {
+            list.Report("empty-list", "There is no section. Write at least one.");
+        }
+
+        var sections = (list?.AsMappings() ?? [])
             .Select(new SectionReader(_codeLists, _texts, _ids, id => IsNew(id, "question")).Read)
             .ToList();
         var computedMappings = _file.Optional("computed")?.AsMappings() ?? [];

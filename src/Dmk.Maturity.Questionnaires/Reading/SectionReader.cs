@@ -14,7 +14,13 @@ internal sealed class SectionReader(CodeLists codeLists, TextPlaces texts, HashS
         var checks = yaml.Optional("checks")?.AsMappings() ?? [];
         var groups = new List<GroupDraft>();
         var questions = new List<QuestionDraft>();
-        foreach (var entry in yaml.Required("questions")?.AsMappings() ?? [])
+        var list = yaml.Required("questions");
+        if (list is YamlList { Items.Count: 0 })
+        {
+            list.Report("empty-list", "There is no question in this section. Write at least one.");
+        }
+
+        foreach (var entry in list?.AsMappings() ?? [])
         {
             if (entry.Entries.Any(one => one.Key.Value == "group"))
             {

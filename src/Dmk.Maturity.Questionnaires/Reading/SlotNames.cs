@@ -34,7 +34,10 @@ internal sealed class SlotNames
                     inner += one.Variables.Count;
                 }
 
-                var roster = new Named.Roster(OfAnswer(question, next, isInner: false), items++, first, inner - first, Layout, names);
+                var roster = new Named.Roster(OfAnswer(question, next, isInner: false), items++, first, inner - first, Layout, names)
+                {
+                    Maximum = question.MostItems,
+                };
                 _rosters.Add(question, roster);
                 Names.Add(question.Id, roster);
             }

@@ -24,6 +24,10 @@ internal static class Units
     /// <summary>Those that need not be written out.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. _known.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Of what is counted or passes, so never below zero.</summary>
+    public static IEnumerable<Text> Counted { get; } =
+        new[] { "persons", "hours", "days", "weeks", "months", "years", "devices", "mbits" }.Select(word => _known[word]);
+
     public static Text Percent => _known["percent"];
 
     public static Text Euro => _known["euro"];

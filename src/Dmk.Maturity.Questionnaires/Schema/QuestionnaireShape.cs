@@ -18,7 +18,7 @@ public static class QuestionnaireShape
                     new Shape.Named(new Shape.Many(OptionShape.Root, 1)),
                     "Lists of options that several questions share, by name."
                 ),
-                new("sections", new Shape.Many(Section()), "The pages of the form, in order.", true),
+                new("sections", new Shape.Many(Section(), 1), "The pages of the form, in order.", true),
                 new("computed", new Shape.Many(Computed()), "Numbers and truths computed from answers."),
                 new("checks", CheckShape.List, "Rules over answers, written as what must hold."),
             ]
@@ -37,7 +37,7 @@ public static class QuestionnaireShape
                 new("checks", CheckShape.List, "Rules that are looked at where the section is asked."),
                 new(
                     "questions",
-                    new Shape.Many(new Shape.Marked("group", Group(), QuestionShape.Any)),
+                    new Shape.Many(new Shape.Marked("group", Group(), QuestionShape.Any), 1),
                     "In the order in which they are asked; some of them may stand in groups.",
                     true
                 ),

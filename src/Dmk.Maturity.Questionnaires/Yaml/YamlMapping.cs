@@ -63,7 +63,13 @@ public sealed class YamlMapping : YamlNode
     {
         if (Optional(language) is { } node)
         {
-            return node.AsString();
+            if (node is not YamlScalar { SaysNothing: true })
+            {
+                return node.AsString();
+            }
+
+            node.Report("missing-translation", $"Nobody can see a text in '{language}'. Write it; the word null stands in quotes.");
+            return null;
         }
 
         Report("missing-translation", $"The text in '{language}' is missing. Add {language}: to it.");

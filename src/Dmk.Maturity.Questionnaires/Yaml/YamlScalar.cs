@@ -37,6 +37,32 @@ public sealed class YamlScalar : YamlNode
     internal void ReportAt(int offset, string code, string message, Severity severity) =>
         Source.Problems.Add(new(PlaceAt(offset), code, message, severity));
 
+    /// <summary>Whether the author wrote nothing that anybody could read: blank, invisible, or the empty value of YAML (null, ~).</summary>
+    internal bool SaysNothing =>
+        (_scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
+        || Invisible.Dropped(Value).All(letter => char.IsWhiteSpace(letter) || _fillers.Contains(letter));
+
+    /// <summary>Letters that show nothing: fillers of Hangul, the empty pattern of Braille.</summary>
+    private static readonly System.Buffers.SearchValues<char> _fillers = System.Buffers.SearchValues.Create(
+        "\u115F\u1160\u2800\u3164\uFFA0"
+    );
+
+    /// <summary>Whether a number was written as 1.000: in German a thousand, here a one.</summary>
+    internal static bool IsThousands(decimal number) =>
+        number.Scale == 3 && Math.Abs(number) is >= 1 and < 1_000 && decimal.Truncate(number) == number;
+
+    /// <param name="offset">Of the number in the value.</param>
+    internal void ReportThousands(int offset, decimal number)
+    {
+        var whole = decimal.Truncate(number).ToString(CultureInfo.InvariantCulture);
+        ReportAt(
+            offset,
+            "thousands-point",
+            $"This is {whole}: the point is a decimal point. Write {whole}000 for a thousand, or {whole}.",
+            Severity.Warning
+        );
+    }
+
     internal string? NotBlank() => string.IsNullOrWhiteSpace(Value) ? Refused<string>("text, but this is empty") : Value;
 
     internal string? Id()
@@ -76,6 +102,11 @@ public sealed class YamlScalar : YamlNode
         )
         {
             return RefusedNumber<decimal>($"a number such as 12.5, but this is '{Shortened}'");
+        }
+
+        if (IsThousands(number))
+        {
+            ReportThousands(0, number);
         }
 
         return InRange(number, minimum, maximum) ? number : null;

@@ -16,11 +16,14 @@ public class SchemaTests
         "empty-list",
     ];
 
-    /// <summary>Structural to the reader, but beyond a schema: a blank text, a key that goes only with the word behind another, no
+    /// <summary>Structural to the reader, but beyond a schema: a text that nobody can see, a key that goes only with the word behind another, no
     /// mapping at all, a level that the classification lacks.</summary>
     private static readonly string[] _beyond =
     [
-        "defects/wrong-kind-blank.yaml",
+        "defects/missing-translation-blank.yaml",
+        "defects/missing-translation-invisible.yaml",
+        "defects/missing-translation-message.yaml",
+        "defects/missing-translation-null.yaml",
         "defects/wrong-kind-explain.yaml",
         "defects/wrong-kind-top.yaml",
         "defects/empty-list-levels.yaml",

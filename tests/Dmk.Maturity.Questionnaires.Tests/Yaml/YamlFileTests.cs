@@ -70,7 +70,10 @@ public class YamlFileTests
 
     [Theory]
     [InlineData("{ de: a }", "missing-translation", 1, 4)]
-    [InlineData("{ de: a, en: '' }", "wrong-kind", 1, 17)]
+    [InlineData("{ de: a, en: '' }", "missing-translation", 1, 17)]
+    [InlineData("{ de: a, en: null }", "missing-translation", 1, 17)]
+    [InlineData("{ de: a, en: ~ }", "missing-translation", 1, 17)]
+    [InlineData("{ de: a, en: \"\\u200B \\u3164\" }", "missing-translation", 1, 17)]
     [InlineData("{ de: a, en: b, fr: c }", "unknown-key", 1, 20)]
     [InlineData("plain", "wrong-kind", 1, 4)]
     public void A_text_stands_in_both_languages_and_no_other(string yaml, string code, int line, int column)

@@ -37,6 +37,10 @@ internal sealed class Worlds
     public IReadOnlyList<Formula> PathTo(Question question, Section section) =>
         [_formulas.Of(section.When), _formulas.Of(question.Group?.When), _formulas.Of(question.When)];
 
+    /// <summary>Whether nothing follows where nothing is answered; never for what reads computed values, which may have others.</summary>
+    public bool IsUnknownWithoutAnswers(Expression truth) =>
+        truth.Slots.All(slot => slot < _questionnaire.Variables.Count) && truth.TruthOf(_slots) is null;
+
     /// <summary>Shows one way after the other.</summary>
     /// <param name="see">Says whether it has seen enough.</param>
     /// <returns>False when there are too many ways: then nothing was shown.</returns>

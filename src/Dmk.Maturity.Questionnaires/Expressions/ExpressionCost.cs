@@ -1,0 +1,33 @@
+namespace Dmk.Maturity.Questionnaires;
+
+/// <summary>How many steps evaluating an expression takes at most, known before anybody answers. A step is a value, an operator or a
+/// comparison; a function over a roster looks at what stands in it once for each item that there can be. A computed value is one step:
+/// it is worked out once for all that read it.</summary>
+internal static class ExpressionCost
+{
+    /// <summary>An expression that takes more is refused.</summary>
+    public const long Most = 100_000;
+
+    /// <returns>At most one more than <see cref="Most"/>.</returns>
+    public static long Of(ExpressionNode node, Names names) =>
+        Math.Min(
+            Most + 1,
+            node switch
+            {
+                ExpressionNode.Name name => names.Find(name.Id) is Named.Parts parts ? parts.Slots.Count : 1,
+                ExpressionNode.Not not => 1 + Of(not.Operand, names),
+                ExpressionNode.Negate negate => 1 + Of(negate.Operand, names),
+                ExpressionNode.Binary binary => 1 + Of(binary.Left, names) + Of(binary.Right, names),
+                ExpressionNode.OneOf oneOf => (1 + Of(oneOf.Item, names)) * oneOf.Items.Count + oneOf.Items.Sum(one => Of(one, names)),
+                ExpressionNode.Ticked => 1,
+                ExpressionNode.Call { Arguments: [ExpressionNode.Name first, ..] } call => names.Find(first.Id)
+                    is Named.Roster roster
+                    ? 1 + (roster.Maximum * (1 + call.Arguments.Skip(1).Sum(one => Of(one, roster.Inner))))
+                    : OfEach(call, names),
+                ExpressionNode.Call call => OfEach(call, names),
+                _ => 1,
+            }
+        );
+
+    private static long OfEach(ExpressionNode.Call call, Names names) => 1 + call.Arguments.Sum(one => Of(one, names));
+}
