@@ -31,7 +31,12 @@ internal static class ExpressionParser
             offset++;
         }
 
-        return (null, offset, "expression-syntax", $"Expected {error?.Message}, but found {ExpressionWords.Found(source, offset)}.");
+        return (
+            null,
+            offset,
+            "expression-syntax",
+            ExpressionHints.Of(source, offset) ?? $"Expected {error?.Message}, but found {ExpressionWords.Found(source, offset)}."
+        );
     }
 
     private static Parser<ExpressionNode> Grammar()

@@ -6,6 +6,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
 {
     private readonly List<string> _reads = [];
     private readonly List<int> _slots = [];
+    private readonly HashSet<int> _noted = [];
 
     /// <summary>What looks at the items of a roster from outside, or null.</summary>
     private TypeCheck? Outer { get; init; }
@@ -224,7 +225,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             _reads.Add(id);
         }
 
-        _slots.AddRange(slots.Select(slot => slot.Index).Where(index => !_slots.Contains(index)));
+        _slots.AddRange(slots.Select(slot => slot.Index).Where(_noted.Add));
     }
 
     private Typed? OfBinary(ExpressionNode.Binary binary)
@@ -243,7 +244,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             return left is null || right is null ? null : new Typed.Number(Arithmetic.Of(binary.Operator, left, right));
         }
 
-        var (first, second) = (Of(binary.Left), Of(binary.Right));
+        var (first, second) = (Beside(binary.Left, binary.Right), Beside(binary.Right, binary.Left));
         if (binary.Operator is "+" or "-")
         {
             return first is null || second is null ? null : OfSum(binary, first, second);
@@ -307,6 +308,16 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         return new Typed.Truth(slots => slots[index] is Answer.Missing one && one.Reason == missing.Reason);
     }
 
+    /// <summary>A name that nothing has and that is a code of the question beside it was meant as that code.</summary>
+    private Typed? Beside(ExpressionNode node, ExpressionNode other) =>
+        node is ExpressionNode.Name name
+        && other is ExpressionNode.Name question
+        && names.Find(name.Id) is null
+        && names.Find(question.Id) is Named.Slot slot
+        && slot.Options.Any(option => option.Code == name.Id)
+            ? Report(name.At, "unknown-name", $"'{name.Id}' is a code of '{question.Id}': write it in quotes, as in '{name.Id}'.")
+            : Of(node);
+
     private Typed? OfOneOf(ExpressionNode.OneOf oneOf)
     {
         if (oneOf.Items.Count == 0)
@@ -315,7 +326,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         }
 
         var item = Of(oneOf.Item);
-        var items = oneOf.Items.Select(one => (Typed: Of(one), one.At)).ToList();
+        var items = oneOf.Items.Select(one => (Typed: Beside(one, oneOf.Item), one.At)).ToList();
         if (
             item is null
             || items.Exists(one => one.Typed is null)
@@ -349,7 +360,10 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             {
                 Report(at, "type-clash", $"This is {KindOf(typed)}, but it stands beside a code. Write a code in quotes.");
             }
-            else if (!code.Options.Select(option => option.Code).SequenceEqual(options.Select(option => option.Code)))
+            else if (
+                !ReferenceEquals(code.Options, options)
+                && !code.Options.Select(option => option.Code).SequenceEqual(options.Select(option => option.Code))
+            )
             {
                 Report(at, "type-clash", "These two questions have different code lists, so their codes cannot be compared.");
             }

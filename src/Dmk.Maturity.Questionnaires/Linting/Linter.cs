@@ -37,7 +37,7 @@ public static class Linter
         steps = 0;
         if (QuestionnaireFile.Parse(yaml, file, classifications, problems, out var root) is not { } questionnaire)
         {
-            return new(null, problems);
+            return new(null, ProblemList.Listed(problems));
         }
 
         var places = new DefinitionPlaces(root!);
@@ -53,7 +53,7 @@ public static class Linter
         steps = worlds.Steps;
         return new(
             problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire,
-            [.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)]
+            ProblemList.Listed([.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)])
         );
     }
 }

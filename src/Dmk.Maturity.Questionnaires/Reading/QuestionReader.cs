@@ -38,6 +38,42 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         "note",
     ];
 
+    /// <summary>What other tools call these types.</summary>
+    private static readonly Dictionary<string, string> _elsewhere = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["checkbox"] = "multiple",
+        ["checkboxes"] = "multiple",
+        ["multiselect"] = "multiple",
+        ["radio"] = "single",
+        ["select"] = "single",
+        ["dropdown"] = "single",
+        ["choice"] = "single",
+        ["boolean"] = "single",
+        ["yesno"] = "single",
+        ["likert"] = "grid",
+        ["matrix"] = "grid",
+        ["number"] = "integer",
+        ["numeric"] = "integer",
+        ["int"] = "integer",
+        ["float"] = "decimal",
+        ["double"] = "decimal",
+        ["slider"] = "percentage",
+        ["percent"] = "percentage",
+        ["currency"] = "amount",
+        ["money"] = "amount",
+        ["textarea"] = "text",
+        ["string"] = "text",
+        ["input"] = "text",
+        ["datetime"] = "date",
+        ["daterange"] = "period",
+        ["autocomplete"] = "codeSearch",
+        ["lookup"] = "codeSearch",
+        ["loop"] = "roster",
+        ["repeat"] = "roster",
+        ["html"] = "note",
+        ["info"] = "note",
+    };
+
     private static readonly FrozenDictionary<string, MissingReason> _reasons = ReasonWords
         .All.Where(one => one.Value is MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable)
         .ToFrozenDictionary();
@@ -79,7 +115,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         {
             if (type is not null)
             {
-                var near = NearMiss.Of(type, _types);
+                var near = _elsewhere.GetValueOrDefault(type) ?? NearMiss.Of(type, _types);
                 typeNode!.Report(
                     "unknown-choice",
                     $"'{type}' is not a question type.{(near is null ? "" : $" Did you mean '{near}'?")} "

@@ -18,7 +18,7 @@ public static class QuestionnaireFile
         public static Parsed<Questionnaire> Parse(string yaml, string file, Classifications classifications)
         {
             var problems = new List<Problem>();
-            return new(Parse(yaml, file, classifications, problems, out _), problems);
+            return new(Parse(yaml, file, classifications, problems, out _), ProblemList.Listed(problems));
         }
     }
 

@@ -96,6 +96,22 @@ public static class YamlFile
         }
         catch (YamlException failure)
         {
+            if (HashBefore(source.Yaml, (int)failure.Start.Line) is { } hash)
+            {
+                source.Problems.Add(
+                    new(
+                        hash with
+                        {
+                            File = file,
+                        },
+                        "yaml-syntax",
+                        "From ' #' on everything is a comment, also the bracket that would end this. Put the text in quotes, as in "
+                            + "\"Frage #1\"."
+                    )
+                );
+                return null;
+            }
+
             source.Report(
                 failure.Start,
                 "yaml-syntax",
@@ -114,6 +130,22 @@ public static class YamlFile
         catch (RefusedException)
         {
             // Already reported where it was found.
+        }
+
+        return null;
+    }
+
+    /// <summary>A '#' that cuts off the end of braces, at most two lines before reading failed.</summary>
+    private static FilePosition? HashBefore(string yaml, int line)
+    {
+        var lines = yaml.Split('\n', line + 1);
+        for (var i = Math.Min(line, lines.Length) - 1; i >= Math.Max(0, line - 3); i--)
+        {
+            var at = lines[i].IndexOf(" #", StringComparison.Ordinal);
+            if (at > 0 && lines[i][..at] is var before && before.Count(sign => sign == '{') > before.Count(sign => sign == '}'))
+            {
+                return new("", i + 1, at + 2);
+            }
         }
 
         return null;

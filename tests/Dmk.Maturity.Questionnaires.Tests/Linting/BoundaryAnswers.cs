@@ -37,7 +37,13 @@ internal static partial class BoundaryAnswers
     }
 
     private static List<Answer> Possible(Questionnaire form, Variable variable, string yaml) =>
-        [Answer.Unanswered, .. Values(variable, yaml).Distinct().Where(value => form.Validate(variable.Id, value) is null)];
+        [
+            Answer.Unanswered,
+            .. Values(variable, yaml)
+                .Append(new Answer.Missing(MissingReason.DontKnow))
+                .Distinct()
+                .Where(value => form.Validate(variable.Id, value) is null),
+        ];
 
     private static IEnumerable<Answer> Values(Variable variable, string yaml) =>
         variable switch

@@ -98,6 +98,8 @@ internal sealed class ClaimDefinitions(int seed)
         _atoms.Add(() => $"{id} {Pick("in", "not in")} ['x', '{Pick("y", "z")}']");
         _atoms.Add(() => $"coalesce({id}, 'x') {Pick("==", "!=")} 'x'");
         _atoms.Add(() => $"answered({id})");
+        _atoms.Add(() => $"contains({id}, '{Pick("x", "y", "z")}')");
+        _atoms.Add(() => $"length({id}) {Sign()} {Pick("0", "1", "2", "4")}");
         return Pick("type: text, maximumLength: 3", "type: text, maximumLength: 1");
     }
 
@@ -105,9 +107,10 @@ internal sealed class ClaimDefinitions(int seed)
     {
         _atoms.Add(() => $"{id} {Pick("==", "!=")} '{Pick("a", "b", "c")}'");
         _atoms.Add(() => $"{id} {Pick("in", "not in")} ['a', 'b']");
+        _atoms.Add(() => $"{id} is {Pick("dontKnow", "unanswered", "notAsked")}");
         _atoms.Add(() => $"{id}.c {Pick("==", "!=")} '{Pick("x", "y")}'");
         _atoms.Add(() => $"{id}.c not in ['x', 'y']");
-        return $"type: single, {Options(", specify: true")}";
+        return $"type: single, missing: [dontKnow], {Options(", specify: true")}";
     }
 
     private string Multiple(string id)
@@ -136,6 +139,8 @@ internal sealed class ClaimDefinitions(int seed)
     {
         _atoms.Add(() => $"{id} {Sign()} date('{Pick(_days)}')");
         _atoms.Add(() => $"{id} {Sign()} date('{Pick(_days)}')");
+        _atoms.Add(() => $"year({id}) {Sign()} {Pick("1999", "2024", "2030")}");
+        _atoms.Add(() => $"{id} - date('{Pick(_days)}') {Sign()} {Pick("0", "1", "2")}");
         return Pick("type: date", "type: date, from: 2024-02-29", "type: date, from: 2000-01-01, to: 2024-02-29");
     }
 

@@ -15,6 +15,7 @@ public partial class ProblemCatalogueTests
         "not-utf8",
         "read-as-windows-1252",
         "too-many",
+        "more-problems",
         "unknown-parent",
         "wrong-level",
         "lost-zero",
