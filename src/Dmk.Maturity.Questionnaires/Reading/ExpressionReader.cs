@@ -111,7 +111,11 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
             return null;
         }
 
-        new ExpressionSense(names, source).Look(expression.Node);
+        if (source.Node is YamlScalar written && written.Value == source.Source)
+        {
+            new ExpressionSense(names, written).Look(expression.Node);
+        }
+
         if (kinds.Contains(expression.Kind))
         {
             return expression;
