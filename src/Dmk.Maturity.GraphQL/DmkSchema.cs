@@ -22,6 +22,7 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(Language), typeof(LanguageType));
         RegisterTypeMapping(typeof(MissingReason), typeof(MissingReasonType));
         RegisterTypeMapping(typeof(CheckLevel), typeof(CheckLevelType));
+        RegisterTypeMapping(typeof(TextFormat), typeof(TextFormatType));
         RegisterTypeMapping(typeof(StudyPhase), typeof(StudyPhaseType));
         RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
         RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));

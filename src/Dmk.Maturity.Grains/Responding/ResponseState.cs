@@ -31,6 +31,9 @@ public sealed record ResponseState(
     [Id(12)]
     public string ConfirmationsMark { get; init; } = "";
 
+    /// <summary>The questionnaire as the company is shown it: with its answers, in the order drawn for its response.</summary>
+    public Showing Shown(Interview interview) => new(interview, Shuffle.SeedOf(Key));
+
     /// <summary>Where the frame says that the company stands.</summary>
     [Id(10)]
     public required ReportingCell Frame { get; init; }

@@ -126,6 +126,15 @@ internal sealed class QuestionView(Question question, Questionnaire questionnair
     [Description("Characters of a text at most.")]
     public int? MaximumLength => (question as Question.FreeText)?.MaximumLength;
 
+    [Description("Characters of a text at least, where answered.")]
+    public int? MinimumLength => (question as Question.FreeText)?.MinimumLength;
+
+    [Description("What kind of text a question asks for; null where it asks for none.")]
+    public TextFormat? Format => (question as Question.FreeText)?.Format;
+
+    [Id, Description("The group that it stands in, or null.")]
+    public string? Group => question.Group?.Id;
+
     [Description("Whether a submission needs an answer, or one of the offered reasons.")]
     public bool Required => question.Required;
 

@@ -17,7 +17,13 @@ internal sealed class CheckView(CompanyResponse response, Language language)
 
     [Description("Mistakes that forbid submission, in the order of the questions."), ListSize(30)]
     public IEnumerable<AnswerProblemView> Problems =>
-        response.Interview.Problems.Select(problem => new AnswerProblemView(problem, language));
+        response.Interview.Problems.Select(problem => new AnswerProblemView(
+            problem with
+            {
+                Message = response.Showing.Message(problem),
+            },
+            language
+        ));
 
     [Description("Hard checks that fail: they forbid submission."), ListSize(10)]
     public IEnumerable<FiredCheckView> Hard => Fired(CheckLevel.Hard);
@@ -29,5 +35,5 @@ internal sealed class CheckView(CompanyResponse response, Language language)
     public IEnumerable<FiredCheckView> Info => Fired(CheckLevel.Info);
 
     private IEnumerable<FiredCheckView> Fired(CheckLevel level) =>
-        response.Fired.Where(one => one.Check.Level == level).Select(one => new FiredCheckView(one, language));
+        response.Fired.Where(one => one.Check.Level == level).Select(one => new FiredCheckView(one, response.Showing, language));
 }

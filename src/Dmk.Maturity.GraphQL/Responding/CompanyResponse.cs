@@ -10,6 +10,9 @@ internal sealed record CompanyResponse(ResponseState State, Study Study, Questio
 {
     public Interview Interview => field ??= Interview.Of(Questionnaire, State.Answers);
 
+    /// <summary>What the company is shown.</summary>
+    public Showing Showing => field ??= State.Shown(Interview);
+
     /// <summary>All that is said about the answers.</summary>
     public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Frame, Interview);
 

@@ -3,13 +3,13 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("FiredCheck"), Description("A check that fails.")]
-internal sealed class FiredCheckView(FiredCheck fired, Language language)
+internal sealed class FiredCheckView(FiredCheck fired, Showing showing, Language language)
 {
     [Id, Description("As in the questionnaire, or of a check that the study adds; to be named in confirmations.")]
     public string Id => fired.Check.Id;
 
     [Description("What to say to the company.")]
-    public string Message => fired.Check.Message.In(language);
+    public string Message => showing.Message(fired).In(language);
 
     [Description("Whether it asks for a reason in words.")]
     public bool ExplanationAsked => fired.Check.ExplanationAsked;

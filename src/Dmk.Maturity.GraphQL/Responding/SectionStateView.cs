@@ -8,8 +8,11 @@ internal sealed class SectionStateView(Section section, CompanyResponse response
     [Id, Description("As in the questionnaire.")]
     public string Id => section.Id;
 
-    [Description("The title.")]
-    public string Title => section.Title.In(language);
+    [Description("The title, with the answers that it quotes.")]
+    public string Title => response.Showing.Say(section.Title).In(language);
+
+    [Description("What stands above its questions, with the answers that it quotes.")]
+    public string? Intro => section.Intro is { } intro ? response.Showing.Say(intro).In(language) : null;
 
     [Description("Whether it is on the path.")]
     public bool Asked => response.Interview.IsAsked(section);
@@ -17,11 +20,7 @@ internal sealed class SectionStateView(Section section, CompanyResponse response
     [Description("How much of it has been answered.")]
     public AnsweredView Progress => AnsweredView.Of(response.Interview, section);
 
-    [Description("Its questions, in order."), ListSize(10)]
+    [Description("Its questions, in the order that the company sees, which may be drawn for it."), ListSize(10)]
     public IEnumerable<QuestionStateView> Questions =>
-        section.Questions.Select(question => new QuestionStateView(
-            question.Id,
-            response.Interview.IsAsked(question),
-            response.Prefilled[question.Id] is var known and not Answer.Missing && response.State.Answers[question.Id] == known
-        ));
+        response.Showing.OrderOf(section).Select(question => new QuestionStateView(question, null, null, response, language));
 }

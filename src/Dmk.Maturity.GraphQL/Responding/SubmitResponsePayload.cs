@@ -45,5 +45,5 @@ internal sealed record SubmitResponsePayload(
         new(result, receipt is null ? null : new ReceiptView(receipt), false, [], [], [], [], []);
 
     private static FiredCheckView[] Checks(IReadOnlyList<string> ids, CompanyResponse sent, Language language) =>
-        [.. sent.Fired.Where(fired => ids.Contains(fired.Id)).Select(fired => new FiredCheckView(fired, language))];
+        [.. sent.Fired.Where(fired => ids.Contains(fired.Id)).Select(fired => new FiredCheckView(fired, sent.Showing, language))];
 }

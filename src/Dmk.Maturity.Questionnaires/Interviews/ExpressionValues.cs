@@ -9,6 +9,11 @@ public static class ExpressionValues
         /// <exception cref="InvalidOperationException">It is not of kind number.</exception>
         public decimal? Number(Interview interview) => expression.NumberOf(interview.Slots);
 
+        /// <summary>The number it gives within an item of a roster, or outside of all.</summary>
+        /// <exception cref="InvalidOperationException">It is not of kind number.</exception>
+        /// <exception cref="ArgumentException">No roster lists the item.</exception>
+        public decimal? Number(Interview interview, string? item) => interview.InSlots(item, slots => expression.NumberOf(slots));
+
         /// <summary>The day it gives for this interview, or null when it is missing.</summary>
         /// <exception cref="InvalidOperationException">It is not of kind date.</exception>
         public DateOnly? Day(Interview interview) => expression.DayOf(interview.Slots);

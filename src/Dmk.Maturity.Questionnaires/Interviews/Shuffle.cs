@@ -2,9 +2,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>The order in which one company sees options, rows and questions that are shuffled: drawn from the seed stored with its
-/// response, so that it is the
-/// same on every visit.</summary>
+/// <summary>The order in which one company sees options, rows and questions that are shuffled: drawn from the seed of its response, so
+/// that it is the same on every visit.</summary>
 /// <remarks>A Fisher-Yates shuffle over SplitMix64 (Steele, Lea and Flood 2014, figure 17), begun at the seed plus the 64-bit FNV-1a hash
 /// of the id in UTF-8;
 /// bounded numbers are the high word of a product, with rejection (Lemire 2019, algorithm 5). Written out here because an order once
@@ -12,6 +11,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// be found again for as long as the response is kept, whatever later versions of .NET make of their own generators.</remarks>
 public static class Shuffle
 {
+    /// <summary>The seed of a response: of the key by which it is stored as long as there is one, so that no order is kept.</summary>
+    public static ulong SeedOf(string response) => HashOf(response);
+
     /// <summary>The options of a choice, those that are exclusive or last in their places.</summary>
     public static IReadOnlyList<Option> OptionsOf(Question question, ulong seed) =>
         question.OptionsAreShuffled ? Of(question.Choices, seed, question.Id, option => option.KeepsItsPlace) : question.Choices;

@@ -38,22 +38,22 @@ internal static class CheckPlace
 
     /// <summary>The questions that a check reads besides the one at which it stands, each once, in the order in which it reads
     /// them.</summary>
-    public static IReadOnlyList<OtherQuestion> Others(Interview interview, FiredCheck fired, string? place)
+    public static IReadOnlyList<OtherQuestion> Others(Showing showing, FiredCheck fired, string? place)
     {
-        var causes = interview.CausesOf(fired);
-        return Others(interview.Questionnaire, fired.Variables, place, causes.Contains);
+        var causes = showing.Interview.CausesOf(fired);
+        return Others(showing, fired.Variables, place, causes.Contains);
     }
 
     /// <summary>The questions that the bound of an answer reads.</summary>
-    public static IReadOnlyList<OtherQuestion> Others(Interview interview, AnswerProblem problem) =>
-        Others(interview.Questionnaire, interview.ReadBy(problem), problem.Variable, _ => true);
+    public static IReadOnlyList<OtherQuestion> Others(Showing showing, AnswerProblem problem) =>
+        Others(showing, showing.Interview.ReadBy(problem), problem.Variable, _ => true);
 
     /// <summary>By its own id, or by that of its question: then the first.</summary>
     public static Variable? Find(Questionnaire questionnaire, string id) =>
         questionnaire.Variable(id) ?? questionnaire.Variables.FirstOrDefault(variable => variable.Question.Id == id);
 
-    public static Text Asked(Variable variable) =>
-        new(AnswerWords.Asked(variable, Language.German), AnswerWords.Asked(variable, Language.English));
+    public static Text Asked(Variable variable, Showing showing) =>
+        new(AnswerWords.Asked(variable, showing, Language.German), AnswerWords.Asked(variable, showing, Language.English));
 
     public static bool IsOf(string variable, string question) =>
         variable == question
@@ -67,17 +67,17 @@ internal static class CheckPlace
 
     /// <summary>Of several rows of one grid the one that matters is named.</summary>
     private static IReadOnlyList<OtherQuestion> Others(
-        Questionnaire questionnaire,
+        Showing showing,
         IReadOnlyList<string> read,
         string? place,
         Func<string, bool> matters
     ) =>
         [
-            .. read.Select(id => Find(questionnaire, id))
+            .. read.Select(id => Find(showing.Interview.Questionnaire, id))
                 .OfType<Variable>()
                 .Where(variable => place is null || !IsOf(place, variable.Question.Id))
                 .GroupBy(variable => variable.Question.Id)
                 .Select(variables => variables.FirstOrDefault(variable => matters(variable.Id)) ?? variables.First())
-                .Select(variable => new OtherQuestion(variable.Id, Asked(variable), variable.Section.Id)),
+                .Select(variable => new OtherQuestion(variable.Id, Asked(variable, showing), variable.Section.Id)),
         ];
 }

@@ -43,16 +43,18 @@ public sealed record CheckView(
     public IReadOnlyList<(string? Variable, Text Asked, Text Message, IReadOnlyList<OtherQuestion> Others)> Blocking =>
         [
             .. Visit.Interview.Problems.Select(problem =>
-                Blocked(problem.Variable, problem.Message, CheckPlace.Others(Visit.Interview, problem))
+                Blocked(problem.Variable, Visit.Showing.Message(problem), CheckPlace.Others(Visit.Showing, problem))
             ),
             .. Fired(CheckLevel.Hard)
                 .Select(fired => (Fired: fired, Place: CheckPlace.Of(Visit.Interview, fired)))
-                .Select(one => Blocked(one.Place, one.Fired.Check.Message, CheckPlace.Others(Visit.Interview, one.Fired, one.Place))),
+                .Select(one =>
+                    Blocked(one.Place, Visit.Showing.Message(one.Fired), CheckPlace.Others(Visit.Showing, one.Fired, one.Place))
+                ),
         ];
 
     public IReadOnlyList<FiredCheck> Soft => [.. Fired(CheckLevel.Soft)];
 
-    public IReadOnlyList<Text> Hints => [.. Fired(CheckLevel.Info).Select(fired => fired.Check.Message)];
+    public IReadOnlyList<Text> Hints => [.. Fired(CheckLevel.Info).Select(Visit.Showing.Message)];
 
     /// <summary>Sections with questions that nobody has answered; a submission does not need them.</summary>
     public IReadOnlyList<(Section Section, int Open)> Open =>
@@ -70,15 +72,21 @@ public sealed record CheckView(
             .. Soft.Where(fired => Unconfirmed.Contains(fired.Check.Id))
                 .Select(fired =>
                     IsReasonTooLong(fired.Check)
-                        ? ("#reason-" + fired.Check.Id, $"{fired.Check.Message.In(language)} {ReasonTooLong(fired.Check).In(language)}")
+                        ? (
+                            "#reason-" + fired.Check.Id,
+                            $"{Visit.Showing.Message(fired).In(language)} {ReasonTooLong(fired.Check).In(language)}"
+                        )
                     : IsWithoutReason(fired.Check)
-                        ? ("#reason-" + fired.Check.Id, $"{fired.Check.Message.In(language)} {SurveyWords.ReasonMissing.In(language)}")
-                    : ("#confirm-" + fired.Check.Id, fired.Check.Message.In(language))
+                        ? (
+                            "#reason-" + fired.Check.Id,
+                            $"{Visit.Showing.Message(fired).In(language)} {SurveyWords.ReasonMissing.In(language)}"
+                        )
+                    : ("#confirm-" + fired.Check.Id, Visit.Showing.Message(fired).In(language))
                 ),
         ];
 
     /// <summary>The questions that a check reads, each once.</summary>
-    public IReadOnlyList<OtherQuestion> Sources(FiredCheck fired) => CheckPlace.Others(Visit.Interview, fired, null);
+    public IReadOnlyList<OtherQuestion> Sources(FiredCheck fired) => CheckPlace.Others(Visit.Showing, fired, null);
 
     /// <summary>The field of a variable on its section's page.</summary>
     /// <param name="from">The page that a correction leads back to, see <see cref="CameFrom"/>.</param>
@@ -104,6 +112,6 @@ public sealed record CheckView(
         IReadOnlyList<OtherQuestion> others
     ) =>
         place is not null && CheckPlace.Find(Visit.Questionnaire, place) is { } variable
-            ? (variable.Id, CheckPlace.Asked(variable), message, others)
+            ? (variable.Id, CheckPlace.Asked(variable, Visit.Showing), message, others)
             : (null, message, message, others);
 }

@@ -10,13 +10,13 @@ public sealed record Hint(string Check, string Question, Text Message)
     public string Seen => "hint:" + Check;
 
     /// <summary>The hints whose question stands in a section.</summary>
-    public static IReadOnlyList<Hint> In(Interview interview, Section section) =>
+    public static IReadOnlyList<Hint> In(Showing showing, Section section) =>
         [
-            .. from fired in interview.Fired
+            .. from fired in showing.Interview.Fired
             where fired.Check.Level == CheckLevel.Info
-            let place = CheckPlace.Of(interview, fired)
+            let place = CheckPlace.Of(showing.Interview, fired)
             let question = section.Questions.FirstOrDefault(question => CheckPlace.IsOf(place ?? "", question.Id))
             where question is not null
-            select new Hint(fired.Id, question.Id, fired.Check.Message),
+            select new Hint(fired.Id, question.Id, showing.Message(fired)),
         ];
 }

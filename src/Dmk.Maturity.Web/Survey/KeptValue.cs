@@ -15,7 +15,7 @@ internal static class KeptValue
     {
         if (visit.Questionnaire.Variable(problem.Variable) is not { } wrong)
         {
-            return problem.Message;
+            return visit.Showing.Message(problem);
         }
 
         var variables = visit
@@ -23,11 +23,12 @@ internal static class KeptValue
             .Where(variable => variable.Id == wrong.Id || (problem.Code == "exclusiveOption" && wrong.Question is Question.SumGroup))
             .Where(variable => visit.State.Answers[variable.Id] != Answer.Unanswered)
             .ToList();
+        var message = visit.Showing.Message(problem);
         return variables.Count == 0
-            ? problem.Message
+            ? message
             : new(
-                $"{problem.Message.De} {SurveyWords.StaysStored(Said(Language.German)).De}",
-                $"{problem.Message.En} {SurveyWords.StaysStored(Said(Language.English)).En}"
+                $"{message.De} {SurveyWords.StaysStored(Said(Language.German)).De}",
+                $"{message.En} {SurveyWords.StaysStored(Said(Language.English)).En}"
             );
 
         string Said(Language language)
@@ -37,9 +38,9 @@ internal static class KeptValue
 
         string Named(Variable variable, int count, Language language)
         {
-            var said = AnswerWords.Said(variable, visit.State.Answers[variable.Id], language);
+            var said = AnswerWords.Said(variable, visit.State.Answers[variable.Id], visit.Showing, language);
             var beginning = said.Length > Longest ? said[..Longest] + "…" : said;
-            return count > 1 && variable.Part is { } part ? $"{part.Label.In(language)}: {beginning}" : beginning;
+            return count > 1 && variable.Part is { } part ? $"{visit.Showing.Say(part.Label).In(language)}: {beginning}" : beginning;
         }
     }
 }

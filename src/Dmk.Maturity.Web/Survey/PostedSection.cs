@@ -30,6 +30,9 @@ public sealed record PostedSection(
     /// <summary>Questions of the items of rosters that the form showed, as in <c>sites[k3f9x2].persons</c>.</summary>
     public IReadOnlyList<string> Inner { get; private init; } = [];
 
+    /// <summary>Variables of its questions that had no field, as their rows or options were not offered: they stay as they are.</summary>
+    public IReadOnlySet<string> Hidden { get; private init; } = new HashSet<string>();
+
     /// <summary>The item that the person is to be asked about whether it is to go, or null.</summary>
     public string? Removing => Go.StartsWith(FieldNames.Remove, StringComparison.Ordinal) ? Go[FieldNames.Remove.Length..] : null;
 
@@ -74,6 +77,7 @@ public sealed record PostedSection(
                 ]
             )
             {
+                Hidden = form["hidden!"].ToString().Split(' ').ToHashSet(StringComparer.Ordinal),
                 HasLost = questions.Count < shown.Count,
                 Inner = [.. sent.Where(id => id.Contains('[', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)],
             };

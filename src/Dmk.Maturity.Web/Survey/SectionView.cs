@@ -34,6 +34,49 @@ public sealed record SectionView(
     /// <summary>The other questions that the problems depend on.</summary>
     public ILookup<AnswerProblem, OtherQuestion> Others { get; init; } = _none;
 
+    /// <summary>The questionnaire as the company is shown it.</summary>
+    public required Showing Showing { get; init; }
+
+    /// <summary>Its questions as they stand together: under the title of their group, or one after the other.</summary>
+    public IReadOnlyList<(Group? Titled, IReadOnlyList<Question> Questions)> Blocks
+    {
+        get
+        {
+            var blocks = new List<(Group? Titled, IReadOnlyList<Question> Questions)>();
+            foreach (var question in Questions)
+            {
+                var titled = question.Group?.Title is null ? null : question.Group;
+                if (blocks is [.., var (last, together)] && ReferenceEquals(last, titled))
+                {
+                    blocks[^1] = (titled, [.. together, question]);
+                }
+                else
+                {
+                    blocks.Add((titled, [question]));
+                }
+            }
+
+            return blocks;
+        }
+    }
+
+    /// <summary>Variables of its questions without a field: rows that are not asked, words behind options that are not offered.</summary>
+    public string Hidden =>
+        string.Join(
+            ' ',
+            VariablesOf(Showing.Interview.Questionnaire, Questions, Inner)
+                .Where(variable => variable.Part is not null || variable.Specify is not null)
+                .Where(variable => !HasField(variable))
+                .Select(variable => variable.Id)
+        );
+
+    private bool HasField(Variable variable) =>
+        (variable.Part is not { } part || Showing.Interview.RowsOf(variable.Question, variable.Item).Any(row => row.Id == part.Id))
+        && (
+            variable.Specify is not { } option
+            || Showing.Interview.OptionsOf(variable.Question, variable.Item).Any(offered => offered.Code == option.Code)
+        );
+
     /// <summary>Questions of the items of its rosters, as in <c>sites[k3f9x2].persons</c>.</summary>
     public IReadOnlyList<string> Inner { get; init; } = [];
 
@@ -54,13 +97,14 @@ public sealed record SectionView(
         var inner = InnerOf(visit, questions);
         var variables = VariablesOf(visit.Questionnaire, questions, inner);
         var stored = Stored(visit, variables);
-        var hints = Hint.In(visit.Interview, section);
+        var hints = Hint.In(visit.Showing, section);
         var seen = string.Join(' ', hints.Select(hint => hint.Seen));
         return new(section, NumberOf(visit, section), questions, FieldValues.Of(variables, stored, language), Text(stored), [], seen)
         {
             Revision = visit.State.Revision,
             Hints = hints,
             Inner = inner,
+            Showing = visit.Showing,
         };
     }
 
@@ -94,7 +138,7 @@ public sealed record SectionView(
     {
         IReadOnlyList<Question> questions =
         [
-            .. section.Questions.Where(question => visit.Interview.IsAsked(question) || posted.Questions.Contains(question)),
+            .. visit.Showing.OrderOf(section).Where(question => visit.Interview.IsAsked(question) || posted.Questions.Contains(question)),
             .. posted.Questions.Except(section.Questions),
         ];
         var stored = Of(visit, section, questions, language);
@@ -132,7 +176,7 @@ public sealed record SectionView(
 
     /// <summary>One of its questions.</summary>
     public QuestionView Of(Question question, Visit visit, Language language) =>
-        QuestionView.Of(question, visit.Interview, Values, Problems, language) with
+        QuestionView.Of(question, visit.Showing, Values, Problems, language) with
         {
             Removing = Removing,
             IsPrefilled = visit.Prefilled[question.Id] is var known and not Answer.Missing && visit.State.Answers[question.Id] == known,
@@ -141,7 +185,7 @@ public sealed record SectionView(
     /// <summary>What the form showed: ids of questions.</summary>
     public string Shown => string.Join(' ', Questions.Select(question => question.Id).Concat(Inner));
 
-    public static IReadOnlyList<Question> AskedIn(Visit visit, Section section) => [.. section.Questions.Where(visit.Interview.IsAsked)];
+    public static IReadOnlyList<Question> AskedIn(Visit visit, Section section) => visit.Showing.QuestionsOf(section);
 
     /// <param name="inner">Questions of the items of rosters.</param>
     public static IReadOnlyList<Variable> VariablesOf(
@@ -196,18 +240,23 @@ public sealed record SectionView(
         var mistakes =
             from problem in visit.Interview.Problems
             where problem.Code != "required" && section.Questions.Any(question => CheckPlace.IsOf(problem.Variable, question.Id))
-            select (problem, CheckPlace.Others(visit.Interview, problem));
+            select (problem, CheckPlace.Others(visit.Showing, problem));
         var checks =
             from fired in visit.Fired
             where fired.Check.Level == CheckLevel.Hard
             let place = CheckPlace.On(visit.Interview, fired, own)
             where place is not null
             select (
-                new AnswerProblem(place, "check:" + fired.Check.Id, fired.Check.Message),
-                CheckPlace.Others(visit.Interview, fired, place)
+                new AnswerProblem(place, "check:" + fired.Check.Id, visit.Showing.Message(fired)),
+                CheckPlace.Others(visit.Showing, fired, place)
             );
         IReadOnlyList<OtherQuestion> none = [];
-        return [.. mistakes, .. checks, .. WordsWithoutTick(visit, section).Select(problem => (problem, none))];
+        return
+        [
+            .. mistakes,
+            .. checks,
+            .. WordsWithoutTick(visit, section).Concat(NotOffered(visit, section)).Select(problem => (problem, none)),
+        ];
     }
 
     private static ILookup<AnswerProblem, OtherQuestion> Lookup(
@@ -220,9 +269,30 @@ public sealed record SectionView(
         from option in question.Choices
         let words = $"{question.Id}.{option.Code}"
         where option.AsksToSpecify && visit.State.Answers[words] is Answer.Words
+        where visit.Interview.OptionsOf(question).Any(offered => offered.Code == option.Code)
         let choices = question.Parts.Count == 0 ? [question.Id] : question.Parts.Select(part => $"{question.Id}.{part.Id}")
         where !choices.Any(choice => IsChosen(visit.State.Answers[choice], option.Code))
-        select new AnswerProblem(words, "specifyWithoutTick", FieldWords.SpecifyWithoutTick(option.Label));
+        select new AnswerProblem(words, "specifyWithoutTick", FieldWords.SpecifyWithoutTick(visit.Showing.Say(option.Label)));
+
+    /// <summary>What was chosen before another answer took it out of the offer: it counts nowhere, and the person is told.</summary>
+    private static IEnumerable<AnswerProblem> NotOffered(Visit visit, Section section)
+    {
+        var outside = AskedIn(visit, section).SelectMany(question => KeptCode.Of(question, question.Id, visit.Showing, null));
+        var within =
+            from roster in AskedIn(visit, section).OfType<Question.Roster>()
+            from item in visit.Interview.ItemsOf(roster)
+            from question in roster.Questions
+            where visit.Interview.IsAsked(question, item)
+            from kept in KeptCode.Of(question, ItemId.Variable(roster.Id, item, question.Id), visit.Showing, item)
+            select kept;
+        return
+        [
+            .. outside
+                .Concat(within)
+                .GroupBy(kept => kept.Variable, StringComparer.Ordinal)
+                .Select(kept => new AnswerProblem(kept.Key, "notOffered", FieldWords.NotOffered([.. kept.Select(one => one.Label)]))),
+        ];
+    }
 
     private static bool IsChosen(Answer answer, string code) =>
         (answer is Answer.Coded one && one.Code == code) || (answer is Answer.CodedSet several && several.Codes.Contains(code));
@@ -244,14 +314,20 @@ public sealed record SectionView(
     /// <summary>The question, with the row or the part that a variable stands for.</summary>
     private string Asked(string variable, Language language)
     {
-        if (Find(variable) is not { } asked)
+        if (Find(variable) is not { } found)
         {
             return "";
         }
 
+        var asked = AsShown(found, variable);
         var part = asked.Parts.FirstOrDefault(part => variable.EndsWith($"{asked.Id}.{part.Id}", StringComparison.Ordinal));
         return part is null ? asked.Text.In(language) : $"{asked.Text.In(language)} {part.Label.In(language)}:";
     }
+
+    private Question AsShown(Question question, string variable) =>
+        Showing.Of(question, ItemId.TrySplit(variable, out _, out var item, out _) && IsListed(variable) ? item.ToString() : null);
+
+    private bool IsListed(string variable) => Inner.Any(shown => CheckPlace.IsOf(variable, shown));
 
     /// <summary>The question that a variable belongs to, within an item that of the item.</summary>
     private Question? Find(string variable) =>
@@ -264,7 +340,7 @@ public sealed record SectionView(
 
     private string Anchor(string variable)
     {
-        if (ItemId.TrySplit(variable, out var roster, out _, out _) && !Inner.Any(shown => CheckPlace.IsOf(variable, shown)))
+        if (ItemId.TrySplit(variable, out var roster, out _, out _) && !IsListed(variable))
         {
             // A colleague has removed the item: its list is there.
             return "#" + FieldNames.Id(roster.ToString());
@@ -274,8 +350,8 @@ public sealed record SectionView(
         return "#"
             + FieldNames.Id(
                 question is null || !variable.EndsWith(question.Id, StringComparison.Ordinal) ? variable
-                : variable == question.Id ? FieldNames.FirstVariable(question)
-                : variable[..^question.Id.Length] + FieldNames.FirstVariable(question)
+                : variable == question.Id ? FieldNames.FirstVariable(AsShown(question, variable))
+                : variable[..^question.Id.Length] + FieldNames.FirstVariable(AsShown(question, variable))
             );
     }
 

@@ -66,7 +66,7 @@ internal static class SectionWay
         var wrong = SectionView.Of(visit, section, language).WithStoredProblems(visit);
         return wrong.Problems.Any(problem => !posted.Seen.Contains(SectionView.SeenOf(problem, wrong.Values)))
                 ? $"{visit.PathOf(section)}?problems=1{CameFrom.In(visit, posted.From, "&")}"
-            : Hint.In(visit.Interview, section).FirstOrDefault(hint => !posted.Seen.Contains(hint.Seen)) is { } hint
+            : Hint.In(visit.Showing, section).FirstOrDefault(hint => !posted.Seen.Contains(hint.Seen)) is { } hint
                 ? $"{visit.PathOf(section)}{CameFrom.In(visit, posted.From, "?")}#q-{hint.Question}"
             : CameFrom.Path(visit, posted.From) ?? Beside(visit, section, 1);
     }

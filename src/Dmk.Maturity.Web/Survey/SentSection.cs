@@ -34,7 +34,9 @@ public sealed record SentSection(Visit Visit, string Address, Section? Section, 
             posted,
             PostedAnswers.Read(
                 visit.Questionnaire,
-                SectionView.VariablesOf(visit.Questionnaire, posted.Questions, posted.Inner),
+                SectionView
+                    .VariablesOf(visit.Questionnaire, posted.Questions, posted.Inner)
+                    .Where(variable => !posted.Hidden.Contains(variable.Id)),
                 posted.Values
             ),
             posted.Revision
@@ -73,12 +75,12 @@ public sealed record SentSection(Visit Visit, string Address, Section? Section, 
             let typed = changes.TryGetValue(variable.Id, out var change)
                 ? change == Answer.Unanswered
                     ? SurveyWords.Cleared.In(language)
-                    : AnswerWords.Said(variable, change, language)
+                    : AnswerWords.Said(variable, change, Visit.Showing, language)
                 : unread.Contains(variable.Id)
                     ? Posted.Values.Typed(variable.Id)
                     : ""
             where typed.Length > 0
-            select (AnswerWords.Asked(variable, language), typed),
+            select (AnswerWords.Asked(variable, Visit.Showing, language), typed),
         ];
 
     public SentSection With(ResponseState state) => this with { Visit = Visit.With(state) };

@@ -23,6 +23,9 @@ public sealed record Visit(
 
     public Interview Interview => field ??= Interview.Of(Questionnaire, State.Answers);
 
+    /// <summary>What the company is shown: colleagues, and the same person on another day, see the same order.</summary>
+    public Showing Showing => field ??= State.Shown(Interview);
+
     /// <summary>All that is said about the answers as they are stored.</summary>
     public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Frame, Interview);
 

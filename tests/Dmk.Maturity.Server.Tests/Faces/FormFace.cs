@@ -15,7 +15,10 @@ internal static partial class FormFace
         var (questionnaire, question, answers) = (kind.Questionnaire, kind.Question, kind.Answers);
         var filled = FieldValues.Of(kind.Said.Keys.Select(id => questionnaire.Variable(id)!), answers, Language.German);
         var html = await Rendered.Html<QuestionField>(
-            new() { ["View"] = QuestionView.Of(question, Interview.Of(questionnaire, answers), filled, [], Language.German) }
+            new()
+            {
+                ["View"] = QuestionView.Of(question, new Showing(Interview.Of(questionnaire, answers), 1), filled, [], Language.German),
+            }
         );
         Assert.Contains(AskedKind.Asked, Rendered.Text(html), StringComparison.Ordinal);
 

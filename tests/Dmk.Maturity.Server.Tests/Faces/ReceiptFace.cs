@@ -12,7 +12,7 @@ internal static class ReceiptFace
             await Rendered.Html<AnswerList>(
                 new()
                 {
-                    ["Interview"] = Interview.Of(kind.Questionnaire, kind.Answers),
+                    ["Showing"] = new Showing(Interview.Of(kind.Questionnaire, kind.Answers), 1),
                     ["Section"] = kind.Questionnaire.Sections[0],
                     ["Language"] = Language.German,
                 }

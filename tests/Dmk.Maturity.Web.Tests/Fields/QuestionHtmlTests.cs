@@ -41,11 +41,13 @@ public sealed class QuestionHtmlTests
 
         var html = $"""
             <!-- blank, English -->
-            {await Html(QuestionView.Of(question, Interview.Of(EveryType.Form, Answers.None), _blank, [], Language.English))}
+            {await Html(
+                QuestionView.Of(question, new Showing(Interview.Of(EveryType.Form, Answers.None), 1), _blank, [], Language.English)
+            )}
             <!-- filled, German -->
-            {await Html(QuestionView.Of(question, filled, _filled, [], Language.German))}
+            {await Html(QuestionView.Of(question, new Showing(filled, 1), _filled, [], Language.German))}
             <!-- with a mistake, German -->
-            {await Html(QuestionView.Of(question, filled, _filled, mistakes, Language.German))}
+            {await Html(QuestionView.Of(question, new Showing(filled, 1), _filled, mistakes, Language.German))}
             """;
 
         Golden.Check($"{id}.html", Markup.Readable(html).ReplaceLineEndings("\n") + "\n");
@@ -60,7 +62,7 @@ public sealed class QuestionHtmlTests
         var problem = Assert.Single(interview.Problems, one => one.Code == "specifyMissing");
 
         var values = FieldValues.Of(form.Variables, answers, Language.German);
-        var html = await Html(QuestionView.Of(form.Question("fields")!, interview, values, [problem], Language.German));
+        var html = await Html(QuestionView.Of(form.Question("fields")!, new Showing(interview, 1), values, [problem], Language.German));
 
         Assert.Contains("id=\"f-fields-other-error\"", html, StringComparison.Ordinal);
         Assert.Contains("Bitte schreiben Sie dazu, was Sie meinen", html, StringComparison.Ordinal);
@@ -98,7 +100,9 @@ public sealed class QuestionHtmlTests
 
         foreach (var id in new[] { "it", "rows" })
         {
-            var html = await Html(QuestionView.Of(form.Question(id)!, Interview.Of(form, answers), values, [], Language.German));
+            var html = await Html(
+                QuestionView.Of(form.Question(id)!, new Showing(Interview.Of(form, answers), 1), values, [], Language.German)
+            );
 
             Assert.Equal(isOffered, html.Contains("value=\"\"", StringComparison.Ordinal));
             Assert.Equal(isOffered, html.Contains("Auswahl aufheben", StringComparison.Ordinal));
@@ -121,7 +125,7 @@ public sealed class QuestionHtmlTests
         ];
 
         var html = await Html(
-            QuestionView.Of(question, Interview.Of(EveryType.Form, EveryType.Filled), _filled, mistakes, Language.German)
+            QuestionView.Of(question, new Showing(Interview.Of(EveryType.Form, EveryType.Filled), 1), _filled, mistakes, Language.German)
         );
 
         var ids = Markup.Values(html, "id");
@@ -149,7 +153,7 @@ public sealed class QuestionHtmlTests
             new FormCollection(new Dictionary<string, StringValues> { ["branch!search"] = "Maurer Bau", ["branch!searched"] = "old" })
         );
 
-        var html = await Html(QuestionView.Of(question, interview, _filled.WithSearches(typed), [], Language.English));
+        var html = await Html(QuestionView.Of(question, new Showing(interview, 1), _filled.WithSearches(typed), [], Language.English));
 
         var codes = Markup.Values(html, "value").Where(value => value.Contains('.', StringComparison.Ordinal)).ToList();
         Assert.Equal("43.91", codes[0]);
@@ -167,7 +171,13 @@ public sealed class QuestionHtmlTests
     public async Task An_item_has_its_label_its_questions_and_its_own_ids()
     {
         var html = await Html(
-            QuestionView.Of(EveryType.Form.Question("sites")!, Interview.Of(EveryType.Form, EveryType.Filled), _filled, [], Language.German)
+            QuestionView.Of(
+                EveryType.Form.Question("sites")!,
+                new Showing(Interview.Of(EveryType.Form, EveryType.Filled), 1),
+                _filled,
+                [],
+                Language.German
+            )
         );
 
         Assert.Contains("1. Berlin</h3>", html, StringComparison.Ordinal);
@@ -187,7 +197,13 @@ public sealed class QuestionHtmlTests
         var typed = FieldValues.Posted(new FormCollection(new Dictionary<string, StringValues> { ["branch!search"] = "qqqqqqqq" }));
 
         var html = await Html(
-            QuestionView.Of(EveryType.Form.Question("branch")!, Interview.Of(EveryType.Form, Answers.None), typed, [], Language.German)
+            QuestionView.Of(
+                EveryType.Form.Question("branch")!,
+                new Showing(Interview.Of(EveryType.Form, Answers.None), 1),
+                typed,
+                [],
+                Language.German
+            )
         );
 
         Assert.Contains("Nichts gefunden zu", html, StringComparison.Ordinal);
@@ -204,7 +220,9 @@ public sealed class QuestionHtmlTests
         var values = FieldValues.Of(_pilot.Variables, Answers.None, Language.German);
         foreach (var question in _pilot.Sections.Single(one => one.Id == section).Questions)
         {
-            var html = await Html(QuestionView.Of(question, Interview.Of(_pilot, Answers.None), values, [], Language.German));
+            var html = await Html(
+                QuestionView.Of(question, new Showing(Interview.Of(_pilot, Answers.None), 1), values, [], Language.German)
+            );
 
             Assert.Single(html.Split("<h2 ")[1..]);
             Assert.True(

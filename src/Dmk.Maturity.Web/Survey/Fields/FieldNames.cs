@@ -34,6 +34,12 @@ internal static class FieldNames
     /// <summary>The field that takes which of two readings of a typed number is meant.</summary>
     public static string Reading(string variable) => variable + "!reading";
 
+    /// <summary>What was chosen and is not offered any more.</summary>
+    public static string Kept(string variable) => variable + "!kept";
+
+    /// <summary>Id of the heading of a group.</summary>
+    public static string GroupId(string group) => "g-" + group;
+
     public static string Day(string variable) => variable + "!day";
 
     public static string Month(string variable) => variable + "!month";
@@ -99,10 +105,12 @@ internal static class FieldNames
     public static string FirstVariable(Question question) =>
         question switch
         {
-            Question.Grid grid => $"{grid.Id}.{grid.Rows[0].Id}",
-            Question.SumGroup sum => $"{sum.Id}.{sum.Items[0].Id}",
+            Question.Grid { Rows: [var first, ..] } => $"{question.Id}.{first.Id}",
+            Question.SumGroup { Items: [var first, ..] } => $"{question.Id}.{first.Id}",
             Question.Single
             or Question.Multiple
+            or Question.Grid
+            or Question.SumGroup
             or Question.CodeSearch
             or Question.Numeric
             or Question.FreeText

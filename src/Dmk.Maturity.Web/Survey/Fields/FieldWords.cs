@@ -116,6 +116,15 @@ internal static class FieldWords
             $"You have written something about ‘{option.En}’ and not chosen it. Please choose it, or clear the text."
         );
 
+    /// <summary>What was chosen is not offered any more, as another answer has changed.</summary>
+    public static Text NotOffered(IReadOnlyList<Text> options) =>
+        new(
+            $"Sie hatten {string.Join(", ", options.Select(one => $"„{one.De}“"))} gewählt. Nach Ihren anderen Angaben wird das nicht "
+                + "mehr angeboten und zählt nicht. Bitte wählen Sie neu, oder prüfen Sie die anderen Angaben.",
+            $"You had chosen {string.Join(", ", options.Select(one => $"'{one.En}'"))}. By your other answers this is no longer offered "
+                + "and does not count. Please choose again, or check the other answers."
+        );
+
     /// <summary>What is wrong with one of the days of a period; nothing where nothing is.</summary>
     public static IReadOnlyList<Text> InDay(Text day, IReadOnlyList<Text> wrong) =>
         wrong.Count == 0
@@ -174,6 +183,13 @@ internal static class FieldWords
     public static Text SumMustBe(string total) => new($"Zusammen: {total}", $"In total: {total}");
 
     public static Text SumNow(string sum) => new($"gespeichert sind {sum}", $"saved so far: {sum}");
+
+    /// <summary>How far the stored parts are from their total.</summary>
+    /// <param name="amount">More than 0, with its unit.</param>
+    public static Text SumLeft(string amount) => new($"es fehlen noch {amount}", $"still to be shared out: {amount}");
+
+    /// <param name="amount">More than 0, with its unit.</param>
+    public static Text SumOver(string amount) => new($"{amount} zu viel", $"too much by {amount}");
 
     public static Text CharactersAtMost(int maximum) => new($"Höchstens {maximum} Zeichen.", $"At most {maximum} characters.");
 

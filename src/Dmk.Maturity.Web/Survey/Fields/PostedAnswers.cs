@@ -121,9 +121,25 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
         && questionnaire.Variable(other.Variable)?.QuestionId == part.QuestionId;
 
     private static (Answer Answer, AnswerProblem? Problem) ReadChoice(string variable, FieldValues values) =>
-        values.Text(variable) is not { Length: > 0 } value ? (Answer.Unanswered, null)
+        values.Text(variable) is not { Length: > 0 } value ? (Kept(variable, values), null)
         : FieldNames.ReasonOf(value) is { } reason ? (new Answer.Missing(reason), null)
         : (new Answer.Coded(value), null);
+
+    /// <summary>Nothing was chosen: what is not offered any more stays, unless the person has taken it back.</summary>
+    private static Answer Kept(string variable, FieldValues values) =>
+        values.All(variable).Count == 0 && values.Text(FieldNames.Kept(variable)) is { Length: > 0 } kept
+            ? new Answer.Coded(kept)
+            : Answer.Unanswered;
+
+    /// <summary>With what is not offered any more, as far as it goes together with what is ticked: the person cannot untick it.</summary>
+    private static IEnumerable<string> WithKept(Question question, IReadOnlyList<string> ticked, IReadOnlyList<string> kept)
+    {
+        var all = ticked.Union(kept).ToHashSet(StringComparer.Ordinal);
+        var goTogether =
+            !question.Choices.Any(option => option.Exclusive && all.Contains(option.Code))
+            && !(question is Question.Multiple { Maximum: { } most } && all.Count > most);
+        return goTogether || ticked.Count == 0 ? all : ticked;
+    }
 
     /// <summary>The items that the form showed, or that there is none, or why they are not listed.</summary>
     private static (Answer Answer, AnswerProblem? Problem) ReadItems(Variable variable, FieldValues values)
@@ -155,7 +171,7 @@ public sealed record PostedAnswers(IReadOnlyDictionary<string, Answer> ByVariabl
                 );
         }
 
-        return (variable.Question.Ticked(ticked), null);
+        return (variable.Question.Ticked(WithKept(variable.Question, ticked, values.All(FieldNames.Kept(variable.Id)))), null);
     }
 
     private static (Answer Answer, AnswerProblem? Problem) OrReason(

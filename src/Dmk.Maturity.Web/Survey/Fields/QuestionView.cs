@@ -20,6 +20,12 @@ public sealed record QuestionView(
     /// <summary>The answer is what the frame gave.</summary>
     public bool IsPrefilled { get; init; }
 
+    /// <summary>What was chosen and is no longer offered: it stays until the person chooses otherwise.</summary>
+    public IReadOnlyList<KeptCode> Kept { get; init; } = [];
+
+    /// <summary>Of its heading: 2, within a group with a title 3, within an item one more than the item's.</summary>
+    public int Level { get; init; } = 2;
+
     /// <summary>Of a roster: its items with their questions.</summary>
     public IReadOnlyList<ItemView> Items { get; init; } = [];
 
@@ -35,33 +41,43 @@ public sealed record QuestionView(
 
     public static QuestionView Of(
         Question question,
-        Interview interview,
+        Showing showing,
         FieldValues values,
         IReadOnlyList<AnswerProblem> problems,
         Language language
-    ) => Of(question, question.Id, interview, values, problems, language);
+    ) => Of(question, null, showing, values, problems, language);
 
+    /// <param name="item">Of a roster, or null.</param>
     private static QuestionView Of(
         Question question,
-        string id,
-        Interview interview,
+        (Question.Roster Roster, string Id)? item,
+        Showing showing,
         FieldValues values,
         IReadOnlyList<AnswerProblem> problems,
         Language language
     )
     {
+        var interview = showing.Interview;
+        var id = item is var (parent, listed) ? ItemId.Variable(parent.Id, listed, question.Id) : question.Id;
         var mine = problems
             .Where(problem => problem.Variable == id || problem.Variable.StartsWith(id + ".", StringComparison.Ordinal))
             .ToList();
-        var view = new QuestionView(question, language, values, mine, null, null) { Id = id };
+        var view = new QuestionView(showing.Of(question, item?.Id), language, values, mine, null, null)
+        {
+            Id = id,
+            Kept = KeptCode.Of(question, id, showing, item?.Id),
+        };
         if (question is Question.SumGroup sum)
         {
-            var parts = sum.Items.Select(item => interview.Answers[$"{id}.{item.Id}"]).OfType<Answer.Number>().ToList();
+            var parts = interview
+                .RowsOf(sum, item?.Id)
+                .Select(part => interview.Answers[$"{id}.{part.Id}"])
+                .OfType<Answer.Number>()
+                .ToList();
             return view with
             {
                 SumNow = parts.Count > 0 ? parts.Sum(part => part.Value) : null,
-                // What the answers of an item add up to is known where it is the same for all items.
-                SumTotal = id == sum.Id ? sum.Total.Number(interview) : sum.Total.Constant,
+                SumTotal = sum.Total.Number(interview, item?.Id),
             };
         }
 
@@ -81,9 +97,7 @@ public sealed record QuestionView(
                                     [
                                         .. roster
                                             .Questions.Where(inner => interview.IsAsked(inner, item))
-                                            .Select(inner =>
-                                                Of(inner, ItemId.Variable(roster.Id, item, inner.Id), interview, values, problems, language)
-                                            ),
+                                            .Select(inner => Of(inner, (roster, item), showing, values, problems, language)),
                                     ]
                                 )
                         ),
