@@ -115,6 +115,30 @@ public class ConditionalPartsTests
         );
     }
 
+    [Fact]
+    public void A_value_is_computed_within_each_item()
+    {
+        var form = DefinitionFiles.Read("features/roster-computed.yaml").OrThrow();
+        var interview = Of(
+            form,
+            ("share", new Answer.Number(2)),
+            ("sites", new Answer.Items(["aaaaaa", "bbbbbb"])),
+            ("sites[aaaaaa].cost", new Answer.Number(1000)),
+            ("sites[aaaaaa].staff", new Answer.Number(4)),
+            ("sites[bbbbbb].cost", new Answer.Number(100)),
+            ("sites[bbbbbb].staff", new Answer.Number(4))
+        );
+        var why = ((Question.Roster)form.Question("sites")!).Questions[2];
+
+        Assert.True(interview.IsAsked(why, "aaaaaa"));
+        Assert.False(interview.IsAsked(why, "bbbbbb"));
+        Assert.Equal("125 each: why?", interview.Say(why.Text, Language.English, "aaaaaa"));
+        Assert.True(interview.IsAsked(form.Question("remark")!));
+        var shared = interview.With("share", new Answer.Number(4));
+        Assert.False(shared.IsAsked(why, "aaaaaa"));
+        Assert.False(shared.IsAsked(form.Question("remark")!));
+    }
+
     private static Answer.CodedSet Ticked(params string[] codes) => new(codes);
 
     private static Interview Of(Questionnaire form, params (string Id, Answer Answer)[] answers) =>

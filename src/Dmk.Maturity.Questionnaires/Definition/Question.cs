@@ -154,7 +154,11 @@ public abstract record Question
     /// <param name="ItemLabel">How an item is called; may pipe answers of the item.</param>
     /// <param name="Questions">In the order in which they are asked for an item. Their variables belong to items; see
     /// <see cref="Questionnaire.VariablesOf(Roster)"/>.</param>
-    public sealed record Roster(int Minimum, int Maximum, Text ItemLabel, IReadOnlyList<Question> Questions) : Question;
+    public sealed record Roster(int Minimum, int Maximum, Text ItemLabel, IReadOnlyList<Question> Questions) : Question
+    {
+        /// <summary>Values computed within each item, in the order of the file.</summary>
+        public IReadOnlyList<Computed> Computed { get; init; } = [];
+    }
 
     /// <summary>Text only: nothing to answer.</summary>
     public sealed record Note : Question;

@@ -35,6 +35,9 @@ public sealed class Questionnaire
     /// <summary>The file's text, as published and stored.</summary>
     public required string Source { get; init; }
 
+    /// <summary>In which its texts are written. A text of one language stands for the other as well.</summary>
+    public required IReadOnlyList<Language> Languages { get; init; }
+
     public required Text Title { get; init; }
 
     public Text? Intro { get; init; }

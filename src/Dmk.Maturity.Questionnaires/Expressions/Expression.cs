@@ -26,6 +26,11 @@ public sealed class Expression
     /// <summary>The options whose codes it gives; empty where it gives none.</summary>
     public IReadOnlyList<Option> Options => (_typed as Typed.Code)?.Options ?? [];
 
+    internal Typed Typed => _typed;
+
+    /// <summary>See <see cref="ExpressionCost"/>.</summary>
+    internal long Cost { get; private init; }
+
     internal string KindInWords => TypeCheck.KindOf(_typed);
 
     /// <summary>Ids of the questions, variables and computed values it reads, in the order of their first use.</summary>
@@ -55,7 +60,8 @@ public sealed class Expression
             return null;
         }
 
-        if (ExpressionCost.Of(node, names) > ExpressionCost.Most)
+        var cost = ExpressionCost.Of(node, names);
+        if (cost > ExpressionCost.Most)
         {
             problems.Add(
                 new(
@@ -68,7 +74,7 @@ public sealed class Expression
             return null;
         }
 
-        return new(source, node, typed, types);
+        return new(source, node, typed, types) { Cost = cost };
     }
 
     /// <summary>Of nodes that stand in no file, such as a part of another expression.</summary>

@@ -14,14 +14,18 @@ internal static class ExpressionCost
             Most + 1,
             node switch
             {
-                ExpressionNode.Name name => names.Find(name.Id) is Named.Parts parts ? parts.Slots.Count : 1,
+                ExpressionNode.Name name => names.Find(name.Id) switch
+                {
+                    Named.Parts parts => parts.Slots.Count,
+                    Named.Worked(var value) => value.Cost,
+                    _ => 1,
+                },
                 ExpressionNode.Not not => 1 + Of(not.Operand, names),
                 ExpressionNode.Negate negate => 1 + Of(negate.Operand, names),
                 ExpressionNode.Binary binary => 1 + Of(binary.Left, names) + Of(binary.Right, names),
                 ExpressionNode.OneOf oneOf => (1 + Of(oneOf.Item, names)) * oneOf.Items.Count + oneOf.Items.Sum(one => Of(one, names)),
                 ExpressionNode.Ticked => 1,
-                ExpressionNode.Call { Arguments: [ExpressionNode.Name first, ..] } call => names.Find(first.Id)
-                    is Named.Roster roster
+                ExpressionNode.Call { Arguments: [ExpressionNode.Name first, ..] } call => names.Find(first.Id) is Named.Roster roster
                     ? 1 + (roster.Maximum * (1 + call.Arguments.Skip(1).Sum(one => Of(one, roster.Inner))))
                     : OfEach(call, names),
                 ExpressionNode.Call call => OfEach(call, names),

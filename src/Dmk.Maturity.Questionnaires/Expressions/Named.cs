@@ -30,6 +30,9 @@ internal abstract record Named
         public required int Maximum { get; init; }
     }
 
+    /// <summary>A computed value within a roster: worked out wherever it is read.</summary>
+    public sealed record Worked(Expression Value) : Named;
+
     /// <summary>A question within a roster, named outside of it.</summary>
     public sealed record OfItems(string RosterId) : Named;
 
@@ -51,6 +54,9 @@ internal sealed class Names(Names? outer, Classifications classifications)
     private readonly Dictionary<string, Func<Named>> _byId = new(StringComparer.Ordinal);
 
     public Classifications Classifications => classifications;
+
+    /// <summary>The first slot of a variable within a roster; see <see cref="SlotLayout.FirstInner"/>.</summary>
+    public int FirstInner { get; init; }
 
     public IEnumerable<string> All => outer is null ? _byId.Keys : _byId.Keys.Concat(outer.All);
 

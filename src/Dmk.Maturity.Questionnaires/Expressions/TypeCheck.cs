@@ -170,6 +170,9 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             case Named.Roster roster:
                 Note(name.Id, [roster.Own]);
                 return Typed.Slot(roster.Own);
+            case Named.Worked(var value):
+                Note(name.Id, value);
+                return value.Typed;
             case Named.OfItems(var roster):
                 return Report(
                     name.At,
@@ -226,6 +229,23 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         }
 
         _slots.AddRange(slots.Select(slot => slot.Index).Where(_noted.Add));
+    }
+
+    /// <summary>What a computed value within a roster reads: its item, and what is the same for all items.</summary>
+    private void Note(string id, Expression value)
+    {
+        if (Outer is not null)
+        {
+            Outer.Note(id, [.. value.Slots.Where(slot => slot < names.FirstInner).Select(slot => new Named.Slot(slot, value.Kind, []))]);
+            return;
+        }
+
+        if (!_reads.Contains(id))
+        {
+            _reads.Add(id);
+        }
+
+        _slots.AddRange(value.Slots.Where(_noted.Add));
     }
 
     private Typed? OfBinary(ExpressionNode.Binary binary)

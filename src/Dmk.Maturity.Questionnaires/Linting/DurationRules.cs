@@ -20,7 +20,7 @@ internal static partial class DurationRules
 
     public static void Check(Questionnaire questionnaire, DefinitionPlaces places)
     {
-        foreach (var language in new[] { Language.German, Language.English })
+        foreach (var language in questionnaire.Languages)
         {
             var minutes = Minutes(questionnaire, language);
             if (Announced(questionnaire.Intro?.In(language) ?? "") is { } announced && announced < minutes * LeastShare)

@@ -77,14 +77,13 @@ internal static class OptionRules
             [
                 .. ((node as YamlList)?.Items ?? [])
                     .OfType<YamlMapping>()
-                    .Select(one => new ListedOption(
-                        DefinitionPlaces.Word(one, code),
-                        DefinitionPlaces.Word(one, "de").Trim(),
-                        DefinitionPlaces.Word(one, "en").Trim(),
-                        one
-                    )),
+                    .Select(one => new ListedOption(DefinitionPlaces.Word(one, code), Label(one, "de", "en"), Label(one, "en", "de"), one)),
             ]
         );
+
+    /// <summary>In a file of one language that one stands for the other too.</summary>
+    private static string Label(YamlMapping entry, string language, string other) =>
+        DefinitionPlaces.Word(entry, DefinitionPlaces.Child(entry, language) is null ? other : language).Trim();
 
     private static void Labels(OptionList list)
     {

@@ -12,7 +12,7 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
     /// <returns>In the order of the file; no expression where a problem was reported.</returns>
     public IReadOnlyList<(string Id, Expression? Value)> Read(IReadOnlyList<YamlMapping> mappings)
     {
-        var drafts = mappings.Select(Read).ToList();
+        var drafts = mappings.Select(one => Draft(one, isNew)).Select(one => new Unsettled(one.Id, one.Value)).ToList();
         for (var i = 0; i < drafts.Count; i++)
         {
             var (draft, index) = (drafts[i], i);
@@ -30,16 +30,17 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
         return [.. drafts.Select(draft => (draft.Id, draft.Expression))];
     }
 
-    private Draft Read(YamlMapping yaml)
+    /// <returns>Its id, empty where a problem with it was reported, and what it is computed by.</returns>
+    public static (string Id, YamlScalar? Value) Draft(YamlMapping yaml, Func<YamlNode, bool> isNew)
     {
         var id = yaml.Required("id");
         var isGood = id?.AsId() is not null && isNew(id);
         var value = yaml.Required("value")?.AsScalar();
         yaml.NothingElse();
-        return new(isGood ? id!.AsScalar()!.Value : "", value);
+        return (isGood ? id!.AsScalar()!.Value : "", value);
     }
 
-    private Named Find(Draft draft, int slot)
+    private Named Find(Unsettled draft, int slot)
     {
         if (draft.State == State.Open)
         {
@@ -59,7 +60,7 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
         return draft.Expression is { } expression ? new Named.Slot(slot, expression.Kind, expression.Options) : new Named.Broken();
     }
 
-    private void Settle(Draft draft)
+    private void Settle(Unsettled draft)
     {
         if (draft.State != State.Unread)
         {
@@ -80,7 +81,7 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
         Done,
     }
 
-    private sealed class Draft(string id, YamlScalar? value)
+    private sealed class Unsettled(string id, YamlScalar? value)
     {
         public string Id => id;
 

@@ -95,7 +95,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
     {
         var name = written.Trim();
         var start = written.Length - written.TrimStart().Length;
-        if (name.Length == 0 || name.Length == ExpressionWords.Name(name) || names.Find(name) is not null || !LooksWorkedOut(name))
+        if (names.Find(name) is not Named.Worked && (names.Find(name) is not null || !LooksWorkedOut(name)))
         {
             return Answer(name, placeAt(start), names, settled) is { } slot ? new(fallback, slot) : null;
         }
@@ -153,6 +153,8 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
                 return Early(slot.Index) ? null : slot;
             case Named.Roster roster:
                 return Early(roster.Items) ? null : roster.Own;
+            case Named.Worked:
+                throw new System.Diagnostics.UnreachableException(name);
             case Named.Broken or Named.Cyclic:
                 return null;
             case Named.Parts:

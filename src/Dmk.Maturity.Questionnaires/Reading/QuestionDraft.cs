@@ -31,6 +31,9 @@ internal sealed record QuestionDraft(
     /// <summary>The questions within a roster, else empty.</summary>
     public IReadOnlyList<QuestionDraft> Inner { get; init; } = [];
 
+    /// <summary>Values computed within each item of a roster, not read yet.</summary>
+    public IReadOnlyList<(string Id, YamlScalar? Value)> InnerComputed { get; init; } = [];
+
     /// <summary>Of a roster: items at most.</summary>
     public int MostItems { get; init; }
 

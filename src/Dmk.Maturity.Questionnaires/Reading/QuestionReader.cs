@@ -17,63 +17,6 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
     /// <summary>A hundred years.</summary>
     private const int MostDays = 36_525;
 
-    private static readonly string[] _types =
-    [
-        "single",
-        "multiple",
-        "grid",
-        "integer",
-        "decimal",
-        "percentage",
-        "amount",
-        "sumGroup",
-        "date",
-        "period",
-        "text",
-        "email",
-        "phone",
-        "postalCode",
-        "codeSearch",
-        "roster",
-        "note",
-    ];
-
-    /// <summary>What other tools call these types.</summary>
-    private static readonly Dictionary<string, string> _elsewhere = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["checkbox"] = "multiple",
-        ["checkboxes"] = "multiple",
-        ["multiselect"] = "multiple",
-        ["radio"] = "single",
-        ["select"] = "single",
-        ["dropdown"] = "single",
-        ["choice"] = "single",
-        ["boolean"] = "single",
-        ["yesno"] = "single",
-        ["likert"] = "grid",
-        ["matrix"] = "grid",
-        ["number"] = "integer",
-        ["numeric"] = "integer",
-        ["int"] = "integer",
-        ["float"] = "decimal",
-        ["double"] = "decimal",
-        ["slider"] = "percentage",
-        ["percent"] = "percentage",
-        ["currency"] = "amount",
-        ["money"] = "amount",
-        ["textarea"] = "text",
-        ["string"] = "text",
-        ["input"] = "text",
-        ["datetime"] = "date",
-        ["daterange"] = "period",
-        ["autocomplete"] = "codeSearch",
-        ["lookup"] = "codeSearch",
-        ["loop"] = "roster",
-        ["repeat"] = "roster",
-        ["html"] = "note",
-        ["info"] = "note",
-    };
-
     private static readonly FrozenDictionary<string, MissingReason> _reasons = ReasonWords
         .All.Where(one => one.Value is MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable)
         .ToFrozenDictionary();
@@ -111,15 +54,15 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             _prefill = PrefillReader.Read(yaml, codeLists.Classifications, IsInner);
         }
 
-        if (type is null || !_types.Contains(type))
+        if (type is null || !QuestionTypes.All.Contains(type))
         {
             if (type is not null)
             {
-                var near = _elsewhere.GetValueOrDefault(type) ?? NearMiss.Of(type, _types);
+                var near = QuestionTypes.Near(type);
                 typeNode!.Report(
                     "unknown-choice",
                     $"'{type}' is not a question type.{(near is null ? "" : $" Did you mean '{near}'?")} "
-                        + $"There are: {string.Join(", ", _types)}."
+                        + $"There are: {string.Join(", ", QuestionTypes.All)}."
                 );
             }
 
@@ -432,6 +375,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         var inner = (list?.AsMappings() ?? [])
             .Select(one => new QuestionReader(one, codeLists, texts, isNew) { IsInner = true }.Read())
             .ToList();
+        var computed = (yaml.Optional("computed")?.AsMappings() ?? []).Select(one => ComputedReader.Draft(one, isNew)).ToList();
         return inner.Count == 0
             ? Broken()
             : Draft(
@@ -442,6 +386,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
             ) with
             {
                 Inner = inner,
+                InnerComputed = computed,
                 MostItems = maximum,
             };
     }

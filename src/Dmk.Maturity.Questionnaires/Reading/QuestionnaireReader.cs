@@ -8,6 +8,12 @@ internal sealed partial class QuestionnaireReader
     /// <summary>Variables, computed values and checks in all. The largest questionnaires we know have 2,000.</summary>
     public const int MaximumSize = 10_000;
 
+    private static readonly Dictionary<string, Language> _languages = new(StringComparer.Ordinal)
+    {
+        ["de"] = Language.German,
+        ["en"] = Language.English,
+    };
+
     private readonly YamlMapping _file;
     private readonly List<Problem> _problems;
     private readonly CodeLists _codeLists;
@@ -17,6 +23,7 @@ internal sealed partial class QuestionnaireReader
     public QuestionnaireReader(YamlMapping file, Classifications classifications, List<Problem> problems)
     {
         (_file, _problems) = (file, problems);
+        Languages();
         _codeLists = new(file.Optional("codelists")?.AsMapping(), classifications, _texts);
     }
 
@@ -25,7 +32,6 @@ internal sealed partial class QuestionnaireReader
     {
         var id = _file.Required("id")?.AsId();
         var version = Version();
-        Languages();
         var title = _texts.Read(_file.Required("title"));
         var intro = _texts.Read(_file.Optional("intro"));
         var list = _file.Required("sections");
@@ -50,7 +56,8 @@ internal sealed partial class QuestionnaireReader
             [.. sections.SelectMany(section => section.Questions)],
             computedMappings.Count,
             PreviousIn(source),
-            _codeLists.Classifications
+            _codeLists.Classifications,
+            _problems
         );
         var expressions = new ExpressionReader(slotNames.Names, _problems);
         var computed = new ComputedReader(expressions, slotNames.Names, slotNames.Layout.Variables, id => IsNew(id, "computed value")).Read(
@@ -83,6 +90,7 @@ internal sealed partial class QuestionnaireReader
                 Version = version!,
                 Hash = hash,
                 Source = source,
+                Languages = _file.Languages,
                 Title = title!,
                 Intro = intro,
             };
@@ -159,15 +167,21 @@ internal sealed partial class QuestionnaireReader
         return version;
     }
 
+    /// <summary>Before any text is read.</summary>
     private void Languages()
     {
-        if (
-            _file.Required("languages") is { } node
-            && node.AsStrings() is { Count: > 0 } languages
-            && !languages.ToHashSet(StringComparer.Ordinal).SetEquals(["de", "en"])
-        )
+        if (_file.Required("languages") is not { } node || node.AsList() is null || node.AsStrings() is not { } written)
         {
-            node.Report("unknown-language", "The languages are de and en, both. Write [de, en].");
+            return;
+        }
+
+        if (written.Count > 0 && written.Distinct(StringComparer.Ordinal).Count() == written.Count && written.All(_languages.ContainsKey))
+        {
+            _file.SetLanguages([.. _languages.Where(one => written.Contains(one.Key)).Select(one => one.Value)]);
+        }
+        else
+        {
+            node.Report("unknown-language", "The languages are de and en, each once. Write [de, en], [de] or [en].");
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class SectionFinisher(
 
         pipes.Read(roster.ItemLabel, named.Inner, Here);
         Here = before;
-        return roster with { Questions = questions };
+        return roster with { Questions = questions, Computed = slotNames.ComputedIn(draft) };
     }
 
     private Dictionary<string, Expression> Conditions(IEnumerable<(object Part, string Id)> parts, ExpressionReader expressions)

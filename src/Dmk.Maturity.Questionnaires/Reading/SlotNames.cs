@@ -4,14 +4,20 @@ namespace Dmk.Maturity.Questionnaires;
 internal sealed class SlotNames
 {
     private readonly Dictionary<QuestionDraft, Named.Roster> _rosters = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<QuestionDraft, InnerComputed> _computed = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly List<Fact> _facts = [];
 
     /// <param name="computed">Number of computed values; they name themselves.</param>
     /// <param name="previous">Variables of which <c>previous.</c> is written somewhere.</param>
-    public SlotNames(IReadOnlyList<QuestionDraft> questions, int computed, IReadOnlySet<string> previous, Classifications classifications)
+    public SlotNames(
+        IReadOnlyList<QuestionDraft> questions,
+        int computed,
+        IReadOnlySet<string> previous,
+        Classifications classifications,
+        List<Problem> problems
+    )
     {
-        Names = new(null, classifications);
         var rosters = questions.Where(question => question.Inner.Count > 0).ToList();
         Layout = new(
             questions.Sum(question => question.Variables.Count),
@@ -20,13 +26,14 @@ internal sealed class SlotNames
             1 + questions.SelectMany(question => question.Variables).Count(variable => previous.Contains(variable.Id)),
             rosters.Sum(roster => roster.Inner.Sum(inner => inner.Variables.Count))
         );
+        Names = new(null, classifications) { FirstInner = Layout.FirstInner };
         var (next, items, inner) = (0, Layout.FirstItems, Layout.FirstInner);
         foreach (var question in questions)
         {
             if (question.Inner.Count > 0)
             {
                 var first = inner;
-                var names = new Names(Names, classifications);
+                var names = new Names(Names, classifications) { FirstInner = Layout.FirstInner };
                 foreach (var one in question.Inner)
                 {
                     Name(names, one, inner, isInner: true);
@@ -38,6 +45,14 @@ internal sealed class SlotNames
                 {
                     Maximum = question.MostItems,
                 };
+                var computedInside = new InnerComputed(names, problems);
+                foreach (var (id, value) in question.InnerComputed.Where(one => one.Id.Length > 0))
+                {
+                    computedInside.Add(id, value);
+                    Names.Add(id, new Named.OfItems(question.Id));
+                }
+
+                _computed.Add(question, computedInside);
                 _rosters.Add(question, roster);
                 Names.Add(question.Id, roster);
             }
@@ -68,6 +83,9 @@ internal sealed class SlotNames
     public SlotLayout Layout { get; }
 
     public Named.Roster Roster(QuestionDraft roster) => _rosters[roster];
+
+    /// <summary>The values computed within the items of a roster.</summary>
+    public IReadOnlyList<Computed> ComputedIn(QuestionDraft roster) => _computed[roster].All();
 
     /// <summary>The variables of rosters in the order of their slots with items.</summary>
     public int[] RosterVariables => [.. _rosters.Values.OrderBy(roster => roster.Items).Select(roster => roster.Own.Index)];

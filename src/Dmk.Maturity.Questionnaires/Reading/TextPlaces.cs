@@ -28,6 +28,10 @@ internal sealed class TextPlaces
 
     private static bool HasBraces(string text) => text.AsSpan().IndexOfAny('{', '}') >= 0;
 
+    /// <summary>In a file of one language that one stands for the other too.</summary>
     private static YamlScalar Scalar(YamlMapping yaml, string language) =>
-        (YamlScalar)yaml.Entries.First(entry => entry.Key.Value == language).Value;
+        (YamlScalar)(
+            yaml.Entries.FirstOrDefault(entry => entry.Key.Value == language).Value
+            ?? yaml.Entries.First(entry => entry.Key.Value is "de" or "en").Value
+        );
 }

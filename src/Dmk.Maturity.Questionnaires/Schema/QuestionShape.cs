@@ -46,6 +46,7 @@ internal static class QuestionShape
                     Rows("rows", "row", "The rows; each is the variable question.row.") with
                     {
                         Required = false,
+                        IsRequiredInSchema = false,
                     },
                     new(
                         "rowsFrom",
@@ -108,7 +109,8 @@ internal static class QuestionShape
                     new("minimum", new Shape.Whole(0, 100), "Items to list at least, where answered."),
                     new("maximum", new Shape.Whole(1, 100), "Items to list at most; 100 unless said."),
                     new("item", ShapeWords.Text, "How an item is called; may pipe in answers of the item.", true),
-                    new("questions", new Shape.Many(new Shape.Again(() => Any!), 1), "What is asked for each item.", true)
+                    new("questions", new Shape.Many(new Shape.Again(() => Any!), 1), "What is asked for each item.", true),
+                    new("computed", new Shape.Many(QuestionnaireShape.Computed()), "Values computed within each item.")
                 ),
                 ["text"] = Answered(
                     "text",

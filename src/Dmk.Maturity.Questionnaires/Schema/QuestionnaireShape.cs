@@ -10,7 +10,12 @@ public static class QuestionnaireShape
             [
                 new("id", new Shape.Words(ShapeWords.Id), "Names the questionnaire across its versions.", true),
                 new("version", new Shape.Words(ShapeWords.Version), "Three numbers, as in 1.0.0.", true),
-                new("languages", new Shape.Many(new Shape.Choice(["de", "en"])), "Always [de, en].", true),
+                new(
+                    "languages",
+                    new Shape.Many(new Shape.Choice(["de", "en"])),
+                    "In which its texts are written: [de, en], or one of them.",
+                    true
+                ),
                 new("title", ShapeWords.Text, "What companies see as the title.", true),
                 new("intro", ShapeWords.Text, "Stands before the first section."),
                 new(
@@ -19,7 +24,7 @@ public static class QuestionnaireShape
                     "Lists of options that several questions share, by name."
                 ),
                 new("sections", new Shape.Many(Section(), 1), "The pages of the form, in order.", true),
-                new("computed", new Shape.Many(Computed()), "Numbers and truths computed from answers."),
+                new("computed", new Shape.Many(Computed()), "Values computed from answers."),
                 new("checks", CheckShape.List, "Rules over answers, written as what must hold."),
             ]
         );
@@ -58,10 +63,10 @@ public static class QuestionnaireShape
             ]
         );
 
-    private static Shape.Mapping Computed() =>
+    internal static Shape.Mapping Computed() =>
         new(
             "computed",
-            "A number or truth computed from answers.",
+            "A number, truth, text, code or day computed from answers.",
             [
                 new("id", new Shape.Words(ShapeWords.Name), "A letter, then letters, digits or _, at most 64.", true),
                 new("value", new Shape.Rule(), "An expression over questions and other computed values.", true),

@@ -52,7 +52,7 @@ public static class SchemaFile
                 ["type"] = "object",
                 ["properties"] = properties,
             };
-            var required = mapping.Fields.Where(field => field.Required).Select(field => field.Key).ToArray();
+            var required = mapping.Fields.Where(field => field.IsRequiredInSchema).Select(field => field.Key).ToArray();
             if (required.Length > 0)
             {
                 schema["required"] = Words(required);

@@ -12,7 +12,10 @@ public static class ShapeWords
 
     /// <summary>The keys of a mapping that is itself a text in both languages.</summary>
     public static IReadOnlyList<Field> Languages { get; } =
-    [new("de", new Shape.Words(), "In German.", true), new("en", new Shape.Words(), "In English.", true)];
+    [
+        new("de", new Shape.Words(), "In German.", true) { IsRequiredInSchema = false },
+        new("en", new Shape.Words(), "In English.", true) { IsRequiredInSchema = false },
+    ];
 
     public static Shape.Mapping Text { get; } = new("bilingual", "A text in both languages, plain text only.", Languages);
 

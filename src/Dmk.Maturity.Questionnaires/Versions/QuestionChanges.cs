@@ -224,6 +224,7 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
                 ? [new($"{_where}/questions", ChangeKind.Reordered, $"The questions of '{Id}' stand in another order.")]
                 : Array.Empty<Change>(),
             .. new QuestionListChanges(earlier, later, read).All(),
+            .. RuleChanges.Of(old.Computed, now.Computed),
         ];
     }
 

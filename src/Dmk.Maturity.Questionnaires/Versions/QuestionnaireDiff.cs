@@ -36,6 +36,9 @@ public sealed class QuestionnaireDiff
                 .. before.Id == after.Id
                     ? Array.Empty<Change>()
                     : [new("id", ChangeKind.QuestionnaireChanged, $"The id was '{before.Id}' and is '{after.Id}'.")],
+                .. before.Languages.SequenceEqual(after.Languages)
+                    ? Array.Empty<Change>()
+                    : [new("languages", ChangeKind.TextChanged, $"It was written in {Words(before)} and is written in {Words(after)}.")],
                 .. TextChanges.Of("", "title", before.Title, after.Title),
                 .. TextChanges.Of("", "intro", before.Intro, after.Intro),
                 .. new SectionChanges(before, after).All(),
@@ -57,6 +60,9 @@ public sealed class QuestionnaireDiff
                 $"The version {After.Version} is too low after {Before.Version}: the changes demand {LeastVersion} or higher "
                     + $"({Reason()}). See 'questionnaire diff'."
             );
+
+    private static string Words(Questionnaire questionnaire) =>
+        string.Join(" and ", questionnaire.Languages.Select(language => language == Language.German ? "German" : "English"));
 
     private string Reason() =>
         Changes.FirstOrDefault(change => change.Kind.Step == Step) is { } change

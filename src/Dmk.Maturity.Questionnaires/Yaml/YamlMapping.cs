@@ -37,12 +37,24 @@ public sealed class YamlMapping : YamlNode
         return value;
     }
 
-    /// <summary>The text whose languages are keys of this very mapping, as in <c>{ code: x, de: ..., en: ... }</c>.</summary>
+    /// <summary>The text whose languages are keys of this very mapping, as in <c>{ code: x, de: ..., en: ... }</c>. In a file of one
+    /// language that one stands for the other too.</summary>
     public Text? TextHere()
     {
+        if (Source.Languages is [var only])
+        {
+            return OnlyTranslation(only);
+        }
+
         var (german, english) = (Translation("de"), Translation("en"));
         return german is null || english is null ? null : new(german, english);
     }
+
+    /// <summary>In which the texts of the file are written.</summary>
+    internal IReadOnlyList<Language> Languages => Source.Languages;
+
+    /// <summary>Says in which languages the texts of the file are written, before they are read.</summary>
+    internal void SetLanguages(IReadOnlyList<Language> languages) => Source.Languages = languages;
 
     /// <summary>Reports every key that nobody asked for.</summary>
     public void NothingElse()
@@ -57,6 +69,17 @@ public sealed class YamlMapping : YamlNode
                     : $"The key '{key.Value}' is not known here. Did you mean '{near}'? Allowed: {string.Join(", ", _asked.Distinct())}."
             );
         }
+    }
+
+    private Text? OnlyTranslation(Language language)
+    {
+        var (written, other) = language == Language.German ? ("de", "en") : ("en", "de");
+        Optional(other)
+            ?.Report(
+                "unknown-language",
+                $"The file says that its texts are written in '{written}' only. Remove this one, or write languages: [de, en]."
+            );
+        return Translation(written) is { } text ? new(text, text) : null;
     }
 
     private string? Translation(string language)

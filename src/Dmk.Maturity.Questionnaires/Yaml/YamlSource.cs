@@ -5,6 +5,9 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>The file that nodes stand in and the list that their mistakes go to.</summary>
 internal sealed record YamlSource(string File, string Yaml, ICollection<Problem> Problems)
 {
+    /// <summary>The languages in which its texts are written; both unless it says otherwise.</summary>
+    public IReadOnlyList<Language> Languages { get; set; } = [Language.German, Language.English];
+
     public FilePosition At(Mark mark) => new(File, (int)mark.Line, (int)mark.Column);
 
     public void Report(Mark mark, string code, string message) => Problems.Add(new(At(mark), code, message));

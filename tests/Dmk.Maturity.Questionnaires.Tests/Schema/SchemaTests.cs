@@ -16,7 +16,7 @@ public class SchemaTests
         "empty-list",
     ];
 
-    /// <summary>Structural to the reader, but beyond a schema: a text that nobody can see, a key that goes only with the word behind another, no
+    /// <summary>Structural to the reader, but beyond a schema: a text that nobody can see or that lacks a language that the file has, a key that goes only with the word behind another, no
     /// mapping at all, a level that the classification lacks.</summary>
     private static readonly string[] _beyond =
     [
@@ -24,6 +24,9 @@ public class SchemaTests
         "defects/missing-translation-invisible.yaml",
         "defects/missing-translation-message.yaml",
         "defects/missing-translation-null.yaml",
+        "defects/missing-translation-option.yaml",
+        "defects/missing-translation-text.yaml",
+        "defects/missing-translation-title.yaml",
         "defects/wrong-kind-explain.yaml",
         "defects/wrong-kind-top.yaml",
         "defects/empty-list-levels.yaml",

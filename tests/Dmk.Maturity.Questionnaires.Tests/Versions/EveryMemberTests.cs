@@ -7,7 +7,7 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 public class EveryMemberTests
 {
     [Theory]
-    [InlineData(typeof(Questionnaire), "Checks Computed Facts Hash Id Intro ReadsToday Sections Source Title Variables Version")]
+    [InlineData(typeof(Questionnaire), "Checks Computed Facts Hash Id Intro Languages ReadsToday Sections Source Title Variables Version")]
     [InlineData(typeof(Section), "Groups Id Intro IsShuffled Questions Title When")]
     [InlineData(typeof(Group), "Id IsShuffled Title When")]
     [InlineData(
@@ -23,7 +23,7 @@ public class EveryMemberTests
     [InlineData(typeof(Question.FreeText), "Format MaximumLength MinimumLength Pattern PatternMessage")]
     [InlineData(typeof(Question.Date), "From To")]
     [InlineData(typeof(Question.Period), "From MaximumDays MinimumDays To")]
-    [InlineData(typeof(Question.Roster), "ItemLabel Maximum Minimum Questions")]
+    [InlineData(typeof(Question.Roster), "Computed ItemLabel Maximum Minimum Questions")]
     [InlineData(typeof(Question.Note), "")]
     [InlineData(typeof(Option), "AsksToSpecify Code Exclusive Label Last Specify")]
     [InlineData(typeof(Row), "Id Label")]
