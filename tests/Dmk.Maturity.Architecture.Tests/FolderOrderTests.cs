@@ -43,7 +43,7 @@ public sealed class FolderOrderTests
             "Wire",
             ".",
         ],
-        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Commands", "."],
+        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Commands", "."],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
         ["GraphQL"] = ["Refusals", "Roles", "Limits", "Questionnaires", "Transport", "Results", "Operating", "Responding", "Scalars", "."],

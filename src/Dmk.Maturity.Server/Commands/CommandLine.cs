@@ -100,6 +100,7 @@ public static class CommandLine
             new Command("questionnaire", "Questionnaires, index models and studies as files.")
             {
                 CheckCommand.Create(),
+                TestCommand.Create(),
                 DiffCommand.Create(),
                 ExplainCommand.Create(),
                 SchemaCommand.Create(),

@@ -16,7 +16,7 @@ internal static class SchemaCommand
             Required = true,
             HelpName = "FOLDER",
         };
-        var command = new Command("schema", "Writes the JSON Schemas of questionnaires, index models, studies and classifications.")
+        var command = new Command("schema", "Writes the JSON Schemas of questionnaires, index models, studies, tests and classifications.")
         {
             folder,
         };
@@ -33,6 +33,7 @@ internal static class SchemaCommand
                 ("questionnaire", QuestionnaireShape.Root),
                 ("index", IndexModelShape.Root),
                 ("study", StudyShape.Root),
+                ("tests", RespondentShape.Root),
                 ("classification", ClassificationShape.Root),
             }
         )
