@@ -11,6 +11,25 @@ public static class DmkWeb
 {
     public static IServiceCollection AddDmkWeb(this IServiceCollection services)
     {
+        AddPages(services);
+        services.AddSingleton<CompanyVisits>();
+        services.AddSingleton<Visits>(all => all.GetRequiredService<CompanyVisits>());
+        services.AddSingleton<Readers>();
+        return services;
+    }
+
+    /// <summary>The form of a questionnaire that is being written, for its author.</summary>
+    /// <param name="form">What is shown, and read anew before each request.</param>
+    public static IServiceCollection AddDmkPreview(this IServiceCollection services, PreviewedForm form)
+    {
+        AddPages(services);
+        services.AddSingleton(form);
+        services.AddSingleton<Visits, PreviewVisits>();
+        return services;
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {
@@ -23,9 +42,18 @@ public static class DmkWeb
         });
         services.AddSingleton<IStartupFilter, HeadRequests>();
         services.AddSingleton<IStartupFilter, PageFaults>();
-        services.AddSingleton<Visits>();
-        services.AddSingleton<Readers>();
-        return services;
+    }
+
+    public static void MapDmkPreview(this IEndpointRouteBuilder endpoints)
+    {
+        Stylesheet.Kern.Map(endpoints);
+        Stylesheet.Own.Map(endpoints);
+
+        var pages = endpoints.MapGroup("").WithMetadata(new PageMark());
+        pages.AddEndpointFilter(PageHeaders.Filter).AddEndpointFilter(FormGuard.Filter).AddEndpointFilter(PreviewPages.Filter);
+        pages.MapGet("/", (HttpContext http) => SeeOther.To(PreviewPages.Begin(SiteLanguage.Preferred(http.Request))));
+        PreviewPages.Map(pages.MapGroup("/{language:regex(^(de|en)$)}"));
+        pages.MapFallback("/{**path}", (HttpContext http) => ErrorPage.Result(http, StatusCodes.Status404NotFound));
     }
 
     public static void MapDmkWeb(this IEndpointRouteBuilder endpoints)

@@ -22,6 +22,7 @@ public sealed class FolderOrderTests
             "Linting",
             "Versions",
             "Searching",
+            "Wording",
             "Schema",
         ],
         ["Statistics"] = ["Weights", "Estimates", "Disclosure"],
@@ -43,11 +44,11 @@ public sealed class FolderOrderTests
             "Wire",
             ".",
         ],
-        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Commands", "."],
+        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Commands", "."],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
         ["GraphQL"] = ["Refusals", "Roles", "Limits", "Questionnaires", "Transport", "Results", "Operating", "Responding", "Scalars", "."],
-        ["Web"] = ["Survey/Fields", "Site", "Survey", "SignIn", "Tables", "Home", "."],
+        ["Web"] = ["Survey/Fields", "Site", "Survey", "SignIn", "Tables", "Home", "Preview", "."],
     };
 
     public static TheoryData<string> Rooms => [.. _orders.Keys];

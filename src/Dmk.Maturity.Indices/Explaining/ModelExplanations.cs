@@ -12,5 +12,22 @@ public static class ModelExplanations
         /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not
         /// one that the questionnaire allows.</exception>
         public ScoreExplanation Explain(Interview interview) => Explainer.Explain(model, model.PlanFor(interview), interview);
+
+        /// <summary>For each indicator what its best answers would add to the index. Others may follow from them (a question that is asked
+        /// then); that is not counted.</summary>
+        /// <inheritdoc cref="Explain"/>
+        public IReadOnlyList<Headroom> HeadroomOf(Interview interview)
+        {
+            var plan = model.PlanFor(interview);
+            var scores = new double[plan.Nodes.Count];
+            var presences = new Presence[plan.Nodes.Count];
+            plan.Score(interview, scores, presences);
+            return
+            [
+                .. model
+                    .Nodes.Where(node => plan.Nodes[node.Index].Indicator is not null)
+                    .Select(node => new Headroom(node, plan.Best(node.Index, scores, presences) - scores[0])),
+            ];
+        }
     }
 }

@@ -31,6 +31,17 @@ internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
         }
     }
 
+    /// <summary>The highest score that the index has when one indicator has a better score and nothing else changes; at least that which
+    /// it has now.</summary>
+    /// <param name="indicator">Its place among the nodes.</param>
+    /// <param name="scores">As they are now, like the presences; neither is changed.</param>
+    public double Best(int indicator, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences)
+    {
+        var reach = nodes[indicator].Indicator!.Reach;
+        var (low, high) = (With(indicator, reach.Low, scores, presences), With(indicator, reach.High, scores, presences));
+        return double.IsNaN(scores[0]) ? double.NaN : Math.Max(scores[0], Math.Max(low, high));
+    }
+
     /// <summary>What the children of a node bring to it, in their order.</summary>
     public void Enter(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, Span<ChildScore> entries)
     {
@@ -40,6 +51,22 @@ internal sealed class ScoringPlan(ScoredNode[] nodes, Scale scale)
             var node = nodes[child];
             entries[k] = new(node.Reversed ? scale.Mirror(scores[child]) : scores[child], node.Weight, node.Threshold, presences[child]);
         }
+    }
+
+    /// <summary>The score of the index when an indicator has this one.</summary>
+    private double With(int indicator, double score, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences)
+    {
+        var (changed, present) = (scores.ToArray(), presences.ToArray());
+        (changed[indicator], present[indicator]) = (score, Presence.Present);
+        for (var i = nodes.Length - 1; i >= 0; i--)
+        {
+            if (nodes[i].Branch is { } branch)
+            {
+                changed[i] = Aggregate(branch, changed, present, out present[i]);
+            }
+        }
+
+        return changed[0];
     }
 
     private double Aggregate(Branch branch, ReadOnlySpan<double> scores, ReadOnlySpan<Presence> presences, out Presence presence)

@@ -99,8 +99,14 @@ public static class CommandLine
         root.Subcommands.Add(
             new Command("questionnaire", "Questionnaires, index models and studies as files.")
             {
+                NewCommand.Create(),
                 CheckCommand.Create(),
                 TestCommand.Create(),
+                ScoreCommand.Create(),
+                CodebookCommand.Create(),
+                PreviewCommand.Create(),
+                PrintCommand.Create(),
+                BurdenCommand.Create(),
                 DiffCommand.Create(),
                 ExplainCommand.Create(),
                 SchemaCommand.Create(),

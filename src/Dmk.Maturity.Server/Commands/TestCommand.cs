@@ -24,7 +24,8 @@ internal static class TestCommand
         if (files.Count == 0)
         {
             throw new FaultException(
-                $"There are no tests/*.yaml beside {folder.File}. 'questionnaire new' writes a first one; docs/authors/commands.md shows more."
+                $"There are no tests/*.yaml beside {folder.File}. 'questionnaire new' writes a first one; "
+                    + "docs/authors/commands.md shows more."
             );
         }
 
@@ -47,7 +48,8 @@ internal static class TestCommand
 
             var unread = readings.Count(reading => reading.Value is null);
             output.WriteLine(
-                $"{respondents.Count - failed} passed, {failed} failed{(unread == 0 ? "" : $"; {unread} of {files.Count} files cannot be run")}"
+                $"{respondents.Count - failed} passed, {failed} failed"
+                    + $"{(unread == 0 ? "" : $"; {unread} of {files.Count} files cannot be run")}"
             );
         }
 

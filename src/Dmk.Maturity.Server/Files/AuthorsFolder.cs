@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
@@ -18,51 +19,64 @@ internal sealed partial record AuthorsFolder(string File, Questionnaire Question
     public static AuthorsFolder Read(string path)
     {
         var file = QuestionnaireFile.At(path);
-        var reading = ReadAsFarAsPossible(file);
-        return reading.Value
-            ?? throw new FaultException(
-                string.Join(Environment.NewLine, reading.Problems.Where(problem => problem.Severity == Severity.Error))
-            );
+        var reading = ReadQuestionnaire(file);
+        Problem[] errors = [.. reading.Problems.Where(problem => problem.Severity == Severity.Error)];
+        return reading.Questionnaire is { } questionnaire && errors.Length == 0
+            ? new(file, questionnaire, reading.Models) { Own = reading.Own }
+            : throw new FaultException(string.Join(Environment.NewLine, errors.AsEnumerable()));
     }
 
-    /// <summary>The same with all problems as data.</summary>
+    /// <summary>What can be read, with all problems; a model with mistakes is left out.</summary>
     /// <param name="file">The questionnaire's file.</param>
-    public static Parsed<AuthorsFolder> ReadAsFarAsPossible(string file)
+    public static Reading ReadQuestionnaire(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var classifications = Classifications.Read(QuestionnaireFile.ClassificationsNear(folder));
         if (classifications.Value is null)
         {
-            return new(null, classifications.Problems);
+            return new(null, null, [], null, classifications.Problems);
         }
 
         var indices = IndexFiles(folder).Select(one => (File: one, Text: System.IO.File.ReadAllText(one))).ToList();
-        var reading = Linter.Read(
-            file,
-            classifications.Value,
-            indices.SelectMany(one => Words(one.Text)).ToHashSet(StringComparer.Ordinal)
-        );
+        var mentioned = indices.SelectMany(one => Words(one.Text)).ToHashSet(StringComparer.Ordinal);
+        var reading = PublicationDoor.Read(file, classifications.Value, mentioned);
         if (reading.Value is not { } questionnaire)
         {
-            return new(null, reading.Problems);
+            return new(null, classifications.Value, [], null, [.. classifications.Problems, .. reading.Problems]);
         }
 
         var beside = Path.Combine(folder, IndexName);
         var models = indices
             .Where(one => one.File == beside || IsOver(questionnaire, one.Text))
-            .Select(one => IndexModel.Read(one.File, questionnaire))
+            .Select(one => (one.File, Model: IndexModel.Read(one.File, questionnaire)))
             .ToList();
-        Problem[] problems = [.. classifications.Problems, .. reading.Problems, .. models.SelectMany(model => model.Problems)];
         return new(
-            models.TrueForAll(model => model.Value is not null)
-                ? new(file, questionnaire, [.. models.Select(model => model.Value!)])
-                {
-                    Own = indices is [var first, ..] && first.File == beside ? models[0].Value : null,
-                }
-                : null,
-            problems
+            questionnaire,
+            classifications.Value,
+            [.. models.Select(one => one.Model.Value).OfType<IndexModel>()],
+            models.Where(one => one.File == beside).Select(one => one.Model.Value).FirstOrDefault(),
+            [.. classifications.Problems, .. reading.Problems, .. models.SelectMany(one => one.Model.Problems)]
         );
     }
+
+    /// <summary>The files that a questionnaire is read with, those that may come into being included.</summary>
+    public static IEnumerable<string> FilesOf(string file)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return IndexFiles(folder).Append(Path.Combine(folder, IndexName)).Append(file).Distinct();
+    }
+
+    /// <summary>What could be read of an author's files.</summary>
+    /// <param name="Questionnaire">Null where it has an error.</param>
+    /// <param name="Classifications">Null where one of them has an error.</param>
+    /// <param name="Own">The model beside the questionnaire.</param>
+    internal sealed record Reading(
+        Questionnaire? Questionnaire,
+        Classifications? Classifications,
+        IReadOnlyList<IndexModel> Models,
+        IndexModel? Own,
+        IReadOnlyList<Problem> Problems
+    );
 
     /// <summary>The one beside the questionnaire first.</summary>
     private static IEnumerable<string> IndexFiles(string folder) =>

@@ -157,6 +157,10 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
             {
                 Unknown(key, "computed value", key.Value, folder.Questionnaire.Computed.Select(computed => computed.Id));
             }
+            else if (folder.Questionnaire.Computed.First(computed => computed.Id == key.Value).Value.Kind != ExpressionKind.Number)
+            {
+                SaysOf(key.Value, value);
+            }
             else if (Number(value) is { } expected)
             {
                 Equal(
@@ -167,6 +171,40 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
                 );
             }
         }
+    }
+
+    /// <summary>A computed truth, text, code or day.</summary>
+    private void SaysOf(string computed, YamlNode value)
+    {
+        if (value.AsString() is not { } expected)
+        {
+            return;
+        }
+
+        var isTruth = folder.Questionnaire.Computed.First(one => one.Id == computed).Value.Kind == ExpressionKind.Truth;
+        _all.Add(
+            new(
+                value.Place,
+                outcome =>
+                    (
+                        outcome.Interview.Computed(computed) switch
+                        {
+                            Answer.Number number when isTruth => number.Value == 1 ? "true" : "false",
+                            Answer.Number number => Expected.Written((double)number.Value),
+                            Answer.Coded coded => coded.Code,
+                            Answer.Words words => words.Value,
+                            Answer.Day day => day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                            Answer.Missing => None,
+                            Answer.CodedSet or Answer.Period or Answer.Items => "?",
+                            var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
+                        }
+                    )
+                        is var found
+                    && found == expected
+                        ? null
+                        : $"expected {expected} for '{computed}', but it is {found}."
+            )
+        );
     }
 
     private void Submits(YamlNode? node)

@@ -21,6 +21,12 @@ internal static class SurveyPages
         site.MapPost("/survey", Enter).WithMetadata(new KeepsWhatWasTyped(), new FormSize(PostedForm.MostOfTheEntrance));
         site.MapGet("/survey/left", (PageRequest request) => new RazorComponentResult<LeftPage>(new { Request = request }));
 
+        MapForm(site);
+    }
+
+    /// <summary>The pages of one response, without those by which a company comes in.</summary>
+    public static void MapForm(IEndpointRouteBuilder site)
+    {
         var response = site.MapGroup("/survey/{handle:length(" + Entrance.HandleLength + ")}");
         response.MapGet("", Overview);
         response.MapPost("/leave", Leave).WithMetadata(new KeepsWhatWasTyped(), new FormSize(PostedForm.MostOfAnEntry));
@@ -53,7 +59,7 @@ internal static class SurveyPages
 
     /// <summary>Does what was pressed; whatever comes of the code, a kept form is carried until it is where it belongs, or given
     /// up.</summary>
-    private static async Task<IResult> Enter(PageRequest request, Entrance entrance, Visits visits)
+    private static async Task<IResult> Enter(PageRequest request, Entrance entrance, CompanyVisits visits)
     {
         var form = request.Http.Request.Form;
         var view = new EntryView(form["code"].ToString(), KeptForm.Carried(request.Http));
@@ -83,7 +89,7 @@ internal static class SurveyPages
         EntryView view,
         EntryOutcome.Granted granted,
         Entrance entrance,
-        Visits visits
+        CompanyVisits visits
     )
     {
         var (token, session) = (granted.SessionToken, granted.Session);
@@ -94,7 +100,7 @@ internal static class SurveyPages
             return Page(request, view with { Problem = EntryWords.OpensAnother(company), Note = EntryNote.OtherQuestionnaire });
         }
 
-        Visits.Remember(request.Http, token, session);
+        CompanyVisits.Remember(request.Http, token, session);
         return view.Kept is { } kept && kept.Handle == session.Handle
             ? await SendAgain(request, await visits.Open(token, session, request.Aborted), kept, visits)
             : SeeOther.To(request.To($"/survey/{session.Handle}"));

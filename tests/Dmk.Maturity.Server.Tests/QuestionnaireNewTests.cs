@@ -1,0 +1,74 @@
+namespace Dmk.Maturity.Server.Tests;
+
+public sealed class QuestionnaireNewTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_is_written_has_no_mistake_and_passes_its_own_tests()
+    {
+        var written = await Typed.Run("questionnaire", "new", "handwerk-2027", "--folder", _folder.Location);
+        var check = await Typed.Run("questionnaire", "check", _folder.Of("handwerk-2027"));
+        var test = await Typed.Run("questionnaire", "test", _folder.Of("handwerk-2027"));
+
+        Assert.Equal(("", 0), (written.Errors, written.ExitCode));
+        Assert.Contains("Go on with: questionnaire check ", written.Output, StringComparison.Ordinal);
+        Assert.EndsWith("3 files, 0 errors, 0 warnings\n", check.Output, StringComparison.Ordinal);
+        Assert.Contains("handwerk-2027 1.0.0: 2 sections, 7 questions", check.Output, StringComparison.Ordinal);
+        Assert.Equal("3 passed, 0 failed\n", test.Output);
+    }
+
+    [Fact]
+    public async Task Every_file_names_the_schema_that_lies_beside_the_folder()
+    {
+        await Typed.Run("questionnaire", "new", "a", "--folder", _folder.Location);
+        await Typed.Run("questionnaire", "schema", "--write", _folder.Of("schema"));
+
+        var files = Directory.GetFiles(_folder.Of("a"), "*.yaml", SearchOption.AllDirectories);
+        Assert.Equal(4, files.Length);
+        Assert.All(
+            files,
+            file => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, File.ReadLines(file).First().Split('=')[1])), file)
+        );
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2027")]
+    [InlineData("../handwerk")]
+    [InlineData("hand werk")]
+    [InlineData("händwerk")]
+    [InlineData("a\n")]
+    public async Task What_is_no_id_is_refused_and_nothing_is_written(string id)
+    {
+        var typed = await Typed.Run("questionnaire", "new", id, "--folder", _folder.Location);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("cannot be an id", typed.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Location));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_there_is_not_written_over()
+    {
+        Directory.CreateDirectory(_folder.Of("handwerk"));
+
+        var typed = await Typed.Run("questionnaire", "new", "handwerk", "--folder", _folder.Location);
+
+        Assert.Equal((1, ""), (typed.ExitCode, typed.Output));
+        Assert.Contains("exists already", typed.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Of("handwerk")));
+    }
+
+    [Fact]
+    public async Task The_longest_id_makes_files_without_mistakes()
+    {
+        var id = new string('a', FirstFolder.LongestId);
+        await Typed.Run("questionnaire", "new", id, "--folder", _folder.Location);
+
+        Assert.Equal(0, (await Typed.Run("questionnaire", "check", _folder.Of(id))).ExitCode);
+        Assert.Equal(0, (await Typed.Run("questionnaire", "test", _folder.Of(id))).ExitCode);
+    }
+}

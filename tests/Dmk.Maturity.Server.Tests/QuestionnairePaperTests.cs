@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Dmk.Maturity.Server.Tests;
+
+public sealed partial class QuestionnairePaperTests : IDisposable
+{
+    private const string Asked = """
+        id: tiny
+        version: 1.0.0
+        languages: [de, en]
+        title: { de: "Klein <b>", en: "Tiny <b>" }
+        sections:
+          - id: firm
+            title: { de: "Betrieb", en: "Firm" }
+            questions:
+              - { id: persons, type: integer, min: 1, unit: { de: "Personen", en: "persons" }, missing: [dontKnow], text: { de: "=1+1 & <script>?", en: "=1+1 & <script>?" } }
+              - id: tools
+                type: multiple
+                options:
+                  - { code: chat, de: "Chat", en: "Chat" }
+                  - { code: other, de: "Anderes", en: "Other", specify: true }
+                missing: [dontKnow]
+                text: { de: "Womit?", en: "With what?" }
+              - id: sites
+                type: roster
+                maximum: 3
+                item: { de: "Standort", en: "Site" }
+                text: { de: "Welche Standorte?", en: "Which sites?" }
+                questions:
+                  - { id: staff, type: integer, min: 0, text: { de: "Wie viele dort?", en: "How many there?" } }
+                  - { id: lead, type: text, when: "staff > 10", text: { de: "Wer leitet ihn?", en: "Who leads it?" } }
+          - id: growth
+            when: "(persons > 10 or 'chat' in tools) and not ('other' in tools)"
+            title: { de: "Wachstum", en: "Growth" }
+            questions:
+              - { id: plans, type: text, when: "persons is dontKnow or half >= 2.5", text: { de: "Was planen Sie?", en: "What are your plans?" } }
+        computed:
+          - { id: half, value: "persons / 2" }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_codebook_has_a_line_for_every_variable_with_who_is_asked()
+    {
+        var typed = await Run("codebook");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.ExitCode));
+        var lines = typed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(
+            ["variable", "persons", "tools", "tools.other", "sites", "staff", "lead", "plans", "half"],
+            lines.Select(line => line.Split(',')[0])
+        );
+        Assert.Contains("'=1+1", typed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=1+1", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("chat = Chat; other = Anderes", lines[2], StringComparison.Ordinal);
+        Assert.Contains("'other' chosen in tools", lines[3], StringComparison.Ordinal);
+        Assert.Contains("staff ist größer als 10,staff is more than 10", lines[6], StringComparison.Ordinal);
+        Assert.Contains("unanswered; notAsked", lines[7], StringComparison.Ordinal);
+        Assert.EndsWith("persons / 2", lines[8], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "de",
+        "Dieser Abschnitt nur, wenn gilt: "
+            + "(Frage 1 ist größer als 10 oder bei Frage 2 ist „Chat“ angekreuzt) "
+            + "und bei Frage 2 ist „Anderes“ nicht angekreuzt."
+    )]
+    [InlineData(
+        "en",
+        "This section only if: " + "(question 1 is more than 10 or “Chat” is ticked in question 2) and “Other” is not ticked in question 2."
+    )]
+    [InlineData("de", "Diese Frage nur, wenn gilt: Frage 1 ist „Weiß nicht“ oder (Frage 1 ÷ 2) ist mindestens 2,5.")]
+    [InlineData("en", "This question only if: question 3.1 is more than 10.")]
+    public async Task Paper_says_the_routing_in_words(string language, string words)
+    {
+        var typed = await Run("print", "--language", language);
+
+        Assert.Equal(("", 0), (typed.Errors, typed.ExitCode));
+        Assert.Contains(words, System.Net.WebUtility.HtmlDecode(typed.Output), StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\">", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paper_has_boxes_lines_and_reasons_and_runs_nothing()
+    {
+        var typed = await Run("print");
+
+        Assert.DoesNotContain("<script", typed.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b>", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("Stattdessen: <span class=\"box\"></span>Wei", typed.Output, StringComparison.Ordinal);
+        Assert.Equal(4, Boxes().Count(typed.Output));
+        Assert.Contains("break-before: page", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_of_the_routes_is_well_formed_and_named_and_has_an_arrow_for_every_rule()
+    {
+        var typed = await Run("print", "--routing", "--language", "en");
+
+        var picture = XDocument.Parse(typed.Output).Root!;
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        Assert.Equal("Routes through: Tiny <b>", picture.Element(svg + "title")!.Value);
+        Assert.Equal(3, picture.Elements(svg + "path").Count());
+        Assert.DoesNotContain(picture.DescendantNodes().OfType<XElement>(), element => element.Name.LocalName == "script");
+    }
+
+    [Fact]
+    public async Task The_pilot_study_can_be_printed_pictured_and_listed_into_files()
+    {
+        var pilot = Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft");
+
+        var paper = await Typed.Run("questionnaire", "print", pilot, "--out", _folder.Of("paper.html"));
+        var again = await Typed.Run("questionnaire", "print", pilot, "--out", _folder.Of("paper.html"));
+        var picture = await Typed.Run("questionnaire", "print", pilot, "--routing", "--out", _folder.Of("routes.svg"));
+        var book = await Typed.Run("questionnaire", "codebook", pilot, "--out", _folder.Of("codebook.csv"));
+
+        Assert.Equal((0, 1, 0, 0), (paper.ExitCode, again.ExitCode, picture.ExitCode, book.ExitCode));
+        Assert.Contains("exists already", again.Errors, StringComparison.Ordinal);
+        XDocument.Load(_folder.Of("routes.svg"));
+        Assert.Equal([0xEF, 0xBB, 0xBF], File.ReadAllBytes(_folder.Of("codebook.csv"))[..3]);
+    }
+
+    private async Task<Typed> Run(string command, params string[] options)
+    {
+        await File.WriteAllTextAsync(_folder.Of("questionnaire.yaml"), Asked, TestContext.Current.CancellationToken);
+        return await Typed.Run(["questionnaire", command, _folder.Location, .. options]);
+    }
+
+    [GeneratedRegex("<span class=\"box\">")]
+    private static partial Regex Boxes();
+}
