@@ -1,8 +1,10 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dmk.Maturity.Storage;
 
-/// <summary>Names for invitation letters, apart from everything else.</summary>
+/// <summary>Names and addresses for invitation letters, apart from everything else.</summary>
 public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposable
 {
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
@@ -17,17 +19,7 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
             await db.Database.OpenConnectionAsync(cancellation);
             await db.Database.ExecuteSqlAsync($"PRAGMA synchronous=FULL", cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var contact in contacts)
-            {
-                await db.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO contacts (unit_id, name) VALUES ({contact.UnitId}, {contact.Name})
-                    ON CONFLICT (unit_id) DO UPDATE SET name = excluded.name
-                    """,
-                    cancellation
-                );
-            }
-
+            await Write(db, contacts, cancellation);
             await transaction.CommitAsync(cancellation);
         }
         finally
@@ -37,6 +29,48 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
     }
 
     public void Dispose() => _oneWriter.Dispose();
+
+    /// <summary>Takes away who is in no frame and no sample any more.</summary>
+    public async Task Remove(IReadOnlyList<string> unitIds, CancellationToken cancellation)
+    {
+        await _oneWriter.WaitAsync(cancellation);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Database.OpenConnectionAsync(cancellation);
+
+            // A name that has no place here any more is overwritten, not only unlinked.
+            await db.Database.ExecuteSqlAsync($"PRAGMA secure_delete=ON", cancellation);
+            await db.Contacts.Where(contact => unitIds.Contains(contact.UnitId)).ExecuteDeleteAsync(cancellation);
+        }
+        finally
+        {
+            _oneWriter.Release();
+        }
+    }
+
+    private static async Task Write(ContactsDb db, IReadOnlyList<Contact> contacts, CancellationToken cancellation)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText =
+            "INSERT INTO contacts (unit_id, name, address) VALUES ($1, $2, $3) ON CONFLICT (unit_id) DO UPDATE SET name = "
+            + "excluded.name, address = CASE excluded.address WHEN '' THEN address ELSE excluded.address END";
+        var parameters = Enumerable.Range(1, 3).Select(place => Parameter(command, $"${place}")).ToArray();
+        foreach (var contact in contacts)
+        {
+            (parameters[0].Value, parameters[1].Value, parameters[2].Value) = (contact.UnitId, contact.Name, contact.Address);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
 
     /// <summary>By unit id; a unit without a contact is left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Names(IReadOnlyCollection<string> unitIds, CancellationToken cancellation)

@@ -13,35 +13,43 @@ public sealed class Samples(IDbContextFactory<MaturityDb> contexts, CommitQueue 
     public Task Add(PublishedQuestionnaire questionnaire, IReadOnlyList<DrawnUnit> drawn, byte[] noAnswers) =>
         queue.Commit(scope =>
         {
-            foreach (var (unit, response) in drawn)
+            foreach (var one in drawn)
             {
-                var added = scope.Execute(
-                    "INSERT INTO units (land, study, unit_id, stratum, persons, place) VALUES ($1, $2, $3, $4, $5, $6) ON "
-                        + "CONFLICT (land, study, unit_id) DO NOTHING",
-                    unit.Land,
-                    unit.Study,
-                    unit.UnitId,
-                    unit.Stratum,
-                    unit.Persons,
-                    unit.Place
-                );
-                if (added == 1)
-                {
-                    scope.Execute(
-                        "INSERT INTO responses (land, id, study, unit_id, status, revision, answers, questionnaire_id, "
-                            + "questionnaire_version, questionnaire_hash) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7, $8)",
-                        unit.Land,
-                        response,
-                        unit.Study,
-                        unit.UnitId,
-                        noAnswers,
-                        questionnaire.Id,
-                        questionnaire.Version,
-                        questionnaire.Hash
-                    );
-                }
+                Add(scope, questionnaire, one, noAnswers);
             }
         });
+
+    internal static void Add(CommitScope scope, PublishedQuestionnaire questionnaire, DrawnUnit drawn, byte[] noAnswers)
+    {
+        var (unit, response) = drawn;
+        var added = scope.Execute(
+            "INSERT INTO units (land, study, unit_id, stratum, persons, place, wz, previous) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+                + "ON CONFLICT (land, study, unit_id) DO NOTHING",
+            unit.Land,
+            unit.Study,
+            unit.UnitId,
+            unit.Stratum,
+            unit.Persons,
+            unit.Place,
+            unit.Wz,
+            unit.Previous
+        );
+        if (added == 1)
+        {
+            scope.Execute(
+                "INSERT INTO responses (land, id, study, unit_id, status, revision, answers, questionnaire_id, "
+                    + "questionnaire_version, questionnaire_hash) VALUES ($1, $2, $3, $4, 0, 0, $5, $6, $7, $8)",
+                unit.Land,
+                response,
+                unit.Study,
+                unit.UnitId,
+                noAnswers,
+                questionnaire.Id,
+                questionnaire.Version,
+                questionnaire.Hash
+            );
+        }
+    }
 
     /// <summary>The highest place that a unit of this Land has; 0 without one.</summary>
     public async Task<int> LastPlace(string land, string study, CancellationToken cancellation)

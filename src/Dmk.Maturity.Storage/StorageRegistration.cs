@@ -22,6 +22,7 @@ public static class StorageRegistration
             .AddSingleton<CommitQueue>()
             .AddSingleton<StoreProbe>()
             .AddSingleton<Publications>()
+            .AddSingleton<Frames>()
             .AddSingleton<Samples>()
             .AddSingleton<Contacts>()
             .AddSingleton<Invitations>()

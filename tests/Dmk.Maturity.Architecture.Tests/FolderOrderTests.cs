@@ -27,7 +27,7 @@ public sealed class FolderOrderTests
         ],
         ["Statistics"] = ["Weights", "Estimates", "Disclosure"],
         ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Schema"],
-        ["Studies"] = ["Gate", "Designs", "Fielded", "Tables", "Results", "Files", "Reading", "Publishing", "Schema"],
+        ["Studies"] = ["Gate", "Designs", "Fielded", "Tables", "Results", "Files", "Reading", "Publishing", "Frames", "Schema"],
         ["Grains"] =
         [
             "Settings",

@@ -69,7 +69,7 @@ public sealed class StudyResults(
 
     private async Task<TakenState> State(Study study, int model, Sight sight)
     {
-        if (sight == Sight.Live && _states.TryGetValue((study.Id, model, sight), out var last) && last.MayBeShared())
+        if (sight == Sight.Live && _states.TryGetValue((study.Id, model, sight), out var last) && last.IsOf(study) && last.MayBeShared())
         {
             return last;
         }
@@ -86,7 +86,8 @@ public sealed class StudyResults(
             (study.Id, model, sight),
             _ => Taken(),
             (_, known) =>
-                known.Version > version ? known
+                !known.IsOf(study) ? Taken()
+                : known.Version > version ? known
                 : known.Version == version ? known.Again()
                 : Taken()
         );

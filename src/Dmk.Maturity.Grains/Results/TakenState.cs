@@ -18,6 +18,9 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
 
     public long Version => tables.State.Version;
 
+    /// <summary>Whether it was taken of the frame that the study has now.</summary>
+    public bool IsOf(Study study) => ReferenceEquals(tables.Frame, study.Frame) || tables.Frame.SequenceEqual(study.Frame);
+
     public Result.Table Table(RequestedTable asked, Audience audience)
     {
         var begun = time.GetTimestamp();

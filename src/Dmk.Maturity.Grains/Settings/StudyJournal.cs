@@ -29,6 +29,12 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(1007, LogLevel.Information, "{Codes} access codes of {Study} have been issued.")]
     internal partial void CodesIssued(string study, int codes);
 
+    [LoggerMessage(1008, LogLevel.Information, "The frame of {Study} has been imported: {Companies} companies in {Strata} strata.")]
+    internal partial void FrameImported(string study, long companies, int strata);
+
+    [LoggerMessage(1009, LogLevel.Information, "The sample of {Study} has been drawn: {Drawn} of {Companies} companies, seed {Seed}.")]
+    internal partial void SampleDrawn(string study, long drawn, long companies, int seed);
+
     [LoggerMessage(1101, LogLevel.Debug, "The partition {Land} of {Study} is active.")]
     internal partial void PartitionActivated(string land, string study);
 

@@ -33,6 +33,12 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     public async Task<PartitionMoments> Current(int model)
     {
+        if (_study!.Phase == StudyPhase.Draft && await catalogue.Study(_study.Id, CancellationToken.None) is { } now)
+        {
+            // Until it is in the field its frame may be replaced.
+            _study = now;
+        }
+
         if (_marks is null)
         {
             Show(

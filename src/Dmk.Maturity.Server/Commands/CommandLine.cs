@@ -123,12 +123,15 @@ public static class CommandLine
         root.Subcommands.Add(
             new Command("study", "The life of a study.")
             {
+                StudyPublishCommand.Create(),
                 StudyCommands.Open(),
                 StudyCommands.Close(),
                 ReviseCommand.Create(),
                 StudyCommands.Status(),
             }
         );
+        root.Subcommands.Add(new Command("frame", "The companies from which a sample is drawn.") { FrameCommand.Import() });
+        root.Subcommands.Add(new Command("sample", "The companies that are asked.") { SampleCommand.Draw() });
         root.Subcommands.Add(new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table() });
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
         root.Subcommands.Add(

@@ -42,7 +42,7 @@ internal static class OfflineWork
         var known = await catalogue.Studies(cancellation);
         throw new FaultException(
             known.Count == 0
-                ? "No study has been published in this data folder."
+                ? $"No study has been published in this data folder. {NextStep.Publish}"
                 : $"There is no study {id}; there is {string.Join(", ", known.Select(one => one.Id))}."
         );
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
@@ -109,6 +111,7 @@ internal static class SimulateCommand
 
                 var wanted =
                     parsed.GetValue(tables) > 0 ? [] : CodesFile.Read(parsed.GetValue(codes)!).Take(parsed.GetValue(responses)).ToList();
+                RefuseOtherStrata(wanted);
 
                 // Progress goes to the error stream, so that a JSON report stays one document.
                 var report = new LoadReport(0, TimeSpan.Zero, [], []);
@@ -145,5 +148,17 @@ internal static class SimulateCommand
             }
         );
         return command;
+    }
+
+    /// <exception cref="FaultException">Companies cannot be made up from their strata.</exception>
+    private static void RefuseOtherStrata(IEnumerable<Invitation> wanted)
+    {
+        if (wanted.FirstOrDefault(one => !one.Stratum.Codes.Contains(ReportingCell.Separator, StringComparison.Ordinal)) is { } other)
+        {
+            throw new FaultException(
+                $"Companies are made up by Land, sector and size, and the stratum of {other.UnitId} is {other.Stratum}: simulate answers "
+                    + "studies whose strata begin with these three."
+            );
+        }
     }
 }

@@ -45,6 +45,7 @@ internal static class StudyCommands
                     async services =>
                     {
                         var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
+                        RefuseUndrawn(name, await services.GetRequiredService<FieldStates>().Of(study, cancellation));
                         await OfflineWork.Audited(
                             services,
                             new(Actor.CommandLine, $"study.{name}", study.Id, null),
@@ -52,12 +53,25 @@ internal static class StudyCommands
                         );
                         study = await OfflineWork.Study(services, study.Id, cancellation);
                         parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
+                        NextStep.Write(
+                            await services.GetRequiredService<FieldStates>().Of(study, cancellation),
+                            parsed.InvocationConfiguration.Output
+                        );
                         return ExitCode.Good;
                     },
                     cancellation
                 )
         );
         return command;
+    }
+
+    /// <exception cref="FaultException">Nobody has been drawn whom an open study could ask.</exception>
+    private static void RefuseUndrawn(string name, FieldState state)
+    {
+        if (name == "open" && state.Companies == 0)
+        {
+            throw new FaultException($"{state.Study.Id} has no sample yet. Next: {state.Next}");
+        }
     }
 
     public static Argument<string> StudyId() => new("ID") { Description = "The study's id, as in its study.yaml." };
@@ -71,6 +85,7 @@ internal static class StudyCommands
     )
     {
         var study = await OfflineWork.Study(services, id, cancellation);
+        var state = await services.GetRequiredService<FieldStates>().Of(study, cancellation);
         var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender;
         if (format == OutputFormat.Json)
         {
@@ -88,6 +103,32 @@ internal static class StudyCommands
                             hash = version.Questionnaire.Hash,
                             draftsCarryOn = version.DraftsCarryOn,
                         }),
+                        frame = new
+                        {
+                            companies = state.InFrame,
+                            strata = study.Frame.Count,
+                            file = state.FrameFile?.File,
+                            hash = state.FrameFile?.Hash,
+                            importedAt = state.FrameFile?.At,
+                        },
+                        sample = state.Draw is { } draw
+                            ? new
+                            {
+                                companies = draw.Drawn,
+                                method = draw.Method,
+                                seed = draw.Seed,
+                                file = draw.File,
+                                hash = draw.Hash,
+                                drawnAt = draw.At,
+                                strata = study.Frame.Select(stratum => new
+                                {
+                                    stratum = stratum.Cell.ToString(),
+                                    population = stratum.Population,
+                                    drawn = stratum.Sampled,
+                                }),
+                            }
+                            : null,
+                        next = state.Next,
                         laender = progress.Select(land => new
                         {
                             land = land.Key,
@@ -102,6 +143,7 @@ internal static class StudyCommands
 
         output.WriteLine($"{study.Id}: {Words(study.Phase)}{(study.Synthetic ? " (synthetic companies)" : "")}");
         output.WriteLine($"asks {study.Questionnaire.Id} {string.Join(", ", study.Versions.Select(version => version.Number))}");
+        NextStep.WriteFrame(state, output);
         foreach (var (land, (drawn, submitted)) in progress)
         {
             output.WriteLine(FormattableString.Invariant($"{land}  {submitted, 7} of {drawn, 7} submitted"));
@@ -112,6 +154,7 @@ internal static class StudyCommands
                 $"all {progress.Values.Sum(land => land.Submitted), 6} of {progress.Values.Sum(land => land.Drawn), 7} submitted"
             )
         );
+        NextStep.Write(state, output);
         return ExitCode.Good;
     }
 

@@ -84,12 +84,12 @@ internal static class CodesFile
                 }
 
                 var stratum = ReportingCell.Parse(csv.GetString("stratum"));
-                if (stratum.Codes.Split(ReportingCell.Separator).Length < 2 || csv.GetString("access_code").Length == 0)
+                if (stratum.Land.Length == 0 || stratum.Land.Any(char.IsWhiteSpace) || csv.GetString("access_code").Length == 0)
                 {
                     throw Unreadable(
                         path,
                         csv.LineNumber,
-                        $"this line has no access code, or no stratum as in SN/construction/S2: '{csv.GetString("stratum")}'"
+                        $"this line has no access code, or no stratum as in SN or SN/construction/S2: '{csv.GetString("stratum")}'"
                     );
                 }
 

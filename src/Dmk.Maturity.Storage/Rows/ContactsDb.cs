@@ -13,5 +13,6 @@ public sealed class ContactsDb(DbContextOptions<ContactsDb> options) : DbContext
             contact.ToTable("contacts").HasKey(row => row.UnitId);
             contact.Property(row => row.UnitId).HasColumnName("unit_id");
             contact.Property(row => row.Name).HasColumnName("name");
+            contact.Property(row => row.Address).HasColumnName("address").HasDefaultValue("");
         });
 }

@@ -20,6 +20,12 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
 
     public DbSet<StoredStratum> Strata => Set<StoredStratum>();
 
+    public DbSet<StoredFrame> Frames => Set<StoredFrame>();
+
+    public DbSet<StoredFrameUnit> FrameUnits => Set<StoredFrameUnit>();
+
+    public DbSet<StoredDraw> Draws => Set<StoredDraw>();
+
     public DbSet<StoredUnit> Units => Set<StoredUnit>();
 
     public DbSet<StoredInvitation> Invitations => Set<StoredInvitation>();
@@ -54,6 +60,7 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Publications(modelBuilder);
+        Frame(modelBuilder);
         Sample(modelBuilder);
         Answering(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
@@ -117,6 +124,26 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
             session.HasOne<StoredToken>().WithMany().HasForeignKey(row => row.TokenHash).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<StoredAction>().ToTable("audit_log").HasKey(row => row.Number);
+    }
+
+    private static void Frame(ModelBuilder model)
+    {
+        model.Entity<StoredFrame>(frame =>
+        {
+            frame.ToTable("frames").HasKey(row => row.Study);
+            frame.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredFrameUnit>(unit =>
+        {
+            unit.ToTable("frame_units").HasKey(row => new { row.Study, row.UnitId });
+            unit.HasIndex(row => new { row.Study, row.Stratum });
+            unit.HasOne<StoredFrame>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredDraw>(draw =>
+        {
+            draw.ToTable("draws").HasKey(row => row.Study);
+            draw.HasOne<StoredFrame>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
+        });
     }
 
     private static void Sample(ModelBuilder model)

@@ -12,8 +12,15 @@ public sealed class StoredUnit
     /// <summary>The stratum it was drawn from, as <see cref="StoredStratum.Cell"/>.</summary>
     public required string Stratum { get; init; }
 
-    public required int Persons { get; init; }
+    /// <summary>Null where the frame does not say.</summary>
+    public required int? Persons { get; init; }
 
     /// <summary>In the order of the sample, from 1.</summary>
     public required int Place { get; init; }
+
+    /// <summary>As <see cref="StoredFrameUnit.Wz"/>.</summary>
+    public string? Wz { get; init; }
+
+    /// <summary>As <see cref="StoredFrameUnit.Previous"/>.</summary>
+    public byte[]? Previous { get; init; }
 }

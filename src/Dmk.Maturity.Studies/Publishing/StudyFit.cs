@@ -25,11 +25,6 @@ internal static class StudyFit
 
     private static IEnumerable<Problem> Frame(StudyDesign design, IReadOnlyList<FrameStratum> frame)
     {
-        if (frame.Count == 0)
-        {
-            yield return Flaw("The frame is empty.");
-        }
-
         foreach (var repeated in frame.CountBy(stratum => stratum.Cell).Where(count => count.Value > 1))
         {
             yield return Flaw($"The stratum {repeated.Key} is there {repeated.Value} times.");

@@ -96,7 +96,9 @@ internal static class VersionRules
     }
 
     private static bool IsSame(Study before, Cleared.Study next) =>
-        before.Design.Hash == next.Design.Hash && before.Origin == next.Origin && before.Frame.SequenceEqual(next.Frame);
+        before.Design.Hash == next.Design.Hash
+        && before.Origin == next.Origin
+        && (next.Frame.Count == 0 || before.Frame.SequenceEqual(next.Frame));
 
     private static Problem Changed(string file, string what, string remedy) =>
         new(new(file, 0, 0), "already-published", $"Other content has been published as {what}. {remedy}");

@@ -12,12 +12,20 @@ public sealed class TableCache(Study study, StudyMoments moments, DataState stat
 
     public DataState State => state;
 
+    /// <summary>Of the study as it was when the state was taken; while no sample has been drawn it can still change.</summary>
+    public IReadOnlyList<FrameStratum> Frame => study.Frame;
+
     /// <exception cref="NotPermittedException">The public sees releases only.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor; the message is for readers.</exception>
     public Result.Table Table(RequestedTable asked, Audience audience)
     {
         // Before anything is made and kept: what one reader may not see must not keep others from it.
         audience.MayReadProvisional();
+        if (study.Frame.Count == 0)
+        {
+            throw new NoDonorException("The study has no frame yet, so that nobody could be asked.");
+        }
+
         try
         {
             var lattice = _lattices.GetOrAdd(

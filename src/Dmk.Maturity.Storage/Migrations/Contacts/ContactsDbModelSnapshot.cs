@@ -22,6 +22,13 @@ namespace Dmk.Maturity.Storage.Migrations.Contacts
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("address");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -186,6 +186,54 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredDraw", b =>
+                {
+                    b.Property<string>("Study")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("study");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Study");
+
+                    b.ToTable("draws", (string)null);
+                });
+
             modelBuilder.Entity("Dmk.Maturity.Storage.StoredEvent", b =>
                 {
                     b.Property<long>("Number")
@@ -226,6 +274,74 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.HasIndex("Land", "Response");
 
                     b.ToTable("events", (string)null);
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredFrame", b =>
+                {
+                    b.Property<string>("Study")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("study");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<long>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.HasKey("Study");
+
+                    b.ToTable("frames", (string)null);
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredFrameUnit", b =>
+                {
+                    b.Property<string>("Study")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("study");
+
+                    b.Property<string>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("Persons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("persons");
+
+                    b.Property<byte[]>("Previous")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous");
+
+                    b.Property<string>("Stratum")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stratum");
+
+                    b.Property<string>("Wz")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wz");
+
+                    b.HasKey("Study", "UnitId");
+
+                    b.HasIndex("Study", "Stratum");
+
+                    b.ToTable("frame_units", (string)null);
                 });
 
             modelBuilder.Entity("Dmk.Maturity.Storage.StoredInvitation", b =>
@@ -583,7 +699,7 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_id");
 
-                    b.Property<int>("Persons")
+                    b.Property<int?>("Persons")
                         .HasColumnType("INTEGER")
                         .HasColumnName("persons");
 
@@ -591,10 +707,18 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
 
+                    b.Property<byte[]>("Previous")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous");
+
                     b.Property<string>("Stratum")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("stratum");
+
+                    b.Property<string>("Wz")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wz");
 
                     b.HasKey("Land", "Study", "UnitId");
 
@@ -665,6 +789,33 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.HasOne("Dmk.Maturity.Storage.PublishedQuestionnaire", null)
                         .WithMany()
                         .HasForeignKey("QuestionnaireId", "QuestionnaireVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredDraw", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.StoredFrame", null)
+                        .WithMany()
+                        .HasForeignKey("Study")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredFrame", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.PublishedStudy", null)
+                        .WithMany()
+                        .HasForeignKey("Study")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredFrameUnit", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.StoredFrame", null)
+                        .WithMany()
+                        .HasForeignKey("Study")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

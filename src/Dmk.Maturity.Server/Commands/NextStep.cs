@@ -1,0 +1,47 @@
+using System.Globalization;
+using Dmk.Maturity.Grains;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary>What is to be done next to bring a study into the field, in the words of commands.</summary>
+internal static class NextStep
+{
+    /// <summary>Where there is no study at all.</summary>
+    public const string Publish = "Next: study publish PATH, where PATH is a folder with study.yaml.";
+
+    public static void Write(FieldState state, TextWriter output)
+    {
+        if (state.Next is { } next)
+        {
+            output.WriteLine($"Next: {next}");
+        }
+        else if (state.Study.Phase == Studies.StudyPhase.InField)
+        {
+            output.WriteLine($"Next: invitations export --study {state.Study.Id} --out FILE, and serve");
+        }
+    }
+
+    /// <summary>Frame and sample, as far as there are any.</summary>
+    public static void WriteFrame(FieldState state, TextWriter output)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        output.WriteLine(
+            state.FrameFile is { } frame
+                ? string.Create(
+                    culture,
+                    $"frame: {frame.Companies} companies in {state.Study.Frame.Count} strata, from {frame.File} on {frame.At:yyyy-MM-dd HH:mm} UTC"
+                )
+                : string.Create(culture, $"frame: {state.InFrame} companies in {state.Study.Frame.Count} strata")
+        );
+        if (state.Draw is { } draw)
+        {
+            output.WriteLine(
+                string.Create(
+                    culture,
+                    $"sample: {draw.Drawn} companies, {draw.Method}, seed {draw.Seed}, from {draw.File} on {draw.At:yyyy-MM-dd HH:mm} UTC"
+                )
+            );
+            output.WriteLine($"allocation: {draw.Hash}");
+        }
+    }
+}
