@@ -10,6 +10,8 @@ public sealed class EmptyServer : IAsyncLifetime
 
     public Uri Address => new(_server.Urls.Single());
 
+    public IServiceProvider Services => _server.Services;
+
     public async ValueTask InitializeAsync()
     {
         _server = DmkServer.Build(new ServerSettings(_folder.Of("data"), Repository.Questionnaires, "http://127.0.0.1:0"));

@@ -34,7 +34,7 @@ internal static partial class FormFace
     }
 
     /// <summary>The fields that a browser sends of a form left as it was shown.</summary>
-    private static Dictionary<string, StringValues> Sent(string html)
+    public static Dictionary<string, StringValues> Sent(string html)
     {
         var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
         foreach (Match input in Input().Matches(html))

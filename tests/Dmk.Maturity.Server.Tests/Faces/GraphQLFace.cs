@@ -83,7 +83,7 @@ internal static class GraphQLFace
     private static IGraphType Unwrapped(IGraphType type) => type is NonNullGraphType nonNull ? nonNull.ResolvedType! : type;
 
     /// <summary>Kind and value as stored, but reasons as the schema names them.</summary>
-    private static (string Field, object Value) Stored(Answer answer)
+    public static (string Field, object Value) Stored(Answer answer)
     {
         using var json = JsonDocument.Parse(AnswersJson.Write(Answers.None.With("x", answer)));
         var (kind, value) = json.RootElement.GetProperty("x").EnumerateObject().Single() is var one ? (one.Name, one.Value) : default;
