@@ -12,6 +12,7 @@ public sealed class FolderOrderTests
         [
             ".",
             "Answers",
+            "Classifications",
             "Problems",
             "Yaml",
             "Expressions",

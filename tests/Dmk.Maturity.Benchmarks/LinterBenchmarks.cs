@@ -40,7 +40,8 @@ public class LinterBenchmarks
                 .Select(i =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"  - {{ id: q{i}, type: integer, text: {{ de: F{i}, en: Q{i} }}{(i == 0 ? "" : $", when: \"{Before(i, behind)}\"")} }}\n"
+                        $"  - {{ id: q{i}, type: integer, text: {{ de: F{i}, en: Q{i} }}"
+                            + $"{(i == 0 ? "" : $", when: \"{Before(i, behind)}\"")} }}\n"
                     )
                 )
         );
@@ -58,5 +59,6 @@ public class LinterBenchmarks
         );
 
     private const string Head =
-        "id: large\nversion: 1.0.0\nlanguages: [de, en]\ntitle: { de: T, en: T }\nsections:\n- id: s\n  title: { de: S, en: S }\n  questions:\n";
+        "id: large\nversion: 1.0.0\nlanguages: [de, en]\ntitle: { de: T, en: T }\n"
+        + "sections:\n- id: s\n  title: { de: S, en: S }\n  questions:\n";
 }

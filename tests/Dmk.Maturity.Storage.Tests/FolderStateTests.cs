@@ -227,7 +227,7 @@ public sealed class FolderStateTests : IDisposable
     public void A_folder_of_format_2_is_taken_over_with_what_is_in_it()
     {
         Earlier();
-        Value("contacts.db", "INSERT INTO contacts VALUES ('u1', 'Beispiel GmbH')");
+        Value("contacts.db", "INSERT INTO contacts (unit_id, name) VALUES ('u1', 'Beispiel GmbH')");
 
         DataFolder.Open(_temporary.Location).Dispose();
         DataFolder.Open(_temporary.Location).Dispose();

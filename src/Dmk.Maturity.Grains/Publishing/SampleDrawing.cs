@@ -75,7 +75,8 @@ public sealed class SampleDrawing(
         journal.SampleDrawn(study.Id, drawn.Count, plan.Strata.Sum(stratum => stratum.Population), seed);
     }
 
-    /// <summary>In random order, so that the first so many of a sample, to whom a first wave of letters goes, are a sample as well.</summary>
+    /// <summary>In random order, so that the first so many of a sample, to whom a first wave of letters goes, are a sample as
+    /// well.</summary>
     private async Task<IReadOnlyList<DrawnUnit>> Units(Study study, SamplePlan plan, ulong seed, CancellationToken cancellation)
     {
         var ids = new List<string>();

@@ -85,7 +85,8 @@ internal static class OverCodes
         types.Report(
             node.At,
             "type-clash",
-            $"Expected the answer to a question over a classification (codeSearch, or a codelist of the folder), but this is {TypeCheck.KindOf(typed)}."
+            "Expected the answer to a question over a classification (codeSearch, or a codelist of the folder), but this is "
+                + $"{TypeCheck.KindOf(typed)}."
         );
         return null;
     }

@@ -310,7 +310,8 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             return Report(
                 missing.Question.At,
                 "type-clash",
-                $"'{missing.Question.Id}' is no answer to a question, so it has no reason for being missing. Ask answered({missing.Question.Id})."
+                $"'{missing.Question.Id}' is no answer to a question, so it has no reason for being missing. "
+                    + $"Ask answered({missing.Question.Id})."
             );
         }
 

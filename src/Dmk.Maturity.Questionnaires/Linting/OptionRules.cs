@@ -51,7 +51,8 @@ internal static class OptionRules
                     .At(option.Yaml, "exclusive")
                     .Report(
                         "exclusive-single",
-                        $"One option is chosen here, so '{option.Code}' rules out the others anyway. Remove 'exclusive', or take type: multiple.",
+                        $"One option is chosen here, so '{option.Code}' rules out the others anyway. Remove 'exclusive', or take "
+                            + "type: multiple.",
                         Severity.Warning
                     );
             }

@@ -18,14 +18,16 @@ internal static class SizeRules
             case Question.Single or Question.Multiple when question.Choices.Count > MostOptions:
                 yaml.Report(
                     "too-many-options",
-                    $"'{question.Id}' shows {question.Choices.Count} options, more than {MostOptions}. Make the list a classification and ask "
+                    $"'{question.Id}' shows {question.Choices.Count} options, more than {MostOptions}. Make the list a "
+                        + "classification and ask "
                         + "with type: codeSearch."
                 );
                 break;
             case Question.Grid grid when grid.Rows.Count * grid.Options.Count > MostCells:
                 yaml.Report(
                     "too-many-options",
-                    $"'{question.Id}' has {grid.Rows.Count} rows times {grid.Options.Count} options, more than {MostCells} fields. Split it, or ask "
+                    $"'{question.Id}' has {grid.Rows.Count} rows times {grid.Options.Count} options, more than "
+                        + $"{MostCells} fields. Split it, or ask "
                         + "within a roster with type: codeSearch."
                 );
                 break;

@@ -133,7 +133,8 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
 
     private static bool LooksWorkedOut(string written) => written.AsSpan().IndexOfAny("+-*/(<>='") >= 0;
 
-    /// <summary>Takes problems back that were reported at the same place before: labels of a code list are read for every question.</summary>
+    /// <summary>Takes problems back that were reported at the same place before: labels of a code list are read for every
+    /// question.</summary>
     private void Forget(int from)
     {
         for (var i = problems.Count - 1; i >= from; i--)

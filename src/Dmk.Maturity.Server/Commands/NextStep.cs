@@ -29,7 +29,8 @@ internal static class NextStep
             state.FrameFile is { } frame
                 ? string.Create(
                     culture,
-                    $"frame: {frame.Companies} companies in {state.Study.Frame.Count} strata, from {frame.File} on {frame.At:yyyy-MM-dd HH:mm} UTC"
+                    $"frame: {frame.Companies} companies in {state.Study.Frame.Count} strata, from "
+                        + $"{frame.File} on {frame.At:yyyy-MM-dd HH:mm} UTC"
                 )
                 : string.Create(culture, $"frame: {state.InFrame} companies in {state.Study.Frame.Count} strata")
         );

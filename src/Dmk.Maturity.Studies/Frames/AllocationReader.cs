@@ -221,7 +221,8 @@ internal sealed class AllocationReader
         {
             node.Report(
                 "unknown-code",
-                $"A stratum of {_design.Id} is written as {string.Join(ReportingCell.Separator, strata.Select(one => one.Id))}, with * for any "
+                $"A stratum of {_design.Id} is written as {string.Join(ReportingCell.Separator, strata.Select(one => one.Id))}, "
+                    + "with * for any "
                     + $"code; '{pattern}' has {parts.Length} of {strata.Count} parts."
             );
             return null;

@@ -32,7 +32,8 @@ public sealed class FrameTable
         if (FrameFile.IsGuessed(encoding))
         {
             _said.Add(
-                "The file is not UTF-8 and was read as Windows-1252, as Excel saves it. Look whether umlauts are right, or save it as \"CSV UTF-8\"."
+                "The file is not UTF-8 and was read as Windows-1252, as Excel saves it. Look whether umlauts are right, "
+                    + "or save it as \"CSV UTF-8\"."
             );
         }
     }

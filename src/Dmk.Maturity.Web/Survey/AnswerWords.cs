@@ -122,12 +122,8 @@ internal static class AnswerWords
 
     private static string Label(Question question, string code, Func<Text, string> said, Language language) =>
         question.Choices.FirstOrDefault(option => option.Code == code) is not { } option ? code
-        : question is Question.CodeSearch ? CodeAndTitle(option, language)
+        : question is Question.CodeSearch ? FieldWords.CodeAndTitle(option, language)
         : said(option.Label);
-
-    /// <summary>The title of an entry, and its code where people know it by a number.</summary>
-    public static string CodeAndTitle(Option entry, Language language) =>
-        entry.Code.Any(char.IsAsciiDigit) ? $"{entry.Label.In(language)} ({entry.Code})" : entry.Label.In(language);
 
     private static string? UnitOf(Question question, Func<Text, string> said) =>
         question switch

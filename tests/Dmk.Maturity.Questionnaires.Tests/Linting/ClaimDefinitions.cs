@@ -61,7 +61,8 @@ internal sealed class ClaimDefinitions(int seed)
         {
             _yaml.Append(
                 CultureInfo.InvariantCulture,
-                $"- {{ id: k{check}, level: {(check < 3 ? "hard" : "soft")}, unknown: {(check == 1 ? "fail" : "pass")}, must: \"{Condition()}\", "
+                $"- {{ id: k{check}, level: {(check < 3 ? "hard" : "soft")}, "
+                    + $"unknown: {(check == 1 ? "fail" : "pass")}, must: \"{Condition()}\", "
                     + $"message: {{ de: Bitte {check}., en: Please {check}. }} }}\n"
             );
         }
@@ -160,7 +161,8 @@ internal sealed class ClaimDefinitions(int seed)
         _amounts.Add($"{id}.x");
         _atoms.Add(() => $"{id}.x {Sign()} {Number()}");
         _atoms.Add(() => $"sum({id}) {Sign()} {Number()}");
-        return $"type: sumGroup, total: {Pick("100", "1")}, items: [ {{ id: x, de: X, en: X }}, {{ id: y, de: Y, en: Y }} ], missing: [dontKnow]";
+        return $"type: sumGroup, total: {Pick("100", "1")}, items: [ {{ id: x, de: X, en: X }}, {{ id: y, de: Y, en: Y }} ], "
+            + "missing: [dontKnow]";
     }
 
     private string Search(string id)

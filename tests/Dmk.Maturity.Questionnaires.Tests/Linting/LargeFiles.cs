@@ -16,11 +16,7 @@ internal static class LargeFiles
             questions,
             i =>
                 $"  - {{ id: q{i}, type: integer, text: {{ de: F{i}, en: Q{i} }}"
-                + (
-                    i == 0
-                        ? ""
-                        : $", when: \"{string.Join(" or ", Enumerable.Range(Math.Max(0, i - behind), Math.Min(i, behind)).Select(one => $"q{one} > 1"))}\""
-                )
+                + (i == 0 ? "" : $", when: \"{string.Join(" or ", Earlier(i, behind).Select(one => $"q{one} > 1"))}\"")
                 + " }\n"
         );
 
@@ -68,9 +64,13 @@ internal static class LargeFiles
         + Lines(
             questions,
             i =>
-                $"  - {{ id: q{i}, type: integer, when: \"'o{i % options}' in a and 'o{(i * 7) % options}' in a\", text: {{ de: F{i}, en: Q{i} }} }}\n"
+                $"  - {{ id: q{i}, type: integer, when: \"'o{i % options}' in a and 'o{(i * 7) % options}' in a\", "
+                + $"text: {{ de: F{i}, en: Q{i} }} }}\n"
         );
 
     private static string Lines(int count, Func<int, string> line) =>
         string.Concat(Enumerable.Range(0, count).Select(i => line(i).ToString(CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<int> Earlier(int question, int behind) =>
+        Enumerable.Range(Math.Max(0, question - behind), Math.Min(question, behind));
 }

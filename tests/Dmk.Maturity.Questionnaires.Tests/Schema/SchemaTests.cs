@@ -16,7 +16,8 @@ public class SchemaTests
         "empty-list",
     ];
 
-    /// <summary>Structural to the reader, but beyond a schema: a text that nobody can see or that lacks a language that the file has, a key that goes only with the word behind another, no
+    /// <summary>Structural to the reader, but beyond a schema: a text that nobody can see or that lacks a
+    /// language that the file has, a key that goes only with the word behind another, no
     /// mapping at all, a level that the classification lacks.</summary>
     private static readonly string[] _beyond =
     [

@@ -205,4 +205,8 @@ internal static class FieldWords
         };
 
     private static string Shortened(string typed) => typed.Length <= 40 ? typed : typed[..40] + "...";
+
+    /// <summary>The title of an entry, and its code where people know it by a number.</summary>
+    public static string CodeAndTitle(Option entry, Language language) =>
+        entry.Code.Any(char.IsAsciiDigit) ? $"{entry.Label.In(language)} ({entry.Code})" : entry.Label.In(language);
 }
