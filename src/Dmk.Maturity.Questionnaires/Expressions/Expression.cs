@@ -6,11 +6,9 @@ public sealed class Expression
     private static readonly Answer _true = new Answer.Number(1);
     private static readonly Answer _false = new Answer.Number(0);
 
-    private readonly Typed _typed;
-
     private Expression(string source, ExpressionNode node, Typed typed, TypeCheck types)
     {
-        (Source, Node, _typed, Reads, Slots) = (source, node, typed, types.Reads, types.Slots);
+        (Source, Node, Typed, Reads, Slots) = (source, node, typed, types.Reads, types.Slots);
         Constant = Slots.Count == 0 && typed is Typed.Number number ? number.Read([]) : null;
         ConstantDay = Slots.Count == 0 && typed is Typed.Day day ? day.Read([]) : null;
     }
@@ -18,20 +16,20 @@ public sealed class Expression
     /// <summary>As written by the author.</summary>
     public string Source { get; }
 
-    public ExpressionKind Kind => _typed.Kind;
+    public ExpressionKind Kind => Typed.Kind;
 
     /// <summary>As parsed.</summary>
     internal ExpressionNode Node { get; }
 
     /// <summary>The options whose codes it gives; empty where it gives none.</summary>
-    public IReadOnlyList<Option> Options => (_typed as Typed.Code)?.Options ?? [];
+    public IReadOnlyList<Option> Options => (Typed as Typed.Code)?.Options ?? [];
 
-    internal Typed Typed => _typed;
+    internal Typed Typed { get; }
 
     /// <summary>See <see cref="ExpressionCost"/>.</summary>
     internal long Cost { get; private init; }
 
-    internal string KindInWords => TypeCheck.KindOf(_typed);
+    internal string KindInWords => TypeCheck.KindOf(Typed);
 
     /// <summary>Ids of the questions, variables and computed values it reads, in the order of their first use.</summary>
     public IReadOnlyList<string> Reads { get; }
@@ -89,24 +87,24 @@ public sealed class Expression
     public override string ToString() => Node.ToString();
 
     internal decimal? NumberOf(Answer[] slots) =>
-        _typed is Typed.Number number
+        Typed is Typed.Number number
             ? number.Read(slots)
             : throw new InvalidOperationException($"'{Source}' does not give a number but {KindInWords}.");
 
     internal DateOnly? DayOf(Answer[] slots) =>
-        _typed is Typed.Day day
+        Typed is Typed.Day day
             ? day.Read(slots)
             : throw new InvalidOperationException($"'{Source}' does not give a date but {KindInWords}.");
 
     internal bool? TruthOf(Answer[] slots) =>
-        _typed is Typed.Truth truth
+        Typed is Typed.Truth truth
             ? truth.Read(slots)
             : throw new InvalidOperationException($"'{Source}' is not true or false but {KindInWords}.");
 
     /// <summary>What it gives as an answer: a truth as the number 1 or 0, nothing as unanswered.</summary>
     /// <exception cref="InvalidOperationException">It gives several codes, a period or the items of a roster.</exception>
     internal Answer AnswerOf(Answer[] slots) =>
-        _typed switch
+        Typed switch
         {
             Typed.Number number => number.Read(slots) is { } value ? new Answer.Number(value) : Answer.Unanswered,
             Typed.Truth truth => truth.Read(slots) switch
@@ -122,7 +120,7 @@ public sealed class Expression
         };
 
     internal string? WordsOf(Answer[] slots) =>
-        _typed switch
+        Typed switch
         {
             Typed.Words words => words.Read(slots),
             Typed.Code code => code.Read(slots),

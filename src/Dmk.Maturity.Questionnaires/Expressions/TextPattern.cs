@@ -60,7 +60,7 @@ public sealed class TextPattern
         for (var open = source.IndexOf('{', StringComparison.Ordinal); open >= 0; open = source.IndexOf('{', open + 1))
         {
             var close = source.IndexOf('}', open);
-            var largest = close < 0 ? 1 : source[(open + 1)..close].Split(',').Select(part => int.TryParse(part, out var n) ? n : 1).Max();
+            var largest = close < 0 ? 1 : source[(open + 1)..close].Split(',').Max(part => int.TryParse(part, out var n) ? n : 1);
             product = Math.Min(product * Math.Max(largest, 1), int.MaxValue);
         }
 

@@ -12,7 +12,7 @@ public static class ExpressionValues
         /// <summary>The number it gives within an item of a roster, or outside of all.</summary>
         /// <exception cref="InvalidOperationException">It is not of kind number.</exception>
         /// <exception cref="ArgumentException">No roster lists the item.</exception>
-        public decimal? Number(Interview interview, string? item) => interview.InSlots(item, slots => expression.NumberOf(slots));
+        public decimal? Number(Interview interview, string? item) => interview.InSlots(item, expression.NumberOf);
 
         /// <summary>The day it gives for this interview, or null when it is missing.</summary>
         /// <exception cref="InvalidOperationException">It is not of kind date.</exception>

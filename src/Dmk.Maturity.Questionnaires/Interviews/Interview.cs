@@ -58,12 +58,11 @@ public sealed class Interview
                 : Questionnaire.Fact(id) is not null
             );
             return Plan.HasConditionalOptions
-                ? onPath.With(
-                    onPath
+                ? onPath.With([
+                    .. onPath
                         .All.Where(one => Questionnaire.Variable(one.Key)?.Question.OptionsWhen.Count > 0)
-                        .Select(one => KeyValuePair.Create(one.Key, Effective(one.Key)))
-                        .ToArray()
-                )
+                        .Select(one => KeyValuePair.Create(one.Key, Effective(one.Key))),
+                ])
                 : onPath;
         }
     }

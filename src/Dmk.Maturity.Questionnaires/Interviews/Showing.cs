@@ -18,8 +18,7 @@ public sealed class Showing(Interview interview, ulong seed)
     }
 
     /// <summary>The questions of a section that are asked, in their order.</summary>
-    public IReadOnlyList<Question> QuestionsOf(Section section) =>
-        [.. Shuffle.QuestionsOf(section, seed).Where(question => interview.IsAsked(question))];
+    public IReadOnlyList<Question> QuestionsOf(Section section) => [.. Shuffle.QuestionsOf(section, seed).Where(interview.IsAsked)];
 
     /// <summary>All questions of a section, asked or not, in their order.</summary>
     public IReadOnlyList<Question> OrderOf(Section section) => Shuffle.QuestionsOf(section, seed);

@@ -47,9 +47,7 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
     {
         if (
             check is { Level: CheckLevel.Hard, UnknownFails: true }
-            && check
-                .Must.Reads.Select(id => questionnaire.Variable(id))
-                .FirstOrDefault(one => one?.Question is { } asked && MayBeMissing(asked))
+            && check.Must.Reads.Select(questionnaire.Variable).FirstOrDefault(one => one?.Question is { } asked && MayBeMissing(asked))
                 is { } variable
             && worlds.IsUnknownWithoutAnswers(check.Must)
         )
@@ -171,22 +169,15 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
     }
 
     /// <summary>What holds where the check is looked at.</summary>
-    private IReadOnlyList<Formula> Around(CheckScope scope)
-    {
-        switch (scope)
+    private IReadOnlyList<Formula> Around(CheckScope scope) =>
+        scope switch
         {
-            case CheckScope.InSection(var id):
-                return [formulas.Of(_sections[id].When)];
-            case CheckScope.InGroup(var id):
-                return [formulas.Of(_groups[id].Section.When), formulas.Of(_groups[id].Group.When)];
-            case CheckScope.AtQuestion(var id):
-                return worlds.PathTo(questionnaire.Question(id)!, _sectionOf[id]);
-            case CheckScope.Whole or CheckScope.EachItem:
-                return [];
-            default:
-                throw new UnreachableException(scope.GetType().Name);
-        }
-    }
+            CheckScope.InSection(var id) => [formulas.Of(_sections[id].When)],
+            CheckScope.InGroup(var id) => [formulas.Of(_groups[id].Section.When), formulas.Of(_groups[id].Group.When)],
+            CheckScope.AtQuestion(var id) => worlds.PathTo(questionnaire.Question(id)!, _sectionOf[id]),
+            CheckScope.Whole or CheckScope.EachItem => [],
+            _ => throw new UnreachableException(scope.GetType().Name),
+        };
 
     /// <summary>Rules over the items of a roster read answers that are not variables of the questionnaire.</summary>
     private bool IsOfItems(Check check) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
@@ -9,6 +10,9 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
 {
     /// <summary>Stands for an answer that is missing.</summary>
     private const string Gap = "…";
+
+    /// <summary>Of an expression that is no mere name.</summary>
+    private static readonly SearchValues<char> _signs = SearchValues.Create("+-*/(<>='");
 
     private readonly Dictionary<Text, PipedText> _piped = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(FilePosition, string)> _reported = [];
@@ -131,7 +135,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
         return null;
     }
 
-    private static bool LooksWorkedOut(string written) => written.AsSpan().IndexOfAny("+-*/(<>='") >= 0;
+    private static bool LooksWorkedOut(string written) => written.AsSpan().ContainsAny(_signs);
 
     /// <summary>Takes problems back that were reported at the same place before: labels of a code list are read for every
     /// question.</summary>

@@ -36,7 +36,7 @@ internal sealed class TableLines
     {
         var lines = Lines(text, comment);
         var first = First(lines);
-        var separators = Separators.Where(one => first < lines.Length && lines[first].Contains(one)).ToList();
+        var separators = Separators.Where(one => first < lines.Length && lines[first].Contains(one, StringComparison.Ordinal)).ToList();
         if (separators is not [var separator, ..])
         {
             return null;

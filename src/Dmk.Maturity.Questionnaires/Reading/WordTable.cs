@@ -49,9 +49,11 @@ internal sealed class WordTable(string path, string id, IReadOnlyList<Classifica
     private (TableLines Lines, int Word, int Language, int Codes)? Columns(string text)
     {
         var lines = TableLines.Of(path, text, Comment);
-        var heads = lines?.Heads.Select(head => head.ToLowerInvariant()).ToList() ?? [];
-        var (word, language) = (heads.IndexOf("word"), heads.IndexOf("language"));
-        var codes = heads.FindIndex(head => head == id || (head.Length > 0 && id.StartsWith($"{head}-", StringComparison.Ordinal)));
+        var heads = lines?.Heads.ToList() ?? [];
+        var (word, language) = (Place("word"), Place("language"));
+        var codes = heads.FindIndex(head =>
+            Is(head, id) || (head.Length > 0 && id.StartsWith($"{head}-", StringComparison.OrdinalIgnoreCase))
+        );
         if (lines is not null && word >= 0 && language >= 0 && codes >= 0)
         {
             return (lines, word, language, codes);
@@ -64,7 +66,14 @@ internal sealed class WordTable(string path, string id, IReadOnlyList<Classifica
                 + $"has the codes of '{id}'."
         );
         return null;
+
+        int Place(string column)
+        {
+            return heads.FindIndex(head => Is(head, column));
+        }
     }
+
+    private static bool Is(string head, string column) => string.Equals(head, column, StringComparison.OrdinalIgnoreCase);
 
     private ClassificationWord? Word(TableValue word, TableValue language, TableValue codes, IEnumerable<TableValue> all)
     {

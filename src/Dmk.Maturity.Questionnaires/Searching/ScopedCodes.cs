@@ -138,7 +138,7 @@ internal sealed class ScopedCodes
     private bool IsOnly(int entry) => _codes[entry].Parent is >= 0 and var parent && _children[parent] == 1;
 
     /// <summary>Each code once, at its best; an only subclass as its class where that may be found as well.</summary>
-    private IEnumerable<CodeRank> Once(IEnumerable<CodeRank> ranks)
+    private Dictionary<int, CodeRank>.ValueCollection Once(IEnumerable<CodeRank> ranks)
     {
         var best = new Dictionary<int, CodeRank>();
         foreach (var rank in ranks)
@@ -160,7 +160,7 @@ internal sealed class ScopedCodes
     }
 
     /// <summary>Behind the first class the subclass that was meant, where it says more than the class.</summary>
-    private IEnumerable<CodeRank> WithMeantSubclass(List<CodeRank> classes, List<CodeRank> found)
+    private List<CodeRank> WithMeantSubclass(List<CodeRank> classes, List<CodeRank> found)
     {
         if (classes is not [var first, ..])
         {

@@ -37,7 +37,7 @@ internal sealed class Behind(Questionnaire questionnaire, long budget)
     }
 
     /// <summary>Takes in what decides whether a variable is asked.</summary>
-    public void Follow(Variable variable, IReadOnlyList<Formula> path)
+    public void Follow(IReadOnlyList<Formula> path)
     {
         var watched = _open.Dequeue();
         foreach (var condition in path)

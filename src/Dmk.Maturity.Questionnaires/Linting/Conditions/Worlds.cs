@@ -50,7 +50,7 @@ internal sealed class Worlds
         var isWithin = behind.Begin(about);
         while (isWithin && behind.TryNext(out var variable))
         {
-            behind.Follow(variable, PathTo(variable.Question, variable.Section));
+            behind.Follow(PathTo(variable.Question, variable.Section));
         }
 
         Steps += behind.Steps;
