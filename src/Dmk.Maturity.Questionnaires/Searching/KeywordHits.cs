@@ -19,9 +19,9 @@ internal sealed class KeywordHits
                 Note(best, part, match);
             }
 
-            foreach (var (first, keywords) in joined.Where(pair => at == pair.First || at == pair.First + 1))
+            foreach (var (first, having) in joined.Where(pair => at == pair.First || at == pair.First + 1))
             {
-                Array.ForEach(keywords, keyword => best[keyword] = new(1, at == first ? 1 : 0));
+                Array.ForEach(having, keyword => best[keyword] = new(1, at == first ? 1 : 0));
             }
 
             Add(best, typed[at].Weight, at);
