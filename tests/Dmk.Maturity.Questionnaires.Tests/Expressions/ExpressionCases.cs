@@ -76,17 +76,19 @@ internal static class ExpressionCases
     public static Parsed<Expression> Parse(string source) => Expression.Parse(source, new("case", 1, 1), Form);
 
     /// <summary>As the case file writes results.</summary>
-    public static string Evaluate(Expression expression) =>
+    public static string Evaluate(Expression expression) => Written(expression, Interview);
+
+    public static string Written(Expression expression, Interview interview) =>
         expression.Kind switch
         {
-            ExpressionKind.Number => expression.Number(Interview)?.ToString("0.############################", CultureInfo.InvariantCulture)
+            ExpressionKind.Number => expression.Number(interview)?.ToString("0.############################", CultureInfo.InvariantCulture)
                 ?? "unknown",
-            ExpressionKind.Truth => expression.Truth(Interview) switch
+            ExpressionKind.Truth => expression.Truth(interview) switch
             {
                 true => "true",
                 false => "false",
                 null => "unknown",
             },
-            _ => expression.Words(Interview) is { } words ? $"'{words}'" : "unknown",
+            _ => expression.Words(interview) is { } words ? $"'{words}'" : "unknown",
         };
 }
