@@ -84,7 +84,7 @@ public class FrameCheckTests
     [Fact]
     public void The_form_begins_with_what_the_frame_knows()
     {
-        Assert.Equal([KeyValuePair.Create<string, Answer>("seat", new Answer.Coded("SH"))], _design.Prefilled(_frame, _form).All);
+        Assert.Equal([KeyValuePair.Create<string, Answer>("seat", new Answer.Coded("SH"))], _design.Prefilled(_frame, null, _form).All);
     }
 
     [Theory]
@@ -126,6 +126,7 @@ public class FrameCheckTests
     private static IReadOnlyList<FiredCheck> Fired(string answers) =>
         _design.Fired(
             _frame,
+            null,
             Interview.Of(
                 _form,
                 Answers.Of(

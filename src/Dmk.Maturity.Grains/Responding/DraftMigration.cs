@@ -17,5 +17,6 @@ internal static class DraftMigration
 
     /// <summary>Whether every answer is possible there. The verdicts on the changes promise it; a draft does not depend on a
     /// promise.</summary>
-    public static bool Fits(Answers answers, Questionnaire later) => answers.All.All(one => later.Validate(one.Key, one.Value) is null);
+    public static bool Fits(Answers answers, Questionnaire later) =>
+        answers.All.All(one => Fact.Is(one.Key) ? later.Fact(one.Key) is not null : later.Validate(one.Key, one.Value) is null);
 }

@@ -25,6 +25,12 @@ internal sealed record Response(
     /// <summary>Soft checks that the company has confirmed so far, with its reasons.</summary>
     public Confirmations Confirmed { get; init; } = Confirmations.None;
 
+    /// <summary>The company's code of the WZ; null where the frame does not say.</summary>
+    public string? Wz { get; init; }
+
+    /// <summary>What the frame knows of its answers of the wave before, under the ids of facts.</summary>
+    public Answers Previous { get; init; } = Answers.None;
+
     public Study Study => Known.Study;
 
     public Questionnaire Questionnaire => Version.Questionnaire;
@@ -59,6 +65,8 @@ internal sealed record Response(
         )
         {
             Confirmed = Confirmations.Read(response.Confirmations),
+            Wz = unit.Wz,
+            Previous = unit.Previous is null ? Answers.None : AnswersJson.Read(unit.Previous),
         }.Begun();
     }
 
@@ -69,6 +77,7 @@ internal sealed record Response(
             BegunReasons = Confirmed.Begun,
             ConfirmationsMark = Confirmed.Mark,
             Frame = Stratum,
+            Wz = Wz,
         };
 
     /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest
@@ -88,7 +97,7 @@ internal sealed record Response(
             return (here with { Version = newest }).Begun();
         }
 
-        var answers = DraftMigration.Answers(Answers, newest.Questionnaire);
+        var answers = FactsAtHand.Among(DraftMigration.Answers(Answers, newest.Questionnaire), Previous, newest.Questionnaire);
         return DraftMigration.Fits(answers, newest.Questionnaire)
             ? (here with { Version = newest, Answers = answers }).ConfirmedAs(here)
             : here;
@@ -108,12 +117,26 @@ internal sealed record Response(
     public Confirmations Confirms(SentConfirmations sent) => Confirmed.With(sent, Fired(Interview.Of(Questionnaire, Answers)));
 
     /// <summary>All that is said about the answers of this company.</summary>
-    public IReadOnlyList<FiredCheck> Fired(Interview interview) => Study.Design.Fired(Stratum, interview);
+    public IReadOnlyList<FiredCheck> Fired(Interview interview) => Study.Design.Fired(Stratum, Wz, interview);
 
     /// <summary>Before its first save a response holds what the frame knows, of whatever version it is asked. With the first save it
     /// becomes the company's answer as it stands; the last page shows what was left so.</summary>
     private Response Begun() =>
-        Status == ResponseStatus.Invited ? this with { Answers = Study.Design.Prefilled(Stratum, Questionnaire) } : this;
+        Status == ResponseStatus.Invited
+            ? this with
+            {
+                Answers = FactsAtHand.Among(Study.Design.Prefilled(Stratum, Wz, Questionnaire), Previous, Questionnaire),
+            }
+            : this;
+
+    /// <summary>As it is looked at and changed at a moment. What has been submitted keeps the day of its submission.</summary>
+    public Response At(DateTimeOffset moment) =>
+        Status == ResponseStatus.Submitted || !Questionnaire.ReadsToday
+            ? this
+            : this with
+            {
+                Answers = FactsAtHand.On(moment, Answers, Questionnaire),
+            };
 
     /// <summary>What is not possible among the changes, all of it.</summary>
     public AnswerProblem[] ProblemsOf(IReadOnlyDictionary<string, Answer> changes) =>

@@ -18,76 +18,81 @@ internal sealed class ResponseGrain(
 {
     private const int LongestKey = 200;
 
-    /// <summary>Equal to what is stored; null before it was read, and again whenever the result of a commit is not known.</summary>
+    /// <summary>Equal to what is stored, save the day that it was last looked at; null before it was read, and again whenever the result
+    /// of a commit is not known.</summary>
     private Response? _held;
 
-    public Task<ResponseState> Read() => Decide(async held => held.State(await FieldIsOpen(held)));
+    public Task<ResponseState> Read() => Decide(async (held, now) => held.State(await FieldIsOpen(held)));
 
     public Task<SaveOutcome> Save(long baseRevision, IReadOnlyDictionary<string, Answer> changes) =>
-        Decide(async held =>
-        {
-            var open = await FieldIsOpen(held);
-            if (!open || held.Status == ResponseStatus.Submitted)
+        Decide(
+            async (held, now) =>
             {
-                return new SaveOutcome.Closed(held.State(open));
-            }
+                var open = await FieldIsOpen(held);
+                if (!open || held.Status == ResponseStatus.Submitted)
+                {
+                    return new SaveOutcome.Closed(held.State(open));
+                }
 
-            if (baseRevision < 0 || baseRevision > held.Revision)
-            {
-                return new SaveOutcome.UnknownRevision(held.State(open));
-            }
+                if (baseRevision < 0 || baseRevision > held.Revision)
+                {
+                    return new SaveOutcome.UnknownRevision(held.State(open));
+                }
 
-            if (held.ProblemsOf(changes) is { Length: > 0 } problems)
-            {
-                return new SaveOutcome.Refused(problems);
-            }
+                if (held.ProblemsOf(changes) is { Length: > 0 } problems)
+                {
+                    return new SaveOutcome.Refused(problems);
+                }
 
-            if (held.ConflictsOf(baseRevision, changes) is { Length: > 0 } conflicts)
-            {
-                return new SaveOutcome.Conflicting(held.State(open), conflicts);
-            }
+                if (held.ConflictsOf(baseRevision, changes) is { Length: > 0 } conflicts)
+                {
+                    return new SaveOutcome.Conflicting(held.State(open), conflicts);
+                }
 
-            var changed = held.With(changes, Now());
-            if (!ReferenceEquals(changed, held))
-            {
-                await responses.Save(
-                    held.Key.Land,
-                    new Draft(
-                        held.Key.Id,
-                        changed.Revision,
-                        AnswersJson.Write(changed.Answers),
-                        changed.Changes.Write(),
-                        changed.Confirmed.Write(),
-                        Now()
-                    )
-                );
-                _held = changed;
-            }
+                var changed = held.With(changes, now);
+                if (!ReferenceEquals(changed, held))
+                {
+                    await responses.Save(
+                        held.Key.Land,
+                        new Draft(
+                            held.Key.Id,
+                            changed.Revision,
+                            AnswersJson.Write(changed.Answers),
+                            changed.Changes.Write(),
+                            changed.Confirmed.Write(),
+                            now
+                        )
+                    );
+                    _held = changed;
+                }
 
-            return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
-        });
+                return (SaveOutcome)new SaveOutcome.Saved(changed.State(open));
+            }
+        );
 
     public Task<ResponseState> Confirm(SentConfirmations confirmations)
     {
         CheckReason.Hold(confirmations.Confirmed);
         CheckReason.Hold(confirmations.Begun);
-        return Decide(async held =>
-        {
-            var open = await FieldIsOpen(held);
-            if (!open || held.Status == ResponseStatus.Submitted)
+        return Decide(
+            async (held, now) =>
             {
-                return held.State(open);
-            }
+                var open = await FieldIsOpen(held);
+                if (!open || held.Status == ResponseStatus.Submitted)
+                {
+                    return held.State(open);
+                }
 
-            var confirmed = held with { Confirmed = held.Confirms(confirmations) };
-            if (confirmed.Confirmed.Write() != held.Confirmed.Write())
-            {
-                await responses.Confirm(held.Key.Land, held.Key.Id, held.Revision, confirmed.Confirmed.Write());
-                _held = confirmed;
-            }
+                var confirmed = held with { Confirmed = held.Confirms(confirmations) };
+                if (confirmed.Confirmed.Write() != held.Confirmed.Write())
+                {
+                    await responses.Confirm(held.Key.Land, held.Key.Id, held.Revision, confirmed.Confirmed.Write());
+                    _held = confirmed;
+                }
 
-            return confirmed.State(open);
-        });
+                return confirmed.State(open);
+            }
+        );
     }
 
     public Task<SubmitOutcome> Submit(
@@ -106,43 +111,47 @@ internal sealed class ResponseGrain(
         }
 
         CheckReason.Hold(confirmations);
-        return Decide(async held =>
-        {
-            if (held.Receipt is { } receipt)
+        return Decide(
+            async (held, now) =>
             {
-                return
-                    held.IdempotencyKey == idempotencyKey && !held.MistakesOf(changes).Any() && SubmissionRules.SaysTheSame(held, changes)
-                    ? new SubmitOutcome.Accepted(receipt, Repeated: true)
-                    : new SubmitOutcome.AlreadySubmitted(receipt);
-            }
+                if (held.Receipt is { } receipt)
+                {
+                    return
+                        held.IdempotencyKey == idempotencyKey
+                        && !held.MistakesOf(changes).Any()
+                        && SubmissionRules.SaysTheSame(held, changes)
+                        ? new SubmitOutcome.Accepted(receipt, Repeated: true)
+                        : new SubmitOutcome.AlreadySubmitted(receipt);
+                }
 
-            if (!await FieldIsOpen(held))
-            {
-                return new SubmitOutcome.Closed();
-            }
+                if (!await FieldIsOpen(held))
+                {
+                    return new SubmitOutcome.Closed();
+                }
 
-            // Whoever has looked at nothing submits what nobody has touched.
-            var lookedAt = baseRevision ?? 0;
-            if (lookedAt < 0 || lookedAt > held.Revision || (baseRevision is null && held.Revision > 0))
-            {
-                return new SubmitOutcome.UnknownRevision();
-            }
+                // Whoever has looked at nothing submits what nobody has touched.
+                var lookedAt = baseRevision ?? 0;
+                if (lookedAt < 0 || lookedAt > held.Revision || (baseRevision is null && held.Revision > 0))
+                {
+                    return new SubmitOutcome.UnknownRevision();
+                }
 
-            if (lookedAt < held.Revision)
-            {
-                return new SubmitOutcome.Outdated(held.ConflictsOf(lookedAt, changes), held.Changes.Since(lookedAt));
-            }
+                if (lookedAt < held.Revision)
+                {
+                    return new SubmitOutcome.Outdated(held.ConflictsOf(lookedAt, changes), held.Changes.Since(lookedAt));
+                }
 
-            if (held.ProblemsOf(changes) is { Length: > 0 } problems)
-            {
-                return new SubmitOutcome.Incomplete(problems, [], []);
-            }
+                if (held.ProblemsOf(changes) is { Length: > 0 } problems)
+                {
+                    return new SubmitOutcome.Incomplete(problems, [], []);
+                }
 
-            var interview = Interview.Of(held.Questionnaire, held.AnswersWith(changes));
-            return SubmissionRules.Obstacles(interview.Problems, held.Fired(interview), confirmations) is { } obstacles
-                ? obstacles
-                : (SubmitOutcome)await Store(SubmissionRules.Prepare(held, interview, idempotencyKey, confirmations, Now()));
-        });
+                var interview = Interview.Of(held.Questionnaire, held.AnswersWith(changes));
+                return SubmissionRules.Obstacles(interview.Problems, held.Fired(interview), confirmations) is { } obstacles
+                    ? obstacles
+                    : (SubmitOutcome)await Store(SubmissionRules.Prepare(held, interview, idempotencyKey, confirmations, now));
+            }
+        );
     }
 
     private async Task<SubmitOutcome.Accepted> Store(ReadySubmission ready)
@@ -161,13 +170,14 @@ internal sealed class ResponseGrain(
     }
 
     /// <summary>Runs one step on what is stored. After a failure whose result is not known, the next step reads again first.</summary>
-    private async Task<T> Decide<T>(Func<Response, Task<T>> step)
+    private async Task<T> Decide<T>(Func<Response, DateTimeOffset, Task<T>> step)
     {
+        var now = Now();
         try
         {
             try
             {
-                return await step(await Load());
+                return await step((await Load()).At(now), now);
             }
             catch (StaleResponseException)
             {
@@ -175,7 +185,7 @@ internal sealed class ResponseGrain(
                 var key = Key();
                 journal.ResponseStale(key.Id, key.Land);
                 _held = null;
-                return await step(await Load());
+                return await step((await Load()).At(now), now);
             }
         }
         catch (QueueFullException)

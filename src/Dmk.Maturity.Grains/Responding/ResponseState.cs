@@ -37,4 +37,8 @@ public sealed record ResponseState(
     /// <summary>Where the frame says that the company stands.</summary>
     [Id(10)]
     public required ReportingCell Frame { get; init; }
+
+    /// <summary>The company's code of the WZ; null where the frame does not say.</summary>
+    [Id(13)]
+    public string? Wz { get; init; }
 }

@@ -148,12 +148,11 @@ public sealed class UnstoredResponse
             _frame,
             ResponseStatus.Invited,
             0,
-            Today(study.Design.Prefilled(_frame, study.Questionnaire), study.Questionnaire),
+            Today(study.Design.Prefilled(_frame, null, study.Questionnaire), study.Questionnaire),
             LastChanges.None,
             null,
             null
         );
 
-    private Answers Today(Answers answers, Questionnaire questionnaire) =>
-        questionnaire.ReadsToday ? answers.With(Fact.Today, new Answer.Day(DateOnly.FromDateTime(_time.GetLocalNow().DateTime))) : answers;
+    private Answers Today(Answers answers, Questionnaire questionnaire) => FactsAtHand.On(_time.GetUtcNow(), answers, questionnaire);
 }

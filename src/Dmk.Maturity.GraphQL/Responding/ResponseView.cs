@@ -19,7 +19,10 @@ internal sealed class ResponseView(CompanyResponse response, Language language)
     public bool FieldIsOpen => response.State.FieldIsOpen;
 
     [Description("All that was answered, by variable. A value off the path is kept until submission, and counts nowhere."), ListSize(150)]
-    public IEnumerable<AnswerView> Answers => response.State.Answers.All.Select(pair => new AnswerView(pair.Key, pair.Value));
+    public IEnumerable<AnswerView> Answers =>
+        from pair in response.State.Answers.All
+        where !Fact.Is(pair.Key)
+        select new AnswerView(pair.Key, pair.Value);
 
     [Description("Proof of the submission; null before it.")]
     public ReceiptView? Receipt => response.State.Receipt is { } receipt ? new ReceiptView(receipt) : null;

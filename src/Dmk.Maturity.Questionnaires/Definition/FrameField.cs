@@ -14,4 +14,7 @@ public enum FrameField
 
     /// <summary>Persons employed, a whole number.</summary>
     Persons,
+
+    /// <summary>Code of the WZ, of the edition that the frame is kept in.</summary>
+    Wz,
 }

@@ -13,6 +13,9 @@ public sealed record Fact(string Id, int Slot, string? Variable)
     /// <summary>Before the id of a variable: what the same company answered to it in the wave before.</summary>
     public const string Previous = "previous.";
 
+    /// <summary>Whether an id among answers is that of a fact, of whatever questionnaire. No variable has such an id.</summary>
+    public static bool Is(string id) => id == Today || id.StartsWith(Previous, StringComparison.Ordinal);
+
     /// <summary>Words that no question can have as its id.</summary>
     internal static IReadOnlyList<string> Reserved { get; } = ["today", "previous"];
 }

@@ -6,8 +6,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// them.</summary>
 public static class Prefill
 {
-    /// <param name="frame">By field: <c>land</c>, <c>sector</c>, <c>size</c> as codes, <c>persons</c> as a whole number. What is not
-    /// there, or is not possible as an answer, is left out.</param>
+    /// <param name="frame">By field: <c>land</c>, <c>sector</c>, <c>size</c> as codes, <c>persons</c> as a whole number,
+    /// <c>wz</c> as a code of any level. What is not there, or is not possible as an answer, is left out.</param>
     public static Answers Of(Questionnaire questionnaire, IReadOnlyDictionary<string, string> frame)
     {
         var answers = new List<KeyValuePair<string, Answer>>();
@@ -35,11 +35,25 @@ public static class Prefill
             FrameField.Sector => "sector",
             FrameField.Size => "size",
             FrameField.Persons => "persons",
+            FrameField.Wz => "wz",
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "There is no such field."),
         };
 
     private static Answer? AnswerOf(Question question, string known) =>
-        question is not Question.Numeric ? new Answer.Coded(known)
+        question is Question.CodeSearch search && question.Prefill == FrameField.Wz ? Offered(search, known)
+        : question is not Question.Numeric ? new Answer.Coded(known)
         : decimal.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new Answer.Number(number)
         : null;
+
+    /// <summary>The code itself, or the nearest above it that can be chosen.</summary>
+    private static Answer.Coded? Offered(Question.CodeSearch search, string known)
+    {
+        var entry = search.Classification.Find(known);
+        while (entry is not null && !search.CanBeChosen(entry.Code))
+        {
+            entry = search.Classification.ParentOf(entry);
+        }
+
+        return entry is null ? null : new(entry.Code);
+    }
 }

@@ -30,6 +30,11 @@ internal sealed record PrefillReader(FrameField? Field, YamlNode? Node, Classifi
             case (FrameField.Persons, _):
                 Node!.Report("prefill-mismatch", "The frame's persons are a number: only a question for a number can begin with them.");
                 break;
+            case (FrameField.Wz, Question.CodeSearch search) when Sectors.SectionsOf(Classifications, search.Classification) is not null:
+                break;
+            case (FrameField.Wz, _):
+                Node!.Report("prefill-mismatch", "The frame's wz is a code of the WZ: only a codeSearch over a WZ can begin with it.");
+                break;
             case (_, Question.Single single):
                 CheckCodes(single.Options);
                 break;

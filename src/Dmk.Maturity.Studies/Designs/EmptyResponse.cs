@@ -22,7 +22,9 @@ internal static class EmptyResponse
     /// <returns>Empty where something was answered, or nothing can be: reasons for not answering are no answers.</returns>
     public static IEnumerable<FiredCheck> Of(Interview interview, Answers prefilled) =>
         interview.Questionnaire.Variables.Count == 0
-        || interview.OnPath.All.Any(answer => answer.Value is not Answer.Missing && prefilled[answer.Key] != answer.Value)
+        || interview.OnPath.All.Any(answer =>
+            !Fact.Is(answer.Key) && answer.Value is not Answer.Missing && prefilled[answer.Key] != answer.Value
+        )
             ? []
             : [new(_remark, [])];
 }

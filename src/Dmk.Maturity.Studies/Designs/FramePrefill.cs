@@ -5,13 +5,26 @@ namespace Dmk.Maturity.Studies;
 /// <summary>What a study's frame knows of a company, as answers to the questions that begin with it.</summary>
 internal static class FramePrefill
 {
-    public static Answers Of(StudyDesign design, ReportingCell frame, Questionnaire questionnaire) =>
-        questionnaire.Sections.All(section => section.Questions.All(question => question.Prefill is null))
-            ? Answers.None
-            : Prefill.Of(
-                questionnaire,
-                design.Population.Strata.ToDictionary(variable => variable.Id, variable => variable.CodeOf(frame), StringComparer.Ordinal)
-            );
+    /// <param name="wz">The company's code of the WZ; null where the frame does not say.</param>
+    public static Answers Of(StudyDesign design, ReportingCell frame, string? wz, Questionnaire questionnaire)
+    {
+        if (questionnaire.Sections.All(section => section.Questions.All(question => question.Prefill is null)))
+        {
+            return Answers.None;
+        }
+
+        var known = design.Population.Strata.ToDictionary(
+            variable => variable.Id,
+            variable => variable.CodeOf(frame),
+            StringComparer.Ordinal
+        );
+        if (wz is not null)
+        {
+            known[Prefill.KeyOf(FrameField.Wz)] = wz;
+        }
+
+        return Prefill.Of(questionnaire, known);
+    }
 
     /// <summary>Questions that begin with what this study's frame does not know, or calls by other codes.</summary>
     /// <param name="written">The study's file.</param>
@@ -19,7 +32,8 @@ internal static class FramePrefill
     {
         foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
         {
-            if (question.Prefill is not { } field)
+            // A code of the WZ may stand in any frame, and need not.
+            if (question.Prefill is not { } field || field == FrameField.Wz)
             {
                 continue;
             }

@@ -124,16 +124,28 @@ internal sealed partial class FrameColumns
         }
 
         _wzName = written[0];
-        var asked = _questionnaire
-            .Sections.SelectMany(section => section.Questions)
-            .OfType<Question.CodeSearch>()
-            .Select(search => search.Classification)
-            .FirstOrDefault(one => Sectors.SectionsOf(classifications, one) is not null);
+        var searches = _questionnaire.Sections.SelectMany(section => section.Questions).OfType<Question.CodeSearch>().ToArray();
+        var begins = Array.Find(searches, search => search.Prefill == FrameField.Wz);
+        var asked =
+            begins?.Classification
+            ?? searches.Select(search => search.Classification).FirstOrDefault(one => Sectors.SectionsOf(classifications, one) is not null);
         var tree = _wzName == Wz ? asked ?? classifications.FindTree(_editions[0]) : classifications.FindTree(_wzName);
         if (tree is null || Sectors.SectionsOf(classifications, tree) is not { } sections)
         {
             mistakes.Add(new(1, _wzName, "There is no such classification beside the questionnaires."));
             return;
+        }
+
+        if (begins is not null && begins.Classification.Edition != tree.Edition)
+        {
+            mistakes.Add(
+                new(
+                    1,
+                    _wzName,
+                    $"'{begins.Id}' of {_questionnaire.Id} begins with the frame's code and searches in {begins.Classification.Title.En}; "
+                        + "codes of another edition mean other trades. Give the column in that edition."
+                )
+            );
         }
 
         _wz = new(tree, sections);
