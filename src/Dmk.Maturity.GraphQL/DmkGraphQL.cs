@@ -20,6 +20,9 @@ public static class DmkGraphQL
         services.AddSingleton<Mutation>();
         services.AddSingleton<ResponseOperations>();
         services.AddSingleton<StaffOperations>();
+        services.AddSingleton<FieldOperations>();
+        services.AddSingleton<FrameUploads>();
+        services.AddSingleton<ScoreExplaining>();
         services.AddSingleton<TableCells>();
         services.AddSingleton<Gatekeeper>();
         services.AddSingleton<Lanes>();

@@ -7,7 +7,7 @@ namespace Dmk.Maturity.GraphQL;
 [Description(
     "What can be changed. A person's mistake is data in the payload, with words that say what to do; errors are for wrong requests."
 )]
-internal sealed class Mutation(Entrance entrance, ResponseOperations responding, StaffOperations operating)
+internal sealed class Mutation(Entrance entrance, ResponseOperations responding, StaffOperations operating, FieldOperations fielding)
 {
     [Description(
         "A company comes in with its access code. The session token that it gets goes into the header 'Authorization: Bearer TOKEN'."
@@ -55,7 +55,53 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         CancellationToken cancellation = default
     ) => responding.Submit(caller.Company, baseRevision, idempotencyKey, answers ?? [], confirmations ?? [], language, cancellation);
 
-    [Description("Opens a study: its companies can answer from now on.")]
+    [Description("Publishes a study with its questionnaire and index models, for good. The same content again changes nothing.")]
+    [AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    public Task<PublishStudyPayload> PublishStudy(
+        Caller caller,
+        [Description("The text of study.yaml.")] string study,
+        [Description("The text of the questionnaire that it names.")] string questionnaire,
+        [Description("The texts of the index models that it names.")] IReadOnlyList<string> indices,
+        [Description("Whether its companies are going to be made up; every page and result says so.")] bool synthetic = false,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) =>
+        fielding.Publish(
+            new(questionnaire, indices, study, [], synthetic ? Origin.Synthetic : Origin.Real),
+            caller,
+            language,
+            cancellation
+        );
+
+    [Description(
+        "Takes the frame of a study, all of it or nothing, in one piece or in numbered parts that take effect with the last. Until the "
+            + "sample is drawn a further frame replaces it. Frames of more than 8 MiB are imported with the command."
+    )]
+    [AllowedTo(Readers.FieldStaff), Cost(2_000)]
+    public Task<ImportFramePayload> ImportFrame(
+        Caller caller,
+        [Id, Description("The study.")] string study,
+        [Description("The text of the CSV file, or of this part of it; parts are put together as they are.")] string csv,
+        [Description("Number of this part, from 1. Part 1 begins anew; the others follow within an hour.")] int part = 1,
+        [Description("How many parts there are: 1 to 200.")] int of = 1,
+        [Description("Name of the file, as it is recorded.")] string file = "frame.csv",
+        [Description("Looks through the frame and stores nothing.")] bool dryRun = false,
+        CancellationToken cancellation = default
+    ) => fielding.Import(study, new(csv, part, of, file, dryRun), caller, cancellation);
+
+    [Description("Draws the sample of a study from its frame, once: in each stratum by chance without replacement.")]
+    [AllowedTo(Readers.FieldStaff), Cost(2_000)]
+    public Task<DrawSamplePayload> DrawSample(
+        Caller caller,
+        [Id, Description("The study.")] string study,
+        [Description("The text of the file that says how many are drawn of each stratum, as in 'method: census'.")] string allocation,
+        [Description("The same frame, allocation and seed give the same sample; without it one is drawn.")] int? seed = null,
+        [Description("Shows the allocation; nobody is drawn.")] bool dryRun = false,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => fielding.Draw(study, allocation, seed, dryRun ? SampleRun.Dry : SampleRun.Real, caller, language, cancellation);
+
+    [Description("Opens a study: its companies can answer from now on. Without a sample it is refused (NO_SAMPLE).")]
     [AllowedTo(Readers.FieldStaff), Cost(100)]
     public Task<StudyView> OpenStudy(
         Caller caller,

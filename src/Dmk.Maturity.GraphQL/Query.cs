@@ -4,7 +4,14 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Description("What can be read.")]
-internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOperations operating, IGrainFactory grains)
+internal sealed class Query(
+    Catalogue catalogue,
+    StudyResults results,
+    StaffOperations operating,
+    FieldOperations fielding,
+    ScoreExplaining explaining,
+    IGrainFactory grains
+)
 {
     [Description("All published questionnaires, every version.")]
     [AllowedTo(Readers.Everybody), ListSize(10)]
@@ -65,6 +72,26 @@ internal sealed class Query(Catalogue catalogue, StudyResults results, StaffOper
         [Description("Of the texts.")] Language language = Language.German,
         CancellationToken cancellation = default
     ) => await catalogue.Study(id, cancellation) is { } found ? new StudyView(found, language, caller, results) : null;
+
+    [Description("How far a study is on its way into the field: frame, sample, and what comes next.")]
+    [AllowedTo(Readers.FieldStaff), Cost(200)]
+    public Task<FieldStatusView> StudyStatus(
+        Caller caller,
+        [Id, Description("The study.")] string study,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => fielding.Status(study, caller, language, cancellation);
+
+    [Description("The score of a made-up respondent with what each value gave: against a published index model, without any company.")]
+    [AllowedTo(Readers.FieldStaff), Cost(500)]
+    public Task<ExplainScorePayload> ExplainScore(
+        [Id, Description("The study whose questionnaire and index models are meant.")] string study,
+        [Description("What the made-up respondent says, each variable once; what is left out is unanswered.")]
+            IReadOnlyList<AnswerInput> answers,
+        [Id, Description("The study's first index where left out.")] string? index = null,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => explaining.Explain(study, index, answers, language, cancellation);
 
     [Description("The tokens of people who work with results, also those that have ended; the newest first.")]
     [AllowedTo(Readers.Administrator), ListSize(100)]

@@ -5,7 +5,14 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 /// <summary>What field staff and administrators do.</summary>
-internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, StudyResults results, Accounts accounts, AuditLog audit)
+internal sealed class StaffOperations(
+    Catalogue catalogue,
+    FieldWork fieldWork,
+    FieldOperations fielding,
+    StudyResults results,
+    Accounts accounts,
+    AuditLog audit
+)
 {
     private const int LongestName = 100;
     private const int LongestLife = 400;
@@ -13,7 +20,7 @@ internal sealed class StaffOperations(Catalogue catalogue, FieldWork fieldWork, 
 
     public async Task<StudyView> Open(string id, Caller caller, Language language, CancellationToken cancellation)
     {
-        await Existing(id, cancellation);
+        await fielding.RefuseUndrawn(await Existing(id, cancellation), cancellation);
         await audit.Around(By(caller, "study.open", id), () => fieldWork.Open(id, cancellation));
         return new StudyView(await Existing(id, cancellation), language, caller, results);
     }
