@@ -70,6 +70,22 @@ public sealed class FieldingTests : IDisposable
         Assert.Equal(0, (await Run("verify")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("{ studyStatus(study: \"laender-2027\") {", "study", "status", "laender-2027")]
+    [InlineData("mutation { openStudy(id: \"laender-2027\") { phase } }", "study", "open", "laender-2027")]
+    [InlineData("mutation { closeStudy(id: \"laender-2027\") { phase } }", "study", "close", "laender-2027")]
+    public async Task While_a_server_runs_a_command_names_what_does_the_same(string meanwhile, params string[] command)
+    {
+        await Good("study", "publish", Folder("laenderabfrage-fachkraefte"));
+        using (Storage.DataFolder.Open(_folder.Of("data")))
+        {
+            var refused = await Run(command);
+            Assert.Equal(1, refused.ExitCode);
+            Assert.Contains("is in use by a running server", refused.Errors, StringComparison.Ordinal);
+            Assert.Contains(meanwhile, refused.Errors, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_sample_of_300_companies_is_drawn_in_proportion_and_answers()
     {

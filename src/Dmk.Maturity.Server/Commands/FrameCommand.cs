@@ -54,7 +54,8 @@ internal static class FrameCommand
                         await Store(services, found, table, output, cancellation);
                         return ExitCode.Good;
                     },
-                    cancellation
+                    cancellation,
+                    "mutation importFrame(study:, csv:, part:, of:). See docs/operating.md."
                 )
         );
         return command;

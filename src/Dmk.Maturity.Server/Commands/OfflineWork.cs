@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -6,7 +7,14 @@ namespace Dmk.Maturity.Server;
 /// <summary>Work on a data folder that no server has open: starts grains and storage, does one thing, stops.</summary>
 internal static class OfflineWork
 {
-    public static async Task<T> Run<T>(ServerSettings settings, Func<IServiceProvider, Task<T>> work, CancellationToken cancellation)
+    /// <param name="meanwhile">What does the same through GraphQL while a server holds the folder; null where nothing does.</param>
+    /// <exception cref="FaultException">A server holds the folder, and the message says what to do meanwhile.</exception>
+    public static async Task<T> Run<T>(
+        ServerSettings settings,
+        Func<IServiceProvider, Task<T>> work,
+        CancellationToken cancellation,
+        string? meanwhile = null
+    )
     {
         if (!Directory.Exists(settings.Data))
         {
@@ -14,7 +22,7 @@ internal static class OfflineWork
         }
 
         MachineNeeds.Check(settings, TimeProvider.System.GetUtcNow());
-        using var host = DmkServer.BuildInside(settings);
+        using var host = Opened(settings, meanwhile);
         await host.StartAsync(cancellation);
         try
         {
@@ -23,6 +31,21 @@ internal static class OfflineWork
         finally
         {
             await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    private static IHost Opened(ServerSettings settings, string? meanwhile)
+    {
+        try
+        {
+            return DmkServer.BuildInside(settings);
+        }
+        catch (DataFolderException held) when (held.IsInUse && meanwhile is not null)
+        {
+            throw new FaultException(
+                $"The data folder {Path.GetFullPath(settings.Data)} is in use by a running server, and this command needs it alone. While "
+                    + $"the server runs, GraphQL does the same, with an operator's token: {meanwhile}"
+            );
         }
     }
 

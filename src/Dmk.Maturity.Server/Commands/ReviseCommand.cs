@@ -45,7 +45,8 @@ internal static class ReviseCommand
                         );
                         return ExitCode.Good;
                     },
-                    cancellation
+                    cancellation,
+                    "mutation reviseStudy(id:, questionnaire:). See docs/versions.md."
                 );
             }
         );

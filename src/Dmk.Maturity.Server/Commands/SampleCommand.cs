@@ -81,7 +81,8 @@ internal static class SampleCommand
                         NextStep.Write(await services.GetRequiredService<FieldStates>().Of(found, cancellation), output);
                         return ExitCode.Good;
                     },
-                    cancellation
+                    cancellation,
+                    "mutation drawSample(study:, allocation:, seed:). See docs/operating.md."
                 );
             }
         );

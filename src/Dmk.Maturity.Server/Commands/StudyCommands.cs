@@ -28,7 +28,9 @@ internal static class StudyCommands
                             parsed.InvocationConfiguration.Output,
                             cancellation
                         ),
-                    cancellation
+                    cancellation,
+                    $"{{ studyStatus(study: \"{parsed.GetValue(id)}\") {{ next study {{ phase progress {{ land {{ code }} drawn "
+                        + "submitted } } } }"
                 )
         );
         return command;
@@ -59,7 +61,8 @@ internal static class StudyCommands
                         );
                         return ExitCode.Good;
                     },
-                    cancellation
+                    cancellation,
+                    $"mutation {{ {name}Study(id: \"{parsed.GetValue(id)}\") {{ phase }} }}"
                 )
         );
         return command;

@@ -34,7 +34,8 @@ internal static class StudyPublishCommand
                 return await OfflineWork.Run(
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     services => Publish(services, files, parsed.InvocationConfiguration.Output, cancellation),
-                    cancellation
+                    cancellation,
+                    "mutation publishStudy(study:, questionnaire:, indices:). See docs/operating.md."
                 );
             }
         );

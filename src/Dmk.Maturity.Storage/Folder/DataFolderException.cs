@@ -10,4 +10,7 @@ public sealed class DataFolderException : Exception
 
     public DataFolderException(string message, Exception innerException)
         : base(message, innerException) { }
+
+    /// <summary>Whether a running server holds it.</summary>
+    public bool IsInUse { get; init; }
 }

@@ -14,7 +14,10 @@ internal static class FolderRefusal
     private const long NoRoomInBytes = 1 << 20;
 
     public static DataFolderException InUse(string location, Exception cause) =>
-        new($"The data folder {location} is in use by another server. Stop that one, or give this one its own folder with --data.", cause);
+        new($"The data folder {location} is in use by another server. Stop that one, or give this one its own folder with --data.", cause)
+        {
+            IsInUse = true,
+        };
 
     public static DataFolderException NotWritable(string location, Exception cause) =>
         IsFull(cause)
