@@ -84,16 +84,16 @@ public class QuestionnaireCheckTests
     [Theory]
     [InlineData(
         "pilotstudie-wirtschaft",
-        "pilotstudie-wirtschaft 1.0.0: 13 sections, 54 questions, ",
-        "dmk-reifegrad 1.0.0: 83 nodes, 10 dimensions, ",
+        "pilotstudie-wirtschaft 2.0.0: 13 sections, 65 questions, ",
+        "dmk-reifegrad 2.0.0: 90 nodes, 10 dimensions, ",
         "pilot-2027: "
     )]
     [InlineData(
         "eurostat-dii",
-        "pilotstudie-wirtschaft 1.0.0: ",
-        "eurostat-dii 3.2023.0: 13 nodes, 12 dimensions, 12 indicators, 4 levels"
+        "pilotstudie-wirtschaft 2.0.0: ",
+        "eurostat-dii 3.2023.1: 13 nodes, 12 dimensions, 12 indicators, 4 levels"
     )]
-    [InlineData("edih-dma", "pilotstudie-wirtschaft 1.0.0: ", "edih-dma 1.0.0: ")]
+    [InlineData("edih-dma", "pilotstudie-wirtschaft 2.0.0: ", "edih-dma 2.0.0: ")]
     [InlineData(
         "laenderabfrage-fachkraefte",
         "laenderabfrage-fachkraefte 1.0.0: 8 sections, 32 questions, ",

@@ -76,7 +76,11 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         }
 
         _nodes[index] = place with { Title = title ?? place.Title };
-        CheckReach(node, scored, _reaches[index], above);
+        if (!OnlyTakesAway(_scored[index]))
+        {
+            CheckReach(node, scored, _reaches[index], above);
+        }
+
         node.NothingElse();
         return index;
     }
@@ -197,8 +201,39 @@ internal sealed class IndexTreeReader(Questionnaire questionnaire, Scale scale, 
         }
 
         var floored = branch.Aggregation is Aggregation.Geometric or Aggregation.Harmonic or Aggregation.Power;
-        return new(floored ? scale.From : branch.Score(low, scale, out _), branch.Score(high, scale, out _));
+        return new(floored ? scale.From : Furthest(branch, low, -1), Furthest(branch, high, 1));
     }
+
+    /// <summary>An answer that leaves a child out may lead further than any that scores.</summary>
+    /// <param name="direction">1 upwards, -1 downwards.</param>
+    private double Furthest(Branch branch, ChildScore[] children, int direction)
+    {
+        var furthest = branch.Score(children, scale, out _);
+        for (var k = 0; k < children.Length; k++)
+        {
+            if (_scored[branch.Children[k]] is not { Indicator.LeavesOut: true })
+            {
+                continue;
+            }
+
+            var kept = children[k];
+            children[k] = new(double.NaN, kept.Weight, kept.Threshold, Presence.Inapplicable);
+            var without = branch.Score(children, scale, out _);
+            if (direction * without > direction * furthest)
+            {
+                furthest = without;
+            }
+            else
+            {
+                children[k] = kept;
+            }
+        }
+
+        return furthest;
+    }
+
+    /// <summary>Whoever does not lose points here is left out: there is no top to reach.</summary>
+    private bool OnlyTakesAway(ScoredNode? node) => node?.Indicator is { LeavesOut: true } indicator && indicator.Reach.High <= scale.From;
 
     private ScoreRange Entering(ScoreRange own, ScoredNode node) =>
         node.Reversed ? new(scale.Mirror(own.High), scale.Mirror(own.Low)) : own;

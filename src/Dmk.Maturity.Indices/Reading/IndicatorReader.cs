@@ -48,13 +48,13 @@ internal sealed class IndicatorReader(Questionnaire questionnaire, Scale scale, 
         switch (variable.Question)
         {
             case Question.Single single when variable.Id == single.Id:
-                return Scores(node) is { } bySingle && Choices(bySingle).Scores(variable, single.Options) is { } scores
+                return Scores(node) is { } bySingle && Choices(bySingle).ScoresOrExclusions(variable, single.Options) is { } scores
                     ? new Indicator.ByCode(variable, scores, missing)
                     : null;
             case Question.Grid { Several: true } grid:
                 return OnTicks(node, variable, new(grid.Options, null, null), missing);
             case Question.Grid grid:
-                return Scores(node) is { } byRow && Choices(byRow).Scores(variable, grid.Options) is { } rowScores
+                return Scores(node) is { } byRow && Choices(byRow).ScoresOrExclusions(variable, grid.Options) is { } rowScores
                     ? new Indicator.ByCode(variable, rowScores, missing)
                     : null;
             case Question.Multiple multiple when variable.Id == multiple.Id:

@@ -76,7 +76,9 @@ internal sealed class MissingScoresReader(Scale scale)
         return score;
     }
 
-    private double Rule(YamlNode value) => value is YamlScalar { Value: Exclude } ? double.NaN : OnScale(value) ?? double.NaN;
+    public static bool IsExclude(YamlNode node) => node is YamlScalar { Value: Exclude };
+
+    private double Rule(YamlNode value) => IsExclude(value) ? double.NaN : OnScale(value) ?? double.NaN;
 
     private static bool CanOccur(MissingReason reason, IReadOnlyList<Variable> variables) =>
         reason switch

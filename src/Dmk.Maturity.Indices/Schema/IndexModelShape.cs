@@ -142,8 +142,15 @@ public static class IndexModelShape
                 new("value", new Shape.Rule(), "A number or truth computed from answers."),
                 new(
                     "score",
-                    new Shape.Named(new Shape.Either([_number, new Shape.Named(_number), new Shape.Many(new Shape.Words())])),
-                    "A score for each option; for true and false; or countShare, sumOf or bestOf for what is ticked."
+                    new Shape.Named(
+                        new Shape.Either([
+                            new Shape.Choice(["exclude"]),
+                            _number,
+                            new Shape.Named(_number),
+                            new Shape.Many(new Shape.Words()),
+                        ])
+                    ),
+                    "A score, or exclude, for each option; for true and false; or countShare, sumOf or bestOf for what is ticked."
                 ),
                 new("goalposts", Goalposts(), "The numbers that earn the lowest and the highest score."),
                 new("bands", new Shape.Many(Band(), 2), "A score for each stretch of numbers, in ascending order."),

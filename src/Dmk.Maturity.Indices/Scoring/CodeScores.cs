@@ -4,9 +4,16 @@ namespace Dmk.Maturity.Indices;
 /// than a hash.</summary>
 internal sealed class CodeScores(string[] codes, double[] scores)
 {
-    public IReadOnlyList<double> All => scores;
+    /// <summary>Stands for a code that leaves the indicator out, as what does not apply.</summary>
+    public const double Excluded = double.PositiveInfinity;
 
-    /// <returns>NaN when there is no such code.</returns>
+    /// <summary>Without codes that are excluded.</summary>
+    public IReadOnlyList<double> All { get; } = [.. scores.Where(score => !double.IsPositiveInfinity(score))];
+
+    /// <summary>Whether some code leaves the indicator out.</summary>
+    public bool Excludes { get; } = scores.Any(double.IsPositiveInfinity);
+
+    /// <returns>NaN when there is no such code, <see cref="Excluded"/> for one that leaves the indicator out.</returns>
     public double this[string code]
     {
         get

@@ -17,6 +17,9 @@ internal abstract class Indicator
 
     public ScoreRange Reach { get; }
 
+    /// <summary>Whether an answer, not only a missing one, leaves it out.</summary>
+    public virtual bool LeavesOut => false;
+
     /// <returns>On the scale, or NaN; <paramref name="presence"/> says which and why.</returns>
     public abstract double Score(Interview interview, out Presence presence);
 
@@ -71,19 +74,37 @@ internal abstract class Indicator
         return score;
     }
 
-    /// <summary>A score for each option of a single choice or of a grid row.</summary>
+    /// <summary>A score for each option of a single choice or of a grid row; an option may leave the indicator out instead, as what does
+    /// not apply.</summary>
     public sealed class ByCode(Variable variable, CodeScores scores, MissingScores missing)
         : Indicator([variable], missing, new(scores.All.Min(), scores.All.Max()))
     {
+        public override bool LeavesOut => scores.Excludes;
+
         public override double Score(Interview interview, out Presence presence) =>
             interview.Effective(variable) switch
             {
-                Answer.Coded coded => Present(Known(scores[coded.Code], coded), out presence),
+                Answer.Coded coded => Scored(coded, out presence),
                 Answer.Missing gap => Missing(gap.Reason, out presence),
                 var other => throw new UnreachableException($"{variable.Id} holds {other}, not one option."),
             };
 
-        public override MissingReason? ReasonOf(Interview interview) => GapOf(interview);
+        public override MissingReason? ReasonOf(Interview interview) =>
+            interview.Effective(variable) is Answer.Coded coded && double.IsPositiveInfinity(scores[coded.Code])
+                ? MissingReason.NotApplicable
+                : GapOf(interview);
+
+        private double Scored(Answer.Coded coded, out Presence presence)
+        {
+            var score = Known(scores[coded.Code], coded);
+            if (double.IsPositiveInfinity(score))
+            {
+                presence = Presence.Inapplicable;
+                return double.NaN;
+            }
+
+            return Present(score, out presence);
+        }
     }
 
     /// <summary>The options ticked in a multiple choice.</summary>

@@ -18,25 +18,28 @@ public class EuropeanMaturityTests
     }
 
     [Theory]
-    // (planned + invested + prepared) * 100 / 30 with 3, 2 and 4 ticks.
+    // (planned + invested + prepared) * 100 / 30 with 3, 2 and 4 ticks, the four of eight items.
     [InlineData(
         "strategy",
-        "areas_planned=sales|security|purchasing areas_invested=sales|security readiness=needs_known|budget|risks|leadership",
-        30
+        "areas_planned=sales|it_security|purchasing areas_invested=sales|it_security readiness=needs_known|budget|risks_known|leadership",
+        (0.3 + 0.2 + 0.5) * 100 / 3
     )]
     [InlineData("strategy", "areas_planned=none areas_invested=none readiness=none", 0)]
     // One of three parts may be missing, two may not.
-    [InlineData("strategy", "areas_planned=sales|security areas_invested=sales|security|purchasing|logistics readiness=dontKnow!", 30)]
+    [InlineData(
+        "strategy",
+        "areas_planned=sales|it_security areas_invested=sales|it_security|purchasing|logistics readiness=dontKnow!",
+        30
+    )]
     [InlineData("strategy", "areas_planned=sales areas_invested=dontKnow! readiness=dontKnow!", double.NaN)]
-    // (n3 / 10 + sum4 / 7) * 50: connection, website, chat, orders, systems = 5 of 10; stages 1 + 0.6 + 0.2, and a technology that is out
-    // of the question.
+    // (n3 / 10 + sum4 / 7) * 50: connection, website, chat, orders, systems = 5 of 10; stages 1 + 0.6, and technologies that are not needed.
     [InlineData(
         "readiness",
         """
-            fixed_speed=from_100 online_presence=website|chat|directory sells_online=yes admin_access=none remote_meetings=never business_software=stock|time
-            technologies.iot=in_use technologies.robots=notApplicable! technologies.printing=testing technologies.design=considered technologies.control=not_considered technologies.twin=not_considered technologies.virtual=not_considered
+            fixed_speed=from_100 online_presence=website|chat|directory sells_web=no sells_edi=yes admin_access=none remote_meetings=never business_software=stock|time
+            technologies.iot=in_use technologies.robots=not_needed technologies.printing=under_way technologies.design=lacking technologies.control=lacking technologies.twin=not_needed technologies.virtual=lacking
             """,
-        (0.5 + (1.8 / 7)) * 50
+        (0.5 + (1.6 / 7)) * 50
     )]
     // (n5 / 7 + n6 / 8) * 50, and n5 alone for a one-person company.
     [InlineData(
@@ -53,20 +56,20 @@ public class EuropeanMaturityTests
             + "security_measures=access|encryption|backup|emergency|updates security_awareness=none",
         (0.5 + (4 / 6.0)) * 50
     )]
-    // sum9 / 5 * 100, 0 by the answer to ai_use, missing without it.
+    // sum9 / 5 * 100 with 1 for texts and 0.6 for images, the better of two rows each; 0 by the answer to ai_use, missing without it.
     [InlineData(
         "automation",
-        "ai_use=some ai_uses.text=in_use ai_uses.image=trying ai_uses.speech=notApplicable! "
-            + "ai_uses.machines=not_considered ai_uses.forecast=considered",
+        "ai_use=some ai_uses.text_analysis=lacking ai_uses.text_making=in_use ai_uses.image_analysis=under_way ai_uses.image_making=not_needed "
+            + "ai_uses.speech=not_needed ai_uses.machines=lacking ai_uses.forecast=lacking",
         32
     )]
-    [InlineData("automation", "ai_use=none", 0)]
+    [InlineData("automation", "ai_use=no", 0)]
     [InlineData("automation", "ai_use=dontKnow!", double.NaN)]
     [InlineData("automation", "ai_use=many", double.NaN)]
     // (n10 / 10 + mean of 5 rows) * 50.
     [InlineData(
         "green",
-        "green_measures=paper|trips|waste green_practices.buying=yes green_practices.repair=partly "
+        "green_measures=paper|trips|less_waste green_practices.buying=yes green_practices.repair=partly "
             + "green_practices.reuse=no green_practices.power=yes green_practices.provider=notApplicable!",
         (0.3 + 0.625) * 50
     )]
@@ -99,7 +102,7 @@ public class EuropeanMaturityTests
     public void The_total_is_the_mean_of_five_dimensions_at_least()
     {
         const string Four = """
-            areas_planned=none areas_invested=none readiness=none persons_employed=1 skills_development=needs|plan|short|peers|trainees|courses|funded ai_use=none
+            areas_planned=none areas_invested=none readiness=none persons_employed=1 skills_development=needs|plan|short|peers|trainees|courses|funded ai_use=no
             green_measures=none green_practices.buying=no green_practices.repair=no green_practices.reuse=no green_practices.power=no green_practices.provider=no
             """;
         const string Fifth = " data_practices=none security_documents=none security_measures=none security_awareness=none";
@@ -117,7 +120,7 @@ public class EuropeanMaturityTests
         variable.Question switch
         {
             Question.Single single => new Answer.Coded(
-                variable.Id == "sells_online"
+                variable.Id is "sells_web" or "sells_edi"
                     ? best
                         ? "yes"
                         : "no"

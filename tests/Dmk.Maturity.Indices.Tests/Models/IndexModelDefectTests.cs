@@ -51,6 +51,8 @@ public class IndexModelDefectTests
             },
             { "none: 0, pilot", "none: 0, trial: 3, pilot", "unknown-code", "trial" },
             { "none: 0, pilot: 40", "none: 0", "code-without-score", "{ none: 0, wide" },
+            { "none: 0, pilot: 40, wide: 100", "none: exclude, pilot: exclude, wide: exclude", "code-without-score", "{ none: exclude" },
+            { "none: 0, pilot: 40", "none: excluded, pilot: 40", "wrong-kind", "excluded" },
             { "none: 0, pilot: 40", "none: 0, pilot: 101", "score-out-of-scale", "101" },
             { "none: 0, pilot: 40", "none: zero, pilot: 40", "wrong-kind", "zero" },
             { "notAsked: 0 }", "notAsked: -5 }", "score-out-of-scale", "-5" },

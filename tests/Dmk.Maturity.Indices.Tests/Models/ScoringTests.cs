@@ -144,6 +144,50 @@ public class ScoringTests
         Assert.Equal(scores[1], Math.Sqrt(scores[0] * scores[2]), 1e-9);
     }
 
+    [Fact]
+    public void An_option_that_is_excluded_leaves_the_indicator_out_as_what_does_not_apply()
+    {
+        var model = Changed("{ none: 0, pilot: 40", "{ none: exclude, pilot: 0");
+
+        Check(model, "ai_use=none", "ai-use", double.NaN);
+        // The use leaves the whole, the fields that were not asked are all of it; where the use is not known they are too little.
+        Check(model, "ai_use=none", "ai", 0);
+        Check(model, "ai_use=dontKnow!", "ai", double.NaN);
+        Check(model, "ai_use=pilot ai_fields=a|b", "ai", 100 / 3.0);
+        var explained = model.Explain(SmallSurvey.Interview("ai_use=none")).Nodes.Single(node => node.Node.Id == "ai-use");
+        Assert.Equal(MissingReason.NotApplicable, explained.Reason);
+    }
+
+    [Fact]
+    public void An_option_that_is_excluded_opens_the_ends_that_the_other_answers_do_not_reach()
+    {
+        const string Only = "{ none: exclude, pilot: 40, wide: 100 }";
+
+        Assert.Empty(
+            IndexModel
+                .Parse(
+                    SmallSurvey.IndexYaml.Replace("{ none: 0, pilot: 40, wide: 100 }", Only, StringComparison.Ordinal),
+                    "index.yaml",
+                    SmallSurvey.Questionnaire
+                )
+                .Problems
+        );
+        Assert.Contains(
+            IndexModel
+                .Parse(
+                    SmallSurvey.IndexYaml.Replace(
+                        "{ none: 0, pilot: 40, wide: 100 }",
+                        "{ none: exclude, pilot: 40, wide: 90 }",
+                        StringComparison.Ordinal
+                    ),
+                    "index.yaml",
+                    SmallSurvey.Questionnaire
+                )
+                .Problems,
+            problem => problem.Code == "unreachable-score"
+        );
+    }
+
     [Theory]
     // Three rungs of 100, 50 and 60 points with heights 2, 1, 1; the second does not apply to a company that says so.
     [InlineData("ai_use=pilot skills.training=wide skills.hiring=wide", 0)]

@@ -115,10 +115,10 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         await company.GoSection("ai");
         await company.Page.CheckAsync("input[name=ai_use][value=some]");
         await company.Press("next");
-        var row = company.Page.GetByRole(AriaRole.Group, new() { Name = "Recognising or making images or videos", Exact = true });
+        var row = company.Page.GetByRole(AriaRole.Group, new() { Name = "Making images, videos or drawings", Exact = true });
         Assert.Equal(1, await row.CountAsync());
         Assert.True(await row.GetByRole(AriaRole.Radio).CountAsync() > 3);
-        Assert.Equal(1, await row.GetByRole(AriaRole.Radio, new() { Name = "Does not apply", Exact = true }).CountAsync());
+        Assert.Equal(1, await row.GetByRole(AriaRole.Radio, new() { Name = "Don't know", Exact = true }).CountAsync());
         Assert.Equal(0, await company.Page.GetByRole(AriaRole.Table).CountAsync());
         company.AssertNoComplaints();
     }

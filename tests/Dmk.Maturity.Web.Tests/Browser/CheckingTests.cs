@@ -3,7 +3,7 @@ using Dmk.Maturity.Grains;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Mistakes are said early and insisted on late; what is unusual is confirmed; what has ended says so.</summary>
-public sealed class CheckingTests(Chromium chromium, LiveSite site)
+public sealed class CheckingTests(Chromium chromium, FormerSite site)
 {
     [Fact]
     public async Task A_wrong_sum_is_said_at_once_may_be_passed_and_stands_before_submission()

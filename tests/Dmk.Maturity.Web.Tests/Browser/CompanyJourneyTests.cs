@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A company goes from its code to its receipt, without JavaScript.</summary>
-public sealed class CompanyJourneyTests(Chromium chromium, LiveSite site)
+public sealed class CompanyJourneyTests(Chromium chromium, FormerSite site)
 {
     private const int Phone = 390;
     private const int Desktop = 1280;

@@ -2,7 +2,7 @@ namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Two people at the same answers: both values are shown, nobody's is overwritten unseen, and nothing else is lost on the
 /// way.</summary>
-public sealed class ConflictTests(Chromium chromium, LiveSite site)
+public sealed class ConflictTests(Chromium chromium, FormerSite site)
 {
     private const string Persons = "#f-persons_employed";
     private const string Founded = "#f-founded";

@@ -3,7 +3,7 @@ using Dmk.Maturity.Grains;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>The last page submits exactly what it showed, and confirms only what was read on it.</summary>
-public sealed class LastPageTests(Chromium chromium, LiveSite site)
+public sealed class LastPageTests(Chromium chromium, FormerSite site)
 {
     private const string Persons = "#f-persons_employed";
     private const string Tick = "#confirm-persons_plausible";

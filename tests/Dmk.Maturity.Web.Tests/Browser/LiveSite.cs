@@ -13,12 +13,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>The real server over a temporary data folder, with some hundred synthetic companies that have answered.</summary>
-public sealed class LiveSite : IAsyncLifetime
+public class LiveSite : IAsyncLifetime
 {
     public const string Study = "pilot-2027";
 
     // Enough for a figure in every Land.
     private readonly int _sample = 1_500;
+    private readonly string _questionnaires = Path.Combine(RepositoryFiles.Root, "questionnaires");
     private readonly string _folder = Directory.CreateTempSubdirectory("dmk-web-").FullName;
     private WebApplication _server = null!;
     private readonly (string Questionnaire, string Index, string Study)? _own;
@@ -48,12 +49,15 @@ public sealed class LiveSite : IAsyncLifetime
 
     private LiveSite(int sample) => _sample = sample;
 
+    /// <param name="questionnaires">Holds the pilot study and the classifications.</param>
+    private protected LiveSite(int sample, string questionnaires) => (_sample, _questionnaires) = (sample, questionnaires);
+
     public T Get<T>()
         where T : notnull => _server.Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
-        var settings = new ServerSettings(_folder, Path.Combine(RepositoryFiles.Root, "questionnaires"), "http://127.0.0.1:0");
+        var settings = new ServerSettings(_folder, _questionnaires, "http://127.0.0.1:0");
         _server = DmkServer.Build(settings);
         await _server.StartAsync();
         Address = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -101,10 +105,11 @@ public sealed class LiveSite : IAsyncLifetime
     public Task<IssuedToken> Issue(Role role) =>
         Get<Accounts>().CreateToken(role, null, "test of the pages", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _server.StopAsync();
         await _server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

@@ -3,7 +3,7 @@ using Dmk.Maturity.Grains;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Whatever goes wrong on a page, what was typed on it is stored or still there.</summary>
-public sealed class NothingLostTests(Chromium chromium, LiveSite site)
+public sealed class NothingLostTests(Chromium chromium, FormerSite site)
 {
     private const string Persons = "#f-persons_employed";
     private const string Founded = "#f-founded";

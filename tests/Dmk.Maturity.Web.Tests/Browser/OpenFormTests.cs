@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A form that was open while the world went on: what was typed is stored where it can be, and else said not to be.</summary>
-public sealed class OpenFormTests(Chromium chromium, LiveSite site)
+public sealed class OpenFormTests(Chromium chromium, FormerSite site)
 {
     private const string Persons = "#f-persons_employed";
     private const string Founded = "#f-founded";

@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A mistake stands at the answer that makes it, names it, and leads to every other question that it depends on.</summary>
-public sealed class OtherQuestionsTests(Chromium chromium, LiveSite site)
+public sealed class OtherQuestionsTests(Chromium chromium, FormerSite site)
 {
     [Fact]
     public async Task A_check_over_two_pages_stands_at_the_row_that_fails_it_and_leads_to_the_other_question_and_back()

@@ -1,0 +1,38 @@
+using Dmk.Maturity.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(FormerSite))]
+
+namespace Dmk.Maturity.Web.Tests;
+
+/// <summary>The site with the pilot study's 1.0.0, for tests of pages that need what 2.0.0 does not ask: two numbers on one page, and a
+/// hard check over two pages.</summary>
+public sealed class FormerSite : LiveSite
+{
+    private readonly string _questionnaires;
+
+    public FormerSite()
+        : this(Directory.CreateTempSubdirectory("dmk-former-").FullName) { }
+
+    private FormerSite(string questionnaires)
+        : base(sample: 500, questionnaires)
+    {
+        _questionnaires = questionnaires;
+        Copy(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications"), "classifications");
+        Copy(Path.Combine(RepositoryFiles.Root, "tests", "published", "pilotstudie-wirtschaft"), "pilotstudie-wirtschaft");
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_questionnaires, recursive: true);
+    }
+
+    private void Copy(string from, string folder)
+    {
+        var to = Directory.CreateDirectory(Path.Combine(_questionnaires, folder)).FullName;
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+}
