@@ -35,7 +35,7 @@ public sealed class WordTableTests : IDisposable
     [Fact]
     public void Both_editions_have_words() =>
         Assert.All(
-            new[] { "wz2008-classes", "wz2025-classes" },
+            (string[])["wz2008-classes", "wz2025-classes"],
             id => Assert.Equal("43.21", RepositoryFiles.Classifications.Find(id)!.Words.First(word => word.Word == "Elektriker").Codes[0])
         );
 

@@ -20,7 +20,7 @@ internal sealed class ScoreExplaining(Catalogue catalogue, GraphQLLimits limits)
             ?? throw new Refusal("STUDY_UNKNOWN", $"There is no study '{studyId}'. See studies.");
         var models = study.Versions[^1].Indices;
         var model =
-            (index is null ? models.FirstOrDefault() : models.FirstOrDefault(one => one.Id == index))
+            (index is null ? (models is [var first, ..] ? first : null) : models.FirstOrDefault(one => one.Id == index))
             ?? throw new Refusal(
                 "INDEX_UNKNOWN",
                 $"The study {studyId} has no index '{index}'. It has {string.Join(", ", models.Select(one => one.Id))}."

@@ -53,7 +53,7 @@ internal static class ScoreCommand
         if (id is null)
         {
             return folder.Own
-                ?? folder.Models.FirstOrDefault()
+                ?? (folder.Models is [var first, ..] ? first : null)
                 ?? throw new FaultException($"There is no index.yaml beside {folder.File}, so nothing can be scored.");
         }
 

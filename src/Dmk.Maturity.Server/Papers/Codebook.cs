@@ -102,11 +102,33 @@ internal sealed class Codebook(Questionnaire questionnaire)
         var line = new string[_columns.Length];
         Array.Fill(line, "");
         line[0] = computed.Id;
-        line[4] = $"computed {computed.Value.Kind.ToString().ToLowerInvariant()}";
+        line[4] = $"computed {KindOf(computed.Value)}";
         line[^1] = computed.Value.Source;
         line[11] = ReasonWords.Of(MissingReason.Unanswered);
         return line;
     }
+
+    private static string KindOf(Expression value) =>
+        value.Kind switch
+        {
+            ExpressionKind.Number => "number",
+            ExpressionKind.Truth => "truth",
+            ExpressionKind.Text => "text",
+            ExpressionKind.Date => "date",
+            ExpressionKind.Code => "code",
+            ExpressionKind.Codes or ExpressionKind.Period or ExpressionKind.Items => throw new UnreachableException(value.Source),
+            _ => throw new UnreachableException(value.Kind.ToString()),
+        };
+
+    private static string NumberWord(NumberKind kind) =>
+        kind switch
+        {
+            NumberKind.Integer => "integer",
+            NumberKind.Decimal => "decimal",
+            NumberKind.Percentage => "percentage",
+            NumberKind.Amount => "amount",
+            _ => throw new UnreachableException(kind.ToString()),
+        };
 
     private static string TypeOf(Variable variable) =>
         variable.Specify is not null
@@ -118,7 +140,7 @@ internal sealed class Codebook(Questionnaire questionnaire)
                 Question.Grid { Several: true } => "grid, several per row",
                 Question.Grid => "grid",
                 Question.CodeSearch => "codeSearch",
-                Question.Numeric numeric => numeric.Kind.ToString().ToLowerInvariant(),
+                Question.Numeric numeric => NumberWord(numeric.Kind),
                 Question.SumGroup => "sumGroup",
                 Question.FreeText text => TextForms.WordOf(text.Format),
                 Question.Date => "date",

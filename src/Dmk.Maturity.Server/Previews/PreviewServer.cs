@@ -1,6 +1,5 @@
 using System.Net;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Studies;
 using Dmk.Maturity.Web;
 using Microsoft.AspNetCore.DataProtection;
 

@@ -41,6 +41,6 @@ internal static class PreviewStudy
     public static ReportingCell FrameOf(StudyDesign design)
     {
         var codes = design.Population.Strata.Select(variable => variable.Classification.Entries[0].Code).ToArray();
-        return ReportingCell.Of(codes[0], codes[1..]);
+        return ReportingCell.Of(codes[0], codes.AsSpan(1));
     }
 }

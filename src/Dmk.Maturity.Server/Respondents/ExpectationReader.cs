@@ -262,7 +262,7 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
         node.Report("unknown-name", $"There is no {what} '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")}");
     }
 
-    private static string Listed(IReadOnlyCollection<string> all) => all.Count == 0 ? "none" : $"{{ {string.Join(", ", all)} }}";
+    private static string Listed(string[] all) => all.Length == 0 ? "none" : $"{{ {string.Join(", ", all)} }}";
 
     /// <summary>A number as exact as it is written, or none.</summary>
     private sealed record Expected(decimal? Number)

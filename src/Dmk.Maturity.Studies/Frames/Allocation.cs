@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Numerics;
 
 namespace Dmk.Maturity.Studies;
@@ -107,5 +107,14 @@ internal static class Allocation
     private static BigInteger Sum(IEnumerable<BigInteger> numbers) => numbers.Aggregate(BigInteger.Zero, (sum, one) => sum + one);
 
     /// <summary>In one word, as in the file.</summary>
-    public static string Word(AllocationMethod method) => method.ToString().ToLower(CultureInfo.InvariantCulture);
+    public static string Word(AllocationMethod method) =>
+        method switch
+        {
+            AllocationMethod.Proportional => "proportional",
+            AllocationMethod.Equal => "equal",
+            AllocationMethod.Neyman => "neyman",
+            AllocationMethod.Census => "census",
+            AllocationMethod.Given => "given",
+            _ => throw new UnreachableException(method.ToString()),
+        };
 }

@@ -12,6 +12,7 @@ public sealed record FrameFile(string Name, Func<Stream> Open)
     private const int BlockSize = 1 << 16;
 
     private static readonly Encoding _western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static readonly char[] _separators = [',', ';', '\t'];
 
     /// <summary>SHA-256, lower-case hexadecimal.</summary>
     public string Hash()
@@ -61,6 +62,6 @@ public sealed record FrameFile(string Name, Func<Stream> Open)
     {
         using var reader = new StreamReader(Open(), encoding);
         var first = reader.ReadLine() ?? "";
-        return new[] { ',', ';', '\t' }.MaxBy(separator => first.Count(letter => letter == separator));
+        return _separators.MaxBy(separator => first.Count(letter => letter == separator));
     }
 }

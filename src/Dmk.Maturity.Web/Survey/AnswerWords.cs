@@ -97,7 +97,7 @@ internal static class AnswerWords
             showing,
             item
         )
-        let variable = showing.Interview.Questionnaire.Variable(ItemId.Variable(roster.Id, item, template.Id))!
+        let variable = showing.Interview.Questionnaire.Variable(ItemId.Variable(roster.Id, item, template.Id))
         where showing.Interview.IsAsked(variable)
         select variable;
 

@@ -41,7 +41,7 @@ internal sealed record RosterChange(Question.Roster Roster, string? Removed)
         var state = visit.State;
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            IReadOnlyList<string> before = state.Answers[Roster.Id] is Answer.Items items ? items.Ids : [];
+            var before = (state.Answers[Roster.Id] as Answer.Items)?.Ids ?? [];
             IReadOnlyList<string> after = Removed is null ? [.. before, drawn] : [.. before.Where(id => id != Removed)];
             if (after.Count == before.Count || after.Count > Roster.Maximum)
             {

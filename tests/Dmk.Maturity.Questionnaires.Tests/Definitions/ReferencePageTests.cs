@@ -22,12 +22,12 @@ public sealed partial class ReferencePageTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_link_of_a_page_leads_to_a_file(string page) =>
-        Assert.Empty(
+        Assert.DoesNotContain(
             Link()
                 .Matches(Read(page))
                 .Select(match => match.Groups[1].Value)
-                .Where(target => target.Length > 0 && !target.StartsWith("https://", StringComparison.Ordinal))
-                .Where(target => !Path.Exists(Path.Combine(_folder, target)))
+                .Where(target => target.Length > 0 && !target.StartsWith("https://", StringComparison.Ordinal)),
+            target => !Path.Exists(Path.Combine(_folder, target))
         );
 
     [Fact]
@@ -45,15 +45,15 @@ public sealed partial class ReferencePageTests
 
     [Fact]
     public void Every_key_of_the_shape_is_named() =>
-        Assert.Empty(Keys(QuestionnaireShape.Root).Distinct(StringComparer.Ordinal).Where(key => !IsNamed(key)));
+        Assert.DoesNotContain(Keys(QuestionnaireShape.Root).Distinct(StringComparer.Ordinal), key => !IsNamed(key));
 
     [Fact]
     public void Every_type_has_a_heading() =>
-        Assert.Empty(QuestionTypes.All.Where(type => !Regex.IsMatch(Reference, $"^##.*`{type}`$", RegexOptions.Multiline)));
+        Assert.DoesNotContain(QuestionTypes.All, type => !Regex.IsMatch(Reference, $"^##.*`{type}`$", RegexOptions.Multiline));
 
     [Fact]
     public void Every_unit_and_every_reason_is_named() =>
-        Assert.Empty(Units.Words.Concat(ShapeWords.Reasons).Where(word => !IsNamed(word)));
+        Assert.DoesNotContain(Units.Words.Concat(ShapeWords.Reasons), word => !IsNamed(word));
 
     [Fact]
     public void Every_function_is_described_and_no_other()

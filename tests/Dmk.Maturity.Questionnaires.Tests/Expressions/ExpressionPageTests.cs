@@ -103,8 +103,9 @@ public sealed partial class ExpressionPageTests
 
     [Fact]
     public void Every_function_stands_in_a_line() =>
-        Assert.Empty(
-            Functions.Names.Where(name => !Block().Matches(_page).Any(block => block.Value.Contains($"{name}(", StringComparison.Ordinal)))
+        Assert.DoesNotContain(
+            Functions.Names,
+            name => !Block().Matches(_page).Any(block => block.Value.Contains($"{name}(", StringComparison.Ordinal))
         );
 
     /// <summary>Each cell as an expression: the sign of the table's head between the row's truth and the column's.</summary>

@@ -71,7 +71,7 @@ public partial class SoundClaimsTests
         var named = Quoted().Matches(problem.Message).Select(match => match.Groups[1].Value).ToList();
         var line = lines[problem.Place.Line - 1];
         var check = form.Checks.FirstOrDefault(one => line.Contains($"id: {one.Id},", StringComparison.Ordinal));
-        Func<Interview, bool>? contradicts = problem.Code switch
+        var contradicts = problem.Code switch
         {
             "unreachable-question" => interview => interview.IsAsked(form.Question(named[0])!),
             "unreachable-section" => interview => interview.IsAsked(form.Sections.Single(one => one.Id == named[0])),

@@ -11,9 +11,9 @@ public class StudyPageTests
 
     [Fact]
     public void Every_key_of_a_study_stands_in_the_page() =>
-        Assert.Empty(
-            Keys(StudyShape.Root)
-                .Where(key => !Page.Contains($"`{key}`", StringComparison.Ordinal) && !Page.Contains($"{key}:", StringComparison.Ordinal))
+        Assert.DoesNotContain(
+            Keys(StudyShape.Root),
+            key => !Page.Contains($"`{key}`", StringComparison.Ordinal) && !Page.Contains($"{key}:", StringComparison.Ordinal)
         );
 
     [Fact]

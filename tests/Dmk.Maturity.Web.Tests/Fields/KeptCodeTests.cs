@@ -78,10 +78,10 @@ public sealed class KeptCodeTests
             .Read(_form, [_form.Variable(variable)!], FieldValues.Posted(new FormCollection(fields)))
             .ChangesSince(_before);
 
-        Answer? expected =
+        var expected =
             stored is null ? null
             : stored.Length == 0 ? Answer.Unanswered
-            : variable == "best" ? new Answer.Coded(stored)
+            : variable == "best" ? (Answer)new Answer.Coded(stored)
             : new Answer.CodedSet(stored.Split(' '));
         Assert.Equal(expected, changes.GetValueOrDefault(variable));
     }

@@ -188,7 +188,7 @@ public sealed class QuestionHtmlTests
         Assert.Contains("Mindestens 1, höchstens 3", System.Net.WebUtility.HtmlDecode(html), StringComparison.Ordinal);
         var ids = Markup.Values(html, "id");
         Assert.Equal(ids.Distinct(), ids);
-        Assert.DoesNotContain(ids, id => id.Contains('['));
+        Assert.DoesNotContain(ids, id => id.Contains('[', StringComparison.Ordinal));
     }
 
     [Fact]

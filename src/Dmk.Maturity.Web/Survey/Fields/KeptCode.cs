@@ -16,8 +16,8 @@ public sealed record KeptCode(string Variable, string Code, Text Label)
         }
 
         var offered = showing.Interview.OptionsOf(question, item).Select(option => option.Code).ToHashSet(StringComparer.Ordinal);
-        IEnumerable<string> variables =
-            question.Parts.Count == 0 ? [id] : showing.Interview.RowsOf(question, item).Select(row => $"{id}.{row.Id}");
+        var variables =
+            question.Parts.Count == 0 ? Enumerable.Repeat(id, 1) : showing.Interview.RowsOf(question, item).Select(row => $"{id}.{row.Id}");
         return
         [
             .. from variable in variables
