@@ -53,7 +53,7 @@ internal static class ScoreCommand
         if (id is null)
         {
             return folder.Own
-                ?? (folder.Models is [var first, ..] ? first : null)
+                ?? (folder.Models.Count > 0 ? folder.Models[0] : null)
                 ?? throw new FaultException($"There is no index.yaml beside {folder.File}, so nothing can be scored.");
         }
 

@@ -54,14 +54,14 @@ internal static class RespondentShape
     private static Shape.Named Answers() => new(Answer());
 
     private static Shape.Either Answer() =>
-        new Shape.Either([
+        new([
             new Shape.Words(),
             new Shape.Many(new Shape.Either([new Shape.Words(), new Shape.Named(new Shape.Again(Part))])),
             new Shape.Named(new Shape.Again(Part)),
         ]);
 
     private static Shape.Either Part() =>
-        new Shape.Either([
+        new([
             new Shape.Words(),
             new Shape.Many(new Shape.Words()),
             new Shape.Named(new Shape.Either([new Shape.Words(), new Shape.Many(new Shape.Words())])),
