@@ -48,7 +48,20 @@ public sealed class FolderOrderTests
         ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Commands", "."],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
-        ["GraphQL"] = ["Refusals", "Roles", "Limits", "Questionnaires", "Transport", "Results", "Operating", "Responding", "Scalars", "."],
+        ["GraphQL"] =
+        [
+            "Refusals",
+            "Roles",
+            "Limits",
+            "Questionnaires",
+            "Transport",
+            "Results",
+            "Operating",
+            "Responding",
+            "Scalars",
+            "Explaining",
+            ".",
+        ],
         ["Web"] = ["Survey/Fields", "Site", "Survey", "SignIn", "Tables", "Home", "Preview", "."],
     };
 

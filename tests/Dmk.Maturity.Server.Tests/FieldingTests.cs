@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;
@@ -159,11 +158,11 @@ public sealed class FieldingTests : IDisposable
 
         Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
         Assert.Contains("row 1, column previous.it_staff: ", refused.Errors, StringComparison.Ordinal);
-        File.WriteAllText(
+        var text = await File.ReadAllTextAsync(wrong, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
             wrong,
-            File.ReadAllText(wrong)
-                .Replace(",previous.it_staff", "", StringComparison.Ordinal)
-                .Replace(",,\n", ",\n", StringComparison.Ordinal)
+            text.Replace(",previous.it_staff", "", StringComparison.Ordinal).Replace(",,\n", ",\n", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
         );
         refused = await Run("frame", "import", wrong, "--study", "pilot-2027");
         Assert.Contains("row 3, column unit: 'A1' stands in row 2 already.", refused.Errors, StringComparison.Ordinal);

@@ -123,7 +123,8 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         Assert.Equal((0, 1, 0, 0), (paper.ExitCode, again.ExitCode, picture.ExitCode, book.ExitCode));
         Assert.Contains("exists already", again.Errors, StringComparison.Ordinal);
         XDocument.Load(_folder.Of("routes.svg"));
-        Assert.Equal([0xEF, 0xBB, 0xBF], File.ReadAllBytes(_folder.Of("codebook.csv"))[..3]);
+        var bytes = await File.ReadAllBytesAsync(_folder.Of("codebook.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
     }
 
     private async Task<Typed> Run(string command, params string[] options)

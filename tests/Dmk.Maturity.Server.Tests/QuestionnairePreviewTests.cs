@@ -146,7 +146,7 @@ public sealed partial class QuestionnairePreviewTests : IAsyncLifetime
             new("shown!", "persons"),
             new("go!", "next"),
         ]);
-        using var answer = await _client.PostAsync(Section("company", "de"), form, TestContext.Current.CancellationToken);
+        using var answer = await _client.PostAsync(At(Section("company", "de")), form, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("value=\"77\"", await Get(Section("company", "de")), StringComparison.Ordinal);
     }
@@ -176,7 +176,9 @@ public sealed partial class QuestionnairePreviewTests : IAsyncLifetime
 
     private static string Section(string id, string language) => $"/{language}/survey/preview00000/section/{id}";
 
-    private Task<string> Get(string path) => _client.GetStringAsync(path, TestContext.Current.CancellationToken);
+    private static Uri At(string path) => new(path, UriKind.Relative);
+
+    private Task<string> Get(string path) => _client.GetStringAsync(At(path), TestContext.Current.CancellationToken);
 
     private async Task<string> Post(string section, params (string Name, string Value)[] typed) =>
         await Send(Section(section, "de"), await Get(Section(section, "de")), [.. typed, ("go!", "next")]);
@@ -187,7 +189,7 @@ public sealed partial class QuestionnairePreviewTests : IAsyncLifetime
             .Matches(page)
             .Select(match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)));
         using var form = new FormUrlEncodedContent([.. hidden, .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
-        using var answer = await _client.PostAsync(path, form, TestContext.Current.CancellationToken);
+        using var answer = await _client.PostAsync(At(path), form, TestContext.Current.CancellationToken);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 

@@ -32,7 +32,8 @@ public class EuropeanMaturityTests
         30
     )]
     [InlineData("strategy", "areas_planned=sales areas_invested=dontKnow! readiness=dontKnow!", double.NaN)]
-    // (n3 / 10 + sum4 / 7) * 50: connection, website, chat, orders, systems = 5 of 10; stages 1 + 0.6, and technologies that are not needed.
+    // (n3 / 10 + sum4 / 7) * 50: connection, website, chat, orders, systems = 5 of 10; stages 1 + 0.6, and technologies not
+    // needed.
     [InlineData(
         "readiness",
         """
@@ -59,7 +60,8 @@ public class EuropeanMaturityTests
     // sum9 / 5 * 100 with 1 for texts and 0.6 for images, the better of two rows each; 0 by the answer to ai_use, missing without it.
     [InlineData(
         "automation",
-        "ai_use=some ai_uses.text_analysis=lacking ai_uses.text_making=in_use ai_uses.image_analysis=under_way ai_uses.image_making=not_needed "
+        "ai_use=some ai_uses.text_analysis=lacking ai_uses.text_making=in_use ai_uses.image_analysis=under_way "
+            + "ai_uses.image_making=not_needed "
             + "ai_uses.speech=not_needed ai_uses.machines=lacking ai_uses.forecast=lacking",
         32
     )]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Simulation;
 using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;

@@ -30,7 +30,14 @@ internal sealed partial class Walker : IDisposable
 
     public Walker(Uri server, Questionnaire questionnaire, SyntheticCompany company, int seed)
     {
-        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        _http = new HttpClient(
+            new HttpClientHandler
+            {
+                AllowAutoRedirect = false,
+                CheckCertificateRevocationList = true,
+                CookieContainer = new CookieContainer(),
+            }
+        )
         {
             BaseAddress = server,
         };
@@ -184,7 +191,7 @@ internal sealed partial class Walker : IDisposable
             new { revision, answers }
         );
         Assert.True(saved.GetProperty("saveAnswers").GetProperty("result").GetString() == "SAVED", saved.ToString());
-        Said = Listed(Said.With(drawn.ToArray()));
+        Said = Listed(Said.With([.. drawn]));
     }
 
     /// <summary>Answers to the questions of a section that are asked now, or nothing.</summary>
@@ -215,15 +222,15 @@ internal sealed partial class Walker : IDisposable
 
     private static int ItemsIn(Answers answers, string roster) => answers[roster] is Answer.Items items ? items.Ids.Count : 0;
 
-    private static object Input(string variable, Answer answer)
+    private static Dictionary<string, object> Input(string variable, Answer answer)
     {
         if (answer == Answer.Unanswered)
         {
-            return new { variable, clear = true };
+            return new() { ["variable"] = variable, ["clear"] = true };
         }
 
         var (field, value) = GraphQLFace.Stored(answer);
-        return new Dictionary<string, object> { ["variable"] = variable, [field] = value };
+        return new() { ["variable"] = variable, [field] = value };
     }
 
     private static DateOnly Today() =>

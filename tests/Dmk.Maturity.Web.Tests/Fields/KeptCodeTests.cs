@@ -81,7 +81,7 @@ public sealed class KeptCodeTests
         var expected =
             stored is null ? null
             : stored.Length == 0 ? Answer.Unanswered
-            : variable == "best" ? (Answer)new Answer.Coded(stored)
+            : variable == "best" ? new Answer.Coded(stored)
             : new Answer.CodedSet(stored.Split(' '));
         Assert.Equal(expected, changes.GetValueOrDefault(variable));
     }
