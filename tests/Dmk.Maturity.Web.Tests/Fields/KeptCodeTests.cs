@@ -22,11 +22,11 @@ public sealed class KeptCodeTests
                   - id: ways
                     type: multiple
                     maximum: 2
-                    options: [ { code: till, de: Kasse, en: Till, when: "shop = yes" }, { code: web, de: Netz, en: Web }, { code: post, de: Post, en: Mail } ]
+                    options: [ { code: till, de: Kasse, en: Till, when: "shop = 'yes'" }, { code: web, de: Netz, en: Web }, { code: post, de: Post, en: Mail } ]
                     text: { de: Wie?, en: "How?" }
                   - id: best
                     type: single
-                    options: [ { code: till, de: Kasse, en: Till, when: "shop = yes" }, { code: web, de: Netz, en: Web } ]
+                    options: [ { code: till, de: Kasse, en: Till, when: "shop = 'yes'" }, { code: web, de: Netz, en: Web } ]
                     text: { de: Am besten?, en: "Best?" }
             """,
             "one.yaml",
