@@ -12,7 +12,8 @@ internal sealed record SimulatedStudy(StudyDesign Design, IReadOnlyList<FrameStr
 
     public static SimulatedStudy Of(StudyDesign design, int nodes, int respondentsPerStratum, int seed)
     {
-        var random = new Random(seed);
+        // Who answers does not depend on how many scores there are.
+        var (random, chance) = (new Random(seed), new Random(seed + 1000));
         var strata = (
             from land in design.Variable("land")!.Classification.Entries
             from sector in design.Variable("sector")!.Classification.Entries
@@ -34,7 +35,7 @@ internal sealed record SimulatedStudy(StudyDesign Design, IReadOnlyList<FrameStr
                     new(
                         stratum,
                         cell,
-                        [.. Enumerable.Range(0, nodes).Select(_ => random.NextDouble() < Missing ? double.NaN : 100 * random.NextDouble())]
+                        [.. Enumerable.Range(0, nodes).Select(_ => chance.NextDouble() < Missing ? double.NaN : 100 * chance.NextDouble())]
                     )
                 );
             }
