@@ -175,7 +175,10 @@ public sealed class CodesExportTests(PreparedDemo demo) : IAsyncLifetime, IDispo
         Assert.Equal(1, (await Export("fresh.csv", "--reissue")).ExitCode);
         Change(
             "maturity.db",
-            "ATTACH DATABASE '" + Path.Combine(Data, "contacts.db") + "' AS names; INSERT INTO names.contacts SELECT unit_id, '' FROM units"
+            "ATTACH DATABASE '"
+                + Path.Combine(Data, "contacts.db")
+                + "' AS names; "
+                + "INSERT INTO names.contacts (unit_id, name) SELECT unit_id, '' FROM units"
         );
         Assert.Equal(0, (await Export("fresh.csv", "--reissue")).ExitCode);
     }
