@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Server.Tests;
 
