@@ -46,8 +46,7 @@ public static class DmkWeb
 
     public static void MapDmkPreview(this IEndpointRouteBuilder endpoints)
     {
-        Stylesheet.Kern.Map(endpoints);
-        Stylesheet.Own.Map(endpoints);
+        PageFile.MapAll(endpoints);
 
         var pages = endpoints.MapGroup("").WithMetadata(new PageMark());
         pages.AddEndpointFilter(PageHeaders.Filter).AddEndpointFilter(FormGuard.Filter).AddEndpointFilter(PreviewPages.Filter);
@@ -58,8 +57,7 @@ public static class DmkWeb
 
     public static void MapDmkWeb(this IEndpointRouteBuilder endpoints)
     {
-        Stylesheet.Kern.Map(endpoints);
-        Stylesheet.Own.Map(endpoints);
+        PageFile.MapAll(endpoints);
 
         var pages = endpoints.MapGroup("").WithMetadata(new PageMark()).ExcludeFromDescription();
         pages.AddEndpointFilter(PageHeaders.Filter).AddEndpointFilter(FormGuard.Filter);

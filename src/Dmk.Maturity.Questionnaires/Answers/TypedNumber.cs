@@ -62,6 +62,10 @@ public abstract record TypedNumber
         };
     }
 
+    /// <summary>How units may be written beside a number, large or small.</summary>
+    public static IReadOnlyList<string> Spellings(params IEnumerable<Text> units) =>
+        [.. TypedUnit.Spellings([.. units.SelectMany(unit => new[] { unit.De, unit.En })]).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>No grouping, no trailing zeros.</summary>
     public static string Write(decimal value, Language language)
     {

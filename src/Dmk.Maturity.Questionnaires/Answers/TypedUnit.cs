@@ -48,6 +48,7 @@ internal static class TypedUnit
         return text;
     }
 
-    private static IEnumerable<string> Spellings(IReadOnlyList<string> own) =>
+    /// <summary>Of these units and of those that are other words for them.</summary>
+    public static IEnumerable<string> Spellings(IReadOnlyList<string> own) =>
         own.Concat(_alike.Where(alike => alike.Intersect(own, StringComparer.OrdinalIgnoreCase).Any()).SelectMany(alike => alike));
 }

@@ -32,9 +32,11 @@ internal static class SiteWords
     public static Text FooterNote { get; } =
         new(
             "Pilotstudie der Digitalministerkonferenz zur digitalen Reife der Unternehmen. Diese Seiten setzen nur technisch nötige "
-                + "Cookies, verwenden keine Skripte und laden nichts von anderen Servern.",
+                + "Cookies, kommen ohne Skripte aus und laden nichts von anderen Servern. Ein kleines eigenes Skript rechnet Summen schon "
+                + "beim Eintragen aus.",
             "Pilot study of the Conference of Digital Ministers on the digital maturity of companies. These pages set only the "
-                + "cookies they need, use no scripts and load nothing from other servers."
+                + "cookies they need, work without scripts and load nothing from other servers. One small script of this site adds up sums "
+                + "while you type."
         );
 
     public static Text NotFound { get; } = new("Diese Seite gibt es nicht", "This page does not exist");

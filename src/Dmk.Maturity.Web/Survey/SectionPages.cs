@@ -202,8 +202,14 @@ internal static class SectionPages
 
     private static Section? Find(Visit visit, string id) => visit.Questionnaire.Sections.FirstOrDefault(section => section.Id == id);
 
-    private static RazorComponentResult<SectionPage> Page(PageRequest request, Visit visit, SectionView view) =>
-        new(
+    private static RazorComponentResult<SectionPage> Page(PageRequest request, Visit visit, SectionView view)
+    {
+        if (view.HasSum && visit.MayAnswer)
+        {
+            PageHeaders.AllowOwnScript(request.Http.Response);
+        }
+
+        return new(
             new
             {
                 Request = request,
@@ -211,6 +217,7 @@ internal static class SectionPages
                 View = view,
             }
         );
+    }
 
     private static RazorComponentResult<NotStoredPage> NotStored(PageRequest request, SentSection sent) =>
         new(new { Request = request, Sent = sent });

@@ -60,6 +60,12 @@ public sealed record SectionView(
         }
     }
 
+    /// <summary>Some of its questions have parts that add up to a total.</summary>
+    public bool HasSum => Questions.Any(HasSumIn);
+
+    private static bool HasSumIn(Question question) =>
+        question is Question.SumGroup || (question is Question.Roster roster && roster.Questions.Any(HasSumIn));
+
     /// <summary>Variables of its questions without a field: rows that are not asked, words behind options that are not offered.</summary>
     public string Hidden =>
         string.Join(

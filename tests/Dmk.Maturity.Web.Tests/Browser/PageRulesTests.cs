@@ -50,7 +50,7 @@ public sealed class PageRulesTests(LiveSite site)
     [Fact]
     public async Task Styles_are_compressed_and_kept_for_a_year()
     {
-        using var answer = await Get(Stylesheet.Kern.Address, ("Accept-Encoding", "gzip, br"));
+        using var answer = await Get(PageFile.Kern.Address, ("Accept-Encoding", "gzip, br"));
 
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
         Assert.Contains("immutable", Header(answer, "Cache-Control"), StringComparison.Ordinal);

@@ -184,7 +184,9 @@ internal static class FieldWords
 
     public static Text SumNow(string sum) => new($"gespeichert sind {sum}", $"saved so far: {sum}");
 
-    /// <summary>How far the stored parts are from their total.</summary>
+    public static Text SumTyped(string sum) => new($"eingetragen sind {sum}", $"entered so far: {sum}");
+
+    /// <summary>How far the parts are from their total.</summary>
     /// <param name="amount">More than 0, with its unit.</param>
     public static Text SumLeft(string amount) => new($"es fehlen noch {amount}", $"still to be shared out: {amount}");
 

@@ -78,6 +78,7 @@ public sealed record QuestionView(
             {
                 SumNow = parts.Count > 0 ? parts.Sum(part => part.Value) : null,
                 SumTotal = sum.Total.Number(interview, item?.Id),
+                SumTotalField = SumTotalField.Of(sum, interview.Questionnaire, item),
             };
         }
 
@@ -116,6 +117,10 @@ public sealed record QuestionView(
 
     /// <summary>Information that the answers have called up.</summary>
     public IReadOnlyList<Text> Hints { get; init; } = [];
+
+    /// <summary>Of a sum group: the field that its total is typed into, where the total is the answer to one question; null where it is
+    /// anything else. The field may stand on another page.</summary>
+    public SumTotalField? SumTotalField { get; init; }
 
     public string Label => Question.Text.In(Language);
 

@@ -18,6 +18,9 @@ internal static class TypedNumberField
             _ => throw new ArgumentException($"'{question.Id}' does not ask for numbers.", nameof(question)),
         };
 
+    /// <summary>Of the units that may stand beside the number.</summary>
+    public static IReadOnlyList<string> Spellings(Question question) => TypedNumber.Spellings(Units(question));
+
     public static int Decimals(Question question) =>
         question switch
         {

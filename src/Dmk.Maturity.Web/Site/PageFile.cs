@@ -8,31 +8,43 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>A style sheet of the pages, served from the assembly under an address that changes with its content.</summary>
-public sealed class Stylesheet
+/// <summary>A style sheet or script of the pages, served from the assembly under an address that changes with its content.</summary>
+public sealed class PageFile
 {
     private readonly byte[] _content;
     private readonly Lazy<byte[]> _brotli;
     private readonly Lazy<byte[]> _gzip;
 
-    private Stylesheet(string name)
+    private readonly string _type;
+
+    private PageFile(string name, string type)
     {
+        _type = type;
         _content = Resource(name);
         _brotli = new(() => Compressed(stream => new BrotliStream(stream, CompressionLevel.Optimal)));
         _gzip = new(() => Compressed(stream => new GZipStream(stream, CompressionLevel.Optimal)));
         var hash = Convert.ToHexStringLower(SHA256.HashData(_content))[..12];
-        Address = $"/assets/{Path.GetFileNameWithoutExtension(name)}.{hash}.css";
+        Address = $"/assets/{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
     }
 
     /// <summary>KERN-UX as it comes.</summary>
-    public static Stylesheet Kern { get; } = new("kern.css");
+    public static PageFile Kern { get; } = new("kern.css", "text/css");
 
     /// <summary>What the pages add to it.</summary>
-    public static Stylesheet Own { get; } = new("dmk.css");
+    public static PageFile Own { get; } = new("dmk.css", "text/css");
+
+    /// <summary>The script that adds up the parts of a sum while they are typed.</summary>
+    public static PageFile Totals { get; } = new("totals.js", "text/javascript");
 
     public string Address { get; }
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Address, Serve).ExcludeFromDescription();
+    public static void MapAll(IEndpointRouteBuilder endpoints)
+    {
+        foreach (var file in new[] { Kern, Own, Totals })
+        {
+            endpoints.MapGet(file.Address, file.Serve).ExcludeFromDescription();
+        }
+    }
 
     private IResult Serve(HttpContext http)
     {
@@ -49,7 +61,7 @@ public sealed class Stylesheet
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(bytes, "text/css; charset=utf-8");
+        return Results.Bytes(bytes, $"{_type}; charset=utf-8");
     }
 
     private static bool Accepts(StringValues header, string encoding) =>
@@ -71,8 +83,8 @@ public sealed class Stylesheet
     private static byte[] Resource(string name)
     {
         using var stream =
-            typeof(Stylesheet).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly was built without the style sheet {name}.");
+            typeof(PageFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly was built without the file {name}.");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
