@@ -24,7 +24,9 @@ public class ClassificationBenchmarks
     /// <summary>Over a copy, because the index of a classification is made once.</summary>
     [Benchmark]
     public IReadOnlyList<ClassificationEntry> FirstSearch() =>
-        CodeSearch.Over(new(_classes.Id, _classes.Title, _classes.Source, _classes.Edition, _classes.Entries)).Find("Hotel", 20);
+        CodeSearch
+            .Over(new(_classes.Id, _classes.Title, _classes.Source, _classes.Edition, _classes.Entries) { Words = _classes.Words })
+            .Find("Hotel", 20);
 
     private static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);

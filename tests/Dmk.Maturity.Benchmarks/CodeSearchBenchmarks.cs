@@ -9,8 +9,19 @@ public class CodeSearchBenchmarks
 {
     private CodeSearch _search = null!;
 
-    /// <summary>A word, a beginning that many titles have, a number, a mistake, several words, and the longest text that is read.</summary>
-    [Params("Softwareentwicklung", "her", "62.1", "Reinigugn", "Herstellung von Möbeln aus Holz", "long")]
+    /// <summary>An everyday name, a compound of names, a mistake in one, a word of titles, a beginning that many titles have, a number, a
+    /// mistake, several words, and the longest text that is read.</summary>
+    [Params(
+        "Elektriker",
+        "Biodorfbäckerei",
+        "Elektrikr",
+        "Softwareentwicklung",
+        "her",
+        "62.1",
+        "Reinigugn",
+        "Herstellung von Möbeln aus Holz",
+        "long"
+    )]
     public string Typed { get; set; } = "";
 
     [GlobalSetup]

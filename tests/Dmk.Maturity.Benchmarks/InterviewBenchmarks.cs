@@ -11,6 +11,7 @@ public class InterviewBenchmarks
 {
     private readonly Answer[] _numbers = [new Answer.Number(3), new Answer.Number(4)];
     private readonly Answer[] _codes = [new Answer.Coded("none"), new Answer.Coded("wide")];
+    private readonly byte[] _stored = AnswersJson.Write(InterviewDefinition.Answers);
     private Interview _interview = null!;
     private int _turn;
 
@@ -34,6 +35,14 @@ public class InterviewBenchmarks
     public double AllAndScores()
     {
         var interview = Interview.Of(InterviewDefinition.Form, InterviewDefinition.Answers);
+        return Look(interview) + interview.OnPath.Count + InterviewDefinition.Model.Score(interview)[0];
+    }
+
+    /// <summary>The same from the answers as they are stored.</summary>
+    [Benchmark]
+    public double StoredAndScores()
+    {
+        var interview = Interview.Of(InterviewDefinition.Form, AnswersJson.Read(_stored));
         return Look(interview) + interview.OnPath.Count + InterviewDefinition.Model.Score(interview)[0];
     }
 

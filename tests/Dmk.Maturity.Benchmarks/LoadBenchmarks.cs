@@ -20,4 +20,8 @@ public class LoadBenchmarks
     /// <summary>The whole way from text to a questionnaire that can be interviewed.</summary>
     [Benchmark(Baseline = true)]
     public Questionnaire Whole() => Questionnaire.Parse(_yaml, "large.yaml", _none).OrThrow();
+
+    /// <summary>Read, checked as the publication checks, and planned: a first interview is worked out.</summary>
+    [Benchmark]
+    public int LoadLintAndPlan() => Interview.Of(Linter.Parse(_yaml, "large.yaml", _none).OrThrow(), Answers.None).OnPath.Count;
 }

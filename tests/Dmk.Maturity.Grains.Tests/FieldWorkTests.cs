@@ -77,10 +77,6 @@ public sealed class FieldWorkTests : IAsyncLifetime
         );
         Assert.Equal(
             "frame",
-            await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Server.Small("study.yaml"), [])
-        );
-        Assert.Equal(
-            "frame",
             await Refused(
                 Server.Small("questionnaire.yaml"),
                 Server.Small("index.yaml"),

@@ -33,21 +33,6 @@ public sealed class RevisionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_companies_cannot_be_asked_yet_is_neither_published_nor_revised()
-    {
-        var period = SmallVersions.Edited(
-            "1.1.0",
-            (
-                "      - id: uses_ai\n",
-                "      - { id: year, type: period, text: { de: \"Welches Jahr?\", en: \"Which year?\" } }\n      - id: uses_ai\n"
-            )
-        );
-
-        Assert.Contains("not-askable-yet", await Refused(period));
-        Assert.Contains(await PublishProblems(period), problem => problem.Code == "not-askable-yet");
-    }
-
-    [Fact]
     public async Task A_study_keeps_its_file_and_asks_one_version_more()
     {
         var (study, diff) = await _server.FieldWork.Revise("small-study", SmallVersions.Compatible, Cancellation);

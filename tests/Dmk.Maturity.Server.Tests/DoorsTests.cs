@@ -40,7 +40,7 @@ public sealed class DoorsTests
     {
         var own = Directory
             .EnumerateFileSystemEntries($"/proc/{process}/fd")
-            .Select(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.Name ?? "")
+            .Select(TargetOf)
             .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal))
             .Select(target => target["socket:[".Length..^1])
             .ToHashSet(StringComparer.Ordinal);
@@ -52,6 +52,19 @@ public sealed class DoorsTests
                 .Where(one => own.Contains(one.Parts[9]) && (one.kind.StartsWith("udp", StringComparison.Ordinal) || one.Parts[3] == "0A"))
                 .Select(one => int.Parse(one.Parts[1].Split(':')[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
         ];
+    }
+
+    /// <summary>Nothing for a file that the process has closed since it was listed.</summary>
+    private static string TargetOf(string file)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(file, returnFinalTarget: false)?.Name ?? "";
+        }
+        catch (FileNotFoundException)
+        {
+            return "";
+        }
     }
 
     private static int FreePort()

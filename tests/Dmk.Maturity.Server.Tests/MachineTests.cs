@@ -97,6 +97,9 @@ public sealed partial class MachineTests
         Assert.True(run >= 2, "The documentation has lost its command lines, or this test no longer finds them.");
     }
 
+    /// <summary>For one command, the building of a demonstration of 100 companies included.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
+
     private static readonly string[] _small = ["--demo-sample", "100", "--urls", "http://127.0.0.1:0"];
 
     private static IEnumerable<string> Documents() =>
@@ -130,21 +133,35 @@ public sealed partial class MachineTests
         }
 
         using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(_patience);
         var output = new System.Text.StringBuilder();
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        try
         {
-            output.AppendLine(CultureInfo.InvariantCulture, $"{line}");
-            if (line.StartsWith("Ready:", StringComparison.Ordinal))
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
+            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             {
-                process.Kill();
-                await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-                return new(0, output.ToString(), "");
+                output.AppendLine(CultureInfo.InvariantCulture, $"{line}");
+                if (line.StartsWith("Ready:", StringComparison.Ordinal))
+                {
+                    return new(0, output.ToString(), "");
+                }
+            }
+
+            await process.WaitForExitAsync(patience.Token);
+            return new(process.ExitCode, output.ToString(), await errors);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{string.Join(' ', arguments)} neither ends nor says that it is ready:\n{output}");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
             }
         }
-
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, output.ToString(), await errors);
     }
 
     private static void Copy(string from, string to)

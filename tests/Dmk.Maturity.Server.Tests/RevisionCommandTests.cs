@@ -80,12 +80,6 @@ public sealed class RevisionCommandTests : IDisposable
                 "{ id: never",
                 "check-never-holds"
             },
-            {
-                "      - { id: employed,",
-                "      - { id: when_asked, type: integer, prefill: persons, text: { de: W, en: W } }\n      - { id: employed,",
-                "{ id: when_asked",
-                "not-askable-yet"
-            },
         };
 
     [Theory]

@@ -46,7 +46,7 @@ public class FrameCheckTests
 
     private static readonly Questionnaire _form = Questionnaire.Parse(Form, "seats.yaml", Repository.Classifications).OrThrow();
     private static readonly StudyDesign _design = StudyDesign.Parse(StudyYaml, "study.yaml", Repository.Classifications).OrThrow();
-    private static readonly ReportingCell _frame = _design.InFrame("SH", "energy-water", "S1");
+    private static readonly FrameEntry _frame = new(_design.InFrame("SH", "energy-water", "S1"), null, null);
 
     [Theory]
     [InlineData("seat=SH branch=energy-water men=2 women=3", "")]
@@ -84,7 +84,28 @@ public class FrameCheckTests
     [Fact]
     public void The_form_begins_with_what_the_frame_knows()
     {
-        Assert.Equal([KeyValuePair.Create<string, Answer>("seat", new Answer.Coded("SH"))], _design.Prefilled(_frame, null, _form).All);
+        Assert.Equal([KeyValuePair.Create<string, Answer>("seat", new Answer.Coded("SH"))], _design.Prefilled(_frame, _form).All);
+    }
+
+    /// <summary>A number that the question does not take is left out, like one that the frame does not have.</summary>
+    [Theory]
+    [InlineData(0, "men=0")]
+    [InlineData(250, "men=250")]
+    [InlineData(-1, "")]
+    [InlineData(null, "")]
+    public void The_number_of_persons_is_among_it(int? persons, string begun)
+    {
+        var form = Questionnaire
+            .Parse(
+                Form.Replace("id: men,", "id: men, prefill: persons,", StringComparison.Ordinal),
+                "seats.yaml",
+                Repository.Classifications
+            )
+            .OrThrow();
+
+        var answers = _design.Prefilled(_frame with { Persons = persons }, form).All.Where(one => one.Value is Answer.Number);
+
+        Assert.Equal(begun, string.Join(' ', answers.Select(one => $"{one.Key}={((Answer.Number)one.Value).Value}")));
     }
 
     [Theory]
@@ -126,7 +147,6 @@ public class FrameCheckTests
     private static IReadOnlyList<FiredCheck> Fired(string answers) =>
         _design.Fired(
             _frame,
-            null,
             Interview.Of(
                 _form,
                 Answers.Of(

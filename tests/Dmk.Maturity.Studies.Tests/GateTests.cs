@@ -141,7 +141,7 @@ public sealed class GateTests
             .Cells.Zip(figures)
             .Where(cell => cell.First.Codes is ["0", not null, null])
             .Select(cell => cell.Second.Status);
-        Assert.Equal([CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.ProtectsAnother], sectorsOfLand0);
+        Assert.Equal([CellStatus.FewRespondents, CellStatus.ProtectsAnother, CellStatus.Published], sectorsOfLand0);
     }
 
     [Fact]

@@ -28,10 +28,15 @@ internal sealed record Response(
     /// <summary>The company's code of the WZ; null where the frame does not say.</summary>
     public string? Wz { get; init; }
 
+    /// <summary>Persons employed according to the frame; null where it does not say.</summary>
+    public int? Persons { get; init; }
+
     /// <summary>What the frame knows of its answers of the wave before, under the ids of facts.</summary>
     public Answers Previous { get; init; } = Answers.None;
 
     public Study Study => Known.Study;
+
+    private FrameEntry Entry => new(Stratum, Wz, Persons);
 
     public Questionnaire Questionnaire => Version.Questionnaire;
 
@@ -66,6 +71,7 @@ internal sealed record Response(
         {
             Confirmed = Confirmations.Read(response.Confirmations),
             Wz = unit.Wz,
+            Persons = unit.Persons,
             Previous = unit.Previous is null ? Answers.None : AnswersJson.Read(unit.Previous),
         }.Begun();
     }
@@ -78,6 +84,7 @@ internal sealed record Response(
             ConfirmationsMark = Confirmed.Mark,
             Frame = Stratum,
             Wz = Wz,
+            Persons = Persons,
         };
 
     /// <summary>As it is when the study is as it is now. While the field is open, one that has not been begun is asked the newest
@@ -117,7 +124,7 @@ internal sealed record Response(
     public Confirmations Confirms(SentConfirmations sent) => Confirmed.With(sent, Fired(Interview.Of(Questionnaire, Answers)));
 
     /// <summary>All that is said about the answers of this company.</summary>
-    public IReadOnlyList<FiredCheck> Fired(Interview interview) => Study.Design.Fired(Stratum, Wz, interview);
+    public IReadOnlyList<FiredCheck> Fired(Interview interview) => Study.Design.Fired(Entry, interview);
 
     /// <summary>Before its first save a response holds what the frame knows, of whatever version it is asked. With the first save it
     /// becomes the company's answer as it stands; the last page shows what was left so.</summary>
@@ -125,7 +132,7 @@ internal sealed record Response(
         Status == ResponseStatus.Invited
             ? this with
             {
-                Answers = FactsAtHand.Among(Study.Design.Prefilled(Stratum, Wz, Questionnaire), Previous, Questionnaire),
+                Answers = FactsAtHand.Among(Study.Design.Prefilled(Entry, Questionnaire), Previous, Questionnaire),
             }
             : this;
 

@@ -41,4 +41,11 @@ public sealed record ResponseState(
     /// <summary>The company's code of the WZ; null where the frame does not say.</summary>
     [Id(13)]
     public string? Wz { get; init; }
+
+    /// <summary>Persons employed according to the frame; null where it does not say.</summary>
+    [Id(14)]
+    public int? Persons { get; init; }
+
+    /// <summary>What the frame says of the company.</summary>
+    public FrameEntry Entry => new(Frame, Wz, Persons);
 }

@@ -148,7 +148,7 @@ public sealed class UnstoredResponse
             _frame,
             ResponseStatus.Invited,
             0,
-            Today(study.Design.Prefilled(_frame, null, study.Questionnaire), study.Questionnaire),
+            Today(study.Design.Prefilled(new(_frame, null, null), study.Questionnaire), study.Questionnaire),
             LastChanges.None,
             null,
             null

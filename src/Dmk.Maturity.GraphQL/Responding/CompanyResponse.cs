@@ -14,10 +14,10 @@ internal sealed record CompanyResponse(ResponseState State, Study Study, Questio
     public Showing Showing => field ??= State.Shown(Interview);
 
     /// <summary>All that is said about the answers.</summary>
-    public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Frame, State.Wz, Interview);
+    public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Entry, Interview);
 
     /// <summary>What the frame has given; it may have been corrected since.</summary>
-    public Answers Prefilled => field ??= Study.Design.Prefilled(State.Frame, State.Wz, Questionnaire);
+    public Answers Prefilled => field ??= Study.Design.Prefilled(State.Entry, Questionnaire);
 
     public static async Task<CompanyResponse> Of(ResponseState state, Catalogue catalogue, CancellationToken cancellation)
     {

@@ -228,13 +228,11 @@ internal sealed class QuestionChanges(PlacedQuestion before, PlacedQuestion afte
         ];
     }
 
-    private IEnumerable<Change> OfUnit(Text? old, Text? now)
-    {
-        if (old != now)
-        {
-            yield return new($"{_where}/unit", ChangeKind.UnitChanged, $"The unit was {old?.De ?? "none"} and is {now?.De ?? "none"}.");
-        }
-    }
+    /// <summary>A unit that keeps its name in one of two languages is the same unit, spelled or translated better.</summary>
+    private IEnumerable<Change> OfUnit(Text? old, Text? now) =>
+        old is not null && now is not null && (old.De == now.De) != (old.En == now.En) ? TextChanges.Of($"{_where}/", "unit", old, now)
+        : old != now ? [new($"{_where}/unit", ChangeKind.UnitChanged, $"The unit was {old?.De ?? "none"} and is {now?.De ?? "none"}.")]
+        : [];
 
     private IEnumerable<Change> OfTotal(Expression old, Expression now)
     {

@@ -48,7 +48,7 @@ internal static class PreviewCommand
     {
         await using var server = PreviewServer.Build(path, urls);
         await server.StartAsync(cancellation);
-        output.WriteLine($"Preview: {string.Join(" ", server.Urls)} (Ctrl+C stops). Save the file and load the page again to see changes.");
+        output.WriteLine($"Ready: {string.Join(" ", server.Urls)} (Ctrl+C stops). Save the file and load the page again to see changes.");
         await server.WaitForShutdownAsync(cancellation);
         return ExitCode.Good;
     }

@@ -43,6 +43,10 @@ internal sealed class Attacker
         return single.Concat(pairs).Where(sources => sources.Count > 0);
     }
 
+    /// <summary>Withheld cells that follow from the published ones. While nothing leaks, none of them is sensitive.</summary>
+    public IEnumerable<int> Determined() =>
+        Enumerable.Range(0, _unknown.Length).Where(unknown => Known(unknown).Free.Length == 0).Select(unknown => _unknown[unknown]);
+
     private LatticeCell CellOf(int unknown) => _lattice.Cells[_unknown[unknown]];
 
     private ulong[][] Equations(IReadOnlyList<bool> withheld)

@@ -8,7 +8,8 @@ namespace Dmk.Maturity.Statistics;
 /// minimum of respondents together, else the smallest published part is withheld,
 /// the total only if no part is left. Then the attacker looks for ways across relations, and what he used is withheld likewise, until he
 /// finds none. It ends: every step withholds a cell,
-/// and whoever sees no figure determines none. Greedy, not least-cost.</remarks>
+/// and whoever sees no figure determines none. Greedy, not least-cost; but what was withheld for others and anybody can still add up
+/// protects nothing and is shown.</remarks>
 public sealed class Suppression
 {
     private readonly int _minimum;
@@ -35,6 +36,10 @@ public sealed class Suppression
         if (_lattice.Cells.Any(cell => IsSensitive(cell.Respondents)))
         {
             Complement();
+            foreach (var cell in new Attacker(_lattice, _withheld, _minimum).Determined().Where(cell => _lattice.Cells[cell].Place >= 0))
+            {
+                _withheld[cell] = false;
+            }
         }
     }
 

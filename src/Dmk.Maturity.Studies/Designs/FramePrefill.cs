@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
@@ -5,8 +6,7 @@ namespace Dmk.Maturity.Studies;
 /// <summary>What a study's frame knows of a company, as answers to the questions that begin with it.</summary>
 internal static class FramePrefill
 {
-    /// <param name="wz">The company's code of the WZ; null where the frame does not say.</param>
-    public static Answers Of(StudyDesign design, ReportingCell frame, string? wz, Questionnaire questionnaire)
+    public static Answers Of(StudyDesign design, FrameEntry frame, Questionnaire questionnaire)
     {
         if (questionnaire.Sections.All(section => section.Questions.All(question => question.Prefill is null)))
         {
@@ -15,12 +15,17 @@ internal static class FramePrefill
 
         var known = design.Population.Strata.ToDictionary(
             variable => variable.Id,
-            variable => variable.CodeOf(frame),
+            variable => variable.CodeOf(frame.Cell),
             StringComparer.Ordinal
         );
-        if (wz is not null)
+        if (frame.Wz is { } wz)
         {
             known[Prefill.KeyOf(FrameField.Wz)] = wz;
+        }
+
+        if (frame.Persons is { } persons)
+        {
+            known[Prefill.KeyOf(FrameField.Persons)] = persons.ToString(CultureInfo.InvariantCulture);
         }
 
         return Prefill.Of(questionnaire, known);
@@ -32,8 +37,8 @@ internal static class FramePrefill
     {
         foreach (var question in questionnaire.Sections.SelectMany(section => section.Questions))
         {
-            // A code of the WZ may stand in any frame, and need not.
-            if (question.Prefill is not { } field || field == FrameField.Wz)
+            // A code of the WZ and a number of persons may stand in any frame, and need not.
+            if (question.Prefill is not { } field || field is FrameField.Wz or FrameField.Persons)
             {
                 continue;
             }

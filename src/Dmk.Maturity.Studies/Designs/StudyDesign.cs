@@ -139,20 +139,17 @@ public sealed class StudyDesign
 
     /// <summary>The answers that a company finds in its form before it has given any: what the frame knows and the questionnaire asks to
     /// begin with. They count like any other.</summary>
-    /// <param name="wz">The company's code of the WZ; null where the frame does not say.</param>
-    public Answers Prefilled(ReportingCell frame, string? wz, Questionnaire questionnaire) =>
-        FramePrefill.Of(this, frame, wz, questionnaire);
+    public Answers Prefilled(FrameEntry frame, Questionnaire questionnaire) => FramePrefill.Of(this, frame, questionnaire);
 
     /// <summary>All that is said about a company's answers: the checks of the questionnaire that fired, where its answers and the frame
     /// differ, words without their tick, and that there is nothing to submit.</summary>
-    /// <param name="wz">As in <see cref="Prefilled"/>.</param>
-    public IReadOnlyList<FiredCheck> Fired(ReportingCell frame, string? wz, Interview interview)
+    public IReadOnlyList<FiredCheck> Fired(FrameEntry frame, Interview interview)
     {
         FiredCheck[] more =
         [
-            .. _frameChecks.Select(check => check.Against(frame, interview)).OfType<FiredCheck>(),
+            .. _frameChecks.Select(check => check.Against(frame.Cell, interview)).OfType<FiredCheck>(),
             .. LooseWords.Of(interview),
-            .. EmptyResponse.Of(interview, Prefilled(frame, wz, interview.Questionnaire)),
+            .. EmptyResponse.Of(interview, Prefilled(frame, interview.Questionnaire)),
         ];
         return more.Length == 0 ? interview.Fired : [.. interview.Fired, .. more];
     }

@@ -3,7 +3,7 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>The one way from files to something that may be frozen: readers, linter, what companies can be asked, whether the files fit
+/// <summary>The one way from files to something that may be frozen: readers, linter, whether the files fit
 /// together, and whether they may follow what was published.</summary>
 /// <remarks>Checking and publishing both pass it, so that they cannot disagree.</remarks>
 public sealed class PublicationDoor(Classifications classifications, PublishedBefore before)
@@ -29,17 +29,7 @@ public sealed class PublicationDoor(Classifications classifications, PublishedBe
         string file,
         Classifications classifications,
         IReadOnlySet<string>? mentioned = null
-    )
-    {
-        var reading = Linter.Parse(yaml, file, classifications, mentioned);
-        if (reading.Value is not { } questionnaire || FaceGaps.Of(questionnaire).ToArray() is not { Length: > 0 } gaps)
-        {
-            return reading;
-        }
-
-        var places = DefinitionPlaces.Of(yaml, file);
-        return new(null, [.. reading.Problems, .. gaps.Select(gap => gap.Problem(places.PositionOf(gap.Id)))]);
-    }
+    ) => Linter.Parse(yaml, file, classifications, mentioned);
 
     /// <summary>A version without a study.</summary>
     public Parsed<Cleared.Version> Version(string yaml) =>

@@ -27,10 +27,10 @@ public sealed record Visit(
     public Showing Showing => field ??= State.Shown(Interview);
 
     /// <summary>All that is said about the answers as they are stored.</summary>
-    public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Frame, State.Wz, Interview);
+    public IReadOnlyList<FiredCheck> Fired => field ??= Study.Design.Fired(State.Entry, Interview);
 
     /// <summary>What the frame has given to the form; it may have been corrected since.</summary>
-    public Answers Prefilled => field ??= Study.Design.Prefilled(State.Frame, State.Wz, Questionnaire);
+    public Answers Prefilled => field ??= Study.Design.Prefilled(State.Entry, Questionnaire);
 
     /// <summary>Whether the company may change its answers.</summary>
     public bool MayAnswer => State.FieldIsOpen && State.Status != ResponseStatus.Submitted;

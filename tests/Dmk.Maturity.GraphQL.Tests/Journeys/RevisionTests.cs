@@ -127,11 +127,6 @@ public sealed class RevisionTests : IAsyncLifetime
         "checks:\n  - { id: never, level: hard, must: \"employed < 0\", message: { de: \"Nie.\", en: \"Never.\" } }\n",
         "check-never-holds"
     )]
-    [InlineData(
-        "      - { id: employed,",
-        "      - { id: when_asked, type: integer, prefill: persons, text: { de: \"Wann?\", en: \"When?\" } }\n      - { id: employed,",
-        "not-askable-yet"
-    )]
     public async Task What_nobody_could_answer_is_refused_with_its_place(string find, string put, string code)
     {
         var payload = await Revised(Edited("1.1.0", find, put));

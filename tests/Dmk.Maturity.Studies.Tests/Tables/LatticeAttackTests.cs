@@ -80,11 +80,13 @@ public class LatticeAttackTests
                 cells[CellStatus.NoRespondents].Concat(cells[CellStatus.StructuralZero]),
                 smallest.Length
             );
-            foreach (var row in cells[CellStatus.FewRespondents].Concat(cells[CellStatus.ProtectsAnother]))
+            CellStatus[] kept = [CellStatus.FewRespondents, CellStatus.ProtectsAnother];
+            foreach (var (status, row) in kept.SelectMany(status => cells[status], (status, row) => (status, row)))
             {
                 Assert.False(
                     attacker.Knows(row),
-                    $"{node.Id}: the cell of {string.Join(", ", smallest.Where((_, i) => row[i] != 0))} " + "can be had by subtraction."
+                    $"{node.Id}: the cell of {string.Join(", ", smallest.Where((_, i) => row[i] != 0))} ({status}) "
+                        + "can be had by subtraction."
                 );
                 withheld++;
             }
