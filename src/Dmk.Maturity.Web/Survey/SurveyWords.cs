@@ -34,7 +34,7 @@ internal static class SurveyWords
     public static Text KnowSaving { get; } =
         new(
             "Auf jeder Seite wird gespeichert. Mit demselben Code machen Sie später weiter, auch an einem anderen Gerät.",
-            "Every page is saved. With the same code you carry on later, on another device too."
+            "Every page is saved. With the same code you can carry on later, also on another device."
         );
 
     public static Text KnowConfidential { get; } =
@@ -76,7 +76,7 @@ internal static class SurveyWords
 
     public static Text ToCheck { get; } = new("Prüfen und absenden", "Check and submit");
 
-    public static Text ToReceipt { get; } = new("Zur Empfangsbestätigung", "To the receipt");
+    public static Text ToReceipt { get; } = new("Zur Empfangsbestätigung", "Show the receipt");
 
     public static Text Leave { get; } = new("Abmelden", "Sign out");
 
@@ -100,7 +100,7 @@ internal static class SurveyWords
     public static Text FieldClosedExplained { get; } =
         new(
             "Es werden keine Antworten angenommen. Was Sie gespeichert haben, können Sie lesen.",
-            "No answers are taken. You can read what you have saved."
+            "Answers are not accepted. You can read what you have saved."
         );
 
     public static Text NotSubmittedYetExplained { get; } =
@@ -156,7 +156,7 @@ internal static class SurveyWords
         new(
             $"Ihre Sitzung dauert bis {until} und verlängert sich mit jeder Seite. Danach bitten wir noch einmal um Ihren Code; was Sie "
                 + "eingegeben haben, bleibt erhalten.",
-            $"Your session lasts until {until} and grows longer with every page. After that we ask for your code again; what you have "
+            $"Your session lasts until {until} and is extended with every page. After that we ask for your code again; what you have "
                 + "entered is kept."
         );
 
@@ -188,7 +188,7 @@ internal static class SurveyWords
         );
 
     public static Text SectionNotAsked { get; } =
-        new("Dieser Abschnitt wird Ihnen nicht mehr gestellt", "This section is no longer asked of you");
+        new("Dieser Abschnitt wird Ihnen nicht mehr gestellt", "You are no longer asked this section");
 
     public static Text SectionNotAskedExplained { get; } =
         new(
@@ -203,7 +203,7 @@ internal static class SurveyWords
     public static Text NotStoredExplained { get; } =
         new(
             "Sie kamen an, als nichts mehr angenommen wurde. Sie können sie hier abschreiben oder kopieren.",
-            "It arrived when nothing was taken any more. You can note or copy it here."
+            "It arrived when answers were no longer accepted. You can note or copy it here."
         );
 
     public static Text WhatYouTyped { get; } = new("Das haben Sie eingegeben", "This is what you entered");
@@ -220,18 +220,18 @@ internal static class SurveyWords
             "Während Sie diese Seite ausgefüllt haben, sind dieselben Fragen beantwortet worden: in einem anderen Fenster oder von jemand "
                 + "anderem aus Ihrem Unternehmen. Welche Angabe soll gelten?",
             "While you were filling in this page, the same questions have been answered: in another window or by somebody else in your "
-                + "company. Which answer should hold?"
+                + "company. Which answer should count?"
         );
 
     public static Text ConflictUnchosen { get; } =
         new(
             "Wo Sie nichts wählen und diese Seite verlassen, bleibt die gespeicherte Angabe.",
-            "Where you choose nothing and leave this page, the saved answer stays."
+            "If you choose nothing and leave this page, the saved answer stays."
         );
 
     public static Text ChoiceMissing { get; } = new("Bitte wählen Sie noch", "Please choose");
 
-    public static Text PleaseChoose { get; } = new("Welche Angabe soll gelten?", "Which answer should hold?");
+    public static Text PleaseChoose { get; } = new("Welche Angabe soll gelten?", "Which answer should count?");
 
     public static Text Mine { get; } = new("Ihre Angabe", "Your answer");
 
@@ -264,9 +264,9 @@ internal static class SurveyWords
 
     public static Text ItIsRight { get; } = new("Die Angaben stimmen", "The answers are right");
 
-    public static Text WhyRight { get; } = new("Wie kommt es dazu?", "How does it come about?");
+    public static Text WhyRight { get; } = new("Wie kommt es dazu?", "What is the reason?");
 
-    public static Text ReasonMissing { get; } = new("Bitte schreiben Sie noch, wie es dazu kommt.", "Please add how it comes about.");
+    public static Text ReasonMissing { get; } = new("Bitte schreiben Sie noch, wie es dazu kommt.", "Please add the reason.");
 
     public static Text ReasonTooLong(int most, int length) =>
         new(
@@ -285,11 +285,11 @@ internal static class SurveyWords
 
     public static Text SubmitExplained { get; } =
         new(
-            "Nach dem Absenden können Sie Ihre Antworten noch lesen, aber nicht mehr ändern.",
-            "After submitting you can still read your answers, but no longer change them."
+            "Das Absenden ist verbindlich: Danach können Sie Ihre Antworten noch lesen, aber nicht mehr ändern.",
+            "Submitting is final: afterwards you can still read your answers, but no longer change them."
         );
 
-    public static Text SubmitNow { get; } = new("Verbindlich absenden", "Submit for good");
+    public static Text SubmitNow { get; } = new("Antworten absenden", "Submit your answers");
 
     public static Text ShowAnswers { get; } = new("Alle Antworten noch einmal ansehen", "Look at all answers again");
 
@@ -300,8 +300,8 @@ internal static class SurveyWords
 
     public static Text ReceiptText { get; } =
         new(
-            "Ihre Antworten sind dauerhaft gespeichert. Sie können diese Seite ausdrucken oder die Nummer notieren.",
-            "Your answers are stored for good. You can print this page or note the number."
+            "Wir haben Ihre Antworten erhalten und bewahren sie auf. Sie können diese Seite ausdrucken oder die Nummer notieren.",
+            "We have received your answers and keep them. You can print this page or make a note of the number."
         );
 
     public static Text ReceiptNumber { get; } = new("Nummer", "Number");
@@ -334,11 +334,11 @@ internal static class SurveyWords
             (0, _) => new(
                 $"Noch ist nichts beantwortet. Nach jetzigem Stand sind es {open} Angaben; je nach Ihren Antworten werden es mehr oder "
                     + "weniger.",
-                $"Nothing is answered yet. As it stands, {open} answers are asked for; by what you answer it will be more or fewer."
+                $"Nothing is answered yet. As it stands, {open} answers are asked for; depending on your answers there will be more or fewer."
             ),
             _ => new(
                 $"Beantwortet: {answered}. Nach jetzigem Stand noch offen: {open}; je nach Ihren Antworten werden es mehr oder weniger.",
-                $"Answered: {answered}. Still open as it stands: {open}; by what you answer it will be more or fewer."
+                $"Answered: {answered}. Still open as it stands: {open}; depending on your answers there will be more or fewer."
             ),
         };
 
