@@ -2,15 +2,18 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Name("GroupState"), Description("Questions of a section that stand together, under the company's answers.")]
-internal sealed class GroupStateView(Group group, CompanyResponse response, Language language)
+[Name("GroupState"), Description("Questions of a section, or of an item of a roster, that stand together, under the company's answers.")]
+internal sealed class GroupStateView(Group group, string? item, CompanyResponse response, Language language)
 {
     [Id, Description("As in the questionnaire.")]
     public string Id => group.Id;
 
     [Description("What stands above its questions, with the answers that it quotes; null where nothing does.")]
-    public string? Title => group.Title is { } title ? response.Showing.Say(title).In(language) : null;
+    public string? Title => group.Title is { } title ? response.Showing.Say(title, item).In(language) : null;
 
     [Description("Whether it is on the path.")]
-    public bool Asked => response.Interview.IsAsked(group);
+    public bool Asked => response.Interview.IsAsked(group, item);
+
+    [Description("The group that it stands in, or null.")]
+    public GroupStateView? Outer => group.Outer is { } outer ? new(outer, item, response, language) : null;
 }

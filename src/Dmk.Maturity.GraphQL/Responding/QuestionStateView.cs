@@ -47,7 +47,7 @@ internal sealed class QuestionStateView(
         };
 
     [Description("The group that it stands in, or null.")]
-    public GroupStateView? Group => question.Group is { } group ? new(group, response, language) : null;
+    public GroupStateView? Group => question.Group is { } group ? new(group, item, response, language) : null;
 
     [
         Description("The options that are offered now, in the order that the company sees; none of a code search, see codeSearch."),

@@ -93,7 +93,7 @@ internal sealed class MissingScoresReader(Scale scale)
 
     private static bool HasCondition(Variable variable) =>
         variable.Question.When is not null
-        || variable.Question.Group?.When is not null
+        || variable.Question.GroupConditions.Any()
         || variable.Section.When is not null
         || variable.Question.OptionsWhen.Count > 0
         || variable.Question.PartsWhen.Count > 0

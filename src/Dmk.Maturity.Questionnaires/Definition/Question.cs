@@ -25,8 +25,14 @@ public abstract record Question
     /// <summary>A submission needs an answer or one of the offered reasons.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The group it stands in, or null.</summary>
+    /// <summary>The innermost group it stands in, or null.</summary>
     public Group? Group { get; init; }
+
+    /// <summary>The groups it stands in, the outermost first.</summary>
+    public IReadOnlyList<Group> Groups => Group?.Path ?? [];
+
+    /// <summary>What these groups are asked under, the outermost first.</summary>
+    public IEnumerable<Expression> GroupConditions => Groups.Select(group => group.When).OfType<Expression>();
 
     /// <summary>What the frame knows: the draft begins with it, and the company can correct or clear it.</summary>
     public FrameField? Prefill { get; init; }

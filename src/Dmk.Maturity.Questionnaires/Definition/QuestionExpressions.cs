@@ -32,7 +32,13 @@ internal static class QuestionExpressions
     /// <summary>All, with those of the questions within it.</summary>
     public static IEnumerable<Expression> WithInner(Question question) =>
         question is Question.Roster roster
-            ? [.. Of(question), .. roster.Questions.SelectMany(Of), .. roster.Computed.Select(one => one.Value)]
+            ?
+            [
+                .. Of(question),
+                .. roster.Questions.SelectMany(inner => inner.GroupConditions).Distinct(),
+                .. roster.Questions.SelectMany(Of),
+                .. roster.Computed.Select(one => one.Value),
+            ]
             : Of(question);
 
     private static Expression[] There(params ReadOnlySpan<Expression?> all)

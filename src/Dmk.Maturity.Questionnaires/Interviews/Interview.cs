@@ -100,6 +100,14 @@ public sealed class Interview
 
     public bool IsAsked(Group group) => Asked[Plan.PlaceOf(group)];
 
+    /// <summary>Whether a group of an item's questions is asked.</summary>
+    /// <param name="item">Null for a group of a section.</param>
+    /// <exception cref="ArgumentException">No roster lists the item.</exception>
+    public bool IsAsked(Group group, string? item) =>
+        item is null || Plan.Groups.Contains(group)
+            ? IsAsked(group)
+            : InSlots(item, slots => group.Path.All(one => one.When is null || one.When.TruthOf(slots) == true));
+
     /// <summary>A question within a roster is asked where it is for any of the items.</summary>
     public bool IsAsked(Question question) => Plan.PlaceOf(question) is >= 0 and var place ? Asked[place] : ItemsAsked(question).Any();
 

@@ -136,25 +136,25 @@ internal sealed class Plan
 
     private void AddSteps(Queue<int> computed, ComputedOrder order)
     {
-        var (number, group, roster) = (0, 0, 0);
+        var (number, roster) = (0, 0);
+        var open = new HashSet<Group>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < Sections.Count; i++)
         {
             var section = Sections[i];
             Compute(computed, order, FirstVariable(number));
             Add(new Step.Ask(i, -1, section.When) { Number = _steps.Count }, section.When, -1, []);
-            Group? open = null;
             foreach (var one in section.Questions)
             {
                 Compute(computed, order, FirstVariable(number));
-                if (one.Group is not null && !ReferenceEquals(one.Group, open))
+                foreach (var group in one.Groups.Where(open.Add))
                 {
-                    open = one.Group;
-                    Add(new Step.Ask(Sections.Count + group++, i, open.When) { Number = _steps.Count }, open.When, i, []);
+                    var around = group.Outer is null ? i : PlaceOf(group.Outer);
+                    Add(new Step.Ask(PlaceOf(group), around, group.When) { Number = _steps.Count }, group.When, around, []);
                 }
 
                 var question = Questions[number++];
                 StepOf[question.Number] = _steps.Count;
-                var within = one.Group is null ? i : Sections.Count + group - 1;
+                var within = one.Group is null ? i : PlaceOf(one.Group);
                 if (one is Question.Roster)
                 {
                     var planned = Rosters[roster++];

@@ -13,13 +13,17 @@ internal sealed record PlannedQuestion(Question Question, int Number, Variable[]
     /// <summary>Bounds and totals, which may read other answers.</summary>
     public IReadOnlyList<Expression> Bounds { get; } = QuestionExpressions.Bounds(Question);
 
-    /// <summary>What decides whether it is asked, and with which options and rows.</summary>
-    public IReadOnlyList<Expression> Conditions { get; } =
-    [.. Question.When is { } when ? [when] : Array.Empty<Expression>(), .. QuestionExpressions.OfParts(Question)];
+    /// <summary>Within a roster: the conditions of the groups around it. Groups of a section are steps of their own.</summary>
+    public IReadOnlyList<Expression> Around { get; init; } = [];
 
-    /// <summary>Whether its own condition holds and there is something to choose from.</summary>
+    /// <summary>What decides whether it is asked, and with which options and rows.</summary>
+    public IReadOnlyList<Expression> Conditions =>
+        field ??= [.. Around, .. Question.When is { } when ? [when] : Array.Empty<Expression>(), .. QuestionExpressions.OfParts(Question)];
+
+    /// <summary>Whether its own condition holds, within a roster those of its groups, and there is something to choose from.</summary>
     public bool IsAsked(Answer[] slots) =>
-        (Question.When is null || Question.When.TruthOf(slots) == true)
+        (Around.Count == 0 || Around.All(when => when.TruthOf(slots) == true))
+        && (Question.When is null || Question.When.TruthOf(slots) == true)
         && (Question.OptionsWhen.Count == 0 || Question.Choices.Any(option => Holds(Question.OptionsWhen, option.Code, slots)))
         && (Question.PartsWhen.Count == 0 || Question.Parts.Any(part => Holds(Question.PartsWhen, part.Id, slots)));
 

@@ -20,6 +20,9 @@ internal sealed class PlannedRoster
             .. roster.Questions.Select(
                 (question, i) =>
                     new PlannedQuestion(question, i, [.. variables.Where(variable => ReferenceEquals(variable.Question, question))])
+                    {
+                        Around = [.. question.GroupConditions],
+                    }
             ),
         ];
         _byTemplate = variables.ToFrozenDictionary(variable => variable.Id, variable => variable.Index - First, StringComparer.Ordinal);

@@ -23,28 +23,37 @@ public static class Shuffle
         question.RowsAreShuffled ? Of(question.Parts, seed, question.Id + " rows") : question.Parts;
 
     /// <summary>The questions of a section; a group moves as one block, notes stay in their places.</summary>
-    public static IReadOnlyList<Question> QuestionsOf(Section section, ulong seed)
+    public static IReadOnlyList<Question> QuestionsOf(Section section, ulong seed) =>
+        InOrder(section.Questions, 0, section.IsShuffled ? "section " + section.Id : null, seed);
+
+    /// <param name="depth">Of the groups that move as blocks here.</param>
+    /// <param name="drawnBy">The id by which the order is drawn; null where it is fixed.</param>
+    private static List<Question> InOrder(IReadOnlyList<Question> questions, int depth, string? drawnBy, ulong seed)
     {
-        var blocks = new List<List<Question>>();
-        foreach (var question in section.Questions)
+        var blocks = new List<(Group? Group, List<Question> Questions)>();
+        foreach (var question in questions)
         {
-            if (question.Group is not null && blocks is [.., [{ Group: { } open }, ..]] && ReferenceEquals(open, question.Group))
+            var group = question.Groups.ElementAtOrDefault(depth);
+            if (group is not null && blocks is [.., var (open, together)] && ReferenceEquals(open, group))
             {
-                blocks[^1].Add(question);
+                together.Add(question);
             }
             else
             {
-                blocks.Add([question]);
+                blocks.Add((group, [question]));
             }
         }
 
-        IReadOnlyList<IReadOnlyList<Question>> inOrder =
+        IReadOnlyList<List<Question>> inOrder =
         [
-            .. blocks.Select(block => block[0].Group is { IsShuffled: true } group ? Of(block, seed, "group " + group.Id, IsNote) : block),
+            .. blocks.Select(block =>
+                block.Group is { } group
+                    ? InOrder(block.Questions, depth + 1, group.IsShuffled ? "group " + group.Id : null, seed)
+                    : block.Questions
+            ),
         ];
-        return section.IsShuffled
-            ? [.. Of(inOrder, seed, "section " + section.Id, block => block is [Question.Note]).SelectMany(block => block)]
-            : [.. inOrder.SelectMany(block => block)];
+        var drawn = drawnBy is null ? inOrder : Of(inOrder, seed, drawnBy, block => block is [Question.Note]);
+        return [.. drawn.SelectMany(block => block)];
     }
 
     /// <summary>Any list, shuffled by a seed and an id.</summary>
@@ -62,8 +71,6 @@ public static class Shuffle
 
         return shuffled;
     }
-
-    private static bool IsNote(Question question) => question is Question.Note;
 
     private static ulong HashOf(string id)
     {

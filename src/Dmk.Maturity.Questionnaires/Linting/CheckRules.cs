@@ -173,7 +173,11 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         scope switch
         {
             CheckScope.InSection(var id) => [formulas.Of(_sections[id].When)],
-            CheckScope.InGroup(var id) => [formulas.Of(_groups[id].Section.When), formulas.Of(_groups[id].Group.When)],
+            CheckScope.InGroup(var id) =>
+            [
+                formulas.Of(_groups[id].Section.When),
+                .. _groups[id].Group.Path.Select(group => formulas.Of(group.When)),
+            ],
             CheckScope.AtQuestion(var id) => worlds.PathTo(questionnaire.Question(id)!, _sectionOf[id]),
             CheckScope.Whole or CheckScope.EachItem => [],
             _ => throw new UnreachableException(scope.GetType().Name),

@@ -13,14 +13,15 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
             Look(section.When, [], places.Of(section), "unreachable-section", $"section '{section.Id}'");
             foreach (var question in section.Questions)
             {
-                if (question.Group is { When: { } when } group)
+                foreach (var group in question.Groups)
                 {
-                    Look(when, [section.When], places.Of(group), "unreachable-group", $"group '{group.Id}'");
+                    var around = group.Outer?.Path.Select(outer => outer.When) ?? [];
+                    Look(group.When, [section.When, .. around], places.Of(group), "unreachable-group", $"group '{group.Id}'");
                 }
 
                 Look(
                     question.When,
-                    [section.When, question.Group?.When],
+                    [section.When, .. question.GroupConditions],
                     places.Of(question),
                     "unreachable-question",
                     $"question '{question.Id}'"

@@ -40,15 +40,29 @@ internal sealed record QuestionDraft(
     /// <summary>Checks that stand at it, not read yet.</summary>
     public IReadOnlyList<YamlMapping> Checks { get; init; } = [];
 
-    /// <summary>The group it stands in, or null.</summary>
+    /// <summary>The innermost group it stands in, or null.</summary>
     public GroupDraft? Group { get; init; }
+
+    /// <summary>The groups it stands in, the outermost first.</summary>
+    public IReadOnlyList<GroupDraft> Groups => Group?.Path ?? [];
 }
 
 /// <summary>A variable whose question is not finished yet.</summary>
 internal sealed record VariableDraft(string Id, Row? Part, Option? Specify);
 
 /// <summary>A group whose condition is not read yet.</summary>
-internal sealed record GroupDraft(string Id, Text? Title, YamlScalar? When, bool IsShuffled, IReadOnlyList<YamlMapping> Checks);
+internal sealed record GroupDraft(
+    string Id,
+    Text? Title,
+    YamlScalar? When,
+    bool IsShuffled,
+    IReadOnlyList<YamlMapping> Checks,
+    GroupDraft? Outer
+)
+{
+    /// <summary>The groups that it stands in, the outermost first, and itself.</summary>
+    public IReadOnlyList<GroupDraft> Path => Outer is null ? [this] : [.. Outer.Path, this];
+}
 
 /// <summary>A section whose expressions are not read yet.</summary>
 internal sealed record SectionDraft(

@@ -27,6 +27,9 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
     /// <summary>Stands within a roster.</summary>
     public bool IsInner { get; init; }
 
+    /// <summary>Names of groups that are taken.</summary>
+    public HashSet<string> GroupIds { get; init; } = [];
+
     private string _id = "";
     private Text _text = NoText;
     private Text? _help;
@@ -366,15 +369,11 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         }
 
         var label = texts.Read(yaml.Required("item")) ?? NoText;
-        var list = yaml.Required("questions");
-        if (list is YamlList { Items.Count: 0 })
+        var groups = new GroupReader(texts, GroupIds, one => new QuestionReader(one, codeLists, texts, isNew) { IsInner = true }.Read())
         {
-            list.Report("empty-list", "There is no question in this roster. Write at least one.");
-        }
-
-        var inner = (list?.AsMappings() ?? [])
-            .Select(one => new QuestionReader(one, codeLists, texts, isNew) { IsInner = true }.Read())
-            .ToList();
+            IsInner = true,
+        };
+        var inner = groups.Read(yaml.Required("questions"), "roster");
         var computed = (yaml.Optional("computed")?.AsMappings() ?? []).Select(one => ComputedReader.Draft(one, isNew)).ToList();
         return inner.Count == 0
             ? Broken()

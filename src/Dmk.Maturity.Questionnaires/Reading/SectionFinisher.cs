@@ -32,18 +32,8 @@ internal sealed class SectionFinisher(
         var questions = new List<Question>();
         foreach (var question in draft.Questions)
         {
-            if (question.Group is { } open && !groups.ContainsKey(open))
-            {
-                pipes.Read(open.Title, slotNames.Names, Here);
-                groups[open] = new(open.Id, open.Title, _expressions.When(open.When, Here, order)) { IsShuffled = open.IsShuffled };
-            }
-
-            questions.Add(
-                Finish(question, _expressions, slotNames.Names) with
-                {
-                    Group = question.Group is { } group ? groups[group] : null,
-                }
-            );
+            var group = Open(question.Groups, groups, _expressions, slotNames.Names);
+            questions.Add(Finish(question, _expressions, slotNames.Names) with { Group = group });
             Here = Here with { Variables = Here.Variables + question.Variables.Count };
         }
 
@@ -55,6 +45,30 @@ internal sealed class SectionFinisher(
         AddVariables(section, draft);
         _shuffled.Report(section, draft, start.Variables);
         return section;
+    }
+
+    /// <summary>Makes the groups around a question that have not been met yet.</summary>
+    /// <returns>The innermost, or null where there is none.</returns>
+    private Group? Open(IReadOnlyList<GroupDraft> around, Dictionary<GroupDraft, Group> groups, ExpressionReader expressions, Names names)
+    {
+        Group? outer = null;
+        foreach (var draft in around)
+        {
+            if (!groups.TryGetValue(draft, out var group))
+            {
+                pipes.Read(draft.Title, names, Here);
+                group = new(draft.Id, draft.Title, expressions.When(draft.When, Here, order))
+                {
+                    IsShuffled = draft.IsShuffled,
+                    Outer = outer,
+                };
+                groups[draft] = group;
+            }
+
+            outer = group;
+        }
+
+        return outer;
     }
 
     private Question Finish(QuestionDraft draft, ExpressionReader expressions, Names names)
@@ -88,10 +102,12 @@ internal sealed class SectionFinisher(
         var named = slotNames.Roster(draft);
         var expressions = new ExpressionReader(named.Inner, problems);
         var questions = new List<Question>();
+        var groups = new Dictionary<GroupDraft, Group>(ReferenceEqualityComparer.Instance);
         Here = before with { Inner = named.First };
         foreach (var inner in draft.Inner)
         {
-            questions.Add(Finish(inner, expressions, named.Inner));
+            var group = Open(inner.Groups, groups, expressions, named.Inner);
+            questions.Add(Finish(inner, expressions, named.Inner) with { Group = group });
             Here = Here with { Inner = Here.Inner + inner.Variables.Count };
         }
 

@@ -39,5 +39,9 @@ internal sealed class ShuffledReads(ComputedOrder order)
     }
 
     private static bool IsShuffled(Section section, QuestionDraft reader, QuestionDraft read) =>
-        reader != read && (reader.Group is { } group && ReferenceEquals(group, read.Group) ? group.IsShuffled : section.IsShuffled);
+        reader != read && (Around(reader, read)?.IsShuffled ?? section.IsShuffled);
+
+    /// <summary>The innermost group around both.</summary>
+    private static GroupDraft? Around(QuestionDraft one, QuestionDraft other) =>
+        one.Groups.LastOrDefault(group => other.Groups.Any(its => ReferenceEquals(its, group)));
 }

@@ -25,6 +25,24 @@ internal static class QuestionShape
         "Whether options stand in an order drawn for each response; exclusive ones keep their place."
     );
 
+    /// <summary>In the list of a roster.</summary>
+    private static Shape.Marked Listed { get; } = new("group", new Shape.Again(() => InnerGroup!), new Shape.Again(() => Any!));
+
+    private static Shape.Mapping InnerGroup { get; } =
+        new(
+            "rosterGroup",
+            "Questions of an item that are asked, and shown, together.",
+            [
+                .. ShapeWords.GroupHead,
+                new(
+                    "questions",
+                    new Shape.Many(Listed, 1),
+                    "In the order in which they are asked; some of them may stand in groups, at most three deep.",
+                    true
+                ),
+            ]
+        );
+
     public static Shape.Kinds Any { get; } =
         new(
             "question",
@@ -109,7 +127,12 @@ internal static class QuestionShape
                     new("minimum", new Shape.Whole(0, 100), "Items to list at least, where answered."),
                     new("maximum", new Shape.Whole(1, 100), "Items to list at most; 100 unless said."),
                     new("item", ShapeWords.Text, "How an item is called; may pipe in answers of the item.", true),
-                    new("questions", new Shape.Many(new Shape.Again(() => Any!), 1), "What is asked for each item.", true),
+                    new(
+                        "questions",
+                        new Shape.Many(Listed, 1),
+                        "What is asked for each item; some of the questions may stand in groups, at most three deep.",
+                        true
+                    ),
                     new("computed", new Shape.Many(QuestionnaireShape.Computed()), "Values computed within each item.")
                 ),
                 ["text"] = Answered(

@@ -3,6 +3,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>The keys of a questionnaire file. A test holds it against what the reader says it knows.</summary>
 public static class QuestionnaireShape
 {
+    private static readonly Shape.Mapping _group = Group();
+
     public static Shape.Mapping Root { get; } =
         new(
             "questionnaire",
@@ -42,7 +44,7 @@ public static class QuestionnaireShape
                 new("checks", CheckShape.List, "Rules that are looked at where the section is asked."),
                 new(
                     "questions",
-                    new Shape.Many(new Shape.Marked("group", Group(), QuestionShape.Any), 1),
+                    new Shape.Many(new Shape.Marked("group", _group, QuestionShape.Any), 1),
                     "In the order in which they are asked; some of them may stand in groups.",
                     true
                 ),
@@ -54,12 +56,15 @@ public static class QuestionnaireShape
             "group",
             "Questions that are asked, and shown, together.",
             [
-                new("group", new Shape.Words(ShapeWords.Id), "Names the group.", true),
-                new("title", ShapeWords.Text, "Stands above the questions."),
-                new("when", new Shape.Rule(), "Asked when this is true and the section is asked; unknown hides."),
-                ShapeWords.Order("order", "Whether its questions stand in an order drawn for each response."),
+                .. ShapeWords.GroupHead,
+                ShapeWords.Order("order", "Whether its questions stand in an order drawn for each response, a group as one block."),
                 new("checks", CheckShape.List, "Rules that are looked at where the group is asked."),
-                new("questions", new Shape.Many(QuestionShape.Any, 1), "In the order in which they are asked.", true),
+                new(
+                    "questions",
+                    new Shape.Many(new Shape.Marked("group", new Shape.Again(() => _group!), QuestionShape.Any), 1),
+                    "In the order in which they are asked; some of them may stand in groups, at most three deep.",
+                    true
+                ),
             ]
         );
 

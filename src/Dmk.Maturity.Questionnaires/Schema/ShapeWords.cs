@@ -17,6 +17,14 @@ public static class ShapeWords
         new("en", new Shape.Words(), "In English.", true) { IsRequiredInSchema = false },
     ];
 
+    /// <summary>What every group says before its questions.</summary>
+    public static IReadOnlyList<Field> GroupHead =>
+        [
+            new("group", new Shape.Words(Id), "Names the group.", true),
+            new("title", Text, "Stands above the questions."),
+            new("when", new Shape.Rule(), "Asked when this is true and what it stands in is asked; unknown hides."),
+        ];
+
     public static Shape.Mapping Text { get; } = new("bilingual", "A text in both languages, plain text only.", Languages);
 
     public static IReadOnlyList<string> Reasons { get; } = ["dontKnow", "refused", "notApplicable"];

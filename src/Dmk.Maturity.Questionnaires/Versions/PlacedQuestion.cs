@@ -8,9 +8,9 @@ internal readonly record struct PlacedQuestion(Section Section, Question Questio
             ? $"sections.{Section.Id}/questions.{Question.Id}"
             : $"sections.{Section.Id}/questions.{Roster.Id}/questions.{Question.Id}";
 
-    /// <summary>The section and the group, in words.</summary>
+    /// <summary>The section and the groups, in words.</summary>
     public string Place =>
-        Question.Group is { } group ? $"the group '{group.Id}' of the section '{Section.Id}'" : $"the section '{Section.Id}'";
+        string.Concat(Question.Groups.Reverse().Select(group => $"the group '{group.Id}' of ")) + $"the section '{Section.Id}'";
 
     public bool IsNote => Question is Question.Note;
 
@@ -26,5 +26,7 @@ internal readonly record struct PlacedQuestion(Section Section, Question Questio
 
     /// <summary>Whether what stands around it has the same conditions.</summary>
     public bool IsUnderTheConditionsOf(PlacedQuestion other) =>
-        !LimitChanges.Differ(Section.When, other.Section.When) && !LimitChanges.Differ(Question.Group?.When, other.Question.Group?.When);
+        !LimitChanges.Differ(Section.When, other.Section.When)
+        && Question.GroupConditions.Count() == other.Question.GroupConditions.Count()
+        && Question.GroupConditions.Zip(other.Question.GroupConditions).All(pair => !LimitChanges.Differ(pair.First, pair.Second));
 }

@@ -32,7 +32,15 @@ internal sealed class SectionChanges(Questionnaire before, Questionnaire after)
         ];
 
     private static IEnumerable<(Section Section, Group Group)> Groups(Questionnaire questionnaire) =>
-        questionnaire.Sections.SelectMany(section => section.Groups.Select(group => (section, group)));
+        questionnaire.Sections.SelectMany(section =>
+            section
+                .Questions.OfType<Question.Roster>()
+                .SelectMany(roster => roster.Questions)
+                .SelectMany(question => question.Groups)
+                .Concat(section.Groups)
+                .DistinctBy(group => group.Id)
+                .Select(group => (section, group))
+        );
 
     private static IEnumerable<Change> OfSection(Section old, Section now)
     {

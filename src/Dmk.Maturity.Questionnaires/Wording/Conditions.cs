@@ -16,7 +16,15 @@ public static class Conditions
                     var inner = outer is Question.Roster roster ? roster.Questions.FirstOrDefault(one => one.Id == question.Id) : null;
                     if (outer.Id == question.Id || inner is not null)
                     {
-                        return [.. new[] { section.When, outer.Group?.When, outer.When, inner?.When }.OfType<Expression>()];
+                        IEnumerable<Expression?> all =
+                        [
+                            section.When,
+                            .. outer.GroupConditions,
+                            outer.When,
+                            .. inner?.GroupConditions ?? [],
+                            inner?.When,
+                        ];
+                        return [.. all.OfType<Expression>()];
                     }
                 }
             }

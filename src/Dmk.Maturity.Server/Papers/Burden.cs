@@ -18,7 +18,7 @@ internal sealed record Burden(string Path, int Pages, int Questions, int Answers
         Of(
             "shortest",
             questionnaire.Sections.Where(section => section.When is null),
-            section => section.Questions.Where(question => question.When is null && question.Group?.When is null),
+            section => section.Questions.Where(question => question.When is null && !question.GroupConditions.Any()),
             question => question.Parts.Count(part => !question.PartsWhen.ContainsKey(part.Id)),
             language
         );

@@ -50,17 +50,7 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
             Line($"<h2>{(char)('A' + place % 26)}{(place < 26 ? "" : Number(place / 26))}. {Said(section.Title)}</h2>");
             When(section.When is null ? [] : [section.When], words, Say("Dieser Abschnitt", "This section"));
             Paragraph("help", section.Intro);
-            Group? open = null;
-            foreach (var question in section.Questions)
-            {
-                if (question.Group is { Title: { } title } group && !ReferenceEquals(group, open))
-                {
-                    Line($"<h3>{Said(title)}</h3>");
-                }
-
-                open = question.Group;
-                Write(question, words, "h3");
-            }
+            Write(section.Questions, words, "h3");
 
             Line("</section>");
         }
@@ -69,12 +59,32 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
         return Encoding.UTF8.GetBytes(_html.ToString());
     }
 
+    /// <summary>Questions beneath the titles of their groups.</summary>
+    private void Write(IReadOnlyList<Question> questions, RuleWords words, string heading)
+    {
+        IReadOnlyList<Group> open = [];
+        foreach (var question in questions)
+        {
+            foreach (var group in question.Groups.Except(open).Where(group => group.Title is not null))
+            {
+                Line($"<{heading}>{Said(group.Title!)}</{heading}>");
+            }
+
+            open = question.Groups;
+            Write(question, words, heading);
+        }
+    }
+
     private void Write(Question question, RuleWords words, string heading)
     {
         Line("<div class=\"question\">");
         var number = _numbers.Of(question);
         Line($"<{heading}>{(number.Length == 0 ? "" : number + ". ")}{Said(question.Text)}</{heading}>");
-        When([.. new[] { question.Group?.When, question.When }.OfType<Expression>()], words, Say("Diese Frage", "This question"));
+        When(
+            question.When is { } when ? [.. question.GroupConditions, when] : [.. question.GroupConditions],
+            words,
+            Say("Diese Frage", "This question")
+        );
         Paragraph("help", question.Help);
         Field(question, words);
         if (question.Missing.Count > 0 && question is not Question.Grid)
@@ -139,11 +149,7 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
                     )} {Number(roster.Maximum)}.</p>"
                 );
                 Line("<div class=\"item\">");
-                foreach (var inner in roster.Questions)
-                {
-                    Write(inner, words, "h4");
-                }
-
+                Write(roster.Questions, words, "h4");
                 Line("</div>");
                 break;
             case Question.Note:

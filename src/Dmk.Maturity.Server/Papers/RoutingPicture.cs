@@ -64,7 +64,7 @@ internal sealed class RoutingPicture(Questionnaire questionnaire, Language langu
                 _rowOf[question.Id] = rows.Count;
                 IEnumerable<Expression?> conditions =
                 [
-                    question.Group?.When,
+                    .. question.GroupConditions,
                     question.When,
                     .. question.OptionsWhen.Values,
                     .. question.PartsWhen.Values,

@@ -24,7 +24,7 @@ internal sealed partial class FormNames(Questionnaire questionnaire)
         {
             return new(
                 interview => interview.IsAsked(question),
-                Because(question.When ?? question.Group?.When ?? SectionOf(question).When)
+                Because(question.When ?? question.GroupConditions.LastOrDefault() ?? SectionOf(question).When)
             );
         }
 
@@ -36,7 +36,7 @@ internal sealed partial class FormNames(Questionnaire questionnaire)
         if (ItemId.TrySplit(id, out var roster, out var item, out var inner) && Inner(roster, inner) is { } asked)
         {
             var of = item.ToString();
-            return new(interview => interview.IsAsked(asked, of), Because(asked.When));
+            return new(interview => interview.IsAsked(asked, of), Because(asked.When ?? asked.GroupConditions.LastOrDefault()));
         }
 
         if (questionnaire.Sections.FirstOrDefault(one => one.Id == id) is { } section)

@@ -37,29 +37,6 @@ public sealed record SectionView(
     /// <summary>The questionnaire as the company is shown it.</summary>
     public required Showing Showing { get; init; }
 
-    /// <summary>Its questions as they stand together: under the title of their group, or one after the other.</summary>
-    public IReadOnlyList<(Group? Titled, IReadOnlyList<Question> Questions)> Blocks
-    {
-        get
-        {
-            var blocks = new List<(Group? Titled, IReadOnlyList<Question> Questions)>();
-            foreach (var question in Questions)
-            {
-                var titled = question.Group?.Title is null ? null : question.Group;
-                if (blocks is [.., var (last, together)] && ReferenceEquals(last, titled))
-                {
-                    blocks[^1] = (titled, [.. together, question]);
-                }
-                else
-                {
-                    blocks.Add((titled, [question]));
-                }
-            }
-
-            return blocks;
-        }
-    }
-
     /// <summary>Some of its questions have parts that add up to a total.</summary>
     public bool HasSum => Questions.Any(HasSumIn);
 

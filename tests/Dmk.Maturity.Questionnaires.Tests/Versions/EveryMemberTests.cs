@@ -9,10 +9,11 @@ public class EveryMemberTests
     [Theory]
     [InlineData(typeof(Questionnaire), "Checks Computed Facts Hash Id Intro Languages ReadsToday Sections Source Title Variables Version")]
     [InlineData(typeof(Section), "Groups Id Intro IsShuffled Questions Title When")]
-    [InlineData(typeof(Group), "Id IsShuffled Title When")]
+    [InlineData(typeof(Group), "Id IsShuffled Outer Path Title When")]
     [InlineData(
         typeof(Question),
-        "Choices Group Help Id Missing OptionsAreShuffled OptionsWhen Parts PartsWhen Prefill Required RowsAreShuffled Text When"
+        "Choices Group GroupConditions Groups Help Id Missing OptionsAreShuffled OptionsWhen Parts PartsWhen Prefill Required "
+            + "RowsAreShuffled Text When"
     )]
     [InlineData(typeof(Question.Single), "Options")]
     [InlineData(typeof(Question.Multiple), "Maximum Minimum Options")]

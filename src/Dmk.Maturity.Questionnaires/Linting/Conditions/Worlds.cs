@@ -33,9 +33,9 @@ internal sealed class Worlds
     /// <summary>Taken so far.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>What a question, its group and its section ask for.</summary>
+    /// <summary>What a question, its groups and its section ask for.</summary>
     public IReadOnlyList<Formula> PathTo(Question question, Section section) =>
-        [_formulas.Of(section.When), _formulas.Of(question.Group?.When), _formulas.Of(question.When)];
+        [_formulas.Of(section.When), .. question.GroupConditions.Select(_formulas.Of), _formulas.Of(question.When)];
 
     /// <summary>Whether nothing follows where nothing is answered; never for what reads computed values, which may have others.</summary>
     public bool IsUnknownWithoutAnswers(Expression truth) =>

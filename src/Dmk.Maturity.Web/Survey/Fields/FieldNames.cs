@@ -38,7 +38,7 @@ internal static class FieldNames
     public static string Kept(string variable) => variable + "!kept";
 
     /// <summary>Id of the heading of a group.</summary>
-    public static string GroupId(string group) => "g-" + group;
+    public static string GroupId(string group) => "g-" + Plain(group);
 
     public static string Day(string variable) => variable + "!day";
 

@@ -26,6 +26,9 @@ public sealed record QuestionView(
     /// <summary>Of its heading: 2, within a group with a title 3, within an item one more than the item's.</summary>
     public int Level { get; init; } = 2;
 
+    /// <summary>Of the groups that it stands in, the outermost first; those without a title left out.</summary>
+    public IReadOnlyList<GroupTitle> Titles { get; init; } = [];
+
     /// <summary>Of a roster: its items with their questions.</summary>
     public IReadOnlyList<ItemView> Items { get; init; } = [];
 
@@ -65,6 +68,11 @@ public sealed record QuestionView(
         var view = new QuestionView(showing.Of(question, item?.Id), language, values, mine, null, null)
         {
             Id = id,
+            Titles = GroupTitle.Above(
+                question,
+                item is var (of, one) ? FieldNames.Item(of.Id, one) : null,
+                title => showing.Interview.Say(title, language, item?.Id)
+            ),
             Kept = KeptCode.Of(question, id, showing, item?.Id),
         };
         if (question is Question.SumGroup sum)
