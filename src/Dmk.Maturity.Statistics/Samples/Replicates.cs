@@ -1,0 +1,155 @@
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>Weights of a file, many times over, from whose estimates a variance follows without any formula for the statistic.</summary>
+/// <remarks>V = scale sum_r rscale_r (t_r - t)^2 (svrVar of R survey 4.1-1).</remarks>
+public sealed class Replicates
+{
+    private readonly double[][] _factors;
+    private readonly double[] _scales;
+
+    private Replicates(double[][] factors, double[] scales, ReplicateCentre centre) =>
+        (_factors, _scales, Centre) = (factors, scales, centre);
+
+    public int Count => _factors.Length;
+
+    /// <summary>What the replicates' estimates are held against.</summary>
+    public ReplicateCentre Centre { get; }
+
+    /// <summary>The rescaled bootstrap of Rao and Wu (1988) with n_h - 1 draws of n_h: a unit's factor is n_h/(n_h - 1) times how often it
+    /// is drawn, or, with finite population correction, 1 + sqrt(1 - f_h) (that - 1). Strata with one unit keep it.</summary>
+    /// <param name="count">At least 2.</param>
+    /// <param name="seed">The same one gives the same replicates, on any number of processors.</param>
+    public static Replicates Bootstrap(SampleDesign design, int count, int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
+        var members = Enumerable.Range(0, design.Strata).Select(_ => new List<int>()).ToArray();
+        for (var unit = 0; unit < design.Units; unit++)
+        {
+            members[design.StratumOf[unit]].Add(unit);
+        }
+
+        var factors = new double[count][];
+        Parallel.For(0, count, replicate => factors[replicate] = Drawn(design, members, new SeededDraws(seed, replicate)));
+        return new(factors, [.. Enumerable.Repeat(1.0 / (count - 1), count)], ReplicateCentre.MeanOfReplicates);
+    }
+
+    /// <summary>One unit left out at a time, the others of its stratum scaled up: JKn. Strata with one unit have no replicate.</summary>
+    public static Replicates Jackknife(SampleDesign design, ReplicateCentre centre = ReplicateCentre.MeanOfReplicates)
+    {
+        var (factors, scales) = (new List<double[]>(), new List<double>());
+        for (var unit = 0; unit < design.Units; unit++)
+        {
+            var stratum = design.StratumOf[unit];
+            var n = design.Respondents[stratum];
+            if (n == 1)
+            {
+                continue;
+            }
+
+            var own = new double[design.Units];
+            for (var other = 0; other < own.Length; other++)
+            {
+                own[other] =
+                    other == unit ? 0
+                    : design.StratumOf[other] == stratum ? (double)n / (n - 1)
+                    : 1;
+            }
+
+            factors.Add(own);
+            scales.Add(design.Corrections[stratum] * (n - 1) / n);
+        }
+
+        return new([.. factors], [.. scales], centre);
+    }
+
+    /// <summary>Made elsewhere.</summary>
+    /// <param name="factors">Per replicate, per unit: what the weight is multiplied by.</param>
+    /// <param name="scales">Per replicate.</param>
+    /// <exception cref="ArgumentException">Unequal numbers.</exception>
+    public static Replicates Given(IReadOnlyList<IReadOnlyList<double>> factors, IReadOnlyList<double> scales, ReplicateCentre centre) =>
+        factors.Count == scales.Count && factors.Count > 0
+            ? new([.. factors.Select(one => one.ToArray())], [.. scales], centre)
+            : throw new ArgumentException("Every replicate needs a scale, and there is at least one.", nameof(scales));
+
+    /// <summary>Covariances of statistics, in their order; NaN where a statistic is missing from the file or from any replicate.</summary>
+    /// <param name="design">Before any calibration.</param>
+    /// <param name="calibration">Done to every replicate; null for none.</param>
+    /// <param name="statistics">From a design to its estimates, always as many; called on several threads.</param>
+    /// <exception cref="NotConvergedException">The calibration of a replicate meets no totals.</exception>
+    public double[,] Covariances(
+        SampleDesign design,
+        (IReadOnlyList<CalibrationTerm> Terms, CalibrationDistance Distance)? calibration,
+        Func<SampleDesign, double[]> statistics
+    )
+    {
+        var variables = calibration is { } wanted ? Calibrating.Checked(wanted.Terms, design.Units) : null;
+        var estimates = new double[Count][];
+        Parallel.For(
+            0,
+            Count,
+            replicate =>
+            {
+                var weights = new double[design.Units];
+                for (var unit = 0; unit < weights.Length; unit++)
+                {
+                    weights[unit] = design.Weights[unit] * _factors[replicate][unit];
+                }
+
+                estimates[replicate] = statistics(
+                    design.Reweighted(variables is null ? weights : Calibrating.Weights(variables, weights, calibration!.Value.Distance))
+                );
+            }
+        );
+        var centre =
+            Centre == ReplicateCentre.Estimate
+                ? statistics(
+                    variables is null
+                        ? design
+                        : design.Reweighted(Calibrating.Weights(variables, design.Weights.ToArray(), calibration!.Value.Distance))
+                )
+                : [.. Enumerable.Range(0, estimates[0].Length).Select(at => estimates.Average(one => one[at]))];
+        var covariances = new double[centre.Length, centre.Length];
+        for (var a = 0; a < centre.Length; a++)
+        {
+            for (var b = 0; b <= a; b++)
+            {
+                var sum = 0.0;
+                for (var replicate = 0; replicate < Count; replicate++)
+                {
+                    sum += _scales[replicate] * (estimates[replicate][a] - centre[a]) * (estimates[replicate][b] - centre[b]);
+                }
+
+                covariances[a, b] = covariances[b, a] = sum;
+            }
+        }
+
+        return covariances;
+    }
+
+    private static double[] Drawn(SampleDesign design, List<int>[] members, SeededDraws draws)
+    {
+        var factors = new double[design.Units];
+        for (var stratum = 0; stratum < members.Length; stratum++)
+        {
+            var n = members[stratum].Count;
+            if (n == 1)
+            {
+                factors[members[stratum][0]] = 1;
+                continue;
+            }
+
+            for (var draw = 0; draw < n - 1; draw++)
+            {
+                factors[members[stratum][draws.Below(n)]] += (double)n / (n - 1);
+            }
+
+            var root = Math.Sqrt(design.Corrections[stratum]);
+            foreach (var unit in members[stratum])
+            {
+                factors[unit] = 1 + (root * (factors[unit] - 1));
+            }
+        }
+
+        return factors;
+    }
+}

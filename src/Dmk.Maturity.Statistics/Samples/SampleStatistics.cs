@@ -1,0 +1,109 @@
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>One statistic in several domains of a file, with standard errors, and with the covariances that comparisons take.</summary>
+/// <remarks>Checked against svymean, svytotal, svyratio, svyquantile and svyby of R survey 4.1-1.</remarks>
+public sealed class SampleStatistics
+{
+    private readonly StratifiedVariance _variance;
+    private readonly IReadOnlyList<Linearised?> _linearised;
+
+    private SampleStatistics(SampleDesign design, SampleOptions options, IReadOnlyList<Linearised?> linearised)
+    {
+        (Design, Options, _linearised) = (design, options, linearised);
+        _variance = new(design);
+        var quantiles = new TQuantiles(options.Level);
+        Estimates = [.. linearised.Select(one => one is null ? null : EstimateOf(one, quantiles))];
+    }
+
+    public SampleDesign Design { get; }
+
+    public SampleOptions Options { get; }
+
+    /// <summary>Per domain; null for one without any unit that has a value.</summary>
+    public IReadOnlyList<SampleEstimate?> Estimates { get; }
+
+    /// <summary>sum w y / sum w.</summary>
+    /// <param name="domains">Per domain the indices of its units, ascending; domains may overlap.</param>
+    /// <param name="values">Per unit; NaN is missing.</param>
+    /// <exception cref="LonelyUnitException">A stratum has a single unit, and that shall be an error.</exception>
+    public static SampleStatistics Means(SampleDesign design, IReadOnlyList<int[]> domains, double[] values, SampleOptions options) =>
+        new(design, options, [.. domains.Select(units => Linearised.Mean(design.Weights, units, values))]);
+
+    /// <summary>sum w y.</summary>
+    /// <inheritdoc cref="Means"/>
+    public static SampleStatistics Totals(SampleDesign design, IReadOnlyList<int[]> domains, double[] values, SampleOptions options) =>
+        new(design, options, [.. domains.Select(units => Linearised.Total(design.Weights, units, values))]);
+
+    /// <summary>sum w y / sum w x.</summary>
+    /// <param name="numerators">Per unit; NaN is missing.</param>
+    /// <param name="denominators">Likewise.</param>
+    /// <inheritdoc cref="Means"/>
+    public static SampleStatistics Ratios(
+        SampleDesign design,
+        IReadOnlyList<int[]> domains,
+        double[] numerators,
+        double[] denominators,
+        SampleOptions options
+    ) => new(design, options, [.. domains.Select(units => Linearised.Ratio(design.Weights, units, numerators, denominators))]);
+
+    /// <summary>Variances and covariances between domains, in their order; NaN for a domain without an estimate.</summary>
+    public double[,] Covariances()
+    {
+        int[] known = [.. Enumerable.Range(0, _linearised.Count).Where(domain => _linearised[domain] is not null)];
+        var found = _variance.Matrix([.. known.Select(domain => _linearised[domain]!.Influence)]);
+        var matrix = new double[_linearised.Count, _linearised.Count];
+        for (var a = 0; a < _linearised.Count; a++)
+        {
+            for (var b = 0; b < _linearised.Count; b++)
+            {
+                var (i, j) = (Array.IndexOf(known, a), Array.IndexOf(known, b));
+                matrix[a, b] = i < 0 || j < 0 ? double.NaN : found[i, j];
+            }
+        }
+
+        return matrix;
+    }
+
+    private int StrataOf(Influence influence)
+    {
+        var strata = new HashSet<int>();
+        foreach (var unit in influence.Units)
+        {
+            _ = strata.Add(Design.StratumOf[unit]);
+        }
+
+        return strata.Count;
+    }
+
+    private SampleEstimate EstimateOf(Linearised one, TQuantiles quantiles)
+    {
+        var parts = _variance.Of(one.Influence);
+        var variance = one.Respondents == 1 ? double.NaN : parts.Total;
+        var standardError = Math.Sqrt(variance);
+        var degreesOfFreedom = Options.DegreesOfFreedom switch
+        {
+            DegreesOfFreedomRule.Satterthwaite => parts.DegreesOfFreedom,
+            DegreesOfFreedomRule.Domain => one.Respondents - StrataOf(one.Influence),
+            DegreesOfFreedomRule.DomainBelowThirty when one.Respondents < 30 => one.Respondents - 1,
+            DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => Design.DegreesOfFreedom,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var quantile = quantiles.Of(degreesOfFreedom);
+        var interval =
+            !parts.IsSampled ? new Interval(one.Value, one.Value, IntervalMethod.Exact)
+            : Options.Scale is { } scale
+                ? Interval.Bounded(one.Value, standardError, quantile, scale, one.EffectiveRespondents, Options.Level)
+            : Interval.StudentT(one.Value, standardError, quantile);
+        return new(
+            one.Value,
+            standardError,
+            interval,
+            one.Respondents,
+            one.Missing,
+            degreesOfFreedom,
+            one.EffectiveRespondents,
+            variance / one.SimpleRandomVariance,
+            one.Population
+        );
+    }
+}

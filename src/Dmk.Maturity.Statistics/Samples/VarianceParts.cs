@@ -1,0 +1,24 @@
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>The strata's contributions to one variance, added up, with what Satterthwaite's degrees of freedom take.</summary>
+internal struct VarianceParts
+{
+    private double _squares;
+
+    public double Total { get; private set; }
+
+    /// <summary>Whether any stratum has units outside of the file: a variance of 0 says nothing where none has.</summary>
+    public bool IsSampled { get; set; }
+
+    /// <summary>(sum V_h)^2 / sum V_h^2/(n_h - 1), after Satterthwaite (1946); NaN where nothing varies. A stratum with one unit counts as
+    /// one degree of freedom.</summary>
+    public readonly double DegreesOfFreedom => _squares > 0 ? Total * Total / _squares : double.NaN;
+
+    public void Add(double contribution, long units)
+    {
+        Total += contribution;
+        _squares += contribution * contribution / Math.Max(1, units - 1);
+    }
+
+    public readonly VarianceParts Scaled(double factor) => this with { Total = Total * factor, _squares = _squares * factor * factor };
+}
