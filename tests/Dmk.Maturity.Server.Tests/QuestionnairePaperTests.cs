@@ -86,6 +86,32 @@ public sealed partial class QuestionnairePaperTests : IDisposable
     }
 
     [Fact]
+    public async Task Paper_of_a_questionnaire_in_one_language_is_in_that_one()
+    {
+        var typed = await Typed.Run("questionnaire", "print", Feature("languages-one"), "--language", "en");
+
+        Assert.Contains("<html lang=\"de\">", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paper_and_codebook_know_groups_within_groups_and_rosters()
+    {
+        var nested = await Typed.Run("questionnaire", "print", Feature("group-nested"), "--language", "en");
+        var roster = await Typed.Run("questionnaire", "print", Feature("group-in-roster"), "--language", "en");
+        var codebook = await Typed.Run("questionnaire", "codebook", Feature("group-nested"));
+
+        Assert.Equal(["Cloud", "Provider"], Titles().Matches(nested.Output).Select(match => match.Groups[1].Value));
+        Assert.Contains("only if: question 1 is at least 10 and question 2 is more than 0 and", nested.Output, StringComparison.Ordinal);
+        Assert.Contains("<h4>At home</h4>", roster.Output, StringComparison.Ordinal);
+        Assert.Contains("persons >= 10", codebook.Output, StringComparison.Ordinal);
+    }
+
+    private static string Feature(string name) => Path.Combine(Repository.Root, "tests", "definitions", "features", name + ".yaml");
+
+    [GeneratedRegex("<h3>([A-Z][a-z]+)</h3>")]
+    private static partial Regex Titles();
+
+    [Fact]
     public async Task Paper_has_boxes_lines_and_reasons_and_runs_nothing()
     {
         var typed = await Run("print");

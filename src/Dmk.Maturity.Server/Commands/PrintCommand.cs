@@ -22,7 +22,9 @@ internal static class PrintCommand
         command.SetAction(parsed =>
         {
             var questionnaire = QuestionnaireFile.Read(parsed.GetValue(path)!);
-            var words = parsed.GetValue(language) == LabelLanguage.De ? Language.German : Language.English;
+            var wanted = parsed.GetValue(language) == LabelLanguage.De ? Language.German : Language.English;
+            // What exists in one language is printed in it: paper has no place to name another one.
+            var words = questionnaire.Languages.Contains(wanted) ? wanted : questionnaire.Languages[0];
             OutFile.Write(
                 parsed.GetValue(file),
                 parsed.GetValue(routing) ? new RoutingPicture(questionnaire, words).Write() : new PaperForm(questionnaire, words).Write(),

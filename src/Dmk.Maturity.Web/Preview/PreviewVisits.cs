@@ -9,7 +9,7 @@ internal sealed class PreviewVisits(PreviewedForm form, TimeProvider time) : Vis
     /// <summary>As long as that of a company.</summary>
     public static string Handle { get; } = "preview".PadRight(Entrance.HandleLength, '0');
 
-    public override Task<Visit?> Find(HttpContext http)
+    protected override Task<Visit?> Look(HttpContext http)
     {
         var study = form.Files().Study;
         var state = form.Response.Read();

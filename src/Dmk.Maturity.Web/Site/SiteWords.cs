@@ -9,6 +9,10 @@ internal static class SiteWords
 
     public static Text OtherLanguage { get; } = new("English", "Deutsch");
 
+    /// <summary>Said in the language that the page is not in.</summary>
+    public static Text InOneLanguage { get; } =
+        new("Diesen Fragebogen gibt es nur auf Englisch.", "This questionnaire is available in German only.");
+
     public static Text LanguageAndSignIn { get; } = new("Sprache und Anmeldung", "Language and sign-in");
 
     public static Text QuestionnaireOf { get; } = new("Fragebogen von", "Questionnaire of");

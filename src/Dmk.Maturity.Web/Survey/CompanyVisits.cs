@@ -11,7 +11,7 @@ public sealed class CompanyVisits(Entrance entrance, Addressees addressees, Cata
     /// <summary>How long a cookie outlives its session, so that the company is told that it has ended.</summary>
     private static readonly TimeSpan _afterwards = TimeSpan.FromDays(30);
 
-    public override async Task<Visit?> Find(HttpContext http)
+    protected override async Task<Visit?> Look(HttpContext http)
     {
         if (
             http.Request.Cookies[Cookie] is not { Length: > 0 } token

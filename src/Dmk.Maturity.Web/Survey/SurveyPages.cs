@@ -33,6 +33,7 @@ internal static class SurveyPages
         response.MapGet("/receipt", Receipt);
         CheckPages.Map(response);
         SectionPages.Map(response);
+        response.AddEndpointFilter(FormLanguage.Filter);
     }
 
     /// <summary>Where a page needs a company and nobody has entered a code, or the session has ended.</summary>
@@ -107,8 +108,10 @@ internal static class SurveyPages
     }
 
     /// <summary>What was kept goes where it was sent to, as if the session had lasted.</summary>
-    private static async Task<IResult> SendAgain(PageRequest request, Visit visit, KeptForm kept, Visits visits)
+    private static async Task<IResult> SendAgain(PageRequest sent, Visit visit, KeptForm kept, Visits visits)
     {
+        var request = FormLanguage.Of(sent, visit);
+        request.Http.Features.Set(new FoundVisit(visit));
         if (kept.IsUnsure)
         {
             FormGuard.Expire(request.Http);

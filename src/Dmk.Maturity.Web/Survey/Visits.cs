@@ -8,8 +8,22 @@ public abstract class Visits
 {
     public const string Cookie = "dmk-company";
 
+    /// <summary>Looks once for each request.</summary>
     /// <returns>Null where nobody has entered a code, or the session has ended.</returns>
-    public abstract Task<Visit?> Find(HttpContext http);
+    public async Task<Visit?> Find(HttpContext http)
+    {
+        if (http.Features.Get<FoundVisit>() is { } found)
+        {
+            return found.Visit;
+        }
+
+        var visit = await Look(http);
+        http.Features.Set(new FoundVisit(visit));
+        return visit;
+    }
+
+    /// <returns>Null where nobody has entered a code, or the session has ended.</returns>
+    protected abstract Task<Visit?> Look(HttpContext http);
 
     /// <summary>Ends the visit.</summary>
     public abstract Task Forget(HttpContext http);
