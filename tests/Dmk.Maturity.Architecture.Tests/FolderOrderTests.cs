@@ -45,7 +45,7 @@ public sealed class FolderOrderTests
             "Wire",
             ".",
         ],
-        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Commands", "."],
+        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Composites", "Commands", "."],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
         ["GraphQL"] =

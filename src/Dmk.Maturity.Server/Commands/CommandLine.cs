@@ -143,6 +143,7 @@ public static class CommandLine
             }
         );
         root.Subcommands.Add(new Command("audit", "What staff did.") { AuditCommand.List() });
+        root.Subcommands.Add(CompositeCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         root.Subcommands.Add(BackupCommands.Backup());
         root.Subcommands.Add(BackupCommands.Restore());

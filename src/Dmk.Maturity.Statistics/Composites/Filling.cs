@@ -49,7 +49,7 @@ public static class Filling
         var means = column
             .Zip(groups)
             .GroupBy(unit => unit.Second, unit => unit.First, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => Column.Mean(group.ToArray()), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => Column.Mean([.. group]), StringComparer.Ordinal);
         return [.. column.Select((value, unit) => double.IsNaN(value) ? means[groups[unit]] : value)];
     }
 

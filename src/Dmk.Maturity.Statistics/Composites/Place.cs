@@ -44,7 +44,7 @@ public readonly record struct Place(int Rank, int Tied)
         }
 
         var order = units.ToArray();
-        Array.Sort(negatives.ToArray(), order);
+        Array.Sort([.. negatives], order);
         return order;
     }
 }

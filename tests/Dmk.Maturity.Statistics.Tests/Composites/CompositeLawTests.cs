@@ -220,7 +220,7 @@ public sealed class CompositeLawTests
 
         Assert.Equal(1, effects[2].First, 0.1);
         Assert.Equal(1, effects[2].Total, 0.1);
-        Assert.Equal([0, 0, 0], new[] { effects[0].Total, effects[1].Total, effects[3].Total });
+        Assert.All([effects[0], effects[1], effects[3]], effect => Assert.Equal(0, effect.Total));
     }
 
     private static CompositeNode Leaf(int column) => new CompositeNode.Leaf($"i{column}", 1, column);

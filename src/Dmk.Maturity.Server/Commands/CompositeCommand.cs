@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary><c>composite --data FILE --model index.yaml --unit COL</c>: an index model on any table of units x indicators.</summary>
+internal static class CompositeCommand
+{
+    public static Command Create()
+    {
+        var data = Required("--data", "The table: CSV with a head, one line per unit.", "FILE");
+        var model = Required("--model", "The index model, whose leaves name columns of the table.", "FILE");
+        var unit = Required("--unit", "The column that names the units, each once.", "COL");
+        var draws = Settings.Count(
+            "--sensitivity",
+            "So many draws of weights, normalisation, aggregation and indicators left out; 0 for none.",
+            0,
+            0,
+            100_000
+        );
+        var seed = new Option<long>("--seed") { Description = "Of the draws; the same seed gives the same numbers.", HelpName = "S" };
+        var format = Settings.Choice("--format", "How the result is written; json tells everything.", ResultFormat.Table);
+        var command = new Command("composite", "Computes a composite index of any table of units and indicators.")
+        {
+            data,
+            model,
+            unit,
+            draws,
+            seed,
+            format,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var read = CompositeModelReader.Read(parsed.GetValue(model)!);
+                var run = CompositeRun.Of(read, UnitTable.Read(parsed.GetValue(data)!), parsed.GetValue(unit)!);
+                var sensitivity =
+                    parsed.GetValue(draws) > 0 ? CompositeSensitivity.Of(run, parsed.GetValue(draws), parsed.GetValue(seed)) : null;
+                await Write(run, sensitivity, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation);
+                return ExitCode.Good;
+            }
+        );
+        return command;
+    }
+
+    private static async Task Write(
+        CompositeRun run,
+        CompositeSensitivity? sensitivity,
+        ResultFormat format,
+        TextWriter output,
+        CancellationToken cancellation
+    )
+    {
+        switch (format)
+        {
+            case ResultFormat.Json:
+                await output.WriteLineAsync(CompositeFile.Json(run, sensitivity).AsMemory(), cancellation);
+                break;
+            case ResultFormat.Csv:
+                using (var written = new MemoryStream())
+                {
+                    await CompositeLines.Csv(run, written, cancellation);
+                    await output.WriteAsync(Encoding.UTF8.GetString(written.ToArray()).AsMemory(), cancellation);
+                }
+
+                break;
+            case ResultFormat.Table:
+                CompositeLines.Table(run, sensitivity, output);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static Option<string> Required(string name, string description, string placeholder) =>
+        new(name)
+        {
+            Description = description,
+            Required = true,
+            HelpName = placeholder,
+        };
+}

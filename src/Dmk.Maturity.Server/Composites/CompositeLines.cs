@@ -1,0 +1,60 @@
+using System.Globalization;
+using CsvHelper;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary>The scores and ranks of a composite as rows: one per unit and node, for CSV, or the index alone, for reading.</summary>
+internal static class CompositeLines
+{
+    /// <summary>Units in their order in the table; empty is missing, <c>tied</c> counts the units with this rank.</summary>
+    public static async Task Csv(CompositeRun run, Stream output, CancellationToken cancellation)
+    {
+        await using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        await csv.WriteRecordAsync(["unit", "node", "score", "rank", "tied"], cancellation);
+        var places = run.Scores.Select(scores => Place.Of(scores)).ToArray();
+        for (var unit = 0; unit < run.Units.Count; unit++)
+        {
+            for (var node = 0; node < run.Scores.Count; node++)
+            {
+                var (score, place) = (run.Scores[node][unit], places[node][unit]);
+                string[] line =
+                [
+                    run.Units[unit],
+                    run.Tree.Ids[node],
+                    double.IsNaN(score) ? "" : score.ToString("R", CultureInfo.InvariantCulture),
+                    place?.Rank.ToString(CultureInfo.InvariantCulture) ?? "",
+                    place?.Tied.ToString(CultureInfo.InvariantCulture) ?? "",
+                ];
+                await csv.WriteRecordAsync(line, cancellation);
+            }
+        }
+
+        await csv.FlushAsync(cancellation);
+    }
+
+    public static void Table(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output)
+    {
+        var places = Place.Of(run.Scores[0]);
+        var width = Math.Max(4, run.Units.Max(unit => unit.Length));
+        output.WriteLine($"{"rank", 6}  {"unit".PadRight(width)} {"score", 10}{(sensitivity is null ? "" : "   5 to 95 % of ranks")}");
+        foreach (var unit in Enumerable.Range(0, run.Units.Count).OrderBy(unit => places[unit]?.Rank ?? int.MaxValue))
+        {
+            var rank = places[unit] is { } place ? $"{place.Rank}{(place.Tied > 1 ? "=" : " ")}" : "- ";
+            var score = places[unit] is null ? "-" : run.Scores[0][unit].ToString("0.0000", CultureInfo.InvariantCulture);
+            var range = sensitivity is null
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"   {sensitivity.Ranks[unit].Quantile(0.05):0.#} to {sensitivity.Ranks[unit].Quantile(0.95):0.#}"
+                );
+            output.WriteLine($"{rank, 6}  {run.Units[unit].PadRight(width)} {score, 10}{range}".TrimEnd());
+        }
+
+        output.WriteLine("= is shared with others. - has no score.");
+        if (run.Screened.Any(screened => screened))
+        {
+            output.WriteLine($"Too few indicators: {string.Join(", ", run.Units.Where((_, unit) => run.Screened[unit]))}.");
+        }
+    }
+}

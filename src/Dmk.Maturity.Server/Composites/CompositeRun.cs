@@ -1,0 +1,94 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary>A composite computed from a table: what was done to its columns, and the scores of every node.</summary>
+/// <param name="Screened">Units with too few indicators; they have no scores and take no part in what follows.</param>
+/// <param name="Availability">Per unit, 0 to 1.</param>
+/// <param name="Imputed">How many values were imputed, by column of the model.</param>
+/// <param name="Treatments">By column of the model; null where none was asked for.</param>
+/// <param name="Normalised">By column of the model, then unit.</param>
+/// <param name="Oriented">Before normalising, more is better; by column of the model, then unit.</param>
+/// <param name="Scores">By node of the tree, then unit.</param>
+internal sealed record CompositeRun(
+    CompositeModel Model,
+    CompositeTree Tree,
+    IReadOnlyList<string> Units,
+    IReadOnlyList<bool> Screened,
+    IReadOnlyList<double> Availability,
+    IReadOnlyList<int> Imputed,
+    IReadOnlyList<Treatment?> Treatments,
+    IReadOnlyList<double[]> Normalised,
+    IReadOnlyList<double[]> Oriented,
+    IReadOnlyList<double[]> Scores
+)
+{
+    /// <summary>Denominates, screens, imputes, treats, normalises and aggregates, in this order.</summary>
+    /// <exception cref="FaultException">The table lacks what the model asks for, or a column does not vary.</exception>
+    public static CompositeRun Of(CompositeModel model, UnitTable table, string unitColumn)
+    {
+        var units = table.Units(unitColumn);
+        double[][] raw = [.. model.Columns.Select(column => Denominated(column, table))];
+        foreach (var rule in model.Columns.Select(column => column.Impute).OfType<ImputeRule.GroupMean>())
+        {
+            _ = table.Words(rule.Column);
+        }
+
+        table.Check();
+        var availability = Filling.Availability(raw);
+        var screened = model.ScreensImputed ? new bool[units.Count] : Screen(model, availability);
+        double[][] imputed = [.. model.Columns.Zip(raw, (column, values) => column.Impute.Of(Without(values, screened), table.Words))];
+        if (model.ScreensImputed)
+        {
+            screened = Screen(model, Filling.Availability(imputed));
+        }
+
+        imputed = Array.ConvertAll(imputed, column => Without(column, screened));
+        Treatment?[] treatments =
+        [
+            .. model.Columns.Zip(imputed, (column, values) => column.Treat is { } rule ? Treatment.Of(values, rule) : null),
+        ];
+        double[][] treated = [.. imputed.Zip(treatments, (values, treatment) => treatment?.Values ?? values)];
+        double[][] normalised = [.. model.Columns.Zip(treated, Normalise)];
+        var tree = new CompositeTree(model.Root);
+        return new(
+            model,
+            tree,
+            units,
+            screened,
+            availability,
+            [.. raw.Zip(imputed, (before, after) => Filled(Without(before, screened), after))],
+            treatments,
+            normalised,
+            [.. model.Columns.Zip(treated, (column, values) => column.Turned < 0 ? Rescaling.TurnedRound(values) : values)],
+            tree.Scores(normalised)
+        );
+    }
+
+    private static double[] Denominated(CompositeColumn column, UnitTable table)
+    {
+        var values = table.Numbers(column.Column);
+        return column.Denominator is { } by ? Filling.Denominate(values, table.Numbers(by)) : values;
+    }
+
+    private static bool[] Screen(CompositeModel model, double[] availability) =>
+        Array.ConvertAll(availability, share => share < model.Screen - 1e-12);
+
+    /// <summary>Units that are left out influence nothing: no mean, no end of a range, no rank. A group column stays in step.</summary>
+    private static double[] Without(double[] values, bool[] screened) =>
+        [.. values.Select((value, unit) => screened[unit] ? double.NaN : value)];
+
+    private static int Filled(double[] before, double[] after) =>
+        before.Zip(after).Count(pair => double.IsNaN(pair.First) && !double.IsNaN(pair.Second));
+
+    private static double[] Normalise(CompositeColumn column, double[] values)
+    {
+        var scores = column.Scale.Of(values, column.Turned);
+        return Column.Count(values) > 0 && Column.Count(scores) == 0
+            ? throw new FaultException(
+                $"The column '{column.Column}' of '{column.Id}' does not vary or lies outside of its goalposts, so that it "
+                    + "cannot be normalised. Remove it, or give it goalposts."
+            )
+            : scores;
+    }
+}
