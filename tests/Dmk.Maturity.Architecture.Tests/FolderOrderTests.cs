@@ -26,7 +26,7 @@ public sealed class FolderOrderTests
             "Wording",
             "Schema",
         ],
-        ["Statistics"] = ["Weights", "Estimates", "Comparisons", "SmallAreas", "Disclosure", "Composites"],
+        ["Statistics"] = ["Weights", "Estimates", "Calibration", "Samples", "Comparisons", "SmallAreas", "Disclosure", "Composites"],
         ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Schema"],
         ["Studies"] = ["Gate", "Designs", "Fielded", "Tables", "Results", "Files", "Reading", "Publishing", "Frames", "Schema"],
         ["Grains"] =

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Differences of domains, of a domain and the whole, and other functions of estimates, with their tests.</summary>
-/// <remarks>Variance of a combination: c'Vc with all covariances (Sarndal, Swensson and Wretman 1992, equation 5.6.9 on; for functions by
+/// <remarks>Variance of a combination: c'Vc with all covariances (Sarndal, Swensson and Wretman 1992, section 5.7; for functions by
 /// their gradient, section 5.5). Checked against svycontrast of R survey 4.1-1.</remarks>
 public static class Contrasts
 {

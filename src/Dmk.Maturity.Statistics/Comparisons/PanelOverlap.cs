@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>The covariance of an estimate with itself one wave later, from the companies that answered in both.</summary>
-/// <remarks>Tam (1984), equation 2.3, for simple random samples of n and n' with m in common: Cov(zbar, zbar') = (m / (n n') - 1/N) S,
+/// <remarks>Tam (1984), for simple random samples of n and n' with m in common: Cov(zbar, zbar') = (m / (n n') - 1/N) S,
 /// hence for the totals of residuals (m - n n'/N) S, summed over the strata; S = sum (z - zbar)(z' - zbar') / (m - 1) over the common
 /// companies (Berger and Priam 2016). With full overlap it is the variance of one wave.</remarks>
 /// <param name="Covariance">Of the two estimates, in squared units.</param>

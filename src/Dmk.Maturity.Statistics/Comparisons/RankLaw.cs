@@ -9,7 +9,7 @@ namespace Dmk.Maturity.Statistics;
 
 /// <summary>How the errors of several estimates fall together, as a seeded sample of them: from it come confidence sets for
 /// ranks.</summary>
-/// <remarks>Mogstad, Romano, Shaikh and Wilhelm (2024), algorithms 3.1 and 3.2, as csranks of R: pairs are told apart where their
+/// <remarks>Mogstad, Romano, Shaikh and Wilhelm (2024), section 3, as csranks of R: pairs are told apart where their
 /// difference over its standard error is above a critical value, which is the quantile of the largest such value among all pairs in
 /// question under the sampled errors. Draws are normal with the covariance of the estimates; with finite degrees of freedom all errors of
 /// a draw are divided by the root of chi² / df (csranks has the normal draws only). The quantile is the (draws + 1) level-th smallest,

@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Statistics;
 
 /// <summary>What the mean of a domain would be if its companies had another mix of sectors and sizes: sum P_k y_k over the cells
 /// k.</summary>
-/// <remarks>Direct standardisation (Kitagawa 1964; Fleiss, Levin and Paik 2003, section 19.3), the mix taken as known, standard errors
+/// <remarks>Direct standardisation (Kitagawa 1964; Fleiss, Levin and Paik 2003, chapter 19), the mix taken as known, standard errors
 /// from the covariances of the cell means. Checked against base R.</remarks>
 /// <param name="Mean">With standard error, interval and degrees of freedom; its test against 0 has no meaning.</param>
 /// <param name="Empty">Cells with a share of the mix in which the domain has no mean.</param>

@@ -19,7 +19,7 @@ internal sealed class BetweenVariance(IReadOnlyList<Area> areas, IReadOnlyList<s
         return method == FayHerriotMethod.PrasadRao ? Math.Max(0, moment) : Solve(moment);
     }
 
-    /// <summary>Prasad and Rao (1990), equation 3.7: squared residuals of the plain regression, less what sampling makes of them.</summary>
+    /// <summary>Prasad and Rao (1990): squared residuals of the plain regression, less what sampling makes of them.</summary>
     private double Moment()
     {
         var plain = new AreaRegression([.. areas.Select(area => area with { SamplingVariance = 1 })], auxiliaries, 0);

@@ -120,6 +120,41 @@ public sealed class ContrastsTests
         Assert.Equal(20, holm.P.Count(one => one < 0.05));
     }
 
+    /// <summary>regTermTest of R survey 4.1-1 on the pilot study's 16 Länder, whose model leaves out the respondents without an index:
+    /// 3,423 degrees of freedom.</summary>
+    [Fact]
+    public void That_all_Laender_are_equal_is_tested_as_in_R()
+    {
+        var rows = Reference.Rows("pilot-ranking.csv");
+
+        var test = EqualityTest.Of(
+            JointEstimates.Independent([.. rows.Select(row => row.Number("mean"))], [.. rows.Select(row => row.Number("se"))], 3423)
+        );
+
+        Reference.Equal(7.9780293068044275, test.F, Tolerance, "F");
+        Reference.Equal(4.960858045256659e-18, test.P, 1e-8, "p");
+        Assert.Equal((15, 3408.0), (test.Differences, test.DegreesOfFreedom));
+        Assert.Empty(test.LeftOut);
+    }
+
+    /// <summary>Two estimates: the square of their t; what has no standard error is left out, and what cannot vary is not tested.</summary>
+    [Fact]
+    public void Equality_of_two_is_their_squared_t()
+    {
+        var pair = EqualityTest.Of(JointEstimates.Independent([50, 44, double.NaN, 7], [2, 1, 1, double.NaN]));
+        var difference = Contrasts.Difference(JointEstimates.Independent([50, 44], [2, 1]), 0, 1);
+
+        Assert.Equal(difference.T * difference.T, pair.F, 12);
+        Assert.Equal(difference.P, pair.P, 12);
+        Assert.Equal([2, 3], pair.LeftOut);
+        Assert.True(double.IsNaN(EqualityTest.Of(JointEstimates.Independent([50, 44], [0, 0])).P));
+        Assert.True(double.IsNaN(EqualityTest.Of(JointEstimates.Independent([50], [1])).F));
+
+        // The third moves with the first: only one difference can vary.
+        var singular = new JointEstimates([1, 2, 1], Symmetric(3, 1, 0, 1, 1, 0, 1));
+        Assert.Equal((1, 0.5), (EqualityTest.Of(singular).Differences, Math.Round(EqualityTest.Of(singular).F, 9)));
+    }
+
     [Fact]
     public void A_part_minus_the_weighted_whole_equals_the_difference_with_its_covariance()
     {
