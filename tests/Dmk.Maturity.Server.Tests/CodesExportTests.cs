@@ -217,7 +217,7 @@ public sealed class CodesExportTests(PreparedDemo demo) : IAsyncLifetime, IDispo
         );
 
     private Task<T> Work<T>(Func<IServiceProvider, Task<T>> work) =>
-        OfflineWork.Run(new ServerSettings(Data, Repository.Questionnaires), work, Cancellation);
+        FolderWork.Alone(new ServerSettings(Data, Repository.Questionnaires), work, Cancellation);
 
     private Task<int> Accepted(IReadOnlyList<Invitation> invitations) =>
         Work(async services =>

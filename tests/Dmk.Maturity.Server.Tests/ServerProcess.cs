@@ -8,9 +8,12 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _errors;
 
-    private ServerProcess(Process process, Task<string> errors) => (_process, _errors) = (process, errors);
+    private ServerProcess(Process process, Uri address, Task<string> errors) => (_process, Address, _errors) = (process, address, errors);
 
     public int Id => _process.Id;
+
+    /// <summary>The first one at which it says that it is ready.</summary>
+    public Uri Address { get; }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> Start(string data, string url)
@@ -21,7 +24,7 @@ internal sealed class ServerProcess : IDisposable
         {
             if (line.StartsWith("Ready:", StringComparison.Ordinal))
             {
-                return new(process, errors);
+                return new(process, new Uri(line.Split(' ')[1]), errors);
             }
         }
 

@@ -15,10 +15,11 @@ internal static class AuditCommand
         var study = new Option<string?>("--study") { Description = "Only what was done to this study.", HelpName = "ID" };
         var since = Since();
         var (data, questionnaires, format) = (Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new Command("list", "Lists what staff did, the oldest first.") { study, since, data, questionnaires, format };
+        var command = new FolderCommand("list", "Lists what staff did, the oldest first.") { study, since, data, questionnaires, format };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Storage;
@@ -13,36 +14,63 @@ public static class CommandLine
     private const string Diagnostics = "DMK_DIAGNOSTICS";
 
     /// <returns>0 good, 1 the input is at fault, 2 usage.</returns>
-    public static async Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation)
-    {
-        ParseResult parsed;
-        try
-        {
-            parsed = Root().Parse(arguments);
-        }
-        catch (InvalidOperationException exception)
-        {
-            // The parser says so when a check of ours looks at a value that is not of its type.
-            return Misused([exception.Message], errors);
-        }
-
-        if (parsed.Errors.Count > 0)
-        {
-            return Misused(parsed.Errors.Select(error => error.Message), errors);
-        }
-
-        try
-        {
-            var invocation = new InvocationConfiguration
+    public static Task<int> Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation) =>
+        Run(
+            new CommandPlace
             {
+                Arguments = arguments,
                 Output = output,
                 Error = errors,
                 EnableDefaultExceptionHandler = false,
 
                 // Longer than a server takes to go (Drain): it is the server that ends its requests, not this.
                 ProcessTerminationTimeout = Drain.WholeStop + TimeSpan.FromSeconds(5),
-            };
-            return await parsed.InvokeAsync(invocation, cancellation);
+            },
+            cancellation
+        );
+
+    /// <summary>Within a server only what works on its data folder is run, and an unexpected error is the server's to log.</summary>
+    internal static async Task<int> Run(CommandPlace place, CancellationToken cancellation)
+    {
+        ParseResult parsed;
+        try
+        {
+            parsed = Parsed(place.Arguments);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The parser says so when a check of ours looks at a value that is not of its type.
+            return Misused([exception.Message], place.Error);
+        }
+
+        place.Name = Name(parsed.CommandResult);
+        if (parsed.Errors.Count > 0)
+        {
+            return Misused(parsed.Errors.Select(error => error.Message), place.Error);
+        }
+
+        if (place.Server is not null && parsed.CommandResult.Command is not FolderCommand)
+        {
+            return Misused(["This is no command that works on the data folder of a running server."], place.Error);
+        }
+
+        return await Run(parsed, place, cancellation);
+    }
+
+    /// <summary>Without the program's own.</summary>
+    private static string Name(CommandResult result) =>
+        result.Parent is CommandResult above ? $"{Name(above)} {result.Command.Name}".TrimStart() : "";
+
+    /// <summary>Each argument means itself: <c>@name</c> is no file with more of them, as it might be for the parser.</summary>
+    private static ParseResult Parsed(IReadOnlyList<string> arguments) =>
+        Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static async Task<int> Run(ParseResult parsed, CommandPlace place, CancellationToken cancellation)
+    {
+        var errors = place.Error;
+        try
+        {
+            return await parsed.InvokeAsync(place, cancellation);
         }
         catch (Exception exception)
             when (exception is FaultException or DataFolderException or PublicationException or PartitionMissingException)
@@ -67,7 +95,7 @@ public static class CommandLine
         {
             errors.WriteLine("Interrupted.");
         }
-        catch (Exception exception) when (Environment.GetEnvironmentVariable(Diagnostics) != "1")
+        catch (Exception exception) when (place.Server is null && Environment.GetEnvironmentVariable(Diagnostics) != "1")
         {
             errors.WriteLine(
                 $"This should not have happened ({exception.GetType().Name}): {exception.Message} Run again with "

@@ -17,7 +17,7 @@ internal static class FrameCommand
         var study = Study();
         var dryRun = new Option<bool>("--dry-run") { Description = "Looks through the file and stores nothing." };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command(
+        var command = new FolderCommand(
             "import",
             "Takes the frame of a study from a file: all of it, or nothing where a line is wrong. Until the sample is drawn a further "
                 + "import replaces it."
@@ -31,16 +31,18 @@ internal static class FrameCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var found = await OfflineWork.Study(services, parsed.GetValue(study)!, cancellation);
+                        var found = await FolderWork.Study(services, parsed.GetValue(study)!, cancellation);
                         var output = parsed.InvocationConfiguration.Output;
-                        var table = services.GetRequiredService<FrameImport>().Check(found, At(parsed.GetValue(file)!));
+                        var path = CommandPlace.FullPath(parsed, parsed.GetValue(file)!);
+                        var table = services.GetRequiredService<FrameImport>().Check(found, At(path));
                         if (table.Mistakes.Count > 0)
                         {
-                            Write(table, parsed.GetValue(file)!, parsed.InvocationConfiguration.Error);
+                            Write(table, path, parsed.InvocationConfiguration.Error);
                             return ExitCode.Fault;
                         }
 
@@ -54,8 +56,7 @@ internal static class FrameCommand
                         await Store(services, found, table, output, cancellation);
                         return ExitCode.Good;
                     },
-                    cancellation,
-                    "mutation importFrame(study:, csv:, part:, of:). See docs/operating.md."
+                    cancellation
                 )
         );
         return command;
@@ -135,7 +136,7 @@ internal static class FrameCommand
                     $"The frame of {study.Id} is stored in the place of the earlier one of {before} companies."
                 )
         );
-        study = await OfflineWork.Study(services, study.Id, cancellation);
+        study = await FolderWork.Study(services, study.Id, cancellation);
         NextStep.Write(await services.GetRequiredService<FieldStates>().Of(study, cancellation), output);
     }
 }

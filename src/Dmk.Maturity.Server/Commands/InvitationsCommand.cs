@@ -26,7 +26,7 @@ internal static class InvitationsCommand
             Description = "Also for companies that have a letter: the code in it ends, and so do sessions begun with it.",
         };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command(
+        var command = new FolderCommand(
             "export",
             "Issues access codes to companies that have no letter yet and writes them in clear, which nothing else does. They are in force "
                 + "once the file is on the disk; an export that is interrupted changes nothing."
@@ -41,15 +41,16 @@ internal static class InvitationsCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var id = (await OfflineWork.Study(services, parsed.GetValue(study)!, cancellation)).Id;
+                        var id = (await FolderWork.Study(services, parsed.GetValue(study)!, cancellation)).Id;
                         var export = new CodesExport(
                             services.GetRequiredService<CodeIssue>(),
                             id,
-                            parsed.GetValue(file)!,
+                            CommandPlace.FullPath(parsed, parsed.GetValue(file)!),
                             parsed.InvocationConfiguration.Output
                         );
                         var recipients = parsed.GetValue(reissue) ? Recipients.All : Recipients.WithoutLetter;

@@ -10,7 +10,7 @@ internal static class PublishCommand
     {
         var path = new Argument<string>("PATH") { Description = "A questionnaire file, or a folder with one." };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command(
+        var command = new FolderCommand(
             "publish",
             "Freezes a questionnaire version in the data folder. The same content again changes "
                 + "nothing; other content needs a higher number."
@@ -23,8 +23,9 @@ internal static class PublishCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var file = QuestionnaireFile.Read(parsed.GetValue(path)!);
-                return await OfflineWork.Run(
+                var file = QuestionnaireFile.Read(CommandPlace.FullPath(parsed, parsed.GetValue(path)!));
+                return await FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {

@@ -8,7 +8,7 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
-/// <summary><c>result table</c>: the same tables that pages and GraphQL show, from a data folder that no server has open.</summary>
+/// <summary><c>result table</c>: the same tables that pages and GraphQL show.</summary>
 internal static class ResultCommand
 {
     public static Command Table()
@@ -39,7 +39,7 @@ internal static class ResultCommand
                 given.AddError($"--where takes a variable and a code, as in land=SN, not '{token.Value}'.");
             }
         });
-        var command = new Command("table", "A table of an index, past disclosure control.")
+        var command = new FolderCommand("table", "A table of an index, past disclosure control.")
         {
             id,
             index,
@@ -54,13 +54,14 @@ internal static class ResultCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
                         var request = new ResultRequest
                         {
-                            Study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation),
+                            Study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation),
                             Index = parsed.GetValue(index),
                             Node = parsed.GetValue(node)!,
                             By = parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),

@@ -11,7 +11,7 @@ internal static class ReviseCommand
         var id = StudyCommands.StudyId();
         var path = new Argument<string>("PATH") { Description = "The further version: a questionnaire file, or a folder with one." };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command(
+        var command = new FolderCommand(
             "revise",
             "Publishes a further version of its questionnaire into a study. Responses that have not been "
                 + "begun are asked it; drafts go over to it where the changes let them."
@@ -25,12 +25,13 @@ internal static class ReviseCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var file = QuestionnaireFile.Read(parsed.GetValue(path)!);
-                return await OfflineWork.Run(
+                var file = QuestionnaireFile.Read(CommandPlace.FullPath(parsed, parsed.GetValue(path)!));
+                return await FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
+                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
                         var revised = await services
                             .GetRequiredService<AuditLog>()
                             .Around(
@@ -45,8 +46,7 @@ internal static class ReviseCommand
                         );
                         return ExitCode.Good;
                     },
-                    cancellation,
-                    "mutation reviseStudy(id:, questionnaire:). See docs/versions.md."
+                    cancellation
                 );
             }
         );

@@ -33,7 +33,7 @@ internal static class SampleCommand
         });
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the allocation; nobody is drawn." };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command(
+        var command = new FolderCommand(
             "draw",
             "Draws the sample of a study from its frame, once: in each stratum by chance without replacement. A census takes everybody."
         )
@@ -48,14 +48,16 @@ internal static class SampleCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                var yaml = Text(parsed.GetValue(file)!);
-                return OfflineWork.Run(
+                var path = CommandPlace.FullPath(parsed, parsed.GetValue(file)!);
+                var yaml = Text(path);
+                return FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var found = await OfflineWork.Study(services, parsed.GetValue(study)!, cancellation);
+                        var found = await FolderWork.Study(services, parsed.GetValue(study)!, cancellation);
                         var drawing = services.GetRequiredService<SampleDrawing>();
-                        var plan = OrFault(await drawing.Plan(found, yaml, parsed.GetValue(file)!, cancellation));
+                        var plan = OrFault(await drawing.Plan(found, yaml, path, cancellation));
                         var output = parsed.InvocationConfiguration.Output;
                         Write(found, plan, output);
                         if (parsed.GetValue(dryRun))
@@ -74,15 +76,14 @@ internal static class SampleCommand
                                     found.Id,
                                     string.Create(CultureInfo.InvariantCulture, $"{plan.Drawn} companies, seed {number}")
                                 ),
-                                () => drawing.Draw(found, plan, parsed.GetValue(file)!, number, Actor.CommandLine, cancellation)
+                                () => drawing.Draw(found, plan, path, number, Actor.CommandLine, cancellation)
                             );
                         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Drawn with seed {number}."));
-                        found = await OfflineWork.Study(services, found.Id, cancellation);
+                        found = await FolderWork.Study(services, found.Id, cancellation);
                         NextStep.Write(await services.GetRequiredService<FieldStates>().Of(found, cancellation), output);
                         return ExitCode.Good;
                     },
-                    cancellation,
-                    "mutation drawSample(study:, allocation:, seed:). See docs/operating.md."
+                    cancellation
                 );
             }
         );

@@ -56,6 +56,7 @@ internal static class ServeCommand
             {
                 var settings = new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!, parsed.GetValue(urls)!)
                 {
+                    Commands = CommandLine.Run,
                     Log = [.. (parsed.GetValue(log) ?? []).Select(LogSetting.Parse)],
                 };
                 return Serve(

@@ -5,6 +5,9 @@ namespace Dmk.Maturity.Server;
 /// <summary>Options that several commands share, each with its default.</summary>
 internal static class Settings
 {
+    /// <summary>Of the option that <see cref="Questionnaires"/> makes.</summary>
+    public const string QuestionnairesName = "--questionnaires";
+
     public static Option<string> Data() =>
         new("--data")
         {
@@ -14,7 +17,7 @@ internal static class Settings
         };
 
     public static Option<string> Questionnaires() =>
-        new("--questionnaires")
+        new(QuestionnairesName)
         {
             Description = "The folder with questionnaires and classifications; by default the one that comes with the program.",
             DefaultValueFactory = _ => ServerSettings.DefaultQuestionnaires,

@@ -15,10 +15,11 @@ internal static class StudyCommands
     public static Command Status()
     {
         var (id, data, questionnaires, format) = (StudyId(), Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new Command("status", "Phase and response of a study, by Land.") { id, data, questionnaires, format };
+        var command = new FolderCommand("status", "Phase and response of a study, by Land.") { id, data, questionnaires, format };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     services =>
                         Report(
@@ -28,9 +29,7 @@ internal static class StudyCommands
                             parsed.InvocationConfiguration.Output,
                             cancellation
                         ),
-                    cancellation,
-                    $"{{ studyStatus(study: \"{parsed.GetValue(id)}\") {{ next study {{ phase progress {{ land {{ code }} drawn "
-                        + "submitted } } } }"
+                    cancellation
                 )
         );
         return command;
@@ -39,21 +38,22 @@ internal static class StudyCommands
     private static Command Changing(string name, string description, Func<FieldWork, string, CancellationToken, Task> change)
     {
         var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
-        var command = new Command(name, description) { id, data, questionnaires };
+        var command = new FolderCommand(name, description) { id, data, questionnaires };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var study = await OfflineWork.Study(services, parsed.GetValue(id)!, cancellation);
+                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
                         RefuseUndrawn(name, await services.GetRequiredService<FieldStates>().Of(study, cancellation));
-                        await OfflineWork.Audited(
+                        await FolderWork.Audited(
                             services,
                             new(Actor.CommandLine, $"study.{name}", study.Id, null),
                             () => change(services.GetRequiredService<FieldWork>(), study.Id, cancellation)
                         );
-                        study = await OfflineWork.Study(services, study.Id, cancellation);
+                        study = await FolderWork.Study(services, study.Id, cancellation);
                         parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
                         NextStep.Write(
                             await services.GetRequiredService<FieldStates>().Of(study, cancellation),
@@ -61,8 +61,7 @@ internal static class StudyCommands
                         );
                         return ExitCode.Good;
                     },
-                    cancellation,
-                    $"mutation {{ {name}Study(id: \"{parsed.GetValue(id)}\") {{ phase }} }}"
+                    cancellation
                 )
         );
         return command;
@@ -87,7 +86,7 @@ internal static class StudyCommands
         CancellationToken cancellation
     )
     {
-        var study = await OfflineWork.Study(services, id, cancellation);
+        var study = await FolderWork.Study(services, id, cancellation);
         var state = await services.GetRequiredService<FieldStates>().Of(study, cancellation);
         var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender;
         if (format == OutputFormat.Json)

@@ -15,7 +15,7 @@ internal static class StudyPublishCommand
             Description = "The companies are going to be made up; every page and result says so.",
         };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
-        var command = new Command(
+        var command = new FolderCommand(
             "publish",
             "Freezes a study with its questionnaire and index models in the data folder, which is made where there is none. The same "
                 + "again changes nothing."
@@ -29,13 +29,18 @@ internal static class StudyPublishCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var files = StudyFolder.Read(parsed.GetValue(path)!, parsed.GetValue(synthetic) ? Origin.Synthetic : Origin.Real);
-                Directory.CreateDirectory(parsed.GetValue(data)!);
-                return await OfflineWork.Run(
+                var folder = CommandPlace.FullPath(parsed, parsed.GetValue(path)!);
+                var files = StudyFolder.Read(folder, parsed.GetValue(synthetic) ? Origin.Synthetic : Origin.Real);
+                if (CommandPlace.Of(parsed).Server is null)
+                {
+                    Directory.CreateDirectory(parsed.GetValue(data)!);
+                }
+
+                return await FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     services => Publish(services, files, parsed.InvocationConfiguration.Output, cancellation),
-                    cancellation,
-                    "mutation publishStudy(study:, questionnaire:, indices:). See docs/operating.md."
+                    cancellation
                 );
             }
         );

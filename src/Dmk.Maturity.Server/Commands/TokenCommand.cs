@@ -27,7 +27,7 @@ internal static class TokenCommand
             DefaultValueFactory = _ => "command line",
         };
         var (data, questionnaires, format) = (Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new Command("create", "Creates a token and shows it once; only a keyed hash is stored.")
+        var command = new FolderCommand("create", "Creates a token and shows it once; only a keyed hash is stored.")
         {
             role,
             land,
@@ -46,7 +46,8 @@ internal static class TokenCommand
         });
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {

@@ -12,10 +12,16 @@ internal static class TokenListCommand
     public static Command List()
     {
         var (data, questionnaires, format) = (Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new Command("list", "Lists all tokens, the newest first, without their secrets.") { data, questionnaires, format };
+        var command = new FolderCommand("list", "Lists all tokens, the newest first, without their secrets.")
+        {
+            data,
+            questionnaires,
+            format,
+        };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
@@ -50,10 +56,11 @@ internal static class TokenListCommand
                 result.AddError("This is a token itself. Give its id, as token list shows it.");
             }
         });
-        var command = new Command("revoke", "Ends a token and every sign-in made with it.") { id, data, questionnaires };
+        var command = new FolderCommand("revoke", "Ends a token and every sign-in made with it.") { id, data, questionnaires };
         command.SetAction(
             (parsed, cancellation) =>
-                OfflineWork.Run(
+                FolderWork.Run(
+                    parsed,
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {

@@ -46,6 +46,12 @@ public static class DmkServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.WholeStop);
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck("form-keys", formKeys);
         builder.Services.AddHostedService<IdleCheck>();
+        if (settings.Commands is { } commands)
+        {
+            builder.Services.AddSingleton(commands);
+            builder.Services.AddHostedService<CommandDoor>();
+        }
+
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [
                 .. ResponseCompressionDefaults.MimeTypes,

@@ -6,8 +6,8 @@ namespace Dmk.Maturity.Server;
 
 /// <summary>How a server goes: what it has accepted is answered, what comes now is told to come again, and only then it stops
 /// listening.</summary>
-/// <remarks>Counts every request from the first middleware to the last byte. Stopping begins here, before the server lets go of its
-/// addresses and before grains and storage end.</remarks>
+/// <remarks>Counts every request from the first middleware to the last byte, and every command run beside. Stopping
+/// begins here, before the server lets go of its addresses and before grains and storage end.</remarks>
 internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHostedLifecycleService
 {
     /// <summary>What is not answered by then is cut; the host ends some seconds later at the latest.</summary>
@@ -38,7 +38,7 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
         _stopping = true;
         var begun = TimeProvider.System.GetTimestamp();
         var waiting = Interlocked.Read(ref _open);
-        if (Interlocked.Read(ref _answered) > 0)
+        if (waiting > 0 || Interlocked.Read(ref _answered) > 0)
         {
             while (IsBusy() && TimeProvider.System.GetElapsedTime(begun) < Longest && !cancellationToken.IsCancellationRequested)
             {
@@ -52,6 +52,26 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
         {
             return Interlocked.Read(ref _open) > 0 || TimeProvider.System.GetElapsedTime(begun) < _farewell;
         }
+    }
+
+    /// <summary>Counts work that is no request, and is waited for like one.</summary>
+    /// <returns>False once the server is going: nothing may be begun then, and <see cref="End"/> is not called.</returns>
+    public bool Begin()
+    {
+        Interlocked.Increment(ref _open);
+        if (_stopping)
+        {
+            Interlocked.Decrement(ref _open);
+            return false;
+        }
+
+        return true;
+    }
+
+    public void End()
+    {
+        Interlocked.Increment(ref _answered);
+        Interlocked.Decrement(ref _open);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -85,8 +105,7 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
         }
         finally
         {
-            Interlocked.Increment(ref _answered);
-            Interlocked.Decrement(ref _open);
+            End();
         }
     }
 

@@ -12,6 +12,9 @@ public sealed record ServerSettings(string Data, string Questionnaires, string U
     /// <summary>What else is logged than the configuration says, the last one of a category counting.</summary>
     public IReadOnlyList<LogSetting> Log { get; init; } = [];
 
+    /// <summary>Runs the commands of the folder's owner within the server; without it the server takes none.</summary>
+    internal CommandRun? Commands { get; init; }
+
     /// <summary>Below the folder in which the command is typed.</summary>
     public static string DefaultData => "data";
 

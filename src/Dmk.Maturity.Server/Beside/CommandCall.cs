@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary>A command whose data folder a server holds: that server runs it, and what it says comes out here.</summary>
+internal static class CommandCall
+{
+    /// <returns>The exit code that the command had in the server.</returns>
+    /// <exception cref="FaultException">The server takes no commands, or has ended meanwhile.</exception>
+    /// <exception cref="IOException">The output cannot be written; the server knows.</exception>
+    public static Task<int> Run(string data, CommandPlace place, CancellationToken cancellation) =>
+        Task.Run(() => Call(data, place, cancellation), CancellationToken.None);
+
+    private static int Call(string data, CommandPlace place, CancellationToken cancellation)
+    {
+        var call = JsonSerializer.Serialize(
+            new CalledCommand(CalledCommand.CurrentProtocol, place.Arguments, Directory.GetCurrentDirectory())
+        );
+        if (call.Length > ControlLine.LongestOfCaller / 4)
+        {
+            throw new FaultException("The command line is too long for a running server. Shorten it, or stop the server first.");
+        }
+
+        using var line = new ControlLine(Connect(data));
+        TrySend(line, Signal.Command, call);
+        using var interruption = cancellation.Register(() => TrySend(line, Signal.Interrupt, ""));
+        while (line.Receive(ControlLine.LongestOfServer) is var (signal, text))
+        {
+            if (signal == Signal.Exit)
+            {
+                return int.Parse(text, CultureInfo.InvariantCulture);
+            }
+
+            Write(signal == Signal.Output ? place.Output : place.Error, text, line);
+        }
+
+        throw new FaultException(
+            "The server ended before it said how the command ended. Start it again, look with audit list at what was done, and run the "
+                + "command again."
+        );
+    }
+
+    private static Socket Connect(string data)
+    {
+        try
+        {
+            return ControlSocket.Connect(data);
+        }
+        catch (Exception exception) when (exception is SocketException or FaultException)
+        {
+            throw new FaultException(
+                $"The data folder {Path.GetFullPath(data)} is in use by another process that takes no commands ("
+                    + $"{exception.Message}). If it is a server or a command that has just begun or is about to end, try again in a "
+                    + "moment. If it is a server of an earlier version, or its log says 'Commands cannot be run', stop it first.",
+                exception
+            );
+        }
+    }
+
+    /// <summary>The command in the server goes on when this has been answered, and is told what went wrong.</summary>
+    private static void Write(TextWriter output, string text, ControlLine line)
+    {
+        try
+        {
+            output.Write(text);
+            output.Flush();
+        }
+        catch (IOException exception)
+        {
+            TrySend(line, Signal.NotWritten, exception.Message);
+            return;
+        }
+
+        TrySend(line, Signal.Written, "");
+    }
+
+    /// <summary>That the server has gone is met by whoever waits for its next message.</summary>
+    private static void TrySend(ControlLine line, Signal signal, string text)
+    {
+        try
+        {
+            line.Send(signal, text);
+        }
+        catch (IOException)
+        {
+            // Receive says so.
+        }
+    }
+}
