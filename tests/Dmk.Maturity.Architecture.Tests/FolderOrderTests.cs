@@ -45,11 +45,21 @@ public sealed class FolderOrderTests
             "Wire",
             ".",
         ],
-<<<<<<< HEAD
-        ["Server"] = ["Faults", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Composites", "Commands", "."],
-=======
-        ["Server"] = ["Faults", "Beside", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Commands", "."],
->>>>>>> 5c99e33 (Run commands on the data folder beside a running server)
+        ["Server"] =
+        [
+            "Faults",
+            "Beside",
+            "Hosting",
+            "Simulation",
+            "Demo",
+            "Files",
+            "Respondents",
+            "Papers",
+            "Previews",
+            "Composites",
+            "Commands",
+            ".",
+        ],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
         ["GraphQL"] =

@@ -8,11 +8,13 @@ namespace Dmk.Maturity.Statistics;
 /// <param name="Uniquenesses">The share of each item that is its own, <see cref="Least"/> to 1.</param>
 /// <param name="OmegaTotal">(sum of loadings)² / ((sum of loadings)² + sum of uniquenesses), 0 to 1: the share of the variance of the sum
 /// of standardised items that the factor makes. McDonald (1999), Test Theory, eq. 6.20.</param>
-/// <param name="Converged">Whether the fit came to rest; else the numbers are its last step.</param>
-public sealed record OneFactor(IReadOnlyList<double> Loadings, IReadOnlyList<double> Uniquenesses, double OmegaTotal, bool Converged)
+public sealed record OneFactor(IReadOnlyList<double> Loadings, IReadOnlyList<double> Uniquenesses, double OmegaTotal)
 {
     /// <summary>No uniqueness goes below this: an item that were all factor has no maximum of the likelihood (a Heywood case).</summary>
     public const double Least = 0.005;
+
+    /// <summary>Whether the fit came to rest; else the numbers are its last step.</summary>
+    public required bool Converged { get; init; }
 
     private const int MostSteps = 20_000;
 
@@ -39,7 +41,7 @@ public sealed record OneFactor(IReadOnlyList<double> Loadings, IReadOnlyList<dou
         }
 
         var common = loadings.Sum() * loadings.Sum();
-        return new(loadings, unique, common / (common + unique.Sum()), moved <= 1e-13);
+        return new(loadings, unique, common / (common + unique.Sum())) { Converged = moved <= 1e-13 };
     }
 
     private static double[] LoadingsFor(double[,] correlations, double[] unique)

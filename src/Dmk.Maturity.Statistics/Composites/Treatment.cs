@@ -9,7 +9,6 @@ namespace Dmk.Maturity.Statistics;
 /// <param name="KurtosisBefore">Excess kurtosis; NaN below 4 values.</param>
 /// <param name="SkewnessAfter">Of <paramref name="Values"/>.</param>
 /// <param name="KurtosisAfter">Of <paramref name="Values"/>.</param>
-/// <param name="Passes">Whether the column meets the rule now.</param>
 public sealed record Treatment(
     double[] Values,
     int Winsorised,
@@ -17,10 +16,12 @@ public sealed record Treatment(
     double SkewnessBefore,
     double KurtosisBefore,
     double SkewnessAfter,
-    double KurtosisAfter,
-    bool Passes
+    double KurtosisAfter
 )
 {
+    /// <summary>Whether the column meets the rule now.</summary>
+    public required bool Passes { get; init; }
+
     /// <summary>Winsorises up to the allowed number of points, else takes the logarithm of the untouched column.</summary>
     /// <remarks>OECD/JRC Handbook (2008), step 3; the order of the steps and their definitions are those of COINr's <c>Treat</c>, whose
     /// output the test compares with. In one step the highest value (all that are tied there) becomes the next lower one when the skewness
@@ -42,16 +43,10 @@ public sealed record Treatment(
     }
 
     private static Treatment Told(ReadOnlySpan<double> before, double[] after, int points, LogTransform logged, OutlierRule rule) =>
-        new(
-            after,
-            points,
-            logged,
-            Tails.Skewness(before),
-            Tails.ExcessKurtosis(before),
-            Tails.Skewness(after),
-            Tails.ExcessKurtosis(after),
-            rule.Passes(after)
-        );
+        new(after, points, logged, Tails.Skewness(before), Tails.ExcessKurtosis(before), Tails.Skewness(after), Tails.ExcessKurtosis(after))
+        {
+            Passes = rule.Passes(after),
+        };
 
     /// <returns>Points that stand at an end to which they were moved.</returns>
     private static int Winsorise(double[] values, OutlierRule rule)
