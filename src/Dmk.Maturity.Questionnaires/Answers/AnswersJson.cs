@@ -18,6 +18,9 @@ public static class AnswersJson
 
     private const string FormMark = "$";
 
+    /// <summary>What an answer can be, the most frequent first.</summary>
+    private static readonly string[] _kinds = ["code", "codes", "number", "missing", "text", "date", "period", "items"];
+
     private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonReaderOptions _reading = new() { MaxDepth = 4 };
 
@@ -103,7 +106,8 @@ public static class AnswersJson
 
     private static Answers Read(ref Utf8JsonReader reader)
     {
-        var answers = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        var answers = new List<KeyValuePair<string, Answer>>();
+        HashSet<string>? seen = null;
         Expect(ref reader, JsonTokenType.StartObject);
         ReadForm(ref reader);
         while (Next(ref reader) != JsonTokenType.EndObject)
@@ -113,13 +117,26 @@ public static class AnswersJson
             Expect(ref reader, JsonTokenType.PropertyName);
             var answer = Answer(ref reader, variable);
             Expect(ref reader, JsonTokenType.EndObject);
-            if (!answers.TryAdd(variable, answer))
+            if (IsTwice(variable, answers, ref seen))
             {
                 throw new FormatException($"The variable '{variable}' stands there twice.");
             }
+
+            answers.Add(new(variable, answer));
         }
 
         return reader.Read() ? throw new FormatException("Something follows the answers.") : Answers.Of(answers);
+    }
+
+    /// <summary>As long as the variables are in order, as this server writes them, none needs to be remembered.</summary>
+    private static bool IsTwice(string variable, List<KeyValuePair<string, Answer>> before, ref HashSet<string>? seen)
+    {
+        if (seen is null && before is [.., var last] && string.CompareOrdinal(last.Key, variable) >= 0)
+        {
+            seen = before.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        }
+
+        return seen?.Add(variable) == false;
     }
 
     private static void ReadForm(ref Utf8JsonReader reader)
@@ -141,7 +158,7 @@ public static class AnswersJson
 
     private static Answer Answer(ref Utf8JsonReader reader, string variable)
     {
-        var kind = reader.GetString();
+        var kind = Kind(ref reader);
         if (kind == "codes")
         {
             return Strings(ref reader) is { Count: > 0 } codes
@@ -155,25 +172,44 @@ public static class AnswersJson
         }
 
         Expect(ref reader, JsonTokenType.String);
-        var text = reader.GetString()!;
         return kind switch
         {
-            "code" => new Answer.Coded(text),
-            "text" => new Answer.Words(text),
-            "number"
-                when decimal.TryParse(
-                    text,
-                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture,
-                    out var number
-                ) && NumberBound.Holds(number) => new Answer.Number(number),
-            "date" when Day(text) is { } day => new Answer.Day(day),
+            "code" => new Answer.Coded(reader.GetString()!),
+            "text" => new Answer.Words(reader.GetString()!),
+            "number" when Number(ref reader) is { } number => new Answer.Number(number),
+            "date" when Day(reader.GetString()) is { } day => new Answer.Day(day),
             "period"
-                when text is { Length: 21 } && text[10] == '/' && Day(text.AsSpan(0, 10)) is { } from && Day(text.AsSpan(11)) is { } to =>
-                new Answer.Period(from, to),
-            "missing" when ReasonWords.All.TryGetValue(text, out var reason) => new Answer.Missing(reason),
+                when reader.GetString() is { Length: 21 } text
+                    && text[10] == '/'
+                    && Day(text.AsSpan(0, 10)) is { } from
+                    && Day(text.AsSpan(11)) is { } to => new Answer.Period(from, to),
+            "missing" when ReasonWords.All.TryGetValue(reader.GetString()!, out var reason) => new Answer.Missing(reason),
             _ => throw new FormatException($"The answer to '{variable}' is not of a known form."),
         };
+    }
+
+    /// <returns>One of <see cref="_kinds"/>, or null.</returns>
+    private static string? Kind(ref Utf8JsonReader reader)
+    {
+        foreach (var kind in _kinds)
+        {
+            if (reader.ValueTextEquals(kind))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>From the bytes as they stand: a number needs no text first.</summary>
+    private static decimal? Number(ref Utf8JsonReader reader)
+    {
+        const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        var isNumber = reader.ValueIsEscaped
+            ? decimal.TryParse(reader.GetString(), Written, CultureInfo.InvariantCulture, out var number)
+            : decimal.TryParse(reader.ValueSpan, Written, CultureInfo.InvariantCulture, out number);
+        return isNumber && NumberBound.Holds(number) ? number : null;
     }
 
     private static DateOnly? Day(ReadOnlySpan<char> text) =>
