@@ -10,7 +10,7 @@ public static class Invisible
     /// <summary>The text without them.</summary>
     public static string Dropped(string text)
     {
-        if (text.All(letter => char.IsAscii(letter) && !IsControl(letter)))
+        if (IsAllSeen(text))
         {
             return text;
         }
@@ -25,6 +25,20 @@ public static class Invisible
         }
 
         return seen.ToString();
+    }
+
+    /// <summary>Most text is ASCII: nothing needs to be looked up.</summary>
+    private static bool IsAllSeen(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (!char.IsAscii(letter) || IsControl(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsControl(char letter) => char.IsControl(letter) && !char.IsWhiteSpace(letter);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
@@ -18,6 +19,10 @@ internal static class ExpressionWords
     /// <summary>What a name goes on with; also what a word such as <c>and</c> must not be followed by.</summary>
     public const string NameParts = $"{Letters}{Digits}_.";
 
+    private static readonly SearchValues<char> _digits = SearchValues.Create(Digits);
+    private static readonly SearchValues<char> _word = SearchValues.Create($"{Letters}{Digits}_");
+    private static readonly SearchValues<char> _nameParts = SearchValues.Create(NameParts);
+
     /// <summary>Digits and point: what decimal holds exactly.</summary>
     private const int MaximumDigits = 28;
 
@@ -30,8 +35,8 @@ internal static class ExpressionWords
     /// <returns>The length of the number at the start, as in 12 or 12.5; 0 when there is none.</returns>
     public static int Number(ReadOnlySpan<char> text)
     {
-        var whole = Run(text, char.IsAsciiDigit);
-        var fraction = whole > 0 && whole < text.Length && text[whole] == '.' ? Run(text[(whole + 1)..], char.IsAsciiDigit) : 0;
+        var whole = Run(text, _digits);
+        var fraction = whole > 0 && whole < text.Length && text[whole] == '.' ? Run(text[(whole + 1)..], _digits) : 0;
         return fraction > 0 ? whole + 1 + fraction : whole;
     }
 
@@ -107,7 +112,7 @@ internal static class ExpressionWords
                     break;
                 case >= '0' and <= '9':
                     length = Number(source.AsSpan(i));
-                    var written = Run(source.AsSpan(i), NameParts.Contains);
+                    var written = Run(source.AsSpan(i), _nameParts);
                     if (written > length)
                     {
                         return (
@@ -124,7 +129,7 @@ internal static class ExpressionWords
 
                     break;
                 case var other when char.IsAsciiLetter(other):
-                    length = Run(source.AsSpan(i), NameParts.Contains);
+                    length = Run(source.AsSpan(i), _nameParts);
                     break;
             }
 
@@ -143,16 +148,15 @@ internal static class ExpressionWords
             return "the end";
         }
 
-        var length = Math.Max(Quoted(rest), Run(rest, NameParts.Contains));
+        var length = Math.Max(Quoted(rest), Run(rest, _nameParts));
         return length > 0 ? $"'{Shown(rest[..length])}'"
-            : Rune.DecodeFromUtf16(rest, out var sign, out _) == System.Buffers.OperationStatus.Done && !Rune.IsControl(sign) ? $"'{sign}'"
+            : Rune.DecodeFromUtf16(rest, out var sign, out _) == OperationStatus.Done && !Rune.IsControl(sign) ? $"'{sign}'"
             : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the character U+{(int)rest[0]:X4}");
     }
 
     private static string Shown(ReadOnlySpan<char> text) => text.Length <= MostShown ? text.ToString() : $"{text[..MostShown]}...";
 
-    private static int Word(ReadOnlySpan<char> text) =>
-        text.IsEmpty || !char.IsAsciiLetter(text[0]) ? 0 : Run(text, one => char.IsAsciiLetterOrDigit(one) || one == '_');
+    private static int Word(ReadOnlySpan<char> text) => text.IsEmpty || !char.IsAsciiLetter(text[0]) ? 0 : Run(text, _word);
 
     private static bool IsReserved(ReadOnlySpan<char> word)
     {
@@ -167,14 +171,6 @@ internal static class ExpressionWords
         return false;
     }
 
-    private static int Run(ReadOnlySpan<char> text, Func<char, bool> belongs)
-    {
-        var length = 0;
-        while (length < text.Length && belongs(text[length]))
-        {
-            length++;
-        }
-
-        return length;
-    }
+    private static int Run(ReadOnlySpan<char> text, SearchValues<char> belonging) =>
+        text.IndexOfAnyExcept(belonging) is >= 0 and var length ? length : text.Length;
 }

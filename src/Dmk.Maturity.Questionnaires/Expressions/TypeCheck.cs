@@ -102,29 +102,20 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
     /// <summary>Makes literals that stand beside codes codes of the same list, and asks that all have one kind.</summary>
     public IReadOnlyList<Typed>? Alike(IReadOnlyList<(Typed Typed, int At)> all)
     {
-        if (all.FirstOrDefault(one => one.Typed is Typed.Codes) is { Typed: not null } codes)
+        var alike = new Typed[all.Count];
+        var (codes, code, other) = (-1, -1, -1);
+        for (var i = all.Count - 1; i >= 0; i--)
         {
-            return Clash<IReadOnlyList<Typed>>(codes.At, "a single value", codes.Typed);
+            alike[i] = all[i].Typed;
+            codes = alike[i] is Typed.Codes ? i : codes;
+            code = alike[i] is Typed.Code ? i : code;
+            other = alike[i].Kind != all[0].Typed.Kind ? i : other;
         }
 
-        if (all.Select(one => one.Typed).OfType<Typed.Code>().FirstOrDefault() is { } code)
-        {
-            return AlikeCodes(all, code.Options);
-        }
-
-        var first = all[0].Typed.Kind;
-        var other = all.FirstOrDefault(one => one.Typed.Kind != first);
-        if (other.Typed is not null)
-        {
-            Report(
-                other.At,
-                "type-clash",
-                $"This is {KindOf(other.Typed)}, but it stands beside {KindOf(all[0].Typed)}. Both must be of one kind."
-            );
-            return null;
-        }
-
-        return [.. all.Select(one => one.Typed)];
+        return codes >= 0 ? Clash<IReadOnlyList<Typed>>(all[codes].At, "a single value", alike[codes])
+            : code >= 0 ? AlikeCodes(all, ((Typed.Code)alike[code]).Options)
+            : other < 0 ? alike
+            : Clash(all[other].At, alike[other], alike[0]);
     }
 
     public Typed? Report(int at, string code, string message)
@@ -137,6 +128,12 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         where T : class
     {
         Report(at, "type-clash", $"Expected {expected} here, but this is {KindOf(found)}.");
+        return null;
+    }
+
+    private Typed[]? Clash(int at, Typed found, Typed beside)
+    {
+        Report(at, "type-clash", $"This is {KindOf(found)}, but it stands beside {KindOf(beside)}. Both must be of one kind.");
         return null;
     }
 
@@ -228,7 +225,13 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             _reads.Add(id);
         }
 
-        _slots.AddRange(slots.Select(slot => slot.Index).Where(_noted.Add));
+        foreach (var slot in slots)
+        {
+            if (_noted.Add(slot.Index))
+            {
+                _slots.Add(slot.Index);
+            }
+        }
     }
 
     /// <summary>What a computed value within a roster reads: its item, and what is the same for all items.</summary>

@@ -23,7 +23,7 @@ internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyL
     public int SettledAt(int index) => _settledAt[index] ??= SettledAt(computed[index]?.Slots ?? []);
 
     public bool IsSettled(int slot, Settled settled) =>
-        slot >= layout.FirstInner ? slot < settled.Inner : SettledAt([slot]) <= settled.Variables;
+        slot >= layout.FirstInner ? slot < settled.Inner : SettledAtSlot(slot) <= settled.Variables;
 
     /// <summary>The variables behind these slots, in their order; those within rosters by their slots.</summary>
     public IReadOnlyList<int> VariablesBehind(IReadOnlyList<int> slots)
@@ -57,7 +57,16 @@ internal sealed class ComputedOrder(SlotLayout layout, int[] rosters, IReadOnlyL
         return [.. found];
     }
 
-    private int SettledAt(IReadOnlyList<int> slots) => slots.Select(SettledAtSlot).DefaultIfEmpty(0).Max();
+    private int SettledAt(IReadOnlyList<int> slots)
+    {
+        var last = 0;
+        foreach (var slot in slots)
+        {
+            last = Math.Max(last, SettledAtSlot(slot));
+        }
+
+        return last;
+    }
 
     private int SettledAtSlot(int slot) =>
         slot < layout.Variables ? slot + 1

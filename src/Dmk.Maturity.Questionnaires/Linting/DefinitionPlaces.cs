@@ -57,8 +57,7 @@ public sealed class DefinitionPlaces
     internal YamlMapping Of(Computed computed) => _computed[computed.Id];
 
     /// <returns>Null when the key is not there.</returns>
-    internal static YamlNode? Child(YamlMapping mapping, string key) =>
-        mapping.Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+    internal static YamlNode? Child(YamlMapping mapping, string key) => mapping.Find(key);
 
     /// <summary>What stands behind a key, or the whole where the key is not there.</summary>
     internal static YamlNode At(YamlMapping mapping, string key) => Child(mapping, key) ?? mapping;

@@ -10,7 +10,7 @@ public static class FillingTime
 
     public const double SecondsPerAnswer = 5;
 
-    private static readonly char[] _between = [' ', '\n', '\t', '\u00a0'];
+    private static readonly System.Buffers.SearchValues<char> _between = System.Buffers.SearchValues.Create(" \n\t\u00a0");
 
     public static double Minutes(int words, int answers) => words / WordsPerMinute + answers * SecondsPerAnswer / 60;
 
@@ -28,6 +28,16 @@ public static class FillingTime
     /// <summary>What is answered one by one: a question, or each of its rows.</summary>
     public static int AnswersTo(Question question) => question is Question.Note ? 0 : Math.Max(1, question.Parts.Count);
 
-    private static int Words(Text? text, Language language) =>
-        text?.In(language).Split(_between, StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
+    private static int Words(Text? text, Language language)
+    {
+        var (words, isWithin) = (0, false);
+        foreach (var letter in text?.In(language) ?? "")
+        {
+            var isLetter = !_between.Contains(letter);
+            words += isLetter && !isWithin ? 1 : 0;
+            isWithin = isLetter;
+        }
+
+        return words;
+    }
 }

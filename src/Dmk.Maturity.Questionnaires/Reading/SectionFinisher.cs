@@ -75,12 +75,7 @@ internal sealed class SectionFinisher(
     {
         var condition = expressions.When(draft.When, Here, order);
         var question = draft.Finish(expressions);
-        var piped = new List<int>();
-        foreach (var text in TextsOf(question))
-        {
-            piped.AddRange(pipes.Read(text, names, Here));
-        }
-
+        var piped = Piped(question, names);
         if (question is Question.Roster roster && !draft.IsBroken)
         {
             question = Finish(roster, draft);
@@ -130,13 +125,32 @@ internal sealed class SectionFinisher(
         return all;
     }
 
-    private static IEnumerable<Text> TextsOf(Question question) =>
-        [
-            question.Text,
-            .. question.Help is { } help ? [help] : Array.Empty<Text>(),
-            .. question is Question.CodeSearch ? [] : question.Choices.Select(option => option.Label),
-            .. question.Parts.Select(part => part.Label),
-        ];
+    /// <summary>The slots that the texts of a question pipe in.</summary>
+    private List<int> Piped(Question question, Names names)
+    {
+        var piped = new List<int>();
+        Read(question.Text);
+        Read(question.Help);
+        foreach (var option in question is Question.CodeSearch ? [] : question.Choices)
+        {
+            Read(option.Label);
+        }
+
+        foreach (var part in question.Parts)
+        {
+            Read(part.Label);
+        }
+
+        return piped;
+
+        void Read(Text? text)
+        {
+            if (text is not null)
+            {
+                piped.AddRange(pipes.Read(text, names, Here));
+            }
+        }
+    }
 
     private void AddVariables(Section section, SectionDraft draft)
     {

@@ -232,7 +232,7 @@ public static class YamlFile
     private static YamlMapping Mapping(Parser parser, YamlSource source, NodeEvent start, int depth)
     {
         var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? seen = null;
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var keyNode = Node(parser, source, depth + 1);
@@ -241,7 +241,7 @@ public static class YamlFile
             {
                 keyNode.Report("wrong-kind", "A key must be a word.");
             }
-            else if (!seen.Add(key.Value))
+            else if (IsThere(key.Value, entries, ref seen))
             {
                 key.Report("duplicate-key", $"The key '{key.Value}' stands here twice. Keep one.");
             }
@@ -252,6 +252,19 @@ public static class YamlFile
         }
 
         return new(source, start, entries);
+    }
+
+    /// <summary>Nearly all mappings are short: a set is made only for a long one.</summary>
+    private static bool IsThere(string key, List<KeyValuePair<YamlScalar, YamlNode>> entries, ref HashSet<string>? seen)
+    {
+        const int Short = 16;
+        if (entries.Count < Short)
+        {
+            return entries.Exists(entry => entry.Key.Value == key);
+        }
+
+        seen ??= entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
+        return !seen.Add(key);
     }
 
     private static RefusedException Refuse(YamlSource source, Mark mark, string code, string message)

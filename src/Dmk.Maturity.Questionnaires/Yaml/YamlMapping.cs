@@ -22,7 +22,21 @@ public sealed class YamlMapping : YamlNode
     public YamlNode? Optional(string key)
     {
         _asked.Add(key);
-        return Entries.FirstOrDefault(entry => entry.Key.Value == key).Value;
+        return Find(key);
+    }
+
+    /// <summary>Without asking for it: it remains unknown to <see cref="NothingElse"/>.</summary>
+    internal YamlNode? Find(string key)
+    {
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Key.Value == key)
+            {
+                return Entries[i].Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Null when the key is not there, which is reported.</summary>
@@ -59,8 +73,16 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Reports every key that nobody asked for.</summary>
     public void NothingElse()
     {
-        foreach (var (key, _) in Entries.Where(entry => !_asked.Contains(entry.Key.Value)).Take(MostReported))
+        var reported = 0;
+        for (var i = 0; i < Entries.Count && reported < MostReported; i++)
         {
+            var key = Entries[i].Key;
+            if (_asked.Contains(key.Value))
+            {
+                continue;
+            }
+
+            reported++;
             var near = NearMiss.Of(key.Value, _asked);
             key.Report(
                 "unknown-key",

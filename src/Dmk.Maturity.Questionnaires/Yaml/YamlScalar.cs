@@ -7,6 +7,11 @@ namespace Dmk.Maturity.Questionnaires;
 public sealed class YamlScalar : YamlNode
 {
     private const int MaximumIdLength = 64;
+
+    private static readonly System.Buffers.SearchValues<char> _idCharacters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+    );
+
     private readonly Scalar _scalar;
 
     internal YamlScalar(YamlSource source, Scalar scalar)
@@ -40,7 +45,20 @@ public sealed class YamlScalar : YamlNode
     /// <summary>Whether the author wrote nothing that anybody could read: blank, invisible, or the empty value of YAML (null, ~).</summary>
     internal bool SaysNothing =>
         (_scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
-        || Invisible.Dropped(Value).All(letter => char.IsWhiteSpace(letter) || _fillers.Contains(letter));
+        || !SaysSomething(Invisible.Dropped(Value));
+
+    private static bool SaysSomething(string seen)
+    {
+        foreach (var letter in seen)
+        {
+            if (!char.IsWhiteSpace(letter) && !_fillers.Contains(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Letters that show nothing: fillers of Hangul, the empty pattern of Braille.</summary>
     private static readonly System.Buffers.SearchValues<char> _fillers = System.Buffers.SearchValues.Create(
@@ -72,10 +90,7 @@ public sealed class YamlScalar : YamlNode
             return null;
         }
 
-        return
-            id.Length <= MaximumIdLength
-            && char.IsAsciiLetter(id[0])
-            && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-')
+        return id.Length <= MaximumIdLength && char.IsAsciiLetter(id[0]) && !id.AsSpan().ContainsAnyExcept(_idCharacters)
             ? id
             : Refused<string>($"an id (a letter, then letters, digits, '_' or '-', at most {MaximumIdLength}), but this is '{Shortened}'");
     }

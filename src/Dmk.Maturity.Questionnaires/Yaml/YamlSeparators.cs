@@ -9,5 +9,9 @@ internal static class YamlSeparators
 
     public static string Hide(string yaml) => _pairs.Aggregate(yaml, (text, pair) => text.Replace(pair.Separator, pair.Hidden));
 
-    public static string Show(string value) => _pairs.Aggregate(value, (text, pair) => text.Replace(pair.Hidden, pair.Separator));
+    /// <summary>Hardly any value has one, so that is asked first.</summary>
+    public static string Show(string value) =>
+        value.AsSpan().ContainsAnyInRange(_pairs[0].Hidden, _pairs[^1].Hidden) ? Shown(value) : value;
+
+    private static string Shown(string value) => _pairs.Aggregate(value, (text, pair) => text.Replace(pair.Hidden, pair.Separator));
 }

@@ -2,8 +2,9 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>All that decides about a few formulas: answers, what is too involved to follow, and, as far as the budget goes, the path to
 /// those answers. A path that is not followed may lead there or not.</summary>
+/// <param name="known">Answers listed already.</param>
 /// <param name="budget">Steps that showing all ways may take.</param>
-internal sealed class Behind(Questionnaire questionnaire, long budget)
+internal sealed class Behind(Questionnaire questionnaire, KnownValues known, long budget)
 {
     /// <summary>Paths that were too much, before no further one is tried.</summary>
     private const int MostAttempts = 3;
@@ -80,7 +81,13 @@ internal sealed class Behind(Questionnaire questionnaire, long budget)
         {
             if (!changed.TryGetValue(point.Slot, out var watched))
             {
-                changed[point.Slot] = watched = new(questionnaire.Variables[point.Slot], _watched.GetValueOrDefault(point.Slot));
+                var before = _watched.GetValueOrDefault(point.Slot);
+                if (before is not null && (point.Value is null || before.Points.Contains(point.Value)))
+                {
+                    continue;
+                }
+
+                changed[point.Slot] = watched = new(questionnaire.Variables[point.Slot], before);
             }
 
             if (point.Value is { } value)
@@ -146,7 +153,7 @@ internal sealed class Behind(Questionnaire questionnaire, long budget)
 
         foreach (var watched in changed.Values)
         {
-            if (ways > most || !watched.Settle())
+            if (ways > most || !watched.Settle(known))
             {
                 return false;
             }

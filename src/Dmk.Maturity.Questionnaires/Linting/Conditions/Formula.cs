@@ -4,6 +4,10 @@ namespace Dmk.Maturity.Questionnaires;
 /// object, so that the whole is no larger than what the author wrote.</summary>
 internal abstract record Formula
 {
+    private World? _seenIn;
+    private int _seenAt;
+    private bool? _seen;
+
     private Formula() { }
 
     /// <summary>What it is made of, itself not included.</summary>
@@ -12,7 +16,18 @@ internal abstract record Formula
     public static Formula True { get; } = new Constant(true);
 
     /// <summary>True, false or unknown in this world; looked at once in each.</summary>
-    public bool? In(World world) => world.IsKnown(this, out var truth) ? truth : world.Note(this, Look(world));
+    /// <remarks>What was seen is kept here, not in the world: this is asked millions of times.</remarks>
+    public virtual bool? In(World world)
+    {
+        if (!ReferenceEquals(_seenIn, world) || _seenAt != world.Moment)
+        {
+            _seen = Look(world);
+            (_seenIn, _seenAt) = (world, world.Moment);
+            world.Looked();
+        }
+
+        return _seen;
+    }
 
     public virtual bool Equals(Formula? other) => ReferenceEquals(this, other);
 
@@ -22,6 +37,8 @@ internal abstract record Formula
 
     public sealed record Constant(bool Value) : Formula
     {
+        public override bool? In(World world) => Value;
+
         protected override bool? Look(World world) => Value;
     }
 

@@ -25,7 +25,8 @@ internal static class PossibleValues
             { Question: Question.Grid { Several: true } grid } => Sets(grid.Options, null, null, points),
             { Question: Question.Multiple { OptionsWhen.Count: > 0 } multiple } => Sets(multiple.Options, null, multiple.Maximum, points),
             { Question: Question.Multiple multiple } => Sets(multiple.Options, multiple.Minimum, multiple.Maximum, points),
-            { Question: Question.Numeric numeric } => Numbers(numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant, points),
+            { Question: Question.Numeric numeric } => Numbers(numeric.Decimals, numeric.Min?.Constant, numeric.Max?.Constant, points)
+                .Where(number => PossibleAnswer.Outside(number.Value, numeric.Min?.Constant, numeric.Max?.Constant) is null),
             { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
             { Question: Question.Date date } => Days(date, points),
             { Question: Question.FreeText { MinimumLength: 1, Pattern: null, Format: TextFormat.Plain } } => Words(points),
@@ -62,7 +63,7 @@ internal static class PossibleValues
 
     /// <summary>Each bound and point, and the nearest number to either side of it that can be answered: between two of them nothing
     /// changes.</summary>
-    private static IEnumerable<Answer> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points) =>
+    private static IEnumerable<Answer.Number> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points) =>
         points
             .OfType<decimal>()
             .Append(least ?? 0)

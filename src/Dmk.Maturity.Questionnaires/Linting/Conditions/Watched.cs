@@ -16,9 +16,9 @@ internal sealed class Watched(Variable variable, Watched? before)
     public List<Formula> Path { get; } = [];
 
     /// <returns>False where there are too many answers to list.</returns>
-    public bool Settle()
+    public bool Settle(KnownValues known)
     {
-        if (PossibleValues.Of(variable, Points) is not { } values)
+        if (known.Of(variable, Points) is not { } values)
         {
             return false;
         }

@@ -4,11 +4,12 @@ namespace Dmk.Maturity.Questionnaires;
 /// <param name="slots">By variable; those that do not matter are unanswered.</param>
 internal sealed class World(Answer[] slots)
 {
-    private readonly Dictionary<Formula, (int Moment, bool? Truth)> _known = [];
     private readonly Dictionary<Formula.Free, bool?> _chosen = [];
-    private int _moment;
 
     public Answer[] Slots => slots;
+
+    /// <summary>Grows with each answer: what was seen before is no longer so.</summary>
+    public int Moment { get; private set; }
 
     /// <summary>How often a part was looked at.</summary>
     public long Steps { get; private set; }
@@ -16,31 +17,18 @@ internal sealed class World(Answer[] slots)
     public void Answer(int slot, Answer answer)
     {
         slots[slot] = answer;
-        _moment++;
+        Moment++;
         Steps++;
     }
 
     public void Choose(Formula.Free free, bool? truth)
     {
         _chosen[free] = truth;
-        _moment++;
+        Moment++;
         Steps++;
     }
 
     public bool? Chosen(Formula.Free free) => _chosen[free];
 
-    /// <returns>False where it was not looked at since the last answer.</returns>
-    public bool IsKnown(Formula formula, out bool? truth)
-    {
-        var isKnown = _known.TryGetValue(formula, out var one) && one.Moment == _moment;
-        truth = one.Truth;
-        return isKnown;
-    }
-
-    public bool? Note(Formula formula, bool? truth)
-    {
-        Steps++;
-        _known[formula] = (_moment, truth);
-        return truth;
-    }
+    public void Looked() => Steps++;
 }

@@ -18,6 +18,7 @@ internal sealed class Worlds
 
     private readonly Questionnaire _questionnaire;
     private readonly FormulaReader _formulas;
+    private readonly KnownValues _known = new();
     private readonly Answer[] _slots;
     private readonly long _share;
 
@@ -46,7 +47,7 @@ internal sealed class Worlds
     /// <returns>False when there are too many ways: then nothing was shown.</returns>
     public bool Show(IReadOnlyList<Formula> about, Func<World, bool> see)
     {
-        var behind = new Behind(_questionnaire, _share);
+        var behind = new Behind(_questionnaire, _known, _share);
         var isWithin = behind.Begin(about);
         while (isWithin && behind.TryNext(out var variable))
         {
