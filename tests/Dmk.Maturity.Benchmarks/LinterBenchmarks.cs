@@ -26,11 +26,12 @@ public class LinterBenchmarks
             _ => Truths(49),
         };
 
+    /// <summary>A file that is refused would be measured for nothing: it throws.</summary>
     [Benchmark(Baseline = true)]
-    public Parsed<Questionnaire> Read() => Questionnaire.Parse(_yaml, "large.yaml", _none);
+    public Questionnaire Read() => Questionnaire.Parse(_yaml, "large.yaml", _none).OrThrow();
 
     [Benchmark]
-    public Parsed<Questionnaire> ReadAndLint() => Linter.Parse(_yaml, "large.yaml", _none);
+    public Questionnaire ReadAndLint() => Linter.Parse(_yaml, "large.yaml", _none).OrThrow();
 
     private static string Chain(int questions, int behind) =>
         Head

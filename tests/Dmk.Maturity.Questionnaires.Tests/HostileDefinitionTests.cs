@@ -59,7 +59,7 @@ public class HostileDefinitionTests
     public void More_rules_than_anybody_can_read_are_refused() =>
         Assert.Equal(
             "too-many",
-            Assert.Single(Problems(Head + "computed:\n" + Repeat(10_001, i => $"  - {{ id: c{i}, value: q }}\n"))).Code
+            Assert.Single(Problems(Head + "computed:\n" + Repeat(20_001, i => $"  - {{ id: c{i}, value: q }}\n"))).Code
         );
 
     [Fact]

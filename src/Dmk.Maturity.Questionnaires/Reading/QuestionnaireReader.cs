@@ -5,8 +5,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>Reads a questionnaire: first everything but expressions, then, when all names are known, the expressions.</summary>
 internal sealed partial class QuestionnaireReader
 {
-    /// <summary>Variables, computed values and checks in all. The largest questionnaires we know have 2,000.</summary>
-    public const int MaximumSize = 10_000;
+    /// <summary>Sections, groups, variables, computed values and checks in all. The largest questionnaires we know have 2,000.</summary>
+    public const int MaximumSize = 20_000;
 
     private static readonly Dictionary<string, Language> _languages = new(StringComparer.Ordinal)
     {
