@@ -6,7 +6,7 @@ public class LinterBoundsTests
     public static TheoryData<string, string> Files { get; } =
         new()
         {
-            { "chain of 9,000", LargeFiles.Chain(9_000, 1) },
+            { "chain of 10,000", LargeFiles.Chain(10_000, 1) },
             { "60 before each of 800", LargeFiles.Chain(800, 60) },
             { "60 before each of 1,800", LargeFiles.Chain(1_800, 60) },
             { "two before each of 5,000", LargeFiles.Chain(5_000, 2) },
@@ -26,6 +26,10 @@ public class LinterBoundsTests
 
         Assert.InRange(steps, 0, 2 * Worlds.Budget);
     }
+
+    [Fact]
+    public void Ten_thousand_questions_in_a_chain_are_read_and_linted() =>
+        Assert.Equal(10_000, Linter.Parse(LargeFiles.Chain(10_000, 1), "large.yaml", new([])).OrThrow().Variables.Count);
 
     [Fact]
     public void A_contradiction_is_found_however_long_the_chain_before_it() =>
