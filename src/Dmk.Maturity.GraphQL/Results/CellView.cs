@@ -23,10 +23,10 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     [Description("Its linearised standard error, with finite population correction.")]
     public double? StandardError => Figure?.StandardError.OrNull;
 
-    [Description("The t interval; null where there is no standard error.")]
+    [Description("Within the scale of the index; null where there is no standard error.")]
     public IntervalView? ConfidenceInterval =>
         Figure is { } figure && double.IsFinite(figure.Lower) && double.IsFinite(figure.Upper)
-            ? new(figure.Lower, figure.Upper, figure.Level)
+            ? new(figure.Lower, figure.Upper, figure.Level, figure.Method)
             : null;
 
     [Description("Companies that answered and have a score.")]
@@ -41,7 +41,7 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     [Description("The variance over that of a simple random sample of the same size.")]
     public double? DesignEffect => Figure?.DesignEffect.OrNull;
 
-    [Description("Of the t interval.")]
+    [Description("Of the t quantile in the interval; null where nothing varies.")]
     public double? DegreesOfFreedom => Figure?.DegreesOfFreedom.OrNull;
 
     [Description("Companies that the cell stands for, estimated by the weights.")]

@@ -13,8 +13,8 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     );
 
     private static readonly Text _degrees = new(
-        "Unter 30 Antworten die der Zelle minus eins, sonst alle Antworten minus Schichten",
-        "Below 30 respondents those of the cell minus one, otherwise all respondents minus strata"
+        "Nach Satterthwaite, aus den Beiträgen der Gewichtungsklassen zur Varianz der Zelle",
+        "After Satterthwaite, from the contributions of the weighting classes to the variance of the cell"
     );
 
     [Id, Description("The study.")]

@@ -161,6 +161,7 @@ public static class CommandLine
         root.Subcommands.Add(new Command("frame", "The companies from which a sample is drawn.") { FrameCommand.Import() });
         root.Subcommands.Add(new Command("sample", "The companies that are asked.") { SampleCommand.Draw() });
         root.Subcommands.Add(new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table() });
+        root.Subcommands.Add(EstimateCommand.Create());
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });
         root.Subcommands.Add(
             new Command("token", "Tokens of people who work with results.")

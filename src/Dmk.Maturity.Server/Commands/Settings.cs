@@ -28,25 +28,33 @@ internal static class Settings
 
     /// <summary>One of a few words, in upper or lower case; numbers, which stand for them inside, are no words.</summary>
     public static Option<T> Choice<T>(string name, string description, T fallback)
+        where T : struct, Enum => Choice(name, description, fallback, Word);
+
+    /// <param name="word">From the name of a value to the word for it.</param>
+    public static Option<T> Choice<T>(string name, string description, T fallback, Func<string, string> word)
         where T : struct, Enum =>
         new(name)
         {
             Description = description,
             DefaultValueFactory = _ => fallback,
-            HelpName = string.Join('|', Enum.GetNames<T>().Select(Word)),
+            HelpName = string.Join('|', Enum.GetNames<T>().Select(word)),
             CustomParser = result =>
             {
                 var typed = result.Tokens[^1].Value;
                 var names = Enum.GetNames<T>();
-                if (names.FirstOrDefault(one => one.Equals(typed, StringComparison.OrdinalIgnoreCase)) is { } found)
+                if (Array.Find(names, one => word(one).Equals(typed, StringComparison.OrdinalIgnoreCase)) is { } found)
                 {
                     return Enum.Parse<T>(found);
                 }
 
-                result.AddError($"{name} is one of {string.Join(", ", names.Select(Word))}, not '{typed}'.");
+                result.AddError($"{name} is one of {string.Join(", ", names.Select(word))}, not '{typed}'.");
                 return fallback;
             },
         };
+
+    /// <summary>The words of a name, parted by hyphens: clipped-linear.</summary>
+    public static string Hyphened(string name) =>
+        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -51,12 +51,18 @@ public sealed class DomainMeans
     /// <param name="domainOf">Per reporting cell index: the domain, or -1 for none.</param>
     /// <exception cref="InvalidOperationException">A class has a single respondent and the choice is
     /// <see cref="LonelyUnit.Fail"/>.</exception>
-    public IReadOnlyList<Estimate?> Of(int variable, IReadOnlyList<int> domainOf, int domains)
+    /// <param name="scale">The ends of the scale that no interval may leave, the lower one first; null for t intervals.</param>
+    public IReadOnlyList<Estimate?> Of(
+        int variable,
+        IReadOnlyList<int> domainOf,
+        int domains,
+        (double From, double To)? scale = null
+    )
     {
         var totals = Totals(variable, domainOf, domains);
         var variances = Variances(variable, domainOf, totals);
         var quantiles = new TQuantiles(_level);
-        return [.. totals.Select((total, domain) => total.Respondents == 0 ? null : EstimateOf(total, variances[domain], quantiles))];
+        return [.. totals.Select((total, domain) => total.Respondents == 0 ? null : EstimateOf(total, variances[domain], quantiles, scale))];
     }
 
     private DomainTotals[] Totals(int variable, IReadOnlyList<int> domainOf, int domains)
@@ -124,15 +130,15 @@ public sealed class DomainMeans
         if (respondents > 1)
         {
             spread.Add(respondents - spread.Count, 0, 0);
-            variance.Add(correction * respondents / (respondents - 1) * spread.SquaredDeviations);
+            variance.Add(correction * respondents / (respondents - 1) * spread.SquaredDeviations, respondents, correction);
         }
         else if (correction == 0 || _lonely == LonelyUnit.Certainty)
         {
-            variance.Add(0);
+            variance.Add(0, respondents, correction);
         }
         else if (_lonely == LonelyUnit.Adjust)
         {
-            variance.Add(correction * spread.Mean * spread.Mean);
+            variance.Add(correction * spread.Mean * spread.Mean, respondents, correction);
         }
         else if (_lonely == LonelyUnit.Average)
         {
@@ -150,28 +156,38 @@ public sealed class DomainMeans
         }
     }
 
-    private Estimate EstimateOf(DomainTotals total, ClassVariances variances, TQuantiles quantiles)
+    private Estimate EstimateOf(DomainTotals total, ClassVariances variances, TQuantiles quantiles, (double From, double To)? scale)
     {
         var variance = total.Respondents == 1 ? double.NaN : variances.Total;
         var standardError = Math.Sqrt(variance);
-        var degreesOfFreedom =
-            _degreesOfFreedom == DegreesOfFreedomRule.Domain
-            || (_degreesOfFreedom == DegreesOfFreedomRule.DomainBelowThirty && total.Respondents < 30)
-                ? total.Respondents - 1
-                : DesignDegreesOfFreedom;
-        var half = quantiles.Of(degreesOfFreedom) * standardError;
+        var degreesOfFreedom = _degreesOfFreedom switch
+        {
+            DegreesOfFreedomRule.Satterthwaite => variances.DegreesOfFreedom,
+            DegreesOfFreedomRule.Domain => total.Respondents - 1,
+            DegreesOfFreedomRule.DomainBelowThirty when total.Respondents < 30 => total.Respondents - 1,
+            DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => DesignDegreesOfFreedom,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var quantile = quantiles.Of(degreesOfFreedom);
+        var interval =
+            !variances.IsSampled && total.Respondents > 1 ? new Interval(total.Mean, total.Mean, IntervalMethod.Exact)
+            : scale is { } ends ? Interval.Bounded(total.Mean, standardError, quantile, ends, total.EffectiveRespondents, _level)
+            : Interval.StudentT(total.Mean, standardError, quantile);
         return new Estimate(
             total.Mean,
             standardError,
-            total.Mean - half,
-            total.Mean + half,
+            interval.Lower,
+            interval.Upper,
             _level,
             total.Respondents,
             total.EffectiveRespondents,
             variance / total.SimpleRandomVariance,
             degreesOfFreedom,
             total.Weight
-        );
+        )
+        {
+            Method = interval.Method,
+        };
     }
 
     private long PopulationOf(int index) => _weighting.ClassPopulation[_weighting.ClassOf[_cellsOfClass[index][0].Stratum]];

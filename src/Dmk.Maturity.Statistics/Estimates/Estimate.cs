@@ -21,6 +21,9 @@ public sealed record Estimate(
     double Population
 )
 {
+    /// <summary>How the interval was made.</summary>
+    public IntervalMethod Method { get; init; } = IntervalMethod.StudentT;
+
     /// <summary>Standard error over value, NaN where either is missing or the value is 0.</summary>
     public double CoefficientOfVariation => Value == 0 ? double.NaN : StandardError / Value;
 }

@@ -11,9 +11,9 @@ public readonly record struct Interval(double Lower, double Upper, IntervalMetho
 
     /// <param name="quantile">Of Student's t, for this level and these degrees of freedom; NaN without any.</param>
     public static Interval StudentT(double value, double standardError, double quantile) =>
-        double.IsNaN(standardError) || double.IsNaN(quantile)
-            ? _none
-            : new(value - (quantile * standardError), value + (quantile * standardError), IntervalMethod.StudentT);
+        standardError == 0 ? new(value, value, IntervalMethod.StudentT)
+        : double.IsNaN(standardError) || double.IsNaN(quantile) ? _none
+        : new(value - (quantile * standardError), value + (quantile * standardError), IntervalMethod.StudentT);
 
     /// <summary>Of an estimate that cannot lie outside of a scale.</summary>
     /// <remarks>logit(p) plus and minus t s/(p (1 - p)), p the place on the scale from 0 to 1. Where the standard error is 0 the beta

@@ -75,6 +75,10 @@ public sealed class SampleDesign
         return new([.. weights], [.. stratumOf], respondents, CorrectionsOf(respondents, populations), lonely);
     }
 
+    /// <summary>The same design with another treatment of strata with one unit.</summary>
+    public SampleDesign Treating(LonelyUnit lonely) =>
+        new(_weights, _strata, _respondents, _corrections, lonely) { Projection = Projection };
+
     /// <summary>The same units with weights that a calibration has made.</summary>
     internal SampleDesign With(double[] weights, Projection projection) =>
         Projection is null

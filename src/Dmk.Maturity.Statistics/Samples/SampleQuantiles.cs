@@ -32,6 +32,11 @@ public static class SampleQuantiles
         return [.. domains.Select(units => Of(design, units, values, probability, free))];
     }
 
+    /// <summary>The quantiles alone, as replicates take them; NaN without any unit that has a value.</summary>
+    /// <inheritdoc cref="Of(SampleDesign, IReadOnlyList{int[]}, double[], double, SampleOptions)"/>
+    public static IReadOnlyList<double> Points(SampleDesign design, IReadOnlyList<int[]> domains, double[] values, double probability) =>
+        [.. domains.Select(units => Distribution.Of(design.Weights, units, values)?.At(probability) ?? double.NaN)];
+
     private static SampleEstimate? Of(SampleDesign design, int[] units, double[] values, double probability, SampleOptions options)
     {
         if (Distribution.Of(design.Weights, units, values) is not { } distribution)

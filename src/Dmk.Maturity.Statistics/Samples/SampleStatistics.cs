@@ -46,6 +46,57 @@ public sealed class SampleStatistics
         SampleOptions options
     ) => new(design, options, [.. domains.Select(units => Linearised.Ratio(design.Weights, units, numerators, denominators))]);
 
+    /// <summary>The estimates alone, without any error, as replicates take them: per domain the weighted sum and the mean or ratio; NaN
+    /// without any unit that has a value.</summary>
+    /// <param name="denominators">Null for means.</param>
+    public static IReadOnlyList<(double Sum, double Value)> Points(
+        SampleDesign design,
+        IReadOnlyList<int[]> domains,
+        double[] values,
+        double[]? denominators
+    )
+    {
+        var points = new (double Sum, double Value)[domains.Count];
+        for (var domain = 0; domain < points.Length; domain++)
+        {
+            var (sum, whole, known) = (0.0, 0.0, false);
+            foreach (var unit in domains[domain])
+            {
+                var below = denominators?[unit] ?? 1;
+                if (design.Weights[unit] != 0 && !double.IsNaN(values[unit]) && !double.IsNaN(below))
+                {
+                    sum += design.Weights[unit] * values[unit];
+                    whole += design.Weights[unit] * below;
+                    known = true;
+                }
+            }
+
+            points[domain] = known ? (sum, sum / whole) : (double.NaN, double.NaN);
+        }
+
+        return points;
+    }
+
+    /// <summary>An estimate with a variance that was found in another way, as by replicates, and the interval that follows.</summary>
+    /// <remarks>Degrees of freedom after Satterthwaite take the strata's contributions, which replicates do not give: those of the design
+    /// are used then.</remarks>
+    public static SampleEstimate WithVariance(SampleDesign design, SampleOptions options, SampleEstimate estimate, double variance)
+    {
+        var standardError = estimate.Respondents == 1 ? double.NaN : Math.Sqrt(variance);
+        var degreesOfFreedom =
+            options.DegreesOfFreedom == DegreesOfFreedomRule.Satterthwaite ? design.DegreesOfFreedom : estimate.DegreesOfFreedom;
+        var quantile = new TQuantiles(options.Level).Of(degreesOfFreedom);
+        return estimate with
+        {
+            StandardError = standardError,
+            DegreesOfFreedom = degreesOfFreedom,
+            DesignEffect = estimate.DesignEffect * variance / (estimate.StandardError * estimate.StandardError),
+            Interval = options.Scale is { } scale
+                ? Interval.Bounded(estimate.Value, standardError, quantile, scale, estimate.EffectiveRespondents, options.Level)
+                : Interval.StudentT(estimate.Value, standardError, quantile),
+        };
+    }
+
     /// <summary>Variances and covariances between domains, in their order; NaN for a domain without an estimate.</summary>
     public double[,] Covariances()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsvHelper;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
@@ -51,6 +52,7 @@ public static class TableCsv
                 "lower",
                 "upper",
                 "confidence_level",
+                "interval_method",
                 "maturity_level",
                 "respondents",
                 "effective_respondents",
@@ -101,6 +103,7 @@ public static class TableCsv
         csv.WriteField(Known(estimate?.Lower));
         csv.WriteField(Known(estimate?.Upper));
         csv.WriteField(Known(estimate?.Level));
+        csv.WriteField(estimate is null ? "" : JsonNamingPolicy.CamelCase.ConvertName(estimate.Method.ToString()));
         csv.WriteField(maturityLevel);
         csv.WriteField(estimate?.Respondents);
         csv.WriteField(Known(estimate?.EffectiveRespondents));

@@ -40,6 +40,7 @@ public static class TableJson
             lower = Known(cell.Figure.Estimate?.Lower),
             upper = Known(cell.Figure.Estimate?.Upper),
             confidence = Known(cell.Figure.Estimate?.Level),
+            interval = cell.Figure.Estimate is { } figure ? JsonNamingPolicy.CamelCase.ConvertName(figure.Method.ToString()) : null,
             respondents = cell.Figure.Estimate?.Respondents,
             effectiveRespondents = Known(cell.Figure.Estimate?.EffectiveRespondents),
             status = cell.Figure.Status.ToString(),

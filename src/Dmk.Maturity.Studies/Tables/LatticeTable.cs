@@ -83,6 +83,7 @@ internal sealed class LatticeTable
             Lower = estimate.Value,
             Upper = estimate.Value,
             Population = estimate.Respondents,
+            Method = IntervalMethod.Exact,
         };
 
     /// <summary>Where units of the frame may lie: in each cell of a variable that the frame does not know.</summary>

@@ -63,7 +63,7 @@ public sealed class WeightedStudy
         }
 
         var weighting = Weighting.Of(drawn, respondents, design.Collapse);
-        var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.DomainBelowThirty);
+        var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.Satterthwaite);
         LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
         return new(design, moments.Nodes, tables, means, weighting.Collapses);
     }
@@ -89,7 +89,7 @@ public sealed class WeightedStudy
         }
 
         var raw = _tables
-            .SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count), Design.Population))
+            .SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count, (model.ScaleFrom, model.ScaleTo)), Design.Population))
             .ToArray();
         var figures = new Gate(Design.Confidentiality, audience).Protect(raw);
         return new(this, model, node, _tables, figures);

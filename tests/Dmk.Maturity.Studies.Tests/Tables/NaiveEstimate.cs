@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Dmk.Maturity.Studies.Tests;
 
 /// <summary>A domain's mean with its uncertainty, in two passes over single respondents, by the textbook formula alone.</summary>
@@ -23,7 +25,7 @@ internal sealed record NaiveEstimate(
         var population = counted.Sum(one => one.Weight);
         var mean = counted.Sum(one => one.Weight * one.Score) / population;
 
-        var variance = 0.0;
+        var contributions = new List<(double Variance, int Respondents)>();
         var classes = study.Respondents.GroupBy(one => weights.ClassOf(one.Stratum)).ToArray();
         foreach (var one in classes)
         {
@@ -33,55 +35,39 @@ internal sealed record NaiveEstimate(
                 .ToArray();
             var (n, correction) = (residuals.Length, 1 - ((double)residuals.Length / weights.PopulationOf(one.First().Stratum)));
             var centre = n > 1 ? residuals.Average() : 0;
-            variance +=
-                correction * (n > 1 ? (double)n / (n - 1) : 1) * residuals.Sum(residual => (residual - centre) * (residual - centre));
+            contributions.Add(
+                (correction * (n > 1 ? (double)n / (n - 1) : 1) * residuals.Sum(residual => (residual - centre) * (residual - centre)), n)
+            );
         }
 
+        var variance = contributions.Sum(one => one.Variance);
+
         var standardError = counted.Length == 1 ? double.NaN : Math.Sqrt(variance);
-        var degreesOfFreedom = counted.Length < 30 ? counted.Length - 1 : study.Respondents.Count - classes.Length;
-        var half = standardError * TQuantile(degreesOfFreedom);
+        var degreesOfFreedom =
+            variance * variance / contributions.Sum(one => one.Variance * one.Variance / Math.Max(1, one.Respondents - 1));
+        var (lower, upper) = Logit(mean, standardError, degreesOfFreedom);
         return new(
             counted.Length,
             mean,
             standardError,
-            mean - half,
-            mean + half,
+            lower,
+            upper,
             degreesOfFreedom,
             population * population / counted.Sum(one => one.Weight * one.Weight),
             population
         );
     }
 
-    /// <summary>The 97.5 % quantile of Student's t, by bisection of its distribution function for whole degrees of freedom (Abramowitz
-    /// and Stegun 1972, 26.7.3 and 26.7.4).</summary>
-    public static double TQuantile(int degreesOfFreedom)
+    /// <summary>On a scale from 0 to 100.</summary>
+    private static (double Lower, double Upper) Logit(double mean, double standardError, double degreesOfFreedom)
     {
-        var (low, high) = (0.0, 100.0);
-        while (high - low > 1e-14 * high)
+        if (!(standardError > 0))
         {
-            var middle = (low + high) / 2;
-            (low, high) = TwoSided(middle, degreesOfFreedom) < 0.95 ? (middle, high) : (low, middle);
-            if (middle == low && Math.BitIncrement(low) >= high)
-            {
-                break;
-            }
+            return (double.NaN, double.NaN);
         }
 
-        return (low + high) / 2;
-    }
-
-    private static double TwoSided(double t, int degreesOfFreedom)
-    {
-        var angle = Math.Atan(t / Math.Sqrt(degreesOfFreedom));
-        var (sine, cosine) = Math.SinCos(angle);
-        var odd = degreesOfFreedom % 2 == 1;
-        var (sum, term) = (0.0, odd ? cosine : 1);
-        for (var k = odd ? 1 : 0; k <= degreesOfFreedom - 2; k += 2)
-        {
-            sum += term;
-            term *= cosine * cosine * (k + 1) / (k + 2);
-        }
-
-        return odd ? 2 / Math.PI * (angle + (sine * sum)) : sine * sum;
+        var odds = mean / (100 - mean);
+        var half = StudentT.InvCDF(0, 1, degreesOfFreedom, 0.975) * standardError * 100 / (mean * (100 - mean));
+        return (100 * odds / (odds + Math.Exp(half)), 100 * odds / (odds + Math.Exp(-half)));
     }
 }

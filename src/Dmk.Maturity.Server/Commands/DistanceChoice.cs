@@ -1,0 +1,11 @@
+namespace Dmk.Maturity.Server;
+
+/// <summary>How far weights may go.</summary>
+internal enum DistanceChoice
+{
+    Linear,
+    Raking,
+    Logit,
+    ClippedLinear,
+    ClippedRaking,
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary><c>estimate</c>: the statistics of this program on any data file.</summary>
+internal static class EstimateCommand
+{
+    public static Command Create()
+    {
+        var options = new EstimateOptions();
+        var format = Settings.Choice("--format", "How the result is written.", ResultFormat.Table);
+        var command = new Command(
+            "estimate",
+            "Estimates with standard errors from a CSV file: means, totals, shares, ratios and quantiles; stratified, weighted, calibrated."
+        );
+        options.AddTo(command);
+        command.Options.Add(format);
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var request = options.Request(parsed);
+                var errors = parsed.InvocationConfiguration.Error;
+                try
+                {
+                    var found = await Estimated(parsed.GetValue(options.Data)!, request, errors, cancellation);
+                    foreach (var said in found.Said)
+                    {
+                        errors.WriteLine(said);
+                    }
+
+                    EstimateFile.Write(found, request, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
+                    return ExitCode.Good;
+                }
+                catch (Exception fault) when (fault is DataException or FileNotFoundException or DirectoryNotFoundException)
+                {
+                    throw new FaultException(fault.Message, fault);
+                }
+            }
+        );
+        return command;
+    }
+
+    private static async Task<FileEstimates> Estimated(
+        string file,
+        EstimateRequest request,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
+    {
+        DataFile? data = null;
+        await ProgressLine.Show(
+            errors,
+            "Rows read, in percent",
+            progress =>
+            {
+                using var stream = File.OpenRead(file);
+                var read = new Read(stream, progress);
+                data = DataFile.Read(() => stream, Path.GetFileName(file), request.Columns, read, cancellation);
+                return Task.CompletedTask;
+            }
+        );
+        FileEstimates? found = null;
+        await ProgressLine.Show(
+            errors,
+            "Estimates",
+            progress =>
+            {
+                found = FileEstimates.Of(request, data!, progress, cancellation);
+                return Task.CompletedTask;
+            }
+        );
+        return found!;
+    }
+
+    /// <summary>How much of the file has been read.</summary>
+    private sealed class Read(Stream stream, IProgress<(int Done, int Of)> progress) : IProgress<long>
+    {
+        public void Report(long value) => progress.Report(((int)(100 * stream.Position / Math.Max(1, stream.Length)), 100));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>One column of a data file: numbers, or categories with the names that occur in it.</summary>
+public abstract class DataColumn
+{
+    private protected DataColumn(string name) => Name = name;
+
+    public string Name { get; }
+
+    /// <summary>Values that are there.</summary>
+    public sealed class Numbers : DataColumn
+    {
+        private readonly List<double> _values = [];
+        private double[]? _all;
+
+        internal Numbers(string name)
+            : base(name) { }
+
+        /// <summary>Per row; NaN is missing.</summary>
+        public double[] Values => _all ??= [.. _values];
+
+        private protected override void Add(string field, long row) =>
+            _values.Add(
+                double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+                    ? number
+                    : throw new DataException($"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point, as in 12.5.")
+            );
+
+        private protected override void AddMissing() => _values.Add(double.NaN);
+    }
+
+    /// <summary>Values that are names.</summary>
+    public sealed class Categories : DataColumn
+    {
+        private readonly List<int> _codes = [];
+        private readonly List<string> _names = [];
+        private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+        private int[]? _all;
+
+        internal Categories(string name)
+            : base(name) { }
+
+        /// <summary>Per row: the place of its name; -1 is missing.</summary>
+        public int[] Codes => _all ??= [.. _codes];
+
+        /// <summary>In the order in which they occur first.</summary>
+        public IReadOnlyList<string> Names => _names;
+
+        private protected override void Add(string field, long row)
+        {
+            if (!_places.TryGetValue(field, out var place))
+            {
+                _places.Add(field, place = _names.Count);
+                _names.Add(field);
+            }
+
+            _codes.Add(place);
+        }
+
+        private protected override void AddMissing() => _codes.Add(-1);
+    }
+
+    /// <param name="row">Counted as a spreadsheet does: the header is row 1.</param>
+    internal void Read(string field, long row)
+    {
+        if (field.Length == 0 || field == "NA")
+        {
+            AddMissing();
+        }
+        else
+        {
+            Add(field, row);
+        }
+    }
+
+    /// <exception cref="DataException">Not what the column holds.</exception>
+    private protected abstract void Add(string field, long row);
+
+    private protected abstract void AddMissing();
+
+    private static string Shown(string field) => field.Length <= 40 ? field : $"{field[..40]}…";
+}

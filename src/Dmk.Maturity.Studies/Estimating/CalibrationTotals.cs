@@ -1,0 +1,149 @@
+using System.Globalization;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>One set of totals from a file of totals.</summary>
+public abstract record CalibrationTotals
+{
+    /// <summary>The number of all units, as R calls it.</summary>
+    public const string Units = "(Intercept)";
+
+    private const string Total = "total";
+
+    private CalibrationTotals() { }
+
+    internal abstract IEnumerable<WantedColumn> Columns { get; }
+
+    /// <summary>Units by the combinations of categories.</summary>
+    /// <param name="Variables">The columns.</param>
+    /// <param name="Totals">Per combination.</param>
+    /// <param name="IsWhole">Whether every unit must be in one of the combinations.</param>
+    public sealed record Margin(
+        IReadOnlyList<string> Variables,
+        IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> Totals,
+        bool IsWhole
+    ) : CalibrationTotals
+    {
+        internal override IEnumerable<WantedColumn> Columns => Variables.Select(name => new WantedColumn(name, ColumnContent.Names));
+
+        /// <inheritdoc/>
+        internal override CalibrationTerm Term(DataFile data)
+        {
+            var columns = Variables.Select(data.Categories).ToArray();
+            var places = Totals.Index().ToDictionary(one => Key(one.Item.Codes), one => one.Index, StringComparer.Ordinal);
+            var codes = new int[data.Rows];
+            for (var row = 0; row < data.Rows; row++)
+            {
+                var at = row;
+                string[] names = [.. columns.Select(column => column.Codes[at] < 0 ? "" : column.Names[column.Codes[at]])];
+                codes[row] = places.GetValueOrDefault(Key(names), -1);
+                if (IsWhole && codes[row] < 0)
+                {
+                    throw new DataException(
+                        $"Row {row + 2} has {string.Join(", ", Variables.Zip(names, (name, code) => $"{name} '{code}'"))}, and the margin has "
+                            + $"no total for it. There are: {string.Join(", ", Totals.Take(20).Select(one => string.Join('|', one.Codes)))}."
+                    );
+                }
+            }
+
+            return new CalibrationTerm.Categories(
+                string.Join('|', Variables),
+                codes,
+                [.. Totals.Select(one => string.Join('|', one.Codes))],
+                [.. Totals.Select(one => one.Total)]
+            );
+        }
+
+        private static string Key(IEnumerable<string> codes) => string.Join('\u001f', codes);
+    }
+
+    /// <summary>The sum of a column of numbers.</summary>
+    /// <param name="Variable">The column, or <see cref="Units"/>.</param>
+    public sealed record Sum(string Variable, double Wanted) : CalibrationTotals
+    {
+        internal override IEnumerable<WantedColumn> Columns => [new(Variable, ColumnContent.Numbers)];
+
+        internal override CalibrationTerm Term(DataFile data)
+        {
+            double[] values = Variable == Units ? [.. Enumerable.Repeat(1.0, data.Rows)] : data.Numbers(Variable);
+            var missing = Array.FindIndex(values, double.IsNaN);
+            return missing < 0
+                ? new CalibrationTerm.Sum(Variable, values, Wanted)
+                : throw new DataException($"Row {missing + 2} has no {Variable}, to whose total weights are to be calibrated.");
+        }
+    }
+
+    /// <summary>A file with one column for each variable of the margin, and one called total.</summary>
+    /// <exception cref="DataException">No such file.</exception>
+    public static Margin ReadMargin(Func<Stream> open, string name)
+    {
+        var header = HeaderOf(open, name);
+        string[] variables = [.. header.Where(column => column != Total)];
+        if (variables.Length == 0 || variables.Length == header.Count)
+        {
+            throw new DataException($"{name}: a margin has a column for each of its variables, and one called {Total}.");
+        }
+
+        var rows = Rows(open, name, [.. variables.Select(column => new WantedColumn(column, ColumnContent.Names))]);
+        return new(variables, Distinct([.. rows], name), IsWhole: true);
+    }
+
+    /// <summary>A file with the columns variable, category and total; the category is empty for a sum.</summary>
+    /// <exception cref="DataException">No such file.</exception>
+    public static IReadOnlyList<CalibrationTotals> ReadTotals(Func<Stream> open, string name)
+    {
+        var rows = Rows(open, name, [new("variable", ColumnContent.Names), new("category", ColumnContent.Names)]).ToArray();
+        return
+        [
+            .. rows.GroupBy(row => row.Codes[0])
+                .Select(variable =>
+                    variable.All(row => row.Codes[1].Length == 0)
+                        ? (CalibrationTotals)new Sum(variable.Key, Distinct([.. variable], name)[0].Total)
+                        : new Margin(
+                            [variable.Key],
+                            Distinct([.. variable.Select(row => ((IReadOnlyList<string>)[row.Codes[1]], row.Total))], name),
+                            IsWhole: false
+                        )
+                ),
+        ];
+    }
+
+    /// <exception cref="DataException">A unit that no total covers, or one without a value.</exception>
+    internal abstract CalibrationTerm Term(DataFile data);
+
+    private static IReadOnlyList<string> HeaderOf(Func<Stream> open, string name)
+    {
+        using var reader = new StreamReader(open());
+        return reader.ReadLine() is { } line
+            ? [.. line.Split(',').Select(column => column.Trim().Trim('"'))]
+            : throw new DataException($"{name} is empty.");
+    }
+
+    private static IEnumerable<(IReadOnlyList<string> Codes, double Total)> Rows(
+        Func<Stream> open,
+        string name,
+        IReadOnlyList<WantedColumn> columns
+    )
+    {
+        var data = DataFile.Read(open, name, [.. columns, new(Total, ColumnContent.Numbers)], new Progress<long>(), CancellationToken.None);
+        var totals = data.Numbers(Total);
+        for (var row = 0; row < data.Rows; row++)
+        {
+            var at = row;
+            string[] codes =
+            [
+                .. columns.Select(column => data.Categories(column.Name)).Select(one => one.Codes[at] < 0 ? "" : one.Names[one.Codes[at]]),
+            ];
+            yield return double.IsNaN(totals[row]) ? throw new DataException($"{name}: row {row + 2} has no total.") : (codes, totals[row]);
+        }
+    }
+
+    private static IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> Distinct(
+        IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> totals,
+        string name
+    ) =>
+        totals.GroupBy(one => string.Join('|', one.Codes)).FirstOrDefault(one => one.Count() > 1) is { } twice
+            ? throw new DataException(string.Create(CultureInfo.InvariantCulture, $"{name}: '{twice.Key}' has {twice.Count()} totals."))
+            : totals;
+}
