@@ -28,7 +28,21 @@ public sealed class FolderOrderTests
         ],
         ["Statistics"] = ["Weights", "Estimates", "Calibration", "Samples", "Comparisons", "SmallAreas", "Disclosure", "Composites"],
         ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Schema"],
-        ["Studies"] = ["Gate", "Designs", "Fielded", "Tables", "Results", "Files", "Reading", "Publishing", "Frames", "Schema"],
+        ["Studies"] =
+        [
+            "Gate",
+            "Designs",
+            "Fielded",
+            "Tables",
+            "Results",
+            "Files",
+            "Reading",
+            "Publishing",
+            "Frames",
+            "Data",
+            "Estimating",
+            "Schema",
+        ],
         ["Grains"] =
         [
             "Settings",

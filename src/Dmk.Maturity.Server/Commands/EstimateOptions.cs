@@ -31,9 +31,17 @@ internal sealed class EstimateOptions
         Description = "Only rows with this value, as in land=SN; the others stay in their strata.",
         HelpName = "COL=VALUE",
     };
-    private readonly Option<string?> _postStratify = Text("--poststratify", "A CSV file of totals: the columns of the margin, and total.", "FILE");
+    private readonly Option<string?> _postStratify = Text(
+        "--poststratify",
+        "A CSV file of totals: the columns of the margin, and total.",
+        "FILE"
+    );
     private readonly Option<string?> _rake = Text("--rake", "CSV files of totals, one for each margin, parted by commas.", "FILE[,FILE]");
-    private readonly Option<string?> _calibrate = Text("--calibrate", "A CSV file of totals: variable, category (empty for a sum), total.", "FILE");
+    private readonly Option<string?> _calibrate = Text(
+        "--calibrate",
+        "A CSV file of totals: variable, category (empty for a sum), total.",
+        "FILE"
+    );
     private readonly Option<DistanceChoice> _distance = Settings.Choice(
         "--distance",
         "How far weights may go in --calibrate.",
@@ -41,31 +49,48 @@ internal sealed class EstimateOptions
         Settings.Hyphened
     );
     private readonly Option<string?> _bounds = Text("--bounds", "Of the factors on the weights, as in 0.5,2.", "L,U");
-    private readonly Option<LonelyUnit> _lonely = Settings.Choice("--lonely", "What a stratum with one row adds to the variance.", LonelyUnit.Adjust);
+    private readonly Option<LonelyUnit> _lonely = Settings.Choice(
+        "--lonely",
+        "What a stratum with one row adds to the variance.",
+        LonelyUnit.Adjust
+    );
     private readonly Option<DegreesChoice> _degreesOfFreedom = Settings.Choice(
         "--df",
         "Whose degrees of freedom an interval has.",
         DegreesChoice.Design
     );
-    private readonly Option<string?> _scale = Text("--scale", "Ends of the scale of means that no interval may leave, as in 0,100.", "FROM,TO");
-    private readonly Option<string?> _replicates = Text("--replicates", "Standard errors from replicates: bootstrap:200 or jackknife.", "KIND");
+    private readonly Option<string?> _scale = Text(
+        "--scale",
+        "Ends of the scale of means that no interval may leave, as in 0,100.",
+        "FROM,TO"
+    );
+    private readonly Option<string?> _replicates = Text(
+        "--replicates",
+        "Standard errors from replicates: bootstrap:200 or jackknife.",
+        "KIND"
+    );
     private readonly Option<int> _seed = new("--seed")
     {
         Description = "Of the bootstrap.",
         DefaultValueFactory = _ => 1,
         HelpName = "S",
     };
-    private readonly Option<string?> _compare = Text("--compare", "Two domains of --by, or one and all; codes of several columns are parted by |.", "A,B");
+    private readonly Option<string?> _compare = Text(
+        "--compare",
+        "Two domains of --by, or one and all; codes of several columns are parted by |.",
+        "A,B"
+    );
     private readonly Option<bool> _compareAll = new("--compare-all") { Description = "Every pair of domains." };
     private readonly Option<double> _level = Number("--level", "Of the intervals.", 0.95, 0, 1);
 
     /// <summary>The file.</summary>
-    public Option<string> Data { get; } = new("--data")
-    {
-        Description = "A CSV file with a header: UTF-8, a point as decimal mark, empty or NA is missing.",
-        Required = true,
-        HelpName = "FILE",
-    };
+    public Option<string> Data { get; } =
+        new("--data")
+        {
+            Description = "A CSV file with a header: UTF-8, a point as decimal mark, empty or NA is missing.",
+            Required = true,
+            HelpName = "FILE",
+        };
 
     public void AddTo(Command command)
     {
@@ -182,8 +207,14 @@ internal sealed class EstimateOptions
         {
             (DistanceChoice.Linear, null) => CalibrationDistance.Linear,
             (DistanceChoice.Raking, null) => CalibrationDistance.Raking,
-            (DistanceChoice.Linear or DistanceChoice.ClippedLinear, { } within) => CalibrationDistance.ClippedLinear(within.From, within.To),
-            (DistanceChoice.Raking or DistanceChoice.ClippedRaking, { } within) => CalibrationDistance.ClippedRaking(within.From, within.To),
+            (DistanceChoice.Linear or DistanceChoice.ClippedLinear, { } within) => CalibrationDistance.ClippedLinear(
+                within.From,
+                within.To
+            ),
+            (DistanceChoice.Raking or DistanceChoice.ClippedRaking, { } within) => CalibrationDistance.ClippedRaking(
+                within.From,
+                within.To
+            ),
             (DistanceChoice.Logit, { } within) => CalibrationDistance.Logit(within.From, within.To),
             (DistanceChoice.Logit or DistanceChoice.ClippedLinear or DistanceChoice.ClippedRaking, null) => throw new FaultException(
                 "This distance takes --bounds, as in 0.5,2."
@@ -198,8 +229,8 @@ internal sealed class EstimateOptions
             null => null,
             "jackknife" => new(null, seed),
             _ when kind.Split(':') is ["bootstrap", var count]
-                && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var many)
-                && many is >= 2 and <= 100_000 => new(many, seed),
+                    && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var many)
+                    && many is >= 2 and <= 100_000 => new(many, seed),
             _ => null,
         };
 
@@ -238,7 +269,8 @@ internal sealed class EstimateOptions
             HelpName = "COL[,COL]",
         };
 
-    private static Option<string?> Text(string name, string description, string help) => new(name) { Description = description, HelpName = help };
+    private static Option<string?> Text(string name, string description, string help) =>
+        new(name) { Description = description, HelpName = help };
 
     private static Option<double> Number(string name, string description, double fallback, double above, double below)
     {

@@ -20,7 +20,7 @@ public abstract record CalibrationTerm
     public sealed record Categories : CalibrationTerm
     {
         /// <param name="name">As in messages.</param>
-        /// <param name="codes">Per unit: the index of its category; -1 for none of them, as where only some categories have a total.</param>
+        /// <param name="codes">Per unit: the index of its category; -1 for none of them, where not all have a total.</param>
         /// <param name="labels">Per category.</param>
         /// <param name="totals">Per category, finite.</param>
         public Categories(string name, IReadOnlyList<int> codes, IReadOnlyList<string> labels, IReadOnlyList<double> totals)

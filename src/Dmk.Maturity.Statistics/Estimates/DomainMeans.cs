@@ -52,17 +52,15 @@ public sealed class DomainMeans
     /// <exception cref="InvalidOperationException">A class has a single respondent and the choice is
     /// <see cref="LonelyUnit.Fail"/>.</exception>
     /// <param name="scale">The ends of the scale that no interval may leave, the lower one first; null for t intervals.</param>
-    public IReadOnlyList<Estimate?> Of(
-        int variable,
-        IReadOnlyList<int> domainOf,
-        int domains,
-        (double From, double To)? scale = null
-    )
+    public IReadOnlyList<Estimate?> Of(int variable, IReadOnlyList<int> domainOf, int domains, (double From, double To)? scale = null)
     {
         var totals = Totals(variable, domainOf, domains);
         var variances = Variances(variable, domainOf, totals);
         var quantiles = new TQuantiles(_level);
-        return [.. totals.Select((total, domain) => total.Respondents == 0 ? null : EstimateOf(total, variances[domain], quantiles, scale))];
+        return
+        [
+            .. totals.Select((total, domain) => total.Respondents == 0 ? null : EstimateOf(total, variances[domain], quantiles, scale)),
+        ];
     }
 
     private DomainTotals[] Totals(int variable, IReadOnlyList<int> domainOf, int domains)

@@ -82,7 +82,7 @@ public sealed class Replicates
         Func<SampleDesign, double[]> statistics
     )
     {
-        var variables = calibration is { } wanted ? Calibrating.Checked(wanted.Terms, design.Units) : null;
+        var variables = calibration is { } wanted ? CalibrationWeights.Checked(wanted.Terms, design.Units) : null;
         var estimates = new double[Count][];
         Parallel.For(
             0,
@@ -96,7 +96,7 @@ public sealed class Replicates
                 }
 
                 estimates[replicate] = statistics(
-                    design.Reweighted(variables is null ? weights : Calibrating.Weights(variables, weights, calibration!.Value.Distance))
+                    design.Reweighted(variables is null ? weights : CalibrationWeights.Of(variables, weights, calibration!.Value.Distance))
                 );
             }
         );
@@ -105,7 +105,7 @@ public sealed class Replicates
                 ? statistics(
                     variables is null
                         ? design
-                        : design.Reweighted(Calibrating.Weights(variables, design.Weights.ToArray(), calibration!.Value.Distance))
+                        : design.Reweighted(CalibrationWeights.Of(variables, design.Weights.ToArray(), calibration!.Value.Distance))
                 )
                 : [.. Enumerable.Range(0, estimates[0].Length).Select(at => estimates.Average(one => one[at]))];
         var covariances = new double[centre.Length, centre.Length];

@@ -37,7 +37,7 @@ public sealed class SampleDesign
     /// <summary>Units minus strata, as in R's <c>degf</c>.</summary>
     public long DegreesOfFreedom => Units - Strata;
 
-    /// <summary>The calibration that made the weights; residuals from it enter the variances. Null where the weights are as given.</summary>
+    /// <summary>The calibration that made the weights: residuals from it enter the variances. Null for weights as given.</summary>
     internal Projection? Projection { get; private init; }
 
     /// <param name="weights">Per unit.</param>

@@ -25,7 +25,7 @@ public abstract class DataColumn
             _values.Add(
                 double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
                     ? number
-                    : throw new DataException($"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point, as in 12.5.")
+                    : throw new DataException($"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point: 12.5.")
             );
 
         private protected override void AddMissing() => _values.Add(double.NaN);

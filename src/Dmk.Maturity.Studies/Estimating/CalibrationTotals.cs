@@ -10,6 +10,7 @@ public abstract record CalibrationTotals
     public const string Units = "(Intercept)";
 
     private const string Total = "total";
+    private const int MostNamed = 20;
 
     private CalibrationTotals() { }
 
@@ -40,10 +41,11 @@ public abstract record CalibrationTotals
                 codes[row] = places.GetValueOrDefault(Key(names), -1);
                 if (IsWhole && codes[row] < 0)
                 {
-                    throw new DataException(
-                        $"Row {row + 2} has {string.Join(", ", Variables.Zip(names, (name, code) => $"{name} '{code}'"))}, and the margin has "
-                            + $"no total for it. There are: {string.Join(", ", Totals.Take(20).Select(one => string.Join('|', one.Codes)))}."
+                    var (has, known) = (
+                        string.Join(", ", Variables.Zip(names, (name, code) => $"{name} '{code}'")),
+                        string.Join(", ", Totals.Take(MostNamed).Select(one => string.Join('|', one.Codes)))
                     );
+                    throw new DataException($"Row {row + 2} has {has}, and the margin has no total for it. There are: {known}.");
                 }
             }
 

@@ -3,6 +3,8 @@ namespace Dmk.Maturity.Studies;
 /// <summary>Rows of a data file for which there is one estimate.</summary>
 internal sealed class DataDomain
 {
+    private const int MostNamed = 20;
+
     private DataDomain(IReadOnlyList<(string Column, string Value)> codes, int[] rows) => (Codes, Rows) = (codes, rows);
 
     public IReadOnlyList<(string Column, string Value)> Codes { get; }
@@ -16,11 +18,7 @@ internal sealed class DataDomain
     public bool IsCalled(string name) => Name == name || string.Join('.', Codes.Select(one => one.Value)) == name;
 
     /// <summary>One for each combination that occurs, in the order of the codes. A row without one of the codes is in none.</summary>
-    public static IReadOnlyList<DataDomain> Of(
-        DataFile data,
-        IReadOnlyList<string> by,
-        IReadOnlyList<(string Column, string Value)> where
-    )
+    public static IReadOnlyList<DataDomain> Of(DataFile data, IReadOnlyList<string> by, IReadOnlyList<(string Column, string Value)> where)
     {
         if (by.Count == 0)
         {
@@ -52,9 +50,8 @@ internal sealed class DataDomain
         var wanted = where.Select(one => (Column: data.Categories(one.Column), one.Value)).ToArray();
         if (Array.Find(wanted, one => !one.Column.Names.Contains(one.Value)) is { Column: { } column } unknown)
         {
-            throw new DataException(
-                $"No row has {column.Name}={unknown.Value}. There are: {string.Join(", ", column.Names.Order(StringComparer.Ordinal).Take(30))}."
-            );
+            var known = string.Join(", ", column.Names.Order(StringComparer.Ordinal).Take(MostNamed));
+            throw new DataException($"No row has {column.Name}={unknown.Value}. There are: {known}.");
         }
 
         var places = wanted.Select(one => (one.Column.Codes, Place: one.Column.Names.ToList().IndexOf(one.Value))).ToArray();

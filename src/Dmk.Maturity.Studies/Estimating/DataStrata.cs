@@ -68,8 +68,8 @@ internal sealed class DataStrata
                 throw new DataException(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Row {row + 2}: the stratum {_names[stratum]} has the population {values[row]} ({column}), and {first[stratum]} in an "
-                            + $"earlier row."
+                        $"Row {row + 2}: the stratum {_names[stratum]} has the population {values[row]} ({column}), and {first[stratum]} "
+                            + $"in an earlier row."
                     )
                 );
             }
@@ -89,8 +89,8 @@ internal sealed class DataStrata
             if (design.Respondents[stratum] == 1 && design.Corrections[stratum] > 0)
             {
                 throw new DataException(
-                    $"The stratum {_names[stratum]} has a single row, so its variance is not known. Merge it with another stratum, or choose "
-                        + "--lonely adjust, certainty or average."
+                    $"The stratum {_names[stratum]} has a single row, so its variance is not known. Merge it with another stratum, or "
+                        + "choose --lonely adjust, certainty or average."
                 );
             }
         }

@@ -42,7 +42,12 @@ public sealed class FileEstimates
         ];
 
     /// <exception cref="DataException">The file or what is wanted of it is at fault.</exception>
-    public static FileEstimates Of(EstimateRequest request, DataFile data, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    public static FileEstimates Of(
+        EstimateRequest request,
+        DataFile data,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -114,15 +119,16 @@ public sealed class FileEstimates
         ReplicateRequest wanted
     )
     {
-        var replicates = wanted.Bootstraps is { } count
-            ? Replicates.Bootstrap(_given, count, wanted.Seed)
-            : Replicates.Jackknife(_given);
+        var replicates = wanted.Bootstraps is { } count ? Replicates.Bootstrap(_given, count, wanted.Seed) : Replicates.Jackknife(_given);
         var covariances = replicates.Covariances(
             _given,
             _request.Calibration is { } calibration ? (_terms, calibration.Distance) : null,
             design => [.. measure.Values(design, domains)]
         );
-        return [.. estimates.Select((estimate, place) => estimate is null ? null : measure.With(Design, estimate, covariances[place, place]))];
+        return
+        [
+            .. estimates.Select((estimate, place) => estimate is null ? null : measure.With(Design, estimate, covariances[place, place])),
+        ];
     }
 
     private IEnumerable<ComparisonRow> Compared(Measure measure)

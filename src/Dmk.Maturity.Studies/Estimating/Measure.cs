@@ -44,7 +44,16 @@ internal sealed class Measure
         }
 
         var values = data.Numbers(variable);
-        return [new(request, variable, null, request.Statistic == SampleStatistic.Share ? Shares(variable, values, request) : values, denominators)];
+        return
+        [
+            new(
+                request,
+                variable,
+                null,
+                request.Statistic == SampleStatistic.Share ? Shares(variable, values, request) : values,
+                denominators
+            ),
+        ];
     }
 
     public IReadOnlyList<SampleEstimate?> Estimates(SampleDesign design, int[][] domains) =>
@@ -56,7 +65,8 @@ internal sealed class Measure
     public IEnumerable<double> Values(SampleDesign design, int[][] domains) =>
         _request.Statistic == SampleStatistic.Quantile
             ? SampleQuantiles.Points(design, domains, _values, _request.Probability)
-            : SampleStatistics.Points(design, domains, _values, _request.Statistic == SampleStatistic.Ratio ? _denominators : null)
+            : SampleStatistics
+                .Points(design, domains, _values, _request.Statistic == SampleStatistic.Ratio ? _denominators : null)
                 .Select(one => _request.Statistic == SampleStatistic.Total ? one.Sum : one.Value);
 
     /// <summary>The same estimate with a variance that was found in another way.</summary>
@@ -89,13 +99,26 @@ internal sealed class Measure
         };
 
     private static double[] Is(DataColumn.Categories column, int place) =>
-        [.. column.Codes.Select(code => code < 0 ? double.NaN : code == place ? 1.0 : 0.0)];
+        [
+            .. column.Codes.Select(code =>
+                code < 0 ? double.NaN
+                : code == place ? 1.0
+                : 0.0
+            ),
+        ];
 
     private static double[] Shares(string variable, double[] values, EstimateRequest request)
     {
         if (request.Threshold is { } threshold)
         {
-            return [.. values.Select(value => double.IsNaN(value) ? double.NaN : value >= threshold ? 1.0 : 0.0)];
+            return
+            [
+                .. values.Select(value =>
+                    double.IsNaN(value) ? double.NaN
+                    : value >= threshold ? 1.0
+                    : 0.0
+                ),
+            ];
         }
 
         var odd = Array.FindIndex(values, value => value is not (0 or 1 or double.NaN));

@@ -19,8 +19,8 @@ internal static class WeightReport
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Calibration multiplied weights by {lowest:0.####} to {highest:0.####}; they add up to {sum:0.###}. Kish's design effect of the "
-                + $"weights (1 + cv²) is {after.Units * squares / sum / sum:0.####}."
+            $"Calibration multiplied weights by {lowest:0.####} to {highest:0.####}; they add up to {sum:0.###}. Kish's design effect of "
+                + $"the weights (1 + cv²) is {after.Units * squares / sum / sum:0.####}."
         );
     }
 }

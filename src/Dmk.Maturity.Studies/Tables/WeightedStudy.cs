@@ -89,7 +89,12 @@ public sealed class WeightedStudy
         }
 
         var raw = _tables
-            .SelectMany(table => table.RawCells(_means.Of(node.Index, table.DomainOf, table.Cells.Count, (model.ScaleFrom, model.ScaleTo)), Design.Population))
+            .SelectMany(table =>
+                table.RawCells(
+                    _means.Of(node.Index, table.DomainOf, table.Cells.Count, (model.ScaleFrom, model.ScaleTo)),
+                    Design.Population
+                )
+            )
             .ToArray();
         var figures = new Gate(Design.Confidentiality, audience).Protect(raw);
         return new(this, model, node, _tables, figures);

@@ -13,10 +13,17 @@ internal static class FormLanguage
     {
         var http = context.HttpContext;
         var request = new PageRequest(http, SiteLanguage.Of(http.Request.Path));
-        if (
-            await http.RequestServices.GetRequiredService<Visits>().Find(http) is not { } visit
-            || visit.Questionnaire.Languages.Contains(request.Language)
-        )
+        if (await http.RequestServices.GetRequiredService<Visits>().Find(http) is not { } visit)
+        {
+            return await next(context);
+        }
+
+        if (visit.Questionnaire.Languages is [var only])
+        {
+            http.Features.Set(new OneLanguage(only));
+        }
+
+        if (visit.Questionnaire.Languages.Contains(request.Language))
         {
             return await next(context);
         }
@@ -37,8 +44,4 @@ internal static class FormLanguage
     /// <summary>The request in a language of the questionnaire: its own where there is one.</summary>
     public static PageRequest Of(PageRequest request, Visit visit) =>
         visit.Questionnaire.Languages.Contains(request.Language) ? request : request with { Language = request.Language.Other };
-
-    /// <summary>The one language of the questionnaire that a request is about; null where there are two, or where it is about none.</summary>
-    public static Language? OnlyOne(HttpContext http) =>
-        http.Features.Get<FoundVisit>()?.Visit?.Questionnaire.Languages is [var only] ? only : null;
 }

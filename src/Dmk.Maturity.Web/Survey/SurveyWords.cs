@@ -334,7 +334,7 @@ internal static class SurveyWords
             (0, _) => new(
                 $"Noch ist nichts beantwortet. Nach jetzigem Stand sind es {open} Angaben; je nach Ihren Antworten werden es mehr oder "
                     + "weniger.",
-                $"Nothing is answered yet. As it stands, {open} answers are asked for; depending on your answers there will be more or fewer."
+                $"Nothing is answered yet. {open} answers are asked for so far; depending on your answers there will be more or fewer."
             ),
             _ => new(
                 $"Beantwortet: {answered}. Nach jetzigem Stand noch offen: {open}; je nach Ihren Antworten werden es mehr oder weniger.",

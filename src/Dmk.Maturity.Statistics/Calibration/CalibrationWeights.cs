@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Statistics;
 
 /// <summary>Weights as near as possible to those before under which given totals are met: Deville and Särndal (1992).</summary>
 /// <remarks>Newton's method on the dual: sum d F(x'lambda) x = t. Post-stratification is calibration on one set of categories.</remarks>
-public static class Calibrating
+internal static class CalibrationWeights
 {
     private const int MostSteps = 200;
     private const int MostHalvings = 40;
@@ -13,17 +13,9 @@ public static class Calibrating
     /// <summary>Rounding may keep the last steps from going on; this near is met all the same.</summary>
     private const double CloseEnough = 1e-9;
 
-    /// <returns>The same units with the weights that meet the totals, and with variances that know it.</returns>
-    /// <exception cref="ArgumentException">No term, a column of another length, or a category with a total and without a unit.</exception>
+    /// <exception cref="ArgumentException">A category with a total and without a unit.</exception>
     /// <exception cref="NotConvergedException">No weights meet the totals.</exception>
-    public static SampleDesign Calibrated(this SampleDesign design, IReadOnlyList<CalibrationTerm> terms, CalibrationDistance distance)
-    {
-        var variables = Checked(terms, design.Units);
-        double[] before = [.. design.Weights];
-        return design.With(Weights(variables, before, distance), new Projection(variables, before));
-    }
-
-    internal static double[] Weights(CalibrationMatrix variables, double[] before, CalibrationDistance distance)
+    public static double[] Of(CalibrationMatrix variables, double[] before, CalibrationDistance distance)
     {
         CheckFilled(variables, before);
         var state = State.At(variables, before, distance, new double[variables.Columns]);
@@ -45,7 +37,8 @@ public static class Calibrating
         return state.Gap <= CloseEnough ? state.Weights : throw state.NotConverged();
     }
 
-    internal static CalibrationMatrix Checked(IReadOnlyList<CalibrationTerm> terms, int units)
+    /// <exception cref="ArgumentException">No term, or a column of another length.</exception>
+    public static CalibrationMatrix Checked(IReadOnlyList<CalibrationTerm> terms, int units)
     {
         if (terms.FirstOrDefault(term => term.Units != units) is { } odd)
         {
