@@ -42,6 +42,10 @@ public sealed class JointEstimates
         CheckCovariances();
     }
 
+    /// <inheritdoc cref="JointEstimates(IReadOnlyList{double}, Matrix{double}, double)"/>
+    public JointEstimates(IReadOnlyList<double> values, double[,] covariance, double degreesOfFreedom = double.PositiveInfinity)
+        : this(values, Matrix<double>.Build.DenseOfArray(covariance), degreesOfFreedom) { }
+
     /// <summary>How many there are, the missing ones too.</summary>
     public int Count => _values.Length;
 

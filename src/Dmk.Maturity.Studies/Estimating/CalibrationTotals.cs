@@ -19,13 +19,12 @@ public abstract record CalibrationTotals
     /// <summary>Units by the combinations of categories.</summary>
     /// <param name="Variables">The columns.</param>
     /// <param name="Totals">Per combination.</param>
-    /// <param name="IsWhole">Whether every unit must be in one of the combinations.</param>
-    public sealed record Margin(
-        IReadOnlyList<string> Variables,
-        IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> Totals,
-        bool IsWhole
-    ) : CalibrationTotals
+    public sealed record Margin(IReadOnlyList<string> Variables, IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> Totals)
+        : CalibrationTotals
     {
+        /// <summary>Whether every unit must be in one of the combinations.</summary>
+        public bool IsWhole { get; init; }
+
         internal override IEnumerable<WantedColumn> Columns => Variables.Select(name => new WantedColumn(name, ColumnContent.Names));
 
         /// <inheritdoc/>
@@ -88,7 +87,7 @@ public abstract record CalibrationTotals
         }
 
         var rows = Rows(open, name, [.. variables.Select(column => new WantedColumn(column, ColumnContent.Names))]);
-        return new(variables, Distinct([.. rows], name), IsWhole: true);
+        return new(variables, Distinct([.. rows], name)) { IsWhole = true };
     }
 
     /// <summary>A file with the columns variable, category and total; the category is empty for a sum.</summary>
@@ -104,8 +103,7 @@ public abstract record CalibrationTotals
                         ? (CalibrationTotals)new Sum(variable.Key, Distinct([.. variable], name)[0].Total)
                         : new Margin(
                             [variable.Key],
-                            Distinct([.. variable.Select(row => ((IReadOnlyList<string>)[row.Codes[1]], row.Total))], name),
-                            IsWhole: false
+                            Distinct([.. variable.Select(row => ((IReadOnlyList<string>)[row.Codes[1]], row.Total))], name)
                         )
                 ),
         ];

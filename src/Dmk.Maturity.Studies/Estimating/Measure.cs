@@ -1,5 +1,4 @@
 using Dmk.Maturity.Statistics;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace Dmk.Maturity.Studies;
 
@@ -82,11 +81,7 @@ internal sealed class Measure
         }
 
         var statistics = Statistics(design, domains);
-        return new(
-            [.. statistics.Estimates.Select(one => one?.Value ?? double.NaN)],
-            Matrix<double>.Build.DenseOfArray(statistics.Covariances()),
-            design.DegreesOfFreedom
-        );
+        return new([.. statistics.Estimates.Select(one => one?.Value ?? double.NaN)], statistics.Covariances(), design.DegreesOfFreedom);
     }
 
     private SampleStatistics Statistics(SampleDesign design, int[][] domains) =>
