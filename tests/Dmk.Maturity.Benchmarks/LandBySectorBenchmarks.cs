@@ -81,14 +81,19 @@ public class LandBySectorBenchmarks
 
     [Benchmark]
     public IReadOnlyList<Estimate?> Means() =>
-        new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.DomainBelowThirty).Of(7, _domainOf, Laender * Sectors);
+        new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.Satterthwaite).Of(
+            7,
+            _domainOf,
+            Laender * Sectors,
+            (0, 100)
+        );
 
     [Benchmark]
     public IReadOnlyList<PublishedFigure> Protect() => new Gate(new(3, 0.15), new(Role.Economist, null, "benchmark")).Protect(_lattice);
 
     private RawCell[] LatticeOf()
     {
-        var means = new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.DomainBelowThirty);
+        var means = new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.Satterthwaite);
         var tables = Enumerable
             .Range(0, 7)
             .Select(table =>

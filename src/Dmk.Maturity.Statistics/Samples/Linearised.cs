@@ -22,13 +22,14 @@ internal sealed record Linearised(
             return null;
         }
 
-        var (sum, moved) = (0.0, new double[observed.Units.Length]);
+        // From the first value on: of equal values the mean is exactly that value.
+        var (first, sum, moved) = (values[observed.Units[0]], 0.0, new double[observed.Units.Length]);
         foreach (var unit in observed.Units)
         {
-            sum += weights[unit] * values[unit];
+            sum += weights[unit] * (values[unit] - first);
         }
 
-        var mean = sum / observed.Weight;
+        var mean = first + (sum / observed.Weight);
         var squares = 0.0;
         for (var i = 0; i < moved.Length; i++)
         {

@@ -126,24 +126,34 @@ public sealed class SampleStatistics
         return strata.Count;
     }
 
-    private SampleEstimate EstimateOf(Linearised one, TQuantiles quantiles)
+    private SampleEstimate EstimateOf(Linearised one, TQuantiles quantiles) =>
+        EstimateOf(one, _variance.Of(one.Influence), StrataOf(one.Influence), Design, Options, quantiles);
+
+    /// <param name="strata">In how many strata the units are.</param>
+    internal static SampleEstimate EstimateOf(
+        Linearised one,
+        VarianceParts parts,
+        int strata,
+        SampleDesign design,
+        SampleOptions options,
+        TQuantiles quantiles
+    )
     {
-        var parts = _variance.Of(one.Influence);
         var variance = one.Respondents == 1 ? double.NaN : parts.Total;
         var standardError = Math.Sqrt(variance);
-        var degreesOfFreedom = Options.DegreesOfFreedom switch
+        var degreesOfFreedom = options.DegreesOfFreedom switch
         {
             DegreesOfFreedomRule.Satterthwaite => parts.DegreesOfFreedom,
-            DegreesOfFreedomRule.Domain => one.Respondents - StrataOf(one.Influence),
+            DegreesOfFreedomRule.Domain => one.Respondents - strata,
             DegreesOfFreedomRule.DomainBelowThirty when one.Respondents < 30 => one.Respondents - 1,
-            DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => Design.DegreesOfFreedom,
+            DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => design.DegreesOfFreedom,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         var quantile = quantiles.Of(degreesOfFreedom);
         var interval =
             !parts.IsSampled ? new Interval(one.Value, one.Value, IntervalMethod.Exact)
-            : Options.Scale is { } scale
-                ? Interval.Bounded(one.Value, standardError, quantile, scale, one.EffectiveRespondents, Options.Level)
+            : options.Scale is { } scale
+                ? Interval.Bounded(one.Value, standardError, quantile, scale, one.EffectiveRespondents, options.Level)
             : Interval.StudentT(one.Value, standardError, quantile);
         return new(
             one.Value,

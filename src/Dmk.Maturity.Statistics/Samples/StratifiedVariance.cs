@@ -66,9 +66,11 @@ internal sealed class StratifiedVariance(SampleDesign design)
 
     /// <summary>What R multiplies by where lonely strata count as the mean of the others: strata over strata with more than one unit, or
     /// with all of their units in the file.</summary>
-    private double LonelyFactor => _lonelyFactor ??= FactorOfLonely();
+    private double LonelyFactor => _lonelyFactor ??= LonelyFactorOf(design);
 
-    private double FactorOfLonely()
+    /// <summary>By which variances are multiplied where lonely strata count as the mean of the others; 1 otherwise.</summary>
+    /// <exception cref="LonelyUnitException">There is one, and that shall be an error.</exception>
+    public static double LonelyFactorOf(SampleDesign design)
     {
         if (design.Lonely is LonelyUnit.Adjust or LonelyUnit.Certainty)
         {

@@ -85,10 +85,11 @@ public sealed class FileEstimates
     {
         var (rows, comparisons) = (new List<EstimateRow>(), new List<ComparisonRow>());
         var measures = _request.Variables.SelectMany(variable => Measure.Of(_data, _request, variable)).ToArray();
+        int[][] domains = [.. _domains.Select(domain => domain.Rows)];
+        var columns = Columns(domains);
         foreach (var (place, measure) in measures.Index())
         {
-            int[][] domains = [.. _domains.Select(domain => domain.Rows)];
-            var estimates = measure.Estimates(Design, domains);
+            var estimates = measure.Estimates(Design, domains, columns);
             if (_request.Replicates is { } wanted)
             {
                 estimates = Replicated(measure, domains, estimates, wanted);
@@ -110,6 +111,24 @@ public sealed class FileEstimates
         }
 
         (Rows, Comparisons) = (rows, comparisons);
+    }
+
+    /// <summary>The quick way to means of many rows.</summary>
+    private ColumnMeans? Columns(int[][] domains)
+    {
+        if (_request.Calibration is not null || _request.Statistic is not (SampleStatistic.Mean or SampleStatistic.Share))
+        {
+            return null;
+        }
+
+        var domainOf = new int[_data.Rows];
+        Array.Fill(domainOf, -1);
+        foreach (var (domain, rows) in domains.Index())
+        {
+            Array.ForEach(rows, row => domainOf[row] = domain);
+        }
+
+        return new(Design, domainOf, domains.Length, new(_request.DegreesOfFreedom, _request.Level));
     }
 
     private IReadOnlyList<SampleEstimate?> Replicated(

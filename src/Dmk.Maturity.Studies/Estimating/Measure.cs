@@ -55,7 +55,11 @@ internal sealed class Measure
         ];
     }
 
-    public IReadOnlyList<SampleEstimate?> Estimates(SampleDesign design, int[][] domains) =>
+    /// <param name="columns">Null where it cannot be taken: for weights that have been calibrated, and for what is no mean.</param>
+    public IReadOnlyList<SampleEstimate?> Estimates(SampleDesign design, int[][] domains, ColumnMeans? columns) =>
+        columns?.Of(_values, Options.Scale) ?? Estimates(design, domains);
+
+    private IReadOnlyList<SampleEstimate?> Estimates(SampleDesign design, int[][] domains) =>
         _request.Statistic == SampleStatistic.Quantile
             ? SampleQuantiles.Of(design, domains, _values, _request.Probability, Options)
             : Statistics(design, domains).Estimates;
