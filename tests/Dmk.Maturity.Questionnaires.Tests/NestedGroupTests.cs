@@ -41,13 +41,10 @@ public sealed class NestedGroupTests
         var roster = DefinitionFiles.Read(InRoster).OrThrow();
         var inner = roster.Question("sites") as Question.Roster;
 
-        Assert.Equal(
-            ["persons >= 10", "share > 0", "cost >= 1000"],
-            nested.ConditionsOf(nested.Question("outside")!).Select(when => when.Source)
-        );
+        Assert.Equal(["persons >= 10", "share > 0", "cost >= 1000"], nested.Variable("outside")!.AskedWhen.Select(when => when.Source));
         Assert.Equal(
             ["staff > 0", "office < 100"],
-            roster.ConditionsOf(inner!.Questions.Single(question => question.Id == "since")).Select(when => when.Source)
+            roster.VariablesOf(inner!).Single(variable => variable.Id == "since").AskedWhen.Select(when => when.Source)
         );
     }
 

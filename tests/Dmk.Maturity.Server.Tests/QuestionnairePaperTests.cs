@@ -106,6 +106,79 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         Assert.Contains("persons >= 10", codebook.Output, StringComparison.Ordinal);
     }
 
+    private const string Grids = """
+        id: tiny
+        version: 1.0.0
+        languages: [de, en]
+        title: { de: "Klein", en: "Tiny" }
+        sections:
+          - id: firm
+            title: { de: "Betrieb", en: "Firm" }
+            questions:
+              - { id: persons, type: integer, min: 1, text: { de: "Personen?", en: "Persons?" } }
+              - id: tools
+                type: multiple
+                when: "persons > 1"
+                options: [ { code: chat, de: "Chat", en: "Chat" }, { code: mail, de: "Mail", en: "Mail" } ]
+                text: { de: "Womit?", en: "With what?" }
+              - { id: often, type: grid, rowsFrom: tools, options: [ { code: x, de: "oft", en: "often" }, { code: y, de: "nie", en: "never" } ], text: { de: "Wie oft?", en: "How often?" } }
+              - id: help
+                type: grid
+                each: multiple
+                options: [ { code: x, de: "Wir", en: "We", when: "persons > 3" }, { code: other, de: "Andere & wer?", en: "Others & who?", specify: true } ]
+                rows: [ { id: r1, de: "Netz", en: "Network" }, { id: r2, de: "Daten", en: "Data", when: "persons >= 10" } ]
+                text: { de: "Wer hilft?", en: "Who helps?" }
+              - group: large
+                title: { de: "Groß", en: "Large" }
+                when: "persons > 50"
+                questions:
+                  - { id: parts, type: sumGroup, total: 100, items: [ { id: p1, de: "A", en: "A" }, { id: p2, de: "B", en: "B" }, { id: p3, de: "C", en: "C", when: "persons > 99" } ], text: { de: "Anteile?", en: "Shares?" } }
+              - id: sites
+                type: roster
+                minimum: 2
+                maximum: 3
+                item: { de: "Standort", en: "Site" }
+                text: { de: "Welche Standorte?", en: "Which sites?" }
+                questions:
+                  - { id: staff, type: integer, min: 0, text: { de: "Wie viele dort?", en: "How many there?" } }
+                  - { id: trained, type: grid, options: [ { code: x, de: "ja", en: "yes" }, { code: y, de: "nein", en: "no" } ], rows: [ { id: a, de: "A", en: "A" }, { id: b, de: "B", en: "B", when: "staff > 4" } ], text: { de: "Geschult?", en: "Trained?" } }
+        """;
+
+    [Theory]
+    [InlineData("help.r1", "unanswered", "")]
+    [InlineData("help.r2", "unanswered; notAsked", "persons >= 10")]
+    [InlineData("help.other", "unanswered; notAsked", "'other' chosen in help")]
+    [InlineData("parts.p1", "unanswered; notAsked", "persons > 50")]
+    [InlineData("parts.p3", "unanswered; notAsked", "(persons > 50) and (persons > 99)")]
+    [InlineData("often.chat", "unanswered; notAsked", "'chat' in tools")]
+    [InlineData("trained.a", "unanswered", "")]
+    [InlineData("trained.b", "unanswered; notAsked", "staff > 4")]
+    public async Task A_codebook_gives_every_row_its_own_universe(string variable, string missing, string universe)
+    {
+        var typed = await RunOn(Grids, "codebook");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.ExitCode));
+        var lines = typed
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Trim().Replace("grid, several", "grid several", StringComparison.Ordinal).Split(','))
+            .ToList();
+        var fields = Assert.Single(lines, line => line[0] == variable);
+        Assert.Equal((missing, universe.Length == 0), (fields[11], fields[15] == "alle"));
+        Assert.Equal(universe.TrimStart('\''), fields[14].TrimStart('\''));
+    }
+
+    [Theory]
+    [InlineData("If “Others & who?”: <span class=\"line\">")]
+    [InlineData("We <em>(only if: ")]
+    [InlineData("Data <em>(only if: ")]
+    [InlineData("At least 2, at most 3.")]
+    public async Task Paper_of_a_grid_has_the_words_behind_an_option_and_all_conditions(string words)
+    {
+        var typed = await RunOn(Grids, "print", "--language", "en");
+
+        Assert.Contains(words, System.Net.WebUtility.HtmlDecode(typed.Output), StringComparison.Ordinal);
+    }
+
     private static string Feature(string name) => Path.Combine(Repository.Root, "tests", "definitions", "features", name + ".yaml");
 
     [GeneratedRegex("<h3>([A-Z][a-z]+)</h3>")]
@@ -153,9 +226,11 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
     }
 
-    private async Task<Typed> Run(string command, params string[] options)
+    private Task<Typed> Run(string command, params string[] options) => RunOn(Asked, command, options);
+
+    private async Task<Typed> RunOn(string asked, string command, params string[] options)
     {
-        await File.WriteAllTextAsync(_folder.Of("questionnaire.yaml"), Asked, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.Of("questionnaire.yaml"), asked, TestContext.Current.CancellationToken);
         return await Typed.Run(["questionnaire", command, _folder.Location, .. options]);
     }
 

@@ -84,18 +84,10 @@ internal sealed class MissingScoresReader(Scale scale)
         reason switch
         {
             MissingReason.Unanswered => true,
-            MissingReason.NotAsked => variables.Any(HasCondition),
+            MissingReason.NotAsked => variables.Any(variable => variable.CanBeUnasked),
             MissingReason.DontKnow or MissingReason.Refused or MissingReason.NotApplicable => variables.Any(variable =>
                 variable.Question.Missing.Contains(reason)
             ),
             _ => throw new UnreachableException($"{reason}"),
         };
-
-    private static bool HasCondition(Variable variable) =>
-        variable.Question.When is not null
-        || variable.Question.GroupConditions.Any()
-        || variable.Section.When is not null
-        || variable.Question.OptionsWhen.Count > 0
-        || variable.Question.PartsWhen.Count > 0
-        || variable.Specify is not null;
 }

@@ -7,8 +7,11 @@ public sealed class Expression
     private static readonly Answer _false = new Answer.Number(0);
 
     private Expression(string source, ExpressionNode node, Typed typed, TypeCheck types)
+        : this(source, node, typed, types.Reads, types.Slots) { }
+
+    private Expression(string source, ExpressionNode node, Typed typed, IReadOnlyList<string> reads, IReadOnlyList<int> slots)
     {
-        (Source, Node, Typed, Reads, Slots) = (source, node, typed, types.Reads, types.Slots);
+        (Source, Node, Typed, Reads, Slots) = (source, node, typed, reads, slots);
         Constant = Slots.Count == 0 && typed is Typed.Number number ? number.Read([]) : null;
         ConstantDay = Slots.Count == 0 && typed is Typed.Day day ? day.Read([]) : null;
     }
@@ -25,6 +28,8 @@ public sealed class Expression
     public IReadOnlyList<Option> Options => (Typed as Typed.Code)?.Options ?? [];
 
     internal Typed Typed { get; }
+
+    private string AsAlternative => Node is ExpressionNode.Binary { Operator: "and" or "or" } ? $"({Source})" : Source;
 
     /// <summary>See <see cref="ExpressionCost"/>.</summary>
     internal long Cost { get; private init; }
@@ -82,6 +87,23 @@ public sealed class Expression
         var types = new TypeCheck(names, _ => default, []);
         return types.Of(node) is { } typed ? new("", node, typed, types) : null;
     }
+
+    /// <summary>True where one of these is; unknown where none is true and one is unknown.</summary>
+    /// <param name="all">Truths, at least one.</param>
+    internal static Expression AnyOf(IReadOnlyList<Expression> all) =>
+        all.Count == 1
+            ? all[0]
+            : new(
+                string.Join(" or ", all.Select(one => one.AsAlternative)),
+                all.Select(one => one.Node).Aggregate((left, right) => new ExpressionNode.Binary("or", left, right) { At = 0 }),
+                new Typed.Truth(slots =>
+                    all.Any(one => one.TruthOf(slots) == true) ? true
+                    : all.Any(one => one.TruthOf(slots) is null) ? null
+                    : false
+                ),
+                [.. all.SelectMany(one => one.Reads).Distinct()],
+                [.. all.SelectMany(one => one.Slots).Distinct()]
+            );
 
     /// <summary>The canonical form: single spaces, no more parentheses than needed. Parsing it gives the same expression.</summary>
     public override string ToString() => Node.ToString();

@@ -73,7 +73,7 @@ internal sealed class Codebook(Questionnaire questionnaire)
     {
         var question = variable.Question;
         var (minimum, maximum) = Bounds(variable);
-        var conditions = questionnaire.ConditionsOf(question);
+        var conditions = variable.AskedWhen;
         return
         [
             variable.Id,
@@ -184,7 +184,7 @@ internal sealed class Codebook(Questionnaire questionnaire)
         : string.Join("; ", variable.Question.Choices.Select(option => $"{option.Code} = {option.Label.In(language)}"));
 
     /// <summary>Those that can occur in a submission.</summary>
-    private IEnumerable<MissingReason> Missing(Variable variable)
+    private static IEnumerable<MissingReason> Missing(Variable variable)
     {
         var isSpecify = variable.Specify is not null;
         foreach (var reason in isSpecify ? [] : variable.Question.Missing)
@@ -197,7 +197,7 @@ internal sealed class Codebook(Questionnaire questionnaire)
             yield return MissingReason.Unanswered;
         }
 
-        if (isSpecify || questionnaire.ConditionsOf(variable.Question).Count > 0)
+        if (variable.CanBeUnasked)
         {
             yield return MissingReason.NotAsked;
         }

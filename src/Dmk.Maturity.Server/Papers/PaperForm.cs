@@ -144,9 +144,9 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
             case Question.Roster roster:
                 Line(
                     $"<p>{Say(
-                        "Bitte für jeden Eintrag einmal ausfüllen; dieses Blatt dafür kopieren. Höchstens",
-                        "Please fill in once for each entry; copy this sheet for it. At most"
-                    )} {Number(roster.Maximum)}.</p>"
+                        "Bitte für jeden Eintrag einmal ausfüllen; dieses Blatt dafür kopieren.",
+                        "Please fill in once for each entry; copy this sheet for it."
+                    )} {Entries(roster)}</p>"
                 );
                 Line("<div class=\"item\">");
                 Write(roster.Questions, words, "h4");
@@ -182,7 +182,7 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
     {
         string[] heads =
         [
-            .. grid.Options.Select(option => Said(option.Label)),
+            .. grid.Options.Select(option => Said(option.Label) + Only(grid.OptionsWhen, option.Code, words)),
             .. grid.Missing.Select(reason => Said(ReasonLabels.Of(reason))),
         ];
         var how = grid.Several
@@ -197,6 +197,11 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
         }
 
         Line("</tbody></table>");
+        foreach (var option in grid.Options.Where(option => option.AsksToSpecify))
+        {
+            var asked = Say($"Wenn „{option.Label.In(language)}“:", $"If “{option.Label.In(language)}”:");
+            Line($"<p>{Text(asked)} <span class=\"line\"></span></p>");
+        }
     }
 
     private void Sum(Question.SumGroup sum, RuleWords words)
@@ -226,6 +231,14 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
             ({ } least, null) => Say($"Mindestens {Number(least)} Kreuze.", $"At least {Number(least)} ticks."),
             ({ } least, { } most) => Say($"{Number(least)} bis {Number(most)} Kreuze.", $"{Number(least)} to {Number(most)} ticks."),
         };
+
+    private string Entries(Question.Roster roster) =>
+        roster.Minimum == 0 ? Say($"Höchstens {Number(roster.Maximum)}.", $"At most {Number(roster.Maximum)}.")
+        : roster.Minimum == roster.Maximum ? Say($"Genau {Number(roster.Maximum)}.", $"Exactly {Number(roster.Maximum)}.")
+        : Say(
+            $"Mindestens {Number(roster.Minimum)}, höchstens {Number(roster.Maximum)}.",
+            $"At least {Number(roster.Minimum)}, at most {Number(roster.Maximum)}."
+        );
 
     private string Day => $"<span class=\"line\"></span> ({Say("Tag, Monat, Jahr", "day, month, year")})";
 

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,10 @@ namespace Dmk.Maturity.Web;
 internal static class HomePages
 {
     public static void Map(IEndpointRouteBuilder site) => site.MapGet("/", Home);
+
+    /// <summary>Whether what a server holds is made up as a whole: no real study has been in the field beside the synthetic ones.</summary>
+    public static bool AllMadeUp(IReadOnlyList<Study> studies) =>
+        studies.Any(study => study.Synthetic) && studies.All(study => study.Synthetic || study.Phase == StudyPhase.Draft);
 
     private static async Task<IResult> Home(PageRequest request, Readers readers, Catalogue catalogue)
     {

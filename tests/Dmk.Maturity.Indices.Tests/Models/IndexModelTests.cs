@@ -104,6 +104,54 @@ public class IndexModelTests
         );
     }
 
+    /// <summary>Rows of <c>help</c>: a always, b under a condition; of <c>every</c> both under one; <c>picked</c> has only options under
+    /// one, <c>some</c> one of two.</summary>
+    [Theory]
+    [InlineData("help.a", "{ countShare: 2, of: [x, y] }", false)]
+    [InlineData("help.b", "{ countShare: 2, of: [x, y] }", true)]
+    [InlineData("every.a", "{ countShare: 2, of: [x, y] }", true)]
+    [InlineData("picked", "{ x: 0, y: 100 }", true)]
+    [InlineData("some", "{ x: 0, y: 100 }", false)]
+    public void Exactly_the_rows_that_can_be_unasked_need_a_rule_for_not_asked(string variable, string score, bool canBeUnasked)
+    {
+        var questionnaire = Conditional();
+        var with = "missing: { unanswered: exclude, notAsked: 0 }";
+
+        string[] Codes(string missing)
+        {
+            var yaml = GroupedIndex(missing).Replace("tools.a", variable, StringComparison.Ordinal);
+            yaml = yaml.Replace("{ countShare: 2, of: [x, y] }", score, StringComparison.Ordinal);
+            return [.. IndexModel.Parse(yaml, "index.yaml", questionnaire).Problems.Select(problem => problem.Code)];
+        }
+
+        Assert.Equal(canBeUnasked, questionnaire.Variable(variable)!.CanBeUnasked);
+        Assert.Equal(canBeUnasked ? ["missing-rule"] : [], Codes("missing: { unanswered: exclude }"));
+        Assert.Equal(canBeUnasked ? [] : ["needless-rule"], Codes(with));
+    }
+
+    private static Questionnaire Conditional() =>
+        Questionnaire
+            .Parse(
+                """
+                id: grouped
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: t, en: t }
+                sections:
+                  - id: all_of_it
+                    title: { de: t, en: t }
+                    questions:
+                      - { id: persons, type: integer, min: 0, text: { de: "Personen?", en: "Persons?" } }
+                      - { id: help, type: grid, each: multiple, options: [ { code: x, de: x, en: x }, { code: y, de: y, en: y }, { code: z, de: z, en: z, when: "persons > 5" } ], rows: [ { id: a, de: A, en: A }, { id: b, de: B, en: B, when: "persons >= 10" } ], text: { de: "Was?", en: "What?" } }
+                      - { id: every, type: grid, each: multiple, options: [ { code: x, de: x, en: x }, { code: y, de: y, en: y } ], rows: [ { id: a, de: A, en: A, when: "persons < 10" }, { id: b, de: B, en: B, when: "persons >= 10" } ], text: { de: "Was?", en: "What?" } }
+                      - { id: picked, type: single, options: [ { code: x, de: x, en: x, when: "persons > 5" }, { code: y, de: y, en: y, when: "persons > 7" } ], text: { de: "Was?", en: "What?" } }
+                      - { id: some, type: single, options: [ { code: x, de: x, en: x }, { code: y, de: y, en: y, when: "persons > 7" } ], text: { de: "Was?", en: "What?" } }
+                """,
+                "grouped.yaml",
+                new([])
+            )
+            .OrThrow();
+
     private static Questionnaire Grouped() =>
         Questionnaire
             .Parse(
