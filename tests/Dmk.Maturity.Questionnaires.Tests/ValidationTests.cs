@@ -105,6 +105,27 @@ public class ValidationTests
         );
     }
 
+    [Fact]
+    public void A_message_groups_thousands()
+    {
+        var form = Questionnaire
+            .Parse(
+                Yaml.Replace(
+                    "id: budget, type: amount, min: 0,",
+                    "id: budget, type: amount, min: 1, max: 1000000,",
+                    StringComparison.Ordinal
+                ),
+                "form.yaml",
+                RepositoryFiles.Classifications
+            )
+            .OrThrow();
+
+        var message = form.Validate("budget", Number(2500000))!.Message;
+
+        Assert.Contains("Sie haben 2.500.000 eingetragen; möglich sind Zahlen von 1 bis 1.000.000.", message.De, StringComparison.Ordinal);
+        Assert.Contains("entered 2,500,000; numbers from 1 to 1,000,000 are", message.En, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(98, "Sie haben 98 eingetragen; möglich sind Zahlen von 1000 bis 2027. Bitte schreiben Sie ein Jahr mit vier Ziffern.")]
     [InlineData(2028, "Sie haben 2028 eingetragen; möglich sind Zahlen von 1000 bis 2027. Bitte berichtigen Sie die Zahl.")]

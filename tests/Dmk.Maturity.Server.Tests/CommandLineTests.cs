@@ -102,6 +102,17 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task A_folder_without_a_study_names_the_page_that_shows_one()
+    {
+        using var folder = new TemporaryFolder();
+
+        var typed = await Typed.Run("study", "publish", folder.Location, "--data", folder.Of("data"));
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("docs/studies.md has an example", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_of_codes_with_other_columns_is_refused_with_those_that_are_expected()
     {
         using var folder = new TemporaryFolder();

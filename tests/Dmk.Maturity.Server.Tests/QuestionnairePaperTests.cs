@@ -58,7 +58,7 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         Assert.DoesNotContain(",=1+1", typed.Output, StringComparison.Ordinal);
         Assert.Contains("chat = Chat; other = Anderes", lines[2], StringComparison.Ordinal);
         Assert.Contains("'other' chosen in tools", lines[3], StringComparison.Ordinal);
-        Assert.Contains("staff ist größer als 10,staff is more than 10", lines[6], StringComparison.Ordinal);
+        Assert.Contains("die Antwort auf staff ist größer als 10,the answer to staff is more than 10", lines[6], StringComparison.Ordinal);
         Assert.Contains("unanswered; notAsked", lines[7], StringComparison.Ordinal);
         Assert.EndsWith("persons / 2", lines[8], StringComparison.Ordinal);
     }
@@ -67,15 +67,16 @@ public sealed partial class QuestionnairePaperTests : IDisposable
     [InlineData(
         "de",
         "Dieser Abschnitt nur, wenn gilt: "
-            + "(Frage 1 ist größer als 10 oder bei Frage 2 ist „Chat“ angekreuzt) "
+            + "(die Antwort auf Frage 1 ist größer als 10 oder bei Frage 2 ist „Chat“ angekreuzt) "
             + "und bei Frage 2 ist „Anderes“ nicht angekreuzt."
     )]
     [InlineData(
         "en",
-        "This section only if: " + "(question 1 is more than 10 or “Chat” is ticked in question 2) and “Other” is not ticked in question 2."
+        "This section only if: "
+            + "(the answer to question 1 is more than 10 or “Chat” is ticked in question 2) and “Other” is not ticked in question 2."
     )]
     [InlineData("de", "Diese Frage nur, wenn gilt: Frage 1 ist „Weiß nicht“ oder (Frage 1 ÷ 2) ist mindestens 2,5.")]
-    [InlineData("en", "This question only if: question 3.1 is more than 10.")]
+    [InlineData("en", "This question only if: the answer to question 3.1 is more than 10.")]
     public async Task Paper_says_the_routing_in_words(string language, string words)
     {
         var typed = await Run("print", "--language", language);
@@ -91,6 +92,8 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         var typed = await Typed.Run("questionnaire", "print", Feature("languages-one"), "--language", "en");
 
         Assert.Contains("<html lang=\"de\">", typed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, typed.ExitCode);
+        Assert.Contains("has texts in German only", typed.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +104,11 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         var codebook = await Typed.Run("questionnaire", "codebook", Feature("group-nested"));
 
         Assert.Equal(["Cloud", "Provider"], Titles().Matches(nested.Output).Select(match => match.Groups[1].Value));
-        Assert.Contains("only if: question 1 is at least 10 and question 2 is more than 0 and", nested.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "only if: the answer to question 1 is at least 10 and the answer to question 2 is more than 0 and",
+            nested.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<h4>At home</h4>", roster.Output, StringComparison.Ordinal);
         Assert.Contains("persons >= 10", codebook.Output, StringComparison.Ordinal);
     }
@@ -142,6 +149,8 @@ public sealed partial class QuestionnairePaperTests : IDisposable
                 questions:
                   - { id: staff, type: integer, min: 0, text: { de: "Wie viele dort?", en: "How many there?" } }
                   - { id: trained, type: grid, options: [ { code: x, de: "ja", en: "yes" }, { code: y, de: "nein", en: "no" } ], rows: [ { id: a, de: "A", en: "A" }, { id: b, de: "B", en: "B", when: "staff > 4" } ], text: { de: "Geschult?", en: "Trained?" } }
+              - { id: why, type: text, when: "any(sites, staff >= 5)", text: { de: "Warum?", en: "Why?" } }
+              - { id: who, type: text, when: "all(sites, staff >= 5 or staff < 2)", text: { de: "Wer?", en: "Who?" } }
         """;
 
     [Theory]
@@ -172,7 +181,11 @@ public sealed partial class QuestionnairePaperTests : IDisposable
     [InlineData("We <em>(only if: ")]
     [InlineData("Data <em>(only if: ")]
     [InlineData("At least 2, at most 3.")]
-    public async Task Paper_of_a_grid_has_the_words_behind_an_option_and_all_conditions(string words)
+    [InlineData("only if: the answer to question 6.1 is at least 5 for at least one entry of question 6.")]
+    [InlineData(
+        "only if: (the answer to question 6.1 is at least 5 or the answer to question 6.1 is less than 2) for every entry of question 6."
+    )]
+    public async Task Paper_has_the_words_behind_an_option_of_a_grid_the_least_of_a_roster_and_all_conditions(string words)
     {
         var typed = await RunOn(Grids, "print", "--language", "en");
 

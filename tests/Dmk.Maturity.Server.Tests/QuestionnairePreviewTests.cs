@@ -93,6 +93,14 @@ public sealed partial class QuestionnairePreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_that_the_frame_gives_is_made_up()
+    {
+        await Edit("id: persons\n", "id: persons\n        prefill: persons\n");
+
+        Assert.Contains("value=\"12\"", await Get(Section("company", "en")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_linter_only_warns_of_is_shown_beside_the_form_and_linked()
     {
         await Edit("Estimates are good enough.", "Schätzungen genügen.");

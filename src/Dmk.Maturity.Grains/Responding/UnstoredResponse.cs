@@ -7,6 +7,9 @@ namespace Dmk.Maturity.Grains;
 /// written. Its study may change under it.</summary>
 public sealed class UnstoredResponse
 {
+    /// <summary>What its frame says of persons.</summary>
+    private const int MadeUpPersons = 12;
+
     private readonly TimeProvider _time;
     private readonly ReportingCell _frame;
     private readonly Lock _lock = new();
@@ -148,7 +151,7 @@ public sealed class UnstoredResponse
             _frame,
             ResponseStatus.Invited,
             0,
-            Today(study.Design.Prefilled(new(_frame, null, null), study.Questionnaire), study.Questionnaire),
+            Today(study.Design.Prefilled(new(_frame, Wz: null, MadeUpPersons), study.Questionnaire), study.Questionnaire),
             LastChanges.None,
             null,
             null

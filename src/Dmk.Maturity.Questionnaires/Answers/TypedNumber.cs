@@ -16,6 +16,9 @@ public abstract record TypedNumber
     /// <summary>More are rounded when they are read.</summary>
     private const int MostKept = 28;
 
+    private static readonly NumberFormatInfo _german = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+    private static readonly NumberFormatInfo _english = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
+
     private static readonly char[] _separators = ['.', ',', '\'', ' '];
 
     private TypedNumber() { }
@@ -72,6 +75,11 @@ public abstract record TypedNumber
         var invariant = value.ToString("0.############################", CultureInfo.InvariantCulture);
         return language == Language.German ? invariant.Replace('.', ',') : invariant;
     }
+
+    /// <summary>As it is read in a text: <see cref="Write"/> with grouped thousands, <c>250.000</c> or <c>250,000</c>. Not for fields,
+    /// and not for years.</summary>
+    public static string WriteGrouped(decimal value, Language language) =>
+        value.ToString("#,##0.############################", language == Language.German ? _german : _english);
 
     /// <summary>As it is shown back in a field: <see cref="Write"/>, with a zero at the end where three decimals could be taken for
     /// thousands. Reading it gives the same number.</summary>

@@ -120,14 +120,14 @@ internal static class AnswerMessages
     /// <param name="source">The questions that the broken bound depends on, in quotes; null for a fixed one.</param>
     public static Text Outside(decimal value, decimal? minimum, decimal? maximum, Text? source) =>
         new(
-            $"Sie haben {Number(value, Language.German)} eingetragen; möglich "
+            $"Sie haben {Bound(value, AreYears(minimum, maximum), Language.German)} eingetragen; möglich "
                 + $"{Possible(minimum, maximum, Language.German)}{(source is null ? "" : $", nach Ihrer Antwort auf {source.De}")}. "
                 + (
                     IsShortYear(value, minimum, maximum) ? "Bitte schreiben Sie ein Jahr mit vier Ziffern."
                     : source is null ? "Bitte berichtigen Sie die Zahl."
                     : "Bitte berichtigen Sie diese Zahl oder jene Antwort."
                 ),
-            $"You have entered {Number(value, Language.English)}; "
+            $"You have entered {Bound(value, AreYears(minimum, maximum), Language.English)}; "
                 + $"{Possible(minimum, maximum, Language.English)} possible{(source is null ? "" : $", by your answer to {source.En}")}. "
                 + (
                     IsShortYear(value, minimum, maximum) ? "Please write a year with four digits."
@@ -268,30 +268,39 @@ internal static class AnswerMessages
                 + $"{Number(total, Language.English)}."
         );
 
-    private static string Possible(decimal? minimum, decimal? maximum, Language language) =>
-        (minimum, maximum, language) switch
+    private static string Possible(decimal? minimum, decimal? maximum, Language language)
+    {
+        var isYear = AreYears(minimum, maximum);
+        return (minimum, maximum, language) switch
         {
             ({ } least, { } most, _) when least == most => language == Language.German
-                ? $"ist nur {Number(least, language)}"
-                : $"only {Number(least, language)} is",
-            ({ } least, { } most, Language.German) => $"sind Zahlen von {Number(least, language)} bis {Number(most, language)}",
-            ({ } least, { } most, _) => $"numbers from {Number(least, language)} to {Number(most, language)} are",
-            ({ } least, null, Language.German) => $"sind Zahlen ab {Number(least, language)}",
-            ({ } least, null, _) => $"numbers of {Number(least, language)} or more are",
-            (null, { } most, Language.German) => $"ist höchstens {Number(most, language)}",
-            (null, { } most, _) => $"at most {Number(most, language)} is",
+                ? $"ist nur {Bound(least, isYear, language)}"
+                : $"only {Bound(least, isYear, language)} is",
+            ({ } least, { } most, Language.German) =>
+                $"sind Zahlen von {Bound(least, isYear, language)} bis {Bound(most, isYear, language)}",
+            ({ } least, { } most, _) => $"numbers from {Bound(least, isYear, language)} to {Bound(most, isYear, language)} are",
+            ({ } least, null, Language.German) => $"sind Zahlen ab {Bound(least, isYear, language)}",
+            ({ } least, null, _) => $"numbers of {Bound(least, isYear, language)} or more are",
+            (null, { } most, Language.German) => $"ist höchstens {Bound(most, isYear, language)}",
+            (null, { } most, _) => $"at most {Bound(most, isYear, language)} is",
             (null, null, _) => throw new ArgumentException("Without a bound nothing is outside.", nameof(minimum)),
         };
+    }
+
+    private static string Bound(decimal value, bool isYear, Language language) =>
+        isYear ? TypedNumber.Write(value, language) : Number(value, language);
+
+    private static bool AreYears(decimal? minimum, decimal? maximum) => minimum is >= 1000 and < 2100 && maximum is >= 1900 and < 2200;
 
     /// <summary>Two digits where the bounds look like years.</summary>
     private static bool IsShortYear(decimal value, decimal? minimum, decimal? maximum) =>
-        value is >= 0 and < 100 && minimum is >= 1000 and < 2100 && maximum is >= 1900 and < 2200;
+        value is >= 0 and < 100 && AreYears(minimum, maximum);
 
     /// <param name="one">In words, for 1.</param>
     private static string Counted(int count, string one, string several, Language language) =>
         count == 1 ? one : $"{Number(count, language)} {several}";
 
-    private static string Number(decimal value, Language language) => TypedNumber.Write(value, language);
+    private static string Number(decimal value, Language language) => TypedNumber.WriteGrouped(value, language);
 
     private static string Day(DateOnly day, Language language) =>
         day.ToString(language == Language.German ? "dd.MM.yyyy" : "d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -14,9 +14,6 @@ internal static class PipedWords
     /// <summary>A slot that is none is computed.</summary>
     private static readonly SlotLayout _outside = new(0, 0, 0, 0, 0);
 
-    private static readonly NumberFormatInfo _german = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
-    private static readonly NumberFormatInfo _english = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
-
     public static string Of(PipedText text, Interview interview, Language language, string? item)
     {
         var inner = item is null ? null : ItemNamed(interview, item);
@@ -93,8 +90,7 @@ internal static class PipedWords
             _ => throw new UnreachableException(answer.GetType().Name),
         };
 
-    private static string Of(decimal number, Language language) =>
-        number.ToString("#,##0.############################", language == Language.German ? _german : _english);
+    private static string Of(decimal number, Language language) => TypedNumber.WriteGrouped(number, language);
 
     private static string Label(IReadOnlyList<Option> options, string code, Language language) =>
         options.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code;

@@ -65,6 +65,8 @@ public sealed class RuleWords(Questionnaire questionnaire, Language language, Fu
                     _ => binary.Operator,
                 };
                 return $"{Within(binary.Left, IsSum(binary.Left))} {sign} {Within(binary.Right, binary.Right is ExpressionNode.Binary)}";
+            case "<" or "<=" or ">" or ">=":
+                return $"{Measured(binary.Left)} {Comparison(binary.Operator)} {Measured(binary.Right)}";
             default:
                 return $"{Side(binary.Left, binary.Right)} {Comparison(binary.Operator)} {Side(binary.Right, binary.Left)}";
         }
@@ -81,6 +83,20 @@ public sealed class RuleWords(Questionnaire questionnaire, Language language, Fu
             ">=" => Say("ist mindestens", "is at least"),
             _ => sign,
         };
+
+    /// <summary>What is measured is not the question but its answer.</summary>
+    private string Measured(ExpressionNode node) =>
+        node is ExpressionNode.Name { Id: var id } && QuestionOf(id) is not null && !IsFact(id)
+            ? Say($"die Antwort auf {nameOf(id)}", $"the answer to {nameOf(id)}")
+            : Within(node, IsAnd(node) || IsOr(node));
+
+    private static bool IsFact(string id) => id == Fact.Today || id.StartsWith(Fact.Previous, StringComparison.Ordinal);
+
+    /// <summary>What holds for entries of a roster, as in <c>any(sites, staff &gt; 10)</c>, or of several truths.</summary>
+    private string Together(IReadOnlyList<ExpressionNode> all, string entries, string several) =>
+        all is [ExpressionNode.Name { Id: var roster }, var rule] && QuestionOf(roster) is Question.Roster
+            ? $"{Within(rule, IsAnd(rule) || IsOr(rule))} {entries} {nameOf(roster)}"
+            : $"{several}: {Listed(all)}";
 
     /// <summary>A code is said by its label, which the other side knows.</summary>
     private string Side(ExpressionNode node, ExpressionNode other) =>
@@ -152,8 +168,12 @@ public sealed class RuleWords(Questionnaire questionnaire, Language language, Fu
             "mean" => Say($"der Durchschnitt aus {Listed(all)}", $"the mean of {Listed(all)}"),
             "year" => Say($"das Jahr von {Listed(all)}", $"the year of {Listed(all)}"),
             "date" when all is [ExpressionNode.Words day] => day.Value,
-            "any" => Say($"mindestens eines gilt: {Listed(all)}", $"at least one holds: {Listed(all)}"),
-            "all" => Say($"alles gilt: {Listed(all)}", $"all of these hold: {Listed(all)}"),
+            "any" => Together(
+                all,
+                Say("für mindestens einen Eintrag von", "for at least one entry of"),
+                Say("mindestens eines gilt", "at least one holds")
+            ),
+            "all" => Together(all, Say("für jeden Eintrag von", "for every entry of"), Say("alles gilt", "all of these hold")),
             _ => $"{call.Function}({Listed(all)})",
         };
     }

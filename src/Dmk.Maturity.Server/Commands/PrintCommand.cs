@@ -23,8 +23,14 @@ internal static class PrintCommand
         {
             var questionnaire = QuestionnaireFile.Read(parsed.GetValue(path)!);
             var wanted = parsed.GetValue(language) == LabelLanguage.De ? Language.German : Language.English;
-            // What exists in one language is printed in it: paper has no place to name another one.
             var words = questionnaire.Languages.Contains(wanted) ? wanted : questionnaire.Languages[0];
+            if (words != wanted && parsed.GetResult(language) is { Implicit: false })
+            {
+                parsed.InvocationConfiguration.Error.WriteLine(
+                    $"{questionnaire.Id} has texts in {words} only, so that this is in {words} too."
+                );
+            }
+
             OutFile.Write(
                 parsed.GetValue(file),
                 parsed.GetValue(routing) ? new RoutingPicture(questionnaire, words).Write() : new PaperForm(questionnaire, words).Write(),

@@ -17,7 +17,7 @@ internal static class ScoreCommand
         var path = new Argument<string>("PATH") { Description = "A questionnaire file, or a folder with one and its index.yaml." };
         var answers = new Option<string>("--answers")
         {
-            Description = "The answers: YAML or JSON by question, as in tests/*.yaml, or a company's own file of its answers.",
+            Description = "The answers: YAML or JSON by question, as in tests/*.yaml, or the JSON of a stored submission.",
             Required = true,
             HelpName = "FILE",
         };

@@ -18,7 +18,7 @@ internal static class StudyFolder
         {
             throw new FaultException(
                 Directory.Exists(path)
-                    ? $"The folder {path} holds no {StudyName}: it says who is asked and what is reported. docs/authors/ has an example."
+                    ? $"The folder {path} holds no {StudyName}: it says who is asked and what is reported. docs/studies.md has an example."
                     : $"There is no file or folder {path}."
             );
         }

@@ -111,7 +111,7 @@ internal static class AnswerWords
         {
             Answer.Coded coded => Label(question, coded.Code, said, language),
             Answer.CodedSet set => string.Join("; ", set.Codes.Select(code => Label(question, code, said, language))),
-            Answer.Number number => $"{TypedNumber.Write(number.Value, language)} {UnitOf(question, said)}".TrimEnd(),
+            Answer.Number number => $"{NumberOf(question, number.Value, language)} {UnitOf(question, said)}".TrimEnd(),
             Answer.Words words => words.Value,
             Answer.Day day => day.Value.ToString("d", language.Culture),
             Answer.Period period => $"{period.From.ToString("d", language.Culture)} – {period.To.ToString("d", language.Culture)}",
@@ -124,6 +124,12 @@ internal static class AnswerWords
         question.Choices.FirstOrDefault(option => option.Code == code) is not { } option ? code
         : question is Question.CodeSearch ? FieldWords.CodeAndTitle(option, language)
         : said(option.Label);
+
+    /// <summary>Years have no thousands.</summary>
+    private static string NumberOf(Question question, decimal value, Language language) =>
+        question is Question.Numeric { Unit: null, Min.Constant: >= 1000 } && value < 2200
+            ? TypedNumber.Write(value, language)
+            : TypedNumber.WriteGrouped(value, language);
 
     private static string? UnitOf(Question question, Func<Text, string> said) =>
         question switch

@@ -95,12 +95,12 @@ internal static class SurveyWords
     public static Text SubmittedExplained { get; } =
         new("Sie können Ihre Antworten lesen, aber nicht mehr ändern.", "You can read your answers, but no longer change them.");
 
-    public static Text FieldClosed { get; } = new("Die Befragung ist derzeit geschlossen", "The survey is closed at present");
+    public static Text FieldClosed { get; } = new("Die Befragung ist beendet", "The survey has ended");
 
     public static Text FieldClosedExplained { get; } =
         new(
-            "Es werden keine Antworten angenommen. Was Sie gespeichert haben, können Sie lesen.",
-            "Answers are not accepted. You can read what you have saved."
+            "Es kann nichts mehr eingetragen werden. Was Sie bis dahin gespeichert haben, können Sie lesen.",
+            "Nothing more can be entered. You can read what you had saved until then."
         );
 
     public static Text NotSubmittedYetExplained { get; } =

@@ -124,10 +124,15 @@ internal static class TableWords
     public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by, string whole)
     {
         var (de, en) = by is [var one] ? (one.Groups.De, one.Groups.En) : ("Gruppen", "groups");
-        return new(
-            $"Bei {apart} von {of} {de} liegt der Wert für {whole} außerhalb des Intervalls.",
-            $"For {apart} of {of} {en} the value for {whole} lies outside the interval."
-        );
+        return apart == 0
+            ? new(
+                $"Bei allen {of} {de} liegt der Wert für {whole} innerhalb des Intervalls.",
+                $"For all {of} {en} the value for {whole} lies within the interval."
+            )
+            : new(
+                $"Bei {apart} von {of} {de} liegt der Wert für {whole} außerhalb des Intervalls.",
+                $"For {apart} of {of} {en} the value for {whole} lies outside the interval."
+            );
     }
 
     public static Text ChartAlternative(int groups, string whole) =>

@@ -87,7 +87,7 @@ internal sealed record AskedKind(string Name, string Yaml, IReadOnlyDictionary<s
         ),
         new("decimal", $"type: decimal, decimals: 1, {Text}", Say(("it", new Answer.Number(12.5m))), "12,5"),
         new("percentage", $"type: percentage, {Text}", Say(("it", new Answer.Number(40))), "40 %"),
-        new("amount", $"type: amount, unit: {{ de: Euro, en: euros }}, {Text}", Say(("it", new Answer.Number(1234))), "1234 Euro"),
+        new("amount", $"type: amount, unit: {{ de: Euro, en: euros }}, {Text}", Say(("it", new Answer.Number(1234))), "1.234 Euro"),
         new(
             "sum group",
             $"type: sumGroup, total: 100, {Items}, {Text}",
@@ -118,7 +118,7 @@ internal sealed record AskedKind(string Name, string Yaml, IReadOnlyDictionary<s
                 + Text,
             Say(("it", new Answer.Items(["k3f9x2"])), ("it[k3f9x2].inner", new Answer.Number(4711))),
             "Wie viele?",
-            "4711"
+            "4.711"
         ),
     ];
 

@@ -8,8 +8,8 @@ public sealed class OpenFormTests(Chromium chromium, FormerSite site)
     private const string StaffShare = "#f-ai_staff_share";
 
     [Theory]
-    [InlineData("de", "Gespeichert bleibt: 4000 Personen.")]
-    [InlineData("en", "What stays saved: 4000 persons.")]
+    [InlineData("de", "Gespeichert bleibt: 4.000 Personen.")]
+    [InlineData("en", "What stays saved: 4,000 persons.")]
     public async Task An_error_names_the_value_that_stays_stored(string language, string said)
     {
         await using var company = await At("company", language);

@@ -1,0 +1,50 @@
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Web.Tests;
+
+/// <summary>Numbers where they are read, not typed.</summary>
+public sealed class ReadNumbersTests
+{
+    private static readonly Questionnaire _form = Questionnaire
+        .Parse(
+            """
+            id: numbers
+            version: 1.0.0
+            languages: [de, en]
+            title: { de: Zahlen, en: Numbers }
+            sections:
+              - id: all
+                title: { de: Alle, en: All }
+                questions:
+                  - { id: budget, type: amount, min: 0, unit: { de: Euro, en: euros }, text: { de: "Wie viel?", en: "How much?" } }
+                  - { id: founded, type: integer, min: 1800, max: 2027, text: { de: "Seit wann?", en: "Since when?" } }
+            """,
+            "numbers.yaml",
+            new([])
+        )
+        .OrThrow();
+
+    [Theory]
+    [InlineData("budget", 250000, "250.000 Euro", "250,000 euros")]
+    [InlineData("budget", 1250.5, "1.250,5 Euro", "1,250.5 euros")]
+    [InlineData("budget", 999, "999 Euro", "999 euros")]
+    [InlineData("founded", 1987, "1987", "1987")]
+    public void Thousands_are_grouped_in_answers_that_are_read_and_years_are_not(string id, decimal value, string german, string english)
+    {
+        var showing = new Showing(Interview.Of(_form, Answers.None), 1);
+        string Said(Language language) => AnswerWords.Said(_form.Variable(id)!, new Answer.Number(value), showing, language);
+
+        Assert.Equal((german, english), (Said(Language.German), Said(Language.English)));
+    }
+
+    [Theory]
+    [InlineData(0, "Bei allen 3 Gruppen liegt der Wert für Deutschland innerhalb", "For all 3 groups the value")]
+    [InlineData(1, "Bei 1 von 3 Gruppen", "For 1 of 3 groups")]
+    public void A_caption_does_not_count_to_zero(int apart, string german, string english)
+    {
+        var text = TableWords.CaptionApart(apart, 3, [], "Deutschland");
+
+        Assert.StartsWith(german, text.De, StringComparison.Ordinal);
+        Assert.StartsWith(english, text.En, StringComparison.Ordinal);
+    }
+}
