@@ -57,7 +57,7 @@ public sealed class SchoolsTests
     {
         var cells = new[] { new StratumCell(0, 0, MomentsOf(Reference.Rows("schools-apistrat.csv").Take(1))) };
         var means = new DomainMeans(cells, Weighting.Given([44.21], [4421]), LonelyUnit.Fail, DegreesOfFreedomRule.Design);
-        var error = Assert.Throws<InvalidOperationException>(() => means.Of(0, [0], 1));
+        var error = Assert.Throws<LonelyUnitException>(() => means.Of(0, [0], 1));
         Assert.Contains("single respondent", error.Message, StringComparison.Ordinal);
     }
 

@@ -49,7 +49,7 @@ public sealed class DomainMeans
 
     /// <summary>One estimate per domain; null for a domain without any respondent who has a value.</summary>
     /// <param name="domainOf">Per reporting cell index: the domain, or -1 for none.</param>
-    /// <exception cref="InvalidOperationException">A class has a single respondent and the choice is
+    /// <exception cref="LonelyUnitException">A class has a single respondent and the choice is
     /// <see cref="LonelyUnit.Fail"/>.</exception>
     /// <param name="scale">The ends of the scale that no interval may leave, the lower one first; null for t intervals.</param>
     public IReadOnlyList<Estimate?> Of(int variable, IReadOnlyList<int> domainOf, int domains, (double From, double To)? scale = null)
@@ -144,13 +144,7 @@ public sealed class DomainMeans
         }
         else
         {
-            throw new InvalidOperationException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The class of stratum {_cellsOfClass[index][0].Stratum} has a single respondent of {PopulationOf(index)} units: "
-                        + $"choose how to treat it, or collapse it with a neighbour."
-                )
-            );
+            throw new LonelyUnitException(_cellsOfClass[index][0].Stratum);
         }
     }
 

@@ -10,6 +10,7 @@ namespace Dmk.Maturity.Statistics;
 public sealed class TQuantiles(double level)
 {
     private const int MostSteps = 60;
+    private const double Near = 1e-8;
 
     private readonly Dictionary<double, double> _found = [];
     private readonly double _normal = Normal.InvCDF(0, 1, 0.5 + (level / 2));
@@ -44,13 +45,8 @@ public sealed class TQuantiles(double level)
             var tails = SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + (t * t)));
             var density = scale * Math.Pow(1 + (t * t / degreesOfFreedom), -(degreesOfFreedom + 1) / 2);
             var next = t + ((Math.Log(tails) - wanted) * tails / (2 * density));
-            if (!(Math.Abs(next - t) > 4e-16 * t))
-            {
-                return next;
-            }
-
-            // Between two neighbouring numbers the steps may go to and fro for ever.
-            if (step > 8 && Math.Abs(next - t) <= 4e-15 * t)
+            // The error after a step is about the square of the step.
+            if (!(Math.Abs(next - t) > Near * t))
             {
                 return next;
             }

@@ -13,14 +13,16 @@ public sealed class WeightedStudy
     private readonly int _nodes;
     private readonly IReadOnlyList<LatticeTable> _tables;
     private readonly DomainMeans _means;
+    private readonly Stratum[] _drawn;
 
     private WeightedStudy(
         StudyDesign design,
         int nodes,
         IReadOnlyList<LatticeTable> tables,
         DomainMeans means,
-        IReadOnlyList<Collapse> collapses
-    ) => (Design, _nodes, _tables, _means, Collapses) = (design, nodes, tables, means, collapses);
+        IReadOnlyList<Collapse> collapses,
+        Stratum[] drawn
+    ) => (Design, _nodes, _tables, _means, Collapses, _drawn) = (design, nodes, tables, means, collapses, drawn);
 
     public StudyDesign Design { get; }
 
@@ -65,10 +67,11 @@ public sealed class WeightedStudy
         var weighting = Weighting.Of(drawn, respondents, design.Collapse);
         var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.Satterthwaite);
         LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
-        return new(design, moments.Nodes, tables, means, weighting.Collapses);
+        return new(design, moments.Nodes, tables, means, weighting.Collapses, drawn);
     }
 
     /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together.</summary>
+    /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="ArgumentException">A node of another model, or a model that did not make these moments.</exception>
     public ProtectedLattice Protect(IndexModel model, IndexNode node, Audience audience)
     {
@@ -88,6 +91,22 @@ public sealed class WeightedStudy
             throw new ArgumentException($"The model {model.Id} {model.Version} has no node '{node.Id}' at this place.", nameof(node));
         }
 
+        try
+        {
+            return Protected(model, node, audience);
+        }
+        catch (LonelyUnitException lonely)
+        {
+            throw new ResultRequestException(
+                "LONELY_CLASS",
+                $"The weighting class of {_drawn[lonely.Stratum]} has a single respondent so far, and this study shows no figure that rests on "
+                    + "such a class (lonely: fail). There are figures once a second company of it has answered."
+            );
+        }
+    }
+
+    private ProtectedLattice Protected(IndexModel model, IndexNode node, Audience audience)
+    {
         var raw = _tables
             .SelectMany(table =>
                 table.RawCells(

@@ -220,6 +220,27 @@ public class IndexTableTests
     }
 
     [Fact]
+    public void Where_no_figure_may_rest_on_a_single_respondent_the_answer_names_its_class()
+    {
+        var (many, one) = (ReportingCell.Of("A", "p", "S1"), ReportingCell.Of("B", "p", "S1"));
+        var design = StudyDesign
+            .Parse(
+                SmallStudy.Yaml.Replace("lonely: adjust", "lonely: fail", StringComparison.Ordinal),
+                "study.yaml",
+                SmallSurvey.Classifications
+            )
+            .OrThrow();
+        Respondent[] respondents = [.. Enumerable.Repeat(new Respondent(many, many, Scores(20)), 4), new(one, one, Scores(30))];
+
+        var refusal = Assert.Throws<ResultRequestException>(() =>
+            TableOf(new(design, [new(many, 70, 10), new(one, 70, 10)], respondents), "total", "land")
+        );
+
+        Assert.Equal("LONELY_CLASS", refusal.Code);
+        Assert.Contains("The weighting class of B|p|S1 has a single respondent", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stratum_stands_in_the_frame_once() =>
         Assert.Throws<ArgumentException>(() =>
             WeightedStudy.Of(
