@@ -24,6 +24,14 @@ namespace Dmk.Maturity.Questionnaires;
 /// </remarks>
 public static class YamlFile
 {
+    /// <summary>Control characters that are no white space, and what is no character.</summary>
+    private static readonly System.Buffers.SearchValues<char> _unshowable = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Except(['\t', '\n', '\v', '\f', '\r']),
+        '\u007F',
+        '\uFFFE',
+        '\uFFFF',
+    ]);
+
     /// <summary>In characters; the largest questionnaire we know has 300,000.</summary>
     public const int MaximumLength = 2_000_000;
 
@@ -212,10 +220,25 @@ public static class YamlFile
 
         return start switch
         {
-            Scalar scalar => new YamlScalar(source, scalar),
+            Scalar scalar => Shown(source, scalar),
             SequenceStart => List(parser, source, start, depth),
             _ => Mapping(parser, source, start, depth),
         };
+    }
+
+    /// <summary>A text in which every character can be shown: on a page, on paper and in a file.</summary>
+    private static YamlScalar Shown(YamlSource source, Scalar scalar)
+    {
+        if (scalar.Value.AsSpan().IndexOfAny(_unshowable) is var at and >= 0)
+        {
+            source.Report(
+                scalar.Start,
+                "yaml-syntax",
+                $"The text that begins here contains the character U+{(int)scalar.Value[at]:X4}, which cannot be shown. Take it out."
+            );
+        }
+
+        return new(source, scalar);
     }
 
     private static YamlList List(Parser parser, YamlSource source, NodeEvent start, int depth)

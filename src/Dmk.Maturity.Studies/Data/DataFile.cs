@@ -34,7 +34,12 @@ public sealed class DataFile
         using var stream = open();
         using var csv = CsvReader.Create(
             stream,
-            new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), Separator = ',' }
+            new()
+            {
+                Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+                Separator = ',',
+                MalformedData = CsvMalformedDataHandling.Throw,
+            }
         );
         try
         {

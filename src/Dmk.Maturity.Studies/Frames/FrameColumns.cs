@@ -66,6 +66,11 @@ internal sealed partial class FrameColumns
             mistakes.Add(new(line, text, $"This is longer than {LongestText} characters."));
         }
 
+        if (Cell(cells, Name).AsSpan().IndexOfAny('\n', '\r', '\0') >= 0)
+        {
+            mistakes.Add(new(line, Name, "A name is one line. Look whether a quote is closed, and take out the line break."));
+        }
+
         return mistakes.Count > before
             ? null
             : new(unit, _design.InFrame([.. codes.Select(code => code!)]), persons, wz, Cell(cells, Name), Cell(cells, Address), previous);

@@ -28,6 +28,7 @@ public sealed class FrameTable
             TrackLineNumbers = true,
             Encoding = encoding,
             Separator = file.Separator(encoding),
+            OnMalformedRecord = NoteBrokenQuote,
         };
         if (FrameFile.IsGuessed(encoding))
         {
@@ -112,6 +113,22 @@ public sealed class FrameTable
         if (_mistakes.Count == 0 && seen.Count == 0)
         {
             _mistakes.Add(new(0, "", "The file has no companies: there is nothing below the names of the columns."));
+        }
+    }
+
+    /// <summary>A quote that nobody closes swallows the companies below it; one that stands within a name does no harm.</summary>
+    private void NoteBrokenQuote(CsvMalformedRecord record)
+    {
+        if (record.Reason is CsvMalformedReason.UnterminatedQuote or CsvMalformedReason.TextAfterClosingQuote)
+        {
+            _mistakes.Add(
+                new(
+                    record.LineNumber,
+                    "",
+                    "A value begins with a quote here that is not closed before the next separator, so that rows below it were taken for part "
+                        + "of it. Close the quote, or write it twice."
+                )
+            );
         }
     }
 

@@ -46,6 +46,8 @@ public class YamlFileTests
     [InlineData("a: !!binary x", "tag", 1, 4)]
     [InlineData("a: 1\n---\nb: 2", "several-documents", 2, 1)]
     [InlineData("[a]: 1", "wrong-kind", 1, 1)]
+    [InlineData("a: 1\nb: \"x\\0\"", "yaml-syntax", 2, 4)]
+    [InlineData("a: \"x\\x07\"", "yaml-syntax", 1, 4)]
     public void A_file_that_is_not_plain_yaml_is_refused_where_it_goes_wrong(string yaml, string code, int line, int column)
     {
         Parse(yaml);
