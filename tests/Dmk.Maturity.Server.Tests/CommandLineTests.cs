@@ -21,7 +21,15 @@ public class CommandLineTests
     [InlineData("token create --role Public", "needs no token")]
     [InlineData("audit list --since soon", "'soon'")]
     [InlineData("simulate", "--codes")]
-    [InlineData("simulate --codes x.csv --responses many", "many")]
+    [InlineData("simulate --codes x.csv --responses many", "--responses is a whole number, not 'many'.")]
+    [InlineData("sample draw --study x --allocation y --seed abc", "--seed is a whole number, not 'abc'.")]
+    [InlineData("sample draw --study x --allocation y --seed 99999999999", "--seed is a whole number, not '99999999999'.")]
+    [InlineData("sample draw --study x --allocation y --seed -1", "--seed must be at least 0.")]
+    [InlineData("composite --data x --model y --unit z --seed 1.5", "--seed is a whole number, not '1.5'.")]
+    [InlineData("estimate --data x --variable y --at-least viel", "--at-least is a number, not 'viel'.")]
+    [InlineData("estimate --data x --variable y --seed x'y", "--seed is a whole number, not 'x'y'.")]
+    [InlineData("invitations export --study x --out y --count zehn", "--count is a whole number, not 'zehn'.")]
+    [InlineData("classification search wz2025 --words x --first no", "--first is a whole number, not 'no'.")]
     [InlineData("study status pilot-2027 --format yaml", "yaml")]
     [InlineData("simulate --tables 5", "--token")]
     [InlineData("simulate --codes x.csv --concurrency 0", "at least 1")]
@@ -48,6 +56,12 @@ public class CommandLineTests
         Assert.Equal(0, typed.ExitCode);
         Assert.Contains("Usage:", typed.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("simulate --help")]
+    [InlineData("invitations export --help")]
+    public async Task All_there_are_is_no_number(string line) =>
+        Assert.DoesNotContain("2147483647", (await Typed.Run(line.Split(' '))).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_data_folder_that_is_not_there_is_named()

@@ -124,6 +124,67 @@ public sealed class CompositeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_unit_without_a_score_is_told_with_what_it_lacks()
+    {
+        const string table = "u,a,b,p\nx,1,1,2\ny,3,2,0\nz,,3,4\nv,4,,5\nw,8,6,\n";
+        const string model =
+            "index: { id: t, aggregate: arithmetic, missing: { atLeast: 1 }, children: [ "
+            + "{ id: i, column: a, weight: 1, denominate: p }, { id: j, column: b, weight: 1, impute: median } ] }";
+
+        var shown = await Run(table, model, "u");
+        var csv = await Run(table, model, "u", "--format", "csv");
+        var json = await Run(table, model, "u", "--format", "json");
+
+        string[] said =
+        [
+            "Imputed values: 1 (j 1).",
+            "y has no score. i: a is divided by p, which is 0.",
+            "z has no score. i: a or p is missing.",
+            "w has no score. i: a or p is missing.",
+        ];
+        Assert.Contains(string.Concat(said.Select(line => line + "\n")), shown.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(said, csv.Errors.ReplaceLineEndings("\n").TrimEnd().Split('\n'));
+        using var report = JsonDocument.Parse(json.Output);
+        Assert.Equal(
+            ["y", "z", "w"],
+            report.RootElement.GetProperty("withoutScore").EnumerateArray().Select(one => one.GetProperty("unit").GetString()!)
+        );
+    }
+
+    [Fact]
+    public async Task A_geometric_mean_of_scores_below_0_is_told()
+    {
+        var typed = await Run("u,a,b\nx,0,5\ny,4,8\nz,9,9\n", GeometricModel, "u");
+
+        Assert.Contains(
+            "x has no score. t: i lies below 0, of which there is no geometric mean; t: j lies below 0, of which there is no geometric mean.",
+            typed.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_seed_of_draws_is_said_when_none_was_given()
+    {
+        var typed = await Run("u,a\nx,1\ny,3\n", Model("{ id: i, column: a, weight: 1 }"), "u", "--sensitivity", "10");
+
+        Assert.EndsWith("Ranks of 10 draws with --seed 0.", typed.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_file_is_said_to_be_one()
+    {
+        var (folder, file) = (_folder.Of("."), _folder.Of("model.yaml"));
+        await File.WriteAllTextAsync(file, Model("{ id: i, column: a, weight: 1 }"), TestContext.Current.CancellationToken);
+
+        var data = await Typed.Run("composite", "--data", folder, "--model", file, "--unit", "u");
+        var model = await Typed.Run("composite", "--data", file, "--model", folder, "--unit", "u");
+
+        Assert.Equal((1, $"{folder} is a folder: name a file in it."), (data.ExitCode, data.Errors.TrimEnd()));
+        Assert.Contains("This is a folder. Name a file in it.", model.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Goalposts_run_either_way()
     {
         var model = Model(
@@ -136,6 +197,9 @@ public sealed class CompositeCommandTests : IDisposable
         Assert.Contains("x,up,20,2,1\nx,down,80,1,1\nx,turned,80,1,1\n", typed.Output, StringComparison.Ordinal);
         Assert.Contains("y,up,100,1,1\ny,down,0,2,1\ny,turned,0,2,1\n", typed.Output, StringComparison.Ordinal);
     }
+
+    private const string GeometricModel =
+        "normalise: z\nindex: { id: t, aggregate: geometric, children: [ { id: i, column: a, weight: 1 }, { id: j, column: b, weight: 1 } ] }";
 
     private static string Model(string children) => $"index: {{ id: t, aggregate: arithmetic, children: [ {children} ] }}";
 

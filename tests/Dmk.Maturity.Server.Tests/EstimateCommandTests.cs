@@ -97,7 +97,8 @@ public sealed class EstimateCommandTests : IDisposable
 
     [Theory]
     [InlineData("y,w\n1,2\nx,3\n", "--variable y", "Row 3, column y: 'x' is no number")]
-    [InlineData("y,w\n1,2\n2,0\n", "--variable y --weight w", "Row 3: the weight (w) is 0")]
+    [InlineData("y,w\n1,2\n2,0\n", "--variable y --weight w", "faulty.csv: Row 3: the weight (w) is 0")]
+    [InlineData("y;w\n1;2\n2;0\n", "--variable y", "Save the file with commas between fields and a decimal point.")]
     [InlineData("y,w\n1,2\n2,NA\n", "--variable y --weight w", "Row 3 has no weight (w)")]
     [InlineData("y\n1\n", "--variable z", "There is no column 'z'. There are: y.")]
     [InlineData("y,y\n1,2\n", "--variable y", "stands there twice")]
@@ -134,7 +135,46 @@ public sealed class EstimateCommandTests : IDisposable
         var typed = await Typed.Run([.. Arguments($"estimate --data {_schools} --variable api00 --weight pw --rake types.csv,other.csv")]);
 
         Assert.Equal(1, typed.ExitCode);
-        Assert.Contains("No weights meet all totals: ", typed.Errors, StringComparison.Ordinal);
+        Assert.Contains("the totals of types.csv add up to 6194, those of other.csv to 10072.", typed.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("bounds", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--distance linear", "Look whether the totals contradict each other.")]
+    [InlineData("--distance logit --bounds 0.9,1.1", "Widen the bounds, or look whether the totals contradict each other.")]
+    public async Task Bounds_are_to_be_widened_only_where_there_are_some(string distance, string said)
+    {
+        Write("odd.csv", "variable,category,total\nstype,E,4421\nstype,H,755\nstype,M,1018\n(Intercept),,9000\n");
+
+        var typed = await Typed.Run([
+            .. Arguments($"estimate --data {_schools} --variable api00 --weight pw --calibrate odd.csv {distance}"),
+        ]);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains(said, typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--data . --variable y", "{0} is a folder: name a file in it.")]
+    [InlineData("--data few.csv --variable y --rake .", "{0} is a folder: name a file in it.")]
+    [InlineData("--data few.csv --variable y --poststratify .", "{0} is a folder: name a file in it.")]
+    [InlineData("--data few.csv --variable y --calibrate .", "{0} is a folder: name a file in it.")]
+    [InlineData("--data none.csv --variable y", "There is no file {0}none.csv.")]
+    [InlineData("--data few.csv --variable y --rake none.csv", "There is no file {0}none.csv.")]
+    public async Task What_is_no_file_is_said_in_one_sentence(string asked, string said)
+    {
+        Write("few.csv", "g,y\na,1\nb,2\n");
+        var typed = await Typed.Run([
+            "estimate",
+            .. asked.Split(' ').Select(word => word == "." || word.EndsWith(".csv", StringComparison.Ordinal) ? _folder.Of(word) : word),
+        ]);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Equal(
+            said.Replace("{0}none.csv", _folder.Of("none.csv"), StringComparison.Ordinal)
+                .Replace("{0}", _folder.Of("."), StringComparison.Ordinal),
+            typed.Errors.TrimEnd()
+        );
     }
 
     [Theory]

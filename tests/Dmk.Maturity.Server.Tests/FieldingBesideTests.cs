@@ -46,7 +46,7 @@ public sealed class FieldingBesideTests : IDisposable
         Write("all.yaml", "method: census\n");
 
         // Paths of files as an office types them, below the folder in which it types.
-        var published = await Good("study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte"));
+        var published = await Good("study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte"), "--synthetic");
         Assert.EndsWith($"Next: frame import FILE --study {Study}\n", published, StringComparison.Ordinal);
         Assert.Contains(
             "16 companies in 16 strata",
@@ -66,7 +66,7 @@ public sealed class FieldingBesideTests : IDisposable
         server.Terminate();
         var (log, exitCode) = await server.Exited();
         Assert.Equal(0, exitCode);
-        Assert.Matches("The command invitations export was run beside, took [0-9]+ ms, and ended with 0", log);
+        Assert.Matches("The command invitations export was run beside the server, took [0-9]+ ms, and ended with 0", log);
         Assert.All(letters, letter => Assert.DoesNotContain(letter.AccessCode, log, StringComparison.Ordinal));
         Assert.Equal(0, (await TypedProcess.Run(_folder.Location, "verify")).ExitCode);
     }
@@ -80,7 +80,7 @@ public sealed class FieldingBesideTests : IDisposable
             "unit;land\n" + string.Concat(Enumerable.Range(0, 3_000).Select(place => $"U{place};{_laender[place % 16]}\n"))
         );
         Write("all.yaml", "method: census\n");
-        await Good("study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte"));
+        await Good("study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte"), "--synthetic");
         await Good("frame", "import", "laender.csv", "--study", Study);
         await Good(Draw("all.yaml"));
         await Good("study", "open", Study);

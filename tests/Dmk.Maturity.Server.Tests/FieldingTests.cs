@@ -43,6 +43,11 @@ public sealed class FieldingTests : IDisposable
             (await Run("sample", "draw", "--study", "laender-2027", "--allocation", proportional)).Errors,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "This is a folder. Name a file in it.",
+            (await Run("sample", "draw", "--study", "laender-2027", "--allocation", _folder.Of("."))).Errors,
+            StringComparison.Ordinal
+        );
         var everybody = Write("all.yaml", "method: census\n");
         var drawn = await Good("sample", "draw", "--study", "laender-2027", "--allocation", everybody, "--seed", "7");
         Assert.Contains("census: 16 of 16 companies\nDrawn with seed 7.\nNext: study open laender-2027\n", drawn, StringComparison.Ordinal);
@@ -60,8 +65,13 @@ public sealed class FieldingTests : IDisposable
         var status = await Good("study", "status", "laender-2027");
         Assert.Contains("sample: 16 companies, census, seed 7, from all.yaml on ", status, StringComparison.Ordinal);
         Assert.Contains("SN        1 of       1 submitted\n", status, StringComparison.Ordinal);
-        Assert.Contains("all      1 of      16 submitted\n", status, StringComparison.Ordinal);
+        Assert.Contains("all       1 of      16 submitted\n", status, StringComparison.Ordinal);
         Assert.Contains("BE        0 of       1 submitted\n", status, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Next: serve, until the companies have answered; study close laender-2027 ends it\n",
+            status,
+            StringComparison.Ordinal
+        );
         var late = await Run("frame", "import", frame, "--study", "laender-2027");
         Assert.Equal(1, late.ExitCode);
         Assert.Contains("sample-drawn", late.Errors, StringComparison.Ordinal);
@@ -77,6 +87,8 @@ public sealed class FieldingTests : IDisposable
             var refused = await Run("study", "status", "laender-2027");
             Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
             Assert.Contains("is in use by another process that takes no commands", refused.Errors, StringComparison.Ordinal);
+            Assert.Contains("the server is starting or stopping", refused.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("(", refused.Errors, StringComparison.Ordinal);
             Assert.Contains("of an earlier version", refused.Errors, StringComparison.Ordinal);
         }
     }
@@ -113,8 +125,52 @@ public sealed class FieldingTests : IDisposable
                         || stratum.GetProperty("drawn").GetInt64() == stratum.GetProperty("population").GetInt64()
                 )
         );
+        Assert.EndsWith(
+            "Next: study close pilot-2027, as all companies have submitted\n",
+            await Good("study", "status", "pilot-2027"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(60, status.RootElement.GetProperty("laender").EnumerateArray().Sum(land => land.GetProperty("submitted").GetInt32()));
         Assert.Equal(0, (await Run("verify")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Made_up_answers_to_a_study_of_real_companies_are_refused_before_one_is_sent()
+    {
+        await Good("study", "publish", Folder("pilotstudie-wirtschaft"));
+        await Good("frame", "import", Write("frame.csv", Companies()), "--study", "pilot-2027");
+        var allocation = Write("allocation.yaml", "method: proportional\ntotal: 30\n");
+        await Good("sample", "draw", "--study", "pilot-2027", "--allocation", allocation, "--seed", "11");
+        await Good("study", "open", "pilot-2027");
+        await Good("invitations", "export", "--study", "pilot-2027", "--out", _folder.Of("codes.csv"));
+
+        await using (var server = DmkServer.Build(new ServerSettings(_folder.Of("data"), Repository.Questionnaires, "http://127.0.0.1:0")))
+        {
+            await server.StartAsync(Cancellation);
+            foreach (var mode in Enum.GetNames<LoadMode>())
+            {
+                var simulated = await Typed.Run([
+                    "simulate",
+                    "--mode",
+                    mode,
+                    "--codes",
+                    _folder.Of("codes.csv"),
+                    "--url",
+                    server.Urls.Single(),
+                ]);
+                Assert.Equal((1, ""), (simulated.ExitCode, simulated.Output));
+                Assert.StartsWith("pilot-2027 is a study of real companies", simulated.Errors, StringComparison.Ordinal);
+                Assert.Contains("--synthetic", simulated.Errors, StringComparison.Ordinal);
+            }
+
+            await server.StopAsync(Cancellation);
+        }
+
+        using var status = JsonDocument.Parse(await Good("study", "status", "pilot-2027", "--format", "json"));
+        Assert.All(
+            status.RootElement.GetProperty("laender").EnumerateArray(),
+            land => Assert.Equal(0, land.GetProperty("submitted").GetInt32())
+        );
     }
 
     [Fact]

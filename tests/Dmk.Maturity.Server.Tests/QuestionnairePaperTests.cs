@@ -223,6 +223,17 @@ public sealed partial class QuestionnairePaperTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_named_with_the_file_that_was_asked_for()
+    {
+        var (folder, pilot) = (_folder.Of("nowhere"), Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft"));
+        var file = Path.Combine(folder, "paper.html");
+
+        var typed = await Typed.Run("questionnaire", "print", pilot, "--out", file);
+
+        Assert.Equal((1, $"{file} cannot be written: there is no folder {folder}.\n"), (typed.ExitCode, typed.Errors));
+    }
+
+    [Fact]
     public async Task The_pilot_study_can_be_printed_pictured_and_listed_into_files()
     {
         var pilot = Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft");

@@ -31,6 +31,16 @@ public sealed class QuestionnaireScoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_of_answers_is_said_to_be_one()
+    {
+        var pilot = Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft");
+        var typed = await Typed.Run("questionnaire", "score", pilot, "--answers", _folder.Of("."));
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.EndsWith("This is a folder. Name a file in it.\n", typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_score_is_none_and_never_0()
     {
         using var report = await Json("persons: 3\n");

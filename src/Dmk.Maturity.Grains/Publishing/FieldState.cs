@@ -8,6 +8,12 @@ namespace Dmk.Maturity.Grains;
 /// <param name="Companies">In the sample, however they came there.</param>
 public sealed record FieldState(Study Study, ImportedFrame? FrameFile, DrawnSample? Draw, long Companies)
 {
+    /// <summary>Whether a company that has not submitted has no letter with a code that is in force.</summary>
+    public bool LacksLetters { get; init; }
+
+    /// <summary>Whether every company of the sample has submitted.</summary>
+    public bool IsComplete { get; init; }
+
     /// <summary>Companies in the frame.</summary>
     public long InFrame => Study.Frame.Sum(stratum => stratum.Population);
 

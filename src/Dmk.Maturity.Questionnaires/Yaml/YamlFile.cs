@@ -67,7 +67,8 @@ public static class YamlFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new(new(path, 0, 0), "file-unreadable", $"The file cannot be read: {failure.Message}"));
+            var why = Directory.Exists(path) ? "This is a folder. Name a file in it." : $"The file cannot be read: {failure.Message}";
+            problems.Add(new(new(path, 0, 0), "file-unreadable", why));
         }
 
         return null;

@@ -48,7 +48,16 @@ internal static class CommandCall
         {
             return ControlSocket.Connect(data);
         }
-        catch (Exception exception) when (exception is SocketException or FaultException)
+        catch (SocketException exception)
+        {
+            throw new FaultException(
+                $"The data folder {Path.GetFullPath(data)} is in use by another process that takes no commands: the server is starting or "
+                    + "stopping, or another command is at work; try again in a moment. If it is a server of an earlier version, or its log "
+                    + "says 'Commands cannot be run', stop it first.",
+                exception
+            );
+        }
+        catch (FaultException exception)
         {
             throw new FaultException(
                 $"The data folder {Path.GetFullPath(data)} is in use by another process that takes no commands ("

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Connections;
 namespace Dmk.Maturity.Server;
 
 /// <summary>The command line: what there is to do, and how every mistake ends in one sentence and an exit code.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>Set to 1, this environment variable shows where in the program an unexpected error arose.</summary>
     private const string Diagnostics = "DMK_DIAGNOSTICS";
@@ -110,12 +111,25 @@ public static class CommandLine
     {
         foreach (var mistake in mistakes)
         {
-            errors.WriteLine(mistake);
+            errors.WriteLine(NoNumber().Replace(mistake, Number));
         }
 
         errors.WriteLine("Use --help to see what there is.");
         return ExitCode.Usage;
     }
+
+    /// <summary>What the parser says of a word that is no number names its own types, which say nothing to who typed it.</summary>
+    private static string Number(Match mistake)
+    {
+        var kind = mistake.Groups["type"].Value.Contains("Int", StringComparison.Ordinal) ? "a whole number" : "a number";
+        return $"{mistake.Groups["option"].Value} is {kind}, not '{mistake.Groups["typed"].Value}'.";
+    }
+
+    [GeneratedRegex(
+        "Cannot parse argument '(?<typed>.*)' for option '(?<option>.*)' as expected type '(?<type>.*(?:Int32|Int64|Double).*)'\\.",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex NoNumber();
 
     private static RootCommand Root()
     {

@@ -18,7 +18,11 @@ internal static class CompositeCommand
             0,
             100_000
         );
-        var seed = new Option<long>("--seed") { Description = "Of the draws; the same seed gives the same numbers.", HelpName = "S" };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "Of the draws; the same seed gives the same numbers. 0 by default.",
+            HelpName = "S",
+        };
         var format = Settings.Choice("--format", "How the result is written; json tells everything.", ResultFormat.Table);
         var command = new Command("composite", "Computes a composite index of any table of units and indicators.")
         {
@@ -36,11 +40,21 @@ internal static class CompositeCommand
                 var run = CompositeRun.Of(read, UnitTable.Read(parsed.GetValue(data)!), parsed.GetValue(unit)!);
                 var sensitivity =
                     parsed.GetValue(draws) > 0 ? CompositeSensitivity.Of(run, parsed.GetValue(draws), parsed.GetValue(seed)) : null;
+                Warn(run, parsed.GetValue(format), parsed.InvocationConfiguration.Error);
                 await Write(run, sensitivity, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation);
                 return ExitCode.Good;
             }
         );
         return command;
+    }
+
+    /// <summary>A CSV file has rows of scores and no room for reasons.</summary>
+    private static void Warn(CompositeRun run, ResultFormat format, TextWriter errors)
+    {
+        foreach (var said in format == ResultFormat.Csv ? CompositeLines.Gaps(run) : [])
+        {
+            errors.WriteLine(said);
+        }
     }
 
     private static async Task Write(

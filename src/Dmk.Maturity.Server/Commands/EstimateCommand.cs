@@ -19,10 +19,10 @@ internal static class EstimateCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var request = options.Request(parsed);
                 var errors = parsed.InvocationConfiguration.Error;
                 try
                 {
+                    var request = options.Request(parsed);
                     var found = await Estimated(parsed.GetValue(options.Data)!, request, errors, cancellation);
                     foreach (var said in found.Said)
                     {
@@ -32,7 +32,7 @@ internal static class EstimateCommand
                     EstimateFile.Write(found, request, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
                     return ExitCode.Good;
                 }
-                catch (Exception fault) when (fault is DataException or FileNotFoundException or DirectoryNotFoundException)
+                catch (DataException fault)
                 {
                     throw new FaultException(fault.Message, fault);
                 }
@@ -54,7 +54,7 @@ internal static class EstimateCommand
             "Rows read, in percent",
             progress =>
             {
-                using var stream = File.OpenRead(file);
+                using var stream = ReadableFile.Open(file);
                 var read = new Read(stream, progress);
                 data = DataFile.Read(() => stream, Path.GetFileName(file), request.Columns, read, cancellation);
                 return Task.CompletedTask;
@@ -66,11 +66,30 @@ internal static class EstimateCommand
             "Estimates",
             progress =>
             {
-                found = FileEstimates.Of(request, data!, progress, cancellation);
+                found = Of(request, data!, Path.GetFileName(file), progress, cancellation);
                 return Task.CompletedTask;
             }
         );
         return found!;
+    }
+
+    /// <exception cref="FaultException">A row or what is wanted is at fault: the file is named, as it is for its columns.</exception>
+    private static FileEstimates Of(
+        EstimateRequest request,
+        DataFile data,
+        string name,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return FileEstimates.Of(request, data, progress, cancellation);
+        }
+        catch (DataException fault)
+        {
+            throw new FaultException($"{name}: {fault.Message}", fault);
+        }
     }
 
     /// <summary>How much of the file has been read.</summary>

@@ -177,20 +177,20 @@ internal sealed class EstimateOptions
     {
         if (parsed.GetValue(_postStratify) is { } whole)
         {
-            return new([CalibrationTotals.ReadMargin(() => File.OpenRead(whole), Path.GetFileName(whole))], CalibrationDistance.Linear);
+            return new([CalibrationTotals.ReadMargin(() => ReadableFile.Open(whole), Path.GetFileName(whole))], CalibrationDistance.Linear);
         }
 
         if (parsed.GetValue(_rake) is { } margins)
         {
-            return new(
-                [.. Parts(margins).Select(file => CalibrationTotals.ReadMargin(() => File.OpenRead(file), Path.GetFileName(file)))],
+            return new CalibrationRequest(
+                [.. Parts(margins).Select(file => CalibrationTotals.ReadMargin(() => ReadableFile.Open(file), Path.GetFileName(file)))],
                 CalibrationDistance.Raking
-            );
+            ).Agreeing();
         }
 
         return parsed.GetValue(_calibrate) is { } totals
             ? new(
-                CalibrationTotals.ReadTotals(() => File.OpenRead(totals), Path.GetFileName(totals)),
+                CalibrationTotals.ReadTotals(() => ReadableFile.Open(totals), Path.GetFileName(totals)),
                 Distance(parsed.GetValue(_distance), Two(parsed.GetValue(_bounds)))
             )
             : null;

@@ -14,7 +14,7 @@ internal static class InvitationsCommand
             Required = true,
             HelpName = "ID",
         };
-        var count = Settings.Count("--count", "For how many companies that have not submitted, in the sample's order.", 1, int.MaxValue);
+        var count = Settings.Count("--count", "For how many companies that have not submitted, in the sample's order; all by default.", 1);
         var file = new Option<string>("--out")
         {
             Description = "The CSV file to write; it must not exist.",
@@ -58,7 +58,7 @@ internal static class InvitationsCommand
                             .GetRequiredService<AuditLog>()
                             .Around(
                                 new(Actor.CommandLine, parsed.GetValue(reissue) ? "codes.reissue" : "codes.issue", id, null),
-                                () => export.Run(parsed.GetValue(count), recipients, cancellation),
+                                () => export.Run(parsed.GetValue(count) ?? int.MaxValue, recipients, cancellation),
                                 _ => FormattableString.Invariant($"{export.InForce} codes")
                             );
                     },

@@ -17,9 +17,14 @@ internal static class NextStep
         }
         else if (state.Study.Phase == Studies.StudyPhase.InField)
         {
-            output.WriteLine($"Next: invitations export --study {state.Study.Id} --out FILE, and serve");
+            output.WriteLine($"Next: {InField(state)}");
         }
     }
+
+    private static string InField(FieldState state) =>
+        state.IsComplete ? $"study close {state.Study.Id}, as all companies have submitted"
+        : state.LacksLetters ? $"invitations export --study {state.Study.Id} --out FILE, and serve"
+        : $"serve, until the companies have answered; study close {state.Study.Id} ends it";
 
     /// <summary>Frame and sample, as far as there are any.</summary>
     public static void WriteFrame(FieldState state, TextWriter output)

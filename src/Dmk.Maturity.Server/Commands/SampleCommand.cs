@@ -19,18 +19,11 @@ internal static class SampleCommand
             Required = true,
             HelpName = "FILE",
         };
-        var seed = new Option<int?>("--seed")
-        {
-            Description = "The same frame, allocation and seed give the same sample; without it one is drawn and printed.",
-            HelpName = "N",
-        };
-        seed.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() < 0)
-            {
-                result.AddError("--seed must be at least 0.");
-            }
-        });
+        var seed = Settings.Count(
+            "--seed",
+            "The same frame, allocation and seed give the same sample; without it one is drawn and printed.",
+            0
+        );
         var dryRun = new Option<bool>("--dry-run") { Description = "Prints the allocation; nobody is drawn." };
         var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
         var command = new FolderCommand(

@@ -58,6 +58,20 @@ internal static class Settings
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
+    /// <summary>Null where it is left out: as many as there are.</summary>
+    public static Option<int?> Count(string name, string description, int minimum)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int?>() < minimum)
+            {
+                result.AddError($"{name} must be at least {minimum}.");
+            }
+        });
+        return option;
+    }
+
     public static Option<int> Count(string name, string description, int minimum, int fallback, int maximum = int.MaxValue)
     {
         var option = new Option<int>(name)

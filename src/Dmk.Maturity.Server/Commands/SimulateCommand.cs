@@ -19,7 +19,7 @@ internal static class SimulateCommand
             HelpName = "URL",
         };
         var codes = new Option<string?>("--codes") { Description = "Access codes, from invitations export.", HelpName = "FILE" };
-        var responses = Settings.Count("--responses", "How many companies answer; all of the file by default.", 1, int.MaxValue);
+        var responses = Settings.Count("--responses", "How many companies answer; all of the file by default.", 1);
         var seed = new Option<int>("--seed")
         {
             Description = "The same seed, the same answers.",
@@ -110,14 +110,16 @@ internal static class SimulateCommand
                 var output = parsed.InvocationConfiguration.Output;
 
                 var wanted =
-                    parsed.GetValue(tables) > 0 ? [] : CodesFile.Read(parsed.GetValue(codes)!).Take(parsed.GetValue(responses)).ToList();
+                    parsed.GetValue(tables) > 0
+                        ? []
+                        : CodesFile.Read(parsed.GetValue(codes)!).Take(parsed.GetValue(responses) ?? int.MaxValue).ToList();
                 RefuseOtherStrata(wanted);
 
                 // Progress goes to the error stream, so that a JSON report stays one document.
-                var report = new LoadReport(0, TimeSpan.Zero, [], []);
+                var report = new LoadReport(0, 0, TimeSpan.Zero, [], []);
                 await ProgressLine.Show(
                     parsed.InvocationConfiguration.Error,
-                    wanted.Count > 0 ? "Synthetic companies answer" : "Asking tables",
+                    wanted.Count > 0 ? "Access codes used" : "Asking tables",
                     async progress =>
                     {
                         using var book = Ledger.Open(parsed.GetValue(ledger));

@@ -153,7 +153,7 @@ internal static class StudyCommands
 
         output.WriteLine(
             FormattableString.Invariant(
-                $"all {progress.Values.Sum(land => land.Submitted), 6} of {progress.Values.Sum(land => land.Drawn), 7} submitted"
+                $"all {progress.Values.Sum(land => land.Submitted), 7} of {progress.Values.Sum(land => land.Drawn), 7} submitted"
             )
         );
         NextStep.Write(state, output);

@@ -20,6 +20,9 @@ internal static class CompositeFile
             ["model"] = run.Model.Id,
             ["units"] = Units(run),
             ["screenedOut"] = new JsonArray([.. run.Units.Where((_, unit) => run.Screened[unit]).Select(unit => (JsonNode)unit)]),
+            ["withoutScore"] = new JsonArray([
+                .. CompositeGaps.Of(run).Select(one => (JsonNode)new JsonObject { ["unit"] = one.Unit, ["why"] = one.Why }),
+            ]),
             ["columns"] = Columns(run),
             ["effectiveWeights"] = EffectiveWeights(run.Tree),
             ["reliability"] = Reliabilities(run),

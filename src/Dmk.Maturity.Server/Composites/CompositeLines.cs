@@ -56,5 +56,29 @@ internal static class CompositeLines
         {
             output.WriteLine($"Too few indicators: {string.Join(", ", run.Units.Where((_, unit) => run.Screened[unit]))}.");
         }
+
+        foreach (var said in Gaps(run))
+        {
+            output.WriteLine(said);
+        }
+
+        if (sensitivity is not null)
+        {
+            output.WriteLine(FormattableString.Invariant($"Ranks of {sensitivity.Draws} draws with --seed {sensitivity.Seed}."));
+        }
+    }
+
+    /// <summary>What was imputed, and why units have no score; a line each.</summary>
+    public static IEnumerable<string> Gaps(CompositeRun run)
+    {
+        if (CompositeGaps.Imputed(run) is { } imputed)
+        {
+            yield return imputed;
+        }
+
+        foreach (var (unit, why) in CompositeGaps.Of(run))
+        {
+            yield return $"{unit} has no score. {why}.";
+        }
     }
 }

@@ -5,6 +5,7 @@ namespace Dmk.Maturity.Server;
 /// <summary>A composite computed from a table: what was done to its columns, and the scores of every node.</summary>
 /// <param name="Screened">Units with too few indicators; they have no scores and take no part in what follows.</param>
 /// <param name="Availability">Per unit, 0 to 1.</param>
+/// <param name="OverZero">Whether a value has a denominator of 0, which makes it missing; by column of the model, then unit.</param>
 /// <param name="Imputed">How many values were imputed, by column of the model.</param>
 /// <param name="Treatments">By column of the model; null where none was asked for.</param>
 /// <param name="Normalised">By column of the model, then unit.</param>
@@ -16,6 +17,7 @@ internal sealed record CompositeRun(
     IReadOnlyList<string> Units,
     IReadOnlyList<bool> Screened,
     IReadOnlyList<double> Availability,
+    IReadOnlyList<bool[]> OverZero,
     IReadOnlyList<int> Imputed,
     IReadOnlyList<Treatment?> Treatments,
     IReadOnlyList<double[]> Normalised,
@@ -57,6 +59,7 @@ internal sealed record CompositeRun(
             units,
             screened,
             availability,
+            [.. model.Columns.Select(column => OverNothing(column, table))],
             [.. raw.Zip(imputed, (before, after) => Filled(Without(before, screened), after))],
             treatments,
             normalised,
@@ -70,6 +73,16 @@ internal sealed record CompositeRun(
         var values = table.Numbers(column.Column);
         return column.Denominator is { } by ? Filling.Denominate(values, table.Numbers(by)) : values;
     }
+
+    private static bool[] OverNothing(CompositeColumn column, UnitTable table) =>
+        [
+            .. table
+                .Numbers(column.Column)
+                .Zip(
+                    table.Numbers(column.Denominator ?? column.Column),
+                    (value, by) => column.Denominator is not null && !double.IsNaN(value) && by == 0
+                ),
+        ];
 
     private static bool[] Screen(CompositeModel model, double[] availability) =>
         Array.ConvertAll(availability, share => share < model.Screen - 1e-12);

@@ -49,7 +49,11 @@ internal sealed class UnitTable
 
             return rows.Count > 0 ? new(path, headers, rows) : throw new FaultException($"{path} has no units: only a head, or nothing.");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(ReadableFile.Why(path, exception), exception);
+        }
+        catch (CsvFormatException exception)
         {
             throw new FaultException($"{path} cannot be read as CSV: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }

@@ -30,9 +30,24 @@ internal sealed class FreshFile : IDisposable
             return new(path, new FileStream(Aside(path), options));
 #pragma warning restore CA2000
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (DirectoryNotFoundException exception)
         {
-            throw new FaultException($"{Aside(path)} cannot be written: {exception.Message}", exception);
+            throw new FaultException($"{path} cannot be written: there is no folder {Path.GetDirectoryName(path)}.", exception);
+        }
+        catch (IOException exception) when (File.Exists(Aside(path)))
+        {
+            throw new FaultException(
+                $"{path} cannot be written: {Aside(path)} is there already, from a command that is at work or was interrupted.",
+                exception
+            );
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new FaultException($"{path} cannot be written: this user may not write to its folder.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new FaultException($"{path} cannot be written: {exception.Message}", exception);
         }
     }
 

@@ -187,7 +187,11 @@ internal sealed partial class CommandDoor(
     [LoggerMessage(5003, LogLevel.Warning, "Commands cannot be run beside this server, only while it is stopped: {Reason}.")]
     private static partial void NoCommands(ILogger log, string reason);
 
-    [LoggerMessage(5004, LogLevel.Information, "The command {Command} was run beside, took {Milliseconds} ms, and ended with {ExitCode}.")]
+    [LoggerMessage(
+        5004,
+        LogLevel.Information,
+        "The command {Command} was run beside the server, took {Milliseconds} ms, and ended with {ExitCode}."
+    )]
     private static partial void CommandDone(ILogger log, string command, long milliseconds, int exitCode);
 
     [LoggerMessage(5005, LogLevel.Error, "The command {Command} failed unexpectedly.")]

@@ -98,7 +98,11 @@ internal static class CodesFile
 
             return invitations;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(ReadableFile.Why(path, exception), exception);
+        }
+        catch (CsvFormatException exception)
         {
             throw new FaultException(
                 $"{path} cannot be read as a file of access codes: {exception.Message.ReplaceLineEndings(" ")}",

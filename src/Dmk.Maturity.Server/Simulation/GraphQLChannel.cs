@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Simulation;
@@ -9,7 +10,8 @@ namespace Dmk.Maturity.Server;
 internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<string, Questionnaire> questionnaires) : ICompanyChannel
 {
     private const string EnterDocument =
-        "mutation($code: String!) { enterCode(code: $code, language: EN) { sessionToken problem message " + "} }";
+        "mutation($code: String!) { enterCode(code: $code, language: EN) { sessionToken studyId problem message " + "} }";
+    private const string StudyDocument = "query($id: ID!) { study(id: $id) { synthetic } }";
     private const string ResponseDocument =
         "{ response(language: EN) { revision receipt { number hash } questionnaire { id version hash " + "} } }";
     private const string SaveDocument =
@@ -24,6 +26,10 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
         }
         """;
 
+    /// <summary>Studies of made-up companies, each asked for once.</summary>
+    private readonly ConcurrentDictionary<string, bool> _synthetic = new(StringComparer.Ordinal);
+
+    /// <exception cref="FaultException">The code is one of a study whose companies are real: made-up answers would ruin it.</exception>
     public async Task<CompanyVisit> Enter(string accessCode, CancellationToken cancellation)
     {
         var entry = await client.Ask("enterCode", EnterDocument, new { code = accessCode }, null, cancellation);
@@ -32,6 +38,7 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
             throw new RefusedException(entry.GetProperty("problem").GetString()!, entry.GetProperty("message").GetString()!);
         }
 
+        await RefuseReal(entry.GetProperty("studyId").GetString()!, cancellation);
         var response = await client.Ask("response", ResponseDocument, new { }, session, cancellation);
         var asked = response.GetProperty("questionnaire");
         return questionnaires.TryGetValue(asked.GetProperty("hash").GetString()!, out var questionnaire)
@@ -81,6 +88,24 @@ internal sealed class GraphQLChannel(GraphQLClient client, IReadOnlyDictionary<s
         return Unconfirmed(submitted) is { Count: > 0 } checks
             ? throw new RefusedException("INCOMPLETE", submitted.GetRawText()) { Unconfirmed = checks }
             : Receipt(Good(submitted, "ACCEPTED", "ALREADY_SUBMITTED"))!;
+    }
+
+    private async Task RefuseReal(string studyId, CancellationToken cancellation)
+    {
+        if (!_synthetic.TryGetValue(studyId, out var synthetic))
+        {
+            var study = await client.Ask("study", StudyDocument, new { id = studyId }, null, cancellation);
+            synthetic = study.GetProperty("synthetic").GetBoolean();
+            _synthetic[studyId] = synthetic;
+        }
+
+        if (!synthetic)
+        {
+            throw new FaultException(
+                $"{studyId} is a study of real companies, and made-up answers would ruin it; nothing was answered. To rehearse, publish it "
+                    + "with --synthetic in another data folder."
+            );
+        }
     }
 
     private static List<string> Unconfirmed(JsonElement submitted) =>

@@ -5,8 +5,10 @@ namespace Dmk.Maturity.Server;
 
 /// <summary>What a load run found.</summary>
 /// <param name="Submitted">Companies with a receipt.</param>
+/// <param name="Wanted">Companies that were to get one; 0 where nothing was to be submitted.</param>
 internal sealed record LoadReport(
     int Submitted,
+    int Wanted,
     TimeSpan Time,
     IReadOnlyList<OperationSummary> Operations,
     IReadOnlyList<ErrorSummary> Errors
@@ -43,9 +45,12 @@ internal sealed record LoadReport(
             return;
         }
 
-        if (Submitted > 0)
+        if (Wanted > 0)
         {
-            output.WriteLine(FormattableString.Invariant($"{Submitted} submitted in {Time.TotalSeconds:0.0} s, {Rate:0.0} a second"));
+            var ofAll = Submitted < Wanted ? FormattableString.Invariant($" of {Wanted}") : "";
+            output.WriteLine(
+                FormattableString.Invariant($"{Submitted}{ofAll} submitted in {Time.TotalSeconds:0.0} s, {Rate:0.0} a second")
+            );
         }
 
         output.WriteLine("milliseconds        count a second      p50      p95      p99  longest");

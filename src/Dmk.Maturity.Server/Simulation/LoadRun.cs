@@ -12,7 +12,9 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
         Classifications.Read(Path.Combine(questionnairesFolder, "classifications")).Value
         ?? throw new FaultException($"{questionnairesFolder} holds no classifications without errors.");
 
-    /// <summary>Companies take their turn in the file's order, so many at a time.</summary>
+    /// <summary>Companies take their turn in the file's order, so many at a time; the first alone, as it finds out whether this is a study of
+    /// made-up companies.</summary>
+    /// <exception cref="FaultException">It is a study of real companies; nothing was answered.</exception>
     public async Task<LoadReport> Answer(
         IReadOnlyList<Invitation> invitations,
         LoadMode mode,
@@ -27,37 +29,50 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
         var channel = new GraphQLChannel(client, Questionnaires());
         var (submitted, done) = (0, 0);
         var began = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(
-            invitations,
-            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellation },
-            async (invitation, stop) =>
-            {
-                var company = SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, seed);
-                try
-                {
-                    if (mode == LoadMode.Saves)
-                    {
-                        await CompanyJourney.Save(company, invitation.AccessCode, channel, stop);
-                    }
-                    else
-                    {
-                        var sectionsPerSave = mode == LoadMode.Submissions ? int.MaxValue : 1;
-                        ledger.Acknowledged(
-                            company.UnitId,
-                            await CompanyJourney.Run(company, invitation.AccessCode, channel, sectionsPerSave, stop)
-                        );
-                        Interlocked.Increment(ref submitted);
-                    }
-                }
-                catch (RefusedException refused)
-                {
-                    times.Failed(refused.Code, refused.Message);
-                }
+        if (invitations.Count > 0)
+        {
+            await Visit(invitations[0], cancellation);
+        }
 
-                progress.Report((Interlocked.Increment(ref done), invitations.Count));
-            }
+        await Parallel.ForEachAsync(
+            invitations.Skip(1),
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = cancellation },
+            Visit
         );
-        return new(submitted, Stopwatch.GetElapsedTime(began), times.Summaries(), times.Errors());
+        return new(
+            submitted,
+            mode == LoadMode.Saves ? 0 : invitations.Count,
+            Stopwatch.GetElapsedTime(began),
+            times.Summaries(),
+            times.Errors()
+        );
+
+        async ValueTask Visit(Invitation invitation, CancellationToken stop)
+        {
+            var company = SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, seed);
+            try
+            {
+                if (mode == LoadMode.Saves)
+                {
+                    await CompanyJourney.Save(company, invitation.AccessCode, channel, stop);
+                }
+                else
+                {
+                    var sectionsPerSave = mode == LoadMode.Submissions ? int.MaxValue : 1;
+                    ledger.Acknowledged(
+                        company.UnitId,
+                        await CompanyJourney.Run(company, invitation.AccessCode, channel, sectionsPerSave, stop)
+                    );
+                    Interlocked.Increment(ref submitted);
+                }
+            }
+            catch (RefusedException refused)
+            {
+                times.Failed(refused.Code, refused.Message);
+            }
+
+            progress.Report((Interlocked.Increment(ref done), invitations.Count));
+        }
     }
 
     /// <summary>Asks the table by Land and sector again and again, one request after the other.</summary>
@@ -79,7 +94,7 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
             progress.Report((done + 1, count));
         }
 
-        return new(0, Stopwatch.GetElapsedTime(began), times.Summaries(), times.Errors());
+        return new(0, 0, Stopwatch.GetElapsedTime(began), times.Summaries(), times.Errors());
     }
 
     private Dictionary<string, Questionnaire> Questionnaires() =>

@@ -28,6 +28,9 @@ public abstract record CalibrationDistance
     /// <inheritdoc cref="ClippedLinear"/>
     public static CalibrationDistance ClippedRaking(double lower, double upper) => new Clipped(Raking, Checked(lower, upper));
 
+    /// <summary>Whether factors have bounds that could be widened.</summary>
+    internal virtual bool IsBounded => false;
+
     /// <summary>F(u) and F'(u).</summary>
     internal abstract (double Factor, double Slope) At(double u);
 
@@ -50,6 +53,8 @@ public abstract record CalibrationDistance
 
     private sealed record LogitDistance((double Lower, double Upper) Bounds) : CalibrationDistance
     {
+        internal override bool IsBounded => true;
+
         internal override (double Factor, double Slope) At(double u)
         {
             var (lower, upper) = Bounds;
@@ -62,6 +67,8 @@ public abstract record CalibrationDistance
 
     private sealed record Clipped(CalibrationDistance Free, (double Lower, double Upper) Bounds) : CalibrationDistance
     {
+        internal override bool IsBounded => true;
+
         internal override (double Factor, double Slope) At(double u)
         {
             var (factor, slope) = Free.At(u);

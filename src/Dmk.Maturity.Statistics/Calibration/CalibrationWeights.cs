@@ -110,7 +110,7 @@ internal static class CalibrationWeights
         public NotConvergedException NotConverged()
         {
             var worst = Enumerable.Range(0, Missing.Length).MaxBy(at => Miss(Variables.Totals[at], Missing[at]));
-            return new(Variables.Names[worst], Variables.Totals[worst], Variables.Totals[worst] - Missing[worst]);
+            return new(Variables.Names[worst], Variables.Totals[worst], Variables.Totals[worst] - Missing[worst], Distance);
         }
 
         private static double GapOf(double[] totals, double[] missing) => totals.Zip(missing, Miss).Max();

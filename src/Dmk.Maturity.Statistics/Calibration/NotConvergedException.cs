@@ -5,10 +5,10 @@ namespace Dmk.Maturity.Statistics;
 /// <summary>No weights within the bounds meet all totals.</summary>
 public sealed class NotConvergedException : Exception
 {
-    public NotConvergedException(string margin, double wanted, double reached)
+    public NotConvergedException(string margin, double wanted, double reached, CalibrationDistance distance)
         : base(
-            $"No weights meet all totals: {margin} is to be {Number(wanted)} and comes to {Number(reached)}. Widen the bounds, or look "
-                + "whether the margins add up to the same total."
+            $"No weights meet all totals: {margin} is to be {Number(wanted)} and comes to {Number(reached)}. "
+                + $"{(distance.IsBounded ? "Widen the bounds, or look" : "Look")} whether the totals contradict each other."
         ) => (Margin, Wanted, Reached) = (margin, wanted, reached);
 
     /// <summary>The total that is missed by the largest share.</summary>

@@ -82,6 +82,11 @@ public sealed class DataFile
             throw new DataException("The file is empty; its first row names the columns.");
         }
 
+        if (header is [var whole] && whole.Contains(';', StringComparison.Ordinal))
+        {
+            throw new DataException("Its header is parted by semicolons. Save the file with commas between fields and a decimal point.");
+        }
+
         var places = wanted.DistinctBy(one => one.Name).ToDictionary(one => one, one => PlaceOf(one.Name, header));
         var columns = new Dictionary<string, DataColumn>(StringComparer.Ordinal);
         var rows = 0;

@@ -12,6 +12,9 @@ public abstract record CalibrationTotals
     private const string Total = "total";
     private const int MostNamed = 20;
 
+    /// <summary>By so large a share may sums of margins differ, for rounding.</summary>
+    private const double SameSum = 1e-6;
+
     private CalibrationTotals() { }
 
     internal abstract IEnumerable<WantedColumn> Columns { get; }
@@ -24,6 +27,9 @@ public abstract record CalibrationTotals
     {
         /// <summary>Whether every unit must be in one of the combinations.</summary>
         public bool IsWhole { get; init; }
+
+        /// <summary>The file that says so, as in messages.</summary>
+        public string File { get; init; } = "";
 
         internal override IEnumerable<WantedColumn> Columns => Variables.Select(name => new WantedColumn(name, ColumnContent.Names));
 
@@ -87,7 +93,29 @@ public abstract record CalibrationTotals
         }
 
         var rows = Rows(open, name, [.. variables.Select(column => new WantedColumn(column, ColumnContent.Names))]);
-        return new(variables, Distinct([.. rows], name)) { IsWhole = true };
+        return new(variables, Distinct([.. rows], name)) { IsWhole = true, File = name };
+    }
+
+    /// <summary>Margins of the same units have the same sum.</summary>
+    /// <exception cref="DataException">They differ by more than rounding does.</exception>
+    internal static void Agree(IEnumerable<CalibrationTotals> totals)
+    {
+        var sums = totals
+            .OfType<Margin>()
+            .Where(one => one.IsWhole)
+            .Select(one => (one, Sum: one.Totals.Sum(total => total.Total)))
+            .ToArray();
+        var other = Array.FindIndex(sums, one => Math.Abs(one.Sum - sums[0].Sum) > SameSum * Math.Abs(sums[0].Sum));
+        if (other >= 0)
+        {
+            throw new DataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The margins count different numbers of units: the totals of {sums[0].one.File} add up to {sums[0].Sum}, those of "
+                        + $"{sums[other].one.File} to {sums[other].Sum}. No weights can meet both; correct one of them."
+                )
+            );
+        }
     }
 
     /// <summary>A file with the columns variable, category and total; the category is empty for a sum.</summary>

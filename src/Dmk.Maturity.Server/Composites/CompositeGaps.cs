@@ -1,0 +1,50 @@
+namespace Dmk.Maturity.Server;
+
+/// <summary>Why units have no score at the top of a composite, in words for whoever filled in the table.</summary>
+internal static class CompositeGaps
+{
+    /// <summary>In the order of the table; units below the availability that the model asks for are told apart from these.</summary>
+    public static IEnumerable<(string Unit, string Why)> Of(CompositeRun run) =>
+        from unit in Enumerable.Range(0, run.Units.Count)
+        where double.IsNaN(run.Scores[0][unit]) && !run.Screened[unit]
+        select (run.Units[unit], string.Join("; ", Reasons(run, 0, unit)));
+
+    /// <summary>What was put where values were missing, by column of the model; null where nothing was.</summary>
+    public static string? Imputed(CompositeRun run)
+    {
+        var filled = run.Model.Columns.Zip(run.Imputed).Where(column => column.Second > 0).ToList();
+        return filled.Count == 0
+            ? null
+            : FormattableString.Invariant($"Imputed values: {filled.Sum(column => column.Second)} (")
+                + string.Join(", ", filled.Select(column => FormattableString.Invariant($"{column.First.Id} {column.Second}")))
+                + ").";
+    }
+
+    private static IEnumerable<string> Reasons(CompositeRun run, int node, int unit)
+    {
+        if (run.Tree.ColumnOf(node) is >= 0 and var column)
+        {
+            return [Leaf(run, column, unit)];
+        }
+
+        var children = run.Tree.ChildrenOf(node);
+        var lacking = children.Where(child => double.IsNaN(run.Scores[child][unit])).SelectMany(child => Reasons(run, child, unit));
+        var aggregation = run.Tree.Rules[node].Aggregation.ToString().ToLowerInvariant();
+        return children
+            .Where(child => run.Scores[child][unit] < 0)
+            .Select(child => $"{run.Tree.Ids[node]}: {run.Tree.Ids[child]} lies below 0, of which there is no {aggregation} mean")
+            .Concat(lacking);
+    }
+
+    private static string Leaf(CompositeRun run, int column, int unit)
+    {
+        var asked = run.Model.Columns[column];
+        var why =
+            run.OverZero[column][unit] ? $"{asked.Column} is divided by {asked.Denominator}, which is 0"
+            : double.IsNaN(run.Oriented[column][unit])
+                ? asked.Denominator is { } by ? $"{asked.Column} or {by} is missing"
+                    : $"{asked.Column} is missing"
+            : $"{asked.Column} has no normalised value";
+        return $"{asked.Id}: {why}";
+    }
+}
