@@ -165,7 +165,7 @@ public sealed class NestedGroupTests
         Assert.Contains("unknown-key", problems.Select(problem => problem.Code));
     }
 
-    private static Answer Number(decimal value) => new Answer.Number(value);
+    private static Answer.Number Number(decimal value) => new(value);
 
     private static Answers Given(params (string Variable, Answer Answer)[] answers) =>
         Answers.Of(answers.ToDictionary(one => one.Variable, one => one.Answer));

@@ -1,6 +1,5 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Simulation;
 
 namespace Dmk.Maturity.Server.Tests;
 
@@ -46,7 +45,12 @@ public sealed class FieldingBesideTests : IDisposable
         Write("all.yaml", "method: census\n");
 
         // Paths of files as an office types them, below the folder in which it types.
-        var published = await Good("study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte"), "--synthetic");
+        var published = await Good(
+            "study",
+            "publish",
+            Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte"),
+            "--synthetic"
+        );
         Assert.EndsWith($"Next: frame import FILE --study {Study}\n", published, StringComparison.Ordinal);
         Assert.Contains(
             "16 companies in 16 strata",

@@ -61,7 +61,7 @@ public static class QuestionnaireShape
                 new("checks", CheckShape.List, "Rules that are looked at where the group is asked."),
                 new(
                     "questions",
-                    new Shape.Many(new Shape.Marked("group", new Shape.Again(() => _group!), QuestionShape.Any), 1),
+                    new Shape.Many(new Shape.Marked("group", new Shape.Again(() => _group), QuestionShape.Any), 1),
                     "In the order in which they are asked; some of them may stand in groups, at most three deep.",
                     true
                 ),

@@ -23,7 +23,8 @@ internal static class CommandCall
             throw new FaultException("The command line is too long for a running server. Shorten it, or stop the server first.");
         }
 
-        using var line = new ControlLine(Connect(data));
+        using var socket = Connect(data);
+        using var line = new ControlLine(socket);
         TrySend(line, Signal.Command, call);
         using var interruption = cancellation.Register(() => TrySend(line, Signal.Interrupt, ""));
         while (line.Receive(ControlLine.LongestOfServer) is var (signal, text))

@@ -90,7 +90,7 @@ internal static class EstimateFile
         ];
 
     /// <summary>What does not exist is null, not 0.</summary>
-    private static JsonNode? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+    private static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
 
     private static JsonNode Object(IReadOnlyList<(string Name, JsonNode? Value)> fields) =>
         new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
@@ -124,7 +124,8 @@ internal static class EstimateFile
             [
                 (field.Name, number.ToString(numbers, CultureInfo.InvariantCulture)),
             ],
-            _ => [(field.Name, field.Value?.ToString() ?? "")],
+            { } other => [(field.Name, other.ToString())],
+            null => [(field.Name, "")],
         };
 
     private static string Quoted(string text) =>

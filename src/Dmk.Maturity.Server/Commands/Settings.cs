@@ -54,7 +54,11 @@ internal static class Settings
 
     /// <summary>The words of a name, parted by hyphens: clipped-linear.</summary>
     public static string Hyphened(string name) =>
-        string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
+        string.Concat(
+            name.Select(
+                (letter, at) => at > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"
+            )
+        );
 
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

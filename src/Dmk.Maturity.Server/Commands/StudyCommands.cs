@@ -35,7 +35,7 @@ internal static class StudyCommands
         return command;
     }
 
-    private static Command Changing(string name, string description, Func<FieldWork, string, CancellationToken, Task> change)
+    private static FolderCommand Changing(string name, string description, Func<FieldWork, string, CancellationToken, Task> change)
     {
         var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
         var command = new FolderCommand(name, description) { id, data, questionnaires };

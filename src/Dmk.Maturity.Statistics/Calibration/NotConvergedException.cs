@@ -5,6 +5,15 @@ namespace Dmk.Maturity.Statistics;
 /// <summary>No weights within the bounds meet all totals.</summary>
 public sealed class NotConvergedException : Exception
 {
+    public NotConvergedException()
+        : this("No weights meet all totals.") { }
+
+    public NotConvergedException(string message)
+        : base(message) => Margin = "";
+
+    public NotConvergedException(string message, Exception innerException)
+        : base(message, innerException) => Margin = "";
+
     public NotConvergedException(string margin, double wanted, double reached, CalibrationDistance distance)
         : base(
             $"No weights meet all totals: {margin} is to be {Number(wanted)} and comes to {Number(reached)}. "

@@ -51,7 +51,11 @@ public sealed record KitagawaDecomposition(
 
         var (p, q) = (Shares.Of(domain, domain.Count), Shares.Of(reference, domain.Count));
         Check(means, p, q);
-        Comparison Part(Func<double, double, (double Own, double Others)> coefficient) => PartOf(means, p, q, coefficient, level);
+        Comparison Part(Func<double, double, (double Own, double Others)> coefficient)
+        {
+            return PartOf(means, p, q, coefficient, level);
+        }
+
         return new KitagawaDecomposition(
             Part((own, other) => (own, -other)),
             Part((own, other) => ((own - other) / 2, (own - other) / 2)),

@@ -45,7 +45,7 @@ public readonly record struct Interval(double Lower, double Upper, IntervalMetho
         }
 
         // Negative weights may lead out of the scale; there is no logit there.
-        if (!(place > 0 && place < 1))
+        if (place is not (> 0 and < 1))
         {
             return StudentT(value, standardError, quantile);
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Variances and covariances of estimates from their influences, over the strata of a design.</summary>

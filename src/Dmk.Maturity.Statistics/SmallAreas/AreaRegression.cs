@@ -10,7 +10,6 @@ internal sealed class AreaRegression
     /// <summary>A column of which less than this share is left has nothing of its own.</summary>
     private const double Dependent = 1e-10;
 
-    private readonly double[] _precisions;
     private readonly double[][] _q;
     private readonly double[][] _r;
 
@@ -18,22 +17,22 @@ internal sealed class AreaRegression
     public AreaRegression(IReadOnlyList<Area> areas, IReadOnlyList<string> auxiliaries, double between)
     {
         var m = areas.Count;
-        _precisions = [.. areas.Select(area => 1 / (between + area.SamplingVariance))];
+        Precisions = [.. areas.Select(area => 1 / (between + area.SamplingVariance))];
         _q = new double[auxiliaries.Count][];
         _r = [.. auxiliaries.Select(_ => new double[auxiliaries.Count])];
         for (var column = 0; column < auxiliaries.Count; column++)
         {
-            _q[column] = [.. areas.Select((area, d) => area.Auxiliaries[column] * Math.Sqrt(_precisions[d]))];
+            _q[column] = [.. areas.Select((area, d) => area.Auxiliaries[column] * Math.Sqrt(Precisions[d]))];
             Orthogonalise(column, auxiliaries[column]);
         }
 
-        var y = areas.Select((area, d) => area.Direct * Math.Sqrt(_precisions[d])).ToArray();
+        var y = areas.Select((area, d) => area.Direct * Math.Sqrt(Precisions[d])).ToArray();
         var products = _q.Select(column => Dot(column, y)).ToArray();
         Beta = Back(products);
         Residuals = new double[m];
         for (var d = 0; d < m; d++)
         {
-            Residuals[d] = (areas[d].Direct - Dot(Beta, areas[d].Auxiliaries)) * Math.Sqrt(_precisions[d]);
+            Residuals[d] = (areas[d].Direct - Dot(Beta, areas[d].Auxiliaries)) * Math.Sqrt(Precisions[d]);
         }
     }
 
@@ -43,23 +42,23 @@ internal sealed class AreaRegression
     public double[] Residuals { get; }
 
     /// <summary>1 / (A + psi).</summary>
-    public double[] Precisions => _precisions;
+    public double[] Precisions { get; }
 
     /// <summary>y'Py: the squared standardized residuals.</summary>
     public double SquaredResiduals => Residuals.Sum(one => one * one);
 
     /// <summary>y'PPy.</summary>
-    public double WeightedSquaredResiduals => Residuals.Select((one, d) => one * one * _precisions[d]).Sum();
+    public double WeightedSquaredResiduals => Residuals.Select((one, d) => one * one * Precisions[d]).Sum();
 
     /// <summary>Of P.</summary>
-    public double Trace => _precisions.Select((precision, d) => precision * (1 - Leverage(d))).Sum();
+    public double Trace => Precisions.Select((precision, d) => precision * (1 - Leverage(d))).Sum();
 
     /// <summary>Of PP.</summary>
     public double SquaredTrace
     {
         get
         {
-            var sum = _precisions.Select((precision, d) => precision * precision * (1 - (2 * Leverage(d)))).Sum();
+            var sum = Precisions.Select((precision, d) => precision * precision * (1 - (2 * Leverage(d)))).Sum();
             foreach (var one in _q)
             {
                 foreach (var other in _q)
@@ -67,7 +66,7 @@ internal sealed class AreaRegression
                     var product = 0.0;
                     for (var d = 0; d < one.Length; d++)
                     {
-                        product += one[d] * other[d] * _precisions[d];
+                        product += one[d] * other[d] * Precisions[d];
                     }
 
                     sum += product * product;

@@ -13,13 +13,12 @@ public abstract class DataColumn
     public sealed class Numbers : DataColumn
     {
         private readonly List<double> _values = [];
-        private double[]? _all;
 
         internal Numbers(string name)
             : base(name) { }
 
         /// <summary>Per row; NaN is missing.</summary>
-        public double[] Values => _all ??= [.. _values];
+        public double[] Values => field ??= [.. _values];
 
         private protected override void Add(string field, long row) =>
             _values.Add(
@@ -37,13 +36,12 @@ public abstract class DataColumn
         private readonly List<int> _codes = [];
         private readonly List<string> _names = [];
         private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-        private int[]? _all;
 
         internal Categories(string name)
             : base(name) { }
 
         /// <summary>Per row: the place of its name; -1 is missing.</summary>
-        public int[] Codes => _all ??= [.. _codes];
+        public int[] Codes => field ??= [.. _codes];
 
         /// <summary>In the order in which they occur first.</summary>
         public IReadOnlyList<string> Names => _names;

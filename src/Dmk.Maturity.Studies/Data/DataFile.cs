@@ -43,7 +43,7 @@ public sealed class DataFile
         );
         try
         {
-            return Rowwise(csv, name, wanted, read, cancellation);
+            return Rowwise(csv, wanted, read, cancellation);
         }
         catch (CsvFormatException exception)
         {
@@ -67,13 +67,7 @@ public sealed class DataFile
     /// <exception cref="InvalidCastException">It holds numbers.</exception>
     public DataColumn.Categories Categories(string name) => (DataColumn.Categories)_columns[name];
 
-    private static DataFile Rowwise(
-        CsvReader csv,
-        string name,
-        IReadOnlyList<WantedColumn> wanted,
-        IProgress<long> read,
-        CancellationToken cancellation
-    )
+    private static DataFile Rowwise(CsvReader csv, IReadOnlyList<WantedColumn> wanted, IProgress<long> read, CancellationToken cancellation)
     {
         csv.ReadHeader();
         string[] header = [.. csv.Headers.Select(field => field.Trim().TrimStart('\uFEFF'))];

@@ -73,7 +73,7 @@ public abstract record CalibrationTotals
 
         internal override CalibrationTerm Term(DataFile data)
         {
-            double[] values = Variable == Units ? [.. Enumerable.Repeat(1.0, data.Rows)] : data.Numbers(Variable);
+            var values = Variable == Units ? Enumerable.Repeat(1.0, data.Rows).ToArray() : data.Numbers(Variable);
             var missing = Array.FindIndex(values, double.IsNaN);
             return missing < 0
                 ? new CalibrationTerm.Sum(Variable, values, Wanted)

@@ -1,4 +1,3 @@
-using Dmk.Maturity.Questionnaires;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 

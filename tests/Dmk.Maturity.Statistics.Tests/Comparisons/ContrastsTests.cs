@@ -206,19 +206,28 @@ public sealed class ContrastsTests
     public void What_is_no_covariance_is_refused(string said, double a, double b, double va, double vb, double covariance) =>
         Assert.StartsWith(
             said,
-            Assert.Throws<ArgumentException>(() => new JointEstimates([a, b], Symmetric(2, va, covariance, vb))).Message
+            Assert.Throws<ArgumentException>(() => new JointEstimates([a, b], Symmetric(2, va, covariance, vb))).Message,
+            StringComparison.Ordinal
         );
 
     [Fact]
     public void Refusals_name_the_element()
     {
-        Assert.StartsWith("Coefficient 1 is NaN", Refused(() => Contrasts.Linear(_schools, [1, double.NaN])));
-        Assert.StartsWith("3 coefficients for 2 estimates", Refused(() => Contrasts.Linear(_schools, [1, 0, 0])));
-        Assert.StartsWith("There is no estimate 2", Refused(() => Contrasts.Difference(_schools, 0, 2)));
-        Assert.StartsWith("Estimate 1 is compared with itself", Refused(() => Contrasts.Difference(_schools, 1, 1)));
-        Assert.StartsWith("The weight of cell 1 is -1", Refused(() => Contrasts.PartMinusWhole(_schools, 0, [1, -1])));
-        Assert.StartsWith("Standard error 0 is -1", Refused(() => JointEstimates.Independent([1], [-1])));
-        Assert.StartsWith("Probability 2 is 1.5", Refused(() => Holm.Of([0.1, double.NaN, 1.5])));
+        Assert.StartsWith("Coefficient 1 is NaN", Refused(() => Contrasts.Linear(_schools, [1, double.NaN])), StringComparison.Ordinal);
+        Assert.StartsWith("3 coefficients for 2 estimates", Refused(() => Contrasts.Linear(_schools, [1, 0, 0])), StringComparison.Ordinal);
+        Assert.StartsWith("There is no estimate 2", Refused(() => Contrasts.Difference(_schools, 0, 2)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Estimate 1 is compared with itself",
+            Refused(() => Contrasts.Difference(_schools, 1, 1)),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "The weight of cell 1 is -1",
+            Refused(() => Contrasts.PartMinusWhole(_schools, 0, [1, -1])),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("Standard error 0 is -1", Refused(() => JointEstimates.Independent([1], [-1])), StringComparison.Ordinal);
+        Assert.StartsWith("Probability 2 is 1.5", Refused(() => Holm.Of([0.1, double.NaN, 1.5])), StringComparison.Ordinal);
         var improper = new JointEstimates([1, 1, 1], Symmetric(3, 1, -1, -1, 1, -1, 1));
         Assert.Contains(
             "no covariance matrix",

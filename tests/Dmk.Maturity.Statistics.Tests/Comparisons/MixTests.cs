@@ -9,7 +9,6 @@ public sealed class MixTests
 {
     private const double Tolerance = 1e-9;
 
-    private static readonly string[] _lands = [.. Reference.Rows("pilot-standardised.csv").Select(row => row["land"]).Distinct()];
     private static readonly string[] _kinds = ["sector_x_size", "sector", "size"];
 
     public static TheoryData<string, string> Mixes =>
@@ -58,11 +57,14 @@ public sealed class MixTests
             );
 
             // Differences of sums around 50 carry the rounding of those sums; the file's do, too.
-            void Close(string column, Comparison part) =>
+            void Close(string column, Comparison part)
+            {
                 Assert.True(
                     Math.Abs(row.Number(column) - part.Value) <= Tolerance * Math.Max(Math.Abs(part.Value), 1e-4),
                     $"{land} {column}"
                 );
+            }
+
             Close("difference", parts.Difference);
             Close("composition", parts.Composition);
             Close("within", parts.Within);
@@ -141,10 +143,26 @@ public sealed class MixTests
     public void Refusals_name_the_cell()
     {
         var means = JointEstimates.WithoutErrors([60, double.NaN, 50, 30]);
-        Assert.StartsWith("Cell 1 has a weight and no mean", Refused(() => KitagawaDecomposition.Of(means, [1, 1], [1, 1])));
-        Assert.StartsWith("The weight of cell 0 is -1", Refused(() => KitagawaDecomposition.Of(means, [-1, 1], [1, 1])));
-        Assert.StartsWith("All weights are 0", Refused(() => StandardisedMean.Of(means, [0, 0, 0, 0], EmptyCells.Renormalise)));
-        Assert.StartsWith("A mix of 3 cells needs 6", Refused(() => StandardisedMean.Of(means, [1, 1, 1], EmptyCells.Borrow)));
+        Assert.StartsWith(
+            "Cell 1 has a weight and no mean",
+            Refused(() => KitagawaDecomposition.Of(means, [1, 1], [1, 1])),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "The weight of cell 0 is -1",
+            Refused(() => KitagawaDecomposition.Of(means, [-1, 1], [1, 1])),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "All weights are 0",
+            Refused(() => StandardisedMean.Of(means, [0, 0, 0, 0], EmptyCells.Renormalise)),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "A mix of 3 cells needs 6",
+            Refused(() => StandardisedMean.Of(means, [1, 1, 1], EmptyCells.Borrow)),
+            StringComparison.Ordinal
+        );
     }
 
     private static void AddUp(KitagawaDecomposition parts)

@@ -24,7 +24,10 @@ public sealed class RankSetsTests
     {
         var law = new RankLaw(JointEstimates.Independent(new double[count], [.. Enumerable.Repeat(1.0, count)]), 40_000);
         var options = new RankOptions(Procedure: RankProcedure.SingleStep);
-        int Apart(double distance) => law.Sets([distance, .. new double[count - 1]], options).Count(set => set!.Worst == 1);
+        int Apart(double distance)
+        {
+            return law.Sets([distance, .. new double[count - 1]], options).Count(set => set!.Worst == 1);
+        }
 
         Assert.Equal(0, Apart(range * 0.985));
         Assert.Equal(1, Apart(range * 1.015));
@@ -125,7 +128,11 @@ public sealed class RankSetsTests
     public void Refusals_say_what_is_wrong()
     {
         var law = new RankLaw(JointEstimates.Independent([1, 2], [1, 1]), 100);
-        Assert.StartsWith("3 values for 2 estimates", Assert.Throws<ArgumentException>(() => law.Sets([1, 2, 3], _together)).Message);
+        Assert.StartsWith(
+            "3 values for 2 estimates",
+            Assert.Throws<ArgumentException>(() => law.Sets([1, 2, 3], _together)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => law.Sets([1, 2], _together with { Level = 1 }));
         var improper = Matrix<double>.Build.Dense(3, 3, (one, other) => one == other ? 1 : -0.9);
         Assert.Throws<InvalidOperationException>(() => new RankLaw(new JointEstimates([1, 2, 3], improper)));

@@ -102,15 +102,24 @@ public sealed class TrendTests
     public void Refusals_say_what_is_wrong()
     {
         var wave = new WaveEstimate(40, 1);
-        Assert.StartsWith("There are 0 years", Refused(() => Trend.Independent(wave, wave, 0)));
-        Assert.StartsWith("Standard errors are 0 or above", Refused(() => Trend.Independent(wave, new(1, -1))));
-        Assert.StartsWith("Covariance (1, 0) is 2", Refused(() => Trend.Overlapping(wave, wave, 2)));
+        Assert.StartsWith("There are 0 years", Refused(() => Trend.Independent(wave, wave, 0)), StringComparison.Ordinal);
+        Assert.StartsWith("Standard errors are 0 or above", Refused(() => Trend.Independent(wave, new(1, -1))), StringComparison.Ordinal);
+        Assert.StartsWith("Covariance (1, 0) is 2", Refused(() => Trend.Overlapping(wave, wave, 2)), StringComparison.Ordinal);
         Assert.Contains(
             "'S' has 2 companies in both waves, of 1 and 5",
-            Refused(() => PanelOverlap.Of([new("S", 9, 1, 5, [(0, 0), (1, 1)])]))
+            Refused(() => PanelOverlap.Of([new("S", 9, 1, 5, [(0, 0), (1, 1)])])),
+            StringComparison.Ordinal
         );
-        Assert.Contains("'S' has 4 companies, and 1 and 5 respondents", Refused(() => PanelOverlap.Of([new("S", 4, 1, 5, [])])));
-        Assert.Contains("'S' has a residual", Refused(() => PanelOverlap.Of([new("S", 9, 1, 5, [(double.NaN, 0)])])));
+        Assert.Contains(
+            "'S' has 4 companies, and 1 and 5 respondents",
+            Refused(() => PanelOverlap.Of([new("S", 4, 1, 5, [])])),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'S' has a residual",
+            Refused(() => PanelOverlap.Of([new("S", 9, 1, 5, [(double.NaN, 0)])])),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Refused(Action action) => Assert.Throws<ArgumentException>(action).Message;

@@ -37,7 +37,7 @@ internal static class Asem
     public static void SameColumn(string file, string column, IReadOnlyList<double> actual, double relative = 1e-9)
     {
         var expected = Column(file, column);
-        var largest = expected.Max(value => Math.Abs(value));
+        var largest = expected.Max(Math.Abs);
         for (var unit = 0; unit < expected.Length; unit++)
         {
             // Relative to the column: what is 0 in one program may be its last bit in another.

@@ -47,8 +47,10 @@ public sealed class ReplicatesTests
     public void The_same_seed_gives_the_same_replicates_and_another_one_others()
     {
         var sample = new SchoolSample("", true, LonelyUnit.Fail);
-        double Variance(int seed) =>
-            Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one))[0, 0];
+        double Variance(int seed)
+        {
+            return Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one))[0, 0];
+        }
 
         Assert.Equal(Variance(7), Variance(7));
         Assert.NotEqual(Variance(7), Variance(8));

@@ -169,7 +169,8 @@ public sealed class FayHerriotTests
         );
         Assert.StartsWith(
             "Group 1 has a target and no weight",
-            Assert.Throws<ArgumentException>(() => Benchmarked.Of([1], [1], [0], [1, 2], BenchmarkRule.Ratio)).Message
+            Assert.Throws<ArgumentException>(() => Benchmarked.Of([1], [1], [0], [1, 2], BenchmarkRule.Ratio)).Message,
+            StringComparison.Ordinal
         );
     }
 

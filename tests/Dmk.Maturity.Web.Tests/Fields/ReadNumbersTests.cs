@@ -32,7 +32,10 @@ public sealed class ReadNumbersTests
     public void Thousands_are_grouped_in_answers_that_are_read_and_years_are_not(string id, decimal value, string german, string english)
     {
         var showing = new Showing(Interview.Of(_form, Answers.None), 1);
-        string Said(Language language) => AnswerWords.Said(_form.Variable(id)!, new Answer.Number(value), showing, language);
+        string Said(Language language)
+        {
+            return AnswerWords.Said(_form.Variable(id)!, new Answer.Number(value), showing, language);
+        }
 
         Assert.Equal((german, english), (Said(Language.German), Said(Language.English)));
     }
