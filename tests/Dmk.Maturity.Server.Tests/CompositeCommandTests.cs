@@ -157,7 +157,8 @@ public sealed class CompositeCommandTests : IDisposable
         var typed = await Run("u,a,b\nx,0,5\ny,4,8\nz,9,9\n", GeometricModel, "u");
 
         Assert.Contains(
-            "x has no score. t: i lies below 0, of which there is no geometric mean; t: j lies below 0, of which there is no geometric mean.",
+            "x has no score. t: i lies below 0, of which there is no geometric mean; "
+                + "t: j lies below 0, of which there is no geometric mean.",
             typed.Output,
             StringComparison.Ordinal
         );
@@ -199,7 +200,8 @@ public sealed class CompositeCommandTests : IDisposable
     }
 
     private const string GeometricModel =
-        "normalise: z\nindex: { id: t, aggregate: geometric, children: [ { id: i, column: a, weight: 1 }, { id: j, column: b, weight: 1 } ] }";
+        "normalise: z\nindex: { id: t, aggregate: geometric, "
+        + "children: [ { id: i, column: a, weight: 1 }, { id: j, column: b, weight: 1 } ] }";
 
     private static string Model(string children) => $"index: {{ id: t, aggregate: arithmetic, children: [ {children} ] }}";
 

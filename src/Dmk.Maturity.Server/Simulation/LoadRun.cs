@@ -12,8 +12,8 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
         Classifications.Read(Path.Combine(questionnairesFolder, "classifications")).Value
         ?? throw new FaultException($"{questionnairesFolder} holds no classifications without errors.");
 
-    /// <summary>Companies take their turn in the file's order, so many at a time; the first alone, as it finds out whether this is a study of
-    /// made-up companies.</summary>
+    /// <summary>Companies take their turn in the file's order, so many at a time; the first alone, as it finds out whether this is a
+    /// study of made-up companies.</summary>
     /// <exception cref="FaultException">It is a study of real companies; nothing was answered.</exception>
     public async Task<LoadReport> Answer(
         IReadOnlyList<Invitation> invitations,

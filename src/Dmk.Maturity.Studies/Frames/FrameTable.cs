@@ -125,8 +125,8 @@ public sealed class FrameTable
                 new(
                     record.LineNumber,
                     "",
-                    "A value begins with a quote here that is not closed before the next separator, so that rows below it were taken for part "
-                        + "of it. Close the quote, or write it twice."
+                    "A value begins with a quote here that is not closed before the next separator, so that rows below it were taken for "
+                        + "part of it. Close the quote, or write it twice."
                 )
             );
         }

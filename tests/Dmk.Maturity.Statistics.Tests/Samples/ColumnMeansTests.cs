@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Statistics.Tests;
 /// is measured with.</summary>
 public sealed class ColumnMeansTests
 {
-    /// <summary>Domains across strata, missing values, weights of 0, values far from 0 and cells of equal values, all lonely rules.</summary>
+    /// <summary>Domains across strata, missing values, weights of 0, values far from 0, cells of equal values, all lonely rules.</summary>
     [Fact]
     public void Both_ways_give_the_same() =>
         Gen.Int[0, 100_000]
