@@ -99,7 +99,7 @@ public sealed class WeightedStudy
         {
             throw new ResultRequestException(
                 "LONELY_CLASS",
-                $"The weighting class of {_drawn[lonely.Stratum]} has a single respondent so far, and this study shows no figure that rests "
+                $"The weighting class of {_drawn[lonely.Stratum]} has a single respondent so far, and this study shows no figure resting "
                     + "on such a class (lonely: fail). There are figures once a second company of it has answered."
             );
         }
