@@ -14,7 +14,10 @@ public sealed class NestedGroupTests
     public void A_group_is_asked_where_it_and_those_around_it_are(int persons, int share, int cost, string asked)
     {
         var questionnaire = DefinitionFiles.Read(Nested).OrThrow();
-        var interview = Interview.Of(questionnaire, Given(("persons", Number(persons)), ("share", Number(share)), ("cost", Number(cost))));
+        var interview = Interview.Of(
+            questionnaire,
+            Given(("persons", new Answer.Number(persons)), ("share", new Answer.Number(share)), ("cost", new Answer.Number(cost)))
+        );
 
         Assert.Equal(asked.Split(' '), questionnaire.Sections[0].Questions.Where(interview.IsAsked).Select(question => question.Id));
         Assert.Equal(asked.Contains("outside", StringComparison.Ordinal), interview.IsAsked(questionnaire.Sections[0].Groups[2]));
@@ -24,14 +27,19 @@ public sealed class NestedGroupTests
     public void A_change_of_what_the_outer_group_reads_closes_the_inner_one()
     {
         var questionnaire = DefinitionFiles.Read(Nested).OrThrow();
-        var open = Interview.Of(questionnaire, Given(("persons", Number(10)), ("share", Number(50)), ("cost", Number(1000))));
+        var open = Interview.Of(
+            questionnaire,
+            Given(("persons", new Answer.Number(10)), ("share", new Answer.Number(50)), ("cost", new Answer.Number(1000)))
+        );
 
-        var closed = open.With([KeyValuePair.Create("persons", Number(1))]);
+        var closed = open.With([KeyValuePair.Create<string, Answer>("persons", new Answer.Number(1))]);
 
         Assert.True(open.IsAsked(questionnaire.Question("outside")!));
         Assert.False(closed.IsAsked(questionnaire.Question("outside")!));
         Assert.DoesNotContain(closed.Fired, fired => fired.Check.Id == "cost_known");
-        Assert.True(closed.With([KeyValuePair.Create("persons", Number(10))]).IsAsked(questionnaire.Question("outside")!));
+        Assert.True(
+            closed.With([KeyValuePair.Create<string, Answer>("persons", new Answer.Number(10))]).IsAsked(questionnaire.Question("outside")!)
+        );
     }
 
     [Fact]
@@ -58,12 +66,12 @@ public sealed class NestedGroupTests
             Given(
                 ("sites", new Answer.Items(["k3f9x2", "p7q8r9", "r2s3t4"])),
                 ("sites[k3f9x2].city", new Answer.Words("Berlin")),
-                ("sites[k3f9x2].staff", Number(5)),
-                ("sites[k3f9x2].office", Number(50)),
-                ("sites[p7q8r9].staff", Number(0)),
-                ("sites[p7q8r9].office", Number(50)),
-                ("sites[r2s3t4].staff", Number(5)),
-                ("sites[r2s3t4].office", Number(100))
+                ("sites[k3f9x2].staff", new Answer.Number(5)),
+                ("sites[k3f9x2].office", new Answer.Number(50)),
+                ("sites[p7q8r9].staff", new Answer.Number(0)),
+                ("sites[p7q8r9].office", new Answer.Number(50)),
+                ("sites[r2s3t4].staff", new Answer.Number(5)),
+                ("sites[r2s3t4].office", new Answer.Number(100))
             )
         );
         var (work, home) = (roster.Questions[2].Group!, roster.Questions[3].Group!);
@@ -78,7 +86,7 @@ public sealed class NestedGroupTests
         Assert.False(interview.IsAsked(home, "r2s3t4"));
         Assert.True(interview.IsAsked(work, "r2s3t4"));
         Assert.Equal("Work in Berlin", interview.Say(work.Title!, Language.English, "k3f9x2"));
-        var more = interview.With([KeyValuePair.Create("sites[p7q8r9].staff", Number(1))]);
+        var more = interview.With([KeyValuePair.Create<string, Answer>("sites[p7q8r9].staff", new Answer.Number(1))]);
         Assert.True(more.IsAsked(home, "p7q8r9"));
     }
 
@@ -164,8 +172,6 @@ public sealed class NestedGroupTests
 
         Assert.Contains("unknown-key", problems.Select(problem => problem.Code));
     }
-
-    private static Answer.Number Number(decimal value) => new(value);
 
     private static Answers Given(params (string Variable, Answer Answer)[] answers) =>
         Answers.Of(answers.ToDictionary(one => one.Variable, one => one.Answer));

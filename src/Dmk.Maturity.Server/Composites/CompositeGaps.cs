@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Dmk.Maturity.Server;
 
 /// <summary>Why units have no score at the top of a composite, in words for whoever filled in the table.</summary>
@@ -29,7 +31,7 @@ internal static class CompositeGaps
 
         var children = run.Tree.ChildrenOf(node);
         var lacking = children.Where(child => double.IsNaN(run.Scores[child][unit])).SelectMany(child => Reasons(run, child, unit));
-        var aggregation = run.Tree.Rules[node].Aggregation.ToString().ToLowerInvariant();
+        var aggregation = JsonNamingPolicy.CamelCase.ConvertName(run.Tree.Rules[node].Aggregation.ToString());
         return children
             .Where(child => run.Scores[child][unit] < 0)
             .Select(child => $"{run.Tree.Ids[node]}: {run.Tree.Ids[child]} lies below 0, of which there is no {aggregation} mean")

@@ -73,11 +73,18 @@ public abstract record CalibrationTotals
 
         internal override CalibrationTerm Term(DataFile data)
         {
-            var values = Variable == Units ? Enumerable.Repeat(1.0, data.Rows).ToArray() : data.Numbers(Variable);
+            var values = Variable == Units ? Ones(data.Rows) : data.Numbers(Variable);
             var missing = Array.FindIndex(values, double.IsNaN);
             return missing < 0
                 ? new CalibrationTerm.Sum(Variable, values, Wanted)
                 : throw new DataException($"Row {missing + 2} has no {Variable}, to whose total weights are to be calibrated.");
+        }
+
+        private static double[] Ones(int rows)
+        {
+            var ones = new double[rows];
+            Array.Fill(ones, 1);
+            return ones;
         }
     }
 
