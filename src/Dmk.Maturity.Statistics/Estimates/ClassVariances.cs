@@ -16,7 +16,7 @@ internal struct ClassVariances
 
     /// <summary>(sum V_g)^2 / sum V_g^2/(n_g - 1), after Satterthwaite (1946); NaN where nothing varies. A class with one respondent counts
     /// as one degree of freedom, and what is unknown as the others are.</summary>
-    public readonly double DegreesOfFreedom => _squares > 0 ? _sum * _sum / _squares : double.NaN;
+    public readonly double DegreesOfFreedom => _squares > 0 ? Math.Max(1, _sum * _sum / _squares) : double.NaN;
 
     /// <summary>Whether any of the classes has units that have not answered: a variance of 0 says nothing where none has.</summary>
     public bool IsSampled { get; private set; }

@@ -14,6 +14,9 @@ public sealed class ColumnMeans
     /// <summary>Below this share of the squares the rest of a subtraction has too few digits.</summary>
     private const double Cancelled = 1e-5;
 
+    /// <summary>Of a mean, relative to it.</summary>
+    private const double Rounding = 1e-15;
+
     private readonly SampleDesign _design;
     private readonly SampleOptions _options;
     private readonly int _domains;
@@ -167,6 +170,9 @@ public sealed class ColumnMeans
 
         foreach (ref var cell in sums.AsSpan())
         {
+            // Equal values differ from their mean by its rounding at most.
+            var rounding = Rounding * cell.Centre;
+            cell.Deviations = cell.Deviations <= cell.Count * rounding * rounding ? 0 : cell.Deviations;
             cell.SquaredMoved = cell.Deviations + (cell.Count * cell.Centre * cell.Centre);
             cell.IsCentred = true;
         }

@@ -11,8 +11,8 @@ internal struct VarianceParts
     public bool IsSampled { get; set; }
 
     /// <summary>(sum V_h)^2 / sum V_h^2/(n_h - 1), after Satterthwaite (1946); NaN where nothing varies. A stratum with one unit counts as
-    /// one degree of freedom.</summary>
-    public readonly double DegreesOfFreedom => _squares > 0 ? Total * Total / _squares : double.NaN;
+    /// one degree of freedom, so that it is never below 1.</summary>
+    public readonly double DegreesOfFreedom => _squares > 0 ? Math.Max(1, Total * Total / _squares) : double.NaN;
 
     public void Add(double contribution, long units)
     {

@@ -104,11 +104,11 @@ public sealed class ColumnMeansTests
 
         Assert.Equal(plain.Respondents, quick.Respondents);
         Assert.Equal(plain.Missing, quick.Missing);
-        Assert.Equal(plain.Interval.Method, quick.Interval.Method);
         Near(plain.Value, quick.Value, 1e-12);
         // A domain of equal values has a standard error of rounding at most.
         if (plain.StandardError > 1e-9 * Math.Max(1, far))
         {
+            Assert.True(plain.Interval.Method == quick.Interval.Method, $"{plain} / {quick}");
             Near(plain.StandardError, quick.StandardError, 1e-9);
             Near(plain.Interval.Lower, quick.Interval.Lower, 1e-9);
             Near(plain.DesignEffect, quick.DesignEffect, 1e-8);
