@@ -107,7 +107,7 @@ public sealed class CheckingTests(Chromium chromium, FormerSite site)
 
         await company.Press("next");
 
-        Assert.Contains("The survey is closed", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("The survey has ended", await company.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await company.GoSection("company");
         Assert.Equal(0, await company.Page.Locator("main form").CountAsync());
         Assert.Contains("12", await company.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
