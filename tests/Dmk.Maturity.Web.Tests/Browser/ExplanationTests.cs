@@ -77,7 +77,7 @@ public sealed class ExplanationTests(Chromium chromium)
 
         Assert.EndsWith("/check", company.Page.Url, StringComparison.Ordinal);
         Assert.Equal("#reason-unusual", await company.Page.GetAttributeAsync("#errors a", "href"));
-        Assert.Contains("Please add how it comes about", await company.Page.InnerTextAsync("#errors a"), StringComparison.Ordinal);
+        Assert.Contains("Please add the reason", await company.Page.InnerTextAsync("#errors a"), StringComparison.Ordinal);
         Assert.Equal("errors", await company.Page.EvaluateAsync<string>("() => document.activeElement.id"));
         Assert.True(await company.Page.IsCheckedAsync("#confirm-unusual"));
 
