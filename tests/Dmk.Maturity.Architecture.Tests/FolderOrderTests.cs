@@ -41,6 +41,7 @@ public sealed class FolderOrderTests
             "Frames",
             "Data",
             "Estimating",
+            "Composites",
             "Schema",
         ],
         ["Grains"] =
@@ -59,21 +60,7 @@ public sealed class FolderOrderTests
             "Wire",
             ".",
         ],
-        ["Server"] =
-        [
-            "Faults",
-            "Beside",
-            "Hosting",
-            "Simulation",
-            "Demo",
-            "Files",
-            "Respondents",
-            "Papers",
-            "Previews",
-            "Composites",
-            "Commands",
-            ".",
-        ],
+        ["Server"] = ["Faults", "Beside", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Commands", "."],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
         ["GraphQL"] =

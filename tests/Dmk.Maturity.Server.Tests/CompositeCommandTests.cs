@@ -89,20 +89,55 @@ public sealed class CompositeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("u,b\nx,1\n", "there is no column 'a'. Did you mean 'b'? There are: u, b.")]
-    [InlineData("u,a\nx,1\ny,viel\n", ":3: row 2: 'viel' in column 'a' is no number.")]
-    [InlineData("u,a\nx,1\ny,1e999\n", ":3: row 2: '1e999' in column 'a' is no number.")]
-    [InlineData("u,a\nx,1\nx,2\n", ":3: row 2: the unit 'x' stands in line 2 already.")]
-    [InlineData("u,a\n,1\n", ":2: row 1: the unit has no name in column 'u'.")]
-    [InlineData("u,a\n", "has no units")]
-    [InlineData("", "has no units")]
+    [InlineData("u,b\nx,1\n", "data.csv: There is no column 'a'. There are: u, b.")]
+    [InlineData("v,b\nx,1\n", "data.csv: There is no column 'u'. There are: v, b.\ndata.csv: There is no column 'a'.")]
+    [InlineData("u,a,a\nx,1,2\n", "The column 'a' stands there twice.")]
+    [InlineData("u,a\nx,1\ny,viel\n", "data.csv: Row 3, column a: 'viel' is no number.")]
+    [InlineData(
+        "u,a\nx,wenig\ny,viel\n",
+        "Row 2, column a: 'wenig' is no number. Decimals have a point: 12.5.\ndata.csv: Row 3, column a: 'viel'"
+    )]
+    [InlineData("u,a\nx,1\ny,1e999\n", "Row 3, column a: '1e999' is no number.")]
+    [InlineData("u,a\nx,1\ny,Inf\n", "Row 3, column a: 'Inf' is no number.")]
+    [InlineData("u,a\nx,1\ny,NaN\n", "Row 3, column a: 'NaN' is no number.")]
+    [InlineData("u;a\nx;1\ny;1,5\n", "Row 3, column a: '1,5' is no number. Decimals have a point: 12.5.")]
+    [InlineData("u,a\nx,1\nx,2\n", "data.csv: Row 3: the unit 'x' stands in row 2 already. Keep one of them.")]
+    [InlineData("u,a\n,1\n", "data.csv: Row 2: the unit has no name in column u.")]
+    [InlineData("u,a\nx,1,2\n", "data.csv: Row 2 has 3 fields, the header has 2.")]
+    [InlineData("u,a\n\"x\ny\",1\nz,z\n", "data.csv: Row 3, column a: 'z' is no number.")]
+    [InlineData("u,a\n\"x,1\nz,2\n", "data.csv is no table of values with commas")]
+    [InlineData("u,a\n", "data.csv: There is a header and no row.")]
+    [InlineData("", "data.csv: The file is empty")]
+    [InlineData("u,a\nx,4\n", "The column 'a' of 'i' does not vary")]
     [InlineData("u,a\nx,4\ny,4\n", "The column 'a' of 'i' does not vary")]
     public async Task A_mistake_in_the_table_is_named(string table, string said)
     {
         var typed = await Run(table, Model("{ id: i, column: a, weight: 1 }"), "u");
 
         Assert.Equal(1, typed.ExitCode);
-        Assert.Contains(said, typed.Errors, StringComparison.Ordinal);
+        Assert.Contains(said, typed.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\uFEFFu,a\nx,1\ny,3\n")]
+    [InlineData("u,a\r\nx,1\r\ny,3\r\n")]
+    [InlineData("u;a\nx;1\ny;3\n")]
+    [InlineData("\uFEFFu;a;\"n,o\"\r\nx;1;\"2,5\"\r\ny;3;\r\n\r\n")]
+    [InlineData("a,\"u\",text\n1,x,\"one\ntwo, three\"\n3,y,NA\n")]
+    public async Task A_table_is_read_however_a_spreadsheet_writes_it(string table)
+    {
+        var typed = await Run(table, Model("{ id: i, column: a, weight: 1 }"), "u", "--format", "csv");
+
+        Assert.Equal(("", 0), (typed.Errors, typed.ExitCode));
+        Assert.Equal("unit,node,score,rank,tied\nx,t,0,2,1\nx,i,0,2,1\ny,t,100,1,1\ny,i,100,1,1\n", typed.Output);
+    }
+
+    [Fact]
+    public async Task A_column_can_name_the_units_and_be_an_indicator()
+    {
+        var typed = await Run("year\n2024\n2025\n", Model("{ id: i, column: year, weight: 1 }"), "year", "--format", "csv");
+
+        Assert.Contains("2025,i,100,1,1", typed.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
@@ -36,16 +37,43 @@ internal static class CompositeCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var read = CompositeModelReader.Read(parsed.GetValue(model)!);
-                var run = CompositeRun.Of(read, UnitTable.Read(parsed.GetValue(data)!), parsed.GetValue(unit)!);
-                var sensitivity =
-                    parsed.GetValue(draws) > 0 ? CompositeSensitivity.Of(run, parsed.GetValue(draws), parsed.GetValue(seed)) : null;
-                Warn(run, parsed.GetValue(format), parsed.InvocationConfiguration.Error);
-                await Write(run, sensitivity, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation);
-                return ExitCode.Good;
+                try
+                {
+                    var read = CompositeModel.Read(parsed.GetValue(model)!);
+                    var errors = parsed.InvocationConfiguration.Error;
+                    var run = await Computed(read, parsed.GetValue(data)!, parsed.GetValue(unit)!, errors, cancellation);
+                    var sensitivity =
+                        parsed.GetValue(draws) > 0 ? CompositeSensitivity.Of(run, parsed.GetValue(draws), parsed.GetValue(seed)) : null;
+                    Warn(run, parsed.GetValue(format), errors);
+                    await Write(run, sensitivity, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation);
+                    return ExitCode.Good;
+                }
+                catch (DataException fault)
+                {
+                    throw new FaultException(fault.Message, fault);
+                }
             }
         );
         return command;
+    }
+
+    private static async Task<CompositeRun> Computed(
+        CompositeModel model,
+        string file,
+        string unit,
+        TextWriter errors,
+        CancellationToken cancellation
+    )
+    {
+        var data = await TableFile.Read(file, model.Wanted(unit), errors, cancellation);
+        try
+        {
+            return CompositeRun.Of(model, data, unit);
+        }
+        catch (DataException fault)
+        {
+            throw TableFile.Fault(file, fault);
+        }
     }
 
     /// <summary>A CSV file has rows of scores and no room for reasons.</summary>

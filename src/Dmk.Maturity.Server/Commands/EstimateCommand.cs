@@ -48,25 +48,14 @@ internal static class EstimateCommand
         CancellationToken cancellation
     )
     {
-        DataFile? data = null;
-        await ProgressLine.Show(
-            errors,
-            "Rows read, in percent",
-            progress =>
-            {
-                using var stream = ReadableFile.Open(file);
-                var read = new Read(stream, progress);
-                data = DataFile.Read(() => stream, Path.GetFileName(file), request.Columns, read, cancellation);
-                return Task.CompletedTask;
-            }
-        );
+        var data = await TableFile.Read(file, request.Columns, errors, cancellation);
         FileEstimates? found = null;
         await ProgressLine.Show(
             errors,
             "Estimates",
             progress =>
             {
-                found = Of(request, data!, Path.GetFileName(file), progress, cancellation);
+                found = Of(request, data, file, progress, cancellation);
                 return Task.CompletedTask;
             }
         );
@@ -77,7 +66,7 @@ internal static class EstimateCommand
     private static FileEstimates Of(
         EstimateRequest request,
         DataFile data,
-        string name,
+        string file,
         IProgress<(int Done, int Of)> progress,
         CancellationToken cancellation
     )
@@ -88,13 +77,7 @@ internal static class EstimateCommand
         }
         catch (DataException fault)
         {
-            throw new FaultException($"{name}: {fault.Message}", fault);
+            throw TableFile.Fault(file, fault);
         }
-    }
-
-    /// <summary>How much of the file has been read.</summary>
-    private sealed class Read(Stream stream, IProgress<(int Done, int Of)> progress) : IProgress<long>
-    {
-        public void Report(long value) => progress.Report(((int)(100 * stream.Position / Math.Max(1, stream.Length)), 100));
     }
 }

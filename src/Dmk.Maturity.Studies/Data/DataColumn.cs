@@ -20,12 +20,13 @@ public abstract class DataColumn
         /// <summary>Per row; NaN is missing.</summary>
         public double[] Values => field ??= [.. _values];
 
-        private protected override void Add(string field, long row) =>
-            _values.Add(
-                double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-                    ? number
-                    : throw new DataException($"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point: 12.5.")
-            );
+        private protected override string? Add(string field, long row)
+        {
+            var isNumber =
+                double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+            _values.Add(isNumber ? number : double.NaN);
+            return isNumber ? null : $"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point: 12.5.";
+        }
 
         private protected override void AddMissing() => _values.Add(double.NaN);
     }
@@ -43,10 +44,13 @@ public abstract class DataColumn
         /// <summary>Per row: the place of its name; -1 is missing.</summary>
         public int[] Codes => field ??= [.. _codes];
 
+        /// <summary>Of a row; null is missing.</summary>
+        public string? NameOf(int row) => _codes[row] < 0 ? null : _names[_codes[row]];
+
         /// <summary>In the order in which they occur first.</summary>
         public IReadOnlyList<string> Names => _names;
 
-        private protected override void Add(string field, long row)
+        private protected override string? Add(string field, long row)
         {
             if (!_places.TryGetValue(field, out var place))
             {
@@ -55,26 +59,27 @@ public abstract class DataColumn
             }
 
             _codes.Add(place);
+            return null;
         }
 
         private protected override void AddMissing() => _codes.Add(-1);
     }
 
     /// <param name="row">Counted as a spreadsheet does: the header is row 1.</param>
-    internal void Read(string field, long row)
+    /// <returns>What is wrong with the field, which is missing then; null for nothing.</returns>
+    internal string? Read(string field, long row)
     {
-        if (field.Length == 0 || field == "NA")
+        if (field.Length > 0 && field != "NA")
         {
-            AddMissing();
+            return Add(field, row);
         }
-        else
-        {
-            Add(field, row);
-        }
+
+        AddMissing();
+        return null;
     }
 
-    /// <exception cref="DataException">Not what the column holds.</exception>
-    private protected abstract void Add(string field, long row);
+    /// <returns>What is wrong with the field; null for nothing.</returns>
+    private protected abstract string? Add(string field, long row);
 
     private protected abstract void AddMissing();
 

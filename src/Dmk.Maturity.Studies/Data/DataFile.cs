@@ -1,25 +1,32 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Columns of a CSV file: UTF-8 with a header, a comma between fields, a point as decimal mark, empty or <c>NA</c> where a value
-/// is missing.</summary>
+/// <summary>Columns of a CSV file: UTF-8 with a header, commas between fields (or semicolons, where the header has no comma), a point as
+/// decimal mark, empty or <c>NA</c> where a value is missing.</summary>
 public sealed class DataFile
 {
     private const int RowsBetweenReports = 50_000;
 
-    private readonly Dictionary<string, DataColumn> _columns;
+    /// <summary>So many mistakes are told at once.</summary>
+    private const int MostMistakes = 20;
 
-    private DataFile(Dictionary<string, DataColumn> columns, int rows) => (_columns, Rows) = (columns, rows);
+    /// <summary>A header is looked for its separator up to here, in bytes.</summary>
+    private const int LongestHeader = 1 << 20;
+
+    private readonly Dictionary<WantedColumn, DataColumn> _columns;
+
+    private DataFile(Dictionary<WantedColumn, DataColumn> columns, int rows) => (_columns, Rows) = (columns, rows);
 
     /// <summary>Without the header.</summary>
     public int Rows { get; }
 
     /// <param name="open">The file from its beginning; called once.</param>
     /// <param name="name">As in messages.</param>
-    /// <param name="wanted">Which columns, and what each is to hold; others are passed over.</param>
+    /// <param name="wanted">Which columns, and what each is to hold, both where it says so twice; others are passed over.</param>
     /// <param name="read">Told now and then how many rows have been read.</param>
     /// <exception cref="DataException">No header, no rows, a column that is missing or stands twice, a row of another length, a text among
     /// numbers, or a file that is not UTF-8.</exception>
@@ -37,7 +44,7 @@ public sealed class DataFile
             new()
             {
                 Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-                Separator = ',',
+                Separator = SeparatorOf(stream),
                 MalformedData = CsvMalformedDataHandling.Throw,
             }
         );
@@ -55,17 +62,54 @@ public sealed class DataFile
         }
         catch (DataException exception)
         {
-            throw new DataException($"{name}: {exception.Message}", exception);
+            var lines = exception.Message.Split(Environment.NewLine).Select(line => $"{name}: {line}");
+            throw new DataException(string.Join(Environment.NewLine, lines), exception);
         }
     }
 
-    public DataColumn Column(string name) => _columns[name];
+    /// <summary>As it was wanted: by its first value before numbers, these before names.</summary>
+    public DataColumn Column(string name) => Of(name, ColumnContent.Either, ColumnContent.Numbers, ColumnContent.Names);
 
     /// <exception cref="InvalidCastException">It holds categories.</exception>
-    public double[] Numbers(string name) => ((DataColumn.Numbers)_columns[name]).Values;
+    public double[] Numbers(string name) =>
+        ((DataColumn.Numbers)Of(name, ColumnContent.Numbers, ColumnContent.Either, ColumnContent.Names)).Values;
 
     /// <exception cref="InvalidCastException">It holds numbers.</exception>
-    public DataColumn.Categories Categories(string name) => (DataColumn.Categories)_columns[name];
+    public DataColumn.Categories Categories(string name) =>
+        (DataColumn.Categories)Of(name, ColumnContent.Names, ColumnContent.Either, ColumnContent.Numbers);
+
+    private DataColumn Of(string name, params ReadOnlySpan<ColumnContent> order)
+    {
+        foreach (var holds in order)
+        {
+            if (_columns.TryGetValue(new(name, holds), out var column))
+            {
+                return column;
+            }
+        }
+
+        throw new ArgumentException($"The column '{name}' was not asked for.", nameof(name));
+    }
+
+    /// <summary>Spreadsheets of many countries write semicolons. What is no file, and cannot be read twice, has commas.</summary>
+    private static char SeparatorOf(Stream stream)
+    {
+        if (!stream.CanSeek)
+        {
+            return ',';
+        }
+
+        var (quoted, semicolon, comma) = (false, false, false);
+        for (var at = 0; at < LongestHeader && stream.ReadByte() is >= 0 and var read && (quoted || read is not ('\n' or '\r')); at++)
+        {
+            quoted ^= read == '"';
+            semicolon |= !quoted && read == ';';
+            comma |= !quoted && read == ',';
+        }
+
+        stream.Position = 0;
+        return semicolon && !comma ? ';' : ',';
+    }
 
     private static DataFile Rowwise(CsvReader csv, IReadOnlyList<WantedColumn> wanted, IProgress<long> read, CancellationToken cancellation)
     {
@@ -76,13 +120,9 @@ public sealed class DataFile
             throw new DataException("The file is empty; its first row names the columns.");
         }
 
-        if (header is [var whole] && whole.Contains(';', StringComparison.Ordinal))
-        {
-            throw new DataException("Its header is parted by semicolons. Save the file with commas between fields and a decimal point.");
-        }
-
-        var places = wanted.DistinctBy(one => one.Name).ToDictionary(one => one, one => PlaceOf(one.Name, header));
-        var columns = new Dictionary<string, DataColumn>(StringComparer.Ordinal);
+        var mistakes = new List<string>();
+        var fields = Array.ConvertAll([.. wanted.Distinct()], one => new Field(one, PlaceOf(one.Name, header, mistakes)));
+        Check(mistakes);
         var rows = 0;
         while (csv.Read())
         {
@@ -94,26 +134,11 @@ public sealed class DataFile
 
             if (csv.FieldCount != header.Length)
             {
-                throw new DataException($"Row {rows + 2} has {csv.FieldCount} fields, the header has {header.Length}.");
+                mistakes.Add($"Row {rows + 2} has {csv.FieldCount} fields, the header has {header.Length}.");
+                break;
             }
 
-            foreach (var (column, place) in places)
-            {
-                var field = csv.GetString(place).Trim();
-                if (!columns.TryGetValue(column.Name, out var into))
-                {
-                    // What a column holds that may hold either is said by its first value.
-                    if (column.Holds == ColumnContent.Either && (field.Length == 0 || field == "NA"))
-                    {
-                        continue;
-                    }
-
-                    columns.Add(column.Name, into = Begun(column, field, rows));
-                }
-
-                into.Read(field, rows + 2);
-            }
-
+            Row(csv, fields, rows, mistakes);
             rows++;
             if (rows % RowsBetweenReports == 0)
             {
@@ -122,17 +147,44 @@ public sealed class DataFile
             }
         }
 
+        Check(mistakes);
         if (rows == 0)
         {
             throw new DataException("There is a header and no row.");
         }
 
-        foreach (var column in places.Keys.Where(column => !columns.ContainsKey(column.Name)))
-        {
-            columns.Add(column.Name, Begun(column, "", rows));
-        }
+        return new(fields.ToDictionary(field => field.Wanted, field => field.Column ?? Begun(field.Wanted, "", rows)), rows);
+    }
 
-        return new(columns, rows);
+    private static void Row(CsvReader csv, Field[] fields, int rows, List<string> mistakes)
+    {
+        foreach (var field in fields)
+        {
+            var value = csv.GetString(field.Place).Trim();
+
+            // What a column holds that may hold either is said by its first value.
+            if (field.Column is null && field.Wanted.Holds == ColumnContent.Either && (value.Length == 0 || value == "NA"))
+            {
+                continue;
+            }
+
+            field.Column ??= Begun(field.Wanted, value, rows);
+            if (field.Column.Read(value, rows + 2) is { } mistake)
+            {
+                mistakes.Add(mistake);
+            }
+        }
+    }
+
+    /// <exception cref="DataException">There are mistakes; a line each.</exception>
+    private static void Check(List<string> mistakes)
+    {
+        if (mistakes.Count > 0)
+        {
+            var told = mistakes.Distinct(StringComparer.Ordinal).ToList();
+            var more = told.Count > MostMistakes ? [$"And {told.Count - MostMistakes} more."] : Array.Empty<string>();
+            throw new DataException(string.Join(Environment.NewLine, told.Take(MostMistakes).Concat(more)));
+        }
     }
 
     private static DataColumn Begun(WantedColumn column, string first, int rowsBefore)
@@ -154,11 +206,31 @@ public sealed class DataFile
         return begun;
     }
 
-    private static int PlaceOf(string name, string[] header)
+    private static int PlaceOf(string name, string[] header, List<string> mistakes)
     {
         var place = Array.IndexOf(header, name);
-        return place < 0 ? throw new DataException($"There is no column '{name}'. There are: {string.Join(", ", header)}.")
-            : Array.LastIndexOf(header, name) != place ? throw new DataException($"The column '{name}' stands there twice.")
-            : place;
+        if (place < 0)
+        {
+            // Of a single letter every other is one edit away.
+            var near = name.Length > 1 && NearMiss.Of(name, header) is { } meant ? $" Did you mean '{meant}'?" : "";
+            mistakes.Add($"There is no column '{name}'.{near} There are: {string.Join(", ", header)}.");
+        }
+        else if (Array.LastIndexOf(header, name) != place)
+        {
+            mistakes.Add($"The column '{name}' stands there twice.");
+        }
+
+        return place;
+    }
+
+    /// <summary>A column while it is read.</summary>
+    private sealed class Field(WantedColumn wanted, int place)
+    {
+        public WantedColumn Wanted => wanted;
+
+        public int Place => place;
+
+        /// <summary>Null before its first value.</summary>
+        public DataColumn? Column { get; set; }
     }
 }

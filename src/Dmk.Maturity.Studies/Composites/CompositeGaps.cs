@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>Why units have no score at the top of a composite, in words for whoever filled in the table.</summary>
-internal static class CompositeGaps
+public static class CompositeGaps
 {
     /// <summary>In the order of the table; units below the availability that the model asks for are told apart from these.</summary>
     public static IEnumerable<(string Unit, string Why)> Of(CompositeRun run) =>

@@ -1,6 +1,6 @@
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>A composite computed from a table: what was done to its columns, and the scores of every node.</summary>
 /// <param name="Screened">Units with too few indicators; they have no scores and take no part in what follows.</param>
@@ -11,7 +11,7 @@ namespace Dmk.Maturity.Server;
 /// <param name="Normalised">By column of the model, then unit.</param>
 /// <param name="Oriented">Before normalising, more is better; by column of the model, then unit.</param>
 /// <param name="Scores">By node of the tree, then unit.</param>
-internal sealed record CompositeRun(
+public sealed record CompositeRun(
     CompositeModel Model,
     CompositeTree Tree,
     IReadOnlyList<string> Units,
@@ -25,21 +25,18 @@ internal sealed record CompositeRun(
     IReadOnlyList<double[]> Scores
 )
 {
-    /// <summary>Denominates, screens, imputes, treats, normalises and aggregates, in this order.</summary>
-    /// <exception cref="FaultException">The table lacks what the model asks for, or a column does not vary.</exception>
-    public static CompositeRun Of(CompositeModel model, UnitTable table, string unitColumn)
-    {
-        var units = table.Units(unitColumn);
-        double[][] raw = [.. model.Columns.Select(column => Denominated(column, table))];
-        foreach (var rule in model.Columns.Select(column => column.Impute).OfType<ImputeRule.GroupMean>())
-        {
-            _ = table.Words(rule.Column);
-        }
+    /// <summary>So many mistakes are told at once.</summary>
+    private const int MostMistakes = 20;
 
-        table.Check();
+    /// <summary>Denominates, screens, imputes, treats, normalises and aggregates, in this order.</summary>
+    /// <exception cref="DataException">The table lacks what the model asks for, or a column does not vary.</exception>
+    public static CompositeRun Of(CompositeModel model, DataFile table, string unitColumn)
+    {
+        var units = Names(table, unitColumn);
+        double[][] raw = [.. model.Columns.Select(column => Denominated(column, table))];
         var availability = Filling.Availability(raw);
-        var screened = model.ScreensImputed ? new bool[units.Count] : Screen(model, availability);
-        double[][] imputed = [.. model.Columns.Zip(raw, (column, values) => column.Impute.Of(Without(values, screened), table.Words))];
+        var screened = model.ScreensImputed ? new bool[units.Length] : Screen(model, availability);
+        double[][] imputed = [.. model.Columns.Zip(raw, (column, values) => column.Impute.Of(Without(values, screened), table.Categories))];
         if (model.ScreensImputed)
         {
             screened = Screen(model, Filling.Availability(imputed));
@@ -68,13 +65,37 @@ internal sealed record CompositeRun(
         );
     }
 
-    private static double[] Denominated(CompositeColumn column, UnitTable table)
+    /// <summary>Of the units, each once.</summary>
+    private static string[] Names(DataFile table, string column)
+    {
+        var names = table.Categories(column);
+        var (rows, mistakes) = (new Dictionary<int, int>(), new List<string>());
+        for (var row = 0; row < table.Rows; row++)
+        {
+            if (names.Codes[row] < 0)
+            {
+                mistakes.Add($"Row {row + 2}: the unit has no name in column {column}.");
+            }
+            else if (!rows.TryAdd(names.Codes[row], row + 2))
+            {
+                mistakes.Add(
+                    $"Row {row + 2}: the unit '{names.NameOf(row)}' stands in row {rows[names.Codes[row]]} already. Keep one of them."
+                );
+            }
+        }
+
+        return mistakes.Count == 0
+            ? [.. Enumerable.Range(0, table.Rows).Select(row => names.NameOf(row)!)]
+            : throw new DataException(string.Join(Environment.NewLine, mistakes.Take(MostMistakes)));
+    }
+
+    private static double[] Denominated(CompositeColumn column, DataFile table)
     {
         var values = table.Numbers(column.Column);
         return column.Denominator is { } by ? Filling.Denominate(values, table.Numbers(by)) : values;
     }
 
-    private static bool[] OverNothing(CompositeColumn column, UnitTable table) =>
+    private static bool[] OverNothing(CompositeColumn column, DataFile table) =>
         [
             .. table
                 .Numbers(column.Column)
@@ -98,7 +119,7 @@ internal sealed record CompositeRun(
     {
         var scores = column.Scale.Of(values, column.Turned);
         return Column.Count(values) > 0 && Column.Count(scores) == 0
-            ? throw new FaultException(
+            ? throw new DataException(
                 $"The column '{column.Column}' of '{column.Id}' does not vary or lies outside of its goalposts, so that it "
                     + "cannot be normalised. Remove it, or give it goalposts."
             )

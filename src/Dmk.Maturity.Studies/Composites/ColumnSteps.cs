@@ -1,7 +1,7 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>What is done to columns below a node of a composite, unless a node further down says otherwise.</summary>
 internal sealed record ColumnSteps

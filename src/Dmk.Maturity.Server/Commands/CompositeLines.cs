@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 

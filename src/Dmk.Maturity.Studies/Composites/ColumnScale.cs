@@ -1,30 +1,30 @@
 using System.Diagnostics;
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>How the column of a leaf is brought to the scale of its composite.</summary>
-internal abstract record ColumnScale
+public abstract record ColumnScale
 {
     private ColumnScale() { }
 
-    internal sealed record MinMax(double From, double To) : ColumnScale;
+    public sealed record MinMax(double From, double To) : ColumnScale;
 
-    internal sealed record Z(double Mean, double Deviation) : ColumnScale;
+    public sealed record Z(double Mean, double Deviation) : ColumnScale;
 
     /// <param name="Low">Earns <paramref name="From"/>; may lie above <paramref name="High"/>, then less is better.</param>
-    internal sealed record Goalposts(double Low, double High, OutsidePosts Outside, double From, double To) : ColumnScale;
+    public sealed record Goalposts(double Low, double High, OutsidePosts Outside, double From, double To) : ColumnScale;
 
-    internal sealed record Rank : ColumnScale;
+    public sealed record Rank : ColumnScale;
 
-    internal sealed record PercentileRank : ColumnScale;
+    public sealed record PercentileRank : ColumnScale;
 
-    internal sealed record DistanceToMaximum : ColumnScale;
+    public sealed record DistanceToMaximum : ColumnScale;
 
-    internal sealed record Borda : ColumnScale;
+    public sealed record Borda : ColumnScale;
 
     /// <param name="turned">-1 where less is better, else 1.</param>
-    public double[] Of(double[] column, int turned)
+    internal double[] Of(double[] column, int turned)
     {
         if (this is Goalposts posts)
         {

@@ -1,7 +1,7 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>Reads a composite of columns: an index model whose leaves name a column in the place of a question.</summary>
 internal sealed class CompositeModelReader
@@ -23,14 +23,11 @@ internal sealed class CompositeModelReader
     private readonly List<CompositeColumn> _columns = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <exception cref="FaultException">The file has mistakes; the message lists them all.</exception>
-    public static CompositeModel Read(string path)
+    public static Parsed<CompositeModel> Parse(string yaml, string file)
     {
         var problems = new List<Problem>();
-        var model = YamlFile.Read(path, problems) is { } top ? new CompositeModelReader().Model(top) : null;
-        return model is null || problems.Exists(problem => problem.Severity == Severity.Error)
-            ? throw new FaultException(string.Join(Environment.NewLine, problems))
-            : model;
+        var model = YamlFile.Parse(yaml, file, problems) is { } top ? new CompositeModelReader().Model(top) : null;
+        return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : model, problems);
     }
 
     private CompositeModel? Model(YamlMapping top)
@@ -58,7 +55,9 @@ internal sealed class CompositeModelReader
             root.Report("node-kind", "The index itself needs children.");
         }
 
-        return whole is CompositeNode.Branch branch ? new(id ?? branch.Id, (double)share, imputed, branch, _columns) : null;
+        return whole is CompositeNode.Branch branch
+            ? new(id ?? branch.Id, (double)share, branch, _columns) { ScreensImputed = imputed }
+            : null;
     }
 
     private CompositeNode? Node(YamlMapping node, double weight, ColumnSteps above)

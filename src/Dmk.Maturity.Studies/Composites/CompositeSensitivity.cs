@@ -1,11 +1,11 @@
 using Dmk.Maturity.Statistics;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>How far the ranks of a composite depend on its choices.</summary>
 /// <param name="Ranks">By unit.</param>
 /// <param name="Effects">Of weights, normalisation, aggregation and indicators left out on the mean shift of ranks.</param>
-internal sealed record CompositeSensitivity(int Draws, long Seed, IReadOnlyList<RankDistribution> Ranks, IReadOnlyList<SobolIndex> Effects)
+public sealed record CompositeSensitivity(int Draws, long Seed, IReadOnlyList<RankDistribution> Ranks, IReadOnlyList<SobolIndex> Effects)
 {
     /// <summary>Each weight from 75 to 125 % of what is declared; min-max, standard scores or percentile ranks; arithmetic or geometric
     /// means;
