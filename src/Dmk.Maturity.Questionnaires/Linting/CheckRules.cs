@@ -99,7 +99,7 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
             [first, second, .. around],
             world =>
             {
-                if (Array.TrueForAll(around, part => part.In(world) == true))
+                if (world.Holds(around))
                 {
                     var (left, right) = (first.In(world), second.In(world));
                     together |= left == true && right == true;
@@ -119,26 +119,26 @@ internal sealed class CheckRules(Questionnaire questionnaire, DefinitionPlaces p
         var must = formulas.Of(check.Must);
         var parts = formulas.Alternatives(check.Must.Node);
         var around = Around(check.Scope);
-        var (fires, holds, fails, idle) = (false, false, false, parts.ToHashSet<Part>(ReferenceEqualityComparer.Instance));
+        var (fires, holds, fails, idle) = (false, false, false, new IdleParts(parts));
         var isKnown = worlds.Show(
             [must, .. around, .. parts.Select(part => part.Formula)],
             world =>
             {
-                if (around.All(one => one.In(world) == true))
+                if (world.Holds(around))
                 {
                     var truth = must.In(world);
                     fires |= truth == false || (truth is null && check.UnknownFails);
                     holds |= truth == true;
                     fails |= truth == false;
-                    idle.RemoveWhere(part => part.Formula.In(world) == true);
+                    idle.See(world);
                 }
 
-                return fires && holds && idle.Count == 0;
+                return fires && holds && idle.Left.Count == 0;
             }
         );
         if (isKnown)
         {
-            Report(check, node, fires, !holds && fails, [.. parts.Where(idle.Contains)]);
+            Report(check, node, fires, !holds && fails, idle.Left);
         }
     }
 

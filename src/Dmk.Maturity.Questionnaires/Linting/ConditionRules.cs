@@ -42,24 +42,24 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
         var formula = formulas.Of(when);
         var outer = around.Select(formulas.Of).ToList();
         var parts = formulas.Alternatives(when.Node);
-        var (never, always, idle) = (true, true, parts.ToHashSet<Part>(ReferenceEqualityComparer.Instance));
+        var (never, always, idle) = (true, true, new IdleParts(parts));
         var isKnown = worlds.Show(
             [formula, .. outer, .. parts.Select(part => part.Formula)],
             world =>
             {
-                if (outer.TrueForAll(one => one.In(world) == true))
+                if (world.Holds(outer))
                 {
                     var holds = formula.In(world) == true;
                     (never, always) = (never && !holds, always && holds);
-                    idle.RemoveWhere(part => part.Formula.In(world) == true);
+                    idle.See(world);
                 }
 
-                return !never && !always && idle.Count == 0;
+                return !never && !always && idle.Left.Count == 0;
             }
         );
         if (isKnown)
         {
-            Report(when, node, code, what, never, always, [.. parts.Where(idle.Contains)]);
+            Report(when, node, code, what, never, always, idle.Left);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Dmk.Maturity.Questionnaires;
 
@@ -24,14 +23,6 @@ namespace Dmk.Maturity.Questionnaires;
 /// </remarks>
 public static class YamlFile
 {
-    /// <summary>Control characters that are no white space, and what is no character.</summary>
-    private static readonly System.Buffers.SearchValues<char> _unshowable = System.Buffers.SearchValues.Create([
-        .. Enumerable.Range(0, 0x20).Select(code => (char)code).Except(['\t', '\n', '\v', '\f', '\r']),
-        '\u007F',
-        '\uFFFE',
-        '\uFFFF',
-    ]);
-
     /// <summary>In characters; the largest questionnaire we know has 300,000.</summary>
     public const int MaximumLength = 2_000_000;
 
@@ -101,7 +92,7 @@ public static class YamlFile
         var parser = new Parser(new StringReader(YamlSeparators.Hide(source.Yaml)));
         try
         {
-            return Document(parser, source);
+            return new YamlReader(parser, source).Document();
         }
         catch (YamlException failure)
         {
@@ -136,7 +127,7 @@ public static class YamlFile
                 "This is not YAML from here on. Check brackets, quotes and colons here and in the line before."
             );
         }
-        catch (RefusedException)
+        catch (YamlReader.RefusedException)
         {
             // Already reported where it was found.
         }
@@ -166,139 +157,4 @@ public static class YamlFile
         problems.Add(new(new(file, 0, 0), "file-too-large", $"The file has more than {MaximumLength:N0} characters. Split it."));
         return null;
     }
-
-    private static YamlMapping? Document(Parser parser, YamlSource source)
-    {
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
-        {
-            source.Report(Mark.Empty, "empty-file", "The file is empty.");
-            return null;
-        }
-
-        var node = Node(parser, source, 1);
-        parser.Consume<DocumentEnd>();
-        if (!parser.TryConsume<StreamEnd>(out _))
-        {
-            throw Refuse(
-                source,
-                parser.Current!.Start,
-                "several-documents",
-                "There is a second document behind '---'. Make it a file of its own."
-            );
-        }
-
-        return node.AsMapping();
-    }
-
-    private static YamlNode Node(Parser parser, YamlSource source, int depth)
-    {
-        if (parser.Accept<AnchorAlias>(out var alias))
-        {
-            throw Refuse(
-                source,
-                alias.Start,
-                "alias",
-                $"The alias *{alias.Value} is not allowed. Write the value out, or use a named code list."
-            );
-        }
-
-        var start = parser.Consume<NodeEvent>();
-        if (!start.Anchor.IsEmpty)
-        {
-            throw Refuse(source, start.Start, "alias", $"The anchor &{start.Anchor.Value} is not allowed. Remove it.");
-        }
-
-        if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
-        {
-            throw Refuse(source, start.Start, "tag", $"The tag {start.Tag.Value} is not allowed. Remove it.");
-        }
-
-        if (depth > MaximumDepth)
-        {
-            throw Refuse(source, start.Start, "too-deep", $"More than {MaximumDepth} levels inside each other. Flatten the file.");
-        }
-
-        return start switch
-        {
-            Scalar scalar => Shown(source, scalar),
-            SequenceStart => List(parser, source, start, depth),
-            _ => Mapping(parser, source, start, depth),
-        };
-    }
-
-    /// <summary>A text in which every character can be shown: on a page, on paper and in a file.</summary>
-    private static YamlScalar Shown(YamlSource source, Scalar scalar)
-    {
-        if (scalar.Value.AsSpan().IndexOfAny(_unshowable) is var at and >= 0)
-        {
-            source.Report(
-                scalar.Start,
-                "yaml-syntax",
-                $"The text that begins here contains the character U+{(int)scalar.Value[at]:X4}, which cannot be shown. Take it out."
-            );
-        }
-
-        return new(source, scalar);
-    }
-
-    private static YamlList List(Parser parser, YamlSource source, NodeEvent start, int depth)
-    {
-        var items = new List<YamlNode>();
-        while (!parser.TryConsume<SequenceEnd>(out _))
-        {
-            items.Add(Node(parser, source, depth + 1));
-        }
-
-        return new(source, start, items);
-    }
-
-    private static YamlMapping Mapping(Parser parser, YamlSource source, NodeEvent start, int depth)
-    {
-        var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
-        HashSet<string>? seen = null;
-        while (!parser.TryConsume<MappingEnd>(out _))
-        {
-            var keyNode = Node(parser, source, depth + 1);
-            var value = Node(parser, source, depth + 1);
-            if (keyNode is not YamlScalar key)
-            {
-                keyNode.Report("wrong-kind", "A key must be a word.");
-            }
-            else if (IsThere(key.Value, entries, ref seen))
-            {
-                key.Report("duplicate-key", $"The key '{key.Value}' stands here twice. Keep one.");
-            }
-            else
-            {
-                entries.Add(new(key, value));
-            }
-        }
-
-        return new(source, start, entries);
-    }
-
-    /// <summary>Nearly all mappings are short: a set is made only for a long one.</summary>
-    private static bool IsThere(string key, List<KeyValuePair<YamlScalar, YamlNode>> entries, ref HashSet<string>? seen)
-    {
-        const int Short = 16;
-        if (entries.Count < Short)
-        {
-            return entries.Exists(entry => entry.Key.Value == key);
-        }
-
-        seen ??= entries.Select(entry => entry.Key.Value).ToHashSet(StringComparer.Ordinal);
-        return !seen.Add(key);
-    }
-
-    private static RefusedException Refuse(YamlSource source, Mark mark, string code, string message)
-    {
-        source.Report(mark, code, message);
-        return new();
-    }
-
-    /// <summary>Ends reading after a construct that we refuse to look into.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Never leaves this file.")]
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1064", Justification = "Never leaves this file.")]
-    private sealed class RefusedException : Exception;
 }

@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>A list in an author's YAML file.</summary>
 public sealed class YamlList : YamlNode
 {
-    internal YamlList(YamlSource source, NodeEvent start, IReadOnlyList<YamlNode> items)
+    internal YamlList(YamlSource source, NodeEvent start, YamlNode[] items)
         : base(source, start) => Items = items;
 
     public IReadOnlyList<YamlNode> Items { get; }

@@ -8,13 +8,14 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Unknown keys named in one mapping; who has more has another mistake.</summary>
     private const int MostReported = 20;
 
+    private readonly KeyValuePair<YamlScalar, YamlNode>[] _entries;
     private readonly List<string> _asked = [];
 
-    internal YamlMapping(YamlSource source, NodeEvent start, IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> entries)
-        : base(source, start) => Entries = entries;
+    internal YamlMapping(YamlSource source, NodeEvent start, KeyValuePair<YamlScalar, YamlNode>[] entries)
+        : base(source, start) => _entries = entries;
 
     /// <summary>In the order of the file, each key once; for mappings whose keys the author chooses.</summary>
-    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries { get; }
+    public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries => _entries;
 
     private protected override string Kind => "a mapping";
 
@@ -28,11 +29,11 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Without asking for it: it remains unknown to <see cref="NothingElse"/>.</summary>
     internal YamlNode? Find(string key)
     {
-        for (var i = 0; i < Entries.Count; i++)
+        foreach (var (name, value) in _entries)
         {
-            if (Entries[i].Key.Value == key)
+            if (name.Value == key)
             {
-                return Entries[i].Value;
+                return value;
             }
         }
 
@@ -74,9 +75,9 @@ public sealed class YamlMapping : YamlNode
     public void NothingElse()
     {
         var reported = 0;
-        for (var i = 0; i < Entries.Count && reported < MostReported; i++)
+        for (var i = 0; i < _entries.Length && reported < MostReported; i++)
         {
-            var key = Entries[i].Key;
+            var key = _entries[i].Key;
             if (_asked.Contains(key.Value))
             {
                 continue;

@@ -5,10 +5,14 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>A value in an author's YAML file, with its place. Asking for a kind that it is not reports a problem and gives null.</summary>
 public abstract class YamlNode
 {
-    private protected YamlNode(YamlSource source, NodeEvent start) => (Source, Place) = (source, source.At(start.Start));
+    private readonly int _line;
+    private readonly int _column;
+
+    private protected YamlNode(YamlSource source, NodeEvent start) =>
+        (Source, _line, _column) = (source, (int)start.Start.Line, (int)start.Start.Column);
 
     /// <summary>Where it begins.</summary>
-    public FilePosition Place { get; }
+    public FilePosition Place => new(Source.File, _line, _column);
 
     private protected YamlSource Source { get; }
 

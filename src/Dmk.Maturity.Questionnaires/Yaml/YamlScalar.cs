@@ -1,4 +1,5 @@
 using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Dmk.Maturity.Questionnaires;
@@ -12,10 +13,11 @@ public sealed class YamlScalar : YamlNode
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
     );
 
-    private readonly Scalar _scalar;
+    private readonly int _index;
+    private readonly ScalarStyle _style;
 
     internal YamlScalar(YamlSource source, Scalar scalar)
-        : base(source, scalar) => (_scalar, Value) = (scalar, YamlSeparators.Show(scalar.Value));
+        : base(source, scalar) => (_index, _style, Value) = ((int)scalar.Start.Index, scalar.Style, YamlSeparators.Show(scalar.Value));
 
     /// <summary>As written, quotes and folding undone.</summary>
     public string Value { get; }
@@ -28,11 +30,11 @@ public sealed class YamlScalar : YamlNode
     /// lines.</summary>
     public FilePosition PlaceAt(int offset)
     {
-        var raw = new YamlText(Source.Yaml, (int)_scalar.Start.Index, Place);
-        raw.SkipOpening(_scalar.Style);
+        var raw = new YamlText(Source.Yaml, _index, Place);
+        raw.SkipOpening(_style);
         foreach (var character in Value.AsSpan(0, Math.Clamp(offset, 0, Value.Length)))
         {
-            raw.Pass(character, _scalar.Style);
+            raw.Pass(character, _style);
         }
 
         return raw.Next(offset < Value.Length ? Value[offset] : '\n');
@@ -44,8 +46,7 @@ public sealed class YamlScalar : YamlNode
 
     /// <summary>Whether the author wrote nothing that anybody could read: blank, invisible, or the empty value of YAML (null, ~).</summary>
     internal bool SaysNothing =>
-        (_scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
-        || !SaysSomething(Invisible.Dropped(Value));
+        (_style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~") || !SaysSomething(Invisible.Dropped(Value));
 
     private static bool SaysSomething(string seen)
     {

@@ -2,6 +2,7 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>All that decides about a few formulas: answers, what is too involved to follow, and, as far as the budget goes, the path to
 /// those answers. A path that is not followed may lead there or not.</summary>
+/// <remarks>One is used for one condition after the other: its lists are emptied, not made anew.</remarks>
 /// <param name="known">Answers listed already.</param>
 /// <param name="budget">Steps that showing all ways may take.</param>
 internal sealed class Behind(Questionnaire questionnaire, KnownValues known, long budget)
@@ -9,25 +10,43 @@ internal sealed class Behind(Questionnaire questionnaire, KnownValues known, lon
     /// <summary>Paths that were too much, before no further one is tried.</summary>
     private const int MostAttempts = 3;
 
-    private static readonly bool?[] _truths = [true, false, null];
-
     private readonly HashSet<Formula> _parts = [];
-    private readonly SortedDictionary<int, Watched> _watched = [];
+    private readonly Dictionary<int, Watched> _watched = [];
     private readonly List<Formula.Free> _free = [];
     private readonly Queue<Watched> _open = [];
-    private Watched[]? _inOrder;
     private int _attempts;
 
+    /// <summary>What a formula brings that is not there yet, while it is decided whether that is too much.</summary>
+    private readonly List<Formula> _newParts = [];
+    private readonly HashSet<Formula> _newPartsSeen = [];
+    private readonly Stack<Formula> _newPartsOpen = [];
+    private readonly List<Formula.Free> _newFree = [];
+    private readonly Dictionary<int, Watched> _changed = [];
+
     /// <summary>In the order of the form.</summary>
-    public IReadOnlyList<Watched> Watched => _inOrder ??= [.. _watched.Values];
+    public Watched[] InOrder()
+    {
+        Watched[] all = [.. _watched.Values];
+        Array.Sort(all, (one, other) => one.Variable.Index.CompareTo(other.Variable.Index));
+        return all;
+    }
 
     public IReadOnlyList<Formula.Free> Free => _free;
 
     /// <summary>Taken to find all this.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>Forgets what was there before.</summary>
     /// <returns>False when there are too many ways.</returns>
-    public bool Begin(IReadOnlyList<Formula> about) => TryAdd(about);
+    public bool Begin(IReadOnlyList<Formula> about)
+    {
+        _parts.Clear();
+        _watched.Clear();
+        _free.Clear();
+        _open.Clear();
+        (_attempts, Steps) = (0, 0);
+        return TryAdd(about);
+    }
 
     /// <returns>False when there is no further path to follow.</returns>
     public bool TryNext(out Variable variable)
@@ -59,99 +78,107 @@ internal sealed class Behind(Questionnaire questionnaire, KnownValues known, lon
         }
     }
 
-    public static IEnumerable<bool?> Values(Formula.Free free) =>
-        _truths.Where(truth =>
-            truth switch
-            {
-                true => free.CanBeTrue,
-                false => free.CanBeFalse,
-                null => true,
-            }
-        );
-
     private bool TryAdd(IReadOnlyList<Formula> formulas)
     {
-        if (NewParts(formulas) is not { } parts)
+        if (!ListNewParts(formulas))
         {
             return false;
         }
 
-        var changed = new Dictionary<int, Watched>();
-        foreach (var point in parts.OfType<Formula.Exact>().SelectMany(exact => exact.Points))
+        _changed.Clear();
+        _newFree.Clear();
+        foreach (var part in _newParts)
         {
-            if (!changed.TryGetValue(point.Slot, out var watched))
+            if (part is Formula.Exact exact)
             {
-                var before = _watched.GetValueOrDefault(point.Slot);
-                if (before is not null && (point.Value is null || before.Points.Contains(point.Value)))
-                {
-                    continue;
-                }
-
-                changed[point.Slot] = watched = new(questionnaire.Variables[point.Slot], before);
+                Note(exact.Points);
             }
-
-            if (point.Value is { } value)
+            else if (part is Formula.Free free)
             {
-                watched.Points.Add(value);
+                _newFree.Add(free);
             }
         }
 
-        Formula.Free[] free = [.. parts.OfType<Formula.Free>()];
-        if (!IsWithin(parts.Count, changed, free))
+        if (!IsWithin())
         {
             return false;
         }
 
-        Take(parts, changed, free);
+        Take();
         return true;
     }
 
-    /// <returns>Null when there are more than the budget allows to look at.</returns>
-    private List<Formula>? NewParts(IReadOnlyList<Formula> formulas)
+    /// <returns>False when there are more than the budget allows to look at.</returns>
+    private bool ListNewParts(IReadOnlyList<Formula> formulas)
     {
-        var (parts, seen, open) = (new List<Formula>(), new HashSet<Formula>(), new Stack<Formula>(formulas));
-        while (open.TryPop(out var part))
+        _newParts.Clear();
+        _newPartsSeen.Clear();
+        _newPartsOpen.Clear();
+        Open(formulas);
+        while (_newPartsOpen.TryPop(out var part))
         {
-            if (part is Formula.Constant || _parts.Contains(part) || !seen.Add(part))
+            if (part is Formula.Constant || _parts.Contains(part) || !_newPartsSeen.Add(part))
             {
                 continue;
             }
 
             Steps++;
-            parts.Add(part);
-            if (_parts.Count + parts.Count > budget)
-            {
-                return null;
-            }
-
-            foreach (var operand in part.Operands)
-            {
-                open.Push(operand);
-            }
-        }
-
-        return parts;
-    }
-
-    private bool IsWithin(int parts, Dictionary<int, Watched> changed, Formula.Free[] free)
-    {
-        var most = budget / (_parts.Count + parts + (2 * (_watched.Count + changed.Count)) + 1);
-        var ways = 1L;
-        foreach (var one in _free.Concat(free))
-        {
-            ways *= Values(one).Count();
-            if (ways > most)
+            _newParts.Add(part);
+            if (_parts.Count + _newParts.Count > budget)
             {
                 return false;
             }
+
+            Open(part.Operands);
         }
 
-        foreach (var watched in _watched.Values.Where(one => !changed.ContainsKey(one.Variable.Index)))
+        return true;
+    }
+
+    private void Open(IReadOnlyList<Formula> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
         {
-            ways = Math.Min(most + 1, ways * watched.Values.Count);
+            _newPartsOpen.Push(parts[i]);
+        }
+    }
+
+    private void Note(IReadOnlyList<Point> points)
+    {
+        for (var i = 0; i < points.Count; i++)
+        {
+            var (slot, value) = points[i];
+            if (!_changed.TryGetValue(slot, out var watched))
+            {
+                var before = _watched.GetValueOrDefault(slot);
+                if (before is not null && (value is null || before.Points.Contains(value)))
+                {
+                    continue;
+                }
+
+                _changed[slot] = watched = new(questionnaire.Variables[slot], before);
+            }
+
+            if (value is not null)
+            {
+                watched.Points.Add(value);
+            }
+        }
+    }
+
+    private bool IsWithin()
+    {
+        var most = budget / (_parts.Count + _newParts.Count + (2 * (_watched.Count + _changed.Count)) + 1);
+        var ways = WaysOf(_newFree, WaysOf(_free, 1, most), most);
+        foreach (var watched in _watched.Values)
+        {
+            if (!_changed.ContainsKey(watched.Variable.Index))
+            {
+                ways = Math.Min(most + 1, ways * watched.Values.Count);
+            }
         }
 
-        foreach (var watched in changed.Values)
+        foreach (var watched in _changed.Values)
         {
             if (ways > most || !watched.Settle(known))
             {
@@ -165,11 +192,26 @@ internal sealed class Behind(Questionnaire questionnaire, KnownValues known, lon
         return ways <= most;
     }
 
-    private void Take(List<Formula> parts, Dictionary<int, Watched> changed, Formula.Free[] free)
+    /// <returns>More than the most where there are more.</returns>
+    private static long WaysOf(List<Formula.Free> all, long ways, long most)
     {
-        _parts.UnionWith(parts);
-        _free.AddRange(free);
-        foreach (var (slot, now) in changed)
+        foreach (var free in all)
+        {
+            ways = Math.Min(most + 1, ways * free.Values.Count);
+        }
+
+        return ways;
+    }
+
+    private void Take()
+    {
+        foreach (var part in _newParts)
+        {
+            _parts.Add(part);
+        }
+
+        _free.AddRange(_newFree);
+        foreach (var (slot, now) in _changed)
         {
             if (_watched.TryGetValue(slot, out var before))
             {
@@ -181,7 +223,5 @@ internal sealed class Behind(Questionnaire questionnaire, KnownValues known, lon
                 _open.Enqueue(now);
             }
         }
-
-        _inOrder = null;
     }
 }

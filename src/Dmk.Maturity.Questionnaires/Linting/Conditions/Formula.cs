@@ -106,6 +106,10 @@ internal abstract record Formula
     /// sound.</summary>
     public sealed record Free(bool CanBeTrue, bool CanBeFalse) : Formula
     {
+        /// <summary>True, false and unknown, as far as it may be so.</summary>
+        public IReadOnlyList<bool?> Values { get; } =
+        [.. CanBeTrue ? [true] : Array.Empty<bool?>(), .. CanBeFalse ? [false] : Array.Empty<bool?>(), null];
+
         protected override bool? Look(World world) => world.Chosen(this);
     }
 }

@@ -31,4 +31,18 @@ internal sealed class World(Answer[] slots)
     public bool? Chosen(Formula.Free free) => _chosen[free];
 
     public void Looked() => Steps++;
+
+    /// <summary>Whether all of them are true.</summary>
+    public bool Holds(IReadOnlyList<Formula> conditions)
+    {
+        for (var i = 0; i < conditions.Count; i++)
+        {
+            if (conditions[i].In(this) != true)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

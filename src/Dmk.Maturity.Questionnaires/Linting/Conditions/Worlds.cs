@@ -14,13 +14,12 @@ internal sealed class Worlds
 
     private const int FewestSteps = 400;
 
-    private static readonly Answer[] _notAsked = [Answer.NotAsked];
+    private static readonly IReadOnlyList<Answer> _notAsked = [Answer.NotAsked];
 
     private readonly Questionnaire _questionnaire;
     private readonly FormulaReader _formulas;
-    private readonly KnownValues _known = new();
     private readonly Answer[] _slots;
-    private readonly long _share;
+    private readonly Behind _behind;
 
     public Worlds(Questionnaire questionnaire, FormulaReader formulas)
     {
@@ -28,7 +27,8 @@ internal sealed class Worlds
         _slots = new Answer[questionnaire.Layout.All];
         Array.Fill(_slots, Answer.Unanswered);
         var conditions = questionnaire.Sections.Sum(section => 1 + section.Groups.Count + section.Questions.Count);
-        _share = Math.Clamp(Budget / (conditions + (2 * questionnaire.Checks.Count)), FewestSteps, MostSteps);
+        var share = Math.Clamp(Budget / (conditions + (2 * questionnaire.Checks.Count)), FewestSteps, MostSteps);
+        _behind = new(questionnaire, new(), share);
     }
 
     /// <summary>Taken so far.</summary>
@@ -47,19 +47,18 @@ internal sealed class Worlds
     /// <returns>False when there are too many ways: then nothing was shown.</returns>
     public bool Show(IReadOnlyList<Formula> about, Func<World, bool> see)
     {
-        var behind = new Behind(_questionnaire, _known, _share);
-        var isWithin = behind.Begin(about);
-        while (isWithin && behind.TryNext(out var variable))
+        var isWithin = _behind.Begin(about);
+        while (isWithin && _behind.TryNext(out var variable))
         {
-            behind.Follow(PathTo(variable.Question, variable.Section));
+            _behind.Follow(PathTo(variable.Question, variable.Section));
         }
 
-        Steps += behind.Steps;
+        Steps += _behind.Steps;
         if (isWithin)
         {
-            var world = new World(_slots);
-            Choose(world, behind, 0, see);
-            foreach (var watched in behind.Watched)
+            var (world, all) = (new World(_slots), _behind.InOrder());
+            Choose(world, _behind.Free, all, 0, see);
+            foreach (var watched in all)
             {
                 _slots[watched.Variable.Index] = Answer.Unanswered;
             }
@@ -70,17 +69,17 @@ internal sealed class Worlds
         return isWithin;
     }
 
-    private static bool Choose(World world, Behind behind, int next, Func<World, bool> see)
+    private static bool Choose(World world, IReadOnlyList<Formula.Free> free, Watched[] all, int next, Func<World, bool> see)
     {
-        if (next == behind.Free.Count)
+        if (next == free.Count)
         {
-            return Give(world, behind.Watched, 0, see);
+            return Give(world, all, 0, see);
         }
 
-        foreach (var truth in Behind.Values(behind.Free[next]))
+        foreach (var truth in free[next].Values)
         {
-            world.Choose(behind.Free[next], truth);
-            if (Choose(world, behind, next + 1, see))
+            world.Choose(free[next], truth);
+            if (Choose(world, free, all, next + 1, see))
             {
                 return true;
             }
@@ -90,17 +89,18 @@ internal sealed class Worlds
     }
 
     /// <summary>In the order of the form: whether a question is asked is known when its turn comes.</summary>
-    private static bool Give(World world, IReadOnlyList<Watched> all, int next, Func<World, bool> see)
+    private static bool Give(World world, Watched[] all, int next, Func<World, bool> see)
     {
-        if (next == all.Count)
+        if (next == all.Length)
         {
             return see(world);
         }
 
         var one = all[next];
-        foreach (var answer in one.Path.TrueForAll(condition => condition.In(world) == true) ? one.Values : _notAsked)
+        var answers = world.Holds(one.Path) ? one.Values : _notAsked;
+        for (var i = 0; i < answers.Count; i++)
         {
-            world.Answer(one.Variable.Index, answer);
+            world.Answer(one.Variable.Index, answers[i]);
             if (Give(world, all, next + 1, see))
             {
                 return true;
