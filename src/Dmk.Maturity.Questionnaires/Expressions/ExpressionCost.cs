@@ -23,15 +23,25 @@ internal static class ExpressionCost
                 ExpressionNode.Not not => 1 + Of(not.Operand, names),
                 ExpressionNode.Negate negate => 1 + Of(negate.Operand, names),
                 ExpressionNode.Binary binary => 1 + Of(binary.Left, names) + Of(binary.Right, names),
-                ExpressionNode.OneOf oneOf => (1 + Of(oneOf.Item, names)) * oneOf.Items.Count + oneOf.Items.Sum(one => Of(one, names)),
+                ExpressionNode.OneOf oneOf => (1 + Of(oneOf.Item, names)) * oneOf.Items.Count + OfEach(oneOf.Items, 0, names),
                 ExpressionNode.Ticked => 1,
                 ExpressionNode.Call { Arguments: [ExpressionNode.Name first, ..] } call => names.Find(first.Id) is Named.Roster roster
-                    ? 1 + (roster.Maximum * (1 + call.Arguments.Skip(1).Sum(one => Of(one, roster.Inner))))
-                    : OfEach(call, names),
-                ExpressionNode.Call call => OfEach(call, names),
+                    ? 1 + (roster.Maximum * (1 + OfEach(call.Arguments, 1, roster.Inner)))
+                    : 1 + OfEach(call.Arguments, 0, names),
+                ExpressionNode.Call call => 1 + OfEach(call.Arguments, 0, names),
                 _ => 1,
             }
         );
 
-    private static long OfEach(ExpressionNode.Call call, Names names) => 1 + call.Arguments.Sum(one => Of(one, names));
+    /// <param name="first">The first that counts.</param>
+    private static long OfEach(IReadOnlyList<ExpressionNode> nodes, int first, Names names)
+    {
+        var cost = 0L;
+        for (var i = first; i < nodes.Count; i++)
+        {
+            cost += Of(nodes[i], names);
+        }
+
+        return cost;
+    }
 }

@@ -21,12 +21,12 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
     public Typed? Of(ExpressionNode node) =>
         node switch
         {
-            ExpressionNode.Number number => new Typed.Number(_ => number.Value),
-            ExpressionNode.Words words => new Typed.Words(_ => words.Value, words.Value),
-            ExpressionNode.Truth truth => new Typed.Truth(_ => truth.Value),
+            ExpressionNode.Number number => Written(number.Value),
+            ExpressionNode.Words words => Written(words.Value),
+            ExpressionNode.Truth truth => Written(truth.Value),
             ExpressionNode.Name name => OfName(name),
             ExpressionNode.Not not => Truth(not.Operand) is { } operand ? new Typed.Truth(Kleene.Not(operand)) : null,
-            ExpressionNode.Negate negate => Number(negate.Operand) is { } operand ? new Typed.Number(slots => -operand(slots)) : null,
+            ExpressionNode.Negate negate => Number(negate.Operand) is { } operand ? Negated(operand) : null,
             ExpressionNode.Binary binary => OfBinary(binary),
             ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
             ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
@@ -34,6 +34,14 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             ExpressionNode.Call call => FunctionCall.Of(call, this),
             _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
         };
+
+    private static Typed.Number Written(decimal number) => new(_ => number);
+
+    private static Typed.Words Written(string words) => new(_ => words, words);
+
+    private static Typed.Truth Written(bool truth) => new(_ => truth);
+
+    private static Typed.Number Negated(Func<Answer[], decimal?> operand) => new(slots => -operand(slots));
 
     public Func<Answer[], decimal?>? Number(ExpressionNode node) =>
         Of(node) switch
@@ -402,9 +410,12 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
 
     private bool IsCode(string code, IReadOnlyList<Option> options, int at)
     {
-        if (options.Any(option => option.Code == code))
+        for (var i = 0; i < options.Count; i++)
         {
-            return true;
+            if (options[i].Code == code)
+            {
+                return true;
+            }
         }
 
         var near = NearMiss.Of(code, options.Select(option => option.Code));

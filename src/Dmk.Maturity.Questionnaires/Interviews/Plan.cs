@@ -15,7 +15,7 @@ internal sealed class Plan
     private static readonly ConditionalWeakTable<Questionnaire, Plan> _plans = [];
 
     private readonly List<Step> _steps = [];
-    private readonly List<int>[] _stepsReading;
+    private readonly List<int>?[] _stepsReading;
     private readonly SlotLayout _layout;
     private readonly FrozenDictionary<string, int> _places;
 
@@ -53,7 +53,7 @@ internal sealed class Plan
             .ToFrozenDictionary(StringComparer.Ordinal);
 
         var cells = _layout.FirstInner + PlaceCount;
-        _stepsReading = Lists(cells);
+        _stepsReading = new List<int>?[cells];
         var order = new ComputedOrder(
             _layout,
             [.. Rosters.Select(roster => roster.Own)],
@@ -212,7 +212,7 @@ internal sealed class Plan
         _steps.Add(step);
         foreach (var cell in (reads?.Slots ?? []).Concat(more).Concat(within < 0 ? [] : [_layout.FirstInner + within]).Distinct())
         {
-            _stepsReading[cell].Add(step.Number);
+            (_stepsReading[cell] ??= []).Add(step.Number);
         }
     }
 
@@ -267,19 +267,17 @@ internal sealed class Plan
 
     private static int[][] Readers(int cells, int count, Func<int, IEnumerable<int>> cellsOf)
     {
-        var readers = Lists(cells);
+        var readers = new List<int>?[cells];
         for (var i = 0; i < count; i++)
         {
             foreach (var cell in cellsOf(i).Distinct())
             {
-                readers[cell].Add(i);
+                (readers[cell] ??= []).Add(i);
             }
         }
 
         return Arrays(readers);
     }
 
-    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>(0))];
-
-    private static int[][] Arrays(List<int>[] lists) => [.. lists.Select(list => list.ToArray())];
+    private static int[][] Arrays(List<int>?[] lists) => Array.ConvertAll(lists, list => list?.ToArray() ?? []);
 }

@@ -18,10 +18,14 @@ internal static class TextRules
 
     private static void Copies(IReadOnlyList<Question> questions, DefinitionPlaces places)
     {
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var (german, english) = (
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        );
         foreach (var question in questions)
         {
-            var first = seen.GetValueOrDefault($"de {question.Text.De.Trim()}") ?? seen.GetValueOrDefault($"en {question.Text.En.Trim()}");
+            var (de, en) = (question.Text.De.Trim(), question.Text.En.Trim());
+            var first = german.GetValueOrDefault(de) ?? english.GetValueOrDefault(en);
             if (first is not null)
             {
                 DefinitionPlaces
@@ -33,8 +37,8 @@ internal static class TextRules
                     );
             }
 
-            seen.TryAdd($"de {question.Text.De.Trim()}", question.Id);
-            seen.TryAdd($"en {question.Text.En.Trim()}", question.Id);
+            german.TryAdd(de, question.Id);
+            english.TryAdd(en, question.Id);
             if (question is Question.Roster roster)
             {
                 Copies(roster.Questions, places);
@@ -61,16 +65,16 @@ internal static class TextRules
                     );
                 }
 
-                foreach (var (_, value) in mapping.Entries)
+                for (var i = 0; i < mapping.Entries.Count; i++)
                 {
-                    Untranslated(value);
+                    Untranslated(mapping.Entries[i].Value);
                 }
 
                 break;
             case YamlList list:
-                foreach (var item in list.Items)
+                for (var i = 0; i < list.Items.Count; i++)
                 {
-                    Untranslated(item);
+                    Untranslated(list.Items[i]);
                 }
 
                 break;

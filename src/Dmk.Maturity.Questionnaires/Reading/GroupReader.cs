@@ -41,7 +41,7 @@ internal sealed class GroupReader(TextPlaces texts, HashSet<string> ids, Func<Ya
         var questions = new List<QuestionDraft>();
         foreach (var entry in list?.AsMappings() ?? [])
         {
-            if (entry.Entries.Any(one => one.Key.Value == "group"))
+            if (entry.Find("group") is not null)
             {
                 questions.AddRange(Group(entry, outer));
             }

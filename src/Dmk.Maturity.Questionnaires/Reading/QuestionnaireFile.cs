@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -41,5 +42,12 @@ public static class QuestionnaireFile
     /// <summary>Line ends as LF, and no mark of the byte order.</summary>
     internal static string Normalised(string yaml) => LineEnds.Normalised(yaml.TrimStart('\uFEFF'));
 
-    private static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+    private static string HashOf(string source)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(source));
+        var length = Encoding.UTF8.GetBytes(source, bytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
 }

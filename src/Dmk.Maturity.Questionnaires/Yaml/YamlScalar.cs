@@ -46,7 +46,8 @@ public sealed class YamlScalar : YamlNode
 
     /// <summary>Whether the author wrote nothing that anybody could read: blank, invisible, or the empty value of YAML (null, ~).</summary>
     internal bool SaysNothing =>
-        (_style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~") || !SaysSomething(Invisible.Dropped(Value));
+        (_style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
+        || !(Value.AsSpan().ContainsAny(_idCharacters) || SaysSomething(Invisible.Dropped(Value)));
 
     private static bool SaysSomething(string seen)
     {

@@ -18,7 +18,10 @@ internal sealed class ExpandedExpressions(Questionnaire questionnaire)
     public ExpressionNode? Computed(string id) => _computed.GetValueOrDefault(id);
 
     /// <returns>Null where it becomes too large.</returns>
-    public ExpressionNode? Of(ExpressionNode node) => Size(node) > MostNodes ? null : Expanded(node);
+    public ExpressionNode? Of(ExpressionNode node) =>
+        Size(node) > MostNodes ? null
+        : ReadsComputed(node) ? Expanded(node)
+        : node;
 
     /// <summary>Where an expression begins: an operator stands behind its first operand.</summary>
     public static int Start(ExpressionNode node) =>
@@ -53,6 +56,18 @@ internal sealed class ExpandedExpressions(Questionnaire questionnaire)
 
         return size;
     }
+
+    private bool ReadsComputed(ExpressionNode node) =>
+        node switch
+        {
+            ExpressionNode.Name name => Computed(name.Id) is not null,
+            ExpressionNode.Not not => ReadsComputed(not.Operand),
+            ExpressionNode.Negate negate => ReadsComputed(negate.Operand),
+            ExpressionNode.Binary binary => ReadsComputed(binary.Left) || ReadsComputed(binary.Right),
+            ExpressionNode.OneOf oneOf => ReadsComputed(oneOf.Item) || oneOf.Items.Any(ReadsComputed),
+            ExpressionNode.Call call => call.Arguments.Any(ReadsComputed),
+            _ => false,
+        };
 
     private ExpressionNode Expanded(ExpressionNode node) =>
         node switch

@@ -9,13 +9,16 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
     private readonly Dictionary<string, Formula.Free> _free = new(StringComparer.Ordinal);
     private readonly Dictionary<Expression, Formula> _known = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The condition that was read last.</summary>
+    private Expression? _whole;
+
     public ExpandedExpressions Expanded { get; } = new(questionnaire);
 
     /// <summary>True where there is no condition.</summary>
     public Formula Of(Expression? condition) =>
         condition is null ? Formula.True
         : _known.TryGetValue(condition, out var known) ? known
-        : _known[condition] = Read(condition.Node);
+        : _known[condition] = Read(condition);
 
     /// <summary>Parts that are there to make the whole true: operands of "or" and items of a list, with the node that says
     /// them.</summary>
@@ -75,6 +78,12 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
         Alternatives(node, parts);
     }
 
+    private Formula Read(Expression condition)
+    {
+        _whole = condition;
+        return Read(condition.Node);
+    }
+
     private Formula Read(ExpressionNode node) =>
         node switch
         {
@@ -112,7 +121,7 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
             return Free(words, true, true);
         }
 
-        if (_points.Of(whole) is { } points && Expression.Of(whole, questionnaire.Names) is { Kind: ExpressionKind.Truth } exact)
+        if (_points.Of(whole) is { } points && Typed(whole) is { Kind: ExpressionKind.Truth } exact)
         {
             return new Formula.Exact(exact, points);
         }
@@ -121,6 +130,10 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
             ? Compared(comparison)
             : Free(whole.ToString(), true, true);
     }
+
+    /// <summary>A condition that is one comparison is typed already.</summary>
+    private Expression? Typed(ExpressionNode node) =>
+        ReferenceEquals(node, _whole?.Node) ? _whole : Expression.Of(node, questionnaire.Names);
 
     /// <summary>One form for comparisons that say the same, so that <c>a &gt; b</c> and <c>a &lt;= b</c> are seen to exclude each
     /// other.</summary>

@@ -63,16 +63,27 @@ internal static class PossibleValues
 
     /// <summary>Each bound and point, and the nearest number to either side of it that can be answered: between two of them nothing
     /// changes.</summary>
-    private static IEnumerable<Answer.Number> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points) =>
-        points
-            .OfType<decimal>()
-            .Append(least ?? 0)
-            .Append(most ?? least ?? 0)
-            .Select(point => Math.Clamp(point, -NumberBound.Beyond, NumberBound.Beyond))
-            .SelectMany(point => new[] { Below(point, decimals), point, -Below(-point, decimals) })
-            .Distinct()
-            .Order()
-            .Select(number => new Answer.Number(number));
+    private static IEnumerable<Answer.Number> Numbers(int decimals, decimal? least, decimal? most, IReadOnlyCollection<object> points)
+    {
+        var numbers = new List<decimal>();
+        foreach (var point in points)
+        {
+            if (point is decimal number)
+            {
+                Around(number);
+            }
+        }
+
+        Around(least ?? 0);
+        Around(most ?? least ?? 0);
+        return numbers.Distinct().Order().Select(number => new Answer.Number(number));
+
+        void Around(decimal point)
+        {
+            var within = Math.Clamp(point, -NumberBound.Beyond, NumberBound.Beyond);
+            numbers.AddRange([Below(within, decimals), within, -Below(-within, decimals)]);
+        }
+    }
 
     /// <summary>The largest number below that has no more digits than an answer can have.</summary>
     private static decimal Below(decimal point, int decimals)
@@ -119,6 +130,7 @@ internal static class PossibleValues
             return null;
         }
 
+        var codes = options.Select(option => option.Code).ToList();
         var sets = options.Where(option => option.Exclusive).Select(option => (Answer)new Answer.CodedSet([option.Code])).ToList();
         for (var ticks = 0; ticks < 1 << named.Count; ticks++)
         {
@@ -128,13 +140,7 @@ internal static class PossibleValues
                 var size = ticked.Count + more;
                 if (size > 0 && size >= (minimum ?? 1) && size <= (maximum ?? size))
                 {
-                    sets.Add(
-                        new Answer.CodedSet([
-                            .. options
-                                .Select(option => option.Code)
-                                .Where(code => ticked.Contains(code) || others.Take(more).Contains(code)),
-                        ])
-                    );
+                    sets.Add(new Answer.CodedSet([.. codes.Where(code => ticked.Contains(code) || others.IndexOf(code, 0, more) >= 0)]));
                 }
             }
         }

@@ -20,6 +20,7 @@ internal sealed class Worlds
     private readonly FormulaReader _formulas;
     private readonly Answer[] _slots;
     private readonly Behind _behind;
+    private readonly Dictionary<Question, IReadOnlyList<Formula>> _paths = new(ReferenceEqualityComparer.Instance);
 
     public Worlds(Questionnaire questionnaire, FormulaReader formulas)
     {
@@ -36,7 +37,13 @@ internal sealed class Worlds
 
     /// <summary>What a question, its groups and its section ask for.</summary>
     public IReadOnlyList<Formula> PathTo(Question question, Section section) =>
-        [_formulas.Of(section.When), .. question.GroupConditions.Select(_formulas.Of), _formulas.Of(question.When)];
+        _paths.TryGetValue(question, out var path)
+            ? path
+            : _paths[question] = [
+                _formulas.Of(section.When),
+                .. question.GroupConditions.Select(_formulas.Of),
+                _formulas.Of(question.When),
+            ];
 
     /// <summary>Whether nothing follows where nothing is answered; never for what reads computed values, which may have others.</summary>
     public bool IsUnknownWithoutAnswers(Expression truth) =>
