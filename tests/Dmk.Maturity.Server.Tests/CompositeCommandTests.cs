@@ -80,6 +80,34 @@ public sealed class CompositeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_key_of_the_report_stands_in_the_documentation()
+    {
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "docs", "index-models.md"),
+            TestContext.Current.CancellationToken
+        );
+        var section = page.ReplaceLineEndings("\n")[page.IndexOf("## Composites of any table", StringComparison.Ordinal)..];
+        var model = $"levels: [ {{ id: low, from: 0 }} ]\ntreat: {{ winsorise: 1 }}\n{Block(section, "yaml")}";
+        var plain = await Run(Block(section, "csv"), Block(section, "yaml"), "region", "--format", "json", "--sensitivity", "100");
+        var full = await Run(Block(section, "csv"), model, "region", "--format", "json", "--sensitivity", "20");
+
+        Assert.Contains(Block(section, "json").TrimEnd(), plain.Output, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(full.Output);
+        string[] nodes = ["total", "use", "means", "online", "paperless", "broadband", "patents"];
+        Assert.Empty(
+            Keys(report.RootElement).Distinct().Except(nodes).Where(key => !section.Contains($"`{key}`", StringComparison.Ordinal))
+        );
+    }
+
+    private static IEnumerable<string> Keys(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(one => Keys(one.Value).Prepend(one.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Keys),
+            _ => [],
+        };
+
+    [Fact]
     public async Task Csv_has_a_row_for_every_unit_and_node_and_counts_ties()
     {
         var typed = await Run("u,a\nx,1\ny,3\nz,3\n", Model("{ id: i, column: a, weight: 1 }"), "u", "--format", "csv");

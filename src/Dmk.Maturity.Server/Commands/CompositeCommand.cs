@@ -14,7 +14,7 @@ internal static class CompositeCommand
         var unit = Required("--unit", "The column that names the units, each once.", "COL");
         var draws = Settings.Count(
             "--sensitivity",
-            "So many draws of weights, normalisation, aggregation and indicators left out; 0 for none.",
+            "So many draws of weights, normalisation, aggregation and indicators left out, as the model says; 0 for none.",
             0,
             0,
             100_000
@@ -24,7 +24,11 @@ internal static class CompositeCommand
             Description = "Of the draws; the same seed gives the same numbers. 0 by default.",
             HelpName = "S",
         };
-        var format = Settings.Choice("--format", "How the result is written; json tells everything.", ResultFormat.Table);
+        var format = Settings.Choice(
+            "--format",
+            "How the result is written: table is the index, csv has every node, json tells everything.",
+            ResultFormat.Table
+        );
         var command = new Command("composite", "Computes a composite index of any table of units and indicators.")
         {
             data,
@@ -42,8 +46,7 @@ internal static class CompositeCommand
                     var read = CompositeModel.Read(parsed.GetValue(model)!);
                     var errors = parsed.InvocationConfiguration.Error;
                     var run = await Computed(read, parsed.GetValue(data)!, parsed.GetValue(unit)!, errors, cancellation);
-                    var sensitivity =
-                        parsed.GetValue(draws) > 0 ? CompositeSensitivity.Of(run, parsed.GetValue(draws), parsed.GetValue(seed)) : null;
+                    var sensitivity = await Drawn(run, parsed.GetValue(draws), parsed.GetValue(seed), errors);
                     Warn(run, parsed.GetValue(format), errors);
                     await Write(run, sensitivity, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation);
                     return ExitCode.Good;
@@ -76,6 +79,22 @@ internal static class CompositeCommand
         }
     }
 
+    /// <returns>Null for no draws.</returns>
+    private static async Task<CompositeSensitivity?> Drawn(CompositeRun run, int draws, long seed, TextWriter errors)
+    {
+        CompositeSensitivity? drawn = null;
+        await ProgressLine.ShowWhenSlow(
+            errors,
+            "Composites computed",
+            progress =>
+            {
+                drawn = draws > 0 ? CompositeSensitivity.Of(run, draws, seed, progress) : null;
+                return Task.CompletedTask;
+            }
+        );
+        return drawn;
+    }
+
     /// <summary>A CSV file has rows of scores and no room for reasons.</summary>
     private static void Warn(CompositeRun run, ResultFormat format, TextWriter errors)
     {
@@ -96,7 +115,7 @@ internal static class CompositeCommand
         switch (format)
         {
             case ResultFormat.Json:
-                await output.WriteLineAsync(CompositeFile.Json(run, sensitivity).AsMemory(), cancellation);
+                CompositeFile.Write(run, sensitivity, output);
                 break;
             case ResultFormat.Csv:
                 using (var written = new MemoryStream())

@@ -12,7 +12,8 @@ internal static class CompositeLines
     public static async Task Csv(CompositeRun run, Stream output, CancellationToken cancellation)
     {
         await using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
-        await csv.WriteRecordAsync(["unit", "node", "score", "rank", "tied"], cancellation);
+        string[] level = run.Model.HasLevels ? ["level"] : [];
+        await csv.WriteRecordAsync([.. new[] { "unit", "node", "score", "rank", "tied" }, .. level], cancellation);
         var places = run.Scores.Select(scores => Place.Of(scores)).ToArray();
         for (var unit = 0; unit < run.Units.Count; unit++)
         {
@@ -26,6 +27,7 @@ internal static class CompositeLines
                     double.IsNaN(score) ? "" : score.ToString("R", CultureInfo.InvariantCulture),
                     place?.Rank.ToString(CultureInfo.InvariantCulture) ?? "",
                     place?.Tied.ToString(CultureInfo.InvariantCulture) ?? "",
+                    .. level.Select(_ => run.LevelOf(node, unit)?.Id ?? ""),
                 ];
                 await csv.WriteRecordAsync(line, cancellation);
             }
@@ -49,7 +51,8 @@ internal static class CompositeLines
                     CultureInfo.InvariantCulture,
                     $"   {sensitivity.Ranks[unit].Quantile(0.05):0.#} to {sensitivity.Ranks[unit].Quantile(0.95):0.#}"
                 );
-            output.WriteLine($"{rank, 6}  {run.Units[unit].PadRight(width)} {score, 10}{range}".TrimEnd());
+            var level = run.LevelOf(0, unit) is { } reached ? $"   {reached.Id}" : "";
+            output.WriteLine($"{rank, 6}  {run.Units[unit].PadRight(width)} {score, 10}{range}{level}".TrimEnd());
         }
 
         output.WriteLine("= is shared with others. - has no score.");
@@ -72,6 +75,11 @@ internal static class CompositeLines
     /// <summary>What was imputed, and why units have no score; a line each.</summary>
     public static IEnumerable<string> Gaps(CompositeRun run)
     {
+        if (CompositeGaps.Empty(run) is { } empty)
+        {
+            yield return empty;
+        }
+
         if (CompositeGaps.Imputed(run) is { } imputed)
         {
             yield return imputed;

@@ -9,6 +9,26 @@ internal static class ProgressLine
     public static Task Show(TextWriter output, string title, Func<IProgress<(int Done, int Of)>, Task> work) =>
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected ? Bar(title, work) : Lines(output, title, work);
 
+    /// <summary>Nothing is shown of work that is done within two seconds.</summary>
+    public static Task ShowWhenSlow(TextWriter output, string title, Func<IProgress<(int Done, int Of)>, Task> work)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        return Lines(
+            output,
+            title,
+            progress =>
+                work(
+                    new Step(step =>
+                    {
+                        if (TimeProvider.System.GetElapsedTime(begun) > TimeSpan.FromSeconds(2))
+                        {
+                            progress.Report(step);
+                        }
+                    })
+                )
+        );
+    }
+
     private static Task Bar(string title, Func<IProgress<(int Done, int Of)>, Task> work) =>
         AnsiConsole
             .Progress()

@@ -21,6 +21,10 @@ public enum CompositeAggregation
     /// <summary>Only the highest score counts.</summary>
     Maximum,
 
-    /// <summary>100 times the share of weight whose score reaches a threshold of the node.</summary>
+    /// <summary>The share of weight whose score reaches its threshold, on the scale of the node.</summary>
     Count,
+
+    /// <summary>The children are rungs from the lowest up: the share of weight up to the highest rung below which none is missed, on the
+    /// scale of the node.</summary>
+    Ladder,
 }

@@ -76,20 +76,46 @@ public static class CompositeMean
     /// <summary>The highest score, whatever it weighs.</summary>
     public static double Maximum(ReadOnlySpan<double> scores) => Column.Maximum(scores);
 
-    /// <summary>100 times the share of weight whose score is the threshold or more.</summary>
-    /// <returns>0 to 100.</returns>
-    public static double Count(ReadOnlySpan<double> scores, ReadOnlySpan<double> weights, double threshold)
+    /// <summary>The share of weight whose score is its threshold or more.</summary>
+    /// <param name="thresholds">One per score.</param>
+    /// <returns>0 to 1.</returns>
+    public static double Count(ReadOnlySpan<double> scores, ReadOnlySpan<double> weights, ReadOnlySpan<double> thresholds)
     {
         var (reached, whole) = (0.0, 0.0);
         for (var k = 0; k < scores.Length; k++)
         {
             if (!double.IsNaN(scores[k]))
             {
-                reached += scores[k] >= threshold ? weights[k] : 0;
+                reached += Reaches(scores[k], thresholds[k]) ? weights[k] : 0;
                 whole += weights[k];
             }
         }
 
-        return 100 * reached / whole;
+        return reached / whole;
     }
+
+    /// <summary>The share of weight of the rungs that are reached one after the other from the first on.</summary>
+    /// <param name="thresholds">One per score.</param>
+    /// <returns>0 to 1; NaN when the climb comes to a missing score: nobody knows whether it goes on.</returns>
+    /// <remarks>Cumulative levels, as in IMPULS Industrie 4.0 readiness (2015).</remarks>
+    public static double Ladder(ReadOnlySpan<double> scores, ReadOnlySpan<double> weights, ReadOnlySpan<double> thresholds)
+    {
+        var (height, whole, isClimbing) = (0.0, 0.0, true);
+        for (var k = 0; k < scores.Length; k++)
+        {
+            if (isClimbing && double.IsNaN(scores[k]))
+            {
+                return double.NaN;
+            }
+
+            isClimbing = isClimbing && Reaches(scores[k], thresholds[k]);
+            height += isClimbing ? weights[k] : 0;
+            whole += weights[k];
+        }
+
+        return isClimbing ? 1 : height / whole;
+    }
+
+    /// <summary>A mean of equal scores may lie below them by rounding.</summary>
+    private static bool Reaches(double score, double threshold) => score >= threshold - (1e-12 * Math.Abs(threshold));
 }

@@ -5,6 +5,9 @@ namespace Dmk.Maturity.Statistics;
 /// <param name="Weight">Above 0, relative to the weights of the other children of its parent.</param>
 public abstract record CompositeNode(string Id, double Weight)
 {
+    /// <summary>Below a count or a ladder: the score from which on it is reached; null for the threshold of its parent.</summary>
+    public double? Reached { get; init; }
+
     /// <summary>A normalised column.</summary>
     /// <param name="Column">Which, counted from 0.</param>
     public sealed record Leaf(string Id, double Weight, int Column) : CompositeNode(Id, Weight);

@@ -7,6 +7,7 @@ namespace Dmk.Maturity.Statistics;
 public sealed class CompositeTree
 {
     private readonly double[] _weights;
+    private readonly double[] _reached;
     private readonly int[] _columns;
     private readonly int[][] _children;
     private readonly AggregationRule[] _rules;
@@ -18,6 +19,7 @@ public sealed class CompositeTree
         Add(root, nodes, children);
         Ids = [.. nodes.Select(node => node.Id)];
         _weights = [.. nodes.Select(node => node.Weight)];
+        _reached = [.. nodes.Select(node => node.Reached ?? double.NaN)];
         _columns = [.. nodes.Select(node => node is CompositeNode.Leaf leaf ? leaf.Column : -1)];
         _rules = [.. nodes.Select(node => node is CompositeNode.Branch branch ? branch.Rule : default)];
         _children = [.. children];
@@ -85,7 +87,7 @@ public sealed class CompositeTree
         return effective;
     }
 
-    private static double[] Branch(int[] children, double[][] scores, int units, ReadOnlySpan<double> weights, AggregationRule rule)
+    private double[] Branch(int[] children, double[][] scores, int units, ReadOnlySpan<double> weights, AggregationRule rule)
     {
         var there = new List<int>(children.Length);
         foreach (var child in children)
@@ -96,10 +98,10 @@ public sealed class CompositeTree
             }
         }
 
-        var (here, weigh, made) = (new double[there.Count], new double[there.Count], new double[units]);
+        var (here, weigh, reached, made) = (new double[there.Count], new double[there.Count], new double[there.Count], new double[units]);
         for (var k = 0; k < weigh.Length; k++)
         {
-            weigh[k] = weights[there[k]];
+            (weigh[k], reached[k]) = (weights[there[k]], _reached[there[k]]);
         }
 
         for (var unit = 0; unit < units; unit++)
@@ -109,7 +111,7 @@ public sealed class CompositeTree
                 here[k] = scores[there[k]][unit];
             }
 
-            made[unit] = rule.Score(here, weigh);
+            made[unit] = rule.Score(here, weigh, reached);
         }
 
         return made;

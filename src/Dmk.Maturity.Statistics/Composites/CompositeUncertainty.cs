@@ -6,17 +6,26 @@ namespace Dmk.Maturity.Statistics;
 public static class CompositeUncertainty
 {
     /// <param name="draws">1 and above.</param>
+    /// <param name="done">Told after every draw, from several threads; null for nobody.</param>
     /// <returns>By unit.</returns>
-    public static RankDistribution[] Ranks(CompositeTree tree, CompositeDoubts doubts, int draws, long seed) =>
-        RankDistribution.Of(Scores(tree, doubts, draws, seed));
+    public static RankDistribution[] Ranks(CompositeTree tree, CompositeDoubts doubts, int draws, long seed, Action? done = null) =>
+        RankDistribution.Of(Scores(tree, doubts, draws, seed, done));
 
     /// <summary>The composite in every draw.</summary>
     /// <returns>By draw, then unit; NaN where it has no score.</returns>
-    public static double[][] Scores(CompositeTree tree, CompositeDoubts doubts, int draws, long seed)
+    public static double[][] Scores(CompositeTree tree, CompositeDoubts doubts, int draws, long seed, Action? done = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
         var scores = new double[draws][];
-        Parallel.For(0, draws, draw => scores[draw] = Draw(tree, doubts, seed, draw));
+        Parallel.For(
+            0,
+            draws,
+            draw =>
+            {
+                scores[draw] = Draw(tree, doubts, seed, draw);
+                done?.Invoke();
+            }
+        );
         return scores;
     }
 
@@ -36,11 +45,29 @@ public static class CompositeUncertainty
     /// <summary>Which of the doubts moves ranks most: effects on the mean number of places by which units move from the declared
     /// composite.</summary>
     /// <param name="size">Rows of the two base samples, 2 and above; the composite is computed 6 times as often.</param>
+    /// <param name="done">Told after every time, from several threads; null for nobody.</param>
     /// <returns>Of weights, normalisation, aggregation and what is left out, in this order.</returns>
-    public static SobolIndex[] Effects(CompositeTree tree, CompositeDoubts doubts, IReadOnlyList<double[]> declared, int size, long seed)
+    public static SobolIndex[] Effects(
+        CompositeTree tree,
+        CompositeDoubts doubts,
+        IReadOnlyList<double[]> declared,
+        int size,
+        long seed,
+        Action? done = null
+    )
     {
         var places = Place.Of(tree.Scores(declared)[0]);
-        return SobolIndex.Of(point => Shift(places, Place.Of(At(tree, doubts, point, seed))), 4, size, seed);
+        return SobolIndex.Of(
+            point =>
+            {
+                var shift = Shift(places, Place.Of(At(tree, doubts, point, seed)));
+                done?.Invoke();
+                return shift;
+            },
+            4,
+            size,
+            seed
+        );
     }
 
     private static double[] Draw(CompositeTree tree, CompositeDoubts doubts, long seed, int draw)

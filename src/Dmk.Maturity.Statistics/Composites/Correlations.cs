@@ -64,14 +64,15 @@ public static class Correlations
 
     private static (int Count, double Product, double Left, double Right) Products(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
-        var (n, leftSum, rightSum) = (0, 0.0, 0.0);
+        // Taken from the first pair, so that a constant column has a spread of exactly 0.
+        var (n, leftSum, rightSum, leftFirst, rightFirst) = (0, 0.0, 0.0, 0.0, 0.0);
         for (var unit = 0; unit < left.Length; unit++)
         {
             if (!double.IsNaN(left[unit]) && !double.IsNaN(right[unit]))
             {
-                n++;
-                leftSum += left[unit];
-                rightSum += right[unit];
+                (leftFirst, rightFirst) = n++ == 0 ? (left[unit], right[unit]) : (leftFirst, rightFirst);
+                leftSum += left[unit] - leftFirst;
+                rightSum += right[unit] - rightFirst;
             }
         }
 
@@ -81,7 +82,7 @@ public static class Correlations
         {
             if (!double.IsNaN(left[unit]) && !double.IsNaN(right[unit]))
             {
-                var (l, r) = (left[unit] - leftMean, right[unit] - rightMean);
+                var (l, r) = (left[unit] - leftFirst - leftMean, right[unit] - rightFirst - rightMean);
                 product += l * r;
                 first += l * l;
                 second += r * r;

@@ -19,7 +19,8 @@ public static class Rescaling
     public static double[] Z(ReadOnlySpan<double> values, double mean, double deviation)
     {
         var (center, spread) = (Column.Mean(values), Column.StandardDeviation(values));
-        return Map(values, value => spread == 0 ? double.NaN : ((value - center) / spread * deviation) + mean);
+        var isConstant = Column.Minimum(values) == Column.Maximum(values);
+        return Map(values, value => isConstant ? double.NaN : ((value - center) / spread * deviation) + mean);
     }
 
     /// <summary>0 at the lower post and <paramref name="height"/> at the upper one.</summary>
@@ -104,6 +105,15 @@ public static class Rescaling
         }
 
         return Map(values, value => double.IsNaN(value) ? value : scores[above.Count(bound => value > bound)]);
+    }
+
+    /// <summary>A score for each band of values.</summary>
+    /// <param name="from">Ascending; a band begins at its bound.</param>
+    /// <param name="scores">One more than bounds: that of the values below the first bound comes first.</param>
+    public static double[] BandsFrom(ReadOnlySpan<double> values, IReadOnlyList<double> from, IReadOnlyList<double> scores)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(scores.Count, from.Count + 1);
+        return Map(values, value => double.IsNaN(value) ? value : scores[from.Count(bound => value >= bound)]);
     }
 
     private static double Outside(double share, OutsidePosts outside) =>

@@ -13,17 +13,9 @@ internal sealed record ColumnSteps
         ["none"] = LogTransform.None,
     };
 
-    private static readonly Dictionary<string, OutsidePosts> _outside = new(StringComparer.Ordinal)
-    {
-        ["clip"] = OutsidePosts.Clamp,
-        ["missing"] = OutsidePosts.Missing,
-        ["keep"] = OutsidePosts.Keep,
-    };
+    private readonly ColumnScaleReader _scales;
 
-    private readonly double _from;
-    private readonly double _to;
-
-    private ColumnSteps(double from, double to) => (_from, _to, Normalisation) = (from, to, new ColumnScale.MinMax(from, to));
+    private ColumnSteps(double from, double to) => (_scales, Normalisation) = (new(from, to), new ColumnScale.MinMax(from, to));
 
     public ImputeRule Impute { get; private init; } = new ImputeRule.None();
 
@@ -45,7 +37,7 @@ internal sealed record ColumnSteps
         var steps = node.Optional("denominate") is { } denominate ? Denominated(denominate) : this;
         steps = node.Optional("impute") is { } impute ? steps with { Impute = Imputed(impute) } : steps;
         steps = node.Optional("treat") is { } treat ? steps with { Treat = Treated(treat) } : steps;
-        return node.Optional("normalise") is { } normalise ? steps with { Normalisation = Normalised(normalise) } : steps;
+        return node.Optional("normalise") is { } normalise ? steps with { Normalisation = _scales.Read(normalise) } : steps;
     }
 
     public string? DenominatorOf(string column) => Denominators.GetValueOrDefault(column) ?? Denominator;
@@ -53,9 +45,15 @@ internal sealed record ColumnSteps
     /// <returns>Null where the file has a mistake.</returns>
     public ColumnScale? Scale(YamlMapping leaf)
     {
-        if (leaf.Optional("goalposts") is { } posts)
+        var (posts, bands) = (leaf.Optional("goalposts"), leaf.Optional("bands"));
+        if (posts is not null && bands is not null)
         {
-            return Posts(posts);
+            bands.Report("two-scales", "A column has goalposts or bands, not both. Remove one of them.");
+        }
+
+        if ((posts ?? bands) is { } own)
+        {
+            return posts is null ? _scales.Bands(own) : _scales.Goalposts(own);
         }
 
         if (Normalisation is null)
@@ -138,76 +136,5 @@ internal sealed record ColumnSteps
         );
         mapping.NothingElse();
         return rule;
-    }
-
-    /// <returns>Null for goalposts, which every leaf names itself.</returns>
-    private ColumnScale? Normalised(YamlNode node)
-    {
-        if (node is YamlMapping mapping)
-        {
-            return Parameters(mapping);
-        }
-
-        switch (node.AsString())
-        {
-            case "minmax":
-                return new ColumnScale.MinMax(_from, _to);
-            case "z":
-                return new ColumnScale.Z(0, 1);
-            case "rank":
-                return new ColumnScale.Rank();
-            case "percentileRank":
-                return new ColumnScale.PercentileRank();
-            case "distanceToMaximum":
-                return new ColumnScale.DistanceToMaximum();
-            case "borda":
-                return new ColumnScale.Borda();
-            case "goalposts" or null:
-                return null;
-            case var word:
-                string[] known = ["minmax", "z", "goalposts", "rank", "percentileRank", "distanceToMaximum", "borda"];
-                var near = NearMiss.Of(word, known) is { } meant ? $" Did you mean '{meant}'?" : "";
-                node.Report("unknown-choice", $"'{word}' is not known here.{near} Allowed: {string.Join(", ", known)}.");
-                return new ColumnScale.MinMax(_from, _to);
-        }
-    }
-
-    private ColumnScale? Parameters(YamlMapping mapping)
-    {
-        var (minmax, z, posts) = (mapping.Optional("minmax"), mapping.Optional("z"), mapping.Optional("goalposts"));
-        mapping.NothingElse();
-        if (minmax?.AsMapping() is { } ends)
-        {
-            var (from, to) = (ends.Required("from")?.AsDecimal(), ends.Required("to")?.AsDecimal());
-            ends.NothingElse();
-            return from is null || to is null ? null : new ColumnScale.MinMax((double)from, (double)to);
-        }
-
-        if (z?.AsMapping() is { } score)
-        {
-            var (mean, deviation) = (score.Required("mean")?.AsDecimal(), score.Required("deviation")?.AsDecimal(0));
-            score.NothingElse();
-            return mean is null || deviation is null ? null : new ColumnScale.Z((double)mean, (double)deviation);
-        }
-
-        return posts is null ? null : Posts(posts);
-    }
-
-    private ColumnScale.Goalposts? Posts(YamlNode node)
-    {
-        if (node.AsMapping() is not { } mapping)
-        {
-            return null;
-        }
-
-        var (low, high) = (mapping.Required("low")?.AsDecimal(), mapping.Required("high")?.AsDecimal());
-        var outside = mapping.Optional("outside")?.AsChoice(_outside) ?? OutsidePosts.Clamp;
-        mapping.NothingElse();
-        if (low is not null && low == high)
-        {
-            mapping.Report("goalposts-equal", "The goalposts are the same. Write the value that earns the lowest score as low.");
-        }
-
-        return low is null || high is null || low == high ? null : new((double)low, (double)high, outside, _from, _to);
     }
 }

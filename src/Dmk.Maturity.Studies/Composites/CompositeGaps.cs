@@ -22,6 +22,13 @@ public static class CompositeGaps
                 + ").";
     }
 
+    /// <summary>Indicators of which no unit has a value; null where there are none.</summary>
+    public static string? Empty(CompositeRun run)
+    {
+        var empty = run.Model.Columns.Where((_, at) => run.Present[at] == 0).Select(column => column.Id).ToList();
+        return empty.Count == 0 ? null : $"No unit has a value of {string.Join(", ", empty)}: left out, the others have the weight.";
+    }
+
     private static IEnumerable<string> Reasons(CompositeRun run, int node, int unit)
     {
         if (run.Tree.ColumnOf(node) is >= 0 and var column)

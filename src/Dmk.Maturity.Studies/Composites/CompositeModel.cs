@@ -11,6 +11,13 @@ public sealed record CompositeModel(string Id, double Screen, CompositeNode.Bran
     /// <summary>The share is taken after imputing.</summary>
     public bool ScreensImputed { get; init; }
 
+    /// <summary>By id of the node, the lowest first; none where the file names none.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<CompositeLevel>> Levels { get; init; }
+
+    public bool HasLevels => Levels.Values.Any(levels => levels.Count > 0);
+
+    public CompositeDoubtRules Doubts { get; init; } = new();
+
     /// <exception cref="DataException">The file has mistakes; the message lists them all.</exception>
     public static CompositeModel Read(string path)
     {

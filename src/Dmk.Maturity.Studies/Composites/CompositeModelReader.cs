@@ -14,14 +14,20 @@ internal sealed class CompositeModelReader
         ["minimum"] = CompositeAggregation.Minimum,
         ["maximum"] = CompositeAggregation.Maximum,
         ["count"] = CompositeAggregation.Count,
+        ["ladder"] = CompositeAggregation.Ladder,
     };
 
     private static readonly Dictionary<string, int> _directions = new(StringComparer.Ordinal) { ["positive"] = 1, ["negative"] = -1 };
     private static readonly Dictionary<string, bool> _equal = new(StringComparer.Ordinal) { ["equal"] = true };
     private static readonly Dictionary<string, bool> _screened = new(StringComparer.Ordinal) { ["reported"] = false, ["imputed"] = true };
 
+    private const string ThresholdHint = "The threshold of all children of a count or a ladder is 'threshold' at that node.";
+
     private readonly List<CompositeColumn> _columns = [];
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<CompositeLevel>> _levels = new(StringComparer.Ordinal);
+    private double _from;
+    private double _to = 100;
 
     public static Parsed<CompositeModel> Parse(string yaml, string file)
     {
@@ -33,11 +39,11 @@ internal sealed class CompositeModelReader
     private CompositeModel? Model(YamlMapping top)
     {
         var id = top.Optional("id")?.AsId();
-        _ = (top.Optional("version"), top.Optional("title"), top.Optional("levels"));
+        _ = (top.Optional("version"), top.Optional("title"));
         var scale = top.Optional("scale")?.AsMapping();
-        var (from, to) = (Number(scale?.Required("from"), 0), Number(scale?.Required("to"), 100));
+        (_from, _to) = (Number(scale?.Required("from"), 0), Number(scale?.Required("to"), 100));
         scale?.NothingElse();
-        if (from >= to)
+        if (_from >= _to)
         {
             scale!.Report("scale-not-ascending", "The end of the scale must be above its beginning.");
         }
@@ -46,21 +52,33 @@ internal sealed class CompositeModelReader
         var share = screen?.Required("availability")?.AsDecimal(0, 1) ?? 0;
         var imputed = screen?.Optional("of")?.AsChoice(_screened) ?? false;
         screen?.NothingElse();
-        var steps = ColumnSteps.Default(from, to).Below(top);
+        var steps = ColumnSteps.Default(_from, _to).Below(top);
+        var doubts = DoubtReader.Read(top);
+        var levels = Levels(top, []);
         var root = top.Required("index")?.AsMapping();
-        var whole = root is null ? null : Node(root, 1, steps);
+        var whole = root is null ? null : Node(root, 1, steps, levels);
         top.NothingElse();
+        if (whole?.Reached is not null)
+        {
+            root!.Report("reached-of-no-use", $"Nothing stands above the index that 'reached' could count for. {ThresholdHint}");
+        }
+
         if (root is not null && whole is CompositeNode.Leaf)
         {
             root.Report("node-kind", "The index itself needs children.");
         }
 
         return whole is CompositeNode.Branch branch
-            ? new(id ?? branch.Id, (double)share, branch, _columns) { ScreensImputed = imputed }
+            ? new(id ?? branch.Id, (double)share, branch, _columns)
+            {
+                ScreensImputed = imputed,
+                Levels = _levels,
+                Doubts = doubts,
+            }
             : null;
     }
 
-    private CompositeNode? Node(YamlMapping node, double weight, ColumnSteps above)
+    private CompositeNode? Node(YamlMapping node, double weight, ColumnSteps above, IReadOnlyList<CompositeLevel> levelsAbove)
     {
         var id = node.Required("id")?.AsId();
         if (id is not null && !_ids.Add(id))
@@ -70,11 +88,53 @@ internal sealed class CompositeModelReader
 
         _ = node.Optional("title");
         var steps = above.Below(node);
+        var levels = Levels(node, levelsAbove);
+        if (id is not null)
+        {
+            _levels[id] = levels;
+        }
+
+        var reached = (double?)node.Optional("reached")?.AsDecimal();
         CompositeNode? made = node.Optional("children") is { } children
-            ? Branch(node, children, id, weight, steps)
+            ? Branch(node, children, id, weight, steps, levels)
             : Leaf(node, id, weight, steps);
         node.NothingElse();
-        return made;
+        return made is null ? null : made with { Reached = reached };
+    }
+
+    /// <summary>What this node says, or what stands above it.</summary>
+    private static IReadOnlyList<CompositeLevel> Levels(YamlMapping node, IReadOnlyList<CompositeLevel> above)
+    {
+        if (node.Optional("levels") is not { } list)
+        {
+            return above;
+        }
+
+        var levels = new List<CompositeLevel>();
+        foreach (var level in list.AsMappings())
+        {
+            var (id, from) = (level.Required("id")?.AsId(), (double?)level.Required("from")?.AsDecimal());
+            _ = (level.Optional("de"), level.Optional("en"));
+            level.NothingElse();
+            if (id is null || from is not { } start)
+            {
+                continue;
+            }
+
+            if (levels.Exists(one => one.Id == id))
+            {
+                level.Report("duplicate-id", $"There is a level '{id}' already. Give each its own id.");
+            }
+
+            if (levels.Count > 0 && start <= levels[^1].From)
+            {
+                level.Report("levels-not-ascending", $"The level '{id}' begins not above the one before it. Put them in ascending order.");
+            }
+
+            levels.Add(new(id, start));
+        }
+
+        return levels;
     }
 
     private CompositeNode.Leaf? Leaf(YamlMapping node, string? id, double weight, ColumnSteps steps)
@@ -91,19 +151,34 @@ internal sealed class CompositeModelReader
         return new(id, weight, _columns.Count - 1);
     }
 
-    private CompositeNode.Branch? Branch(YamlMapping node, YamlNode children, string? id, double weight, ColumnSteps steps)
+    private CompositeNode.Branch? Branch(
+        YamlMapping node,
+        YamlNode children,
+        string? id,
+        double weight,
+        ColumnSteps steps,
+        IReadOnlyList<CompositeLevel> levels
+    )
     {
         var rule = Rule(node);
         var equal = node.Optional("weights")?.AsChoice(_equal) ?? false;
         var below = new List<CompositeNode?>();
         foreach (var child in children.AsMappings())
         {
-            below.Add(Node(child, Weight(child, equal), steps));
+            below.Add(Node(child, Weight(child, equal), steps, levels));
         }
 
         if (below.Count == 0)
         {
             children.Report("no-children", "There is nothing below this node. Add indicators, or remove it.");
+        }
+
+        if (
+            rule is not { Aggregation: CompositeAggregation.Count or CompositeAggregation.Ladder }
+            && below.Exists(child => child?.Reached is not null)
+        )
+        {
+            children.Report("reached-of-no-use", $"'reached' counts below a count or a ladder only. {ThresholdHint}");
         }
 
         return id is null || rule is null || below.Count == 0 || below.Contains(null) ? null : new(id, weight, rule.Value, [.. below!]);
@@ -127,7 +202,7 @@ internal sealed class CompositeModelReader
         return (double)(weight ?? 1);
     }
 
-    private static AggregationRule? Rule(YamlMapping node)
+    private AggregationRule? Rule(YamlMapping node)
     {
         var written = node.Required("aggregate");
         var power = written as YamlMapping;
@@ -136,9 +211,9 @@ internal sealed class CompositeModelReader
         var missing = node.Optional("missing")?.AsMapping();
         var share = missing?.Required("atLeast")?.AsDecimal(0, 1) ?? 0;
         missing?.NothingElse();
-        var reached = Number(node.Optional("reached"), 100);
+        var threshold = Number(node.Optional("threshold"), _to);
         var aggregation = power is null ? written?.AsChoice(_aggregations) : CompositeAggregation.Power;
-        return aggregation is not { } kind ? null : new(kind, (double)(exponent ?? 1), reached, (double)share);
+        return aggregation is not { } kind ? null : new(kind, (double)(exponent ?? 1), threshold, (double)share, _from, _to);
     }
 
     private static double Number(YamlNode? node, double otherwise) => (double?)node?.AsDecimal() ?? otherwise;

@@ -6,6 +6,7 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Screened">Units with too few indicators; they have no scores and take no part in what follows.</param>
 /// <param name="Availability">Per unit, 0 to 1.</param>
 /// <param name="OverZero">Whether a value has a denominator of 0, which makes it missing; by column of the model, then unit.</param>
+/// <param name="Present">How many values the table has, by column of the model.</param>
 /// <param name="Imputed">How many values were imputed, by column of the model.</param>
 /// <param name="Treatments">By column of the model; null where none was asked for.</param>
 /// <param name="Normalised">By column of the model, then unit.</param>
@@ -18,6 +19,7 @@ public sealed record CompositeRun(
     IReadOnlyList<bool> Screened,
     IReadOnlyList<double> Availability,
     IReadOnlyList<bool[]> OverZero,
+    IReadOnlyList<int> Present,
     IReadOnlyList<int> Imputed,
     IReadOnlyList<Treatment?> Treatments,
     IReadOnlyList<double[]> Normalised,
@@ -27,6 +29,16 @@ public sealed record CompositeRun(
 {
     /// <summary>So many mistakes are told at once.</summary>
     private const int MostMistakes = 20;
+
+    private const string Constant =
+        "does not vary or lies outside of its goalposts, so that it cannot be normalised. Remove it, or give it goalposts.";
+
+    private const string ZeroReference = "is compared with 0, and nothing can be divided by that. Take another reference, or minmax.";
+
+    private const string TooLarge = "has values, or a denominator, so large or so small that its scores leave the range of numbers.";
+
+    /// <returns>Null where the score is missing, lies below the first level, or the node has no levels.</returns>
+    public CompositeLevel? LevelOf(int node, int unit) => CompositeLevel.Of(Scores[node][unit], Model.Levels[Tree.Ids[node]]);
 
     /// <summary>Denominates, screens, imputes, treats, normalises and aggregates, in this order.</summary>
     /// <exception cref="DataException">The table lacks what the model asks for, or a column does not vary.</exception>
@@ -57,6 +69,7 @@ public sealed record CompositeRun(
             screened,
             availability,
             [.. model.Columns.Select(column => OverNothing(column, table))],
+            [.. raw.Select(values => Column.Count(values))],
             [.. raw.Zip(imputed, (before, after) => Filled(Without(before, screened), after))],
             treatments,
             normalised,
@@ -92,7 +105,7 @@ public sealed record CompositeRun(
     private static double[] Denominated(CompositeColumn column, DataFile table)
     {
         var values = table.Numbers(column.Column);
-        return column.Denominator is { } by ? Filling.Denominate(values, table.Numbers(by)) : values;
+        return column.Denominator is { } by ? Finite(column, Filling.Denominate(values, table.Numbers(by))) : values;
     }
 
     private static bool[] OverNothing(CompositeColumn column, DataFile table) =>
@@ -115,14 +128,20 @@ public sealed record CompositeRun(
     private static int Filled(double[] before, double[] after) =>
         before.Zip(after).Count(pair => double.IsNaN(pair.First) && !double.IsNaN(pair.Second));
 
+    /// <exception cref="DataException">It cannot be done.</exception>
     private static double[] Normalise(CompositeColumn column, double[] values)
     {
-        var scores = column.Scale.Of(values, column.Turned);
-        return Column.Count(values) > 0 && Column.Count(scores) == 0
-            ? throw new DataException(
-                $"The column '{column.Column}' of '{column.Id}' does not vary or lies outside of its goalposts, so that it "
-                    + "cannot be normalised. Remove it, or give it goalposts."
-            )
-            : scores;
+        var scores = Finite(column, column.Scale.Of(values, column.Turned) ?? throw Fault(column, ZeroReference));
+        var lost = Column.Count(values) - Column.Count(scores);
+        return lost == 0 || (lost < Column.Count(values) && column.Scale is ColumnScale.Goalposts { Outside: OutsidePosts.Missing })
+                ? scores
+            : lost == Column.Count(values) ? throw Fault(column, Constant)
+            : throw Fault(column, TooLarge);
     }
+
+    /// <exception cref="DataException">A value left the range of numbers.</exception>
+    private static double[] Finite(CompositeColumn column, double[] values) =>
+        Array.Exists(values, double.IsInfinity) ? throw Fault(column, TooLarge) : values;
+
+    private static DataException Fault(CompositeColumn column, string why) => new($"The column '{column.Column}' of '{column.Id}' {why}");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
@@ -7,26 +8,50 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Effects">Of weights, normalisation, aggregation and indicators left out on the mean shift of ranks.</param>
 public sealed record CompositeSensitivity(int Draws, long Seed, IReadOnlyList<RankDistribution> Ranks, IReadOnlyList<SobolIndex> Effects)
 {
-    /// <summary>Each weight from 75 to 125 % of what is declared; min-max, standard scores or percentile ranks; arithmetic or geometric
-    /// means;
-    /// at most one indicator left out. All normalisations lie above 0, so that geometric means exist.</summary>
-    public static CompositeSensitivity Of(CompositeRun run, int draws, long seed)
+    /// <summary>Of the design for Sobol indices of four choices.</summary>
+    private const int ModelsPerRow = 6;
+
+    /// <summary>As the file says: each weight from 75 to 125 % of what is declared, min-max, standard scores or percentile ranks,
+    /// arithmetic or geometric means, at most one indicator left out, unless it says otherwise.</summary>
+    /// <param name="progress">How often the composite has been computed, in all.</param>
+    public static CompositeSensitivity Of(CompositeRun run, int draws, long seed, IProgress<(int Done, int Of)> progress)
     {
+        var rules = run.Model.Doubts;
         var doubts = new CompositeDoubts(
-            [
-                [.. run.Oriented.Select(column => Rescaling.MinMax(column, 1, 100))],
-                [.. run.Oriented.Select(column => Rescaling.Z(column, 100, 10))],
-                [.. run.Oriented.Select(column => Array.ConvertAll(Rescaling.PercentileRank(column), share => 1 + (99 * share)))],
-            ],
-            new WeightDraw.Uniform(0.25),
-            [CompositeAggregation.Arithmetic, CompositeAggregation.Geometric],
-            run.Normalised.Count > 1 ? 1 : 0
+            [.. rules.Normalisations.Select(scale => Columns(run, scale))],
+            rules.Weights,
+            rules.Aggregations,
+            Math.Min(rules.MostLeftOut, run.Normalised.Count - 1)
         );
+        var (size, done) = (Math.Max(2, draws), 0);
+        var whole = draws + (size * ModelsPerRow);
+        var every = Math.Max(1, whole / 100);
+        void Count()
+        {
+            if (Interlocked.Increment(ref done) is var now && now % every == 0)
+            {
+                progress.Report((now, whole));
+            }
+        }
+
         return new(
             draws,
             seed,
-            CompositeUncertainty.Ranks(run.Tree, doubts, draws, seed),
-            CompositeUncertainty.Effects(run.Tree, doubts, run.Normalised, Math.Max(2, draws), seed)
+            CompositeUncertainty.Ranks(run.Tree, doubts, draws, seed, Count),
+            CompositeUncertainty.Effects(run.Tree, doubts, run.Normalised, size, seed, Count)
         );
     }
+
+    private static IReadOnlyList<double[]> Columns(CompositeRun run, DoubtedScale scale) =>
+        scale switch
+        {
+            DoubtedScale.MinMax => [.. run.Oriented.Select(column => Rescaling.MinMax(column, 1, 100))],
+            DoubtedScale.Z => [.. run.Oriented.Select(column => Rescaling.Z(column, 100, 10))],
+            DoubtedScale.PercentileRank =>
+            [
+                .. run.Oriented.Select(column => Array.ConvertAll(Rescaling.PercentileRank(column), share => 1 + (99 * share))),
+            ],
+            DoubtedScale.Declared => run.Normalised,
+            _ => throw new UnreachableException(),
+        };
 }

@@ -41,7 +41,15 @@ public sealed class CompositeLawTests
     {
         Assert.Equal(25, CompositeMean.Arithmetic([10, double.NaN, 30], [1, 5, 3]));
         Assert.True(double.IsNaN(CompositeMean.Arithmetic([double.NaN], [1])));
-        Assert.True(double.IsNaN(new AggregationRule(CompositeAggregation.Minimum, Availability: 0.6).Score([1, double.NaN], [1, 1])));
+        Assert.True(
+            double.IsNaN(
+                new AggregationRule(CompositeAggregation.Minimum, Availability: 0.6).Score(
+                    [1, double.NaN],
+                    [1, 1],
+                    [double.NaN, double.NaN]
+                )
+            )
+        );
     }
 
     [Fact]
