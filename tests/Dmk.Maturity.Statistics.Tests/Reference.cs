@@ -5,7 +5,10 @@ namespace Dmk.Maturity.Statistics.Tests;
 /// <summary>Reads the comma-separated facts beside the tests (see reference/README.md).</summary>
 internal static class Reference
 {
-    private static readonly string _folder = FindFolder();
+    private static readonly string _folder = Path.Combine(Root, "tests", "Dmk.Maturity.Statistics.Tests", "reference");
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Root => FindRoot();
 
     /// <summary>One row per line, by column name.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
@@ -25,13 +28,14 @@ internal static class Reference
     /// <summary>Relative to the expected value; exact where that is 0 or missing.</summary>
     public static void Equal(double expected, double actual, double relative, string what)
     {
+        Agreement.Compared(expected, actual, relative);
         if (double.IsNaN(expected) ? !double.IsNaN(actual) : !(Math.Abs(actual - expected) <= relative * Math.Abs(expected)))
         {
             Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{what}: expected {expected:R}, got {actual:R}."));
         }
     }
 
-    private static string FindFolder()
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Dmk.Maturity.sln")))
@@ -39,11 +43,6 @@ internal static class Reference
             folder = folder.Parent;
         }
 
-        return Path.Combine(
-            folder?.FullName ?? throw new DirectoryNotFoundException("Dmk.Maturity.sln"),
-            "tests",
-            "Dmk.Maturity.Statistics.Tests",
-            "reference"
-        );
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Dmk.Maturity.sln");
     }
 }
