@@ -62,9 +62,9 @@ public sealed class Agreement : IDisposable
             # Agreement with the numbers of others
 
             What the tests of `tests/Dmk.Maturity.Statistics.Tests` compare with numbers that this project did not make
-            (`reference/README.md` there says what each is and which command of R made it), and the largest relative difference that a run found. The tests
-            themselves ask for the tolerance in the last column, and fail beyond it; where 0 or missing was expected, exactly that was
-            found.
+            (`reference/README.md` there says what each is and which command of R made it), and the largest relative
+            difference that a run found. The tests themselves ask for the tolerance in the last column, and
+            fail beyond it; where 0 or missing was expected, exactly that was found.
             Tables that were published rounded are compared to their last digit, and stand here only where they are compared by a relative
             tolerance. Written by a run of these tests with `UPDATE_AGREEMENT=1`.
 
