@@ -26,7 +26,19 @@ public sealed class FolderOrderTests
             "Wording",
             "Schema",
         ],
-        ["Statistics"] = ["Weights", "Estimates", "Calibration", "Samples", "Comparisons", "SmallAreas", "Disclosure", "Composites"],
+        ["Statistics"] =
+        [
+            "Weights",
+            "Moments",
+            "Estimates",
+            "Calibration",
+            "Samples",
+            "Comparisons",
+            "Cells",
+            "SmallAreas",
+            "Disclosure",
+            "Composites",
+        ],
         ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Schema"],
         ["Studies"] =
         [

@@ -81,10 +81,9 @@ public class LandBySectorBenchmarks
 
     [Benchmark]
     public IReadOnlyList<Estimate?> Means() =>
-        new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.Satterthwaite).Of(
-            7,
-            _domainOf,
-            Laender * Sectors,
+        new CellEstimates(WeightedCells.Of(_cells, _weighting), new()).Means(
+            new CellMeasure.Score(7),
+            new(_domainOf, Laender * Sectors),
             (0, 100)
         );
 
@@ -93,7 +92,7 @@ public class LandBySectorBenchmarks
 
     private RawCell[] LatticeOf()
     {
-        var means = new DomainMeans(_cells, _weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.Satterthwaite);
+        var means = new CellEstimates(WeightedCells.Of(_cells, _weighting), new());
         var tables = Enumerable
             .Range(0, 7)
             .Select(table =>
@@ -106,7 +105,10 @@ public class LandBySectorBenchmarks
             .. tables.SelectMany(codes =>
             {
                 var names = codes.DistinctBy(name => string.Join('|', name)).ToList();
-                var estimates = means.Of(7, [.. codes.Select(name => names.FindIndex(other => other.SequenceEqual(name)))], names.Count);
+                var estimates = means.Means(
+                    new CellMeasure.Score(7),
+                    new([.. codes.Select(name => names.FindIndex(other => other.SequenceEqual(name)))], names.Count)
+                );
                 return names.Select((name, domain) => new RawCell(name, 1, estimates[domain]));
             }),
         ];

@@ -244,7 +244,7 @@ public sealed class ResultsTests : IAsyncLifetime
         var parts = await Partitions.Ask(_server.Get<IGrainFactory>(), _study, (_, partition) => partition.Live(0));
         foreach (var (land, part) in parts)
         {
-            var expected = new StudyMoments(part.Moments.Nodes);
+            var expected = new StudyMoments(part.Moments.Layout);
             foreach (var stored in await _server.Get<Submissions>().After(land, "small-study", 0, 1000))
             {
                 expected.At(ReportingCell.Parse(stored.Stratum), ReportingCell.Parse(stored.Cell)).Add(stored.Scores.Values.Single());

@@ -1,4 +1,5 @@
 using CsCheck;
+using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains.Tests;
@@ -9,6 +10,7 @@ public sealed class ShownMarksTests
 {
     private const int Minimum = 3;
     private static readonly int[] _nodes = [3, 1];
+    private static readonly MomentLayout[] _layouts = [new(3) { Crossed = [1, 2] }, new(1)];
     private static readonly string[] _laender = ["BE", "SN"];
     private static readonly StudyDesign _design = StudyDesign
         .Parse(Server.Small("study.yaml"), "study.yaml", Server.Classifications)
@@ -48,7 +50,7 @@ public sealed class ShownMarksTests
             .Sample(
                 (units, pace) =>
                 {
-                    var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
+                    var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_layouts));
                     var marks = ShownMarks.Nothing;
                     var before = Seen(partitions, marks);
                     foreach (var (place, unit) in units.Index())
@@ -89,7 +91,7 @@ public sealed class ShownMarksTests
             .Sample(
                 units =>
                 {
-                    var columns = new PartitionColumns(_nodes);
+                    var columns = new PartitionColumns(_layouts);
                     var numbered = units.Select((unit, place) => unit with { Sequence = place + 1 }).ToArray();
                     Array.ForEach(numbered, columns.Add);
                     var marks = new PartitionMarks(
@@ -105,9 +107,9 @@ public sealed class ShownMarksTests
                                 )
                             )
                     );
-                    foreach (var (model, nodes) in _nodes.Index())
+                    foreach (var (model, layout) in _layouts.Index())
                     {
-                        var expected = new StudyMoments(nodes);
+                        var expected = new StudyMoments(layout);
                         foreach (var unit in numbered.Where(unit => unit.Sequence <= marks.Of(unit.Cell).Units))
                         {
                             expected
@@ -130,7 +132,7 @@ public sealed class ShownMarksTests
     [Fact]
     public void Three_in_a_cell_are_shown_and_two_wait()
     {
-        var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
+        var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_layouts));
         var cell = ReportingCell.Of("SN", "construction", "S1");
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 7; sequence++)
@@ -156,7 +158,7 @@ public sealed class ShownMarksTests
     [Fact]
     public void A_single_score_among_three_respondents_waits_for_two_more()
     {
-        var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_nodes));
+        var partitions = _laender.ToDictionary(land => land, _ => new PartitionColumns(_layouts));
         var cell = ReportingCell.Of("SN", "construction", "S1");
         var marks = ShownMarks.Nothing;
         for (var sequence = 1; sequence <= 9; sequence++)
@@ -212,9 +214,9 @@ public sealed class ShownMarksTests
     private static Dictionary<string, long> Seen(Dictionary<string, PartitionColumns> partitions, ShownMarks marks)
     {
         var seen = new Dictionary<string, long>();
-        foreach (var (model, nodes) in _nodes.Index())
+        foreach (var (model, layout) in _layouts.Index())
         {
-            var merged = new StudyMoments(nodes);
+            var merged = new StudyMoments(layout);
             foreach (var (land, columns) in partitions)
             {
                 merged.Merge(columns.Shown(model, marks.Of(land)));

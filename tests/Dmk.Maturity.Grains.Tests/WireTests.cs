@@ -1,4 +1,5 @@
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 using Orleans.Serialization;
 
@@ -75,8 +76,19 @@ public sealed class WireTests : IAsyncLifetime
     public void Moments_and_marks_arrive_to_the_last_bit()
     {
         var cell = ReportingCell.Of("SN", "construction", "S1");
-        var moments = new StudyMoments(2);
-        moments.At(cell, cell with { Land = "BE" }).Add([1.0 / 3, double.NaN]);
+        var moments = new StudyMoments(
+            new MomentLayout(2)
+            {
+                Crossed = [0, 1],
+                Steps =
+                [
+                    [0.25],
+                    [],
+                ],
+                PerPerson = true,
+            }
+        );
+        moments.At(cell, cell with { Land = "BE" }).Add([1.0 / 3, double.NaN], 12.5);
         var sent = Sent(new PartitionMoments(7, moments, new VersionMix(new Dictionary<string, long> { ["1.0.0"] = 5 })));
         Moments.AssertSame(moments, sent.Moments);
         Assert.Equal(5, sent.Versions.Of("1.0.0"));

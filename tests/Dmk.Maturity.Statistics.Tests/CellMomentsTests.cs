@@ -2,15 +2,28 @@ using CsCheck;
 
 namespace Dmk.Maturity.Statistics.Tests;
 
-/// <summary>Moments are exact: they forget order and grouping, and what was added can be taken back.</summary>
+/// <summary>Moments are exact: they forget order and grouping, and what was added can be taken back. Products, steps and persons, too.</summary>
 public sealed class CellMomentsTests
 {
+    private static readonly MomentLayout _one = new(1);
+    private static readonly MomentLayout _all = new(3)
+    {
+        Crossed = [0, 2],
+        Steps =
+        [
+            [25, 50, 75],
+            [],
+            [0],
+        ],
+        PerPerson = true,
+    };
+
     private static readonly Gen<double> _score = Gen.Frequency(
         (8, Gen.Double[0, 100]),
         (2, Gen.Double[-1e6, 1e6]),
         (2, Gen.Const(double.NaN))
     );
-    private static readonly Gen<double[][]> _respondents = _score.Array[3].Array[0, 40];
+    private static readonly Gen<double[][]> _respondents = _score.Array[4].Array[0, 40];
 
     [Fact]
     public void Sums_and_squares_of_quarters_are_exact()
@@ -80,17 +93,92 @@ public sealed class CellMomentsTests
     {
         Assert.Throws<ArgumentException>(() => new CellMoments(2).Add([1]));
         Assert.Throws<ArgumentException>(() => new CellMoments(2).Merge(new CellMoments(3)));
+        Assert.Throws<ArgumentException>(() => new CellMoments(3).Merge(new CellMoments(_all)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CellMoments(-1));
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(2, 0)]
+    [InlineData(1, 1)]
+    [InlineData(-1, 0)]
+    public void Products_are_kept_of_variables_that_are_there(int one, int other) =>
+        Assert.Throws<ArgumentException>(() => new CellMoments(new MomentLayout(3) { Crossed = [one, other] }));
+
+    [Fact]
+    public void Steps_ascend_and_stand_for_every_variable()
+    {
+        Assert.Throws<ArgumentException>(() =>
+            new CellMoments(
+                new MomentLayout(2)
+                {
+                    Steps =
+                    [
+                        [1],
+                    ],
+                }
+            )
+        );
+        Assert.Throws<ArgumentException>(() =>
+            new CellMoments(
+                new MomentLayout(1)
+                {
+                    Steps =
+                    [
+                        [2, 1],
+                    ],
+                }
+            )
+        );
+    }
+
+    [Fact]
+    public void Who_reaches_a_step_reaches_those_before()
+    {
+        var cell = Of([
+            [24.9, 0, -1, 1],
+            [25, 0, 0, 1],
+            [75, 0, 3, 1],
+            [double.NaN, 0, double.NaN, 1],
+        ]);
+        Assert.Equal((3, 2, 1, 1), (cell.Count(0), cell.Reached(0, 0), cell.Reached(0, 1), cell.Reached(0, 2)));
+        Assert.Equal(2, cell.Reached(2, 0));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1.1e7)]
+    public void Impossible_numbers_of_persons_are_refused_and_leave_no_trace(double persons)
+    {
+        var cell = new CellMoments(_all);
+        var before = cell.ToWords();
+        Assert.Throws<ArgumentOutOfRangeException>(() => cell.Add([1, 2, 3], persons));
+        Assert.Equal(before, cell.ToWords());
+    }
+
+    [Fact]
+    public void Thousands_of_companies_with_a_million_persons_fit()
+    {
+        var cell = new CellMoments(_all);
+        for (var company = 0; company < 5000; company++)
+        {
+            cell.Add([100, 99.5, double.NaN], 1e6);
+        }
+
+        Assert.True(cell.SameAs(CellMoments.FromWords(_all, cell.ToWords())));
+        var sample = WeightedCells.Of([new(0, 0, cell)], Weighting.Given([2], [10000]));
+        var estimate = new CellEstimates(sample, new()).Means(new CellMeasure.PerPerson(0), CellPartition.Whole(1))[0]!;
+        Assert.Equal((100, 0), (estimate.Value, estimate.StandardError));
     }
 
     [Fact]
     public void Words_that_cannot_be_moments_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => CellMoments.FromWords([]));
-        Assert.Throws<ArgumentException>(() => CellMoments.FromWords([1, 1, 0]));
-        Assert.Throws<ArgumentException>(() => CellMoments.FromWords([-1]));
-        Assert.Throws<ArgumentException>(() => CellMoments.FromWords([1, 2, 0, 0, 0, 0]));
-        Assert.Throws<ArgumentException>(() => CellMoments.FromWords([1, 1, 0, 0, -1, 0]));
+        Assert.Throws<ArgumentException>(() => CellMoments.FromWords(_one, []));
+        Assert.Throws<ArgumentException>(() => CellMoments.FromWords(_one, [1, 1, 0]));
+        Assert.Throws<ArgumentException>(() => CellMoments.FromWords(_one, [-1]));
+        Assert.Throws<ArgumentException>(() => CellMoments.FromWords(_one, [1, 2, 0, 0, 0, 0]));
+        Assert.Throws<ArgumentException>(() => CellMoments.FromWords(_one, [1, 1, 0, 0, -1, 0]));
     }
 
     [Fact]
@@ -126,7 +214,7 @@ public sealed class CellMomentsTests
                     var cell = Of([.. staying, .. leaving]);
                     foreach (var scores in leaving)
                     {
-                        cell.Subtract(scores);
+                        cell.Subtract(scores.AsSpan(0, 3), Math.Abs(scores[3]));
                     }
 
                     return cell.SameAs(Of(staying));
@@ -135,7 +223,7 @@ public sealed class CellMomentsTests
 
     [Fact]
     public void Words_and_back_are_the_same_moments() =>
-        _respondents.Sample(respondents => CellMoments.FromWords(Of(respondents).ToWords()).SameAs(Of(respondents)));
+        _respondents.Sample(respondents => CellMoments.FromWords(_all, Of(respondents).ToWords()).SameAs(Of(respondents)));
 
     [Fact]
     public void Squared_deviations_are_those_of_two_passes() =>
@@ -172,10 +260,11 @@ public sealed class CellMomentsTests
 
     private static CellMoments Of(double[][] respondents)
     {
-        var cell = new CellMoments(respondents.Length == 0 ? 3 : respondents[0].Length);
+        var all = respondents.Length == 0 || respondents[0].Length == 4;
+        var cell = new CellMoments(all ? _all : new MomentLayout(respondents[0].Length));
         foreach (var scores in respondents)
         {
-            cell.Add(scores);
+            cell.Add(all ? scores.AsSpan(0, 3) : scores, all ? Math.Abs(scores[3]) : double.NaN);
         }
 
         return cell;

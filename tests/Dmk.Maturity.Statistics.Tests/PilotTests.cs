@@ -53,11 +53,11 @@ public sealed class PilotTests
     {
         var domains = Pilot.StrataRows.Select(row => DomainOf(row, by)).Distinct().ToList();
         var domainOf = Pilot.StrataRows.Select(row => domains.IndexOf(DomainOf(row, by))).ToArray();
-        var means = new DomainMeans(Pilot.Cells, Pilot.Weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.Design);
+        var means = new CellEstimates(WeightedCells.Of(Pilot.Cells, Pilot.Weighting), new(LonelyUnit.Adjust, DegreesOfFreedomRule.Design));
         var rows = Reference.Rows("pilot-domain-means.csv").Where(row => row["by"] == by).ToArray();
         foreach (var table in rows.GroupBy(row => row["variable"]))
         {
-            var estimates = means.Of(Array.IndexOf(Pilot.Variables, table.Key), domainOf, domains.Count);
+            var estimates = means.Means(new CellMeasure.Score(Array.IndexOf(Pilot.Variables, table.Key)), new(domainOf, domains.Count));
             foreach (var row in table)
             {
                 var estimate = estimates[domains.IndexOf(row["domain"])];
@@ -76,8 +76,8 @@ public sealed class PilotTests
     [Fact]
     public void Effective_respondents_and_degrees_of_freedom_are_those_of_R()
     {
-        var means = new DomainMeans(Pilot.Cells, Pilot.Weighting, LonelyUnit.Adjust, DegreesOfFreedomRule.Design);
-        var estimate = means.Of(0, new int[Pilot.Strata.Count], 1)[0];
+        var means = new CellEstimates(WeightedCells.Of(Pilot.Cells, Pilot.Weighting), new(LonelyUnit.Adjust, DegreesOfFreedomRule.Design));
+        var estimate = means.Means(new CellMeasure.Score(0), CellPartition.Whole(Pilot.Strata.Count))[0];
         Assert.NotNull(estimate);
         Assert.Equal(3502, estimate.DegreesOfFreedom);
         Reference.Equal(1849.9658630415554, estimate.EffectiveRespondents, Tolerance, "Kish's effective n of the non-response weights");

@@ -37,17 +37,17 @@ public sealed class SchoolsTests
             [.. strata.Select(one => one.Number("pw"))],
             [.. strata.Select(one => rows[0]["fpc"] == "yes" ? one.Whole("fpc") : Weighting.Unlimited)]
         );
-        var means = new DomainMeans(
-            cells,
-            weighting,
-            Enum.Parse<LonelyUnit>(rows[0]["lonely"], ignoreCase: true),
-            DegreesOfFreedomRule.Design
+        var means = new CellEstimates(
+            WeightedCells.Of(cells, weighting),
+            new(Enum.Parse<LonelyUnit>(rows[0]["lonely"], ignoreCase: true), DegreesOfFreedomRule.Design)
         );
         foreach (var row in rows)
         {
             Check(
                 row,
-                means.Of(VariableOf(row["variable"]), [.. Enumerable.Range(0, names.Count)], names.Count)[names.IndexOf(row["domain"])]
+                means.Means(new CellMeasure.Score(VariableOf(row["variable"])), new([.. Enumerable.Range(0, names.Count)], names.Count))[
+                    names.IndexOf(row["domain"])
+                ]
             );
         }
     }
@@ -56,8 +56,11 @@ public sealed class SchoolsTests
     public void A_lonely_school_is_an_error_if_it_shall_be_one()
     {
         var cells = new[] { new StratumCell(0, 0, MomentsOf(Reference.Rows("schools-apistrat.csv").Take(1))) };
-        var means = new DomainMeans(cells, Weighting.Given([44.21], [4421]), LonelyUnit.Fail, DegreesOfFreedomRule.Design);
-        var error = Assert.Throws<LonelyUnitException>(() => means.Of(0, [0], 1));
+        var means = new CellEstimates(
+            WeightedCells.Of(cells, Weighting.Given([44.21], [4421])),
+            new(LonelyUnit.Fail, DegreesOfFreedomRule.Design)
+        );
+        var error = Assert.Throws<LonelyUnitException>(() => means.Means(new CellMeasure.Score(0), CellPartition.Whole(1)));
         Assert.Contains("single respondent", error.Message, StringComparison.Ordinal);
     }
 

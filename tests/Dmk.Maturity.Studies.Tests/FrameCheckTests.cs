@@ -135,7 +135,7 @@ public class FrameCheckTests
             .OrThrow();
         var study = StudyYaml
             .Replace(find, put, StringComparison.Ordinal)
-            .Replace("over: sector, order: cyclic", "over: land, order: cyclic", StringComparison.Ordinal)
+            .Replace("{ over: sector, order: cyclic }", "", StringComparison.Ordinal)
             .Replace(SectorHeld, "", StringComparison.Ordinal)
             .Replace(", heldAgainstFrame: { explain: required }", "", StringComparison.Ordinal);
         var design = StudyDesign.Parse(study, "study.yaml", Repository.Classifications).OrThrow();

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Indices.Tests;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies.Tests;
@@ -33,6 +34,17 @@ public class StudyDesignTests
             { "[[land], [sector]", "[[bundesland], [sector]", "unknown-choice", "bundesland" },
             { "minimumRespondents: 3", "minimumRespondents: 1", "out-of-range", "1, unreliable" },
             { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
+            { "unreliableAbove: 0.15", "unreliableAbove: 15", "out-of-range", "15 }\nlonely" },
+            { "minimumRespondents: 3", "minimumRespondents: 2", "few-without-reason", "2, unreliable" },
+            { "over: sector, order", "over: land, order", "collapse-across-laender", "{ over: land" },
+            { "weights:\n", "weights:\n  trim: 1\n", "out-of-range", "1\n  nonresponse" },
+            { "weights:\n", "weights:\n  finitePopulation: always\n", "unknown-choice", "always" },
+            { "weights:\n", "weights:\n  calibrate: { margins: [[region]] }\n", "unknown-choice", "region" },
+            { "weights:\n", "weights:\n  calibrate: { margins: [[land], [land]] }\n", "margin-empty", "[land]] }" },
+            { "weights:\n", "weights:\n  calibrate: { margins: [[land]], distance: cubic }\n", "unknown-choice", "cubic" },
+            { "weights:\n", "weights:\n  calibrate: { margins: [[land]], distance: logit }\n", "bounds-of-distance", "logit" },
+            { "weights:\n", "weights:\n  calibrate: { margins: [[land]], bounds: [0.5, 2] }\n", "bounds-of-distance", "[0.5, 2]" },
+            { "weights:\n", "weights:\n  calibrate: { margins: [[land]], distance: logit, bounds: [1, 2] }\n", "out-of-range", "[1, 2]" },
             { "lonely: adjust", "lonely: ignore", "unknown-choice", "ignore" },
             { "classification: size-class", "classification: size", "unknown-classification", "{ from: persons" },
             {
@@ -184,11 +196,36 @@ public class StudyDesignTests
     [Fact]
     public void The_collapse_rule_follows_the_order_of_the_classifications()
     {
-        var rule = SmallStudy.Design.Collapse;
+        var rule = SmallStudy.Design.Weights.Collapse;
 
         Assert.Equal((2, double.PositiveInfinity), (rule.MinimumRespondents, rule.MaximumFactor));
         Assert.Equal([(2, CollapseKind.Adjoining), (1, CollapseKind.Cyclic)], rule.Steps.Select(step => (step.Dimension, step.Kind)));
         Assert.Equal(["S1", "S2", "S3"], rule.Steps[0].Order);
+    }
+
+    [Fact]
+    public void Two_companies_are_enough_where_the_study_says_why()
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, "minimumRespondents: 3", "minimumRespondents: 2, reason: \"scores of tests\"");
+
+        Assert.Equal(2, StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow().Confidentiality.MinimumRespondents);
+    }
+
+    [Fact]
+    public void Sizes_are_not_read_from_a_year()
+    {
+        var yaml = SmallSurvey.QuestionnaireYaml.Replace(
+            "id: persons, type: integer, min: 0",
+            "id: persons, type: integer, min: 1800, max: 2030",
+            StringComparison.Ordinal
+        );
+
+        var problem = Assert.Single(
+            SmallStudy.Design.Check(Questionnaire.Parse(yaml, "small.yaml", SmallSurvey.Classifications).OrThrow())
+        );
+
+        Assert.Equal("single-band", problem.Code);
+        Assert.Contains("'persons' lies between 1800 and 2030", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +235,7 @@ public class StudyDesignTests
 
         var study = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow();
 
-        Assert.Equal(["S3", "S2", "S1"], study.Collapse.Steps[0].Order);
+        Assert.Equal(["S3", "S2", "S1"], study.Weights.Collapse.Steps[0].Order);
     }
 
     [Theory]

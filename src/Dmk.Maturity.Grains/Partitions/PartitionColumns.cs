@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
@@ -19,11 +20,11 @@ internal sealed class PartitionColumns
     /// <summary>What was last computed for a cell, and for which mark: most cells stay as they are when others advance.</summary>
     private readonly Dictionary<(int Model, ReportingCell Cell), (CellMark Mark, StudyMoments Moments)> _shown = [];
 
-    /// <param name="nodes">Per index model of the study, how many nodes it has.</param>
-    public PartitionColumns(IReadOnlyList<int> nodes)
+    /// <param name="layouts">Per index model of the study, what is kept of its nodes.</param>
+    public PartitionColumns(IReadOnlyList<MomentLayout> layouts)
     {
-        _scores = [.. nodes.Select(count => Enumerable.Range(0, count).Select(_ => new List<double>()).ToArray())];
-        _live = [.. nodes.Select(count => new StudyMoments(count))];
+        _scores = [.. layouts.Select(layout => Enumerable.Range(0, layout.Variables).Select(_ => new List<double>()).ToArray())];
+        _live = [.. layouts.Select(layout => new StudyMoments(layout))];
     }
 
     /// <summary>The number of the last submission; they begin with 1 and have no gaps.</summary>
@@ -69,7 +70,7 @@ internal sealed class PartitionColumns
     /// <summary>A copy: the live moments go on changing.</summary>
     public StudyMoments Live(int model)
     {
-        var copy = new StudyMoments(_live[model].Nodes);
+        var copy = new StudyMoments(_live[model].Layout);
         copy.Merge(_live[model]);
         return copy;
     }
@@ -107,7 +108,7 @@ internal sealed class PartitionColumns
 
     public StudyMoments Shown(int model, PartitionMarks shown)
     {
-        var moments = new StudyMoments(_scores[model].Length);
+        var moments = new StudyMoments(_live[model].Layout);
         foreach (var (cell, rows) in _rowsOf)
         {
             var mark = shown.Of(cell);
@@ -124,7 +125,7 @@ internal sealed class PartitionColumns
 
     private StudyMoments Shown(int model, ReportingCell cell, List<int> rows, CellMark mark)
     {
-        var moments = new StudyMoments(_scores[model].Length);
+        var moments = new StudyMoments(_live[model].Layout);
         var upTo = Enumerable.Range(0, _scores[model].Length).Select(node => mark.Node(model, node)).ToArray();
         var scores = new double[upTo.Length];
         foreach (var row in rows.Take(RowsUpTo(rows, mark.Units)))

@@ -25,7 +25,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         _known =
             await catalogue.Known(_key.Study, cancellationToken)
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
-        _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => model.Nodes.Count)]);
+        _columns = new PartitionColumns([.. _known.Study.Indices.Select(StudyMoments.LayoutOf)]);
         _live = new PartitionMoments?[_known.Study.Indices.Count];
         journal.PartitionActivated(_key.Land, _key.Study);
     }

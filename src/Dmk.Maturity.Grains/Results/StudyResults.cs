@@ -33,12 +33,26 @@ public sealed class StudyResults(
         audience.MayReadProvisional();
         _ = request.Find();
         cancellation.ThrowIfCancellationRequested();
-        if (audience.Sight == Sight.Live)
+        await NoteLook(study, audience);
+        return await Made(request);
+    }
+
+    /// <summary>What the weights of a study look like, with the pulls of its first index: live, for operators, and noted as a look at live
+    /// figures.</summary>
+    /// <exception cref="NotPermittedException">Whoever asks sees no live figures.</exception>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    /// <exception cref="NoDonorException">Too few have answered: a part of the population has no respondents and no donor.</exception>
+    /// <exception cref="ResultRequestException">No weights meet the counts of the frame.</exception>
+    public async Task<Result.Weights> Weights(Study study, Audience audience, CancellationToken cancellation)
+    {
+        if (audience.Sight != Sight.Live)
         {
-            await audit.NoteOnceWithin(_exactnessOfLooks, new(Actor.Of(audience), "result.live", study.Id, null));
+            throw new NotPermittedException("Weights of single companies are for operators.");
         }
 
-        return await Made(request);
+        cancellation.ThrowIfCancellationRequested();
+        await NoteLook(study, audience);
+        return (await State(study, 0, audience.Sight)).Weights();
     }
 
     /// <summary>Makes a table before anybody asks for it. Nobody sees it, so nothing is noted.</summary>
@@ -58,6 +72,14 @@ public sealed class StudyResults(
         }
 
         return new(study, laender);
+    }
+
+    private async Task NoteLook(Study study, Audience audience)
+    {
+        if (audience.Sight == Sight.Live)
+        {
+            await audit.NoteOnceWithin(_exactnessOfLooks, new(Actor.Of(audience), "result.live", study.Id, null));
+        }
     }
 
     private async Task<Result.Table> Made(ResultRequest request)
@@ -106,7 +128,7 @@ public sealed class StudyResults(
             VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)),
             () =>
             {
-                var merged = new StudyMoments(study.Indices[model].Nodes.Count);
+                var merged = new StudyMoments(StudyMoments.LayoutOf(study.Indices[model]));
                 foreach (var part in parts.Values)
                 {
                     merged.Merge(part.Moments);

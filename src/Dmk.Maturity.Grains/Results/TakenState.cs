@@ -21,13 +21,9 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
     /// <summary>Whether it was taken of the frame that the study has now.</summary>
     public bool IsOf(Study study) => ReferenceEquals(tables.Frame, study.Frame) || tables.Frame.SequenceEqual(study.Frame);
 
-    public Result.Table Table(RequestedTable asked, Audience audience)
-    {
-        var begun = time.GetTimestamp();
-        var table = tables.Table(asked, audience);
-        Longest(time.GetElapsedTime(begun).Ticks);
-        return table;
-    }
+    public Result.Table Table(RequestedTable asked, Audience audience) => Timed(() => tables.Table(asked, audience));
+
+    public Result.Weights Weights() => Timed(tables.Weights);
 
     /// <summary>Whether it is fresh enough for somebody who asks now.</summary>
     public bool MayBeShared()
@@ -41,6 +37,14 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
     {
         Interlocked.Exchange(ref _seen, time.GetTimestamp());
         return this;
+    }
+
+    private T Timed<T>(Func<T> made)
+    {
+        var begun = time.GetTimestamp();
+        var result = made();
+        Longest(time.GetElapsedTime(begun).Ticks);
+        return result;
     }
 
     private void Longest(long ticks)

@@ -103,7 +103,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     private async Task<PartitionMoments> Moments(int model, ShownMarks marks)
     {
         var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, marks.Of(land)));
-        var merged = new StudyMoments(_nodes[model]);
+        var merged = new StudyMoments(StudyMoments.LayoutOf(_study!.Indices[model]));
         foreach (var part in parts.Values)
         {
             merged.Merge(part.Moments);

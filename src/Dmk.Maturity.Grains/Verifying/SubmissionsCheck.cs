@@ -12,7 +12,7 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
     private const int SubmittedStatus = 2;
 
     private readonly string _study = known.Study.Id;
-    private readonly PartitionColumns _columns = new([.. known.Study.Indices.Select(model => model.Nodes.Count)]);
+    private readonly PartitionColumns _columns = new([.. known.Study.Indices.Select(StudyMoments.LayoutOf)]);
     private readonly Dictionary<(int Model, int Node), (long Count, double Sum)> _sums = [];
 
     /// <summary>False as soon as the moments cannot be built, because a submission is missing or not scored.</summary>

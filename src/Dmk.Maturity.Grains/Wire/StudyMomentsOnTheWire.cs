@@ -18,6 +18,15 @@ internal struct StudyMomentsOnTheWire
 
     [Id(3)]
     public long[][] Words;
+
+    [Id(4)]
+    public int[] Crossed;
+
+    [Id(5)]
+    public double[][] Steps;
+
+    [Id(6)]
+    public bool PerPerson;
 }
 
 /// <summary>Carries moments.</summary>
@@ -26,10 +35,16 @@ internal sealed class StudyMomentsConverter : IConverter<StudyMoments, StudyMome
 {
     public StudyMoments ConvertFromSurrogate(in StudyMomentsOnTheWire surrogate)
     {
-        var moments = new StudyMoments(surrogate.Nodes);
+        var layout = new MomentLayout(surrogate.Nodes)
+        {
+            Crossed = surrogate.Crossed,
+            Steps = surrogate.Steps,
+            PerPerson = surrogate.PerPerson,
+        };
+        var moments = new StudyMoments(layout);
         for (var place = 0; place < surrogate.Cells.Length; place++)
         {
-            moments.At(surrogate.Strata[place], surrogate.Cells[place]).Merge(CellMoments.FromWords(surrogate.Words[place]));
+            moments.At(surrogate.Strata[place], surrogate.Cells[place]).Merge(CellMoments.FromWords(layout, surrogate.Words[place]));
         }
 
         return moments;
@@ -39,6 +54,9 @@ internal sealed class StudyMomentsConverter : IConverter<StudyMoments, StudyMome
         new()
         {
             Nodes = value.Nodes,
+            Crossed = [.. value.Layout.Crossed],
+            Steps = [.. value.Layout.Steps.Select(steps => steps.ToArray())],
+            PerPerson = value.Layout.PerPerson,
             Strata = [.. value.Cells.Keys.Select(key => key.Stratum)],
             Cells = [.. value.Cells.Keys.Select(key => key.Cell)],
             Words = [.. value.Cells.Values.Select(moments => moments.ToWords())],

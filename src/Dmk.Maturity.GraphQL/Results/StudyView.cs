@@ -63,6 +63,10 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             checked((int)land.Value.Submitted)
         ));
 
+    [Description("What the weights of the respondents look like: live."), AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    public async Task<WeightDiagnosticsView?> Weights(CancellationToken cancellation) =>
+        new(await results.Weights(study, caller.Audience, cancellation), Names);
+
     [Description(
         "An index, or one of its nodes, by reporting variables: weighted means with their uncertainty, past disclosure control. "
             + "Operators and administrators see every submission; for everybody else a cell changes only after three further respondents."

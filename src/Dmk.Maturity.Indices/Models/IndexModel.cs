@@ -46,6 +46,9 @@ public sealed class IndexModel
     /// <summary>Ascending; the first begins where the scale does.</summary>
     public required IReadOnlyList<Level> Levels { get; init; }
 
+    /// <summary>From which score on a level is reached, of all but the first; ascending.</summary>
+    public IReadOnlyList<double> Steps => [.. Levels.Skip(1).Select(level => level.From - Hair)];
+
     /// <summary>Parents before children, siblings in the order of the file.</summary>
     public required IReadOnlyList<IndexNode> Nodes { get; init; }
 

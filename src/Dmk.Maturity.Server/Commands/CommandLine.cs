@@ -170,6 +170,7 @@ public static partial class CommandLine
                 StudyCommands.Close(),
                 ReviseCommand.Create(),
                 StudyCommands.Status(),
+                WeightsCommand.Weights(),
             }
         );
         root.Subcommands.Add(new Command("frame", "The companies from which a sample is drawn.") { FrameCommand.Import() });

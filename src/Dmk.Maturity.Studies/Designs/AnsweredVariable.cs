@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
@@ -43,7 +44,7 @@ internal sealed record AnsweredVariable(
                 [.. code.Options.Select(option => option.Code)],
                 fallback
             ),
-            Question.Numeric when Bands.Count > 0 => [],
+            Question.Numeric numeric when Bands.Count > 0 => OneBand(numeric),
             Question.CodeSearch search when search.Classification.Id == Classification.Id => [],
             Question.Single single => Codes([.. single.Options.Select(option => option.Code)], fallback),
             null
@@ -66,6 +67,24 @@ internal sealed record AnsweredVariable(
             ],
             _ => throw new System.Diagnostics.UnreachableException(question.GetType().Name),
         };
+    }
+
+    /// <summary>A year is no number of persons: every company would stand in one class.</summary>
+    private IEnumerable<Problem> OneBand(Question.Numeric numeric)
+    {
+        var (lowest, highest) = (numeric.Min?.Constant ?? decimal.MinValue, numeric.Max?.Constant ?? decimal.MaxValue);
+        NumberBand[] reached = [.. Bands.Where(band => band.From <= highest && band.Below > lowest)];
+        if (reached.Length < 2 && Bands.Count > 1)
+        {
+            yield return Error(
+                "single-band",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{Asked}' lies between {lowest} and {highest}, and all of that is in {reached.FirstOrDefault()?.Code ?? "no class"} of "
+                        + $"'{Classification.Id}': it is no number that this classification divides. Name the question that is meant."
+                )
+            );
+        }
     }
 
     /// <summary>Options without a code, and codes that no option gives.</summary>

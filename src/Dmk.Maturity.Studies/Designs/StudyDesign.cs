@@ -42,7 +42,7 @@ public sealed class StudyDesign
     /// entry.</summary>
     public required IReadOnlyList<IReadOnlyList<ReportingVariable>> Lattice { get; init; }
 
-    public required CollapseRule Collapse { get; init; }
+    public required WeightRule Weights { get; init; }
 
     public required LonelyUnit Lonely { get; init; }
 

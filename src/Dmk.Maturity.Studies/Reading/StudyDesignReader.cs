@@ -16,6 +16,9 @@ internal sealed class StudyDesignReader
         ["fail"] = LonelyUnit.Fail,
     };
 
+    /// <summary>Of two companies each knows what is the other's.</summary>
+    private const int FewestCompanies = 3;
+
     private readonly List<Problem> _problems = [];
     private readonly Classifications _classifications;
 
@@ -41,7 +44,7 @@ internal sealed class StudyDesignReader
         reporting.Read(top, populationReader.Strata, populationReader.Written ?? top);
         var population = populationReader.Population(top, reporting.Variables);
         var lattice = new LatticeReader(reporting.Variables).Read(top);
-        var collapse = population.IsCensus ? NoCollapse(top) : new CollapseReader(population.Strata).Read(top);
+        var weights = population.IsCensus ? NoWeights(top) : new WeightsReader(population.Strata, reporting.Variables).Read(top);
         var personsEmployed = PersonsEmployed(top);
         var confidentiality = Confidentiality(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
@@ -53,7 +56,7 @@ internal sealed class StudyDesignReader
             || questionnaire is null
             || from is null
             || to is null
-            || collapse is null
+            || weights is null
             || confidentiality is null
             || lonely is null
             ? null
@@ -69,7 +72,7 @@ internal sealed class StudyDesignReader
                 Population = population,
                 Variables = reporting.Variables,
                 Lattice = lattice,
-                Collapse = collapse,
+                Weights = weights,
                 Lonely = lonely.Value,
                 Confidentiality = confidentiality,
                 Hash = SourceText.Hash(yaml),
@@ -142,7 +145,7 @@ internal sealed class StudyDesignReader
     }
 
     /// <summary>A census has one weighting class.</summary>
-    private static CollapseRule NoCollapse(YamlMapping top)
+    private static WeightRule NoWeights(YamlMapping top)
     {
         top.Optional("weights")
             ?.Report(
@@ -150,7 +153,7 @@ internal sealed class StudyDesignReader
                 "In a census nobody is drawn, so that there are no weights to correct: "
                     + "those who answer stand for all. Remove 'weights'."
             );
-        return new(1, double.PositiveInfinity, []);
+        return new(new CollapseRule(1, double.PositiveInfinity, []));
     }
 
     private static ConfidentialityRule? Confidentiality(YamlMapping top, Population population)
@@ -162,6 +165,7 @@ internal sealed class StudyDesignReader
 
         var fewest = node.Required("minimumRespondents");
         var minimum = fewest?.AsInteger(1, 1000);
+        var reason = node.Optional("reason")?.AsString();
         if (minimum == 1 && !population.OfPublicBodies)
         {
             fewest!.Report(
@@ -170,12 +174,31 @@ internal sealed class StudyDesignReader
                     + "public bodies (population: { census: true, respondents: publicBodies }) may publish each one."
             );
         }
+        else if (minimum < FewestCompanies && !population.OfPublicBodies && reason is null)
+        {
+            fewest!.Report(
+                "few-without-reason",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A figure of {minimum} companies lets each of them work out the other's answers. Write {FewestCompanies} or more, or "
+                        + $"reason: and why fewer protect them all the same."
+                )
+            );
+        }
 
         var above = node.Optional("unreliableAbove");
         var unreliable = above is null ? 0.15m : above.AsDecimal();
         if (unreliable <= 0)
         {
             above!.Report("out-of-range", "A coefficient of variation is above 0, as in 0.15.");
+        }
+        else if (unreliable > 1)
+        {
+            above!.Report(
+                "out-of-range",
+                "A coefficient of variation above 1 marks nothing: such an estimate is smaller than its own error. It is a share, not a "
+                    + "percentage: write 0.15 for 15 %."
+            );
         }
 
         node.NothingElse();

@@ -15,12 +15,26 @@ public sealed class TableCache(Study study, StudyMoments moments, DataState stat
     /// <summary>Of the study as it was when the state was taken; while no sample has been drawn it can still change.</summary>
     public IReadOnlyList<FrameStratum> Frame => study.Frame;
 
+    /// <summary>Of the weights, for operators.</summary>
+    /// <exception cref="NoDonorException">A part of the population has no respondents and no donor; the message is for readers.</exception>
+    public Result.Weights Weights() => new(study, Weighted().Diagnostics);
+
     /// <exception cref="NotPermittedException">The public sees releases only.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor; the message is for readers.</exception>
     public Result.Table Table(RequestedTable asked, Audience audience)
     {
         // Before anything is made and kept: what one reader may not see must not keep others from it.
         audience.MayReadProvisional();
+        var lattice = _lattices.GetOrAdd(
+            asked.Node.Index,
+            static (_, made) => new(() => made.Weighted.Protect(made.Asked.Model, made.Asked.Node, made.Audience)),
+            (Weighted: Weighted(), Asked: asked, Audience: audience)
+        );
+        return new(study, lattice.Value.Table(asked.By, asked.Filter), state);
+    }
+
+    private WeightedStudy Weighted()
+    {
         if (study.Frame.Count == 0)
         {
             throw new NoDonorException("The study has no frame yet, so that nobody could be asked.");
@@ -28,12 +42,7 @@ public sealed class TableCache(Study study, StudyMoments moments, DataState stat
 
         try
         {
-            var lattice = _lattices.GetOrAdd(
-                asked.Node.Index,
-                static (_, made) => new(() => made.Weighted.Value.Protect(made.Asked.Model, made.Asked.Node, made.Audience)),
-                (Weighted: _weighted, Asked: asked, Audience: audience)
-            );
-            return new(study, lattice.Value.Table(asked.By, asked.Filter), state);
+            return _weighted.Value;
         }
         catch (NoDonorException missing)
         {

@@ -159,6 +159,28 @@ public static class StudyShape
                     "Makes up for those who did not answer.",
                     true
                 ),
+                new("trim", new Shape.Number(1), "No weight is more than this many times the mean one."),
+                new(
+                    "finitePopulation",
+                    new Shape.Choice(["withinClasses", "none"]),
+                    "Whether standard errors shrink with the share of a class that has answered; withinClasses unless said."
+                ),
+                new("calibrate", Calibrate(), "Meets the counts of the frame."),
+            ]
+        );
+
+    private static Shape.Mapping Calibrate() =>
+        new(
+            "calibration",
+            "Moves weights until those who answered stand for as many of each category as the frame has.",
+            [
+                new("margins", new Shape.Many(_variables, 1), "Sets of reporting variables that the frame knows, as [land, size].", true),
+                new(
+                    "distance",
+                    new Shape.Choice(["raking", "linear", "logit", "clipped-linear", "clipped-raking"]),
+                    "How going far from the weight before is counted; raking unless said."
+                ),
+                new("bounds", new Shape.Many(new Shape.Number(0)), "The smallest and the largest factor, as [0.3, 3]."),
             ]
         );
 
@@ -190,6 +212,7 @@ public static class StudyShape
             "What is withheld.",
             [
                 new("minimumRespondents", new Shape.Whole(1, 1000), "A cell with fewer is withheld.", true),
+                new("reason", new Shape.Words(), "Why fewer than three companies protect each other."),
                 new(
                     "unreliableAbove",
                     new Shape.Number(0),

@@ -1,3 +1,4 @@
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
@@ -8,19 +9,39 @@ public sealed class StudyMoments
 {
     private readonly Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> _cells = [];
 
-    public StudyMoments(int nodes) => Nodes = nodes;
+    public StudyMoments(MomentLayout layout) => Layout = layout;
 
-    public int Nodes { get; }
+    /// <summary>Of nodes without levels, products or persons.</summary>
+    public StudyMoments(int nodes)
+        : this(new MomentLayout(nodes)) { }
+
+    /// <summary>What every cell keeps.</summary>
+    public MomentLayout Layout { get; }
+
+    public int Nodes => Layout.Variables;
 
     public IReadOnlyDictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> Cells => _cells;
 
     public long Respondents => _cells.Values.Sum(cell => cell.Respondents);
 
+    /// <summary>Of a model: who reaches which level, and products of its dimensions, so that other weights of the dimensions can be tried
+    /// without a look at the answers.</summary>
+    public static MomentLayout LayoutOf(IndexModel model)
+    {
+        int[] dimensions = [.. model.Nodes.Where(node => node.Parent == 0).Select(node => node.Index)];
+        var steps = model.Steps;
+        return new(model.Nodes.Count)
+        {
+            Crossed = dimensions.Length <= MomentLayout.MostCrossed ? dimensions : [],
+            Steps = [.. model.Nodes.Select(_ => steps)],
+        };
+    }
+
     public CellMoments At(ReportingCell stratum, ReportingCell cell)
     {
         if (!_cells.TryGetValue((stratum, cell), out var moments))
         {
-            _cells.Add((stratum, cell), moments = new CellMoments(Nodes));
+            _cells.Add((stratum, cell), moments = new CellMoments(Layout));
         }
 
         return moments;

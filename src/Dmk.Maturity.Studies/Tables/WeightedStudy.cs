@@ -12,21 +12,26 @@ public sealed class WeightedStudy
 {
     private readonly int _nodes;
     private readonly IReadOnlyList<LatticeTable> _tables;
-    private readonly DomainMeans _means;
+    private readonly CellEstimates _means;
     private readonly Stratum[] _drawn;
+    private readonly Lazy<WeightDiagnostics> _diagnostics;
 
     private WeightedStudy(
         StudyDesign design,
         int nodes,
         IReadOnlyList<LatticeTable> tables,
-        DomainMeans means,
+        CellEstimates means,
         IReadOnlyList<Collapse> collapses,
-        Stratum[] drawn
-    ) => (Design, _nodes, _tables, _means, Collapses, _drawn) = (design, nodes, tables, means, collapses, drawn);
+        Stratum[] drawn,
+        Lazy<WeightDiagnostics> diagnostics
+    ) => (Design, _nodes, _tables, _means, Collapses, _drawn, _diagnostics) = (design, nodes, tables, means, collapses, drawn, diagnostics);
 
     public StudyDesign Design { get; }
 
     public IReadOnlyList<Collapse> Collapses { get; }
+
+    /// <summary>Of the weights, for operators.</summary>
+    public WeightDiagnostics Diagnostics => _diagnostics.Value;
 
     /// <param name="frame">Each stratum once.</param>
     /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not
@@ -64,10 +69,32 @@ public sealed class WeightedStudy
             stratumCells.Add(new(h, place, cellMoments));
         }
 
-        var weighting = Weighting.Of(drawn, respondents, design.Collapse);
-        var means = new DomainMeans(stratumCells, weighting, design.Lonely, DegreesOfFreedomRule.Satterthwaite);
+        var weighting = Weighting.Of(drawn, respondents, design.Weights.Collapse);
+        var corrected = WeightedCells.Of(stratumCells, weighting, design.Weights.FinitePopulation);
+        var sample = Calibrated(corrected, design, frame, cells);
+        var means = new CellEstimates(sample, new(design.Lonely));
         LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
-        return new(design, moments.Nodes, tables, means, weighting.Collapses, drawn);
+        return new(
+            design,
+            moments.Nodes,
+            tables,
+            means,
+            weighting.Collapses,
+            drawn,
+            new(() => WeightDiagnostics.Of([.. Respondents()], frame, design, 0))
+        );
+
+        IEnumerable<WeightedRespondents> Respondents() =>
+            sample.Cells.Select(
+                (one, place) =>
+                    new WeightedRespondents(
+                        census ? cells[one.Cell] : frame[one.Stratum].Cell,
+                        cells[one.Cell],
+                        sample.Weights[place],
+                        corrected.Weights[place],
+                        one.Moments
+                    )
+            );
     }
 
     /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together.</summary>
@@ -105,12 +132,27 @@ public sealed class WeightedStudy
         }
     }
 
+    private static WeightedCells Calibrated(
+        WeightedCells sample,
+        StudyDesign design,
+        IReadOnlyList<FrameStratum> frame,
+        IReadOnlyList<ReportingCell> cells
+    )
+    {
+        var trimmed = design.Weights.MostTimesMean is { } most ? sample.Trimmed(most) : sample;
+        return design.Weights.Calibration is { } rule ? FrameMargins.Calibrated(trimmed, rule, frame, cells) : trimmed;
+    }
+
     private ProtectedLattice Protected(IndexModel model, IndexNode node, Audience audience)
     {
         var raw = _tables
             .SelectMany(table =>
                 table.RawCells(
-                    _means.Of(node.Index, table.DomainOf, table.Cells.Count, (model.ScaleFrom, model.ScaleTo)),
+                    _means.Means(
+                        new CellMeasure.Score(node.Index),
+                        new(table.DomainOf, table.Cells.Count),
+                        (model.ScaleFrom, model.ScaleTo)
+                    ),
                     Design.Population
                 )
             )

@@ -30,7 +30,7 @@ public class BrokenQuoteTests
         population: { strata: [land] }
         reporting: {}
         weights:
-          nonresponse: { groups: stratum, minimumRespondents: 1, collapse: [ { over: land, order: cyclic } ] }
+          nonresponse: { groups: stratum, minimumRespondents: 1, collapse: [] }
         report: { by: [land], lattice: [[land]] }
         confidentiality: { minimumRespondents: 3 }
         """;

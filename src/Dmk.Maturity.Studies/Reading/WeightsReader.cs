@@ -3,12 +3,18 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Reads the correction for non-response: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] }
-/// }</c>.</summary>
+/// <summary>Reads how answers are weighted: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] }, trim: 8,
+/// calibrate: { margins: [[land, size]] } }</c>.</summary>
 /// <param name="strata">In the order of the design.</param>
-internal sealed class CollapseReader(IReadOnlyList<ReportingVariable> strata)
+/// <param name="variables">By what the study can report.</param>
+internal sealed class WeightsReader(IReadOnlyList<ReportingVariable> strata, IReadOnlyList<ReportingVariable> variables)
 {
     private static readonly Dictionary<string, bool> _groups = new(StringComparer.Ordinal) { ["stratum"] = true };
+    private static readonly Dictionary<string, FinitePopulation> _finite = new(StringComparer.Ordinal)
+    {
+        ["withinClasses"] = FinitePopulation.WithinClasses,
+        ["none"] = FinitePopulation.None,
+    };
     private static readonly Dictionary<string, CollapseKind> _orders = new(StringComparer.Ordinal) { ["cyclic"] = CollapseKind.Cyclic };
 
     /// <summary>Where the merging of adjoining classes begins, and which neighbour comes first.</summary>
@@ -19,12 +25,34 @@ internal sealed class CollapseReader(IReadOnlyList<ReportingVariable> strata)
         .Select((variable, place) => (variable.Id, place))
         .ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
 
-    public CollapseRule? Read(YamlMapping top)
+    public WeightRule? Read(YamlMapping top)
     {
-        var weights = top.Required("weights")?.AsMapping();
-        var rule = weights?.Required("nonresponse")?.AsMapping() is { } node ? Rule(node) : null;
-        weights?.NothingElse();
-        return rule;
+        if (top.Required("weights")?.AsMapping() is not { } weights)
+        {
+            return null;
+        }
+
+        var collapse = weights.Required("nonresponse")?.AsMapping() is { } node ? Rule(node) : null;
+        var trim = weights.Optional("trim");
+        var most = trim?.AsDecimal();
+        if (most <= 1)
+        {
+            trim!.Report("out-of-range", "No weight is cut below the mean. Write how many times the mean is the most, as in 8.");
+        }
+
+        var finite = weights.Optional("finitePopulation")?.AsChoice(_finite);
+        var calibration = weights.Optional("calibrate")?.AsMapping() is { } calibrate
+            ? new CalibrationReader(variables).Read(calibrate)
+            : null;
+        weights.NothingElse();
+        return collapse is null
+            ? null
+            : new(collapse)
+            {
+                MostTimesMean = (double?)most,
+                FinitePopulation = finite ?? FinitePopulation.WithinClasses,
+                Calibration = calibration,
+            };
     }
 
     private CollapseRule? Rule(YamlMapping node)
@@ -51,6 +79,15 @@ internal sealed class CollapseReader(IReadOnlyList<ReportingVariable> strata)
     private void Step(List<CollapseStep> steps, YamlMapping node)
     {
         var over = node.Required("over")?.AsChoice(_strata);
+        if (over is { } wide && strata[wide].Id == ReportingVariable.Land)
+        {
+            node.Report(
+                "collapse-across-laender",
+                "Companies of one Land would stand for those of another, whose figures are compared. Merge within a Land, over the other "
+                    + "strata; where there are none, write collapse: []."
+            );
+        }
+
         var order = node.Optional("order");
         var cyclic = order?.AsChoice(_orders);
         bool? largestFirst = null;

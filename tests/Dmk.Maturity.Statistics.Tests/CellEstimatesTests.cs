@@ -3,7 +3,7 @@ using CsCheck;
 namespace Dmk.Maturity.Statistics.Tests;
 
 /// <summary>Estimates from moments are those from the units, whatever the order, the parts and the scale of the weights.</summary>
-public sealed class DomainMeansTests
+public sealed class CellEstimatesTests
 {
     private const int Cells = 5;
     private static readonly int[] _domainOf = [0, 1, 1, 2, -1];
@@ -104,9 +104,7 @@ public sealed class DomainMeansTests
             [5, 0],
             new CollapseRule(1, double.PositiveInfinity, [new(0, ["a", "b"], CollapseKind.Adjoining)])
         );
-        Assert.Throws<ArgumentException>(() =>
-            new DomainMeans([new(1, 0, study.MomentsOf([(1, 0, 5)]))], unsampled, LonelyUnit.Adjust, DegreesOfFreedomRule.Design)
-        );
+        Assert.Throws<ArgumentException>(() => WeightedCells.Of([new(1, 0, study.MomentsOf([(1, 0, 5)]))], unsampled));
     }
 
     private static bool Same(Estimate? one, Estimate? other, double relative) =>
@@ -124,16 +122,17 @@ public sealed class DomainMeansTests
             IEnumerable<(int Stratum, int Cell, double Score)> units,
             DegreesOfFreedomRule rule = DegreesOfFreedomRule.Design
         ) =>
-            new DomainMeans(
-                [
-                    .. units
-                        .GroupBy(unit => (unit.Stratum, unit.Cell))
-                        .Select(cell => new StratumCell(cell.Key.Stratum, cell.Key.Cell, MomentsOf(cell))),
-                ],
-                Weighting.Given(Weights, Populations),
-                LonelyUnit.Adjust,
-                rule
-            ).Of(0, _domainOf, 3);
+            new CellEstimates(
+                WeightedCells.Of(
+                    [
+                        .. units
+                            .GroupBy(unit => (unit.Stratum, unit.Cell))
+                            .Select(cell => new StratumCell(cell.Key.Stratum, cell.Key.Cell, MomentsOf(cell))),
+                    ],
+                    Weighting.Given(Weights, Populations)
+                ),
+                new(LonelyUnit.Adjust, rule)
+            ).Means(new CellMeasure.Score(0), new(_domainOf, 3));
 
         public CellMoments MomentsOf(IEnumerable<(int Stratum, int Cell, double Score)> units)
         {

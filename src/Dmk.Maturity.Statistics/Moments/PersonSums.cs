@@ -1,0 +1,96 @@
+using System.Numerics;
+
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>Sums of one variable weighted by the persons employed e, over the respondents who have both: e, e y, e², e² y and e² y².</summary>
+/// <remarks>Integers of any size: e² y² of a thousand companies of a million persons does not fit into 128 bits.</remarks>
+internal struct PersonSums
+{
+    private Int128 _persons;
+    private Int128 _scores;
+    private BigInteger _squares;
+    private BigInteger _squaresByScore;
+    private BigInteger _squaresBySquare;
+
+    /// <summary>Respondents who have the score and have said how many persons they employ.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Sum of e.</summary>
+    public readonly double Persons => (double)_persons / Quanta.OfPersons;
+
+    /// <summary>Sum of e y.</summary>
+    public readonly double Scores => (double)_scores / Quanta.OfPersons / Quanta.OfScore;
+
+    /// <summary>Sum of e² (y - one)(y - other), without cancellation: 0 if all y are one of the two.</summary>
+    public readonly double Deviations(double one, double other)
+    {
+        // Around a centre in whole quanta the sums are exact; what is between the centre and the two is below one quantum.
+        var centre = Quanta.Score(one);
+        var across = _squaresByScore - (centre * _squares);
+        var around = _squaresBySquare - (centre * (_squaresByScore + across));
+        var (a, b) = ((one * Quanta.OfScore) - centre, (other * Quanta.OfScore) - centre);
+        var quanta = (double)around - ((a + b) * (double)across) + (a * b * (double)_squares);
+        return quanta / Quanta.OfPersons / Quanta.OfPersons / Quanta.OfScore / Quanta.OfScore;
+    }
+
+    public void Add(long persons, long score)
+    {
+        Count++;
+        Move(persons, score, 1);
+    }
+
+    public void Subtract(long persons, long score)
+    {
+        Count--;
+        Move(persons, score, -1);
+    }
+
+    public void Merge(in PersonSums other)
+    {
+        Count += other.Count;
+        _persons = checked(_persons + other._persons);
+        _scores = checked(_scores + other._scores);
+        _squares += other._squares;
+        _squaresByScore += other._squaresByScore;
+        _squaresBySquare += other._squaresBySquare;
+    }
+
+    public readonly bool SameAs(in PersonSums other) =>
+        (Count, _persons, _scores) == (other.Count, other._persons, other._scores)
+        && _squares == other._squares
+        && _squaresByScore == other._squaresByScore
+        && _squaresBySquare == other._squaresBySquare;
+
+    public readonly void Write(WordWriter words)
+    {
+        words.Write(Count);
+        words.Write(_persons);
+        words.Write(_scores);
+        words.Write(_squares);
+        words.Write(_squaresByScore);
+        words.Write(_squaresBySquare);
+    }
+
+    /// <exception cref="ArgumentException">The words cannot have come from <see cref="Write"/>.</exception>
+    public static PersonSums Read(ref WordReader words, long respondents) =>
+        new()
+        {
+            Count = words.Count(respondents),
+            _persons = words.Sum(),
+            _scores = words.Sum(),
+            _squares = words.BigSum(),
+            _squaresByScore = words.BigSum(),
+            _squaresBySquare = words.BigSum(),
+        };
+
+    private void Move(long persons, long score, int sign)
+    {
+        var squares = Math.BigMul(persons, persons);
+        _persons = checked(_persons + (sign * persons));
+        _scores = checked(_scores + (sign * Math.BigMul(persons, score)));
+        BigInteger byScore = (BigInteger)squares * score;
+        _squares += sign * (BigInteger)squares;
+        _squaresByScore += sign * byScore;
+        _squaresBySquare += sign * (byScore * score);
+    }
+}
