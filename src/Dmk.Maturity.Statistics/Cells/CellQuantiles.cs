@@ -61,7 +61,7 @@ public sealed class CellQuantiles
     private double At(CellPartition one, double p, (double From, double To) scale)
     {
         var whole = WeightUpTo(one, scale.To);
-        var wanted = Math.Min(p * whole, whole);
+        var wanted = Math.Clamp(p * whole, double.Epsilon, whole);
         var (below, reached) = (Quanta.Score(scale.From) - 1, Quanta.Score(scale.To));
         while (reached - below > 1)
         {
