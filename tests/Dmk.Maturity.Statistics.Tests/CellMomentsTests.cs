@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace Dmk.Maturity.Statistics.Tests;
 
-/// <summary>Moments are exact: they forget order and grouping, and what was added can be taken back. Products, steps and persons, too.</summary>
+/// <summary>Moments are exact: they forget order and grouping, and what was added can be taken back.</summary>
 public sealed class CellMomentsTests
 {
     private static readonly MomentLayout _one = new(1);

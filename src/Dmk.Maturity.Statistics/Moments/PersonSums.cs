@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>Sums of one variable weighted by the persons employed e, over the respondents who have both: e, e y, e², e² y and e² y².</summary>
+/// <summary>Sums of one variable weighted by the persons employed e, over those who have both: e, e y, e², e² y and e² y².</summary>
 /// <remarks>Integers of any size: e² y² of a thousand companies of a million persons does not fit into 128 bits.</remarks>
 internal struct PersonSums
 {

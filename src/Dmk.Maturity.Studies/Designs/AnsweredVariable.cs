@@ -80,7 +80,7 @@ internal sealed record AnsweredVariable(
                 "single-band",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"'{Asked}' lies between {lowest} and {highest}, and all of that is in {reached.FirstOrDefault()?.Code ?? "no class"} of "
+                    $"'{Asked}' lies between {lowest} and {highest}, which all is in {reached.FirstOrDefault()?.Code ?? "no class"} of "
                         + $"'{Classification.Id}': it is no number that this classification divides. Name the question that is meant."
                 )
             );

@@ -3,8 +3,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Reads how answers are weighted: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] }, trim: 8,
-/// calibrate: { margins: [[land, size]] } }</c>.</summary>
+/// <summary>Reads how answers are weighted: <c>weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [...] },
+/// trim: 8, calibrate: { margins: [[land, size]] } }</c>.</summary>
 /// <param name="strata">In the order of the design.</param>
 /// <param name="variables">By what the study can report.</param>
 internal sealed class WeightsReader(IReadOnlyList<ReportingVariable> strata, IReadOnlyList<ReportingVariable> variables)
