@@ -35,7 +35,8 @@ public sealed class CellEstimates
     public IReadOnlyList<Estimate?> Totals(CellMeasure measure, CellPartition partition) =>
         Estimates(measure, partition, _ => new(0, 1), null);
 
-    /// <summary>Means, shares or ratios of all domains of several partitions, such as the Länder and the whole, with their covariances. In the order of the partitions; NaN where nobody is counted.</summary>
+    /// <summary>Means, shares or ratios of all domains of several partitions, such as the Länder and the whole, with their covariances.
+    /// In the order of the partitions; NaN where nobody is counted.</summary>
     /// <remarks>Degrees of freedom are the design's.</remarks>
     /// <exception cref="LonelyUnitException">A class has a single respondent and the choice is
     /// <see cref="LonelyUnit.Fail"/>.</exception>
