@@ -66,6 +66,9 @@ public sealed class FieldingBesideTests : IDisposable
         await Submit(server.Address, letters.Single(letter => letter.Stratum.Land == "SN"));
 
         Assert.Contains("SN        1 of       1 submitted\n", await Good("study", "status", Study), StringComparison.Ordinal);
+        var weights = await Good("study", "weights", Study);
+        Assert.StartsWith("Respondents: 1. Weights: 16 to 16.", weights, StringComparison.Ordinal);
+        Assert.Matches("land SN +1 +16.0 +16.000 +1\n", weights);
         Assert.Equal($"{Study}: closed\n", await Good("study", "close", Study));
         server.Terminate();
         var (log, exitCode) = await server.Exited();

@@ -24,6 +24,8 @@ public sealed class OperatingTests(Platform platform)
     [Theory]
     [InlineData(Role.Economist, "{ studies { strata { population } } }")]
     [InlineData(Role.Ministry, "{ studies { progress { drawn } } }")]
+    [InlineData(Role.Economist, "{ studies { weights { kishDesignEffect } } }")]
+    [InlineData(Role.Ministry, "{ studies { weights { largest { weight } } } }")]
     [InlineData(Role.Operator, "mutation { createToken(role: OPERATOR, name: \"x\") { token } }")]
     [InlineData(Role.Economist, "mutation { closeStudy(id: \"small-study\") { phase } }")]
     [InlineData(Role.Economist, "mutation { publishStudy(study: \"\", questionnaire: \"\", indices: []) { problems { code } } }")]

@@ -97,6 +97,32 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     }
 
     [Fact]
+    public async Task Operators_see_for_how_many_companies_respondents_stand()
+    {
+        var weights = (
+            await _platform.Query(
+                "{ study(id: \"small-study\") { weights { respondents kishDesignEffect smallestWeight largestWeight largestFactor domains { code { "
+                    + "variable code name } frame estimated respondents } largest { drawn { code } now { code } weight pull } } } }",
+                token: await _platform.Token(Role.Operator)
+            )
+        )
+            .Data.GetProperty("study")
+            .GetProperty("weights");
+        Assert.Equal(Answering.Companies, weights.GetProperty("respondents").GetInt32());
+        Assert.InRange(weights.GetProperty("kishDesignEffect").GetDouble(), 1, 10);
+        Assert.Equal(1, weights.GetProperty("largestFactor").GetDouble());
+        var berlin = weights
+            .GetProperty("domains")
+            .EnumerateArray()
+            .Single(domain => domain.GetProperty("code").GetProperty("name").GetString() == "Berlin");
+        Assert.Equal(1_600, berlin.GetProperty("frame").GetInt32());
+        Assert.Equal(1_600, berlin.GetProperty("estimated").GetDouble(), 6);
+        var pulls = weights.GetProperty("largest").EnumerateArray().Select(one => one.GetProperty("pull").GetDouble()).ToArray();
+        Assert.InRange(pulls.Length, 1, 20);
+        Assert.Equal(pulls.OrderDescending(), pulls);
+    }
+
+    [Fact]
     public async Task The_public_and_companies_see_no_table()
     {
         Assert.Equal("UNAUTHENTICATED", (await _platform.Query(Table, new { by = new[] { "land" } })).Code);

@@ -25,6 +25,7 @@ public sealed class RoleTests(Platform platform)
     [InlineData("{ auditLog { number } }")]
     [InlineData("{ studies { indexTable { live } } }")]
     [InlineData("{ studies { strata { population } } }")]
+    [InlineData("{ studies { weights { respondents } } }")]
     [InlineData("{ studies { ...Hidden } } fragment Hidden on Study { progress { drawn } }")]
     public async Task The_public_is_told_how_to_sign_in(string query)
     {
