@@ -61,6 +61,22 @@ internal sealed class CellCovariances
             }
         }
 
+        return Possible(matrix);
+    }
+
+    /// <summary>A variance that is exactly 0 may be rounded to less, and its covariances away from 0.</summary>
+    private static double[,] Possible(double[,] matrix)
+    {
+        for (var one = 0; one < matrix.GetLength(0); one++)
+        {
+            matrix[one, one] = Math.Max(0, matrix[one, one]);
+            for (var other = 0; other < one; other++)
+            {
+                var largest = Math.Sqrt(matrix[one, one]) * Math.Sqrt(matrix[other, other]);
+                matrix[one, other] = matrix[other, one] = Math.Clamp(matrix[one, other], -largest, largest);
+            }
+        }
+
         return matrix;
     }
 

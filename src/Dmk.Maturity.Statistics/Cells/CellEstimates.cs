@@ -189,7 +189,7 @@ public sealed class CellEstimates
             spread.Add(
                 part.Count,
                 (scale * part.Residual(influence.Ratio)) + (weight * shift),
-                scale * scale * measure.Codeviations(moments, place, influence.Ratio, influence.Ratio)
+                scale * scale * Math.Max(0, measure.Codeviations(moments, place, influence.Ratio, influence.Ratio))
             );
         }
     }

@@ -101,8 +101,9 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     {
         var weights = (
             await _platform.Query(
-                "{ study(id: \"small-study\") { weights { respondents kishDesignEffect smallestWeight largestWeight largestFactor domains { code { "
-                    + "variable code name } frame estimated respondents } largest { drawn { code } now { code } weight pull } } } }",
+                "{ study(id: \"small-study\") { weights { respondents kishDesignEffect smallestWeight largestWeight largestFactor "
+                    + "domains { code { variable code name } frame estimated respondents } largest { drawn { code } "
+                    + "now { code } weight pull } } } }",
                 token: await _platform.Token(Role.Operator)
             )
         )
