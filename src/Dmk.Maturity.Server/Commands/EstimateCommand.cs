@@ -23,7 +23,7 @@ internal static class EstimateCommand
                 try
                 {
                     var request = options.Request(parsed);
-                    var found = await Estimated(parsed.GetValue(options.Data)!, request, errors, cancellation);
+                    var found = await Estimated(parsed.GetValue(options.Data)!, options.Before(parsed), request, errors, cancellation);
                     foreach (var said in found.Said)
                     {
                         errors.WriteLine(said);
@@ -41,21 +41,25 @@ internal static class EstimateCommand
         return command;
     }
 
+    /// <param name="before">The file of an earlier wave; null for none.</param>
     private static async Task<FileEstimates> Estimated(
         string file,
+        string? before,
         EstimateRequest request,
         TextWriter errors,
         CancellationToken cancellation
     )
     {
         var data = await TableFile.Read(file, request.Columns, errors, cancellation);
+        var earlier = before is null ? null : await TableFile.Read(before, request.Columns, errors, cancellation);
         FileEstimates? found = null;
         await ProgressLine.Show(
             errors,
             "Estimates",
             progress =>
             {
-                found = Of(request, data, file, progress, cancellation);
+                var then = earlier is null ? null : Named(before!, () => FileEstimates.Prepared(request, earlier));
+                found = Named(file, () => FileEstimates.Of(request, data, then, progress, cancellation));
                 return Task.CompletedTask;
             }
         );
@@ -63,17 +67,11 @@ internal static class EstimateCommand
     }
 
     /// <exception cref="FaultException">A row or what is wanted is at fault: the file is named, as it is for its columns.</exception>
-    private static FileEstimates Of(
-        EstimateRequest request,
-        DataFile data,
-        string file,
-        IProgress<(int Done, int Of)> progress,
-        CancellationToken cancellation
-    )
+    private static FileEstimates Named(string file, Func<FileEstimates> found)
     {
         try
         {
-            return FileEstimates.Of(request, data, progress, cancellation);
+            return found();
         }
         catch (DataException fault)
         {

@@ -71,7 +71,7 @@ internal sealed class EstimateOptions
     );
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Of the bootstrap.",
+        Description = "Of the bootstrap and of the draws for ranks.",
         DefaultValueFactory = _ => 1,
         HelpName = "S",
     };
@@ -81,6 +81,7 @@ internal sealed class EstimateOptions
         "A,B"
     );
     private readonly Option<bool> _compareAll = new("--compare-all") { Description = "Every pair of domains." };
+    private readonly BesideOptions _beside = new();
     private readonly Option<double> _level = Number("--level", "Of the intervals.", 0.95, 0, 1);
 
     /// <summary>The file.</summary>
@@ -122,6 +123,7 @@ internal sealed class EstimateOptions
             _level,
         ];
         Array.ForEach(all, command.Options.Add);
+        _beside.AddTo(command, new(_by, _statistic, _replicates, [_compare, _compareAll], [_postStratify, _rake, _calibrate]));
         _where.Validators.Add(given => Each(given, "--where", 2, '='));
         _bounds.Validators.Add(given => Pair(given, "--bounds", "0.5,2"));
         _scale.Validators.Add(given => Pair(given, "--scale", "0,100"));
@@ -144,7 +146,12 @@ internal sealed class EstimateOptions
     }
 
     /// <exception cref="DataException">A file of totals is at fault.</exception>
-    public EstimateRequest Request(ParseResult parsed) =>
+    public EstimateRequest Request(ParseResult parsed) => _beside.With(Plain(parsed), parsed, parsed.GetValue(_seed));
+
+    /// <summary>The file of an earlier wave; null for one wave.</summary>
+    public string? Before(ParseResult parsed) => _beside.Before(parsed);
+
+    private EstimateRequest Plain(ParseResult parsed) =>
         new()
         {
             Variables = Parts(parsed.GetValue(_variables)),

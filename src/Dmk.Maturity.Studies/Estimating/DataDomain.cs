@@ -43,6 +43,15 @@ internal sealed class DataDomain
         ];
     }
 
+    /// <summary>In the order of the codes, with those of another wave that are not in this one, without any row.</summary>
+    public static IReadOnlyList<DataDomain> With(IReadOnlyList<DataDomain> own, IReadOnlyList<DataDomain> others) =>
+        [
+            .. own.Concat(others.ExceptBy(own.Select(one => one.Key), one => one.Key).Select(one => new DataDomain(one.Codes, [])))
+                .OrderBy(one => one.Key, StringComparer.Ordinal),
+        ];
+
+    private string Key => string.Join('\u001f', Codes.Select(one => one.Value));
+
     public static DataDomain Whole(DataFile data, IReadOnlyList<(string Column, string Value)> where) => new([], [.. Chosen(data, where)]);
 
     private static IEnumerable<int> Chosen(DataFile data, IReadOnlyList<(string Column, string Value)> where)

@@ -41,6 +41,9 @@ internal sealed class DataStrata
         return new(data, strata, names);
     }
 
+    /// <summary>The codes of each, parted by bars.</summary>
+    public IReadOnlyList<string> Names => _names;
+
     /// <summary>Per row.</summary>
     public int[] Of() => _of;
 

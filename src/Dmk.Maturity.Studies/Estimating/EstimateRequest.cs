@@ -56,13 +56,32 @@ public sealed record EstimateRequest
     /// <summary>Every pair of domains is compared.</summary>
     public bool ComparesAll { get; init; }
 
+    /// <summary>Null for no ranks.</summary>
+    public RankRequest? Ranks { get; init; }
+
+    /// <summary>Null for means as they are.</summary>
+    public StandardiseRequest? Standardised { get; init; }
+
+    /// <summary>Columns whose combinations are the cells by which gaps are taken apart (of the pairs, else of each domain to all rows);
+    /// empty for no decomposition.</summary>
+    public IReadOnlyList<string> Decomposed { get; init; } = [];
+
+    /// <summary>Null for one wave.</summary>
+    public WaveRequest? Waves { get; init; }
+
     /// <summary>In a comparison: all rows.</summary>
     public const string Everything = "all";
 
     /// <summary>Which columns the file has to have.</summary>
     public IReadOnlyList<WantedColumn> Columns =>
         [
-            .. Strata.Concat(By).Concat(Where.Select(one => one.Column)).Select(name => new WantedColumn(name, ColumnContent.Names)),
+            .. Strata
+                .Concat(By)
+                .Concat(Where.Select(one => one.Column))
+                .Concat(Standardised?.Columns ?? [])
+                .Concat(Decomposed)
+                .Concat(Waves?.Panel is { } panel ? [panel] : [])
+                .Select(name => new WantedColumn(name, ColumnContent.Names)),
             .. Calibration?.Columns ?? [],
             .. new[] { Weight, Population, Denominator }.OfType<string>().Select(name => new WantedColumn(name, ColumnContent.Numbers)),
             .. Variables.Select(name => new WantedColumn(name, ColumnContent.Either)),

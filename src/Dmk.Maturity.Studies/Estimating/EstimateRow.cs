@@ -11,4 +11,14 @@ public sealed record EstimateRow(
     string? Category,
     IReadOnlyList<(string Column, string Value)> Domain,
     SampleEstimate? Estimate
-);
+)
+{
+    /// <summary>Null where none was asked for, or there is no estimate.</summary>
+    public RankedDomain? Rank { get; init; }
+
+    /// <summary>Null where none was asked for, or no row has a value.</summary>
+    public StandardisedDomain? Standardised { get; init; }
+
+    /// <summary>Null where none was asked for.</summary>
+    public DomainChange? Change { get; init; }
+}

@@ -10,19 +10,26 @@ public sealed class FileEstimates
 
     private readonly EstimateRequest _request;
     private readonly DataFile _data;
+    private readonly DataStrata _strata;
+    private readonly double[]? _populations;
     private readonly SampleDesign _given;
     private readonly IReadOnlyList<CalibrationTerm> _terms;
-    private readonly IReadOnlyList<DataDomain> _domains;
+    private readonly List<string> _said = [];
+    private IReadOnlyList<DataDomain> _domains;
+    private IReadOnlyList<Measure> _measures;
 
     private FileEstimates(EstimateRequest request, DataFile data)
     {
         (_request, _data) = (request, data);
-        var strata = DataStrata.Of(data, request.Strata);
-        _given = SampleDesign.Of(Weights(), strata.Of(), strata.Populations(request.Population), LonelyUnit.Adjust);
-        _given = strata.Checked(_given, request.Lonely);
+        _strata = DataStrata.Of(data, request.Strata);
+        _populations = _strata.Populations(request.Population);
+        _given = SampleDesign.Of(Weights(), _strata.Of(), _populations, LonelyUnit.Adjust);
+        _given = _strata.Checked(_given, request.Lonely);
         _terms = [.. request.Calibration?.Totals.Select(totals => totals.Term(data)) ?? []];
         Design = request.Calibration is { } wanted ? Calibrated(wanted.Distance) : _given;
         _domains = DataDomain.Of(data, request.By, request.Where);
+        _measures = Measures(null);
+        Panel = request.Waves?.Panel is { } column ? new(PanelWave.Names(data, column), Design, _strata.Names, _populations) : null;
     }
 
     /// <summary>With the weights that the estimates use.</summary>
@@ -34,12 +41,21 @@ public sealed class FileEstimates
     /// <summary>Per variable, category and pair.</summary>
     public IReadOnlyList<ComparisonRow> Comparisons { get; private set; } = [];
 
+    /// <summary>Per variable, category and pair.</summary>
+    public IReadOnlyList<DecompositionRow> Decompositions { get; private set; } = [];
+
     /// <summary>What is no mistake and should be known, in sentences.</summary>
     public IReadOnlyList<string> Said =>
         [
             .. Design == _given ? Array.Empty<string>() : [WeightReport.Words(_given, Design)],
             .. _domains.Count == 0 ? ["No row is in any domain."] : Array.Empty<string>(),
+            .. _said,
         ];
+
+    /// <summary>Null without one.</summary>
+    private PanelWave? Panel { get; }
+
+    private int[][] DomainRows => [.. _domains.Select(domain => domain.Rows)];
 
     /// <exception cref="DataException">The file or what is wanted of it is at fault.</exception>
     public static FileEstimates Of(
@@ -47,19 +63,59 @@ public sealed class FileEstimates
         DataFile data,
         IProgress<(int Done, int Of)> progress,
         CancellationToken cancellation
-    )
+    ) => Of(request, data, null, progress, cancellation);
+
+    /// <param name="earlier">The wave before, of the same request; null for none.</param>
+    /// <exception cref="DataException">The file or what is wanted of it is at fault.</exception>
+    public static FileEstimates Of(
+        EstimateRequest request,
+        DataFile data,
+        FileEstimates? earlier,
+        IProgress<(int Done, int Of)> progress,
+        CancellationToken cancellation
+    ) =>
+        Told(() =>
+        {
+            var estimates = new FileEstimates(request, data);
+            if (earlier is not null)
+            {
+                estimates.Join(earlier);
+                earlier.Join(estimates);
+            }
+
+            estimates.Work(earlier, progress, cancellation);
+            return estimates;
+        });
+
+    /// <summary>Before anything is estimated: what is wrong with the file has been said.</summary>
+    /// <exception cref="DataException">The file or what is wanted of it is at fault.</exception>
+    public static FileEstimates Prepared(EstimateRequest request, DataFile data) => Told(() => new FileEstimates(request, data));
+
+    private static FileEstimates Told(Func<FileEstimates> made)
     {
         try
         {
-            var estimates = new FileEstimates(request, data);
-            estimates.Work(progress, cancellation);
-            return estimates;
+            return made();
         }
         catch (Exception fault) when (fault is ArgumentException or NotConvergedException or LonelyUnitException)
         {
             throw new DataException(fault.Message, fault);
         }
     }
+
+    /// <summary>Has the domains and categories of the other wave, too.</summary>
+    private void Join(FileEstimates other) => (_domains, _measures) = (DataDomain.With(_domains, other._domains), Measures(other._data));
+
+    private Measure[] Measures(DataFile? other) =>
+        [.. _request.Variables.SelectMany(variable => Measure.Of(_data, _request, variable, Categories(variable, other)))];
+
+    private IReadOnlyList<string> Categories(string variable, DataFile? other) =>
+        (_data.Column(variable), other?.Column(variable)) switch
+        {
+            (_, null) or (DataColumn.Numbers, DataColumn.Numbers) => [],
+            (DataColumn.Categories, DataColumn.Categories names) => names.Names,
+            _ => throw new DataException($"The column '{variable}' holds names in one wave, and numbers in the other."),
+        };
 
     private SampleDesign Calibrated(CalibrationDistance distance) => _given.Calibrated(_terms, distance);
 
@@ -81,36 +137,137 @@ public sealed class FileEstimates
             );
     }
 
-    private void Work(IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    private void Work(FileEstimates? earlier, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
     {
-        var (rows, comparisons) = (new List<EstimateRow>(), new List<ComparisonRow>());
-        var measures = _request.Variables.SelectMany(variable => Measure.Of(_data, _request, variable)).ToArray();
-        int[][] domains = [.. _domains.Select(domain => domain.Rows)];
-        var columns = Columns(domains);
-        foreach (var (place, measure) in measures.Index())
+        var (rows, comparisons, decompositions) = (new List<EstimateRow>(), new List<ComparisonRow>(), new List<DecompositionRow>());
+        var columns = Columns(DomainRows);
+        var (standardised, decomposed) = (
+            Mixes(_request.Standardised?.Columns, _request.Standardised?.Mix),
+            Mixes(_request.Decomposed.Count > 0 ? _request.Decomposed : null, null)
+        );
+        var earlierColumns = earlier?.Columns(earlier.DomainRows);
+        var panel = earlier is { Panel: { } before } && Panel is { } after ? new PanelCovariances(before, after) : null;
+        var changes = _request.Waves is { } waves ? new WaveChanges(waves, panel, _request.Level) : null;
+        var steps = new Steps(
+            _measures.Count * (standardised is null && decomposed is null ? 1 : _domains.Count + 1),
+            progress,
+            cancellation
+        );
+        foreach (var (place, measure) in _measures.Index())
         {
-            var estimates = measure.Estimates(Design, domains, columns);
-            if (_request.Replicates is { } wanted)
+            var (estimates, covariances) = Estimated(measure, columns);
+            EstimateRow[] own =
+            [
+                .. _domains.Zip(
+                    estimates,
+                    (domain, estimate) => new EstimateRow(measure.Variable, measure.Category, domain.Codes, estimate)
+                ),
+            ];
+            if (_request.Ranks is { } ranks)
             {
-                estimates = Replicated(measure, domains, estimates, wanted);
+                var ranked = RankedDomain.Of(Joint(measure, estimates, covariances), ranks, _request.Level);
+                own = [.. own.Zip(ranked, (row, rank) => row with { Rank = rank })];
             }
 
-            rows.AddRange(
-                _domains.Zip(estimates, (domain, estimate) => new EstimateRow(measure.Variable, measure.Category, domain.Codes, estimate))
-            );
-            if (_request.ComparesAll || _request.Comparisons.Count > 0)
+            if (_request.Standardised is { } mix)
+            {
+                own = [.. own.Zip(_domains, (row, domain) => row with { Standardised = Standardised(measure, domain, mix) })];
+            }
+
+            if (earlier is not null && changes is not null)
+            {
+                var then = earlier._measures[place];
+                var found = changes.Of(earlier.Estimated(then, earlierColumns).Estimates, estimates, Residuals(then, measure));
+                own = [.. own.Zip(found, (row, change) => row with { Change = change })];
+            }
+
+            rows.AddRange(own);
+            if (decomposed is not null)
+            {
+                decompositions.AddRange(Gaps().Select(pair => Decomposed(measure, pair.One, pair.Other)));
+            }
+            else if (_request.ComparesAll || _request.Comparisons.Count > 0)
             {
                 comparisons.AddRange(Compared(measure));
             }
 
-            cancellation.ThrowIfCancellationRequested();
-            if (measures.Length > ShownFrom)
-            {
-                progress.Report((place + 1, measures.Length));
-            }
+            steps.Next();
         }
 
-        (Rows, Comparisons) = (rows, comparisons);
+        _said.AddRange(panel?.Said ?? []);
+        (Rows, Comparisons, Decompositions) = (rows, comparisons, decompositions);
+
+        StandardisedDomain? Standardised(Measure measure, DataDomain domain, StandardiseRequest mix)
+        {
+            steps.Next();
+            return standardised!.Standardised(measure, domain.Rows, mix.EmptyCells);
+        }
+
+        DecompositionRow Decomposed(Measure measure, DataDomain one, DataDomain other)
+        {
+            steps.Next();
+            var (parts, single) = decomposed!.Decomposed(measure, one.Rows, other.Rows);
+            return new(measure.Variable, measure.Category, one.Name, other.Name, parts, single);
+        }
+
+        Func<int, (IReadOnlyList<(int, double)>, IReadOnlyList<(int, double)>)> Residuals(Measure then, Measure now)
+        {
+            var both = new Lazy<(SampleStatistics, SampleStatistics)>(() =>
+                (then.Linearised(earlier!.Design, earlier.DomainRows), now.Linearised(Design, DomainRows))
+            );
+            return domain => (both.Value.Item1.Residuals(domain), both.Value.Item2.Residuals(domain));
+        }
+    }
+
+    /// <summary>With covariances, where they come from replicates.</summary>
+    private (IReadOnlyList<SampleEstimate?> Estimates, double[,]? Covariances) Estimated(Measure measure, ColumnMeans? columns)
+    {
+        var domains = DomainRows;
+        var estimates = measure.Estimates(Design, domains, columns);
+        if (_request.Replicates is not { } wanted)
+        {
+            return (estimates, null);
+        }
+
+        var covariances = Replicated(measure, domains, wanted);
+        return (
+            [.. estimates.Select((one, place) => one is null ? null : measure.With(Design, one, covariances[place, place]))],
+            covariances
+        );
+    }
+
+    private JointEstimates Joint(Measure measure, IReadOnlyList<SampleEstimate?> estimates, double[,]? replicated) =>
+        replicated is null
+            ? measure.Covariances(Design, DomainRows) ?? throw new DataException("Quantiles have no covariances, so they cannot be ranked.")
+            : Measure.Joint(Design, estimates, replicated);
+
+    /// <summary>Null where none is wanted.</summary>
+    private DomainMixes? Mixes(IReadOnlyList<string>? columns, CalibrationTotals.Margin? mix)
+    {
+        if (columns is null)
+        {
+            return null;
+        }
+
+        var rows = DataDomain.Whole(_data, _request.Where).Rows;
+        var cells = MixCells.Of(_data, columns, rows, mix);
+        if (cells.Outside(rows) is > 0 and var outside)
+        {
+            _said.Add(
+                FormattableString.Invariant($"{outside} rows have no {string.Join(" or no ", columns)}: they are in no cell of the mix.")
+            );
+        }
+
+        return new(Design, cells, rows, _request.Level);
+    }
+
+    /// <summary>The pairs asked for, else each domain and all rows.</summary>
+    private IEnumerable<(DataDomain One, DataDomain Other)> Gaps()
+    {
+        var whole = DataDomain.Whole(_data, _request.Where);
+        DataDomain[] domains = [.. _domains, whole];
+        var (one, other) = Pairs(domains);
+        return one.Length > 0 ? one.Zip(other, (a, b) => (domains[a], domains[b])) : _domains.Select(domain => (domain, whole));
     }
 
     /// <summary>The quick way to means of many rows.</summary>
@@ -131,23 +288,14 @@ public sealed class FileEstimates
         return new(Design, domainOf, domains.Length, new(_request.DegreesOfFreedom, _request.Level));
     }
 
-    private IReadOnlyList<SampleEstimate?> Replicated(
-        Measure measure,
-        int[][] domains,
-        IReadOnlyList<SampleEstimate?> estimates,
-        ReplicateRequest wanted
-    )
+    private double[,] Replicated(Measure measure, int[][] domains, ReplicateRequest wanted)
     {
         var replicates = wanted.Bootstraps is { } count ? Replicates.Bootstrap(_given, count, wanted.Seed) : Replicates.Jackknife(_given);
-        var covariances = replicates.Covariances(
+        return replicates.Covariances(
             _given,
             _request.Calibration is { } calibration ? (_terms, calibration.Distance) : null,
             design => [.. measure.Values(design, domains)]
         );
-        return
-        [
-            .. estimates.Select((estimate, place) => estimate is null ? null : measure.With(Design, estimate, covariances[place, place])),
-        ];
     }
 
     private IEnumerable<ComparisonRow> Compared(Measure measure)
@@ -194,5 +342,21 @@ public sealed class FileEstimates
             : throw new DataException(
                 $"There is no domain '{name}' to be compared. There are: {string.Join(", ", domains.Select(domain => domain.Name))}."
             );
+    }
+
+    /// <summary>How far the work is.</summary>
+    private sealed class Steps(int whole, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    {
+        private int _done;
+
+        public void Next()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _done++;
+            if (whole > ShownFrom)
+            {
+                progress.Report((Math.Min(_done, whole), whole));
+            }
+        }
     }
 }

@@ -25,8 +25,9 @@ internal sealed class Measure
                 : null,
         };
 
+    /// <param name="others">Categories of another wave, which have a share here, too: 0.</param>
     /// <exception cref="DataException">The statistic does not go with what the column holds.</exception>
-    public static IEnumerable<Measure> Of(DataFile data, EstimateRequest request, string variable)
+    public static IEnumerable<Measure> Of(DataFile data, EstimateRequest request, string variable, IReadOnlyList<string> others)
     {
         var denominators =
             request.Statistic != SampleStatistic.Ratio ? []
@@ -37,7 +38,8 @@ internal sealed class Measure
             return request.Statistic is SampleStatistic.Ratio or SampleStatistic.Quantile || request.Threshold is not null
                 ? throw new DataException($"The column '{variable}' holds names ('{categories.Names[0]}'), and this takes numbers.")
                 : categories
-                    .Names.Select((name, place) => (name, place))
+                    .Names.Concat(others.Except(categories.Names))
+                    .Select((name, place) => (name, place))
                     .OrderBy(one => one.name, StringComparer.Ordinal)
                     .Select(one => new Measure(request, variable, one.name, Is(categories, one.place), denominators));
         }
@@ -85,7 +87,43 @@ internal sealed class Measure
         }
 
         var statistics = Statistics(design, domains);
-        return new([.. statistics.Estimates.Select(one => one?.Value ?? double.NaN)], statistics.Covariances(), design.DegreesOfFreedom);
+        return Joint(design, statistics.Estimates, statistics.Covariances());
+    }
+
+    /// <summary>A single respondent does not vary, and has no standard error.</summary>
+    public static JointEstimates Joint(SampleDesign design, IReadOnlyList<SampleEstimate?> estimates, double[,] covariances)
+    {
+        for (var domain = 0; domain < estimates.Count; domain++)
+        {
+            covariances[domain, domain] *=
+                estimates[domain] is { StandardError: not double.NaN } known && double.IsFinite(known.Value) ? 1 : double.NaN;
+        }
+
+        return WithErrors(design, estimates, covariances);
+    }
+
+    /// <summary>Of the cells of a mix, with the respondents of each: a cell of one respondent adds nothing to the variance of the mean over
+    /// all cells, as in the linearised variance of any other mean.</summary>
+    public (JointEstimates Means, IReadOnlyList<long> Respondents) Cells(SampleDesign design, int[][] cells)
+    {
+        var statistics = Statistics(design, cells);
+        return (
+            WithErrors(design, statistics.Estimates, statistics.Covariances()),
+            [.. statistics.Estimates.Select(one => one?.Respondents ?? 0)]
+        );
+    }
+
+    /// <summary>Estimates of the domains, and what each row adds to their errors.</summary>
+    public SampleStatistics Linearised(SampleDesign design, int[][] domains) => Statistics(design, domains);
+
+    /// <summary>Whether a row has a value.</summary>
+    public bool IsKnown(int row) => !double.IsNaN(_values[row]);
+
+    /// <summary>Without degrees of freedom there are no errors.</summary>
+    private static JointEstimates WithErrors(SampleDesign design, IReadOnlyList<SampleEstimate?> estimates, double[,] covariances)
+    {
+        double[] values = [.. estimates.Select(one => one is { } known && double.IsFinite(known.Value) ? known.Value : double.NaN)];
+        return design.DegreesOfFreedom > 0 ? new(values, covariances, design.DegreesOfFreedom) : JointEstimates.WithoutErrors(values);
     }
 
     private SampleStatistics Statistics(SampleDesign design, int[][] domains) =>

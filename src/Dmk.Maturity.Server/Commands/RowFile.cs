@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary>Rows of named fields as JSON, CSV or an aligned table. Numbers are the shortest that are read back as the same double, in a
+/// table seven digits.</summary>
+internal static class RowFile
+{
+    private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(IReadOnlyList<IReadOnlyList<(string Name, JsonNode? Value)>> rows, ResultFormat format, TextWriter output)
+    {
+        switch (format)
+        {
+            case ResultFormat.Json:
+                output.WriteLine(Text(Array(rows)));
+                break;
+            case ResultFormat.Csv:
+                foreach (var line in Cells(rows, "R"))
+                {
+                    output.WriteLine(string.Join(',', line.Select(Quoted)));
+                }
+
+                break;
+            case ResultFormat.Table:
+                Aligned([.. Cells(rows, "G7")], output);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    public static string Text(JsonNode node) => node.ToJsonString(_json);
+
+    public static JsonArray Array(IEnumerable<IReadOnlyList<(string Name, JsonNode? Value)>> rows) => [.. rows.Select(Object)];
+
+    public static JsonNode Object(IReadOnlyList<(string Name, JsonNode? Value)> fields) =>
+        new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    /// <summary>What does not exist is null, not 0.</summary>
+    public static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(number) : null;
+
+    /// <summary>A value and its standard error.</summary>
+    public static IEnumerable<(string, JsonNode?)> Figure(string name, Comparison? figure) =>
+        [(name, Number(figure?.Value)), ($"{name}StandardError", Number(figure?.StandardError))];
+
+    /// <summary>The header, then the rows; what is missing is empty.</summary>
+    private static IEnumerable<string[]> Cells(IReadOnlyList<IReadOnlyList<(string Name, JsonNode? Value)>> rows, string numbers)
+    {
+        string[] names = [.. rows.SelectMany(row => row.SelectMany(field => Columns(field, numbers))).Select(one => one.Name).Distinct()];
+        return rows.Select(row =>
+                row.SelectMany(field => Columns(field, numbers)).ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal)
+            )
+            .Select(row => names.Select(name => row.GetValueOrDefault(name, "")).ToArray())
+            .Prepend(names);
+    }
+
+    private static void Aligned(string[][] lines, TextWriter output)
+    {
+        int[] widths = [.. Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length))];
+        foreach (var line in lines)
+        {
+            output.WriteLine(string.Join("  ", line.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd());
+        }
+    }
+
+    /// <summary>The domain has a column for each of its own.</summary>
+    private static IEnumerable<(string Name, string Value)> Columns((string Name, JsonNode? Value) field, string numbers) =>
+        field.Value switch
+        {
+            JsonObject parts => parts.Select(part => (part.Key, part.Value!.GetValue<string>())),
+            JsonValue value when value.TryGetValue<double>(out var number) =>
+            [
+                (field.Name, number.ToString(numbers, CultureInfo.InvariantCulture)),
+            ],
+            { } other => [(field.Name, other.ToString())],
+            null => [(field.Name, "")],
+        };
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
