@@ -143,7 +143,7 @@ public sealed class SmallAreasCommandTests : IDisposable
     [InlineData("a,y,se\nA,1,1\nA,2,1\n", "", "data.csv: Row 3 is of the area A, as row 2 is; each area has one row.")]
     [InlineData("a,y,se\nA,1,1\n,2,1\n", "", "data.csv: Row 3 has no a, so its area is not known.")]
     [InlineData("a,y,se\nA,1,1\nB,zwei,1\n", "", "data.csv: Row 3, column y: 'zwei' is no number")]
-    [InlineData("a,y,s\nA,1,1\n", "", "data.csv: There is no column 'se'. There are: a, y, s.")]
+    [InlineData("a,y,error\nA,1,1\n", "", "data.csv: There is no column 'se'. There are: a, y, error.")]
     [InlineData("a,y,se\nA,1,1\n", "", "1 areas have an estimate and its standard error, and the model has 1 coefficients ((Intercept)).")]
     [InlineData("a,y,se,x\nA,1,1,1\nB,2,1,2\n", "--covariates x", "the model has 2 coefficients ((Intercept), x). It takes more areas")]
     [InlineData("a,y,se,x\nA,1,1,5\nB,2,1,5\nC,4,1,5\n", "--covariates x", "Auxiliary 'x' is 0 everywhere or a combination")]

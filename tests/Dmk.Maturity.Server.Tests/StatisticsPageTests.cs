@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Dmk.Maturity.Server.Tests;
 
-/// <summary>The examples of docs/statistics.md: every file is written, every command line typed, and what the page shows comes out.</summary>
+/// <summary>The examples of docs/statistics.md: every file is written, every command line typed, and what is shown comes out.</summary>
 public sealed partial class StatisticsPageTests : IDisposable
 {
     private static readonly string _page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "statistics.md"))

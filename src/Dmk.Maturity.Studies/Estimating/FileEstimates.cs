@@ -17,6 +17,7 @@ public sealed class FileEstimates
     private readonly List<string> _said = [];
     private IReadOnlyList<DataDomain> _domains;
     private IReadOnlyList<Measure> _measures;
+    private PanelCovariances? _panel;
 
     private FileEstimates(EstimateRequest request, DataFile data)
     {
@@ -50,6 +51,7 @@ public sealed class FileEstimates
             .. Design == _given ? Array.Empty<string>() : [WeightReport.Words(_given, Design)],
             .. _domains.Count == 0 ? ["No row is in any domain."] : Array.Empty<string>(),
             .. _said,
+            .. _panel?.Said ?? [],
         ];
 
     /// <summary>Null without one.</summary>
@@ -141,52 +143,33 @@ public sealed class FileEstimates
     {
         var (rows, comparisons, decompositions) = (new List<EstimateRow>(), new List<ComparisonRow>(), new List<DecompositionRow>());
         var columns = Columns(DomainRows);
-        var (standardised, decomposed) = (
-            Mixes(_request.Standardised?.Columns, _request.Standardised?.Mix),
-            Mixes(_request.Decomposed.Count > 0 ? _request.Decomposed : null, null)
-        );
-        var earlierColumns = earlier?.Columns(earlier.DomainRows);
-        var panel = earlier is { Panel: { } before } && Panel is { } after ? new PanelCovariances(before, after) : null;
-        var changes = _request.Waves is { } waves ? new WaveChanges(waves, panel, _request.Level) : null;
-        var steps = new Steps(
-            _measures.Count * (standardised is null && decomposed is null ? 1 : _domains.Count + 1),
-            progress,
-            cancellation
-        );
-        foreach (var (place, measure) in _measures.Index())
+        var standardised = Mixes(_request.Standardised?.Columns, _request.Standardised?.Mix);
+        var decomposed = Mixes(_request.Decomposed.Count > 0 ? _request.Decomposed : null, null);
+        var changes = earlier is null ? null : Changes(earlier);
+        var perMeasure = standardised is null && decomposed is null ? 1 : _domains.Count + 1;
+        var steps = new Steps(_measures.Count * perMeasure, progress, cancellation);
+        for (var place = 0; place < _measures.Count; place++)
         {
+            var measure = _measures[place];
             var (estimates, covariances) = Estimated(measure, columns);
-            EstimateRow[] own =
-            [
-                .. _domains.Zip(
-                    estimates,
-                    (domain, estimate) => new EstimateRow(measure.Variable, measure.Category, domain.Codes, estimate)
-                ),
-            ];
-            if (_request.Ranks is { } ranks)
+            var ranks = _request.Ranks is { } wanted
+                ? RankedDomain.Of(Joint(measure, estimates, covariances), wanted, _request.Level)
+                : null;
+            var changed = changes?.Invoke(place, estimates);
+            for (var domain = 0; domain < _domains.Count; domain++)
             {
-                var ranked = RankedDomain.Of(Joint(measure, estimates, covariances), ranks, _request.Level);
-                own = [.. own.Zip(ranked, (row, rank) => row with { Rank = rank })];
+                rows.Add(
+                    new(measure.Variable, measure.Category, _domains[domain].Codes, estimates[domain])
+                    {
+                        Rank = ranks?[domain],
+                        Standardised = Standardised(standardised, measure, _domains[domain], steps),
+                        Change = changed?[domain],
+                    }
+                );
             }
 
-            if (_request.Standardised is { } mix)
-            {
-                own = [.. own.Zip(_domains, (row, domain) => row with { Standardised = Standardised(measure, domain, mix) })];
-            }
-
-            if (earlier is not null && changes is not null)
-            {
-                var then = earlier._measures[place];
-                var found = changes.Of(earlier.Estimated(then, earlierColumns).Estimates, estimates, Residuals(then, measure));
-                own = [.. own.Zip(found, (row, change) => row with { Change = change })];
-            }
-
-            rows.AddRange(own);
-            if (decomposed is not null)
-            {
-                decompositions.AddRange(Gaps().Select(pair => Decomposed(measure, pair.One, pair.Other)));
-            }
-            else if (_request.ComparesAll || _request.Comparisons.Count > 0)
+            decompositions.AddRange(decomposed is null ? [] : Gaps().Select(gap => Decomposed(decomposed, measure, gap, steps)));
+            if (decomposed is null && (_request.ComparesAll || _request.Comparisons.Count > 0))
             {
                 comparisons.AddRange(Compared(measure));
             }
@@ -194,29 +177,46 @@ public sealed class FileEstimates
             steps.Next();
         }
 
-        _said.AddRange(panel?.Said ?? []);
         (Rows, Comparisons, Decompositions) = (rows, comparisons, decompositions);
+    }
 
-        StandardisedDomain? Standardised(Measure measure, DataDomain domain, StandardiseRequest mix)
+    private StandardisedDomain? Standardised(DomainMixes? mixes, Measure measure, DataDomain domain, Steps steps)
+    {
+        if (mixes is null || _request.Standardised is not { } wanted)
         {
-            steps.Next();
-            return standardised!.Standardised(measure, domain.Rows, mix.EmptyCells);
+            return null;
         }
 
-        DecompositionRow Decomposed(Measure measure, DataDomain one, DataDomain other)
-        {
-            steps.Next();
-            var (parts, single) = decomposed!.Decomposed(measure, one.Rows, other.Rows);
-            return new(measure.Variable, measure.Category, one.Name, other.Name, parts, single);
-        }
+        steps.Next();
+        return mixes.Standardised(measure, domain.Rows, wanted.EmptyCells);
+    }
 
-        Func<int, (IReadOnlyList<(int, double)>, IReadOnlyList<(int, double)>)> Residuals(Measure then, Measure now)
+    private static DecompositionRow Decomposed(DomainMixes mixes, Measure measure, (DataDomain One, DataDomain Other) gap, Steps steps)
+    {
+        steps.Next();
+        var (parts, single) = mixes.Decomposed(measure, gap.One.Rows, gap.Other.Rows);
+        return new(measure.Variable, measure.Category, gap.One.Name, gap.Other.Name, parts, single);
+    }
+
+    /// <summary>From the place of a measure and its estimates to their changes since the wave before.</summary>
+    private Func<int, IReadOnlyList<SampleEstimate?>, IReadOnlyList<DomainChange>> Changes(FileEstimates earlier)
+    {
+        var panel = earlier.Panel is { } before && Panel is { } after ? new PanelCovariances(before, after) : null;
+        var changes = new WaveChanges(_request.Waves ?? new(null, 1), panel, _request.Level);
+        var columns = earlier.Columns(earlier.DomainRows);
+        _panel = panel;
+        return (place, estimates) =>
         {
-            var both = new Lazy<(SampleStatistics, SampleStatistics)>(() =>
-                (then.Linearised(earlier!.Design, earlier.DomainRows), now.Linearised(Design, DomainRows))
+            var (then, now) = (earlier._measures[place], _measures[place]);
+            var residuals = new Lazy<(SampleStatistics Before, SampleStatistics After)>(() =>
+                (then.Linearised(earlier.Design, earlier.DomainRows), now.Linearised(Design, DomainRows))
             );
-            return domain => (both.Value.Item1.Residuals(domain), both.Value.Item2.Residuals(domain));
-        }
+            return changes.Of(
+                earlier.Estimated(then, columns).Estimates,
+                estimates,
+                domain => (residuals.Value.Before.Residuals(domain), residuals.Value.After.Residuals(domain))
+            );
+        };
     }
 
     /// <summary>With covariances, where they come from replicates.</summary>
