@@ -53,6 +53,7 @@ public sealed class FolderOrderTests
             "Frames",
             "Data",
             "Estimating",
+            "SmallAreas",
             "Composites",
             "Schema",
         ],

@@ -115,8 +115,8 @@ public sealed class SampleStatistics
         return matrix;
     }
 
-    /// <summary>What each unit adds to the error of a domain's estimate, its weight included; units that are not listed add nothing. Weights
-    /// are taken as they are, also after a calibration.</summary>
+    /// <summary>What each unit adds to the error of a domain's estimate, its weight included; units that are not listed add nothing.
+    /// Weights are taken as they are, also after a calibration.</summary>
     public IReadOnlyList<(int Unit, double Residual)> Residuals(int domain) =>
         _linearised[domain] is { Influence: var moved }
             ? [.. moved.Units.Zip(moved.Values, (unit, value) => (unit, Design.Weights[unit] * value))]
