@@ -217,7 +217,8 @@ public sealed class RankLaw
     {
         for (var draw = 0; errors.Length > 0 && draw < errors[0].Length; draw++)
         {
-            var factor = Math.Sqrt(degreesOfFreedom / ChiSquared.Sample(random, degreesOfFreedom));
+            // Chi² as a gamma: the sampler of chi² itself adds as many squares as there are degrees of freedom.
+            var factor = Math.Sqrt(degreesOfFreedom / Gamma.Sample(random, degreesOfFreedom / 2, 0.5));
             foreach (var one in errors)
             {
                 one[draw] *= factor;

@@ -60,6 +60,20 @@ public sealed class RankSetsTests
         Assert.Equal(new RankSet(1, 1, 1), once[0]);
     }
 
+    /// <summary>Degrees of freedom of a large file: the sets are those of the normal distribution, and are there at once.</summary>
+    [Fact(Timeout = 30_000)]
+    public async Task Many_degrees_of_freedom_cost_nothing()
+    {
+        var (values, errors) = Laender();
+        var sets = await Task.Run(
+            () => RankSets.Of(JointEstimates.Independent(values, errors, 10_000_000), _together),
+            TestContext.Current.CancellationToken
+        );
+        var normal = RankSets.Of(JointEstimates.Independent(values, errors), _together);
+
+        Assert.All(sets.Zip(normal), pair => Assert.InRange(Math.Abs(pair.First!.Worst - pair.Second!.Worst), 0, 1));
+    }
+
     [Fact]
     public void The_same_seed_gives_the_same_sets_and_another_order_almost_always()
     {
