@@ -45,5 +45,5 @@ report("the same with the design built", table + building, ours("table"), 0)
 margin <- function(name) data.frame(setNames(list(seq_along(column(paste0("total-", name))) - 1L), name), Freq = column(paste0("total-", name)))
 raked <- NULL
 raking <- seconds(function() raked <<- rake(design, list(~land, ~sector, ~size),
-  list(margin("land"), margin("sector"), margin("size")), control = list(maxit = 200, epsilon = 1e-9, verbose = FALSE)))
+  list(margin("land"), margin("sector"), margin("size")), control = list(maxit = 200, epsilon = 1e-14, verbose = FALSE)))
 report("raking to three margins", raking, ours("rake"), furthest(weights(raked), column("raked")))
