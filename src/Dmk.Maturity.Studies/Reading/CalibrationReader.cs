@@ -65,7 +65,8 @@ internal sealed class CalibrationReader(IReadOnlyList<ReportingVariable> variabl
         var isBounded = kind is Distance.Logit or Distance.ClippedLinear or Distance.ClippedRaking;
         if (kind is not null && isBounded != (list is not null))
         {
-            (list ?? written ?? node).Report(
+            var at = list ?? written ?? node;
+            at.Report(
                 "bounds-of-distance",
                 isBounded
                     ? "This distance runs between bounds: add bounds: [0.3, 3], the smallest and the largest factor on a weight."
