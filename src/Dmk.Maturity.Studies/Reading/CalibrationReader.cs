@@ -65,13 +65,11 @@ internal sealed class CalibrationReader(IReadOnlyList<ReportingVariable> variabl
         var isBounded = kind is Distance.Logit or Distance.ClippedLinear or Distance.ClippedRaking;
         if (kind is not null && isBounded != (list is not null))
         {
+            var what = isBounded
+                ? "This distance runs between bounds: add bounds: [0.3, 3], the smallest and the largest factor on a weight."
+                : "This distance has no bounds. Write distance: logit, or remove 'bounds'.";
             var at = list ?? written ?? node;
-            at.Report(
-                "bounds-of-distance",
-                isBounded
-                    ? "This distance runs between bounds: add bounds: [0.3, 3], the smallest and the largest factor on a weight."
-                    : "This distance has no bounds. Write distance: logit, or remove 'bounds'."
-            );
+            at.Report("bounds-of-distance", what);
             return null;
         }
 
