@@ -7,6 +7,8 @@ namespace Dmk.Maturity.Simulation;
 public sealed class SyntheticCompany
 {
     private const double ShareThatMovedToAnotherSize = 0.02;
+    private const double ShareThatMovedToAnotherLand = 0.01;
+    private const double ShareThatMovedToAnotherSector = 0.015;
 
     private SyntheticCompany(string unitId, int seed, RegisterCell now, int persons, double maturity, double propensity) =>
         (UnitId, Seed, Now, Persons, Maturity, Propensity) = (unitId, seed, now, persons, maturity, propensity);
@@ -15,7 +17,7 @@ public sealed class SyntheticCompany
 
     public int Seed { get; }
 
-    /// <summary>Where it stands today; the size may differ from the stratum it was drawn in.</summary>
+    /// <summary>Where it stands today; Land, sector and size may each differ from the stratum it was drawn in.</summary>
     public RegisterCell Now { get; }
 
     /// <summary>Persons employed today.</summary>
@@ -30,8 +32,10 @@ public sealed class SyntheticCompany
     /// <summary>Whether it takes part in the survey.</summary>
     public bool Responds => new Chance(Seed, "responds", UnitId).Happens(Propensity);
 
-    public static SyntheticCompany Of(string unitId, RegisterCell stratum, IReadOnlyList<SizeClass> sizes, int seed)
+    /// <param name="places">Where it may have moved since the frame was made. Its size may change to any of their classes.</param>
+    public static SyntheticCompany Of(string unitId, RegisterCell stratum, FramePlaces places, int seed)
     {
+        var sizes = places.Sizes;
         var rank = sizes.TakeWhile(size => size.Code != stratum.Size).Count();
         if (rank == sizes.Count)
         {
@@ -40,13 +44,14 @@ public sealed class SyntheticCompany
 
         // Larger companies have somebody who answers surveys; about 48 percent in all.
         var propensity = 0.46 + (0.04 * rank);
+        var seat = Seat(unitId, stratum, places, seed);
         var chance = new Chance(seed, "moved", unitId);
         if (chance.Happens(ShareThatMovedToAnotherSize))
         {
             rank = rank == 0 || (rank < sizes.Count - 1 && chance.Happens(0.5)) ? rank + 1 : rank - 1;
         }
 
-        var now = stratum with { Size = sizes[rank].Code };
+        var now = seat with { Size = sizes[rank].Code };
         return new(unitId, seed, now, SizeClasses.PersonsOf(unitId, sizes[rank]), LatentMaturity.Of(unitId, now, rank, seed), propensity);
     }
 
@@ -74,4 +79,13 @@ public sealed class SyntheticCompany
             or Question.Note => null,
             _ => throw new UnreachableException(question.GetType().Name),
         };
+
+    /// <summary>Where it sits and what it does today, its size as in the frame. Each draw has a name of its own.</summary>
+    private static RegisterCell Seat(string unitId, RegisterCell stratum, FramePlaces places, int seed)
+    {
+        var chance = new Chance(seed, "movedLand", unitId);
+        var seat = chance.Happens(ShareThatMovedToAnotherLand) ? places.OtherLand(stratum, chance) : stratum;
+        chance = new Chance(seed, "movedSector", unitId);
+        return chance.Happens(ShareThatMovedToAnotherSector) ? places.OtherSector(seat, chance) : seat;
+    }
 }

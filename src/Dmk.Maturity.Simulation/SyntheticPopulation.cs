@@ -11,13 +11,16 @@ public sealed class SyntheticPopulation
     /// <summary>A stratum gets at least so many invitations, or all its units.</summary>
     public const int MinimumPerStratum = 6;
 
-    private SyntheticPopulation(IReadOnlyList<RegisterStratum> frame, IReadOnlyList<SyntheticUnit> sample) =>
-        (Frame, Sample) = (frame, sample);
+    private SyntheticPopulation(IReadOnlyList<RegisterStratum> frame, IReadOnlyList<SyntheticUnit> sample, FramePlaces places) =>
+        (Frame, Sample, Places) = (frame, sample, places);
 
     /// <summary>In the order of Land, sector and size in their classifications; strata without units are left out.</summary>
     public IReadOnlyList<RegisterStratum> Frame { get; }
 
     public IReadOnlyList<SyntheticUnit> Sample { get; }
+
+    /// <summary>Where its companies may have moved.</summary>
+    public FramePlaces Places { get; }
 
     /// <param name="sample">Companies to draw in all.</param>
     public static SyntheticPopulation Of(Classifications classifications, int sample)
@@ -26,7 +29,7 @@ public sealed class SyntheticPopulation
         var strata = Strata(classifications, sizes);
         var drawn = PowerAllocation.Of([.. strata.Select(stratum => stratum.Units)], sample, MinimumPerStratum);
         var frame = strata.Zip(drawn, (stratum, count) => new RegisterStratum(stratum.Cell, stratum.Units, count)).ToList();
-        return new(frame, Units(frame, sizes));
+        return new(frame, Units(frame, sizes), new(sizes, strata));
     }
 
     private static List<(RegisterCell Cell, long Units)> Strata(Classifications classifications, IReadOnlyList<SizeClass> sizes)

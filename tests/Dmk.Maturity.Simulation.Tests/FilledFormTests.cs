@@ -11,7 +11,7 @@ public class FilledFormTests
     private static IEnumerable<SyntheticCompany> Some(int count, int seed = 1) =>
         _population
             .Sample.Where((_, place) => place % (12_000 / count) == 0)
-            .Select(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, seed));
+            .Select(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, _population.Places, seed));
 
     [Fact]
     public void Every_form_can_be_submitted() =>
@@ -87,20 +87,41 @@ public class FilledFormTests
     }
 
     [Fact]
-    public void Companies_say_where_they_stand_as_the_frame_does_but_for_a_few_that_grew()
+    public void Companies_say_where_they_stand_as_the_frame_does_but_for_a_few_that_moved_or_grew()
     {
         var all = _population
-            .Sample.Select(unit => (unit.Stratum, SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, 1).Now))
+            .Sample.Select(unit => (unit.Stratum, SyntheticCompany.Of(unit.UnitId, unit.Stratum, _population.Places, 1).Now))
             .ToList();
 
-        Assert.All(all, pair => Assert.Equal((pair.Stratum.Land, pair.Stratum.Sector), (pair.Now.Land, pair.Now.Sector)));
+        Assert.InRange(all.Count(pair => pair.Stratum.Land != pair.Now.Land) / 12_000.0, 0.007, 0.013);
+        Assert.InRange(all.Count(pair => pair.Stratum.Sector != pair.Now.Sector) / 12_000.0, 0.011, 0.019);
         Assert.InRange(all.Count(pair => pair.Stratum.Size != pair.Now.Size) / 12_000.0, 0.012, 0.028);
+    }
+
+    [Fact]
+    public void Nobody_moves_to_where_the_frame_has_nobody()
+    {
+        var (here, there) = (new RegisterCell("SN", "construction", "S1"), new RegisterCell("BY", "construction", "S1"));
+        FramePlaces places = new(
+            Pilot.Sizes,
+            [(here, 10), (there, 1), (new("BE", "construction", "S1"), 0), (new("BE", "trade", "S2"), 5)]
+        );
+        var now = Enumerable.Range(0, 5_000).Select(number => SyntheticCompany.Of($"unit-{number}", here, places, 1).Now).ToList();
+
+        Assert.Equal(["BY", "SN"], now.Select(cell => cell.Land).Distinct().Order());
+        Assert.Equal(["construction"], now.Select(cell => cell.Sector).Distinct());
+        Assert.Equal(
+            now.Select(cell => cell.Size),
+            Enumerable.Range(0, 5_000).Select(number => SyntheticCompany.Of($"unit-{number}", here, new(Pilot.Sizes, []), 1).Now.Size)
+        );
     }
 
     [Fact]
     public void More_than_five_thousand_of_twelve_thousand_take_part()
     {
-        var responding = _population.Sample.Count(unit => SyntheticCompany.Of(unit.UnitId, unit.Stratum, Pilot.Sizes, 2027).Responds);
+        var responding = _population.Sample.Count(unit =>
+            SyntheticCompany.Of(unit.UnitId, unit.Stratum, _population.Places, 2027).Responds
+        );
         Assert.InRange(responding, 5_200, 6_200);
     }
 

@@ -84,12 +84,12 @@ public sealed class DemoSetUp
 
     private async Task Answer(PilotStudy pilot, DemoMark mark, CancellationToken cancellation)
     {
-        var sizes = SizeClasses.Of(pilot.Classifications);
+        var places = SyntheticPopulation.Of(pilot.Classifications, mark.Sample).Places;
         var invitations = await _fieldWork.IssueCodes(mark.StudyId, mark.Sample, cancellation);
         var respondents = invitations
             .Select(invitation =>
                 (
-                    Company: SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, mark.Seed),
+                    Company: SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), places, mark.Seed),
                     invitation.AccessCode
                 )
             )

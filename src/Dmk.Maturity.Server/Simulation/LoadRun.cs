@@ -25,7 +25,11 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
         CancellationToken cancellation
     )
     {
-        var sizes = SizeClasses.Of(_classifications);
+        // The frame is the server's; where companies were drawn from, it has some.
+        var places = new FramePlaces(
+            SizeClasses.Of(_classifications),
+            invitations.CountBy(invitation => RegisterCell.Of(invitation.Stratum)).Select(one => (one.Key, (long)one.Value))
+        );
         var channel = new GraphQLChannel(client, Questionnaires());
         var (submitted, done) = (0, 0);
         var began = Stopwatch.GetTimestamp();
@@ -49,7 +53,7 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
 
         async ValueTask Visit(Invitation invitation, CancellationToken stop)
         {
-            var company = SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), sizes, seed);
+            var company = SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), places, seed);
             try
             {
                 if (mode == LoadMode.Saves)

@@ -13,7 +13,12 @@ internal static class DrawFace
         .. Enumerable
             .Range(0, Companies)
             .Select(number =>
-                SyntheticCompany.Of($"unit-{number}", new("SN", "construction", "S1"), SizeClasses.Of(AskedKind.Classifications), seed: 7)
+                SyntheticCompany.Of(
+                    $"unit-{number}",
+                    new("SN", "construction", "S1"),
+                    new FramePlaces(SizeClasses.Of(AskedKind.Classifications), []),
+                    seed: 7
+                )
             ),
     ];
 

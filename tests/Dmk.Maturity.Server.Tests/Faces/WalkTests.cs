@@ -32,7 +32,7 @@ public sealed partial class WalkTests(EmptyServer server) : IClassFixture<EmptyS
             var company = SyntheticCompany.Of(
                 $"unit-{seed}",
                 new("SN", "construction", "S1"),
-                SizeClasses.Of(AskedKind.Classifications),
+                new FramePlaces(SizeClasses.Of(AskedKind.Classifications), []),
                 seed
             );
             using var walker = new Walker(server.Address, questionnaire, company, seed);
