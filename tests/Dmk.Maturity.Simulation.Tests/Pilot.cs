@@ -1,5 +1,6 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Simulation.Tests;
 
@@ -15,6 +16,9 @@ internal static class Pilot
 
     public static IndexModel Index { get; } =
         IndexModel.Read(Path.Combine(Folder, "pilotstudie-wirtschaft", "index.yaml"), Questionnaire).OrThrow();
+
+    public static StudyDesign Design { get; } =
+        StudyDesign.Read(Path.Combine(Folder, "pilotstudie-wirtschaft", "study.yaml"), Classifications).OrThrow();
 
     public static IReadOnlyList<SizeClass> Sizes { get; } = SizeClasses.Of(Classifications);
 

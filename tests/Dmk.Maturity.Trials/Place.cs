@@ -5,10 +5,13 @@ internal sealed class Place : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dmk-trial-");
 
+    /// <summary>Of the repository.</summary>
+    public static string Root { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
+
     /// <summary>The server as it was built along with the trials.</summary>
     public static string Program { get; } =
         Path.Combine(
-            Above(new DirectoryInfo(AppContext.BaseDirectory)),
+            Root,
             "artifacts",
             "bin",
             "Dmk.Maturity.Server",
