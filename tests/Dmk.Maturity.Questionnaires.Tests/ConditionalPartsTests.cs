@@ -61,6 +61,34 @@ public class ConditionalPartsTests
     }
 
     [Fact]
+    public void A_choice_that_is_not_offered_is_named_with_the_option_and_forbids_nothing()
+    {
+        var few = Of(_when, ("persons", new Answer.Number(2)), ("help", new Answer.Coded("council")));
+
+        var told = Assert.Single(NotOffered.In(new(few, 1)));
+        Assert.Equal(("help", "notOffered"), (told.Variable, told.Code));
+        Assert.Contains("„Betriebsrat“", told.Message.De, StringComparison.Ordinal);
+        Assert.Contains("'works council'", told.Message.En, StringComparison.Ordinal);
+        Assert.Empty(few.Problems);
+        Assert.Empty(NotOffered.In(new(few.With("persons", new Answer.Number(5)), 1)));
+    }
+
+    [Fact]
+    public void An_answer_to_a_row_that_is_not_asked_is_named()
+    {
+        var few = Of(_when, ("persons", new Answer.Number(1)), ("areas.hr", new Answer.Coded("a")), ("split.staff", new Answer.Number(3)));
+
+        Assert.Equal(["areas.hr", "split.staff"], NotOffered.In(new(few, 1)).Select(told => told.Variable));
+        Assert.Equal(["areas.hr"], NotOffered.In(new(few.With("persons", new Answer.Number(2)), 1)).Select(told => told.Variable));
+        Assert.Empty(NotOffered.In(new(few.With("persons", new Answer.Number(10)), 1)));
+        Assert.Empty(NotOffered.In(new(few.With([new("areas.hr", Answer.Unanswered), new("split.staff", Answer.Unanswered)]), 1)));
+    }
+
+    [Fact]
+    public void A_code_that_the_question_never_lists_is_refused() =>
+        Assert.Equal("unknownOption", _when.Validate("help", new Answer.Coded("nobody"))?.Code);
+
+    [Fact]
     public void Ticks_that_are_not_offered_are_left_out_of_a_set()
     {
         const string Yaml = """

@@ -11,7 +11,8 @@ internal sealed class AnswerProblemView(AnswerProblem problem, Language language
     [Description(
         "Stable: unknownVariable, repeatedVariable, exactlyOneValue, wrongType, unknownOption, reasonNotOffered, belowMinimum, "
             + "aboveMaximum, tooManyDecimals, tooLarge, tooLong, exclusiveOption, tooFewOptions, tooManyOptions, tooFewItems, "
-            + "tooManyItems, unlistedItem, endsBeforeItBegins, tooShort, wrongForm, tooManyDays, required, specifyMissing, sumMismatch."
+            + "tooManyItems, unlistedItem, endsBeforeItBegins, tooShort, wrongForm, tooManyDays, required, specifyMissing, sumMismatch, "
+            + "notOffered."
     )]
     public string Code => problem.Code;
 

@@ -25,6 +25,9 @@ internal sealed class CheckView(CompanyResponse response, Language language)
             language
         ));
 
+    [Description(NotOfferedAnswers.Means), ListSize(10)]
+    public IEnumerable<AnswerProblemView> NotOffered => NotOfferedAnswers.Of(response, language);
+
     [Description("Hard checks that fail: they forbid submission."), ListSize(10)]
     public IEnumerable<FiredCheckView> Hard => Fired(CheckLevel.Hard);
 

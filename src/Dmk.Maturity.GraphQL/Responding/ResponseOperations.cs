@@ -30,9 +30,16 @@ internal sealed class ResponseOperations(Catalogue catalogue, IGrainFactory grai
         }
 
         var outcome = await grain.Save(baseRevision, sent.Changes);
-        return outcome is SaveOutcome.Refused refused
-            ? SaveAnswersPayload.Refused(await grain.Read(), refused.Problems, language)
-            : SaveAnswersPayload.Of(outcome);
+        return outcome switch
+        {
+            SaveOutcome.Refused refused => SaveAnswersPayload.Refused(await grain.Read(), refused.Problems, language),
+            SaveOutcome.Saved saved => SaveAnswersPayload.Of(outcome) with
+            {
+                NotOffered = NotOfferedAnswers.Of(await CompanyResponse.Of(saved.State, catalogue, cancellation), language),
+            },
+            SaveOutcome.Conflicting or SaveOutcome.Closed or SaveOutcome.UnknownRevision => SaveAnswersPayload.Of(outcome),
+            _ => throw new UnreachableException(),
+        };
     }
 
     public async Task<SubmitResponsePayload> Submit(

@@ -15,7 +15,8 @@ internal sealed record SaveAnswersPayload(
         ListSize(20)
     ]
         IReadOnlyList<AnswerProblemView> Problems,
-    [property: Description("What others changed since the base revision."), ListSize(10)] IReadOnlyList<ConflictView> Conflicts
+    [property: Description("What others changed since the base revision."), ListSize(10)] IReadOnlyList<ConflictView> Conflicts,
+    [property: Description(NotOfferedAnswers.Means), ListSize(10)] IReadOnlyList<AnswerProblemView> NotOffered
 )
 {
     internal static SaveAnswersPayload Of(SaveOutcome outcome) =>
@@ -38,5 +39,5 @@ internal sealed record SaveAnswersPayload(
         };
 
     private static SaveAnswersPayload With(SaveResult result, ResponseState state) =>
-        new(result, checked((int)state.Revision), state.Status, state.FieldIsOpen, [], []);
+        new(result, checked((int)state.Revision), state.Status, state.FieldIsOpen, [], [], []);
 }

@@ -16,14 +16,19 @@ internal sealed record SubmitResponsePayload(
     [property: Description("Answers sent along that others have changed since the base revision."), ListSize(10)]
         IReadOnlyList<ConflictView> Conflicts,
     [property: Id, Description("All variables that others have changed since the base revision."), ListSize(20)]
-        IReadOnlyList<string> Changed
+        IReadOnlyList<string> Changed,
+    [property: Description(NotOfferedAnswers.Means), ListSize(10)] IReadOnlyList<AnswerProblemView> NotOffered
 )
 {
     /// <param name="sent">The response with what was sent along.</param>
     internal static SubmitResponsePayload Of(SubmitOutcome outcome, CompanyResponse sent, Language language) =>
         outcome switch
         {
-            SubmitOutcome.Accepted accepted => With(SubmitResult.Accepted, accepted.Receipt) with { Repeated = accepted.Repeated },
+            SubmitOutcome.Accepted accepted => With(SubmitResult.Accepted, accepted.Receipt) with
+            {
+                Repeated = accepted.Repeated,
+                NotOffered = NotOfferedAnswers.Of(sent, language),
+            },
             SubmitOutcome.AlreadySubmitted before => With(SubmitResult.AlreadySubmitted, before.Receipt),
             SubmitOutcome.Outdated outdated => With(SubmitResult.Outdated, null) with
             {
@@ -37,12 +42,13 @@ internal sealed record SubmitResponsePayload(
                 Problems = [.. incomplete.Problems.Select(problem => new AnswerProblemView(problem, language))],
                 HardChecks = Checks(incomplete.HardChecks, sent, language),
                 UnconfirmedChecks = Checks(incomplete.UnconfirmedChecks, sent, language),
+                NotOffered = NotOfferedAnswers.Of(sent, language),
             },
             _ => throw new UnreachableException(),
         };
 
     private static SubmitResponsePayload With(SubmitResult result, Receipt? receipt) =>
-        new(result, receipt is null ? null : new ReceiptView(receipt), false, [], [], [], [], []);
+        new(result, receipt is null ? null : new ReceiptView(receipt), false, [], [], [], [], [], []);
 
     private static FiredCheckView[] Checks(IReadOnlyList<string> ids, CompanyResponse sent, Language language) =>
         [.. sent.Fired.Where(fired => ids.Contains(fired.Id)).Select(fired => new FiredCheckView(fired, sent.Showing, language))];

@@ -19,6 +19,23 @@ internal static class AnswerMessages
             "This reason is not offered for this question. Please give an answer or choose one of the reasons offered."
         );
 
+    /// <param name="options">Labels of what was chosen.</param>
+    public static Text OptionsNotOffered(IReadOnlyList<Text> options) =>
+        new(
+            $"Sie hatten {string.Join(", ", options.Select(one => $"„{one.De}“"))} gewählt. Nach Ihren anderen Angaben wird das nicht "
+                + "mehr angeboten und zählt nicht. Bitte wählen Sie neu, oder prüfen Sie die anderen Angaben.",
+            $"You had chosen {string.Join(", ", options.Select(one => $"'{one.En}'"))}. By your other answers this is no longer offered "
+                + "and does not count. Please choose again, or check the other answers."
+        );
+
+    public static Text RowNotOffered(Text row) =>
+        new(
+            $"Sie haben „{row.De}“ beantwortet. Nach Ihren anderen Angaben wird das nicht gefragt und zählt nicht. Bitte prüfen Sie die "
+                + "anderen Angaben, oder lassen Sie es leer.",
+            $"You have answered '{row.En}'. By your other answers this is not asked and does not count. Please check the other answers, "
+                + "or leave it empty."
+        );
+
     public static Text Blank { get; } =
         new(
             "Der Text besteht nur aus Leerzeichen. Bitte schreiben Sie etwas oder lassen Sie das Feld leer.",

@@ -238,7 +238,7 @@ public sealed record SectionView(
         [
             .. mistakes,
             .. checks,
-            .. WordsWithoutTick(visit, section).Concat(NotOffered(visit, section)).Select(problem => (problem, none)),
+            .. WordsWithoutTick(visit, section).Concat(NotOffered.OptionsIn(section, visit.Showing)).Select(problem => (problem, none)),
         ];
     }
 
@@ -256,26 +256,6 @@ public sealed record SectionView(
         let choices = question.Parts.Count == 0 ? [question.Id] : question.Parts.Select(part => $"{question.Id}.{part.Id}")
         where !choices.Any(choice => IsChosen(visit.State.Answers[choice], option.Code))
         select new AnswerProblem(words, "specifyWithoutTick", FieldWords.SpecifyWithoutTick(visit.Showing.Say(option.Label)));
-
-    /// <summary>What was chosen before another answer took it out of the offer: it counts nowhere, and the person is told.</summary>
-    private static IEnumerable<AnswerProblem> NotOffered(Visit visit, Section section)
-    {
-        var outside = AskedIn(visit, section).SelectMany(question => KeptCode.Of(question, question.Id, visit.Showing, null));
-        var within =
-            from roster in AskedIn(visit, section).OfType<Question.Roster>()
-            from item in visit.Interview.ItemsOf(roster)
-            from question in roster.Questions
-            where visit.Interview.IsAsked(question, item)
-            from kept in KeptCode.Of(question, ItemId.Variable(roster.Id, item, question.Id), visit.Showing, item)
-            select kept;
-        return
-        [
-            .. outside
-                .Concat(within)
-                .GroupBy(kept => kept.Variable, StringComparer.Ordinal)
-                .Select(kept => new AnswerProblem(kept.Key, "notOffered", FieldWords.NotOffered([.. kept.Select(one => one.Label)]))),
-        ];
-    }
 
     private static bool IsChosen(Answer answer, string code) =>
         (answer is Answer.Coded one && one.Code == code) || (answer is Answer.CodedSet several && several.Codes.Contains(code));

@@ -42,6 +42,9 @@ public sealed class Platform : IAsyncLifetime
     /// <summary>What is different in this host.</summary>
     internal Action<IServiceCollection> More { get; init; } = _ => { };
 
+    /// <summary>What is different in the small study's questionnaire.</summary>
+    internal Func<string, string> Questionnaire { get; init; } = yaml => yaml;
+
     internal LogLines Log { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -83,7 +86,7 @@ public sealed class Platform : IAsyncLifetime
     internal async Task Publish(string id)
     {
         await FieldWork.Publish(
-            Small("questionnaire.yaml"),
+            Questionnaire(Small("questionnaire.yaml")),
             [Small("index.yaml")],
             Small("study.yaml").Replace(Study, id, StringComparison.Ordinal),
             _frame,

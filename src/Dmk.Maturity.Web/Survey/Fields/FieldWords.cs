@@ -117,14 +117,6 @@ internal static class FieldWords
         );
 
     /// <summary>What was chosen is not offered any more, as another answer has changed.</summary>
-    public static Text NotOffered(IReadOnlyList<Text> options) =>
-        new(
-            $"Sie hatten {string.Join(", ", options.Select(one => $"„{one.De}“"))} gewählt. Nach Ihren anderen Angaben wird das nicht "
-                + "mehr angeboten und zählt nicht. Bitte wählen Sie neu, oder prüfen Sie die anderen Angaben.",
-            $"You had chosen {string.Join(", ", options.Select(one => $"'{one.En}'"))}. By your other answers this is no longer offered "
-                + "and does not count. Please choose again, or check the other answers."
-        );
-
     /// <summary>What is wrong with one of the days of a period; nothing where nothing is.</summary>
     public static IReadOnlyList<Text> InDay(Text day, IReadOnlyList<Text> wrong) =>
         wrong.Count == 0

@@ -1,14 +1,13 @@
-using Dmk.Maturity.Questionnaires;
+namespace Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Web;
-
-/// <summary>A code that was chosen and is not offered any more, as another answer has changed: it counts nowhere, and nothing that was
-/// typed is lost.</summary>
+/// <summary>A code that was chosen and is not offered under the other answers: it counts nowhere, and nothing that was typed is
+/// lost.</summary>
+/// <param name="Label">Of the option, as this company reads it.</param>
 public sealed record KeptCode(string Variable, string Code, Text Label)
 {
     /// <param name="id">Of the question, within a roster with the item.</param>
     /// <param name="item">The item of the roster that the question stands in, or null.</param>
-    internal static IReadOnlyList<KeptCode> Of(Question question, string id, Showing showing, string? item)
+    public static IReadOnlyList<KeptCode> Of(Question question, string id, Showing showing, string? item)
     {
         if (question.OptionsWhen.Count == 0)
         {
