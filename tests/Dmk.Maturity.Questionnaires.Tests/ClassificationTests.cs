@@ -103,7 +103,7 @@ public sealed class ClassificationTests : IDisposable
     /// <summary>§ stands where the problem must be reported.</summary>
     [Theory]
     [InlineData("§code;level\n", "wrong-columns")]
-    [InlineData("§", "wrong-columns")]
+    [InlineData("§", "empty-file")]
     [InlineData(Columns + "A,1,,eins\n§A,1,,zwei\n", "duplicate-id")]
     [InlineData(Columns + "A,1,,eins\nB,2,§C,zwei\n", "unknown-parent")]
     [InlineData(Columns + "A,1,,eins\nB,§3,A,zwei\n", "wrong-level")]

@@ -43,7 +43,7 @@ public sealed class WordTableTests : IDisposable
     [Theory]
     [InlineData("§word,language,y\n", "wrong-columns")]
     [InlineData("§word,x\n", "wrong-columns")]
-    [InlineData("§", "wrong-columns")]
+    [InlineData("§", "empty-file")]
     [InlineData("# comment\n§word,language\n", "wrong-columns")]
     [InlineData(Columns + "Maler,de,§03.1,\n", "unknown-code")]
     [InlineData(Columns + "Maler,de,§1.1,\n", "unknown-code")]

@@ -43,6 +43,12 @@ public static class YamlFile
                 return TooLarge<string>(path, problems);
             }
 
+            if (RegularFile.HoldsNothing(path))
+            {
+                problems.Add(new(new(path, 1, 1), "empty-file", RegularFile.Nothing));
+                return null;
+            }
+
             return File.ReadAllText(path, new UTF8Encoding(false, true));
         }
         catch (DecoderFallbackException)

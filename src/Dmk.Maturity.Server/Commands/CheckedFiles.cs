@@ -153,14 +153,14 @@ internal sealed partial class CheckedFiles
             .EnumerateDirectories(Path.GetDirectoryName(Path.GetFullPath(folder)) ?? folder)
             .Append(folder)
             .SelectMany(one => new[] { Path.Combine(one, IndexName), Path.Combine(one, StudyName) })
-            .Where(File.Exists)
+            .Where(RegularFile.Exists)
             .SelectMany(file => Name().Matches(File.ReadAllText(file)).Select(match => match.Value))
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>An index model over another folder's questionnaire names it: <c>questionnaire: pilotstudie-wirtschaft@1</c>.</summary>
     private static string? Elsewhere(string folder, string file)
     {
-        var named = QuestionnaireReference().Match(File.ReadAllText(file));
+        var named = QuestionnaireReference().Match(RegularFile.HoldsNothing(file) ? "" : File.ReadAllText(file));
         var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder)) is { Length: > 0 } above
             ? above
             : Path.Combine(folder, "..");

@@ -71,7 +71,9 @@ internal static class FrameCommand
         };
 
     private static FrameFile At(string path) =>
-        File.Exists(path) ? new(Path.GetFileName(path), () => File.OpenRead(path)) : throw new FaultException($"There is no file {path}.");
+        File.Exists(path)
+            ? new(Path.GetFileName(path), () => ReadableFile.Open(path))
+            : throw new FaultException($"There is no file {path}.");
 
     private static void Write(FrameTable table, string path, TextWriter errors)
     {

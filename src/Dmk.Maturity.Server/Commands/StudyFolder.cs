@@ -37,7 +37,7 @@ internal static class StudyFolder
             .Prepend(folder)
             .Distinct()
             .Select(one => Path.Combine(one, name))
-            .Where(File.Exists);
+            .Where(RegularFile.Exists);
 
     private static string Questionnaire(string folder, VersionedId named)
     {

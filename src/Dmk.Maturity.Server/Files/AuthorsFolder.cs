@@ -37,7 +37,9 @@ internal sealed partial record AuthorsFolder(string File, Questionnaire Question
             return new(null, null, [], null, classifications.Problems);
         }
 
-        var indices = IndexFiles(folder).Select(one => (File: one, Text: System.IO.File.ReadAllText(one))).ToList();
+        var indices = IndexFiles(folder)
+            .Select(one => (File: one, Text: RegularFile.HoldsNothing(one) ? "" : System.IO.File.ReadAllText(one)))
+            .ToList();
         var mentioned = indices.SelectMany(one => Words(one.Text)).ToHashSet(StringComparer.Ordinal);
         var reading = PublicationDoor.Read(file, classifications.Value, mentioned);
         if (reading.Value is not { } questionnaire)

@@ -60,6 +60,7 @@ internal static class CodesFile
     /// <exception cref="FaultException">The file is not there or not of this form.</exception>
     public static IReadOnlyList<Invitation> Read(string path)
     {
+        ReadableFile.Check(path);
         try
         {
             using var csv = CsvReader.FromFile(path, _reading);
