@@ -111,6 +111,7 @@ public sealed class YamlMapping : YamlNode
         {
             if (node is not YamlScalar { SaysNothing: true })
             {
+                (node as YamlScalar)?.ReportCut();
                 return node.AsString();
             }
 

@@ -49,6 +49,35 @@ public sealed class YamlScalar : YamlNode
         (_style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
         || !(Value.AsSpan().ContainsAny(_idCharacters) || SaysSomething(Invisible.Dropped(Value)));
 
+    /// <summary>Reports that a text without quotes is followed by a comment: what reads on behind ' #' may have been meant as
+    /// text. Of a text over several lines it is not looked for.</summary>
+    internal void ReportCut()
+    {
+        var yaml = Source.Yaml;
+        if (_style != ScalarStyle.Plain || !yaml.AsSpan(_index).StartsWith(Value, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var end = _index + Value.Length;
+        var at = end;
+        while (at < yaml.Length && yaml[at] is ' ' or '\t')
+        {
+            at++;
+        }
+
+        if (at > end && at < yaml.Length && yaml[at] == '#')
+        {
+            ReportAt(
+                Value.Length,
+                "text-cut",
+                "The text ends here: from ' #' on everything is a comment. Put the text in quotes, as in \"Frage #1\", and a comment in a "
+                    + "line of its own.",
+                Severity.Warning
+            );
+        }
+    }
+
     private static bool SaysSomething(string seen)
     {
         foreach (var letter in seen)
