@@ -47,6 +47,16 @@ public class TextFormTests
     public void A_text_has_the_form_that_is_asked_for(string variable, string text, string? problem) =>
         Assert.Equal(problem, _form.Validate(variable, new Answer.Words(text))?.Code);
 
+    [Theory]
+    [InlineData("[0-9", "at offset 4. ")]
+    [InlineData("a)(b", "at offset 2. ")]
+    [InlineData("(a", "at offset 2. ")]
+    public void A_mistake_is_counted_in_the_author_s_own_pattern(string pattern, string place)
+    {
+        Assert.Null(TextPattern.Read(pattern, out var mistake));
+        Assert.StartsWith("This is no regular expression: " + place, mistake, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_company_is_told_what_its_author_wrote() =>
         Assert.Equal("DE und Ziffern", _form.Validate("vat", new Answer.Words("AT 123"))!.Message.De);

@@ -35,6 +35,8 @@ public sealed class TextPattern
 
         try
         {
+            // Alone first: what is wrong is then said of the author's own text, and no bracket of ours closes one of its.
+            _ = new Regex(source, RegexOptions.CultureInvariant);
             return new(source, new($"\\A(?:{source})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
         }
         catch (ArgumentException failure)
