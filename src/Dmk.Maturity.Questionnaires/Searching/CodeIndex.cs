@@ -9,8 +9,14 @@ internal sealed class CodeIndex
     private readonly TitleWord[] _tellingWords;
     private readonly KeywordIndex _keywords;
 
+    /// <summary>Digits of the longest code.</summary>
+    private readonly int _longest;
+
     /// <summary>Keeps the second codes of an everyday name in their order, whatever their titles say.</summary>
     private const int Second = 300;
+
+    /// <summary>Digits of a division of the WZ: what shares fewer has nothing to do with what was typed.</summary>
+    private const int ShortestNumber = 2;
 
     private CodeIndex(Classification classification)
     {
@@ -46,6 +52,7 @@ internal sealed class CodeIndex
                     )
             ),
         ];
+        _longest = _codes.Max(code => (int?)code.Compact.Length) ?? 0;
         _words = WordsOf(
             [.. _entries.Select(entry => entry.Label.De)],
             classification.Languages.Contains(Language.English) ? [.. _entries.Select(entry => entry.Label.En)] : []
@@ -62,19 +69,21 @@ internal sealed class CodeIndex
     public List<ClassificationEntry> Find(string typed, int limit, CodeScope scope)
     {
         var text = TypedCode.WithoutName(typed);
-        var ranks = ByNumber(text) is { Count: > 0 } found
+        var ranks = ByNumber(text) is { } found
             ? new ScopedCodes(_codes, scope).Numbers(found)
             : new ScopedCodes(_codes, scope).Words([.. Ranked(text)]);
         return [.. ranks.Take(limit).Select(one => _entries[one.Entry])];
     }
 
     /// <summary>The whole of what was typed as a number: codes that begin with it. Letters shift between editions: a number with the
-    /// letter of the other one is found by its digits. A zero behind a class without subclasses says nothing.</summary>
-    private List<CodeRank> ByNumber(string typed)
+    /// letter of the other one is found by its digits. A zero behind a class without subclasses says nothing. Of a number that is no
+    /// code and no longer than one, the codes that share most of its beginning: a number is never looked for in words.</summary>
+    /// <returns>Null where no number was typed.</returns>
+    private List<CodeRank>? ByNumber(string typed)
     {
         if (TypedCode.Of(typed) is not { Rest.Length: 0 } code)
         {
-            return [];
+            return null;
         }
 
         TypedCode[] readings =
@@ -90,7 +99,11 @@ internal sealed class CodeIndex
                 Digits = code.Digits is [.. var shorter, '0'] && shorter.Length >= 4 ? shorter : code.Digits,
             },
         ];
-        return readings.Select(ByNumber).FirstOrDefault(found => found.Count > 0) ?? [];
+        var beginnings = Enumerable
+            .Range(ShortestNumber, code.Digits.Length > _longest ? 0 : Math.Max(0, code.Digits.Length - ShortestNumber))
+            .Reverse()
+            .Select(length => new TypedCode(null, code.Digits[..length], ""));
+        return readings.Concat(beginnings).Select(ByNumber).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     private IEnumerable<CodeRank> Ranked(string typed)

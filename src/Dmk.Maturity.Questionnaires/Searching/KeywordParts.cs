@@ -33,7 +33,8 @@ internal sealed class KeywordParts
     /// <summary>Whether it is a word of a keyword or of a title, in any form.</summary>
     public bool Knows(string word) => _known.Contains(word) || _known.Contains(KeywordStem.Of(word));
 
-    /// <summary>All that have the typed word in some way; with typing errors only where none has the word itself.</summary>
+    /// <summary>All that have the typed word in some way; with typing errors only where none has the word itself. What is no word and
+    /// only shares its stem with one (plumer, plums) may be an error in another (plumber).</summary>
     public List<(KeywordPart Part, PartMatch Match)> Matches(TypedPart typed)
     {
         var found = new List<(KeywordPart, PartMatch)>();
@@ -47,7 +48,8 @@ internal sealed class KeywordParts
             }
         }
 
-        foreach (var part in isSame || typed.Weight <= Fillers.Weight ? [] : _sorted)
+        var isMeant = isSame && _known.Contains(typed.Text);
+        foreach (var part in isMeant || typed.Weight <= Fillers.Weight ? [] : _sorted)
         {
             if (part.MatchTypingErrors(typed) is { Typed: > 0 } match)
             {
