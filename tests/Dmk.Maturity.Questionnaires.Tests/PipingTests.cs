@@ -4,6 +4,52 @@ namespace Dmk.Maturity.Questionnaires.Tests;
 
 public class PipingTests
 {
+    /// <summary>The question that is quoted, its answer, and what is said of it.</summary>
+    [Theory]
+    [InlineData("{ id: a, type: integer, min: 1800, max: 2100, text: { de: a, en: a } }", "{a}", 2026, "2026")]
+    [InlineData("{ id: a, type: integer, min: 1800, text: { de: a, en: a } }", "{a - 1}", 2026, "2025")]
+    [InlineData("{ id: a, type: integer, max: \"year(today)\", text: { de: a, en: a } }", "{a}", 1999, "1999")]
+    [InlineData("{ id: a, type: integer, min: 0, text: { de: a, en: a } }", "{a}", 2026, "2.026")]
+    [InlineData("{ id: a, type: integer, min: 1000, max: 9000, text: { de: a, en: a } }", "{a}", 2026, "2.026")]
+    [InlineData("{ id: a, type: integer, min: 1800, unit: persons, text: { de: a, en: a } }", "{a}", 2026, "2.026")]
+    [InlineData("{ id: a, type: integer, min: 1800, text: { de: a, en: a } }", "{a * 10}", 2026, "20.260")]
+    [InlineData("{ id: a, type: decimal, min: 1800, max: 2100, text: { de: a, en: a } }", "{a}", 2026, "2.026")]
+    public void A_year_is_said_without_thousands(string question, string piped, int answer, string said)
+    {
+        var form = Questionnaire
+            .Parse(
+                $$"""
+                id: years
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: a, en: a }
+                sections:
+                  - id: only
+                    title: { de: a, en: a }
+                    questions:
+                      - {{question}}
+                      - { id: b, type: text, text: { de: "{{piped}}", en: "{{piped}}" } }
+                """,
+                "years.yaml",
+                new([])
+            )
+            .OrThrow();
+        var interview = Interview.Of(form, Answers.None.With("a", new Answer.Number(answer)));
+
+        Assert.Equal(said, interview.Say(form.Question("b")!.Text, Language.German));
+    }
+
+    [Fact]
+    public void On_paper_the_words_for_a_missing_answer_stand_in_its_place()
+    {
+        var form = DefinitionFiles.Read("features/piping.yaml").OrThrow();
+
+        Assert.Equal(
+            "Wie viele Personen hat Ihr Unternehmen? {ohne Leiharbeit}",
+            PrintedText.Of(form, form.Question("persons")!.Text, Language.German)
+        );
+    }
+
     private static readonly Answer[] _goods = [Answer.Unanswered, Codes("a"), Codes("a", "b"), Codes("a", "b", "c")];
 
     [Fact]

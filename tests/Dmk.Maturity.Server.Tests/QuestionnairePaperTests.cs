@@ -44,6 +44,43 @@ public sealed partial class QuestionnairePaperTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task On_paper_no_text_has_braces()
+    {
+        var file = _folder.Of("piped.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            Asked
+                .Replace(
+                    "title: { de: \"Wachstum\", en: \"Growth\" }",
+                    "title: { de: \"Mehr als {persons|heute}\", en: \"Beyond {persons|today}\" }",
+                    StringComparison.Ordinal
+                )
+                .Replace(
+                    "\"Was planen Sie?\", en: \"What are your plans?\"",
+                    "\"Und mit {half}?\", en: \"And with {half}?\"",
+                    StringComparison.Ordinal
+                ),
+            TestContext.Current.CancellationToken
+        );
+
+        foreach (
+            var routing in (string[][])
+                [
+                    [],
+                    ["--routing"],
+                ]
+        )
+        {
+            var typed = await Typed.Run(["questionnaire", "print", file, .. routing]);
+            var body = typed.Output[Math.Max(0, typed.Output.LastIndexOf("</style>", StringComparison.Ordinal))..];
+
+            Assert.Contains("Mehr als heute", body, StringComparison.Ordinal);
+            Assert.Contains("Und mit ____?", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_codebook_has_a_line_for_every_variable_with_who_is_asked()
     {
         var typed = await Run("codebook");

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Answers as words in a text: numbers with grouped thousands, dates, labels, lists and truths as the language writes them; no
-/// units.</summary>
+/// <summary>Answers as words in a text: numbers with grouped thousands (not <see cref="Years"/>), dates, labels, lists and truths as the
+/// language writes them; no units.</summary>
 internal static class PipedWords
 {
     /// <summary>Digits behind the point of computed values; their authors round to fewer.</summary>
@@ -21,8 +21,8 @@ internal static class PipedWords
         foreach (var (words, slot, value) in text.In(language))
         {
             said.Append(
-                slot is not null ? Of(slot, AnswerIn(interview, slot, inner), interview.Questionnaire.Layout, language) ?? words
-                : value is not null ? Of(value, interview.InSlots(item, value.AnswerOf), language) ?? words
+                slot is not null ? Of(slot, interview, inner, language) ?? words
+                : value is not null ? Of(value, interview, item, language) ?? words
                 : words
             );
         }
@@ -58,9 +58,31 @@ internal static class PipedWords
             : Answer.Unanswered;
     }
 
+    private static string? Of(Named.Slot slot, Interview interview, (PlannedRoster, RosterItem)? inner, Language language)
+    {
+        var answer = AnswerIn(interview, slot, inner);
+        return answer is Answer.Number number && IsYear(slot, number.Value, interview, inner)
+            ? TypedNumber.Write(number.Value, language)
+            : Of(slot, answer, interview.Questionnaire.Layout, language);
+    }
+
     /// <summary>What an expression gives, as what a computed value holds.</summary>
-    private static string? Of(Expression value, Answer answer, Language language) =>
-        Of(new(int.MaxValue, value.Kind, value.Options), answer, _outside, language);
+    private static string? Of(Expression value, Interview interview, string? item, Language language)
+    {
+        var answer = interview.InSlots(item, value.AnswerOf);
+        return answer is Answer.Number number && Years.IsYear(value, interview.Questionnaire, number.Value)
+            ? TypedNumber.Write(number.Value, language)
+            : Of(new(int.MaxValue, value.Kind, value.Options), answer, _outside, language);
+    }
+
+    private static bool IsYear(Named.Slot slot, decimal number, Interview interview, (PlannedRoster Roster, RosterItem Item)? inner)
+    {
+        var (asked, layout) = (interview.Questionnaire, interview.Questionnaire.Layout);
+        return slot.IsInner
+                ? inner is var (roster, _) && Years.IsYear(roster.Variables[slot.Index - roster.Variables[0].Index].Question, number)
+            : slot.Index < layout.Variables ? Years.IsYear(asked.Variables[slot.Index].Question, number)
+            : slot.Index < layout.FirstItems && Years.IsYear(asked.Computed[slot.Index - layout.Variables].Value, asked, number);
+    }
 
     /// <returns>Null where there is no value.</returns>
     private static string? Of(Named.Slot slot, Answer answer, SlotLayout layout, Language language) =>

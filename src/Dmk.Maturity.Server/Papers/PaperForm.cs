@@ -199,7 +199,10 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
         Line("</tbody></table>");
         foreach (var option in grid.Options.Where(option => option.AsksToSpecify))
         {
-            var asked = Say($"Wenn „{option.Label.In(language)}“:", $"If “{option.Label.In(language)}”:");
+            var asked = Say(
+                $"Wenn „{PrintedText.Of(questionnaire, option.Label, language)}“:",
+                $"If “{PrintedText.Of(questionnaire, option.Label, language)}”:"
+            );
             Line($"<p>{Text(asked)} <span class=\"line\"></span></p>");
         }
     }
@@ -256,8 +259,7 @@ internal sealed class PaperForm(Questionnaire questionnaire, Language language)
 
     private string Say(string german, string english) => IsGerman ? german : english;
 
-    /// <summary>What is piped in is not known on paper: a line to write on stands for it.</summary>
-    private string Said(Text text) => Text(text.In(language));
+    private string Said(Text text) => Text(PrintedText.Of(questionnaire, text, language));
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 

@@ -27,7 +27,7 @@ internal sealed class RoutingPicture(Questionnaire questionnaire, Language langu
                 + $"width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" "
                 + $"font-family=\"sans-serif\" font-size=\"12\">"
         );
-        Line($"<title id=\"title\">{Said(Say("Wege durch: ", "Routes through: ") + questionnaire.Title.In(language))}</title>");
+        Line($"<title id=\"title\">{Said(Say("Wege durch: ", "Routes through: ") + Printed(questionnaire.Title))}</title>");
         Line(
             "<defs><marker id=\"tip\" markerWidth=\"8\" markerHeight=\"8\" refX=\"7\" refY=\"4\" orient=\"auto\">"
                 + "<path d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>"
@@ -53,12 +53,14 @@ internal sealed class RoutingPicture(Questionnaire questionnaire, Language langu
         return Encoding.UTF8.GetBytes(_svg.ToString());
     }
 
+    private string Printed(Text text) => PrintedText.Of(questionnaire, text, language);
+
     private List<Row> Rows()
     {
         var rows = new List<Row>();
         foreach (var section in questionnaire.Sections)
         {
-            rows.Add(new(section.Title.In(language), IsSection: true, section.When is null ? [] : [section.When]));
+            rows.Add(new(Printed(section.Title), IsSection: true, section.When is null ? [] : [section.When]));
             foreach (var question in section.Questions)
             {
                 _rowOf[question.Id] = rows.Count;
@@ -72,7 +74,7 @@ internal sealed class RoutingPicture(Questionnaire questionnaire, Language langu
                 var number = _numbers.Of(question);
                 rows.Add(
                     new(
-                        (number.Length == 0 ? "" : number + "  ") + question.Text.In(language),
+                        (number.Length == 0 ? "" : number + "  ") + Printed(question.Text),
                         IsSection: false,
                         [.. conditions.OfType<Expression>()]
                     )

@@ -125,11 +125,8 @@ internal static class AnswerWords
         : question is Question.CodeSearch ? FieldWords.CodeAndTitle(option, language)
         : said(option.Label);
 
-    /// <summary>Years have no thousands.</summary>
     private static string NumberOf(Question question, decimal value, Language language) =>
-        question is Question.Numeric { Unit: null, Min.Constant: >= 1000 } && value < 2200
-            ? TypedNumber.Write(value, language)
-            : TypedNumber.WriteGrouped(value, language);
+        Years.IsYear(question, value) ? TypedNumber.Write(value, language) : TypedNumber.WriteGrouped(value, language);
 
     private static string? UnitOf(Question question, Func<Text, string> said) =>
         question switch
