@@ -94,6 +94,28 @@ public sealed class FieldingTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_another_command_holds_the_folder_the_second_says_so_and_waits_for_its_turn()
+    {
+        await Good("study", "publish", Folder("laenderabfrage-fachkraefte"));
+        Task<Typed> second;
+        using (Storage.DataFolder.Open(_folder.Of("data")))
+        {
+            second = Task.Run(() => Run("study", "status", "laender-2027"), TestContext.Current.CancellationToken);
+            await Task.Delay(1500, TestContext.Current.CancellationToken);
+            Assert.False(second.IsCompleted);
+        }
+
+        var typed = await second;
+
+        Assert.Equal(0, typed.ExitCode);
+        Assert.Equal(
+            "Waiting up to 10 seconds for another command, or a server that is starting, which has the data folder "
+                + $"{_folder.Of("data")} open.\n",
+            typed.Errors
+        );
+    }
+
+    [Fact]
     public async Task A_sample_of_300_companies_is_drawn_in_proportion_and_answers()
     {
         await Good("study", "publish", Folder("pilotstudie-wirtschaft"), "--synthetic");

@@ -10,7 +10,7 @@ namespace Dmk.Maturity.Server;
 internal static class FolderWork
 {
     /// <summary>Runs the work here where nobody has the folder open, and lets the server that has it open run the command
-    /// otherwise.</summary>
+    /// otherwise. Where another command has it open, waits a little for its end.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="FaultException">There is no such folder, or who holds it takes no commands.</exception>
     public static async Task<int> Run(
@@ -27,13 +27,24 @@ internal static class FolderWork
             return await work(server);
         }
 
-        try
+        var wait = new FolderWait(settings.Data, place.Error);
+        while (true)
         {
-            return await Alone(settings, work, cancellation);
-        }
-        catch (DataFolderException held) when (held.IsInUse)
-        {
-            return await CommandCall.Run(settings.Data, place, cancellation);
+            try
+            {
+                return await Alone(settings, work, cancellation);
+            }
+            catch (DataFolderException held) when (held.IsInUse)
+            {
+                // By a server that runs the command, or by a command that ends soon.
+            }
+
+            if (CommandCall.Connect(settings.Data, out var refusal) is { } socket)
+            {
+                return await CommandCall.Run(socket, place, cancellation);
+            }
+
+            await wait.OrThrow(refusal!, cancellation);
         }
     }
 
