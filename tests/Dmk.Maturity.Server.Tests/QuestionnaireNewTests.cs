@@ -21,6 +21,68 @@ public sealed class QuestionnaireNewTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_written_goes_the_whole_way_from_its_check_to_a_table()
+    {
+        await Good("questionnaire", "new", "weg", "--folder", _folder.Location);
+        Directory.CreateDirectory(_folder.Of("classifications"));
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Questionnaires, "classifications")))
+        {
+            File.Copy(file, Path.Combine(_folder.Of("classifications"), Path.GetFileName(file)));
+        }
+
+        await File.WriteAllTextAsync(_folder.Of("frame.csv"), Frame(), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_folder.Of("all.yaml"), "method: census\n", TestContext.Current.CancellationToken);
+
+        await Good("questionnaire", "check", _folder.Of("weg"));
+        await Good("questionnaire", "test", _folder.Of("weg"));
+        await Held("study", "publish", _folder.Of("weg"), "--synthetic");
+        await Held("frame", "import", _folder.Of("frame.csv"), "--study", "weg-study");
+        await Held("sample", "draw", "--study", "weg-study", "--allocation", _folder.Of("all.yaml"));
+        await Held("study", "open", "weg-study");
+        await Held("invitations", "export", "--study", "weg-study", "--out", _folder.Of("codes.csv"));
+        await using var server = DmkServer.Build(
+            new ServerSettings(_folder.Of("data"), Repository.Questionnaires, "http://127.0.0.1:0") { Commands = CommandLine.Run }
+        );
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        var simulated = await Good(
+            "simulate",
+            "--codes",
+            _folder.Of("codes.csv"),
+            "--url",
+            server.Urls.Single(),
+            "--questionnaires",
+            _folder.Location
+        );
+        var status = await Held("study", "status", "weg-study");
+        var table = await Held("result", "table", "weg-study", "--by", "land", "--role", "operator");
+        await server.StopAsync(CancellationToken.None);
+
+        Assert.StartsWith("48 submitted", simulated.Output, StringComparison.Ordinal);
+        Assert.Contains("all      48 of      48 submitted", status.Output, StringComparison.Ordinal);
+        Assert.Contains("Bavaria ", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Published", table.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Companies that do not exist: twelve in each of two sectors of two Länder.</summary>
+    private static string Frame() =>
+        "unit,land,sector,persons,name\n"
+        + string.Concat(
+            from land in new[] { "SN", "BY" }
+            from sector in new[] { "trade", "construction" }
+            from number in Enumerable.Range(1, 12)
+            select $"{land}-{sector}-{number},{land},{sector},{3 * number},Muster {number}\n"
+        );
+
+    private Task<Typed> Held(params string[] words) => Good([.. words, "--data", _folder.Of("data")]);
+
+    private static async Task<Typed> Good(params string[] words)
+    {
+        var typed = await Typed.Run(words);
+        Assert.True(typed.ExitCode == 0, $"{string.Join(' ', words)}: {typed.Errors}{typed.Output}");
+        return typed;
+    }
+
+    [Fact]
     public async Task Every_file_names_the_schema_that_lies_beside_the_folder()
     {
         await Typed.Run("questionnaire", "new", "a", "--folder", _folder.Location);

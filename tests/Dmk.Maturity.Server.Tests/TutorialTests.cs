@@ -44,18 +44,15 @@ public sealed partial class TutorialTests : IAsyncDisposable
 
             foreach (var (words, shown) in Commands(block.Groups["text"].Value))
             {
-                if (words[0] != "simulate")
-                {
-                    await Stop();
-                }
-
                 switch (words)
                 {
                     case ["questionnaire", "preview", var path]:
                         await Preview(At(path));
                         break;
                     case ["serve"]:
-                        _server = DmkServer.Build(new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0"));
+                        _server = DmkServer.Build(
+                            new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0") { Commands = CommandLine.Run }
+                        );
                         await _server.StartAsync(Cancellation);
                         await Answers(_server);
                         break;
