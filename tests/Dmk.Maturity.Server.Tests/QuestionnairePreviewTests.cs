@@ -37,6 +37,13 @@ public sealed partial class QuestionnairePreviewTests : IAsyncLifetime
 
         Assert.Contains("Digitale Werkzeuge im Betrieb", start, StringComparison.Ordinal);
         Assert.Contains("Vorschau.", german, StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>Ihr Betrieb – Digitale Werkzeuge im Betrieb</title>",
+            WebUtility.HtmlDecode(german),
+            StringComparison.Ordinal
+        );
+        Assert.Matches("dmk-header__name\"[^>]*>Digitale Werkzeuge im Betrieb<", german);
+        Assert.Matches("dmk-header__name\"[^>]*>Digital tools in companies<", english);
         Assert.Contains("Wie viele Personen arbeiten derzeit in Ihrem Betrieb?", german, StringComparison.Ordinal);
         Assert.Contains("Nothing is stored", english, StringComparison.Ordinal);
         Assert.Contains("How many persons currently work in your company?", english, StringComparison.Ordinal);
@@ -62,6 +69,21 @@ public sealed partial class QuestionnairePreviewTests : IAsyncLifetime
         Assert.Equal(before, Files());
 
         Assert.DoesNotContain("value=\"300\"", await Get("/de/preview/again"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_chooses_what_is_not_offered_is_told_at_once()
+    {
+        await Edit("{ code: \"yes\", de: \"Ja\", en: \"Yes\" }", "{ code: \"yes\", de: \"Ja\", en: \"Yes\", when: \"persons >= 10\" }");
+
+        var told = WebUtility.HtmlDecode(await Post("company", ("persons", "3"), ("sells_online", "yes")));
+
+        Assert.Contains(
+            "Sie hatten „Ja“ gewählt. Nach Ihren anderen Angaben wird das nicht mehr angeboten",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Sie hatten „Ja“", await Post("company", ("persons", "10")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Web;
 /// <summary>Words that every page may use.</summary>
 internal static class SiteWords
 {
-    public static Text SiteName { get; } = new("Digitale Reife der Wirtschaft", "Digital maturity of companies");
+    /// <summary>Of pages that belong to no study.</summary>
+    public static Text SiteName { get; } = new("Befragungen von Unternehmen", "Surveys of companies");
 
     public static Text OtherLanguage { get; } = new("English", "Deutsch");
 
@@ -35,12 +36,10 @@ internal static class SiteWords
 
     public static Text FooterNote { get; } =
         new(
-            "Pilotstudie der Digitalministerkonferenz zur digitalen Reife der Unternehmen. Diese Seiten setzen nur technisch nötige "
-                + "Cookies, kommen ohne Skripte aus und laden nichts von anderen Servern. Ein kleines eigenes Skript rechnet Summen schon "
-                + "beim Eintragen aus.",
-            "Pilot study of the Conference of Digital Ministers on the digital maturity of companies. These pages set only the "
-                + "cookies they need, work without scripts and load nothing from other servers. One small script of this site adds up sums "
-                + "while you type."
+            "Diese Seiten setzen nur technisch nötige Cookies, kommen ohne Skripte aus und laden nichts von anderen Servern. Ein kleines "
+                + "eigenes Skript rechnet Summen schon beim Eintragen aus.",
+            "These pages set only the cookies they need, work without scripts and load nothing from other servers. One small script of "
+                + "this site adds up sums while you type."
         );
 
     public static Text NotFound { get; } = new("Diese Seite gibt es nicht", "This page does not exist");
