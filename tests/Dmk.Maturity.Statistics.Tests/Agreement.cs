@@ -28,6 +28,7 @@ public sealed class Agreement : IDisposable
     };
 
     private static readonly ConcurrentDictionary<(string Set, string Fact), Line> _lines = new();
+    private static readonly ConcurrentDictionary<string, Line> _printed = new(StringComparer.Ordinal);
 
     /// <param name="asked">The tolerance, relative.</param>
     internal static void Compared(double expected, double actual, double asked)
@@ -45,6 +46,21 @@ public sealed class Agreement : IDisposable
             _ => new(1, difference, asked),
             (_, line) => new(line.Count + 1, Math.Max(line.Largest, difference), Math.Max(line.Asked, asked))
         );
+    }
+
+    /// <summary>A number that was published rounded.</summary>
+    /// <param name="unit">Of its last digit; 0 for none.</param>
+    internal static void Printed(double expected, double actual, double unit)
+    {
+        if (TestContext.Current.TestClass?.TestClassName.Split('.')[^1] is { } type && _sets.TryGetValue(type, out var set))
+        {
+            var difference = unit == 0 ? 0 : Math.Abs(actual - expected) / unit;
+            _printed.AddOrUpdate(
+                set,
+                _ => new(1, difference, 0.5),
+                (_, line) => new(line.Count + 1, Math.Max(line.Largest, difference), 0.5)
+            );
+        }
     }
 
     public void Dispose()
@@ -65,8 +81,8 @@ public sealed class Agreement : IDisposable
             (`reference/README.md` there says what each is and which command of R made it), and the largest relative
             difference that a run found. The tests themselves ask for the tolerance in the last column, and
             fail beyond it; where 0 or missing was expected, exactly that was found.
-            Tables that were published rounded are compared to their last digit, and stand here only where they are compared by a relative
-            tolerance. Written by a run of these tests with `UPDATE_AGREEMENT=1`.
+            Tables that were published rounded are compared to their last digit and stand at the end. Ranks and orders are compared exactly
+            and not counted. Written by a run of these tests with `UPDATE_AGREEMENT=1`.
 
             | reference set | numbers | largest relative difference |
             |---|---|---|
@@ -83,6 +99,12 @@ public sealed class Agreement : IDisposable
         foreach (var ((set, fact), line) in _lines.OrderBy(line => line.Key.Set + line.Key.Fact, StringComparer.Ordinal))
         {
             Row(page, set, fact, Shown(line.Count), Shown(line.Largest), Shown(line.Asked));
+        }
+
+        page.Append("\n| published rounded | numbers | largest difference in units of the last digit |\n|---|---|---|\n");
+        foreach (var (set, line) in _printed.OrderBy(line => line.Key, StringComparer.Ordinal))
+        {
+            Row(page, set, Shown(line.Count), line.Largest.ToString("0.000", CultureInfo.InvariantCulture));
         }
 
         return page.ToString();

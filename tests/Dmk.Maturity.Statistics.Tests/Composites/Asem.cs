@@ -41,10 +41,10 @@ internal static class Asem
         for (var unit = 0; unit < expected.Length; unit++)
         {
             // Relative to the column: what is 0 in one program may be its last bit in another.
+            var size = Math.Max(Math.Abs(expected[unit]), largest * 1e-3);
+            Agreement.Compared(size, size + actual[unit] - expected[unit], relative);
             Assert.True(
-                double.IsNaN(expected[unit])
-                    ? double.IsNaN(actual[unit])
-                    : Math.Abs(expected[unit] - actual[unit]) <= relative * Math.Max(Math.Abs(expected[unit]), largest * 1e-3),
+                double.IsNaN(expected[unit]) ? double.IsNaN(actual[unit]) : Math.Abs(expected[unit] - actual[unit]) <= relative * size,
                 $"{file}, {column}, {Units[unit]}: expected {expected[unit]:R}, got {actual[unit]:R}."
             );
         }

@@ -196,6 +196,7 @@ public sealed class AsemTests
     private static void Printed(double expected, double actual, string what)
     {
         var unit = expected == 0 ? 0 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(expected))) - 2);
+        Agreement.Printed(expected, actual, unit);
         Assert.True(
             Math.Abs(expected - actual) <= (0.5 * unit) + (1e-9 * Math.Abs(actual)),
             $"{what}: expected {expected}, got {actual:R}."

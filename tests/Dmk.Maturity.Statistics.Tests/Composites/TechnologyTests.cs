@@ -203,9 +203,12 @@ public sealed class TechnologyTests
     }
 
     /// <summary>As published to so many decimals.</summary>
-    private static void Digits(double expected, double actual, int decimals, string what) =>
+    private static void Digits(double expected, double actual, int decimals, string what)
+    {
+        Agreement.Printed(expected, actual, Math.Pow(10, -decimals));
         Assert.True(
             Math.Abs(expected - actual) <= (0.5 * Math.Pow(10, -decimals)) + 1e-9,
             $"{what}: published {expected}, computed {actual:R}."
         );
+    }
 }
