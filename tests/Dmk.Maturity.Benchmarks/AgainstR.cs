@@ -45,7 +45,7 @@ internal static class AgainstR
         Write(folder, "means", [.. estimates.SelectMany(table => table.Select(one => one!.Value))]);
         Write(folder, "errors", [.. estimates.SelectMany(table => table.Select(one => one!.StandardError))]);
         var margins = columns.Margins();
-        SampleDesign raked = design;
+        var raked = design;
         var raking = Median(() => raked = design.Calibrated(margins, CalibrationDistance.Raking));
         Write(folder, "raked", [.. raked.Weights]);
         File.WriteAllText(

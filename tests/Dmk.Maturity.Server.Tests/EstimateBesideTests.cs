@@ -55,8 +55,12 @@ public sealed class EstimateBesideTests : IDisposable
         Assert.Equal((1, 2), Set(rows[4], "simultaneous"));
         Assert.Equal(JsonValueKind.Null, rows[3].GetProperty("marginalBest").ValueKind);
 
-        static string Rank(JsonElement row) =>
-            row.GetProperty("rank").ValueKind == JsonValueKind.Null ? "none" : $"{row.GetProperty("rank")} of {row.GetProperty("tied")}";
+        static string Rank(JsonElement row)
+        {
+            return row.GetProperty("rank").ValueKind == JsonValueKind.Null
+                ? "none"
+                : $"{row.GetProperty("rank")} of {row.GetProperty("tied")}";
+        }
     }
 
     [Fact]

@@ -91,7 +91,10 @@ public sealed class EstimateWavesTests : IDisposable
         Assert.Contains("6 companies are in both files.", typed.Errors, StringComparison.Ordinal);
         Assert.Contains("1 of them have changed their stratum", typed.Errors, StringComparison.Ordinal);
 
-        (double, double) Both(double then, double now, double weight) => (weight * (then - earlier) / 55, weight * (now - later) / 55);
+        (double, double) Both(double then, double now, double weight)
+        {
+            return (weight * (then - earlier) / 55, weight * (now - later) / 55);
+        }
     }
 
     [Fact]

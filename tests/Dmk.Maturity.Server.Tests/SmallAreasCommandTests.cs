@@ -107,13 +107,15 @@ public sealed class SmallAreasCommandTests : IDisposable
         Assert.True(areas[5].GetProperty("modelled").GetBoolean());
         Assert.Equal(areas[5].GetProperty("eblup").GetDouble(), areas[5].GetProperty("benchmarked").GetDouble());
 
-        static double Weight(string name) =>
-            name switch
+        static double Weight(string name)
+        {
+            return name switch
             {
                 "SN|B" => 30,
                 "BY|A" or "BY|B" => 20,
                 _ => 10,
             };
+        }
     }
 
     [Fact]

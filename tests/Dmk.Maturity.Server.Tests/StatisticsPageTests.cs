@@ -25,7 +25,7 @@ public sealed partial class StatisticsPageTests : IDisposable
     {
         foreach (Match file in DataFile().Matches(_page))
         {
-            File.WriteAllText(_folder.Of(file.Groups["name"].Value), file.Groups["text"].Value);
+            await File.WriteAllTextAsync(_folder.Of(file.Groups["name"].Value), file.Groups["text"].Value);
         }
 
         var (command, cut) = typed.Split(" | cut -d, -f") is [var line, var fields] ? (line, fields) : (typed, "1-");

@@ -5,7 +5,8 @@ using Dmk.Maturity.Trials;
 // Figures in reports are written alike on every machine.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var root = new RootCommand(
-    "Trials of a whole server on this machine, bounded, against 127.0.0.1 only, and of intervals. Each writes its report where --report says, such as "
+    "Trials of a whole server on this machine, bounded, against 127.0.0.1 only, and of intervals. Each writes its report "
+        + "where --report says, such as "
         + "docs/trials/load.md."
 )
 {

@@ -148,7 +148,7 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
     /// <summary>What was added from there on, as an array of its own.</summary>
     private static T[] Ended<T>(List<T> open, int first)
     {
-        T[] own = open.Count == first ? [] : CollectionsMarshal.AsSpan(open)[first..].ToArray();
+        var own = open.Count == first ? Array.Empty<T>() : CollectionsMarshal.AsSpan(open)[first..].ToArray();
         open.RemoveRange(first, own.Length);
         return own;
     }

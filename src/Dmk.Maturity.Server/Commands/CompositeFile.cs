@@ -16,19 +16,19 @@ internal sealed class CompositeFile
     private readonly CompositeRun _run;
     private readonly CompositeSensitivity? _sensitivity;
     private readonly TextWriter _output;
-    private readonly ArrayBufferWriter<byte> _written = new();
     private readonly Utf8JsonWriter _json;
 
-    private CompositeFile(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output)
+    private CompositeFile(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output, Utf8JsonWriter json) =>
+        (_run, _sensitivity, _output, _json) = (run, sensitivity, output, json);
+
+    public static void Write(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output)
     {
-        (_run, _sensitivity, _output) = (run, sensitivity, output);
-        _json = new(_written, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var written = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(written, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new CompositeFile(run, sensitivity, output, json).Whole(written);
     }
 
-    public static void Write(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output) =>
-        new CompositeFile(run, sensitivity, output).Whole();
-
-    private void Whole()
+    private void Whole(ArrayBufferWriter<byte> written)
     {
         _json.WriteStartObject();
         _json.WriteString("model", _run.Model.Id);
@@ -51,8 +51,8 @@ internal sealed class CompositeFile
     private void Pass()
     {
         _json.Flush();
-        _output.Write(Encoding.UTF8.GetString(_written.WrittenSpan));
-        _written.ResetWrittenCount();
+        _output.Write(Encoding.UTF8.GetString(written.WrittenSpan));
+        written.ResetWrittenCount();
     }
 
     private void Units()

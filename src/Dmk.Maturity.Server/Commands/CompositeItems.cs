@@ -40,7 +40,10 @@ internal static class CompositeItems
     private static void Reliabilities(Group group, Utf8JsonWriter json)
     {
         var alpha = Reliability.Of(group.Columns);
-        var factor = group.Columns.Length > 2 && OneFactor.Of(group.Matrix) is { Converged: true } fitted ? fitted : null;
+        var (omega, loadings) =
+            group.Columns.Length > 2 && OneFactor.Of(group.Matrix) is { Converged: true } factor
+                ? (factor.OmegaTotal, factor.Loadings)
+                : (double.NaN, [.. group.Columns.Select(_ => double.NaN)]);
         json.WriteStartObject();
         json.WriteNumberOrNull("alpha", alpha.Alpha);
         json.WriteNumberOrNull("lower", alpha.Lower);
@@ -49,7 +52,7 @@ internal static class CompositeItems
         json.WriteNumberOrNull("standardAlpha", alpha.StandardAlpha);
         json.WriteNumberOrNull("lambda6", alpha.Lambda6);
         json.WriteNumberOrNull("averageCorrelation", alpha.AverageCorrelation);
-        json.WriteNumberOrNull("omega", factor?.OmegaTotal ?? double.NaN);
+        json.WriteNumberOrNull("omega", omega);
         json.WriteStartArray("items");
         foreach (var (at, item) in alpha.Items.Index())
         {
@@ -61,7 +64,7 @@ internal static class CompositeItems
             json.WriteNumberOrNull("withRest", item.WithRest);
             json.WriteNumberOrNull("withTotal", item.WithTotal);
             json.WriteNumberOrNull("alphaWithout", item.AlphaWithout);
-            json.WriteNumberOrNull("loading", factor?.Loadings[at] ?? double.NaN);
+            json.WriteNumberOrNull("loading", loadings[at]);
             json.WriteEndObject();
         }
 

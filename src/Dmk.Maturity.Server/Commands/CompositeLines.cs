@@ -13,7 +13,7 @@ internal static class CompositeLines
     {
         await using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         string[] level = run.Model.HasLevels ? ["level"] : [];
-        await csv.WriteRecordAsync([.. new[] { "unit", "node", "score", "rank", "tied" }, .. level], cancellation);
+        await csv.WriteRecordAsync(["unit", "node", "score", "rank", "tied", .. level], cancellation);
         var places = run.Scores.Select(scores => Place.Of(scores)).ToArray();
         for (var unit = 0; unit < run.Units.Count; unit++)
         {

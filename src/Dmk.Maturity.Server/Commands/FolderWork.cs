@@ -39,7 +39,8 @@ internal static class FolderWork
                 // By a server that runs the command, or by a command that ends soon.
             }
 
-            if (CommandCall.Connect(settings.Data, out var refusal) is { } socket)
+            using var socket = CommandCall.Connect(settings.Data, out var refusal);
+            if (socket is not null)
             {
                 return await CommandCall.Run(socket, place, cancellation);
             }

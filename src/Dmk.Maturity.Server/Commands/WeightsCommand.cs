@@ -106,6 +106,9 @@ internal static class WeightsCommand
             Line($"{one.Stratum} -> {one.Cell}: {one.Respondents} x {one.Weight:0.##}, {one.Pull:0.###} points");
         }
 
-        void Line(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        void Line(FormattableString line)
+        {
+            output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -91,7 +91,7 @@ internal sealed class CrossedSums
 
     public void Write(WordWriter words)
     {
-        words.Write((long)Pattern);
+        words.Write(Pattern);
         words.Write(Respondents);
         foreach (var sum in _sums.Concat(_products))
         {

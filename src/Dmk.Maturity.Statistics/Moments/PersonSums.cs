@@ -88,7 +88,7 @@ internal struct PersonSums
         var squares = Math.BigMul(persons, persons);
         _persons = checked(_persons + (sign * persons));
         _scores = checked(_scores + (sign * Math.BigMul(persons, score)));
-        BigInteger byScore = (BigInteger)squares * score;
+        var byScore = (BigInteger)squares * score;
         _squares += sign * (BigInteger)squares;
         _squaresByScore += sign * byScore;
         _squaresBySquare += sign * (byScore * score);

@@ -20,9 +20,9 @@ internal sealed class WordWriter
     /// <summary>In as many words as it takes, their number before them.</summary>
     public void Write(BigInteger sum)
     {
-        var words = (sum.GetByteCount() + 7) / 8;
-        Write((long)words);
-        for (var word = words - 1; word >= 0; word--)
+        long words = (sum.GetByteCount() + 7) / 8;
+        Write(words);
+        for (var word = (int)words - 1; word >= 0; word--)
         {
             Write(unchecked((long)(ulong)((sum >> (64 * word)) & ulong.MaxValue)));
         }

@@ -43,7 +43,7 @@ internal sealed class ColumnScaleReader(double from, double to)
             return Parameters(mapping);
         }
 
-        if (node.AsString() is not { } word || _words.TryGetValue(word, out var scale))
+        if (node.AsString() is not { } word || _words.ContainsKey(word))
         {
             return node is YamlScalar { Value: var written } ? _words.GetValueOrDefault(written) : null;
         }

@@ -60,7 +60,7 @@ internal static class DoubtReader
     }
 
     /// <summary>The word declared alone keeps what is declared.</summary>
-    private static IReadOnlyList<CompositeAggregation> Means(YamlNode node) =>
+    private static CompositeAggregation[] Means(YamlNode node) =>
         node is YamlScalar { Value: "declared" } ? [] : Choices(node, _aggregations);
 
     private static T[] Choices<T>(YamlNode node, Dictionary<string, T> known)

@@ -18,7 +18,7 @@ internal sealed class DomainMixes(SampleDesign design, MixCells cells, int[] row
         }
 
         var own = cells.Split(domain);
-        int[][] units =
+        var units =
             emptyCells == EmptyCells.Borrow ? [.. own, .. own.Select((cell, at) => cell.Any(measure.IsKnown) ? [] : _all[at])] : own;
         var (means, respondents) = measure.Cells(design, units);
         return new(

@@ -16,7 +16,7 @@ public sealed class FileEstimates
     private readonly IReadOnlyList<CalibrationTerm> _terms;
     private readonly List<string> _said = [];
     private IReadOnlyList<DataDomain> _domains;
-    private IReadOnlyList<Measure> _measures;
+    private Measure[] _measures;
     private PanelCovariances? _panel;
 
     private FileEstimates(EstimateRequest request, DataFile data)
@@ -147,8 +147,8 @@ public sealed class FileEstimates
         var decomposed = Mixes(_request.Decomposed.Count > 0 ? _request.Decomposed : null, null);
         var changes = earlier is null ? null : Changes(earlier);
         var perMeasure = standardised is null && decomposed is null ? 1 : _domains.Count + 1;
-        var steps = new Steps(_measures.Count * perMeasure, progress, cancellation);
-        for (var place = 0; place < _measures.Count; place++)
+        var steps = new Steps(_measures.Length * perMeasure, progress, cancellation);
+        for (var place = 0; place < _measures.Length; place++)
         {
             var measure = _measures[place];
             var (estimates, covariances) = Estimated(measure, columns);

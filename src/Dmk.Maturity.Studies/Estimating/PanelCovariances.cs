@@ -12,7 +12,7 @@ internal sealed class PanelCovariances
     private readonly PanelWave _after;
     private readonly Dictionary<string, List<(int Before, int After)>> _common = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _single = new(StringComparer.Ordinal);
-    private int _moved;
+    private readonly int _moved;
     private int _tooLarge;
 
     public PanelCovariances(PanelWave before, PanelWave after)

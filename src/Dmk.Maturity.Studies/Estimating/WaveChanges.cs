@@ -34,8 +34,8 @@ internal sealed class WaveChanges(WaveRequest wanted, PanelCovariances? panel, d
             return new(earlier, before?.Respondents ?? 0, separate, double.NaN, null, null);
         }
 
-        var moved = residuals(domain);
-        var (covariance, inBoth) = panel.Of(moved.Before, moved.After, earlier.StandardError * later.StandardError);
+        var (movedBefore, movedAfter) = residuals(domain);
+        var (covariance, inBoth) = panel.Of(movedBefore, movedAfter, earlier.StandardError * later.StandardError);
         var trend = Trend.Overlapping(earlier, later, double.IsNaN(covariance) ? 0 : covariance, wanted.Years, level);
         return new(earlier, before?.Respondents ?? 0, trend, double.NaN, inBoth, covariance);
     }

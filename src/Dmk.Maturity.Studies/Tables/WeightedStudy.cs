@@ -84,8 +84,9 @@ public sealed class WeightedStudy
             new(() => WeightDiagnostics.Of([.. Respondents()], frame, design, 0))
         );
 
-        IEnumerable<WeightedRespondents> Respondents() =>
-            sample.Cells.Select(
+        IEnumerable<WeightedRespondents> Respondents()
+        {
+            return sample.Cells.Select(
                 (one, place) =>
                     new WeightedRespondents(
                         census ? cells[one.Cell] : frame[one.Stratum].Cell,
@@ -95,6 +96,7 @@ public sealed class WeightedStudy
                         one.Moments
                     )
             );
+        }
     }
 
     /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together.</summary>

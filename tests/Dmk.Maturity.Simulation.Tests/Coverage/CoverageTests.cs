@@ -1,5 +1,3 @@
-using Dmk.Maturity.Statistics;
-
 namespace Dmk.Maturity.Simulation.Tests;
 
 /// <summary>Intervals hold the truth as often as they say. docs/trials/coverage.md is the same at length.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Simulation.Tests;
 

@@ -47,7 +47,10 @@ public sealed class WeightedStudyTests
         );
         Assert.Equal(sum / companies, after.Value, 1e-7);
 
-        static double Expected(ReportingCell cell) => 20 + (10 * (cell[1][0] - 'p'));
+        static double Expected(ReportingCell cell)
+        {
+            return 20 + (10 * (cell[1][0] - 'p'));
+        }
     }
 
     [Fact]
@@ -81,8 +84,10 @@ public sealed class WeightedStudyTests
         Assert.True(before.Weights.Largest > 3 * sumBefore / before.Respondents);
         Assert.Equal(3 * sumAfter / after.Respondents, after.Weights.Largest, 1e-9);
 
-        static IEnumerable<WeightedDomain> Land(WeightDiagnostics weights) =>
-            weights.Domains.Where(domain => domain.Variable.Id == ReportingVariable.Land);
+        static IEnumerable<WeightedDomain> Land(WeightDiagnostics weights)
+        {
+            return weights.Domains.Where(domain => domain.Variable.Id == ReportingVariable.Land);
+        }
     }
 
     [Fact]
@@ -107,16 +112,16 @@ public sealed class WeightedStudyTests
 
         var weights = WeightedStudy.Of(study.Design, study.Frame, study.Moments()).Diagnostics;
 
-        Assert.Equal(
-            (small, large, 1),
-            (weights.Largest[0].Stratum, weights.Largest[0].Cell, weights.Largest[0].Respondents)
-        );
+        Assert.Equal((small, large, 1), (weights.Largest[0].Stratum, weights.Largest[0].Cell, weights.Largest[0].Respondents));
         Assert.Equal(1000, weights.Largest[0].Weight, 1e-9);
         var domain = Assert.Single(weights.Domains, one => one is { Variable.Id: "size", Code: "S3" });
         Assert.Equal((10, 11), (domain.Frame, domain.Respondents));
         Assert.Equal(1010, domain.Estimated, 1e-9);
 
-        static double[] Scores(double score) => [.. Enumerable.Repeat(score, _nodes)];
+        static double[] Scores(double score)
+        {
+            return [.. Enumerable.Repeat(score, _nodes)];
+        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Dmk.Maturity.Simulation.Tests;
 using static Dmk.Maturity.Trials.CoverageFigures;

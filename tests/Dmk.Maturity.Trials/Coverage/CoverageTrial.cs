@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Simulation.Tests;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Trials;
