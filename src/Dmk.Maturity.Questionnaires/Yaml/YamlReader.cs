@@ -148,7 +148,7 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
     /// <summary>What was added from there on, as an array of its own.</summary>
     private static T[] Ended<T>(List<T> open, int first)
     {
-        var own = open.Count == first ? Array.Empty<T>() : CollectionsMarshal.AsSpan(open)[first..].ToArray();
+        T[] own = [.. CollectionsMarshal.AsSpan(open)[first..]];
         open.RemoveRange(first, own.Length);
         return own;
     }

@@ -16,19 +16,25 @@ internal sealed class CompositeFile
     private readonly CompositeRun _run;
     private readonly CompositeSensitivity? _sensitivity;
     private readonly TextWriter _output;
+    private readonly ArrayBufferWriter<byte> _written;
     private readonly Utf8JsonWriter _json;
 
-    private CompositeFile(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output, Utf8JsonWriter json) =>
-        (_run, _sensitivity, _output, _json) = (run, sensitivity, output, json);
+    private CompositeFile(
+        CompositeRun run,
+        CompositeSensitivity? sensitivity,
+        TextWriter output,
+        ArrayBufferWriter<byte> written,
+        Utf8JsonWriter json
+    ) => (_run, _sensitivity, _output, _written, _json) = (run, sensitivity, output, written, json);
 
     public static void Write(CompositeRun run, CompositeSensitivity? sensitivity, TextWriter output)
     {
         var written = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(written, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        new CompositeFile(run, sensitivity, output, json).Whole(written);
+        new CompositeFile(run, sensitivity, output, written, json).Whole();
     }
 
-    private void Whole(ArrayBufferWriter<byte> written)
+    private void Whole()
     {
         _json.WriteStartObject();
         _json.WriteString("model", _run.Model.Id);
@@ -44,15 +50,14 @@ internal sealed class CompositeFile
         _json.WriteEndObject();
         Pass();
         _output.WriteLine();
-        _json.Dispose();
     }
 
     /// <summary>Hands on what has been written, so that no large table is held twice.</summary>
     private void Pass()
     {
         _json.Flush();
-        _output.Write(Encoding.UTF8.GetString(written.WrittenSpan));
-        written.ResetWrittenCount();
+        _output.Write(Encoding.UTF8.GetString(_written.WrittenSpan));
+        _written.ResetWrittenCount();
     }
 
     private void Units()
