@@ -25,7 +25,11 @@ public sealed partial class StatisticsPageTests : IDisposable
     {
         foreach (Match file in DataFile().Matches(_page))
         {
-            await File.WriteAllTextAsync(_folder.Of(file.Groups["name"].Value), file.Groups["text"].Value);
+            await File.WriteAllTextAsync(
+                _folder.Of(file.Groups["name"].Value),
+                file.Groups["text"].Value,
+                TestContext.Current.CancellationToken
+            );
         }
 
         var (command, cut) = typed.Split(" | cut -d, -f") is [var line, var fields] ? (line, fields) : (typed, "1-");
