@@ -143,7 +143,33 @@ internal sealed class EstimateOptions
                 given.AddError("Weights are calibrated once: give one of --poststratify, --rake and --calibrate.");
             }
         });
+        command.Validators.Add(given =>
+        {
+            Needs(given, _compareAll, _by);
+            Needs(given, _distance, _calibrate);
+            Needs(given, _bounds, _calibrate);
+            Needs(given, _denominator, SampleStatistic.Ratio, "ratio");
+            Needs(given, _quantile, SampleStatistic.Quantile, "quantile");
+        });
     }
+
+    private static void Needs(CommandResult given, Option one, Option other)
+    {
+        if (IsGiven(given, one) && !IsGiven(given, other))
+        {
+            given.AddError($"{one.Name} goes with {other.Name}, which is not given.");
+        }
+    }
+
+    private void Needs(CommandResult given, Option one, SampleStatistic statistic, string word)
+    {
+        if (IsGiven(given, one) && given.GetValue(_statistic) != statistic)
+        {
+            given.AddError($"{one.Name} goes with --statistic {word}.");
+        }
+    }
+
+    private static bool IsGiven(CommandResult given, Option option) => given.GetResult(option) is { Implicit: false };
 
     /// <exception cref="DataException">A file of totals is at fault.</exception>
     public EstimateRequest Request(ParseResult parsed) => _beside.With(Plain(parsed), parsed, parsed.GetValue(_seed));

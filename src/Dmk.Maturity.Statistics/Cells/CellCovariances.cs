@@ -41,7 +41,8 @@ internal sealed class CellCovariances
     /// <see cref="LonelyUnit.Fail"/>.</exception>
     public double[,] Matrix(LonelyUnit lonely)
     {
-        var (matrix, factor, place) = (new double[_influences.Length, _influences.Length], _sample.LonelyFactor(lonely), 0);
+        _sample.CheckLonely(lonely);
+        var (matrix, parts, place) = (new double[_influences.Length, _influences.Length], new VarianceParts[_influences.Length], 0);
         for (var index = 0; index < _sample.Classes; index++)
         {
             var moving = new Products();
@@ -53,11 +54,32 @@ internal sealed class CellCovariances
             var (n, correction) = (_sample.RespondentsOfClass[index], _sample.Corrections[index]);
             if (n > 1)
             {
-                moving.AddTo(matrix, factor * correction * n / (n - 1), n);
+                moving.AddTo(matrix, correction * n / (n - 1), n);
             }
             else if (lonely == LonelyUnit.Adjust)
             {
                 moving.AddTo(matrix, correction, double.PositiveInfinity);
+            }
+
+            var isUnknown = n == 1 && correction > 0 && lonely == LonelyUnit.Average;
+            foreach (var domain in moving.Domains)
+            {
+                if (isUnknown)
+                {
+                    parts[domain].AddUnknown();
+                }
+                else
+                {
+                    parts[domain].Add(0, n);
+                }
+            }
+        }
+
+        for (var one = 0; one < parts.Length; one++)
+        {
+            for (var other = 0; other < parts.Length; other++)
+            {
+                matrix[one, other] *= Math.Sqrt(parts[one].AveragingFactor * parts[other].AveragingFactor);
             }
         }
 
@@ -118,6 +140,8 @@ internal sealed class CellCovariances
     {
         private readonly Dictionary<int, double> _sums = [];
         private readonly Dictionary<(int One, int Other), double> _products = [];
+
+        public IEnumerable<int> Domains => _sums.Keys;
 
         public void Sum(int domain, double sum) => _sums[domain] = _sums.GetValueOrDefault(domain) + sum;
 

@@ -67,6 +67,7 @@ public sealed class CellEstimates
         (double From, double To)? scale
     )
     {
+        _sample.CheckLonely(_options.Lonely);
         var sums = Sums(measure, partition);
         var influences = Array.ConvertAll(sums, one => influenceOf(one));
         var variances = _sample.Projection is null
@@ -77,14 +78,14 @@ public sealed class CellEstimates
             AddSquares(measure, partition, sums);
         }
 
-        var (factor, quantiles) = (_sample.LonelyFactor(_options.Lonely), new TQuantiles(_options.Level));
+        var quantiles = new TQuantiles(_options.Level);
         return
         [
             .. sums.Select(
                 (sum, domain) =>
                     sum.Respondents == 0 || sum.Below == 0
                         ? null
-                        : EstimateOf(sum, influences[domain], variances[domain].Scaled(factor), quantiles, scale)
+                        : EstimateOf(sum, influences[domain], variances[domain].Averaged, quantiles, scale)
             ),
         ];
     }
@@ -203,9 +204,17 @@ public sealed class CellEstimates
         {
             variance.Add(correction * n / (n - 1) * spread.SquaredDeviations, n);
         }
-        else if (correction > 0 && _options.Lonely == LonelyUnit.Adjust)
+        else if (correction == 0 || _options.Lonely == LonelyUnit.Certainty)
+        {
+            variance.Add(0, n);
+        }
+        else if (_options.Lonely == LonelyUnit.Adjust)
         {
             variance.Add(correction * spread.Mean * spread.Mean, n);
+        }
+        else
+        {
+            variance.AddUnknown();
         }
     }
 

@@ -6,6 +6,8 @@ namespace Dmk.Maturity.Statistics;
 /// bound.</remarks>
 public sealed class CellQuantiles
 {
+    private const double Rounding = 1e-13;
+
     private readonly WeightedCells _sample;
     private readonly CellOptions _options;
     private readonly int _variable;
@@ -60,8 +62,14 @@ public sealed class CellQuantiles
     /// <summary>The smallest value up to which the share is at least p; the largest value where none is.</summary>
     private double At(CellPartition one, double p, (double From, double To) scale)
     {
+        if (p is not (>= 0 and <= 1))
+        {
+            return double.NaN;
+        }
+
+        // What falls short of the share by rounding alone reaches it.
         var whole = WeightUpTo(one, scale.To);
-        var wanted = Math.Clamp(p * whole, double.Epsilon, whole);
+        var wanted = Math.Max(p * whole * (1 - Rounding), double.Epsilon);
         var (below, reached) = (Quanta.Score(scale.From) - 1, Quanta.Score(scale.To));
         while (reached - below > 1)
         {

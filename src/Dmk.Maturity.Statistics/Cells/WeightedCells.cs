@@ -143,26 +143,16 @@ public sealed class WeightedCells
         }
     }
 
-    /// <summary>By what variances are multiplied where lonely classes count as the mean of the others; 1 otherwise.</summary>
-    /// <exception cref="LonelyUnitException">There is one, and that shall be an error.</exception>
-    internal double LonelyFactor(LonelyUnit rule)
+    /// <exception cref="LonelyUnitException">A class has a single respondent, and that shall be an error.</exception>
+    internal void CheckLonely(LonelyUnit rule)
     {
-        if (rule is LonelyUnit.Adjust or LonelyUnit.Certainty)
-        {
-            return 1;
-        }
-
-        var lonely = 0;
-        for (var index = 0; index < Classes; index++)
+        for (var index = 0; rule == LonelyUnit.Fail && index < Classes; index++)
         {
             if (_respondentsOfClass[index] == 1 && _corrections[index] > 0)
             {
-                lonely =
-                    rule == LonelyUnit.Average ? lonely + 1 : throw new LonelyUnitException(Cells[Array.IndexOf(_classOf, index)].Stratum);
+                throw new LonelyUnitException(Cells[Array.IndexOf(_classOf, index)].Stratum);
             }
         }
-
-        return lonely == Classes ? double.NaN : (double)Classes / (Classes - lonely);
     }
 
     private static double Correction(long population, long respondents, StratumCell cell, FinitePopulation finite) =>

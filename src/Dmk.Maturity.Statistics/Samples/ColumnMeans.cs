@@ -23,7 +23,6 @@ public sealed class ColumnMeans
     private readonly int[] _cellOf;
     private readonly List<(int Domain, int Stratum)> _cells = [];
     private readonly TQuantiles _quantiles;
-    private readonly double _lonelyFactor;
 
     /// <param name="domainOf">Per unit: its domain from 0, or -1 for none.</param>
     /// <exception cref="ArgumentException">The weights have been calibrated, or there are not as many units.</exception>
@@ -37,7 +36,7 @@ public sealed class ColumnMeans
 
         (_design, _options, _domains) = (design, options, domains);
         _quantiles = new(options.Level);
-        _lonelyFactor = StratifiedVariance.LonelyFactorOf(design);
+        StratifiedVariance.CheckLonely(design);
         _cellOf = Cells(domainOf);
     }
 
@@ -227,9 +226,17 @@ public sealed class ColumnMeans
             {
                 domain.Variance.Add(correction * n / (n - 1) * sums[cell].DeviationsAmong(n) / domain.Weight / domain.Weight, n);
             }
-            else if (correction > 0 && _design.Lonely == LonelyUnit.Adjust)
+            else if (correction == 0 || _design.Lonely == LonelyUnit.Certainty)
+            {
+                domain.Variance.Add(0, n);
+            }
+            else if (_design.Lonely == LonelyUnit.Adjust)
             {
                 domain.Variance.Add(correction * sums[cell].SquaredMoved / domain.Weight / domain.Weight, n);
+            }
+            else
+            {
+                domain.Variance.AddUnknown();
             }
         }
     }
@@ -247,7 +254,7 @@ public sealed class ColumnMeans
                 domain.Weight * domain.Weight / domain.SquaredWeight,
                 simpleRandom > 0 ? simpleRandom : double.NaN
             ),
-            domain.Variance.Scaled(_lonelyFactor),
+            domain.Variance.Averaged,
             domain.Strata,
             _design,
             options,

@@ -41,7 +41,8 @@ public sealed class Replicates
         {
             var stratum = design.StratumOf[unit];
             var n = design.Respondents[stratum];
-            if (n == 1)
+            // A stratum that is wholly in the file varies between no samples, and R makes no replicates of it.
+            if (n == 1 || design.Corrections[stratum] == 0)
             {
                 continue;
             }

@@ -7,6 +7,8 @@ namespace Dmk.Maturity.Statistics;
 /// are those of the units that the quantile is of: units minus their strata.</remarks>
 public static class SampleQuantiles
 {
+    private const double Rounding = 1e-14;
+
     /// <param name="domains">Per domain the indices of its units, ascending.</param>
     /// <param name="values">Per unit; NaN is missing.</param>
     /// <param name="probability">Between 0 and 1, both excluded.</param>
@@ -56,7 +58,7 @@ public static class SampleQuantiles
         ];
         var share = SampleStatistics.Means(design, [units], below, options).Estimates[0]!;
         var (lower, upper) = (distribution.At(share.Interval.Lower), distribution.At(share.Interval.Upper));
-        // A share that is the same in any sample moves nothing.
+        // An end beyond the shares that there are is no value, as in R. A share that is the same in any sample moves nothing.
         var widths = (share.Interval.Upper - share.Interval.Lower) / share.StandardError;
         return share with
         {
@@ -82,19 +84,26 @@ public static class SampleQuantiles
             }
 
             found.Sort(static (one, other) => one.Value.CompareTo(other.Value));
-            var sum = 0.0;
-            return found.Count == 0 ? null : new([.. found.Select(one => one.Value)], [.. found.Select(one => sum += one.Weight)]);
+            var (sum, upTo) = (default(ExactSum), new double[found.Count]);
+            for (var at = 0; at < upTo.Length; at++)
+            {
+                sum.AddProduct(found[at].Weight, 1);
+                upTo[at] = sum.Value;
+            }
+
+            return found.Count == 0 ? null : new([.. found.Select(one => one.Value)], upTo);
         }
 
-        /// <summary>The smallest value up to which the share is at least p; NaN for NaN.</summary>
+        /// <summary>The smallest value up to which the share is at least p; NaN where p is none from 0 to 1.</summary>
+        /// <remarks>A share that falls short of p by rounding alone reaches it; R takes the next value where its last bit says so.</remarks>
         public double At(double p)
         {
-            if (double.IsNaN(p))
+            if (p is not (>= 0 and <= 1))
             {
                 return double.NaN;
             }
 
-            var wanted = p * Weights[^1];
+            var wanted = p * (1 - Rounding) * Weights[^1];
             var at = Array.FindIndex(Weights, weight => weight >= wanted);
             return Values[at < 0 ? ^1 : at];
         }

@@ -7,12 +7,13 @@ namespace Dmk.Maturity.Statistics;
 /// svyrecvar of R survey 4.1-1 does.</remarks>
 internal sealed class StratifiedVariance(SampleDesign design)
 {
-    private double? _lonelyFactor;
-
     /// <summary>NaN where no stratum has more than one unit and lonely ones count as their mean.</summary>
     /// <exception cref="LonelyUnitException">A stratum has a single unit, and that shall be an error.</exception>
-    public VarianceParts Of(Influence influence)
+    public VarianceParts Of(Influence influence) => Parts(influence).Averaged;
+
+    private VarianceParts Parts(Influence influence)
     {
+        CheckLonely(design);
         var moved = Projected(influence);
         var spreads = new Dictionary<int, Spread>();
         for (var i = 0; i < moved.Units.Length; i++)
@@ -34,13 +35,21 @@ internal sealed class StratifiedVariance(SampleDesign design)
             {
                 parts.Add(design.Corrections[stratum] * n / (n - 1) * spread.SquaredDeviations, n);
             }
-            else if (design.Corrections[stratum] > 0 && design.Lonely == LonelyUnit.Adjust)
+            else if (design.Corrections[stratum] == 0 || design.Lonely == LonelyUnit.Certainty)
+            {
+                parts.Add(0, n);
+            }
+            else if (design.Lonely == LonelyUnit.Adjust)
             {
                 parts.Add(design.Corrections[stratum] * spread.Mean * spread.Mean, n);
             }
+            else
+            {
+                parts.AddUnknown();
+            }
         }
 
-        return parts.Scaled(LonelyFactor);
+        return parts;
     }
 
     /// <summary>Symmetric, in the order given.</summary>
@@ -50,41 +59,30 @@ internal sealed class StratifiedVariance(SampleDesign design)
         Influence[] moved = [.. influences.Select(Projected)];
         var means = moved.Select(StratumSums).ToArray();
         var matrix = new double[moved.Length, moved.Length];
+        VarianceParts[] parts = [.. influences.Select(Parts)];
         for (var a = 0; a < moved.Length; a++)
         {
-            matrix[a, a] = Of(influences[a]).Total;
+            matrix[a, a] = parts[a].Averaged.Total;
             for (var b = 0; b < a; b++)
             {
-                matrix[a, b] = matrix[b, a] = LonelyFactor * Covariance(moved[a], means[a], moved[b], means[b]);
+                var factor = Math.Sqrt(parts[a].AveragingFactor * parts[b].AveragingFactor);
+                matrix[a, b] = matrix[b, a] = factor * Covariance(moved[a], means[a], moved[b], means[b]);
             }
         }
 
         return matrix;
     }
 
-    /// <summary>What R multiplies by where lonely strata count as the mean of the others: strata over strata with more than one unit, or
-    /// with all of their units in the file.</summary>
-    private double LonelyFactor => _lonelyFactor ??= LonelyFactorOf(design);
-
-    /// <summary>By which variances are multiplied where lonely strata count as the mean of the others; 1 otherwise.</summary>
-    /// <exception cref="LonelyUnitException">There is one, and that shall be an error.</exception>
-    public static double LonelyFactorOf(SampleDesign design)
+    /// <exception cref="LonelyUnitException">A stratum has a single unit, and that shall be an error.</exception>
+    public static void CheckLonely(SampleDesign design)
     {
-        if (design.Lonely is LonelyUnit.Adjust or LonelyUnit.Certainty)
-        {
-            return 1;
-        }
-
-        var lonely = 0;
-        for (var stratum = 0; stratum < design.Strata; stratum++)
+        for (var stratum = 0; design.Lonely == LonelyUnit.Fail && stratum < design.Strata; stratum++)
         {
             if (design.Respondents[stratum] == 1 && design.Corrections[stratum] > 0)
             {
-                lonely = design.Lonely == LonelyUnit.Average ? lonely + 1 : throw new LonelyUnitException(stratum);
+                throw new LonelyUnitException(stratum);
             }
         }
-
-        return lonely == design.Strata ? double.NaN : (double)design.Strata / (design.Strata - lonely);
     }
 
     /// <summary>With residuals in place of values where the weights have been calibrated.</summary>

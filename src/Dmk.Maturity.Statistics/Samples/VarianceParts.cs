@@ -4,6 +4,8 @@ namespace Dmk.Maturity.Statistics;
 internal struct VarianceParts
 {
     private double _squares;
+    private int _known;
+    private int _unknown;
 
     public double Total { get; private set; }
 
@@ -18,7 +20,21 @@ internal struct VarianceParts
     {
         Total += contribution;
         _squares += contribution * contribution / Math.Max(1, units - 1);
+        _known++;
     }
+
+    /// <summary>A stratum with one unit whose contribution counts as the mean of the others.</summary>
+    public void AddUnknown() => _unknown++;
+
+    /// <summary>Strata over those whose contributions are known; NaN where none is.</summary>
+    public readonly double AveragingFactor =>
+        _unknown == 0 ? 1
+        : _known == 0 ? double.NaN
+        : (double)(_known + _unknown) / _known;
+
+    /// <summary>With the unknown contributions as the mean of the known ones: R's <c>survey.lonely.psu = "average"</c>, over the strata in
+    /// which the domain has units.</summary>
+    public readonly VarianceParts Averaged => Scaled(AveragingFactor);
 
     public readonly VarianceParts Scaled(double factor) => this with { Total = Total * factor, _squares = _squares * factor * factor };
 }

@@ -9,6 +9,9 @@ namespace Dmk.Maturity.Studies;
 /// decimal mark, empty or <c>NA</c> where a value is missing.</summary>
 public sealed class DataFile
 {
+    /// <summary>Stands for bytes that are no character.</summary>
+    private const char Replaced = '\uFFFD';
+
     private const int RowsBetweenReports = 50_000;
 
     /// <summary>So many mistakes are told at once.</summary>
@@ -161,6 +164,11 @@ public sealed class DataFile
         foreach (var field in fields)
         {
             var value = csv.GetString(field.Place).Trim();
+            if (value.Contains(Replaced, StringComparison.Ordinal))
+            {
+                mistakes.Add($"Row {rows + 2}, column '{field.Wanted.Name}': '{value}' is not UTF-8. Save the file as CSV UTF-8.");
+                continue;
+            }
 
             // What a column holds that may hold either is said by its first value.
             if (field.Column is null && field.Wanted.Holds == ColumnContent.Either && (value.Length == 0 || value == "NA"))
@@ -195,6 +203,7 @@ public sealed class DataFile
                 column.Holds == ColumnContent.Either
                 && first.Length > 0
                 && !double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                && !HasDecimalComma(first)
             )
                 ? new DataColumn.Categories(column.Name)
                 : new DataColumn.Numbers(column.Name);
@@ -205,6 +214,13 @@ public sealed class DataFile
 
         return begun;
     }
+
+    /// <summary>As in 1,5: meant as a number, and told to be none.</summary>
+    private static bool HasDecimalComma(string field) =>
+        field.Split(',') is [var whole, { Length: > 0 } part]
+        && part.All(char.IsAsciiDigit)
+        && whole.TrimStart('-', '+') is { Length: > 0 } digits
+        && digits.All(char.IsAsciiDigit);
 
     private static int PlaceOf(string name, string[] header, List<string> mistakes)
     {
