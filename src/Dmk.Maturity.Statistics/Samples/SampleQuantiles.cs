@@ -95,7 +95,7 @@ public static class SampleQuantiles
         }
 
         /// <summary>The smallest value up to which the share is at least p; NaN where p is none from 0 to 1.</summary>
-        /// <remarks>A share that falls short of p by rounding alone reaches it; R takes the next value where its last bit says so.</remarks>
+        /// <remarks>A share that falls short of p by rounding alone reaches it; R takes the next value if its last bit says so.</remarks>
         public double At(double p)
         {
             if (p is not (>= 0 and <= 1))
