@@ -123,6 +123,31 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         company.AssertNoComplaints();
     }
 
+    /// <summary>On the page as a whole, at one place, and by its colour: else that nothing is found elsewhere would say little.</summary>
+    [Fact]
+    public async Task A_barrier_is_found_where_there_is_one()
+    {
+        await using var reader = await Visitor.Arrive(chromium, site, "en", 1280, javaScript: true);
+        await reader.Go("/signin");
+        Assert.Empty(await reader.Barriers());
+        await reader.Page.EvaluateAsync(
+            """
+            () => {
+                document.documentElement.removeAttribute('lang');
+                document.title = '';
+                document.querySelector('label').remove();
+                document.querySelector('h1').style.color = '#eee';
+            }
+            """
+        );
+
+        var found = string.Join('\n', await reader.Barriers());
+        Assert.All(
+            (string[])["html-has-lang", "document-title", ": label:", "color-contrast"],
+            rule => Assert.Contains(rule, found, StringComparison.Ordinal)
+        );
+    }
+
     private static async Task Look(Visitor visitor, List<string> barriers)
     {
         if ((await visitor.Page.InnerTextAsync("body")).Contains(" { ", StringComparison.Ordinal))

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>The browser of the machine, without a window.</summary>
+/// <remarks>Every profile has a window of the browser to itself, and to open one costs more than most tests do in it. So a profile that
+/// is given back is cleared and lent to the next visitor of its kind.</remarks>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] _places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -19,6 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-sync",
     ];
 
+    private readonly ConcurrentDictionary<ProfileKind, ConcurrentBag<IBrowserContext>> _free = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -31,8 +35,9 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>A fresh browser profile. Without a browser the test is skipped, except where CI is set: there it fails.</summary>
-    public async Task<IBrowserContext> Profile(string language, int width, bool javaScript, ForcedColors colours, string address)
+    /// <summary>A browser profile in which nothing is stored but files that the server lets be kept. Without a browser the test is
+    /// skipped, except where CI is set: there it fails.</summary>
+    internal async Task<IBrowserContext> Lend(ProfileKind kind)
     {
         if (_browser is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
@@ -43,17 +48,39 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         Assert.True(_browser is not null, $"CI needs a Chromium at one of {string.Join(", ", _places)}.");
-        return await _browser.NewContextAsync(
+        return FreeOf(kind).TryTake(out var profile) ? profile : await Open(_browser, kind);
+    }
+
+    /// <summary>Once for each lent profile.</summary>
+    internal async Task GiveBack(ProfileKind kind, IBrowserContext profile)
+    {
+        // The first page is ours: it keeps the window open.
+        foreach (var page in profile.Pages.Skip(1).ToArray())
+        {
+            await page.CloseAsync();
+        }
+
+        await profile.ClearCookiesAsync();
+        FreeOf(kind).Add(profile);
+    }
+
+    private ConcurrentBag<IBrowserContext> FreeOf(ProfileKind kind) => _free.GetOrAdd(kind, _ => []);
+
+    private static async Task<IBrowserContext> Open(IBrowser browser, ProfileKind kind)
+    {
+        var profile = await browser.NewContextAsync(
             new()
             {
-                BaseURL = address,
-                Locale = language,
-                JavaScriptEnabled = javaScript,
-                ViewportSize = new() { Width = width, Height = 900 },
+                BaseURL = kind.Address,
+                Locale = kind.Language,
+                JavaScriptEnabled = kind.JavaScript,
+                ViewportSize = new() { Width = kind.Width, Height = 900 },
                 ReducedMotion = ReducedMotion.Reduce,
-                ForcedColors = colours,
+                ForcedColors = kind.Colours,
             }
         );
+        await profile.NewPageAsync();
+        return profile;
     }
 
     public async ValueTask DisposeAsync()

@@ -3,14 +3,13 @@ using Microsoft.Playwright;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Kinds of questions that the pilot does not ask, answered at a browser without script, and looked at by axe.</summary>
-public sealed class EveryKindTests(Chromium chromium)
+public sealed class EveryKindTests(Chromium chromium, EveryKindSite own) : IClassFixture<EveryKindSite>
 {
     [Theory]
     [InlineData("de", 390)]
     [InlineData("en", 1280)]
     public async Task A_grid_with_several_ticks_and_a_period_are_answered_kept_and_read(string language, int width)
     {
-        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
         var code = own.NextCode();
         await using var company = await Visitor.Arrive(chromium, own, language, width);
         await company.Enter(code);
@@ -56,7 +55,6 @@ public sealed class EveryKindTests(Chromium chromium)
     [InlineData("en", 1280)]
     public async Task A_code_is_searched_chosen_changed_and_described_without_losing_the_rest(string language, int width)
     {
-        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
         var code = own.NextCode();
         await using var company = await Visitor.Arrive(chromium, own, language, width);
         await company.Enter(code);
@@ -103,7 +101,6 @@ public sealed class EveryKindTests(Chromium chromium)
     [InlineData("en", 1280)]
     public async Task Items_are_added_answered_and_removed_and_a_colleague_hears_of_it(string language, int width)
     {
-        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
         var code = own.NextCode();
         await using var company = await Visitor.Arrive(chromium, own, language, width);
         await company.Enter(code);

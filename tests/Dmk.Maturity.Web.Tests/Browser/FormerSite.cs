@@ -14,7 +14,7 @@ public sealed class FormerSite : LiveSite
         : this(Directory.CreateTempSubdirectory("dmk-former-").FullName) { }
 
     private FormerSite(string questionnaires)
-        : base(sample: 500, questionnaires)
+        : base(sample: 250, questionnaires)
     {
         _questionnaires = questionnaires;
         Copy(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications"), "classifications");

@@ -45,7 +45,7 @@ public class LiveSite : IAsyncLifetime
 
     public LiveSite() { }
 
-    private LiveSite(string questionnaire, string index, string study) => _own = (questionnaire, index, study);
+    private protected LiveSite(string questionnaire, string index, string study) => _own = (questionnaire, index, study);
 
     private LiveSite(int sample) => _sample = sample;
 
@@ -84,7 +84,7 @@ public class LiveSite : IAsyncLifetime
         await work.Publish(questionnaire, [index], study, [new FrameStratum(stratum, 400, 40)], Origin.Synthetic, cancellation);
         await work.AddSample(
             "own-study",
-            [.. Enumerable.Range(1, 5).Select(number => new SampledUnit($"unit-{number}", stratum, $"Firma {number}", 5))],
+            [.. Enumerable.Range(1, 20).Select(number => new SampledUnit($"unit-{number}", stratum, $"Firma {number}", 5))],
             new Progress<(int, int)>(),
             cancellation
         );

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>Sums are added up while they are typed where scripts run, and by the server where they do not.</summary>
-public sealed partial class LiveTotalsTests(Chromium chromium)
+public sealed partial class LiveTotalsTests(Chromium chromium, LiveTotalsTests.Site own) : IClassFixture<LiveTotalsTests.Site>
 {
     private const string Form = """
         id: own
@@ -43,7 +43,6 @@ public sealed partial class LiveTotalsTests(Chromium chromium)
     [Fact]
     public async Task Totals_follow_what_is_typed_and_leave_to_the_server_what_they_cannot_read()
     {
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         await using var company = await Visitor.Arrive(chromium, own, "de", 390, javaScript: true);
         await company.Enter(own.NextCode());
         await company.GoSection("sums");
@@ -79,7 +78,6 @@ public sealed partial class LiveTotalsTests(Chromium chromium)
     [Fact]
     public async Task Totals_come_from_items_from_other_pages_and_from_expressions()
     {
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         await using var company = await Visitor.Arrive(chromium, own, "en", 1280, javaScript: true);
         await company.Enter(own.NextCode());
         await company.GoSection("sums");
@@ -108,7 +106,6 @@ public sealed partial class LiveTotalsTests(Chromium chromium)
     [Fact]
     public async Task What_is_sent_is_the_same_without_the_script_and_the_server_adds_up()
     {
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         var sent = new List<string>();
         foreach (var javaScript in new[] { true, false })
         {
@@ -137,7 +134,6 @@ public sealed partial class LiveTotalsTests(Chromium chromium)
     {
         const string strict =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         await using var company = await Visitor.Arrive(chromium, own, "de", 1280, javaScript: true);
         await company.Enter(own.NextCode());
         foreach (
@@ -155,7 +151,6 @@ public sealed partial class LiveTotalsTests(Chromium chromium)
     [Fact]
     public async Task The_script_reads_numbers_by_the_rule_of_the_server()
     {
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         await using var company = await Visitor.Arrive(chromium, own, "de", 1280, javaScript: true);
         await company.Enter(own.NextCode());
         await company.GoSection("sums");
@@ -204,4 +199,7 @@ public sealed partial class LiveTotalsTests(Chromium chromium)
     private static Task Reads(Visitor company, string question, string words) => Reads(company.Page.Locator($"#f-{question}-total"), words);
 
     private static Task Reads(ILocator total, string words) => Assertions.Expect(total).ToHaveTextAsync(words, new() { Timeout = 10_000 });
+
+    /// <summary>One for all of these tests, each of which is a company of its own.</summary>
+    public sealed class Site() : LiveSite(Form, EveryKind.Index, EveryKind.Study);
 }

@@ -1,7 +1,7 @@
 namespace Dmk.Maturity.Web.Tests;
 
 /// <summary>A questionnaire in one language has no page in the other: whoever comes to one is led on, and told so.</summary>
-public sealed class OneLanguageTests(Chromium chromium)
+public sealed class OneLanguageTests(Chromium chromium, OneLanguageTests.Site own, LiveSite pilot) : IClassFixture<OneLanguageTests.Site>
 {
     private const string Form = """
         id: own
@@ -52,7 +52,6 @@ public sealed class OneLanguageTests(Chromium chromium)
     [Fact]
     public async Task No_text_of_the_questionnaire_stands_under_another_language()
     {
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         await using var company = await Visitor.Arrive(chromium, own, "en", 390, javaScript: true);
         await company.Enter(own.NextCode());
         var path = new Uri(company.Page.Url).AbsolutePath;
@@ -94,7 +93,6 @@ public sealed class OneLanguageTests(Chromium chromium)
     [Fact]
     public async Task A_form_that_was_sent_under_the_other_language_is_taken()
     {
-        await using var own = await LiveSite.Of(Form, EveryKind.Index, EveryKind.Study);
         await using var company = await Visitor.Arrive(chromium, own, "en", 1280, javaScript: true);
         await company.Enter(own.NextCode());
         await company.Go(new Uri(company.Page.Url).AbsolutePath[3..] + "/section/work");
@@ -109,9 +107,8 @@ public sealed class OneLanguageTests(Chromium chromium)
     [Fact]
     public async Task Two_languages_stay_two()
     {
-        await using var own = await LiveSite.Of(EveryKind.Questionnaire, EveryKind.Index, EveryKind.Study);
-        await using var company = await Visitor.Arrive(chromium, own, "en", 1280);
-        await company.Enter(own.NextCode());
+        await using var company = await Visitor.Arrive(chromium, pilot, "en", 1280);
+        await company.Enter(pilot.NextCode());
 
         Assert.StartsWith("/en/survey/", new Uri(company.Page.Url).AbsolutePath, StringComparison.Ordinal);
         await company.SwitchLanguage();
@@ -128,4 +125,7 @@ public sealed class OneLanguageTests(Chromium chromium)
         Assert.True(await company.Overflow() <= 0);
         Assert.Empty(await company.Barriers());
     }
+
+    /// <summary>One for all of these tests, each of which is a company of its own.</summary>
+    public sealed class Site() : LiveSite(Form, EveryKind.Index, EveryKind.Study);
 }
