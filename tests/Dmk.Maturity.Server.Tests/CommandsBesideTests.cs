@@ -103,7 +103,7 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
     [Fact]
     public async Task Whoever_goes_before_the_token_is_written_leaves_none()
     {
-        using (var line = await Called("token", "create", "--role", "operator"))
+        using (var line = await Call.Of(Data, "token", "create", "--role", "operator"))
         {
             Assert.Equal(Signal.Output, line.Receive(ControlLine.LongestOfServer)!.Value.Signal);
         }
@@ -131,49 +131,10 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
         Assert.Contains("Drawn with seed 1.\n", (await Run(draw)).Output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("serve")]
-    [InlineData]
-    [InlineData("backup", "file.tar")]
-    [InlineData("restore", "file.tar", "--data", "elsewhere")]
-    [InlineData("verify")]
-    [InlineData("simulate", "--codes", "file.csv")]
-    [InlineData("questionnaire", "preview", ".")]
-    [InlineData("questionnaire", "check", ".")]
-    [InlineData("classification", "list")]
-    public async Task What_needs_no_data_folder_is_refused(params string[] command)
-    {
-        using var line = await Called(command);
-
-        var (errors, exitCode) = Heard(line);
-
-        Assert.Equal(2, exitCode);
-        Assert.StartsWith("This is no command that works on the data folder of a running server.", errors, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("no JSON")]
-    [InlineData("null")]
-    [InlineData("{}")]
-    [InlineData("""{"Protocol":2,"Arguments":["token","list"],"Folder":"/tmp"}""")]
-    [InlineData("""{"Protocol":1,"Arguments":["token",null],"Folder":"/tmp"}""")]
-    [InlineData("""{"Protocol":1,"Arguments":["token","list"],"Folder":"tmp"}""")]
-    public async Task A_call_that_is_none_is_refused_and_the_next_one_served(string call)
-    {
-        using var line = Connected();
-        line.Send(Signal.Command, call);
-
-        var (errors, exitCode) = Heard(line);
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains("does not understand this call", errors, StringComparison.Ordinal);
-        Assert.Equal(0, (await Run("token", "list")).ExitCode);
-    }
-
     [Fact]
     public async Task A_command_line_of_more_than_a_megabyte_is_not_read()
     {
-        using var line = Connected();
+        using var line = Call.To(Data);
         Record.Exception(() =>
             line.Send(
                 Signal.Command,
@@ -197,7 +158,7 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
         var lines = new List<ControlLine>();
         for (var place = 0; place < 4; place++)
         {
-            lines.Add(await Called("token", "list"));
+            lines.Add(await Call.Of(Data, "token", "list"));
             Assert.Equal(Signal.Output, lines[^1].Receive(ControlLine.LongestOfServer)!.Value.Signal);
         }
 
@@ -212,7 +173,7 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
     [Fact]
     public async Task A_stop_cuts_a_command_whose_caller_does_not_listen()
     {
-        using var line = await Called("token", "list");
+        using var line = await Call.Of(Data, "token", "list");
         Assert.Equal(Signal.Output, line.Receive(ControlLine.LongestOfServer)!.Value.Signal);
 
         // The door alone: the drain before it would wait for 25 seconds.
@@ -293,32 +254,6 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
     {
         var typed = await Run("token", "list", "--format", "json");
         return [.. JsonSerializer.Deserialize<JsonElement>(typed.Output).EnumerateArray()];
-    }
-
-    private ControlLine Connected() => new(ControlSocket.Connect(Data)) { Patience = TimeSpan.FromSeconds(20) };
-
-    private async Task<ControlLine> Called(params string[] command)
-    {
-        var line = Connected();
-        await Task.Run(() => line.Send(Signal.Command, JsonSerializer.Serialize(new CalledCommand(1, command, Data))), Cancellation);
-        return line;
-    }
-
-    private static (string Errors, int? ExitCode) Heard(ControlLine line)
-    {
-        var errors = "";
-        while (line.Receive(ControlLine.LongestOfServer) is var (signal, text))
-        {
-            if (signal == Signal.Exit)
-            {
-                return (errors, int.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
-            }
-
-            errors += text;
-            line.Send(Signal.Written, "");
-        }
-
-        return (errors, null);
     }
 
     private static async Task Until(Func<Task<bool>> isSo)

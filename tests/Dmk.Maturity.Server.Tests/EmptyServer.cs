@@ -12,9 +12,11 @@ public sealed class EmptyServer : IAsyncLifetime
 
     public IServiceProvider Services => _server.Services;
 
+    internal string Data => _folder.Of("data");
+
     public async ValueTask InitializeAsync()
     {
-        _server = DmkServer.Build(new ServerSettings(_folder.Of("data"), Repository.Questionnaires, "http://127.0.0.1:0"));
+        _server = DmkServer.Build(new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0") { Commands = CommandLine.Run });
         await _server.StartAsync(TestContext.Current.CancellationToken);
     }
 
