@@ -39,6 +39,23 @@ public sealed class EstimateCommandTests : IDisposable
         668.375987643588
     )]
     [InlineData("--variable api00 --replicates jackknife", 0, 662.2873631593208, 9.408940802784615, 643.7321882720862, 680.8425380465553)]
+    // Intervals of residuals enlarged by 1 / sqrt(1 - 2h + sum h^2), h = w / sum w, given to svyrecvar of survey 4.1-1; 8 E, 1 H and 1 M.
+    [InlineData(
+        "--variable api00 --where cname=Fresno --intervals adjusted",
+        0,
+        553.63478454510778,
+        35.761445138200571,
+        478.63506104734807,
+        628.63450804286754
+    )]
+    [InlineData(
+        "--variable api00 --where sch.wide=Yes --where awards=No --intervals adjusted",
+        0,
+        670.13485468257807,
+        22.753324672711916,
+        624.2751727264922,
+        715.99453663866393
+    )]
     public async Task Figures_are_those_of_R(string asked, int row, double estimate, double? standardError, double? lower, double? upper)
     {
         Margins();
@@ -64,6 +81,17 @@ public sealed class EstimateCommandTests : IDisposable
         Assert.Equal(27, row.GetProperty("respondents").GetInt32());
         Assert.Equal(197, row.GetProperty("degreesOfFreedom").GetDouble());
     }
+
+    [Theory]
+    [InlineData("--variable api00", "studentT")]
+    [InlineData("--variable api00 --intervals adjusted", "adjustedStudentT")]
+    [InlineData("--variable api00 --scale 200,1000 --intervals adjusted", "adjustedLogit")]
+    [InlineData("--variable sch.wide --statistic share --intervals adjusted", "adjustedLogit")]
+    public async Task An_interval_names_its_method(string asked, string method) =>
+        Assert.Equal(
+            method,
+            JsonDocument.Parse(await Estimate(asked + " --format json")).RootElement[0].GetProperty("interval").GetString()
+        );
 
     [Fact]
     public async Task Domains_are_compared_with_their_covariance_and_with_the_whole()
@@ -117,6 +145,7 @@ public sealed class EstimateCommandTests : IDisposable
     [InlineData("y,g\n1,a\n2,b\n", "--variable g --statistic quantile", "The column 'g' holds names ('a')")]
     [InlineData("y,g\n1,a\n2,b\n", "--variable y --statistic ratio", "--denominator COL")]
     [InlineData("y,g\n1,a\n3,b\n", "--variable y --statistic share", "Row 3, column y: 3 is neither 0 nor 1")]
+    [InlineData("y\n1\n3\n", "--variable y --scale 0,2", "Row 3, column y: 3 lies outside of the scale from 0 to 2 (--scale).")]
     [InlineData("y,g\n1,a\n3,b\n", "--variable y --where g=c", "No row has g=c. There are: a, b.")]
     public async Task A_file_at_fault_is_refused_in_words(string text, string asked, string said)
     {
@@ -187,6 +216,13 @@ public sealed class EstimateCommandTests : IDisposable
     [InlineData("--variable api00 --statistic middle")]
     [InlineData("--variable api00 --rake a.csv --poststratify b.csv")]
     [InlineData("--weight pw")]
+    [InlineData("--variable api00 --statistic total --scale 0,1000")]
+    [InlineData("--variable api00 --statistic total --intervals adjusted")]
+    [InlineData("--variable api00 --statistic quantile --intervals adjusted")]
+    [InlineData("--variable api00 --statistic ratio --denominator api99 --intervals adjusted")]
+    [InlineData("--variable api00 --replicates jackknife --intervals adjusted")]
+    [InlineData("--variable api00 --by stype --compare-all --intervals adjusted")]
+    [InlineData("--variable api00 --by stype --decompose awards --intervals adjusted")]
     public async Task What_is_asked_for_wrongly_is_usage(string asked) =>
         Assert.Equal(2, (await Typed.Run([.. Arguments($"estimate --data {_schools} {asked}")])).ExitCode);
 

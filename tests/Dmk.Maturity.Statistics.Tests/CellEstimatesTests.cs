@@ -131,7 +131,7 @@ public sealed class CellEstimatesTests
                     ],
                     Weighting.Given(Weights, Populations)
                 ),
-                new(LonelyUnit.Adjust, rule)
+                new(LonelyUnit.Adjust, rule, Intervals: IntervalVariance.Linearised)
             ).Means(new CellMeasure.Score(0), new(_domainOf, 3));
 
         public CellMoments MomentsOf(IEnumerable<(int Stratum, int Cell, double Score)> units)

@@ -144,7 +144,7 @@ public sealed class CellsAgainstUnitsTests
                 {
                     var (cells, units) = survey.Samples(isCalibrated);
                     var (measure, above, below) = measured(survey);
-                    var options = new SampleOptions(DegreesOfFreedomRule.Satterthwaite);
+                    var options = new SampleOptions(DegreesOfFreedomRule.Satterthwaite) { Intervals = IntervalVariance.Adjusted };
                     var domains = survey.Domains();
                     var statistics = below is null
                         ? SampleStatistics.Means(units, domains, above, options)

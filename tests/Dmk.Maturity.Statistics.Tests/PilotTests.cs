@@ -53,7 +53,10 @@ public sealed class PilotTests
     {
         var domains = Pilot.StrataRows.Select(row => DomainOf(row, by)).Distinct().ToList();
         var domainOf = Pilot.StrataRows.Select(row => domains.IndexOf(DomainOf(row, by))).ToArray();
-        var means = new CellEstimates(WeightedCells.Of(Pilot.Cells, Pilot.Weighting), new(LonelyUnit.Adjust, DegreesOfFreedomRule.Design));
+        var means = new CellEstimates(
+            WeightedCells.Of(Pilot.Cells, Pilot.Weighting),
+            new(LonelyUnit.Adjust, DegreesOfFreedomRule.Design, Intervals: IntervalVariance.Linearised)
+        );
         var rows = Reference.Rows("pilot-domain-means.csv").Where(row => row["by"] == by).ToArray();
         foreach (var table in rows.GroupBy(row => row["variable"]))
         {
@@ -76,7 +79,10 @@ public sealed class PilotTests
     [Fact]
     public void Effective_respondents_and_degrees_of_freedom_are_those_of_R()
     {
-        var means = new CellEstimates(WeightedCells.Of(Pilot.Cells, Pilot.Weighting), new(LonelyUnit.Adjust, DegreesOfFreedomRule.Design));
+        var means = new CellEstimates(
+            WeightedCells.Of(Pilot.Cells, Pilot.Weighting),
+            new(LonelyUnit.Adjust, DegreesOfFreedomRule.Design, Intervals: IntervalVariance.Linearised)
+        );
         var estimate = means.Means(new CellMeasure.Score(0), CellPartition.Whole(Pilot.Strata.Count))[0];
         Assert.NotNull(estimate);
         Assert.Equal(3502, estimate.DegreesOfFreedom);

@@ -39,7 +39,11 @@ public sealed class SchoolsTests
         );
         var means = new CellEstimates(
             WeightedCells.Of(cells, weighting),
-            new(Enum.Parse<LonelyUnit>(rows[0]["lonely"], ignoreCase: true), DegreesOfFreedomRule.Design)
+            new(
+                Enum.Parse<LonelyUnit>(rows[0]["lonely"], ignoreCase: true),
+                DegreesOfFreedomRule.Design,
+                Intervals: IntervalVariance.Linearised
+            )
         );
         foreach (var row in rows)
         {

@@ -72,6 +72,9 @@ internal sealed class BesideOptions
         },
     };
 
+    /// <summary>With it there are rows for pairs alone.</summary>
+    public Option Decompose => _decompose;
+
     /// <summary>The file of the earlier wave; null for one wave.</summary>
     public string? Before(ParseResult parsed) => parsed.GetValue(_before);
 

@@ -59,6 +59,11 @@ internal sealed class EstimateOptions
         "Whose degrees of freedom an interval has.",
         DegreesChoice.Design
     );
+    private readonly Option<IntervalVariance> _intervals = Settings.Choice(
+        "--intervals",
+        "Of which variance they are made: the linearised one, as in R, or adjusted for small domains, as in tables.",
+        IntervalVariance.Linearised
+    );
     private readonly Option<string?> _scale = Text(
         "--scale",
         "Ends of the scale of means that no interval may leave, as in 0,100.",
@@ -115,6 +120,7 @@ internal sealed class EstimateOptions
             _bounds,
             _lonely,
             _degreesOfFreedom,
+            _intervals,
             _scale,
             _replicates,
             _seed,
@@ -150,6 +156,8 @@ internal sealed class EstimateOptions
             Needs(given, _bounds, _calibrate);
             Needs(given, _denominator, SampleStatistic.Ratio, "ratio");
             Needs(given, _quantile, SampleStatistic.Quantile, "quantile");
+            Needs(given, _scale, SampleStatistic.Mean, "mean");
+            CheckIntervals(given);
         });
     }
 
@@ -166,6 +174,25 @@ internal sealed class EstimateOptions
         if (IsGiven(given, one) && given.GetValue(_statistic) != statistic)
         {
             given.AddError($"{one.Name} goes with --statistic {word}.");
+        }
+    }
+
+    /// <summary>The adjustment is that of a mean, and a row for a pair has no interval.</summary>
+    private void CheckIntervals(CommandResult given)
+    {
+        if (given.GetValue(_intervals) == IntervalVariance.Linearised)
+        {
+            return;
+        }
+
+        if (given.GetValue(_statistic) is not (SampleStatistic.Mean or SampleStatistic.Share))
+        {
+            given.AddError("--intervals adjusted takes a mean or a share: others have no such adjustment.");
+        }
+
+        foreach (var option in new Option[] { _replicates, _compare, _compareAll, _beside.Decompose }.Where(one => IsGiven(given, one)))
+        {
+            given.AddError($"--intervals adjusted does nothing with {option.Name}: leave out one of them.");
         }
     }
 
@@ -200,6 +227,7 @@ internal sealed class EstimateOptions
                 _ => throw new System.Diagnostics.UnreachableException(),
             },
             Level = parsed.GetValue(_level),
+            Intervals = parsed.GetValue(_intervals),
             Scale = Two(parsed.GetValue(_scale)),
             Replicates = Replicates(parsed.GetValue(_replicates), parsed.GetValue(_seed)),
             Comparisons = Parts(parsed.GetValue(_compare)) is [var one, var other] ? [(one, other)] : [],

@@ -28,12 +28,12 @@ public sealed class CellEstimates
     /// <see cref="LonelyUnit.Fail"/>.</exception>
     /// <param name="scale">The ends of the scale that no interval may leave, the lower one first; null for t intervals.</param>
     public IReadOnlyList<Estimate?> Means(CellMeasure measure, CellPartition partition, (double From, double To)? scale = null) =>
-        Estimates(measure, partition, sums => new(sums.Ratio, 1 / sums.Below), scale);
+        Estimates(measure, partition, CellInfluence.OfRatio, scale);
 
     /// <summary>sum w a.</summary>
     /// <inheritdoc cref="Means"/>
     public IReadOnlyList<Estimate?> Totals(CellMeasure measure, CellPartition partition) =>
-        Estimates(measure, partition, _ => new(0, 1), null);
+        Estimates(measure, partition, _ => CellInfluence.OfTotal, null);
 
     /// <summary>Means, shares or ratios of all domains of several partitions, such as the Länder and the whole, with their covariances.
     /// In the order of the partitions; NaN where nobody is counted.</summary>
@@ -42,8 +42,8 @@ public sealed class CellEstimates
     /// <see cref="LonelyUnit.Fail"/>.</exception>
     public JointEstimates JointMeans(CellMeasure measure, IReadOnlyList<CellPartition> partitions)
     {
-        var sums = partitions.SelectMany(partition => Sums(measure, partition)).ToArray();
-        var influences = sums.Select(one => new CellInfluence(one.Ratio, 1 / one.Below)).ToArray();
+        var sums = partitions.SelectMany(partition => new MeasuredCells(_sample, measure, partition).Sums).ToArray();
+        var influences = Array.ConvertAll(sums, CellInfluence.OfRatio);
         var covariances = new CellCovariances(_sample, measure, partitions, influences).Matrix(_options.Lonely);
         for (var domain = 0; domain < sums.Length; domain++)
         {
@@ -63,190 +63,60 @@ public sealed class CellEstimates
     private Estimate?[] Estimates(
         CellMeasure measure,
         CellPartition partition,
-        Func<DomainSums, CellInfluence> influenceOf,
+        Converter<DomainSums, CellInfluence> influenceOf,
         (double From, double To)? scale
     )
     {
         _sample.CheckLonely(_options.Lonely);
-        var sums = Sums(measure, partition);
-        var influences = Array.ConvertAll(sums, one => influenceOf(one));
-        var variances = _sample.Projection is null
-            ? Variances(measure, partition, influences)
-            : [.. influences.Select((influence, domain) => Projected(measure, partition, domain, influence))];
+        var cells = new MeasuredCells(_sample, measure, partition);
+        var influences = Array.ConvertAll(cells.Sums, influenceOf);
+        cells.Measure(influences);
+        var variances = cells.Variances(influences, _options.Lonely);
         if (measure.IsMean)
         {
-            AddSquares(measure, partition, sums);
+            cells.AddSquares();
         }
 
-        var quantiles = new TQuantiles(_options.Level);
-        return
-        [
-            .. sums.Select(
-                (sum, domain) =>
-                    sum.Respondents == 0 || sum.Below == 0
-                        ? null
-                        : EstimateOf(sum, influences[domain], variances[domain].Averaged, quantiles, scale)
-            ),
-        ];
+        var isAdjusted = _options.Intervals == IntervalVariance.Adjusted && measure.IsMean;
+        var enlarged = isAdjusted ? Enlarged(influences, cells.Sums) : influences;
+        var ofIntervals = isAdjusted ? cells.Variances(enlarged, _options.Lonely) : variances;
+        var (estimates, quantiles) = (new Estimate?[influences.Length], new TQuantiles(_options.Level));
+        for (var domain = 0; domain < estimates.Length; domain++)
+        {
+            var sums = cells.Sums[domain];
+            estimates[domain] =
+                sums.Respondents == 0 || sums.Below == 0
+                    ? null
+                    : EstimateOf(sums, enlarged[domain], variances[domain].Averaged, ofIntervals[domain].Averaged, quantiles, scale);
+        }
+
+        return estimates;
     }
 
-    private DomainSums[] Sums(CellMeasure measure, CellPartition partition)
-    {
-        var sums = new DomainSums[partition.Count];
-        for (var place = 0; place < _sample.Cells.Count; place++)
-        {
-            var cell = _sample.Cells[place];
-            if (partition.DomainOf[cell.Cell] is var domain and >= 0)
-            {
-                sums[domain].Add(_sample.Weights[place], measure.Part(cell.Moments, place));
-            }
-        }
+    private static CellInfluence[] Enlarged(CellInfluence[] influences, DomainSums[] sums) =>
+        [.. influences.Zip(sums, (influence, sum) => influence.IsTotal ? influence : influence with { Leverage = sum.Leverage })];
 
-        return sums;
-    }
-
-    private void AddSquares(CellMeasure measure, CellPartition partition, DomainSums[] sums)
-    {
-        for (var place = 0; place < _sample.Cells.Count; place++)
-        {
-            var cell = _sample.Cells[place];
-            if (partition.DomainOf[cell.Cell] is var domain and >= 0 && measure.Part(cell.Moments, place) is var part && part.Count > 0)
-            {
-                var (ratio, apart) = (sums[domain].Ratio, part.Residual(sums[domain].Ratio));
-                sums[domain]
-                    .AddSquares(
-                        _sample.Weights[place] * (measure.Codeviations(cell.Moments, place, ratio, ratio) + (part.Count * apart * apart))
-                    );
-            }
-        }
-    }
-
-    /// <summary>Without a calibration a domain moves with the classes of its own respondents alone.</summary>
-    private VarianceParts[] Variances(CellMeasure measure, CellPartition partition, CellInfluence[] influences)
-    {
-        var (variances, spreads) = (new VarianceParts[influences.Length], new Spread[influences.Length]);
-        var touched = new List<int>();
-        for (var (place, index) = (0, 0); index < _sample.Classes; index++)
-        {
-            for (; place < _sample.Cells.Count && _sample.ClassOf[place] == index; place++)
-            {
-                if (partition.DomainOf[_sample.Cells[place].Cell] is var domain and >= 0)
-                {
-                    var before = spreads[domain].Count;
-                    AddCell(measure, place, influences[domain], 0, ref spreads[domain]);
-                    if (before == 0 && spreads[domain].Count > 0)
-                    {
-                        touched.Add(domain);
-                    }
-                }
-            }
-
-            foreach (var domain in touched)
-            {
-                AddClass(index, spreads[domain], ref variances[domain]);
-                spreads[domain] = default;
-            }
-
-            touched.Clear();
-        }
-
-        return variances;
-    }
-
-    /// <summary>After a calibration a domain moves with all respondents.</summary>
-    private VarianceParts Projected(CellMeasure measure, CellPartition partition, int domain, CellInfluence influence)
-    {
-        var shifts = influence.Shifts(_sample, measure, partition, domain);
-        var variance = default(VarianceParts);
-        for (var (place, index) = (0, 0); index < _sample.Classes; index++)
-        {
-            var spread = default(Spread);
-            for (; place < _sample.Cells.Count && _sample.ClassOf[place] == index; place++)
-            {
-                var (moments, weight) = (_sample.Cells[place].Moments, _sample.Weights[place]);
-                var before = spread.Count;
-                if (partition.DomainOf[_sample.Cells[place].Cell] == domain)
-                {
-                    AddCell(measure, place, influence, shifts[place], ref spread);
-                }
-
-                spread.Add(moments.Respondents - (spread.Count - before), weight * shifts[place], 0);
-            }
-
-            AddClass(index, spread, ref variance);
-        }
-
-        return variance;
-    }
-
-    /// <summary>The z of the counted respondents of a cell are their values, shifted and scaled.</summary>
-    private void AddCell(CellMeasure measure, int place, CellInfluence influence, double shift, ref Spread spread)
-    {
-        var (moments, weight) = (_sample.Cells[place].Moments, _sample.Weights[place]);
-        var part = measure.Part(moments, place);
-        if (part.Count > 0)
-        {
-            var scale = weight * influence.Scale;
-            spread.Add(
-                part.Count,
-                (scale * part.Residual(influence.Ratio)) + (weight * shift),
-                scale * scale * Math.Max(0, measure.Codeviations(moments, place, influence.Ratio, influence.Ratio))
-            );
-        }
-    }
-
-    private void AddClass(int index, Spread spread, ref VarianceParts variance)
-    {
-        var (n, correction) = (_sample.RespondentsOfClass[index], _sample.Corrections[index]);
-        variance.IsSampled |= correction > 0;
-        spread.Add(n - spread.Count, 0, 0);
-        if (n > 1)
-        {
-            variance.Add(correction * n / (n - 1) * spread.SquaredDeviations, n);
-        }
-        else if (correction == 0 || _options.Lonely == LonelyUnit.Certainty)
-        {
-            variance.Add(0, n);
-        }
-        else if (_options.Lonely == LonelyUnit.Adjust)
-        {
-            variance.Add(correction * spread.Mean * spread.Mean, n);
-        }
-        else
-        {
-            variance.AddUnknown();
-        }
-    }
-
+    /// <param name="influence">That of the interval.</param>
+    /// <param name="variances">Of which the standard error is.</param>
+    /// <param name="ofInterval">The same, or with enlarged residuals.</param>
     private Estimate EstimateOf(
         DomainSums sums,
         CellInfluence influence,
         VarianceParts variances,
+        VarianceParts ofInterval,
         TQuantiles quantiles,
         (double From, double To)? scale
     )
     {
-        var isTotal = influence.Ratio == 0 && influence.Scale == 1;
-        var value = isTotal ? sums.Ratio * sums.Below : sums.Ratio;
+        var value = influence.IsTotal ? sums.Ratio * sums.Below : sums.Ratio;
         var variance = sums.Respondents == 1 ? double.NaN : variances.Total;
-        var simple = isTotal ? sums.SimpleRandomVariance * sums.Weight * sums.Weight : sums.SimpleRandomVariance;
-        var standardError = Math.Sqrt(variance);
-        var degreesOfFreedom = _options.DegreesOfFreedom switch
-        {
-            DegreesOfFreedomRule.Satterthwaite => variances.DegreesOfFreedom,
-            DegreesOfFreedomRule.Domain => sums.Respondents - 1,
-            DegreesOfFreedomRule.DomainBelowThirty when sums.Respondents < 30 => sums.Respondents - 1,
-            DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => DesignDegreesOfFreedom,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        var quantile = quantiles.Of(degreesOfFreedom);
-        var interval =
-            !variances.IsSampled && sums.Respondents > 1 ? new Interval(value, value, IntervalMethod.Exact)
-            : scale is { } ends ? Interval.Bounded(value, standardError, quantile, ends, sums.EffectiveRespondents, _options.Level)
-            : Interval.StudentT(value, standardError, quantile);
+        var simple = influence.IsTotal ? sums.SimpleRandomVariance * sums.Weight * sums.Weight : sums.SimpleRandomVariance;
+        var degreesOfFreedom = DegreesOfFreedom(sums, ofInterval);
+        var interval = IntervalOf(sums, value, ofInterval, quantiles.Of(degreesOfFreedom), scale);
+        interval = influence.Leverage is null ? interval : interval.OfAdjusted();
         return new Estimate(
             value,
-            standardError,
+            Math.Sqrt(variance),
             interval.Lower,
             interval.Upper,
             _options.Level,
@@ -259,5 +129,23 @@ public sealed class CellEstimates
         {
             Method = interval.Method,
         };
+    }
+
+    private double DegreesOfFreedom(DomainSums sums, VarianceParts variances) =>
+        _options.DegreesOfFreedom switch
+        {
+            DegreesOfFreedomRule.Satterthwaite => variances.DegreesOfFreedom,
+            DegreesOfFreedomRule.Domain => sums.Respondents - 1,
+            DegreesOfFreedomRule.DomainBelowThirty when sums.Respondents < 30 => sums.Respondents - 1,
+            DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => DesignDegreesOfFreedom,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private Interval IntervalOf(DomainSums sums, double value, VarianceParts variances, double quantile, (double From, double To)? scale)
+    {
+        var standardError = Math.Sqrt(sums.Respondents == 1 ? double.NaN : variances.Total);
+        return !variances.IsSampled && sums.Respondents > 1 ? new Interval(value, value, IntervalMethod.Exact)
+            : scale is { } ends ? Interval.Bounded(value, standardError, quantile, ends, sums.EffectiveRespondents, _options.Level)
+            : Interval.StudentT(value, standardError, quantile);
     }
 }

@@ -16,7 +16,15 @@ public sealed class CellQuantiles
     /// <param name="countUpTo">Per cell of the sample: how many have a value of the variable, rounded to a multiple of 2^-32, up to this
     /// one.</param>
     public CellQuantiles(WeightedCells sample, CellOptions options, int variable, Func<double, IReadOnlyList<long>> countUpTo) =>
-        (_sample, _options, _variable, _countUpTo) = (sample, options, variable, countUpTo);
+        (_sample, _options, _variable, _countUpTo) = (
+            sample,
+            options with
+            {
+                Intervals = IntervalVariance.Linearised,
+            },
+            variable,
+            countUpTo
+        );
 
     /// <summary>One per domain; null for a domain without any respondent who has a value.</summary>
     /// <param name="probability">Between 0 and 1, both excluded.</param>

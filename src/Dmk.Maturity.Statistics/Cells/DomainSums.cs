@@ -25,6 +25,8 @@ internal struct DomainSums
     /// <summary>Kish (1965), section 11.7: (sum w)^2 / sum w^2.</summary>
     public readonly double EffectiveRespondents => Weight * Weight / _squaredWeights;
 
+    public readonly Leverage Leverage => new(Weight, _squaredWeights, Respondents);
+
     /// <summary>Variance of the mean of a simple random sample without replacement: S^2 / n (W - n) / W, S^2 = n/(n-1) sum w (y - mean)^2
     /// / W; NaN if it is not positive.</summary>
     public readonly double SimpleRandomVariance

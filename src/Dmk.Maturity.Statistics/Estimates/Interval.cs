@@ -64,6 +64,18 @@ public readonly record struct Interval(double Lower, double Upper, IntervalMetho
         );
     }
 
+    /// <summary>The same, named as one that was made of the adjusted variance, where the variance was used at all.</summary>
+    internal Interval OfAdjusted() =>
+        this with
+        {
+            Method = Method switch
+            {
+                IntervalMethod.StudentT => IntervalMethod.AdjustedStudentT,
+                IntervalMethod.Logit => IntervalMethod.AdjustedLogit,
+                _ => Method,
+            },
+        };
+
     private static (double Lower, double Upper) ClopperPearson(double place, double units, double level)
     {
         var (tail, reached) = ((1 - level) / 2, place * units);

@@ -9,6 +9,12 @@ public enum IntervalMethod
     /// <summary>The same on the logit of the scale, brought back: no end lies outside of it (svyciprop's xlogit).</summary>
     Logit,
 
+    /// <summary>As <see cref="StudentT"/>, with the adjusted variance of <see cref="IntervalVariance.Adjusted"/>.</summary>
+    AdjustedStudentT,
+
+    /// <summary>As <see cref="Logit"/>, likewise.</summary>
+    AdjustedLogit,
+
     /// <summary>Nothing varies in the file: bounds after Clopper and Pearson (1934) for as many units as are effective.</summary>
     ClopperPearson,
 

@@ -25,13 +25,14 @@ public sealed class ColumnMeans
     private readonly TQuantiles _quantiles;
 
     /// <param name="domainOf">Per unit: its domain from 0, or -1 for none.</param>
-    /// <exception cref="ArgumentException">The weights have been calibrated, or there are not as many units.</exception>
+    /// <exception cref="ArgumentException">The weights have been calibrated, intervals shall be adjusted, or there are not as many
+    /// units.</exception>
     /// <exception cref="LonelyUnitException">A stratum has a single unit, and that shall be an error.</exception>
     public ColumnMeans(SampleDesign design, IReadOnlyList<int> domainOf, int domains, SampleOptions options)
     {
-        if (design.Projection is not null || domainOf.Count != design.Units)
+        if (design.Projection is not null || options.Intervals != IntervalVariance.Linearised || domainOf.Count != design.Units)
         {
-            throw new ArgumentException("This takes weights as given, and a domain for each unit.", nameof(domainOf));
+            throw new ArgumentException("This takes weights as given, linearised variances, and a domain for each unit.", nameof(domainOf));
         }
 
         (_design, _options, _domains) = (design, options, domains);
@@ -254,6 +255,7 @@ public sealed class ColumnMeans
                 domain.Weight * domain.Weight / domain.SquaredWeight,
                 simpleRandom > 0 ? simpleRandom : double.NaN
             ),
+            domain.Variance.Averaged,
             domain.Variance.Averaged,
             domain.Strata,
             _design,

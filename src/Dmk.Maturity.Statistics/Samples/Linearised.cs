@@ -12,6 +12,22 @@ internal sealed record Linearised(
     double SimpleRandomVariance
 )
 {
+    /// <summary>Of a mean, with residuals that are enlarged as <see cref="Leverage"/> says.</summary>
+    public Influence Enlarged(ReadOnlySpan<double> weights)
+    {
+        var leverage = new Leverage(Population, Population * Population / EffectiveRespondents, Respondents);
+        var values = new double[Influence.Units.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Influence.Values[i] * leverage.Enlargement(weights[Influence.Units[i]]);
+        }
+
+        return Influence with
+        {
+            Values = values,
+        };
+    }
+
     /// <summary>sum w y / sum w over the units of a domain with a value; null without any.</summary>
     /// <param name="units">Of the domain, ascending.</param>
     /// <param name="values">Per unit of the file; NaN is missing.</param>

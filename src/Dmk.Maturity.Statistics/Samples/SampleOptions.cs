@@ -7,4 +7,7 @@ public sealed record SampleOptions(DegreesOfFreedomRule DegreesOfFreedom = Degre
 {
     /// <summary>The ends of a scale that no interval may leave, the lower one first; null for intervals without bounds.</summary>
     public (double From, double To)? Scale { get; init; }
+
+    /// <summary>Of which variance intervals are made; for means and shares alone.</summary>
+    public IntervalVariance Intervals { get; init; } = IntervalVariance.Linearised;
 }

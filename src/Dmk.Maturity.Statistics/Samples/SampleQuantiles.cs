@@ -28,6 +28,7 @@ public static class SampleQuantiles
         var free = options with
         {
             Scale = null,
+            Intervals = IntervalVariance.Linearised,
             DegreesOfFreedom =
                 options.DegreesOfFreedom == DegreesOfFreedomRule.Design ? DegreesOfFreedomRule.Domain : options.DegreesOfFreedom,
         };

@@ -29,12 +29,12 @@ public sealed class SampleStatistics
     public static SampleStatistics Means(SampleDesign design, IReadOnlyList<int[]> domains, double[] values, SampleOptions options) =>
         new(design, options, [.. domains.Select(units => Linearised.Mean(design.Weights, units, values))]);
 
-    /// <summary>sum w y.</summary>
+    /// <summary>sum w y. Intervals are of the linearised variance.</summary>
     /// <inheritdoc cref="Means"/>
     public static SampleStatistics Totals(SampleDesign design, IReadOnlyList<int[]> domains, double[] values, SampleOptions options) =>
-        new(design, options, [.. domains.Select(units => Linearised.Total(design.Weights, units, values))]);
+        new(design, Plain(options), [.. domains.Select(units => Linearised.Total(design.Weights, units, values))]);
 
-    /// <summary>sum w y / sum w x.</summary>
+    /// <summary>sum w y / sum w x. Intervals are of the linearised variance.</summary>
     /// <param name="numerators">Per unit; NaN is missing.</param>
     /// <param name="denominators">Likewise.</param>
     /// <inheritdoc cref="Means"/>
@@ -44,7 +44,7 @@ public sealed class SampleStatistics
         double[] numerators,
         double[] denominators,
         SampleOptions options
-    ) => new(design, options, [.. domains.Select(units => Linearised.Ratio(design.Weights, units, numerators, denominators))]);
+    ) => new(design, Plain(options), [.. domains.Select(units => Linearised.Ratio(design.Weights, units, numerators, denominators))]);
 
     /// <summary>The estimates alone, without any error, as replicates take them: per domain the weighted sum and the mean or ratio; NaN
     /// without any unit that has a value.</summary>
@@ -122,6 +122,8 @@ public sealed class SampleStatistics
             ? [.. moved.Units.Zip(moved.Values, (unit, value) => (unit, Design.Weights[unit] * value))]
             : [];
 
+    private static SampleOptions Plain(SampleOptions options) => options with { Intervals = IntervalVariance.Linearised };
+
     private int StrataOf(Influence influence)
     {
         var strata = new HashSet<int>();
@@ -133,13 +135,22 @@ public sealed class SampleStatistics
         return strata.Count;
     }
 
-    private SampleEstimate EstimateOf(Linearised one, TQuantiles quantiles) =>
-        EstimateOf(one, _variance.Of(one.Influence), StrataOf(one.Influence), Design, Options, quantiles);
+    private SampleEstimate EstimateOf(Linearised one, TQuantiles quantiles)
+    {
+        var parts = _variance.Of(one.Influence);
+        var isAdjusted = Options.Intervals == IntervalVariance.Adjusted;
+        var ofInterval = isAdjusted ? _variance.Of(one.Enlarged(Design.Weights)) : parts;
+        var estimate = EstimateOf(one, parts, ofInterval, StrataOf(one.Influence), Design, Options, quantiles);
+        return isAdjusted ? estimate with { Interval = estimate.Interval.OfAdjusted() } : estimate;
+    }
 
+    /// <param name="parts">Of which the standard error is.</param>
+    /// <param name="ofInterval">The same, or with enlarged residuals.</param>
     /// <param name="strata">In how many strata the units are.</param>
     internal static SampleEstimate EstimateOf(
         Linearised one,
         VarianceParts parts,
+        VarianceParts ofInterval,
         int strata,
         SampleDesign design,
         SampleOptions options,
@@ -147,10 +158,10 @@ public sealed class SampleStatistics
     )
     {
         var variance = one.Respondents == 1 ? double.NaN : parts.Total;
-        var standardError = Math.Sqrt(variance);
+        var errorOfInterval = Math.Sqrt(one.Respondents == 1 ? double.NaN : ofInterval.Total);
         var degreesOfFreedom = options.DegreesOfFreedom switch
         {
-            DegreesOfFreedomRule.Satterthwaite => parts.DegreesOfFreedom,
+            DegreesOfFreedomRule.Satterthwaite => ofInterval.DegreesOfFreedom,
             DegreesOfFreedomRule.Domain => one.Respondents - strata,
             DegreesOfFreedomRule.DomainBelowThirty when one.Respondents < 30 => one.Respondents - 1,
             DegreesOfFreedomRule.Design or DegreesOfFreedomRule.DomainBelowThirty => design.DegreesOfFreedom,
@@ -160,11 +171,11 @@ public sealed class SampleStatistics
         var interval =
             !parts.IsSampled ? new Interval(one.Value, one.Value, IntervalMethod.Exact)
             : options.Scale is { } scale
-                ? Interval.Bounded(one.Value, standardError, quantile, scale, one.EffectiveRespondents, options.Level)
-            : Interval.StudentT(one.Value, standardError, quantile);
+                ? Interval.Bounded(one.Value, errorOfInterval, quantile, scale, one.EffectiveRespondents, options.Level)
+            : Interval.StudentT(one.Value, errorOfInterval, quantile);
         return new(
             one.Value,
-            standardError,
+            Math.Sqrt(variance),
             interval,
             one.Respondents,
             one.Missing,

@@ -44,8 +44,12 @@ public sealed record EstimateRequest
     /// <summary>Between 0 and 1, both excluded.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>The ends of the scale that intervals may not leave; null for none. Shares always lie between 0 and 1.</summary>
+    /// <summary>The ends of the scale on which all values of a mean lie, and that intervals may not leave; null for none. Shares always
+    /// lie between 0 and 1.</summary>
     public (double From, double To)? Scale { get; init; }
+
+    /// <summary>Of which variance intervals are made; those of means and shares alone can be adjusted.</summary>
+    public IntervalVariance Intervals { get; init; } = IntervalVariance.Linearised;
 
     /// <summary>Null for linearised standard errors.</summary>
     public ReplicateRequest? Replicates { get; init; }

@@ -273,7 +273,11 @@ public sealed class FileEstimates
     /// <summary>The quick way to means of many rows.</summary>
     private ColumnMeans? Columns(int[][] domains)
     {
-        if (_request.Calibration is not null || _request.Statistic is not (SampleStatistic.Mean or SampleStatistic.Share))
+        if (
+            _request.Calibration is not null
+            || _request.Intervals != IntervalVariance.Linearised
+            || _request.Statistic is not (SampleStatistic.Mean or SampleStatistic.Share)
+        )
         {
             return null;
         }

@@ -23,6 +23,7 @@ internal sealed class Measure
                 _request.Statistic is SampleStatistic.Share ? (0, 1)
                 : _request.Statistic is SampleStatistic.Mean && Category is null ? _request.Scale
                 : null,
+            Intervals = _request.Intervals,
         };
 
     /// <param name="others">Categories of another wave, which have a share here, too: 0.</param>
@@ -51,7 +52,13 @@ internal sealed class Measure
                 request,
                 variable,
                 null,
-                request.Statistic == SampleStatistic.Share ? Shares(variable, values, request) : values,
+                request.Statistic switch
+                {
+                    SampleStatistic.Share => Shares(variable, values, request),
+                    SampleStatistic.Mean when request.Scale is { } scale => OnScale(variable, values, scale),
+                    SampleStatistic.Mean or SampleStatistic.Total or SampleStatistic.Ratio or SampleStatistic.Quantile => values,
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                },
                 denominators
             ),
         ];
@@ -143,6 +150,16 @@ internal sealed class Measure
                 : 0.0
             ),
         ];
+
+    private static double[] OnScale(string variable, double[] values, (double From, double To) scale)
+    {
+        var odd = Array.FindIndex(values, value => value < scale.From || value > scale.To);
+        return odd < 0
+            ? values
+            : throw new DataException(
+                $"Row {odd + 2}, column {variable}: {values[odd]} lies outside of the scale from {scale.From} to {scale.To} (--scale)."
+            );
+    }
 
     private static double[] Shares(string variable, double[] values, EstimateRequest request)
     {

@@ -24,7 +24,10 @@ internal sealed record IntervalWay(
             "t, design df",
             (cells, weighting) =>
             {
-                var estimates = new CellEstimates(WeightedCells.Of(cells, weighting), new(DegreesOfFreedom: DegreesOfFreedomRule.Design));
+                var estimates = new CellEstimates(
+                    WeightedCells.Of(cells, weighting),
+                    new(DegreesOfFreedom: DegreesOfFreedomRule.Design, Intervals: IntervalVariance.Linearised)
+                );
                 return partition => estimates.Means(_score, partition);
             }
         );
@@ -33,16 +36,16 @@ internal sealed record IntervalWay(
     public static IntervalWay WithoutCorrection { get; } =
         new("no fpc", (cells, weighting) => Bounded(WeightedCells.Of(cells, weighting, FinitePopulation.None)));
 
-    /// <summary>See <see cref="Enlarged"/>.</summary>
-    public static IntervalWay EnlargedResiduals { get; } =
-        new("enlarged residuals", (cells, weighting) => new Enlarged(cells, weighting).Estimates);
+    /// <summary>Of the linearised variance, as R makes them: residuals are not enlarged.</summary>
+    public static IntervalWay Linearised { get; } =
+        new("linearised", (cells, weighting) => Bounded(WeightedCells.Of(cells, weighting), new(Intervals: IntervalVariance.Linearised)));
 
-    /// <summary>As the product, but with the steps of the collapse rule in the opposite order: sectors first, then sizes.</summary>
-    public static IntervalWay SectorsFirst(IReadOnlyList<Stratum> strata, CollapseRule rule)
+    /// <summary>As the product, but with the steps of the collapse rule in the opposite order.</summary>
+    public static IntervalWay OtherOrder(IReadOnlyList<Stratum> strata, CollapseRule rule)
     {
         var other = rule with { Steps = [.. rule.Steps.Reverse()] };
         return new(
-            "sectors merged first",
+            "other order of merging",
             (cells, _) =>
             {
                 var respondents = new long[strata.Count];

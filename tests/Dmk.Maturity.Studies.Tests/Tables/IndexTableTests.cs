@@ -294,7 +294,7 @@ public class IndexTableTests
         Assert.Equal(naive.Respondents, estimate.Respondents);
         Near(naive.Mean, estimate.Value, cell, "mean");
         Near(naive.StandardError, estimate.StandardError, cell, "standard error");
-        if (estimate.Method == IntervalMethod.Logit)
+        if (estimate.Method == IntervalMethod.AdjustedLogit)
         {
             Assert.Equal(1, estimate.DegreesOfFreedom / naive.DegreesOfFreedom, 1e-7);
             Near(naive.Upper - naive.Mean, estimate.Upper - estimate.Value, cell, "upper end", 1e-6);

@@ -25,27 +25,12 @@ internal sealed record NaiveEstimate(
         var population = counted.Sum(one => one.Weight);
         var mean = counted.Sum(one => one.Weight * one.Score) / population;
 
-        var contributions = new List<(double Variance, int Respondents)>();
-        var classes = study.Respondents.GroupBy(one => weights.ClassOf(one.Stratum)).ToArray();
-        foreach (var one in classes)
-        {
-            var residuals = one.Select(respondent =>
-                    Counts(respondent) ? weights.Of(respondent.Stratum) * (respondent.Scores[node] - mean) / population : 0
-                )
-                .ToArray();
-            var (n, correction) = (residuals.Length, 1 - ((double)residuals.Length / weights.PopulationOf(one.First().Stratum)));
-            var centre = n > 1 ? residuals.Average() : 0;
-            contributions.Add(
-                (correction * (n > 1 ? (double)n / (n - 1) : 1) * residuals.Sum(residual => (residual - centre) * (residual - centre)), n)
-            );
-        }
-
-        var variance = contributions.Sum(one => one.Variance);
-
-        var standardError = counted.Length == 1 ? double.NaN : Math.Sqrt(variance);
-        var degreesOfFreedom =
-            variance * variance / contributions.Sum(one => one.Variance * one.Variance / Math.Max(1, one.Respondents - 1));
-        var (lower, upper) = Logit(mean, standardError, degreesOfFreedom);
+        var standardError = counted.Length == 1 ? double.NaN : Math.Sqrt(Contributions(_ => 1).Sum(one => one.Variance));
+        // The interval is that of residuals which know that the mean was estimated from them.
+        var enlarged = Contributions(Enlargement);
+        var variance = enlarged.Sum(one => one.Variance);
+        var degreesOfFreedom = variance * variance / enlarged.Sum(one => one.Variance * one.Variance / Math.Max(1, one.Respondents - 1));
+        var (lower, upper) = counted.Length == 1 ? (double.NaN, double.NaN) : Logit(mean, Math.Sqrt(variance), degreesOfFreedom);
         return new(
             counted.Length,
             mean,
@@ -56,6 +41,40 @@ internal sealed record NaiveEstimate(
             population * population / counted.Sum(one => one.Weight * one.Weight),
             population
         );
+
+        double Enlargement(double weight)
+        {
+            return 1 / Math.Sqrt(1 - (2 * weight / population) + counted.Sum(one => one.Weight / population * (one.Weight / population)));
+        }
+
+        List<(double Variance, int Respondents)> Contributions(Func<double, double> factor)
+        {
+            var contributions = new List<(double Variance, int Respondents)>();
+            foreach (var one in study.Respondents.GroupBy(one => weights.ClassOf(one.Stratum)))
+            {
+                var residuals = one.Select(respondent =>
+                        Counts(respondent)
+                            ? weights.Of(respondent.Stratum)
+                                * factor(weights.Of(respondent.Stratum))
+                                * (respondent.Scores[node] - mean)
+                                / population
+                            : 0
+                    )
+                    .ToArray();
+                var (n, correction) = (residuals.Length, 1 - ((double)residuals.Length / weights.PopulationOf(one.First().Stratum)));
+                var centre = n > 1 ? residuals.Average() : 0;
+                contributions.Add(
+                    (
+                        correction
+                            * (n > 1 ? (double)n / (n - 1) : 1)
+                            * residuals.Sum(residual => (residual - centre) * (residual - centre)),
+                        n
+                    )
+                );
+            }
+
+            return contributions;
+        }
     }
 
     /// <summary>On a scale from 0 to 100.</summary>

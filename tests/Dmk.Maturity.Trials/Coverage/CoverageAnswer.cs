@@ -78,7 +78,7 @@ internal static class CoverageAnswer
 
     private static string Merging(CoverageRun run)
     {
-        var way = run.Ways.Single(one => one.Name == "sectors merged first");
+        var way = run.Ways.Single(one => one.Name == "other order of merging");
         var (bias, other) = (Number(Usual(run, "Germany")[0].Bias), Number(run.WithEnough(way, "Germany")[0].Bias));
         var (land, few) = (Percent(Coverage(run.WithEnough(way, LandBySize))), Percent(Coverage(run.WithFew(way, LandBySector))));
         return $"""
@@ -93,7 +93,7 @@ internal static class CoverageAnswer
 
     private static string Proposal(CoverageRun run)
     {
-        var way = IntervalWay.EnlargedResiduals;
+        var way = IntervalWay.Linearised;
         return $"""
             * Proposed: *enlarged residuals*. With h = w / sum w the residual of a respondent has the variance (1 - 2h + sum h²) s² where all scores
               vary alike; each is divided by the root of that factor (after Bell and McCaffrey 2002). It comes from the same moments, as the

@@ -205,16 +205,16 @@ internal sealed class CoverageReport(TruePopulation population, int seed, IReadO
             "truth below %",
             "bias/spread",
             "by variances",
-            "enlarged residuals cover %"
+            "linearised cover %"
         );
         foreach (var (run, _) in runs)
         {
             var all = run.Tables.SelectMany(table =>
                 Of(run, table.Name)
-                    .Zip(run.WithEnough(IntervalWay.EnlargedResiduals, table.Name), table.Labels)
+                    .Zip(run.WithEnough(IntervalWay.Linearised, table.Name), table.Labels)
                     .Where(one => one.First.Intervals >= run.Repetitions / 5)
             );
-            foreach (var (tally, enlarged, label) in all.OrderBy(one => one.First.Coverage).Take(Worst))
+            foreach (var (tally, linearised, label) in all.OrderBy(one => one.First.Coverage).Take(Worst))
             {
                 Row(
                     Text($"{run.Invited}"),
@@ -226,7 +226,7 @@ internal sealed class CoverageReport(TruePopulation population, int seed, IReadO
                     Percent((double)tally.TooHigh / tally.Intervals),
                     Number(tally.Bias),
                     Number(tally.VarianceRatio),
-                    Percent(enlarged.Coverage)
+                    Percent(linearised.Coverage)
                 );
             }
         }

@@ -65,8 +65,8 @@ internal sealed class CoverageTrial(int companies, int repetitions, int seed, Te
                     IntervalWay.DesignT,
                     IntervalWay.WithoutCorrection,
                     calibrated,
-                    IntervalWay.EnlargedResiduals,
-                    IntervalWay.SectorsFirst(RepeatedSamples.StrataOf(moving, invited), rule),
+                    IntervalWay.Linearised,
+                    IntervalWay.OtherOrder(RepeatedSamples.StrataOf(moving, invited), rule),
                 ];
                 return (
                     Repeated(new CoverageRun(moving, invited, rule, ways, seed), cancellation),
