@@ -32,6 +32,7 @@ public sealed class ArrowTests
         ["YamlDotNet"] = ["Questionnaires"],
         ["Parlot"] = ["Questionnaires"],
         ["MathNet.Numerics"] = ["Statistics"],
+        ["Google.OrTools"] = ["Statistics"],
         ["System.CommandLine"] = ["Server"],
         ["Spectre.Console"] = ["Server"],
         ["Microsoft.AspNetCore"] = ["GraphQL", "Web", "Server"],

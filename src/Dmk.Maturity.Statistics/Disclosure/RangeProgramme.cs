@@ -1,0 +1,149 @@
+using System.Globalization;
+using Google.OrTools.LinearSolver;
+
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>How whole numbers are treated.</summary>
+internal enum NumberKind
+{
+    /// <summary>As any others.</summary>
+    Real,
+
+    /// <summary>As what they are.</summary>
+    Whole,
+}
+
+/// <summary>Which end of a range.</summary>
+internal enum RangeEnd
+{
+    Lower,
+    Upper,
+}
+
+/// <summary>Everything that is known of a connected part, as a programme whose objective is one unknown after the other.</summary>
+internal sealed class RangeProgramme : IDisposable
+{
+    /// <summary>As close to a whole number as this is one.</summary>
+    private const double Whole = 1e-5;
+
+    private const string Tolerances = "primal_feasibility_tolerance: 1e-9 dual_feasibility_tolerance: 1e-9";
+
+    private readonly IReadOnlyList<UnknownNumber> _unknowns;
+    private readonly Solver _solver;
+    private readonly Dictionary<int, Variable> _variables = [];
+    private readonly double _size;
+
+    /// <exception cref="InfeasibleException">It has no solution.</exception>
+    public RangeProgramme(IReadOnlyList<UnknownNumber> unknowns, ConnectedUnknowns part, NumberKind kind)
+    {
+        _unknowns = unknowns;
+
+        // Whole numbers stay as they are: divided they would not be whole.
+        _size = kind == NumberKind.Whole ? 1 : SizeOf(part, unknowns);
+        _solver =
+            Solver.CreateSolver(kind == NumberKind.Whole ? "SCIP" : "GLOP")
+            ?? throw new InvalidOperationException("The solver is not there.");
+        if (kind == NumberKind.Real)
+        {
+            _ = _solver.SetSolverSpecificParametersAsString(Tolerances);
+        }
+
+        foreach (var unknown in part.Unknowns)
+        {
+            _variables[unknown] = VariableOf(unknowns[unknown], kind);
+        }
+
+        foreach (var sum in part.Sums)
+        {
+            Add(sum);
+        }
+
+        _solver.Objective().SetMinimization();
+        if (_solver.Solve() != Solver.ResultStatus.OPTIMAL)
+        {
+            throw new InfeasibleException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No numbers agree with all that is known of the unknown {part.Unknowns[0]} and the {part.Unknowns.Count - 1} that it "
+                        + $"is connected to by {part.Sums.Count} sums: figures of different data, or rounded more coarsely than said."
+                )
+            );
+        }
+    }
+
+    /// <returns>The end, and whether every number that is known to be whole is so in the solution.</returns>
+    public (double Value, bool IsWhole) End(int unknown, RangeEnd end)
+    {
+        var objective = _solver.Objective();
+        objective.Clear();
+        objective.SetCoefficient(_variables[unknown], 1);
+        if (end == RangeEnd.Lower)
+        {
+            objective.SetMinimization();
+        }
+        else
+        {
+            objective.SetMaximization();
+        }
+
+        var (known, bound) = (_unknowns[unknown], end == RangeEnd.Lower ? _unknowns[unknown].Lower : _unknowns[unknown].Upper);
+        var status = _solver.Solve();
+        if (status != Solver.ResultStatus.OPTIMAL)
+        {
+            // There are solutions, as was seen before; so nothing holds this one back.
+            return double.IsInfinity(bound)
+                ? (bound, true)
+                : throw new InvalidOperationException(
+                    string.Create(CultureInfo.InvariantCulture, $"The programme for the unknown {unknown} ended as {status}.")
+                );
+        }
+
+        var value = Math.Clamp(objective.Value() * _size, known.Lower, known.Upper);
+        return (known.IsWhole && IsWhole(value) ? Math.Round(value) : value, _variables.All(IsAsKnown));
+    }
+
+    public void Dispose() => _solver.Dispose();
+
+    private bool IsAsKnown(KeyValuePair<int, Variable> variable) =>
+        !_unknowns[variable.Key].IsWhole || IsWhole(variable.Value.SolutionValue() * _size);
+
+    private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) <= Whole;
+
+    private Variable VariableOf(UnknownNumber unknown, NumberKind kind)
+    {
+        var (lower, upper) = unknown.IsWhole
+            ? (Math.Ceiling(unknown.Lower - Whole), Math.Floor(unknown.Upper + Whole))
+            : (unknown.Lower, unknown.Upper);
+        return unknown.IsWhole && kind == NumberKind.Whole
+            ? _solver.MakeIntVar(lower, upper, "")
+            : _solver.MakeNumVar(lower / _size, upper / _size, "");
+    }
+
+    private void Add(KnownSum sum)
+    {
+        var largest = sum.Terms.Max(term => Math.Abs(term.Coefficient));
+        if (largest == 0)
+        {
+            return;
+        }
+
+        var scale = largest * _size;
+        var constraint = _solver.MakeConstraint(sum.Lower / scale, sum.Upper / scale, "");
+        foreach (var term in sum.Terms.GroupBy(term => term.Unknown, term => term.Coefficient))
+        {
+            constraint.SetCoefficient(_variables[term.Key], term.Sum() / largest);
+        }
+    }
+
+    /// <summary>The largest finite number that is said of the part.</summary>
+    private static double SizeOf(ConnectedUnknowns part, IReadOnlyList<UnknownNumber> unknowns)
+    {
+        var bounds = part.Unknowns.SelectMany(unknown => new[] { unknowns[unknown].Lower, unknowns[unknown].Upper });
+        var sums = part
+            .Sums.Select(sum => (Sum: sum, Largest: sum.Terms.Max(term => Math.Abs(term.Coefficient))))
+            .Where(sum => sum.Largest > 0)
+            .SelectMany(sum => new[] { sum.Sum.Lower / sum.Largest, sum.Sum.Upper / sum.Largest });
+        var size = bounds.Concat(sums).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
+        return size > 0 ? size : 1;
+    }
+}
