@@ -1,12 +1,16 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Looks at conditions for being asked: those that never or always hold, and parts of them that never do.</summary>
+/// <remarks>It only reads what it is given, and its problems are its own, so that other rules can look at the same file at the same
+/// time.</remarks>
 internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlaces places, FormulaReader formulas, Worlds worlds)
 {
+    private readonly List<Problem> _problems = [];
     private readonly HashSet<Expression> _never = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Expression> _seen = new(ReferenceEqualityComparer.Instance);
 
-    public void Check()
+    /// <summary>In the order of the sections.</summary>
+    public IReadOnlyList<Problem> Problems()
     {
         foreach (var section in questionnaire.Sections)
         {
@@ -28,6 +32,8 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
                 );
             }
         }
+
+        return _problems;
     }
 
     /// <param name="around">Conditions that hold already where this one is looked at.</param>
@@ -68,14 +74,17 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
         if (never)
         {
             _never.Add(when);
-            node.Report(
+            Add(
+                node.Place,
                 code,
-                $"Nobody is ever asked the {what}: no answers make this condition true. Mend it, or remove the {what.Split(' ')[0]}."
+                $"Nobody is ever asked the {what}: no answers make this condition true. Mend it, or remove the {what.Split(' ')[0]}.",
+                Severity.Error
             );
         }
         else if (always)
         {
-            node.Report(
+            Add(
+                node.Place,
                 "condition-always-true",
                 $"This is always true where the {what} can be asked at all. Remove 'when', or mend it.",
                 Severity.Warning
@@ -85,8 +94,16 @@ internal sealed class ConditionRules(Questionnaire questionnaire, DefinitionPlac
         {
             foreach (var (_, at, words) in idle)
             {
-                node.ReportAt(at, "part-never-true", $"No answers make {words} true here. Mend this part, or remove it.", Severity.Warning);
+                Add(
+                    node.PlaceAt(at),
+                    "part-never-true",
+                    $"No answers make {words} true here. Mend this part, or remove it.",
+                    Severity.Warning
+                );
             }
         }
     }
+
+    private void Add(FilePosition place, string code, string message, Severity severity) =>
+        _problems.Add(new(place, code, message, severity));
 }

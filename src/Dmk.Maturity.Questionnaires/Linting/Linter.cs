@@ -40,20 +40,35 @@ public static class Linter
             return new(null, ProblemList.Listed(problems));
         }
 
-        var places = new DefinitionPlaces(root!);
-        var formulas = new FormulaReader(questionnaire);
-        var worlds = new Worlds(questionnaire, formulas);
-        OptionRules.Check(places);
-        TextRules.Check(questionnaire, places);
-        DurationRules.Check(questionnaire, places);
-        QuestionRules.Check(questionnaire, places, formulas.Expanded);
-        new ConditionRules(questionnaire, places, formulas, worlds).Check();
-        new CheckRules(questionnaire, places, formulas, worlds).Check();
-        ComputedRules.Check(questionnaire, places, mentioned);
-        steps = worlds.Steps;
+        steps = Look(questionnaire, new(root!), mentioned, problems);
         return new(
             problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire,
             ProblemList.Listed([.. problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column)])
         );
+    }
+
+    /// <summary>Conditions take about as long as all the rest, so both are looked at at the same time, each with formulas of its
+    /// own.</summary>
+    private static long Look(Questionnaire questionnaire, DefinitionPlaces places, IReadOnlySet<string>? mentioned, List<Problem> problems)
+    {
+        var (ofConditions, ofChecks) = (new FormulaReader(questionnaire), new FormulaReader(questionnaire));
+        var (conditionWorlds, checkWorlds) = (new Worlds(questionnaire, ofConditions), new Worlds(questionnaire, ofChecks));
+        IReadOnlyList<Problem> conditions = [];
+        var before = 0;
+        Parallel.Invoke(
+            () => conditions = new ConditionRules(questionnaire, places, ofConditions, conditionWorlds).Problems(),
+            () =>
+            {
+                OptionRules.Check(places);
+                TextRules.Check(questionnaire, places);
+                DurationRules.Check(questionnaire, places);
+                QuestionRules.Check(questionnaire, places, ofChecks.Expanded);
+                before = problems.Count;
+                new CheckRules(questionnaire, places, ofChecks, checkWorlds).Check();
+                ComputedRules.Check(questionnaire, places, mentioned);
+            }
+        );
+        problems.InsertRange(before, conditions);
+        return conditionWorlds.Steps + checkWorlds.Steps;
     }
 }

@@ -94,8 +94,15 @@ public static class YamlFile
             return TooLarge<YamlMapping>(file, problems);
         }
 
-        var source = new YamlSource(file, yaml.TrimStart('\uFEFF'), problems);
-        var parser = new Parser(new StringReader(YamlSeparators.Hide(source.Yaml)));
+        var source = new YamlSource(file, yaml.TrimStart('\uFEFF')) { Problems = problems };
+        var hidden = YamlSeparators.Hide(source.Yaml);
+        return YamlHalves.Read(source, hidden) ?? Whole(source, hidden);
+    }
+
+    /// <summary>By one reader, which reports what is wrong.</summary>
+    internal static YamlMapping? Whole(YamlSource source, string yaml)
+    {
+        var parser = new Parser(new StringReader(yaml));
         try
         {
             return new YamlReader(parser, source).Document();
@@ -108,7 +115,7 @@ public static class YamlFile
                     new(
                         hash with
                         {
-                            File = file,
+                            File = source.File,
                         },
                         "yaml-syntax",
                         "From ' #' on everything is a comment, also the bracket that would end this. Put the text in quotes, as in "

@@ -1,12 +1,10 @@
-using YamlDotNet.Core.Events;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A list in an author's YAML file.</summary>
 public sealed class YamlList : YamlNode
 {
-    internal YamlList(YamlSource source, NodeEvent start, YamlNode[] items)
-        : base(source, start) => Items = items;
+    internal YamlList(YamlSource source, int line, int column, YamlNode[] items)
+        : base(source, line, column) => Items = items;
 
     public IReadOnlyList<YamlNode> Items { get; }
 

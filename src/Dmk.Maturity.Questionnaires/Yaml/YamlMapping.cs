@@ -1,5 +1,3 @@
-using YamlDotNet.Core.Events;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Keys and values in an author's YAML file. Ask for each key that is known, then call <see cref="NothingElse"/>.</summary>
@@ -11,8 +9,8 @@ public sealed class YamlMapping : YamlNode
     private readonly KeyValuePair<YamlScalar, YamlNode>[] _entries;
     private readonly List<string> _asked = [];
 
-    internal YamlMapping(YamlSource source, NodeEvent start, KeyValuePair<YamlScalar, YamlNode>[] entries)
-        : base(source, start) => _entries = entries;
+    internal YamlMapping(YamlSource source, int line, int column, KeyValuePair<YamlScalar, YamlNode>[] entries)
+        : base(source, line, column) => _entries = entries;
 
     /// <summary>In the order of the file, each key once; for mappings whose keys the author chooses.</summary>
     public IReadOnlyList<KeyValuePair<YamlScalar, YamlNode>> Entries => _entries;

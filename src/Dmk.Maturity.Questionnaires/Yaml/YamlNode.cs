@@ -1,5 +1,3 @@
-using YamlDotNet.Core.Events;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A value in an author's YAML file, with its place. Asking for a kind that it is not reports a problem and gives null.</summary>
@@ -8,8 +6,7 @@ public abstract class YamlNode
     private readonly int _line;
     private readonly int _column;
 
-    private protected YamlNode(YamlSource source, NodeEvent start) =>
-        (Source, _line, _column) = (source, (int)start.Start.Line, (int)start.Start.Column);
+    private protected YamlNode(YamlSource source, int line, int column) => (Source, _line, _column) = (source, line, column);
 
     /// <summary>Where it begins.</summary>
     public FilePosition Place => new(Source.File, _line, _column);

@@ -6,7 +6,9 @@ using YamlDotNet.Core.Events;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Makes nodes of what the library's parser finds, and refuses what our part of YAML leaves out.</summary>
-internal sealed class YamlReader(Parser parser, YamlSource source)
+/// <param name="lines">Lines of the file before what the parser reads.</param>
+/// <param name="characters">Characters of the file before what the parser reads.</param>
+internal sealed class YamlReader(Parser parser, YamlSource source, int lines = 0, int characters = 0)
 {
     /// <summary>Control characters that are no white space, and what is no character.</summary>
     private static readonly SearchValues<char> _unshowable = SearchValues.Create([
@@ -22,6 +24,9 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
     /// <summary>Of the lists that have begun and not ended, the innermost last.</summary>
     private readonly List<YamlNode> _items = [];
 
+    /// <summary>Whether the document, when it was read, ended with the text and not with '...'.</summary>
+    public bool EndsWithText { get; private set; }
+
     /// <exception cref="RefusedException">After reporting what is refused.</exception>
     public YamlMapping? Document()
     {
@@ -33,7 +38,7 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
         }
 
         var node = Node(1);
-        parser.Consume<DocumentEnd>();
+        EndsWithText = parser.Consume<DocumentEnd>().IsImplicit;
         if (!parser.TryConsume<StreamEnd>(out _))
         {
             throw Refuse(parser.Current!.Start, "several-documents", "There is a second document behind '---'. Make it a file of its own.");
@@ -85,7 +90,7 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
             );
         }
 
-        return new(source, scalar);
+        return new(source, Line(scalar), (int)scalar.Start.Index + characters, scalar);
     }
 
     private YamlList List(NodeEvent start, int depth)
@@ -96,7 +101,7 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
             _items.Add(Node(depth + 1));
         }
 
-        return new(source, start, Ended(_items, first));
+        return new(source, Line(start), (int)start.Start.Column, Ended(_items, first));
     }
 
     private YamlMapping Mapping(NodeEvent start, int depth)
@@ -121,8 +126,10 @@ internal sealed class YamlReader(Parser parser, YamlSource source)
             }
         }
 
-        return new(source, start, Ended(_entries, first));
+        return new(source, Line(start), (int)start.Start.Column, Ended(_entries, first));
     }
+
+    private int Line(NodeEvent start) => (int)start.Start.Line + lines;
 
     /// <summary>Nearly all mappings are short: a set is made only for a long one.</summary>
     private bool IsThere(string key, int first, ref HashSet<string>? seen)

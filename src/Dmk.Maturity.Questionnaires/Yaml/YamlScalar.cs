@@ -16,8 +16,10 @@ public sealed class YamlScalar : YamlNode
     private readonly int _index;
     private readonly ScalarStyle _style;
 
-    internal YamlScalar(YamlSource source, Scalar scalar)
-        : base(source, scalar) => (_index, _style, Value) = ((int)scalar.Start.Index, scalar.Style, YamlSeparators.Show(scalar.Value));
+    /// <param name="index">Where its first character, or quote, stands in the file.</param>
+    internal YamlScalar(YamlSource source, int line, int index, Scalar scalar)
+        : base(source, line, (int)scalar.Start.Column) =>
+        (_index, _style, Value) = (index, scalar.Style, YamlSeparators.Show(scalar.Value));
 
     /// <summary>As written, quotes and folding undone.</summary>
     public string Value { get; }
@@ -28,7 +30,9 @@ public sealed class YamlScalar : YamlNode
 
     /// <summary>Where in the file the character of <see cref="Value"/> at this offset stands; follows quotes, escapes and folded
     /// lines.</summary>
-    public FilePosition PlaceAt(int offset)
+    public FilePosition PlaceAt(int offset) => RawAt(offset).Next(offset < Value.Length ? Value[offset] : '\n');
+
+    private YamlText RawAt(int offset)
     {
         var raw = new YamlText(Source.Yaml, _index, Place);
         raw.SkipOpening(_style);
@@ -37,7 +41,7 @@ public sealed class YamlScalar : YamlNode
             raw.Pass(character, _style);
         }
 
-        return raw.Next(offset < Value.Length ? Value[offset] : '\n');
+        return raw;
     }
 
     /// <summary>Adds a problem at the character of <see cref="Value"/> at this offset.</summary>
@@ -49,32 +53,60 @@ public sealed class YamlScalar : YamlNode
         (_style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
         || !(Value.AsSpan().ContainsAny(_idCharacters) || SaysSomething(Invisible.Dropped(Value)));
 
-    /// <summary>Reports that a text without quotes is followed by a comment: what reads on behind ' #' may have been meant as
-    /// text. Of a text over several lines it is not looked for.</summary>
+    /// <summary>Reports that a text without quotes is followed by a comment: what reads on behind ' #' may have been meant as text. Of a
+    /// text over several lines it is also the line behind '|' or '>', and a comment that stands as deep as the text does.</summary>
     internal void ReportCut()
     {
-        var yaml = Source.Yaml;
-        if (_style != ScalarStyle.Plain || !yaml.AsSpan(_index).StartsWith(Value, StringComparison.Ordinal))
+        if (_style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted)
         {
             return;
         }
 
-        var end = _index + Value.Length;
-        var at = end;
-        while (at < yaml.Length && yaml[at] is ' ' or '\t')
+        if (_style == ScalarStyle.Plain && Source.Yaml.AsSpan(_index).StartsWith(Value, StringComparison.Ordinal))
         {
-            at++;
+            ReportCut(new YamlText(Source.Yaml, _index + Value.Length, Place with { Column = Place.Column + Value.Length }));
         }
-
-        if (at > end && at < yaml.Length && yaml[at] == '#')
+        else if (_style == ScalarStyle.Plain)
         {
-            ReportAt(
-                Value.Length,
-                "text-cut",
-                "The text ends here: from ' #' on everything is a comment. Put the text in quotes, as in \"Frage #1\", and a comment in a "
-                    + "line of its own.",
-                Severity.Warning
+            ReportCut(RawAt(Value.Length));
+        }
+        else
+        {
+            var head = new YamlText(Source.Yaml, _index, Place).Behind("|>+-123456789");
+            if (head.NextComment()?.Line == Place.Line)
+            {
+                ReportCut(head);
+            }
+
+            ReportCut(RawAt(Value.TrimEnd().Length));
+        }
+    }
+
+    private void ReportCut(YamlText end)
+    {
+        var from = end.Next('\n');
+        if (end.NextComment() is { } comment && (comment.Line == from.Line || comment.Column > KeyColumn))
+        {
+            Source.Problems.Add(
+                new(
+                    comment.Line == from.Line ? from : comment,
+                    "text-cut",
+                    "The text ends here: from ' #' on everything is a comment. Put the text in quotes, as in \"Frage #1\", and a comment in "
+                        + "a line of its own.",
+                    Severity.Warning
+                )
             );
+        }
+    }
+
+    /// <summary>Where the key stands whose value this is, or what else its line begins with.</summary>
+    private int KeyColumn
+    {
+        get
+        {
+            var line = Source.Yaml.AsSpan(0, _index);
+            line = line[(line.LastIndexOf('\n') + 1)..];
+            return Math.Max(0, line.IndexOfAnyExcept(' ', '-')) + 1;
         }
     }
 

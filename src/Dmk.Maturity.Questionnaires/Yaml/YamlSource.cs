@@ -3,8 +3,11 @@ using YamlDotNet.Core;
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The file that nodes stand in and the list that their mistakes go to.</summary>
-internal sealed record YamlSource(string File, string Yaml, ICollection<Problem> Problems)
+internal sealed record YamlSource(string File, string Yaml)
 {
+    /// <summary>Where mistakes go.</summary>
+    public required ICollection<Problem> Problems { get; set; }
+
     /// <summary>The languages in which its texts are written; both unless it says otherwise.</summary>
     public IReadOnlyList<Language> Languages { get; set; } = [Language.German, Language.English];
 

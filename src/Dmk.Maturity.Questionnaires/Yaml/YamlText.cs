@@ -56,6 +56,26 @@ internal struct YamlText(string text, int index, FilePosition place)
         );
     }
 
+    /// <summary>Behind as many of these characters as stand here.</summary>
+    public readonly YamlText Behind(ReadOnlySpan<char> characters)
+    {
+        var end = this;
+        while (characters.Contains(end.Current))
+        {
+            end.Step();
+        }
+
+        return end;
+    }
+
+    /// <summary>Where the comment begins that is next, with nothing but white space before it; null where something else is.</summary>
+    public readonly FilePosition? NextComment()
+    {
+        var next = this;
+        next.SkipWhiteSpace();
+        return next.Current == '#' && (next._line, next._column) != (_line, _column) ? new(place.File, next._line, next._column) : null;
+    }
+
     public FilePosition Next(char character)
     {
         if (!char.IsWhiteSpace(character))
