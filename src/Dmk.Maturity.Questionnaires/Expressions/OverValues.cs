@@ -77,12 +77,12 @@ internal static class OverValues
         {
             null => null,
             Typed.Words words => OverTexts.Contains(words, types, call.Arguments[1]),
-            _ => types.Ticked(call.At, call.Arguments[0], call.Arguments[1]),
+            _ => CodeCheck.Ticked(call.At, call.Arguments[0], call.Arguments[1], types),
         };
 
     /// <summary>The first that is there.</summary>
     public static Typed? FirstPresent(TypeCheck types, ExpressionNode.Call call) =>
-        types.Each(call.Arguments) is { } each && types.Alike(each) is { } alike
+        types.Each(call.Arguments) is { } each && CodeCheck.Alike(each, types) is { } alike
             ? new Choice.FirstPresent().Of(alike, call.Arguments[0].At, types)
             : null;
 
@@ -95,7 +95,7 @@ internal static class OverValues
             condition is not null
             && yes is not null
             && no is not null
-            && types.Alike([(yes, call.Arguments[1].At), (no, call.Arguments[2].At)]) is { } alike
+            && CodeCheck.Alike([(yes, call.Arguments[1].At), (no, call.Arguments[2].At)], types) is { } alike
             ? new Choice.Conditional(condition).Of(alike, call.Arguments[1].At, types)
             : null;
     }

@@ -29,7 +29,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             ExpressionNode.Negate negate => Number(negate.Operand) is { } operand ? Negated(operand) : null,
             ExpressionNode.Binary binary => OfBinary(binary),
             ExpressionNode.OneOf oneOf => OfOneOf(oneOf),
-            ExpressionNode.Ticked ticked => Ticked(ticked.At, ticked.Question, ticked.Item),
+            ExpressionNode.Ticked ticked => CodeCheck.Ticked(ticked.At, ticked.Question, ticked.Item, this),
             ExpressionNode.Is missing => OfReason(missing),
             ExpressionNode.Call call => FunctionCall.Of(call, this),
             _ => throw new System.Diagnostics.UnreachableException(node.GetType().Name),
@@ -84,48 +84,6 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         return broken ? null : all;
     }
 
-    /// <summary>Whether a code is ticked in a multiple choice.</summary>
-    public Typed? Ticked(int at, ExpressionNode question, ExpressionNode code)
-    {
-        if (Of(question) is not { } set)
-        {
-            return null;
-        }
-
-        if (set is not Typed.Codes codes)
-        {
-            return Clash<Typed>(at, "a multiple choice", set);
-        }
-
-        if (code is not ExpressionNode.Words literal)
-        {
-            return Report(code.At, "type-clash", "Write the code in quotes, as in 'code' in question.");
-        }
-
-        return IsCode(literal.Value, codes.Options, literal.At)
-            ? new Typed.Truth(slots => codes.Read(slots)?.Contains(literal.Value))
-            : null;
-    }
-
-    /// <summary>Makes literals that stand beside codes codes of the same list, and asks that all have one kind.</summary>
-    public IReadOnlyList<Typed>? Alike(IReadOnlyList<(Typed Typed, int At)> all)
-    {
-        var alike = new Typed[all.Count];
-        var (codes, code, other) = (-1, -1, -1);
-        for (var i = all.Count - 1; i >= 0; i--)
-        {
-            alike[i] = all[i].Typed;
-            codes = alike[i] is Typed.Codes ? i : codes;
-            code = alike[i] is Typed.Code ? i : code;
-            other = alike[i].Kind != all[0].Typed.Kind ? i : other;
-        }
-
-        return codes >= 0 ? Clash<IReadOnlyList<Typed>>(all[codes].At, "a single value", alike[codes])
-            : code >= 0 ? AlikeCodes(all, ((Typed.Code)alike[code]).Options)
-            : other < 0 ? alike
-            : Clash(all[other].At, alike[other], alike[0]);
-    }
-
     public Typed? Report(int at, string code, string message)
     {
         problems.Add(new(placeAt(at), code, message));
@@ -136,12 +94,6 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         where T : class
     {
         Report(at, "type-clash", $"Expected {expected} here, but this is {KindOf(found)}.");
-        return null;
-    }
-
-    private Typed[]? Clash(int at, Typed found, Typed beside)
-    {
-        Report(at, "type-clash", $"This is {KindOf(found)}, but it stands beside {KindOf(beside)}. Both must be of one kind.");
         return null;
     }
 
@@ -281,7 +233,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             return first is null || second is null ? null : OfSum(binary, first, second);
         }
 
-        if (first is null || second is null || Alike([(first, binary.Left.At), (second, binary.Right.At)]) is not { } alike)
+        if (first is null || second is null || CodeCheck.Alike([(first, binary.Left.At), (second, binary.Right.At)], this) is not { } alike)
         {
             return null;
         }
@@ -362,7 +314,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         if (
             item is null
             || items.Exists(one => one.Typed is null)
-            || Alike([(item, oneOf.Item.At), .. items.Select(one => (one.Typed!, one.At))]) is not { } alike
+            || CodeCheck.Alike([(item, oneOf.Item.At), .. items.Select(one => (one.Typed!, one.At))], this) is not { } alike
         )
         {
             return null;
@@ -374,57 +326,5 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
         }
 
         return new Typed.Truth(Kleene.Any([.. alike.Skip(1).Select(one => Comparison.Of("==", alike[0], one)!)]));
-    }
-
-    private List<Typed>? AlikeCodes(IReadOnlyList<(Typed Typed, int At)> all, IReadOnlyList<Option> options)
-    {
-        var alike = new List<Typed>();
-        foreach (var (typed, at) in all)
-        {
-            if (typed is Typed.Words { Literal: { } literal })
-            {
-                if (IsCode(literal, options, at))
-                {
-                    alike.Add(new Typed.Code(_ => literal, options));
-                }
-            }
-            else if (typed is not Typed.Code code)
-            {
-                Report(at, "type-clash", $"This is {KindOf(typed)}, but it stands beside a code. Write a code in quotes.");
-            }
-            else if (
-                !ReferenceEquals(code.Options, options)
-                && !code.Options.Select(option => option.Code).SequenceEqual(options.Select(option => option.Code))
-            )
-            {
-                Report(at, "type-clash", "These two questions have different code lists, so their codes cannot be compared.");
-            }
-            else
-            {
-                alike.Add(code);
-            }
-        }
-
-        return alike.Count == all.Count ? alike : null;
-    }
-
-    private bool IsCode(string code, IReadOnlyList<Option> options, int at)
-    {
-        for (var i = 0; i < options.Count; i++)
-        {
-            if (options[i].Code == code)
-            {
-                return true;
-            }
-        }
-
-        var near = NearMiss.Of(code, options.Select(option => option.Code));
-        var known = string.Join(", ", options.Take(12).Select(option => option.Code)) + (options.Count > 12 ? ", ..." : "");
-        Report(
-            at,
-            "unknown-code",
-            $"The question has no code '{code}'.{(near is null ? "" : $" Did you mean '{near}'?")} Its codes: " + $"{known}."
-        );
-        return false;
     }
 }
