@@ -85,6 +85,17 @@ public class ConditionalPartsTests
     }
 
     [Fact]
+    public void A_page_tells_of_rows_without_a_field_at_their_question()
+    {
+        var few = Of(_when, ("persons", new Answer.Number(1)), ("areas.hr", new Answer.Coded("a")), ("split.staff", new Answer.Number(3)));
+
+        var told = _when.Sections.SelectMany(section => NotOffered.OnPage(section, new(few, 1))).ToList();
+        Assert.Equal([("areas", "notOffered"), ("split", "notOffered")], told.Select(one => (one.Variable, one.Code)));
+        Assert.StartsWith("Sie hatten „", told[0].Message.De, StringComparison.Ordinal);
+        Assert.Empty(_when.Sections.SelectMany(section => NotOffered.OnPage(section, new(few.With("persons", new Answer.Number(10)), 1))));
+    }
+
+    [Fact]
     public void A_code_that_the_question_never_lists_is_refused() =>
         Assert.Equal("unknownOption", _when.Validate("help", new Answer.Coded("nobody"))?.Code);
 

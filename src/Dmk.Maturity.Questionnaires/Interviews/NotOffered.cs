@@ -16,9 +16,9 @@ public static class NotOffered
             select problem,
         ];
 
-    /// <summary>Options alone: what is wrong with a row that is not asked can be shown at no field.</summary>
-    public static IReadOnlyList<AnswerProblem> OptionsIn(Section section, Showing showing) =>
-        [.. Places(section, showing.Interview).SelectMany(place => Options(place, showing))];
+    /// <summary>As a page shows them: a row that is not asked has no field there, so that its question tells it.</summary>
+    public static IReadOnlyList<AnswerProblem> OnPage(Section section, Showing showing) =>
+        [.. Places(section, showing.Interview).SelectMany(place => Options(place, showing).Concat(RowsOnPage(place, showing)))];
 
     /// <summary>Questions that are asked and of which something is offered under a condition.</summary>
     private static IEnumerable<Place> Places(Section section, Interview interview) =>
@@ -40,19 +40,30 @@ public static class NotOffered
             .GroupBy(kept => kept.Variable, StringComparer.Ordinal)
             .Select(kept => new AnswerProblem(kept.Key, Code, AnswerMessages.OptionsNotOffered([.. kept.Select(one => one.Label)])));
 
-    private static IEnumerable<AnswerProblem> Rows(Place place, Showing showing)
-    {
-        if (place.Question.PartsWhen.Count == 0)
-        {
-            return [];
-        }
+    private static IEnumerable<AnswerProblem> Rows(Place place, Showing showing) =>
+        AnsweredRows(place, showing)
+            .Select(row => new AnswerProblem(
+                $"{place.Id}.{row.Id}",
+                Code,
+                AnswerMessages.RowNotOffered(showing.Say(row.Label, place.Item))
+            ));
 
-        var asked = showing.Interview.RowsOf(place.Question, place.Item);
-        return from row in place.Question.Parts.Except(asked)
-            let variable = $"{place.Id}.{row.Id}"
-            where showing.Interview.Answers[variable] is not Answer.Missing { Reason: MissingReason.Unanswered or MissingReason.NotAsked }
-            select new AnswerProblem(variable, Code, AnswerMessages.RowNotOffered(showing.Say(row.Label, place.Item)));
+    private static IEnumerable<AnswerProblem> RowsOnPage(Place place, Showing showing)
+    {
+        var rows = AnsweredRows(place, showing).Select(row => showing.Say(row.Label, place.Item)).ToList();
+        return rows.Count == 0 ? [] : [new AnswerProblem(place.Id, Code, AnswerMessages.RowsNotOnPage(rows))];
     }
+
+    /// <summary>Rows that are not asked and have an answer.</summary>
+    private static IEnumerable<Row> AnsweredRows(Place place, Showing showing) =>
+        place.Question.PartsWhen.Count == 0
+            ? []
+            : place
+                .Question.Parts.Except(showing.Interview.RowsOf(place.Question, place.Item))
+                .Where(row =>
+                    showing.Interview.Answers[$"{place.Id}.{row.Id}"]
+                        is not Answer.Missing { Reason: MissingReason.Unanswered or MissingReason.NotAsked }
+                );
 
     /// <param name="Id">Within a roster with the item.</param>
     private sealed record Place(Question Question, string Id, string? Item);

@@ -238,7 +238,7 @@ public sealed record SectionView(
         [
             .. mistakes,
             .. checks,
-            .. WordsWithoutTick(visit, section).Concat(NotOffered.OptionsIn(section, visit.Showing)).Select(problem => (problem, none)),
+            .. WordsWithoutTick(visit, section).Concat(NotOffered.OnPage(section, visit.Showing)).Select(problem => (problem, none)),
         ];
     }
 
