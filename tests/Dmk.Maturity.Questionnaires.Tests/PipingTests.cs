@@ -39,6 +39,36 @@ public class PipingTests
         Assert.Equal(said, interview.Say(form.Question("b")!.Text, Language.German));
     }
 
+    [Theory]
+    [InlineData("{previous.a}", 1998, "1998")]
+    [InlineData("{previous.a - 1}", 1998, "1997")]
+    [InlineData("{previous.c}", 1998, "1.998")]
+    public void A_year_of_the_wave_before_is_one_too(string piped, int answer, string said)
+    {
+        var form = Questionnaire
+            .Parse(
+                $$"""
+                id: years
+                version: 1.0.0
+                languages: [de, en]
+                title: { de: a, en: a }
+                sections:
+                  - id: only
+                    title: { de: a, en: a }
+                    questions:
+                      - { id: a, type: integer, min: 1800, max: 2100, text: { de: a, en: a } }
+                      - { id: c, type: integer, min: 0, text: { de: a, en: a } }
+                      - { id: b, type: text, text: { de: "{{piped}}", en: "{{piped}}" } }
+                """,
+                "years.yaml",
+                new([])
+            )
+            .OrThrow();
+        var interview = Interview.Of(form, Answers.None.With(piped[1..11], new Answer.Number(answer)));
+
+        Assert.Equal(said, interview.Say(form.Question("b")!.Text, Language.German));
+    }
+
     [Fact]
     public void On_paper_the_words_for_a_missing_answer_stand_in_its_place()
     {

@@ -150,6 +150,17 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         Assert.Contains("persons >= 10", codebook.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_codebook_says_piped_texts_as_on_paper()
+    {
+        var typed = await Typed.Run("questionnaire", "codebook", Feature("piping"));
+
+        Assert.Equal(0, typed.ExitCode);
+        Assert.Contains("Wie viele Personen hat Ihr Unternehmen? {ohne Leiharbeit}", typed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("{{", typed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("|Ihr Unternehmen}", typed.Output, StringComparison.Ordinal);
+    }
+
     private const string Grids = """
         id: tiny
         version: 1.0.0

@@ -23,11 +23,13 @@ public static class Years
 
     private static bool Tells(Expression expression, Questionnaire questionnaire) =>
         CallsYear(expression)
-        || expression.Reads.Any(id =>
-            questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed
-                ? Tells(computed.Value, questionnaire)
-                : (questionnaire.Question(id) ?? questionnaire.Variable(id)?.Question) is { } question && Asks(question)
-        );
+        || expression
+            .Reads.Select(Fact.Asked)
+            .Any(id =>
+                questionnaire.Computed.FirstOrDefault(computed => computed.Id == id) is { } computed
+                    ? Tells(computed.Value, questionnaire)
+                    : (questionnaire.Question(id) ?? questionnaire.Variable(id)?.Question) is { } question && Asks(question)
+            );
 
     private static bool CallsYear(Expression? expression) => expression?.Source.Contains("year(", StringComparison.Ordinal) == true;
 }

@@ -16,6 +16,9 @@ public sealed record Fact(string Id, int Slot, string? Variable)
     /// <summary>Whether an id among answers is that of a fact, of whatever questionnaire. No variable has such an id.</summary>
     public static bool Is(string id) => id == Today || id.StartsWith(Previous, StringComparison.Ordinal);
 
+    /// <summary>The variable that is meant: of an answer of the wave before the one that gave it, else what stands there.</summary>
+    internal static string Asked(string id) => id.StartsWith(Previous, StringComparison.Ordinal) ? id[Previous.Length..] : id;
+
     /// <summary>Words that no question can have as its id.</summary>
     internal static IReadOnlyList<string> Reserved { get; } = ["today", "previous"];
 }

@@ -81,7 +81,10 @@ internal static class PipedWords
         return slot.IsInner
                 ? inner is var (roster, _) && Years.IsYear(roster.Variables[slot.Index - roster.Variables[0].Index].Question, number)
             : slot.Index < layout.Variables ? Years.IsYear(asked.Variables[slot.Index].Question, number)
-            : slot.Index < layout.FirstItems && Years.IsYear(asked.Computed[slot.Index - layout.Variables].Value, asked, number);
+            : slot.Index < layout.FirstItems ? Years.IsYear(asked.Computed[slot.Index - layout.Variables].Value, asked, number)
+            : asked.Facts.FirstOrDefault(fact => fact.Slot == slot.Index)?.Variable is { } before
+                && asked.Variable(before) is { } variable
+                && Years.IsYear(variable.Question, number);
     }
 
     /// <returns>Null where there is no value.</returns>

@@ -204,8 +204,10 @@ public sealed class RuleWords(Questionnaire questionnaire, Language language, Fu
     }
 
     private string Label(ExpressionNode of, string code) =>
-        of is ExpressionNode.Name name && QuestionOf(name.Id) is { } question
-            ? question.Choices.FirstOrDefault(option => option.Code == code)?.Label.In(language) ?? code
+        of is ExpressionNode.Name name
+        && QuestionOf(name.Id) is { } question
+        && question.Choices.FirstOrDefault(option => option.Code == code) is { } option
+            ? PrintedText.Of(questionnaire, option.Label, language)
             : code;
 
     private bool HasChoices(ExpressionNode node) => node is ExpressionNode.Name name && QuestionOf(name.Id)?.Choices.Count > 0;

@@ -150,12 +150,15 @@ internal sealed class Codebook(Questionnaire questionnaire)
                 _ => throw new UnreachableException(variable.Question.GetType().Name),
             };
 
-    private static string Label(Variable variable, Language language)
+    private string Label(Variable variable, Language language)
     {
-        var text = variable.Question.Text.In(language);
-        var part = variable.Part?.Label.In(language) ?? variable.Specify?.Label.In(language);
-        return part is null ? text : $"{text} | {part}";
+        var text = Printed(variable.Question.Text, language);
+        var part = variable.Part?.Label ?? variable.Specify?.Label;
+        return part is null ? text : $"{text} | {Printed(part, language)}";
     }
+
+    /// <summary>No company's answers are known here: what a text pipes in is as on paper.</summary>
+    private string Printed(Text text, Language language) => PrintedText.Of(questionnaire, text, language);
 
     private static Text? Unit(Question question) =>
         question switch
@@ -175,13 +178,13 @@ internal sealed class Codebook(Questionnaire questionnaire)
             _ => throw new UnreachableException(question.GetType().Name),
         };
 
-    private static string Codes(Variable variable, Language language) =>
+    private string Codes(Variable variable, Language language) =>
         variable.Specify is not null ? ""
         : variable.Question is Question.CodeSearch search
             ? $"{search.Classification.Id} {search.Classification.Edition} ({search.Options.Count.ToString(CultureInfo.InvariantCulture)})"
         : variable.Question.Choices is { Count: > MostCodes } many
             ? $"{many.Count.ToString(CultureInfo.InvariantCulture)} codes: {many[0].Code} ... {many[^1].Code}"
-        : string.Join("; ", variable.Question.Choices.Select(option => $"{option.Code} = {option.Label.In(language)}"));
+        : string.Join("; ", variable.Question.Choices.Select(option => $"{option.Code} = {Printed(option.Label, language)}"));
 
     /// <summary>Those that can occur in a submission.</summary>
     private static IEnumerable<MissingReason> Missing(Variable variable)
@@ -236,13 +239,13 @@ internal sealed class Codebook(Questionnaire questionnaire)
         return string.Join(" and ", rules);
     }
 
-    private static string Universe(Variable variable, IReadOnlyList<Expression> conditions, RuleWords words, Language language)
+    private string Universe(Variable variable, IReadOnlyList<Expression> conditions, RuleWords words, Language language)
     {
         var german = language == Language.German;
         var said = conditions.Count == 0 ? "" : words.Of(conditions);
         if (variable.Specify is { } option)
         {
-            var label = option.Label.In(language);
+            var label = Printed(option.Label, language);
             said +=
                 (
                     said.Length > 0
