@@ -52,6 +52,25 @@ public sealed class NamedPipeTests : IDisposable
         Assert.Equal(isSaid, typed.Output.Contains(Said, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("restore", "pipe")]
+    [InlineData("restore", "empty")]
+    [InlineData("verify", "pipe")]
+    [InlineData("verify", "empty")]
+    public async Task A_backup_that_is_a_pipe_or_empty_is_refused(string command, string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in folders.");
+        Pipe("pipe");
+        await File.WriteAllTextAsync(_folder.Of("empty"), "", TestContext.Current.CancellationToken);
+        string[] data = command == "restore" ? ["--data", _folder.Of("data")] : [];
+
+        var typed = await InTime(command, [_folder.Of(name), .. data]);
+
+        Assert.NotEqual(0, typed.ExitCode);
+        Assert.Contains(Said, typed.Output + typed.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.Of("data")));
+    }
+
     [Fact]
     public async Task A_link_to_a_pipe_is_a_pipe()
     {

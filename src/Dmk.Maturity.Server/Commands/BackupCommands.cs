@@ -48,6 +48,7 @@ internal static class BackupCommands
         command.SetAction(
             (parsed, cancellation) =>
             {
+                ReadableFile.Check(parsed.GetValue(file)!);
                 var present = parsed.GetValue(replace) ? PresentFolder.MovedAside : PresentFolder.Refused;
                 var restore = new FolderRestore(parsed.GetValue(file)!, parsed.GetValue(data)!, present);
                 return Restore(restore, parsed.GetValue(data)!, parsed.InvocationConfiguration.Output, cancellation);

@@ -36,6 +36,7 @@ internal static class VerifyCommand
                     return await Run(parsed.GetValue(data)!, folder, output, cancellation);
                 }
 
+                ReadableFile.Check(backup);
                 using var unpacked = UnpackedBackup.Of(backup, new Silent(), cancellation);
                 return await Run(unpacked.Location, folder, output, cancellation);
             }
