@@ -16,6 +16,14 @@ internal static class HomePages
     public static bool AllMadeUp(IReadOnlyList<Study> studies) =>
         studies.Any(study => study.Synthetic) && studies.All(study => study.Synthetic || study.Phase == StudyPhase.Draft);
 
+    /// <summary>The study that the start page is about: the only one in the field, or the only one where none is.</summary>
+    /// <returns>Null where there are several, or none.</returns>
+    public static Study? About(IReadOnlyList<Study> studies)
+    {
+        var fielded = studies.Where(study => study.Phase == StudyPhase.InField).ToList();
+        return (fielded.Count > 0 ? fielded : studies) is [var only] ? only : null;
+    }
+
     private static async Task<IResult> Home(PageRequest request, Readers readers, Catalogue catalogue)
     {
         var studies = await catalogue.Studies(request.Aborted);

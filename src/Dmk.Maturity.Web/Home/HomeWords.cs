@@ -5,14 +5,14 @@ namespace Dmk.Maturity.Web;
 /// <summary>Words of the start page.</summary>
 internal static class HomeWords
 {
-    public static Text Title { get; } = new("Wie digital ist die Wirtschaft?", "How digital are companies?");
+    /// <summary>Where there are several studies, or none.</summary>
+    public static Text Title { get; } = new("Befragungen der Digitalministerkonferenz", "Surveys of the Conference of Digital Ministers");
 
     public static Text Lead { get; } =
         new(
-            "Die Digitalministerkonferenz lässt den Stand der digitalen Transformation messen: in allen 16 Ländern, in allen "
-                + "Branchen, in Betrieben jeder Größe. Das Ergebnis ist eine Grundlage für Entscheidungen.",
-            "The Conference of Digital Ministers has the state of digital transformation measured: in all 16 Länder, all sectors, in "
-                + "companies of every size. The result is a basis for decisions."
+            "Die Digitalministerkonferenz lässt den Stand der digitalen Transformation erheben. Das Ergebnis ist eine Grundlage für "
+                + "Entscheidungen.",
+            "The Conference of Digital Ministers has the state of digital transformation surveyed. The result is a basis for decisions."
         );
 
     public static Text ForCompanies { get; } = new("Sie sind eingeladen", "You have been invited");

@@ -17,6 +17,21 @@ public sealed class HomePagesTests
     public void The_start_page_calls_everything_made_up_only_where_no_real_study_is_fielded(string studies, bool isMadeUp) =>
         Assert.Equal(isMadeUp, HomePages.AllMadeUp([.. studies.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Study)]));
 
+    [Theory]
+    [InlineData("", -1)]
+    [InlineData("real", 0)]
+    [InlineData("real closed", 0)]
+    [InlineData("real closed, real", 1)]
+    [InlineData("synthetic draft, real, real closed", 1)]
+    [InlineData("real, synthetic", -1)]
+    [InlineData("real closed, real draft", -1)]
+    public void The_start_page_is_about_the_only_study_in_the_field(string studies, int place)
+    {
+        Study[] all = [.. studies.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Study)];
+
+        Assert.Same(place < 0 ? null : all[place], HomePages.About(all));
+    }
+
     private static Study Study(string words) =>
         new(
             null!,
