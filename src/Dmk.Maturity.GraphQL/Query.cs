@@ -1,5 +1,6 @@
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 
@@ -81,6 +82,16 @@ internal sealed class Query(
         [Description("Of the texts.")] Language language = Language.German,
         CancellationToken cancellation = default
     ) => fielding.Status(study, caller, language, cancellation);
+
+    [Description(
+        "What is wrong with the file of a questionnaire, as publishing it would tell: errors and warnings, none where it is good. Nothing "
+            + "is stored; index models that may read its computed values are not known here."
+    )]
+    [AllowedTo(Readers.FieldStaff), ListSize(50), Cost(1_000)]
+    public IEnumerable<AuthorProblemView> CheckQuestionnaire([Description("The text of the file.")] string questionnaire) =>
+        PublicationDoor
+            .Questionnaire(questionnaire, "questionnaire.yaml", catalogue.Classifications)
+            .Problems.Select(problem => new AuthorProblemView(problem));
 
     [Description("The score of a made-up respondent with what each value gave: against a published index model, without any company.")]
     [AllowedTo(Readers.FieldStaff), Cost(500)]

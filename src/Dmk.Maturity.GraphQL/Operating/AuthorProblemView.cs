@@ -17,6 +17,9 @@ internal sealed class AuthorProblemView(Problem problem)
     [Description("Stable, as in version-too-low.")]
     public string Code => problem.Code;
 
+    [Description("Forbids publication; a warning does not.")]
+    public bool IsError => problem.Severity == Severity.Error;
+
     [Description("What is wrong, and what to do.")]
     public string Message => problem.Message;
 }

@@ -23,6 +23,9 @@ internal sealed class QuestionnaireView(Questionnaire questionnaire, Language la
     [Description("What a company reads first.")]
     public string? Intro => questionnaire.Intro?.In(language);
 
+    [Description("Minutes that reading and answering all of its questions take, by words and answers; looking figures up is not counted.")]
+    public double Minutes => FillingTime.MinutesOf(questionnaire, language);
+
     [Description("Its sections, in the order in which they are asked."), ListSize(15)]
     public IEnumerable<SectionView> Sections => questionnaire.Sections.Select(section => new SectionView(section, questionnaire, language));
 

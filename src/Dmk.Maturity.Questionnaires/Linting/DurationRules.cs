@@ -15,7 +15,7 @@ internal static partial class DurationRules
     {
         foreach (var language in questionnaire.Languages)
         {
-            var minutes = Minutes(questionnaire, language);
+            var minutes = FillingTime.MinutesOf(questionnaire, language);
             if (Announced(questionnaire.Intro?.In(language) ?? "") is { } announced && announced < minutes * LeastShare)
             {
                 var intro = DefinitionPlaces.At(places.Root, "intro");
@@ -27,19 +27,6 @@ internal static partial class DurationRules
                 );
             }
         }
-    }
-
-    private static double Minutes(Questionnaire questionnaire, Language language)
-    {
-        var questions = questionnaire
-            .Sections.SelectMany(section => section.Questions)
-            .SelectMany(question => question is Question.Roster roster ? [question, .. roster.Questions] : new[] { question })
-            .ToList();
-        return FillingTime.Minutes(
-            questionnaire.Sections.Sum(section => FillingTime.WordsOf(section, language))
-                + questions.Sum(question => FillingTime.WordsOf(question, language)),
-            questions.Sum(FillingTime.AnswersTo)
-        );
     }
 
     private static int? Announced(string intro) =>

@@ -14,6 +14,19 @@ public static class FillingTime
 
     public static double Minutes(int words, int answers) => words / WordsPerMinute + answers * SecondsPerAnswer / 60;
 
+    /// <summary>Of all questions, those of a roster once.</summary>
+    public static double MinutesOf(Questionnaire questionnaire, Language language)
+    {
+        var questions = questionnaire
+            .Sections.SelectMany(section => section.Questions)
+            .SelectMany(question => question is Question.Roster roster ? [question, .. roster.Questions] : new[] { question })
+            .ToList();
+        return Minutes(
+            questionnaire.Sections.Sum(section => WordsOf(section, language)) + questions.Sum(question => WordsOf(question, language)),
+            questions.Sum(AnswersTo)
+        );
+    }
+
     /// <summary>Words that are read before a section's first question.</summary>
     public static int WordsOf(Section section, Language language) => Words(section.Title, language) + Words(section.Intro, language);
 

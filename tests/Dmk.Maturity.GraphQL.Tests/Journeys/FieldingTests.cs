@@ -98,6 +98,47 @@ public sealed class FieldingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_questionnaire_is_checked_without_being_published()
+    {
+        const string Check = "query A($yaml: String!) { checkQuestionnaire(questionnaire: $yaml) { code line isError } }";
+        const string Yaml = """
+            id: checked
+            version: 1.0.0
+            languages: [de, en]
+            title: { de: Umfrage, en: Survey }
+            sections:
+              - id: only
+                title: { de: Abschnitt, en: Section }
+                questions:
+                  - { id: a, type: integer, min: 0, text: { de: Wie viele?, en: How many? } }
+                  - { id: b, type: integer, min: 0, when: a < 0, text: { de: Wie alt?, en: How old? } }
+            computed:
+              - { id: c, value: a + 1 }
+            """;
+
+        var told = await Asked(Check, "checkQuestionnaire", new { yaml = Yaml });
+        var good = await Asked(
+            Check,
+            "checkQuestionnaire",
+            new { yaml = Yaml.Replace("a < 0", "a > 0 + c - c", StringComparison.Ordinal) }
+        );
+        var broken = await Asked(Check, "checkQuestionnaire", new { yaml = "id: [" });
+
+        Assert.Equal(
+            ["unreachable-question 10 True", "unused-computed 12 False"],
+            told.EnumerateArray().Select(one => $"{one.GetProperty("code")} {one.GetProperty("line")} {one.GetProperty("isError")}")
+        );
+        Assert.Equal(0, good.GetArrayLength());
+        Assert.Equal("yaml-syntax", broken[0].GetProperty("code").GetString());
+        var published = await _platform.Query("{ questionnaires { id minutes } }");
+        Assert.DoesNotContain("checked", published.Data.GetRawText(), StringComparison.Ordinal);
+        Assert.All(
+            published.Data.GetProperty("questionnaires").EnumerateArray(),
+            one => Assert.InRange(one.GetProperty("minutes").GetDouble(), 0.1, 100)
+        );
+    }
+
+    [Fact]
     public async Task Mistakes_come_back_with_their_places_and_nothing_is_stored()
     {
         var refused = await Asked(Publish, "publishStudy", Files(("type: percentage", "type: percent")));

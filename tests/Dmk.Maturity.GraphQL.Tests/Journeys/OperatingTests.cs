@@ -32,6 +32,7 @@ public sealed class OperatingTests(Platform platform)
     [InlineData(Role.Ministry, "mutation { importFrame(study: \"x\", csv: \"\") { stored } }")]
     [InlineData(Role.Economist, "mutation { drawSample(study: \"x\", allocation: \"\") { seed } }")]
     [InlineData(Role.Ministry, "{ studyStatus(study: \"x\") { next } }")]
+    [InlineData(Role.Economist, "{ checkQuestionnaire(questionnaire: \"\") { code } }")]
     [InlineData(Role.Economist, "{ explainScore(study: \"x\", answers: []) { score } }")]
     [InlineData(Role.Operator, "mutation { revokeToken(id: \"x\") { state } }")]
     [InlineData(Role.Operator, "{ tokens { id } }")]

@@ -18,6 +18,7 @@ public sealed class RoleTests(Platform platform)
     [InlineData("mutation { importFrame(study: \"x\", csv: \"\") { stored } }")]
     [InlineData("mutation { drawSample(study: \"x\", allocation: \"\") { seed } }")]
     [InlineData("{ studyStatus(study: \"x\") { next } }")]
+    [InlineData("{ checkQuestionnaire(questionnaire: \"\") { code } }")]
     [InlineData("{ explainScore(study: \"x\", answers: []) { score } }")]
     [InlineData("mutation { createToken(role: ECONOMIST, name: \"x\") { token } }")]
     [InlineData("mutation { revokeToken(id: \"x\") { state } }")]
