@@ -39,8 +39,8 @@ internal static class AnswerMessages
     /// <param name="rows">Labels of what was answered and has no field any more.</param>
     public static Text RowsNotOnPage(IReadOnlyList<Text> rows) =>
         new(
-            $"Sie hatten {string.Join(", ", rows.Select(one => $"„{one.De}“"))} beantwortet. Nach Ihren anderen Angaben wird das nicht mehr "
-                + "gefragt und zählt nicht. Bitte prüfen Sie die anderen Angaben, wenn es zählen soll.",
+            $"Sie hatten {string.Join(", ", rows.Select(one => $"„{one.De}“"))} beantwortet. Nach Ihren anderen Angaben wird das nicht "
+                + "mehr gefragt und zählt nicht. Bitte prüfen Sie die anderen Angaben, wenn es zählen soll.",
             $"You had answered {string.Join(", ", rows.Select(one => $"'{one.En}'"))}. By your other answers this is no longer asked and "
                 + "does not count. Please check the other answers if it is to count."
         );

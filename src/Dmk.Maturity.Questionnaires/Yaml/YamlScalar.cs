@@ -91,8 +91,8 @@ public sealed class YamlScalar : YamlNode
                 new(
                     comment.Line == from.Line ? from : comment,
                     "text-cut",
-                    "The text ends here: from ' #' on everything is a comment. Put the text in quotes, as in \"Frage #1\", and a comment in "
-                        + "a line of its own.",
+                    "The text ends here: from ' #' on everything is a comment. Put the text in quotes, as in \"Frage #1\", and a comment "
+                        + "in a line of its own.",
                     Severity.Warning
                 )
             );
