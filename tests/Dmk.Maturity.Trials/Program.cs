@@ -17,5 +17,6 @@ var root = new RootCommand(
     ClockTrial.Command(),
     HostileTrial.Command(),
     CoverageTrial.Command(),
+    GateTrial.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,80 @@
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Server;
+using Dmk.Maturity.Simulation;
+using Dmk.Maturity.Studies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dmk.Maturity.Trials;
+
+/// <summary>The demonstration in this process, on a free port of this machine, and every attack that readers can make on what they get of
+/// it.</summary>
+internal sealed class GateUnderAttack(string data, string questionnaires, int invited)
+{
+    private const int PollStrata = 4;
+    private const int PollEach = 7;
+    private const int Pairs = 12;
+    private const int Seed = 2027;
+
+    /// <summary>Longer than a state stays the newest one for readers.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1.1);
+
+    /// <summary>How exactly the reader's numbers are printed, and how many have answered.</summary>
+    public string Circumstances { get; private set; } = "";
+
+    private static async Task<string> Token(WebApplication server, Role role, CancellationToken cancellation) =>
+        (
+            await server.Services.GetRequiredService<Accounts>().CreateToken(role, null, "gate trial", TimeSpan.FromHours(6), cancellation)
+        ).Secret;
+
+    public async Task<IReadOnlyList<AttackCount>> Run(TextWriter output, CancellationToken cancellation)
+    {
+        var settings = new ServerSettings(data, questionnaires, "http://127.0.0.1:0");
+        await using var server = DmkServer.Build(settings);
+        await server.StartAsync(cancellation);
+        await new DemoSetUp(server.Services, settings, TextWriter.Null).Run(new(invited, Seed), cancellation);
+        var study = (await server.Services.GetRequiredService<Catalogue>().Studies(cancellation)).MaxBy(one => one.Design.Wave)!;
+        var token = await Token(server, Role.Economist, cancellation);
+        var endpoint = new Uri(new Uri(server.Urls.Single()), "graphql");
+        var counts = new List<AttackCount>();
+
+        var truth = await GateTruth.Read(server.Services, study.Id, cancellation);
+        var reading = await GateReading.Read(study, endpoint, token, cancellation);
+        Circumstances = $"{truth.Companies.Count} answered; {reading.Precisions}";
+        Count(new WeightsFromDigits(reading, truth).Run());
+        var differences = new ParentMinusChildren(reading, truth);
+        Count(differences.Parents());
+        Count(differences.Parts());
+        Count(differences.Models());
+        new BoundsAndIntegers(reading, truth).Run("6", "Bounds and integers").ForEach(Count);
+
+        // What is withheld from operators, too, will be withheld in releases.
+        var withheld = await GateReading.Read(study, endpoint, await Token(server, Role.Operator, cancellation), cancellation);
+        new BoundsAndIntegers(withheld, truth).Run("6r", "The same on later releases").ForEach(Count);
+
+        var population = SyntheticPopulation.Of(server.Services.GetRequiredService<Catalogue>().Classifications, invited);
+        var open = await server.Services.GetRequiredService<FieldWork>().IssueCodes(study.Id, invited, cancellation);
+        var colluders = new Colluders(server.Services, study, open, population.Places, Seed);
+        var beside = new TwoBesideOne(truth, colluders);
+        await beside.Collude(Pairs, cancellation);
+        await Task.Delay(_pause, cancellation);
+        Count(beside.Run(await GateReading.Read(study, endpoint, token, cancellation)));
+        Count(CollapseList.Run(reading, truth));
+        Count(AllTheSame.Run(reading, truth));
+        Count(await new Polling(truth, colluders, Look).Run(PollStrata, PollEach, cancellation));
+        await server.StopAsync(CancellationToken.None);
+        return counts;
+
+        void Count(AttackCount count)
+        {
+            counts.Add(count);
+            output.WriteLine($"{invited} {count.Number} {count.Name}: {count.Figures} {count.Remark}");
+        }
+
+        async Task<IReadOnlyDictionary<string, long>> Look(CancellationToken cancelled)
+        {
+            await Task.Delay(_pause, cancelled);
+            return await GateReading.Respondents(study, endpoint, token, cancelled);
+        }
+    }
+}
