@@ -74,7 +74,7 @@ internal static class GateReport
             text,
             "within 0.5 and 5 points of the truth, **companies** those of whom something is known. **Guesses** are values whose range is"
         );
-        Line(text, "wider, with those that are close all the same: about as many as a mean of the cell would be close by chance.");
+        Line(text, "wider, with those that are close all the same, by luck or not.");
         foreach (var run in runs)
         {
             var earlier = before.FirstOrDefault(one => one.Invited == run.Invited);
