@@ -120,6 +120,17 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
     ) => operating.Close(id, caller, language, cancellation);
 
     [Description(
+        "Lets readers see all answers now that may be seen, instead of waiting for the study's rhythm. Every state divides the companies "
+            + "into further lots, so many states withhold more."
+    )]
+    [AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    public Task<ShowResultsPayload> ShowResults(
+        Caller caller,
+        [Id, Description("The study.")] string id,
+        CancellationToken cancellation = default
+    ) => operating.Show(id, caller, cancellation);
+
+    [Description(
         "Publishes a further version of its questionnaire into a study. Responses that have not been begun are asked it from "
             + "now on; begun ones go over to it where the changes let them."
     )]

@@ -19,14 +19,18 @@ internal interface IPartitionGrain : IGrainWithStringKey
     [Alias("Version")]
     Task<long> Version();
 
-    [Alias("Pending")]
-    Task<PendingUnits> Pending([Immutable] PartitionMarks shown);
+    /// <summary>All submissions in groups that disclosure control cannot tell apart.</summary>
+    /// <param name="upTo">The last submission that counts; null for all.</param>
+    [Alias("Groups")]
+    Task<PartitionGroups> Groups([Immutable] ShownRows shown, long? upTo);
 
-    /// <summary>Scores between each node's mark and its cell's mark.</summary>
-    [Alias("PendingScores")]
-    Task<PendingScores[]> PendingScores([Immutable] PartitionMarks shown);
+    /// <summary>The rows after the groups have been given other histories.</summary>
+    /// <param name="groups">As they were told.</param>
+    /// <param name="histories">Per group the number of its new history.</param>
+    [Alias("Enter")]
+    Task<ShownRows> Enter([Immutable] ShownRows shown, [Immutable] PartitionGroups groups, [Immutable] int[] histories);
 
-    /// <summary>Moments of the shown state; a score that is not shown yet counts as missing.</summary>
+    /// <summary>Moments of those submissions that have one of some histories.</summary>
     [Alias("Shown")]
-    Task<PartitionMoments> Shown(int model, [Immutable] PartitionMarks shown);
+    Task<PartitionMoments> Shown(int model, [Immutable] ShownRows shown, [Immutable] int[] histories);
 }

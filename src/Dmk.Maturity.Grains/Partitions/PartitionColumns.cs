@@ -9,16 +9,12 @@ namespace Dmk.Maturity.Grains;
 internal sealed class PartitionColumns
 {
     private readonly List<(ReportingCell Stratum, ReportingCell Cell)> _places = [];
-    private readonly Dictionary<ReportingCell, List<int>> _rowsOf = [];
     private readonly List<string> _versions = [];
 
     /// <summary>Counted along, so that telling them costs the same for many respondents as for few.</summary>
     private readonly Dictionary<string, long> _respondentsOf = new(StringComparer.Ordinal);
     private readonly List<double>[][] _scores;
     private readonly StudyMoments[] _live;
-
-    /// <summary>What was last computed for a cell, and for which mark: most cells stay as they are when others advance.</summary>
-    private readonly Dictionary<(int Model, ReportingCell Cell), (CellMark Mark, StudyMoments Moments)> _shown = [];
 
     /// <param name="layouts">Per index model of the study, what is kept of its nodes.</param>
     public PartitionColumns(IReadOnlyList<MomentLayout> layouts)
@@ -56,12 +52,6 @@ internal sealed class PartitionColumns
             }
         }
 
-        if (!_rowsOf.TryGetValue(unit.Cell, out var rows))
-        {
-            _rowsOf.Add(unit.Cell, rows = []);
-        }
-
-        rows.Add(_places.Count);
         _places.Add((unit.Stratum, unit.Cell));
         _versions.Add(unit.QuestionnaireVersion);
         _respondentsOf[unit.QuestionnaireVersion] = _respondentsOf.GetValueOrDefault(unit.QuestionnaireVersion) + 1;
@@ -78,92 +68,48 @@ internal sealed class PartitionColumns
     /// <summary>Of all respondents.</summary>
     public VersionMix Versions() => VersionMix.Of(_respondentsOf);
 
-    /// <summary>Of those that are shown.</summary>
-    public VersionMix Versions(PartitionMarks shown) =>
-        VersionMix.Of(
-            _rowsOf
-                .SelectMany(cell => cell.Value.Take(RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))
-                .CountBy(row => _versions[row])
-                .Select(Long)
-        );
-
-    public PendingUnits Pending(PartitionMarks shown) =>
-        new(
-            Highest,
-            [
-                .. _rowsOf
-                    .Select(cell =>
-                        KeyValuePair.Create(cell.Key, (long)(cell.Value.Count - RowsUpTo(cell.Value, shown.Of(cell.Key).Units)))
-                    )
-                    .Where(cell => cell.Value > 0),
-            ]
-        );
-
-    public PendingScores[] PendingScores(PartitionMarks shown) =>
-        [
-            .. _rowsOf
-                .Where(cell => shown.Of(cell.Key).IsBehind)
-                .Select(cell => new PendingScores(cell.Key, Count(cell.Value, shown.Of(cell.Key)))),
-        ];
-
-    public StudyMoments Shown(int model, PartitionMarks shown)
+    /// <summary>The submissions up to one in groups, in the order of their first one.</summary>
+    public PartitionGroups Groups(ShownRows shown, long upTo)
     {
-        var moments = new StudyMoments(_live[model].Layout);
-        foreach (var (cell, rows) in _rowsOf)
+        var counts = new OrderedDictionary<PartitionGroup, long>();
+        for (var row = 0; row < upTo; row++)
         {
-            var mark = shown.Of(cell);
-            if (!_shown.TryGetValue((model, cell), out var kept) || !ReferenceEquals(kept.Mark, mark))
-            {
-                _shown[(model, cell)] = kept = (mark, Shown(model, cell, rows, mark));
-            }
-
-            moments.Merge(kept.Moments);
+            var group = GroupOf(row, shown);
+            counts[group] = counts.GetValueOrDefault(group) + 1;
         }
 
-        return moments;
+        return new(upTo, [.. counts.Select(group => group.Key with { Count = group.Value })]);
     }
 
-    private StudyMoments Shown(int model, ReportingCell cell, List<int> rows, CellMark mark)
+    public ShownRows Enter(ShownRows shown, PartitionGroups groups, int[] histories)
     {
-        var moments = new StudyMoments(_live[model].Layout);
-        var upTo = Enumerable.Range(0, _scores[model].Length).Select(node => mark.Node(model, node)).ToArray();
-        var scores = new double[upTo.Length];
-        foreach (var row in rows.Take(RowsUpTo(rows, mark.Units)))
+        var historyOf = groups.Groups.Index().ToDictionary(group => group.Item with { Count = 0 }, group => histories[group.Index]);
+        return new([.. Enumerable.Range(0, (int)groups.UpTo).Select(row => historyOf[GroupOf(row, shown)])]);
+    }
+
+    public PartitionMoments Shown(int model, ShownRows shown, int[] histories)
+    {
+        var (moments, wanted) = (new StudyMoments(_live[model].Layout), histories.ToHashSet());
+        int[] rows = [.. Enumerable.Range(0, Math.Min(shown.Histories.Length, _places.Count)).Where(row => wanted.Contains(shown.Of(row)))];
+        var scores = new double[_scores[model].Length];
+        foreach (var row in rows)
         {
             for (var node = 0; node < scores.Length; node++)
             {
-                scores[node] = row < upTo[node] ? _scores[model][node][row] : double.NaN;
+                scores[node] = _scores[model][node][row];
             }
 
-            moments.At(_places[row].Stratum, cell).Add(scores);
+            moments.At(_places[row].Stratum, _places[row].Cell).Add(scores);
         }
 
-        return moments;
+        return new(Highest, moments, VersionMix.Of(rows.CountBy(row => _versions[row]).Select(Long)));
     }
 
-    private long[][] Count(List<int> rows, CellMark mark)
-    {
-        var upTo = RowsUpTo(rows, mark.Units);
-        return
-        [
-            .. _scores.Select(
-                (columns, model) =>
-                    columns
-                        .Select(
-                            (column, node) =>
-                                rows.Take(upTo).Skip(RowsUpTo(rows, mark.Node(model, node))).LongCount(row => !double.IsNaN(column[row]))
-                        )
-                        .ToArray()
-            ),
-        ];
-    }
+    private PartitionGroup GroupOf(int row, ShownRows shown) =>
+        new(_places[row].Stratum, _places[row].Cell, PatternOf(row).Bits, shown.Of(row), 0);
+
+    private ScorePattern PatternOf(int row) =>
+        ScorePattern.Of([.. _scores.Select(columns => columns.Select(column => column[row]).ToArray())]);
 
     private static KeyValuePair<string, long> Long(KeyValuePair<string, int> count) => KeyValuePair.Create(count.Key, (long)count.Value);
-
-    /// <summary>How many of the rows have a number up to the mark: row 0 is submission 1.</summary>
-    private static int RowsUpTo(List<int> rows, long mark)
-    {
-        var found = rows.BinarySearch((int)Math.Min(mark, int.MaxValue));
-        return found >= 0 ? found : ~found;
-    }
 }

@@ -55,22 +55,22 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         return _columns!.Highest;
     }
 
-    public async Task<PendingUnits> Pending(PartitionMarks shown)
+    public async Task<PartitionGroups> Groups(ShownRows shown, long? upTo)
     {
         await CatchUp();
-        return _columns!.Pending(shown);
+        return _columns!.Groups(shown, upTo ?? _columns.Highest);
     }
 
-    public async Task<PendingScores[]> PendingScores(PartitionMarks shown)
+    public async Task<ShownRows> Enter(ShownRows shown, PartitionGroups groups, int[] histories)
     {
         await CatchUp();
-        return _columns!.PendingScores(shown);
+        return _columns!.Enter(shown, groups, histories);
     }
 
-    public async Task<PartitionMoments> Shown(int model, PartitionMarks shown)
+    public async Task<PartitionMoments> Shown(int model, ShownRows shown, int[] histories)
     {
         await CatchUp();
-        return new(_columns!.Highest, _columns.Shown(model, shown), _columns.Versions(shown));
+        return _columns!.Shown(model, shown, histories);
     }
 
     /// <summary>Compares with the stored counter, and reads what no message has brought.</summary>

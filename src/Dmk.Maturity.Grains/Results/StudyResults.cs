@@ -55,6 +55,15 @@ public sealed class StudyResults(
         return (await State(study, 0, audience.Sight)).Weights();
     }
 
+    /// <summary>Lets readers see all answers now that may be seen, instead of waiting for the study's rhythm. For operators; they note
+    /// it.</summary>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    public Task<ShownProgress> Show(Study study, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return grains.GetGrain<IShownGrain>(study.Id).Show();
+    }
+
     /// <summary>Makes a table before anybody asks for it. Nobody sees it, so nothing is noted.</summary>
     public Task Prepare(ResultRequest request, CancellationToken cancellation)
     {
@@ -96,7 +105,7 @@ public sealed class StudyResults(
             return last;
         }
 
-        var (version, versions, moments) = sight switch
+        var (version, taken) = sight switch
         {
             Sight.Live => await Live(study, model),
             Sight.Shown => await Shown(study, model),
@@ -106,26 +115,22 @@ public sealed class StudyResults(
         // Two askers may come back in either order: the newer state stays.
         return _states.AddOrUpdate(
             (study.Id, model, sight),
-            _ => Taken(),
+            _ => new(taken(), time),
             (_, known) =>
-                !known.IsOf(study) ? Taken()
+                !known.IsOf(study) ? new(taken(), time)
                 : known.Version > version ? known
                 : known.Version == version ? known.Again()
-                : Taken()
+                : new(taken(), time)
         );
-
-        TakenState Taken()
-        {
-            return new(new TableCache(study, moments(), new DataState(version, sight, time.GetUtcNow(), versions)), time);
-        }
     }
 
-    private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Live(Study study, int model)
+    private async Task<(long Version, Func<TableCache> Taken)> Live(Study study, int model)
     {
         var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Live(model));
+        var version = parts.Values.Sum(part => part.Version);
+        var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
         return (
-            parts.Values.Sum(part => part.Version),
-            VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)),
+            version,
             () =>
             {
                 var merged = new StudyMoments(StudyMoments.LayoutOf(study.Indices[model]));
@@ -134,14 +139,24 @@ public sealed class StudyResults(
                     merged.Merge(part.Moments);
                 }
 
-                return merged;
+                return TableCache.Live(study, study.Indices[model], merged, new(version, Sight.Live, time.GetUtcNow(), versions));
             }
         );
     }
 
-    private async Task<(long Version, VersionMix Versions, Func<StudyMoments> Moments)> Shown(Study study, int model)
+    private async Task<(long Version, Func<TableCache> Taken)> Shown(Study study, int model)
     {
         var shown = await grains.GetGrain<IShownGrain>(study.Id).Current(model);
-        return (shown.Version, shown.Versions, () => shown.Moments);
+        return (
+            shown.State,
+            () =>
+                TableCache.Shown(
+                    study,
+                    model,
+                    [.. shown.MomentsOf.Select(place => shown.Moments[place])],
+                    shown.Decisions,
+                    new(shown.State, Sight.Shown, time.GetUtcNow(), shown.Versions)
+                )
+        );
     }
 }

@@ -1,13 +1,25 @@
 namespace Dmk.Maturity.Grains;
 
-/// <summary>What everybody but operators sees of a study: a state in which a cell changes only when enough further respondents have
-/// entered it. Key: study.</summary>
+/// <summary>What everybody but operators sees of a study: companies that have entered its tables in lots, so large that no few of them can
+/// be told from the others. Key: study.</summary>
 [Alias("Dmk.Maturity.Grains.IShownGrain")]
 internal interface IShownGrain : IGrainWithStringKey
 {
-    /// <summary>The merged moments of the shown state; advances first where the rule allows it. The version counts states.</summary>
+    /// <summary>What the shown tables are made from; lets further companies enter first, where the study's rhythm says so.</summary>
     /// <param name="model">The place of the index model in the study.</param>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     [Alias("Current")]
-    Task<PartitionMoments> Current(int model);
+    Task<ShownMoments> Current(int model);
+
+    /// <summary>Lets all companies enter now that may.</summary>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    [Alias("Show")]
+    Task<ShownProgress> Show();
 }
+
+/// <summary>How far a study is shown.</summary>
+/// <param name="State">The number of the state.</param>
+/// <param name="Answered">Companies that have answered.</param>
+/// <param name="Shown">Companies in the total.</param>
+[GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.ShownProgress")]
+public sealed record ShownProgress([property: Id(0)] int State, [property: Id(1)] long Answered, [property: Id(2)] long Shown);

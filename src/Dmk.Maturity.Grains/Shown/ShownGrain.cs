@@ -4,78 +4,140 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Keeps the marks of the shown state. A state is stored before anybody sees it, so that a restart goes on from what was
-/// seen.</summary>
+/// <summary>Keeps the shown state. It is stored before anybody sees it, so that a restart goes on from what was seen.</summary>
 internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
     : Grain,
         IShownGrain
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1);
+    /// <summary>Of the companies that are shown, how many must wait before more enter by themselves: every state divides the companies into
+    /// further lots, and lots that are small withhold figures.</summary>
+    private const double WorthAState = 0.25;
 
     private Study? _study;
-    private IReadOnlyList<int> _nodes = [];
-    private AdmissionRule? _rule;
-
-    /// <summary>By the monotonic clock; null before the first look.</summary>
-    private long? _looked;
+    private NodeFamily? _family;
+    private EntryOrder? _order;
 
     /// <summary>As stored; null before it was read, and again whenever the result of a commit is not known.</summary>
-    private ShownMarks? _marks;
-    private PartitionMoments?[] _moments = [];
+    private ShownState? _state;
+    private ShownDecisions? _decisions;
+    private ShownMoments?[] _moments = [];
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = this.GetPrimaryKeyString();
         _study = await catalogue.Study(id, cancellationToken) ?? throw new InvalidOperationException($"There is no study '{id}'.");
-        _nodes = [.. _study.Indices.Select(model => model.Nodes.Count)];
-        _rule = new AdmissionRule(_study.Design);
+        _family = new(_study.Indices);
+        _order = new(_study.Design);
     }
 
-    public async Task<PartitionMoments> Current(int model)
+    public async Task<ShownMoments> Current(int model)
     {
-        if (_study!.Phase == StudyPhase.Draft && await catalogue.Study(_study.Id, CancellationToken.None) is { } now)
+        var state = await Known();
+        var period = Rhythm.PeriodOf(_study!.Design.Confidentiality.Show, time.GetUtcNow());
+        var closed = _study.Phase == StudyPhase.Closed && !state.Final;
+        if (closed || state.Period != period)
         {
-            // Until it is in the field its frame may be replaced.
+            // The first look of a study shows nothing: its rhythm begins with it.
+            var due = closed || state.Period is not null;
+            state = await Changed((due ? await Advanced(state, closed ? 0 : WorthAState) : state) with { Period = period, Final = closed });
+        }
+
+        return _moments[model] ??= await Moments(model, state);
+    }
+
+    public async Task<ShownProgress> Show()
+    {
+        var state = await Known();
+        var next = await Advanced(state, 0);
+        if (next != state)
+        {
+            state = await Changed(next with { Period = Rhythm.PeriodOf(_study!.Design.Confidentiality.Show, time.GetUtcNow()) });
+        }
+
+        var decisions = await Decided(state);
+        return new(state.State, decisions.Answered, decisions.Shown[0]);
+    }
+
+    private async Task<ShownState> Known()
+    {
+        if (_study!.Phase != StudyPhase.Closed && await catalogue.Study(_study.Id, CancellationToken.None) is { } now)
+        {
+            // Until it is in the field its frame may be replaced, and at some time its field is closed.
             _study = now;
         }
 
-        if (_marks is null)
+        if (_state is null)
         {
+            var tables = _order!.Tables.Count;
             Show(
                 await states.Find(_study!.Id) is { } stored
-                    ? ShownMarks.Read(stored.Version, stored.Marks, stored.VersionMix)
-                    : ShownMarks.Nothing
+                    ? ShownState.Read(stored.Version, stored.Marks, stored.VersionMix, tables)
+                    : ShownState.Nothing(tables)
             );
         }
 
-        if (_looked is not { } looked || time.GetElapsedTime(looked) >= _pause)
-        {
-            await Advance(_marks!);
-            _looked = time.GetTimestamp();
-        }
-
-        return _moments[model] ??= await Moments(model, _marks!) with { Versions = _marks!.Versions! };
+        return _state!;
     }
 
-    private async Task Advance(ShownMarks marks)
+    /// <param name="worth">Of those who are shown, how many must wait; 0 for any.</param>
+    /// <returns>Itself when nobody may enter.</returns>
+    private async Task<ShownState> Advanced(ShownState state, double worth)
     {
-        var pending = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Pending(marks.Of(land)));
-        var admitted = marks.WithUnits(pending, _nodes, _rule!);
-        if (admitted == marks && marks.Versions is not null)
+        var told = await Groups(state);
+        var (groups, shown) = (All(told, state), Entered(told.Values));
+        if (groups.Sum(group => group.Count) - shown < Math.Max(1, worth * shown))
         {
-            return;
+            return state;
         }
 
-        var scores = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.PendingScores(admitted.Of(land)));
-        var next = admitted.WithScores(scores, _nodes, _rule!);
-        next = next with
+        var histories = ShownSets.Advance(_study!.Design, _family!, groups, state.State + 1);
+        if (histories.Zip(groups).All(pair => pair.First.SequenceEqual(pair.Second.History)))
         {
-            Version = marks.Version + 1,
-            Versions = (marks.Versions ?? VersionMix.Nobody).Advance(
-                (await Moments(0, next)).Versions,
-                _study!.Design.Confidentiality.MinimumRespondents
-            ),
+            return state;
+        }
+
+        var numbered = Numbered(state, histories);
+        var (rows, first) = (new Dictionary<string, ShownRows>(StringComparer.Ordinal), 0);
+        foreach (var (land, partition) in told)
+        {
+            var numbers = numbered.Numbers.AsSpan(first, partition.Groups.Length).ToArray();
+            first += partition.Groups.Length;
+            rows[land] = await Partition(land).Enter(state.Of(land), partition, numbers);
+        }
+
+        var next = state with { State = state.State + 1, Histories = numbered.Histories, ByLand = rows };
+        var versions = (await Respondents(0, next, next.In(0))).Versions;
+        return next with
+        {
+            Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents),
         };
+    }
+
+    /// <summary>The histories that occur, those of the state before first, and per group the number of its own.</summary>
+    private static (int[] Numbers, IReadOnlyList<IReadOnlyList<int>> Histories) Numbered(
+        ShownState state,
+        IReadOnlyList<IReadOnlyList<int>> ofGroups
+    )
+    {
+        var known = new List<IReadOnlyList<int>>(state.Histories);
+        var numberOf = known.Index().ToDictionary(history => string.Join(',', history.Item), history => history.Index);
+        var numbers = new int[ofGroups.Count];
+        foreach (var (place, history) in ofGroups.Index())
+        {
+            var key = string.Join(',', history);
+            if (!numberOf.TryGetValue(key, out numbers[place]))
+            {
+                numberOf.Add(key, numbers[place] = known.Count);
+                known.Add(history);
+            }
+        }
+
+        return (numbers, known);
+    }
+
+    private async Task<ShownState> Changed(ShownState next)
+    {
+        var stored = next with { Version = next.Version + 1 };
         try
         {
             await StoreBusyException.Translate(
@@ -83,34 +145,88 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
                     new StoredShownMarks
                     {
                         Study = _study!.Id,
-                        Version = next.Version,
-                        Marks = next.Write(),
-                        VersionMix = next.Versions!.Write(),
+                        Version = stored.Version,
+                        Marks = stored.Write(),
+                        VersionMix = stored.Versions.Write(),
                     }
                 )
             );
         }
         catch
         {
-            _marks = null;
+            _state = null;
             throw;
         }
 
-        Show(next);
+        Show(stored);
+        return stored;
     }
 
-    /// <summary>With the versions of all that these marks show.</summary>
-    private async Task<PartitionMoments> Moments(int model, ShownMarks marks)
+    private async Task<ShownMoments> Moments(int model, ShownState state)
     {
-        var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, marks.Of(land)));
+        var (moments, placeOf, places) = (new List<StudyMoments>(), new Dictionary<string, int>(), new int[_order!.Tables.Count]);
+        for (var table = 0; table < places.Length; table++)
+        {
+            var histories = state.In(table);
+            var key = string.Join(',', histories);
+            if (!placeOf.TryGetValue(key, out places[table]))
+            {
+                placeOf.Add(key, places[table] = moments.Count);
+                moments.Add((await Respondents(model, state, histories)).Moments);
+            }
+        }
+
+        return new(state.State, [.. moments], places, state.Versions, await Decided(state));
+    }
+
+    private async Task<PartitionMoments> Respondents(int model, ShownState state, int[] histories)
+    {
+        var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, state.Of(land), histories));
         var merged = new StudyMoments(StudyMoments.LayoutOf(_study!.Indices[model]));
         foreach (var part in parts.Values)
         {
             merged.Merge(part.Moments);
         }
 
-        return new(marks.Version, merged, VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)));
+        return new(state.State, merged, VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)));
     }
 
-    private void Show(ShownMarks marks) => (_marks, _moments) = (marks, new PartitionMoments?[_nodes.Count]);
+    /// <summary>Of those who had answered when the state was made.</summary>
+    private async Task<ShownDecisions> Decided(ShownState state)
+    {
+        if (_decisions is null)
+        {
+            var told = await Partitions.Ask(
+                GrainFactory,
+                _study!,
+                (land, partition) => partition.Groups(state.Of(land), state.Of(land).Histories.Length)
+            );
+            _decisions = NodeDecisions.Of(_study!.Design, _family!, All(told, state));
+        }
+
+        return _decisions;
+    }
+
+    private Task<IReadOnlyDictionary<string, PartitionGroups>> Groups(ShownState state) =>
+        Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Groups(state.Of(land), null));
+
+    private IPartitionGrain Partition(string land) => GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Of(land, _study!.Id));
+
+    private static CompanyGroup[] All(IReadOnlyDictionary<string, PartitionGroups> told, ShownState state) =>
+        [
+            .. told
+                .Values.SelectMany(partition => partition.Groups)
+                .Select(group => new CompanyGroup(
+                    group.Stratum,
+                    group.Cell,
+                    new(group.Scores),
+                    state.Histories[group.History],
+                    group.Count
+                )),
+        ];
+
+    private static long Entered(IEnumerable<PartitionGroups> told) =>
+        told.SelectMany(partition => partition.Groups).Where(group => group.History > 0).Sum(group => group.Count);
+
+    private void Show(ShownState state) => (_state, _decisions, _moments) = (state, null, new ShownMoments?[_study!.Indices.Count]);
 }

@@ -25,6 +25,16 @@ internal sealed class StaffOperations(
         return new StudyView(await Existing(id, cancellation), language, caller, results);
     }
 
+    public async Task<ShowResultsPayload> Show(string id, Caller caller, CancellationToken cancellation)
+    {
+        var study = await Existing(id, cancellation);
+        return await audit.Around(
+            By(caller, "result.show", id),
+            async () => new ShowResultsPayload(await results.Show(study, cancellation)),
+            _ => null
+        );
+    }
+
     public async Task<StudyView> Close(string id, Caller caller, Language language, CancellationToken cancellation)
     {
         await Existing(id, cancellation);

@@ -17,7 +17,7 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     [Description("Where it stands, in the order of the table's variables; empty for the total."), ListSize(3)]
     public IEnumerable<CellCodeView> Codes => cell.Codes.Select((code, place) => names.OfCell(by[place], code));
 
-    [Description("The weighted mean (Hájek), in points of the index.")]
+    [Description("The weighted mean (Hájek), in points of the index. For readers other than operators to 0.1, like its errors.")]
     public double? Estimate => Figure?.Value.OrNull;
 
     [Description("Its linearised standard error, with finite population correction.")]
@@ -29,22 +29,25 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
             ? new(figure.Lower, figure.Upper, figure.Level, figure.Method)
             : null;
 
+    [Description("Where the scores of all companies of the cell lie, if they are all the same (ALL_ALIKE); null otherwise.")]
+    public ScoreBoundView? Bound => cell.Figure.Bound is { } bound ? new(bound.Lower, bound.Upper) : null;
+
     [Description("Companies that answered and have a score.")]
     public int? Respondents => Figure is { } figure ? checked((int)figure.Respondents) : null;
 
-    [Description("By Kish: as many respondents with equal weights would be as precise.")]
+    [Description("By Kish: as many respondents with equal weights would be as precise. To whole numbers for readers other than operators.")]
     public double? EffectiveRespondents => Figure?.EffectiveRespondents.OrNull;
 
     [Description("Standard error over estimate.")]
     public double? CoefficientOfVariation => Figure?.CoefficientOfVariation.OrNull;
 
-    [Description("The variance over that of a simple random sample of the same size.")]
+    [Description("The variance over that of a simple random sample of the same size. For operators; null for others.")]
     public double? DesignEffect => Figure?.DesignEffect.OrNull;
 
     [Description("Of the t quantile in the interval; null where nothing varies.")]
     public double? DegreesOfFreedom => Figure?.DegreesOfFreedom.OrNull;
 
-    [Description("Companies that the cell stands for, estimated by the weights.")]
+    [Description("Companies that the cell stands for, estimated by the weights. To three digits for readers other than operators.")]
     public double? Population => Figure?.Population.OrNull;
 
     [Description("Whether and why the figure is shown or not.")]
@@ -53,7 +56,7 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     [Description("The status in words.")]
     public string StatusText => Words(cell.Figure.Status).In(language);
 
-    [Description("The level that the estimate reaches.")]
+    [Description("The level within which the whole interval lies; null where it reaches over two.")]
     public LevelView? Level => cell.Level is { } level ? new LevelView(level, language) : null;
 
     private Estimate? Figure => cell.Figure.Estimate;
@@ -65,6 +68,11 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
             CellStatus.Unreliable => new("mit Vorsicht zu lesen: große Unsicherheit", "to be read with care: large uncertainty"),
             CellStatus.FewRespondents => new("zurückgehalten: zu wenige Antworten", "withheld: too few respondents"),
             CellStatus.ProtectsAnother => new("zurückgehalten: schützt eine andere Zelle", "withheld: protects another cell"),
+            CellStatus.AllAlike => new(
+                "als Spanne gezeigt: alle Unternehmen haben denselben Wert",
+                "shown as a range: all companies have the same score"
+            ),
+            CellStatus.NotYetShown => new("noch nicht gezeigt: zu wenige Antworten bisher", "not yet shown: too few answers so far"),
             CellStatus.NoRespondents => new("keine Antworten", "no respondents"),
             CellStatus.StructuralZero => new("keine solchen Unternehmen", "no such companies"),
             _ => throw new UnreachableException(),

@@ -21,7 +21,7 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
     [Description("The table as a file.")]
     public TableFileView Csv => new(table, language);
 
-    [Description("Whether every acknowledged submission is in it. Otherwise a cell changes only after three further respondents.")]
+    [Description("Whether every acknowledged submission is in it. Otherwise companies enter in lots, at the study's rhythm.")]
     public bool Live => table.Data.Sight == Sight.Live;
 
     [Description("Grows with the data: the same version, the same figures.")]
@@ -29,6 +29,12 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
 
     [Description("When it was computed.")]
     public DateTimeOffset ComputedAt => table.Data.ComputedAt;
+
+    [Description("Companies that have answered; to three digits where the table is not live.")]
+    public int Answered => checked((int)table.Figures.Basis.Answered);
+
+    [Description("Those of them that the table speaks of.")]
+    public int Companies => checked((int)table.Figures.Basis.Companies);
 
     [Description("Whether the companies are made up. Say so wherever you show the figures.")]
     public bool Synthetic => table.Study.Synthetic;

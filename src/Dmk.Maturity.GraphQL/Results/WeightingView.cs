@@ -36,6 +36,11 @@ internal sealed class WeightingView(IndexTable table, Language language)
         }
     }
 
-    [Description("Which strata were merged into which."), ListSize(200)]
-    public IEnumerable<CollapseView> Collapses => table.Collapses.Select(collapse => new CollapseView(collapse));
+    [Description("How many classes were merged into others, by Land; Länder without are not there."), ListSize(16)]
+    public IEnumerable<MergersView> Mergers =>
+        table.Basis.Mergers.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new MergersView(one.Key, one.Value));
+
+    [Description("Which strata were merged into which, for operators; empty for others, as hardly anybody of such a stratum has answered.")]
+    [ListSize(200)]
+    public IEnumerable<CollapseView> Collapses => table.Basis.Collapses.Select(collapse => new CollapseView(collapse));
 }

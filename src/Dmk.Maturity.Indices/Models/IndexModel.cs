@@ -57,6 +57,10 @@ public sealed class IndexModel
 
     public IndexNode? Node(string id) => Nodes.FirstOrDefault(node => node.Id == id);
 
+    /// <summary>The variables of the questionnaire that an indicator is made from, each once; empty for a node with children.</summary>
+    public IReadOnlyList<string> VariablesOf(IndexNode node) =>
+        [.. (Plan.Nodes[node.Index].Indicator?.Variables ?? []).Select(variable => variable.Id).Distinct()];
+
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
     /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not

@@ -167,6 +167,7 @@ public static partial class CommandLine
             {
                 StudyPublishCommand.Create(),
                 StudyCommands.Open(),
+                StudyCommands.Show(),
                 StudyCommands.Close(),
                 ReviseCommand.Create(),
                 StudyCommands.Status(),

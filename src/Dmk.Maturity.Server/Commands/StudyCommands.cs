@@ -5,12 +5,43 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
-/// <summary><c>study open | close | status</c>.</summary>
+/// <summary><c>study open | show | close | status</c>.</summary>
 internal static class StudyCommands
 {
     public static Command Open() => Changing("open", "Lets companies answer.", (field, id, cancellation) => field.Open(id, cancellation));
 
     public static Command Close() => Changing("close", "Ends answering.", (field, id, cancellation) => field.Close(id, cancellation));
+
+    public static Command Show()
+    {
+        var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
+        var command = new FolderCommand("show", "Lets readers see all answers now that may be seen.") { id, data, questionnaires };
+        command.SetAction(
+            (parsed, cancellation) =>
+                FolderWork.Run(
+                    parsed,
+                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+                    async services =>
+                    {
+                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
+                        var progress = new ShownProgress(0, 0, 0);
+                        await FolderWork.Audited(
+                            services,
+                            new(Actor.CommandLine, "result.show", study.Id, null),
+                            async () => progress = await services.GetRequiredService<StudyResults>().Show(study, cancellation)
+                        );
+                        parsed.InvocationConfiguration.Output.WriteLine(
+                            FormattableString.Invariant(
+                                $"{study.Id}: readers see {progress.Shown} of {progress.Answered} companies (state {progress.State})."
+                            )
+                        );
+                        return ExitCode.Good;
+                    },
+                    cancellation
+                )
+        );
+        return command;
+    }
 
     public static Command Status()
     {

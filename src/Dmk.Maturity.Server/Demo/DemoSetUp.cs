@@ -46,7 +46,15 @@ public sealed class DemoSetUp
             .GetRequiredService<AuditLog>()
             .Around(new(Actor.CommandLine, "demonstration.setUp", mark.StudyId, null), () => Prepare(pilot, mark, cancellation));
         await Answer(pilot, mark, cancellation);
+        await Show(pilot, cancellation);
         (mark with { Complete = true }).Write(_settings.Data);
+    }
+
+    /// <summary>Readers need not wait for the next night.</summary>
+    private async Task Show(PilotStudy pilot, CancellationToken cancellation)
+    {
+        var study = await _services.GetRequiredService<Catalogue>().Study(pilot.Id, cancellation);
+        _ = await _services.GetRequiredService<StudyResults>().Show(study!, cancellation);
     }
 
     private async Task RefuseRealStudies(CancellationToken cancellation)

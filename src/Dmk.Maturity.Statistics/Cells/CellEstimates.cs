@@ -60,6 +60,23 @@ public sealed class CellEstimates
         );
     }
 
+    /// <summary>Per domain, whether all respondents who have a value have the same; not without one.</summary>
+    public IReadOnlyList<bool> AllAlike(int variable, CellPartition partition)
+    {
+        var (first, alike) = (new double?[partition.Count], new bool[partition.Count]);
+        foreach (var cell in _sample.Cells)
+        {
+            if (partition.DomainOf[cell.Cell] is var domain and >= 0 && cell.Moments.Count(variable) > 0)
+            {
+                alike[domain] = first[domain] is null || alike[domain];
+                first[domain] ??= cell.Moments.Mean(variable);
+                alike[domain] &= cell.Moments.SquaredDeviations(variable) == 0 && cell.Moments.Mean(variable) == first[domain];
+            }
+        }
+
+        return alike;
+    }
+
     private Estimate?[] Estimates(
         CellMeasure measure,
         CellPartition partition,

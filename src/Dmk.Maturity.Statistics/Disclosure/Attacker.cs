@@ -30,7 +30,7 @@ internal sealed class Attacker
     {
         var small = Enumerable
             .Range(0, _unknown.Length)
-            .Where(unknown => CellOf(unknown).Respondents > 0 && CellOf(unknown).Respondents < _minimum)
+            .Where(unknown => CellOf(unknown).Guard > 0 && CellOf(unknown).Guard < _minimum)
             .Select(Known)
             .ToArray();
         var single = small.Where(known => known.Free.Length == 0).Select(known => Sources(known.Published));

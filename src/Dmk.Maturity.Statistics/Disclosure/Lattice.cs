@@ -18,7 +18,7 @@ internal sealed class Lattice
     private readonly List<Relation> _relations = [];
     private readonly SortedDictionary<ulong, SortedDictionary<long, int>> _tables = [];
 
-    public Lattice(IReadOnlyList<RawCell> cells)
+    public Lattice(IReadOnlyList<SetCell> cells)
     {
         var dimensions = cells.Count == 0 ? 0 : cells[0].Codes.Count;
         if (cells.FirstOrDefault(cell => cell.Codes.Count != dimensions) is { } odd)
@@ -59,14 +59,14 @@ internal sealed class Lattice
             .Index()
             .ToDictionary(code => code.Item, code => code.Index + 1, StringComparer.Ordinal);
 
-    private static string NameOf(RawCell cell) => string.Join('|', cell.Codes.Select(code => code ?? "*"));
+    private static string NameOf(SetCell cell) => string.Join('|', cell.Codes.Select(code => code ?? "*"));
 
-    private void AddShown(IReadOnlyList<RawCell> cells)
+    private void AddShown(IReadOnlyList<SetCell> cells)
     {
         var keyed = cells.Select((cell, place) => (Cell: cell, Place: place, Table: TableOf(cell), Key: KeyOf(cell)));
         foreach (var (cell, place, table, key) in keyed.OrderBy(one => one.Table).ThenBy(one => one.Key))
         {
-            if (!Add(table, key, cell.Respondents, place))
+            if (!Add(key, new LatticeCell(table, cell.Respondents, place) { Guard = cell.Guard, IsOpen = cell.IsOpen }))
             {
                 throw new ArgumentException($"Cell {NameOf(cell)} stands twice in the lattice.", nameof(cells));
             }
@@ -91,7 +91,7 @@ internal sealed class Lattice
 
             foreach (var (key, respondents) in sums)
             {
-                _ = Add(table, key, respondents, -1);
+                _ = Add(key, new LatticeCell(table, respondents, -1));
             }
         }
     }
@@ -206,27 +206,27 @@ internal sealed class Lattice
 
     private static bool IsFiner(ulong fine, ulong coarse) => fine != coarse && (fine & coarse) == coarse;
 
-    private bool Add(ulong table, long key, long respondents, int place)
+    private bool Add(long key, LatticeCell cell)
     {
-        if (!_tables.TryGetValue(table, out var cells))
+        if (!_tables.TryGetValue(cell.Table, out var cells))
         {
             cells = [];
-            _tables.Add(table, cells);
+            _tables.Add(cell.Table, cells);
         }
 
         var added = cells.TryAdd(key, _cells.Count);
         if (added)
         {
-            _cells.Add(new LatticeCell(table, respondents, place));
+            _cells.Add(cell);
         }
 
         return added;
     }
 
-    private static ulong TableOf(RawCell cell) =>
+    private static ulong TableOf(SetCell cell) =>
         cell.Codes.Index().Aggregate(0UL, static (table, code) => code.Item is null ? table : table | (1UL << code.Index));
 
-    private long KeyOf(RawCell cell) =>
+    private long KeyOf(SetCell cell) =>
         cell.Codes.Index().Sum(code => code.Item is null ? 0 : _ranks[code.Index][code.Item] * _strides[code.Index]);
 
     /// <summary>Keeps the codes of a table's dimensions and totals over the others.</summary>

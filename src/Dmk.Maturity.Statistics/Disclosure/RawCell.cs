@@ -6,6 +6,9 @@ namespace Dmk.Maturity.Statistics;
 /// <param name="Estimate">Null if nobody has answered.</param>
 public sealed record RawCell(IReadOnlyList<string?> Codes, long Population, Estimate? Estimate)
 {
+    /// <summary>Whether all respondents have the same value.</summary>
+    public bool AllAlike { get; init; }
+
     /// <summary>Those with a value: 0 without an estimate.</summary>
     public long Respondents => Estimate?.Respondents ?? 0;
 }

@@ -19,43 +19,52 @@ public sealed class Suppression
 
     /// <param name="cells">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the grand
     /// total too. Cells without respondents may be left out.</param>
-    /// <param name="minimum">Of respondents; 1 withholds nothing.</param>
+    /// <param name="minimum">Of companies that a figure may tell of; 1 withholds nothing that is not closed.</param>
     /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than
     /// their total.</exception>
-    public Suppression(IReadOnlyList<RawCell> cells, int minimum)
+    public Suppression(IReadOnlyList<SetCell> cells, int minimum)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
         (Cells, _minimum, _lattice) = (cells, minimum, new Lattice(cells));
-        _withheld = [.. _lattice.Cells.Select(cell => cell.Place < 0 || IsSensitive(cell.Respondents))];
+        _withheld =
+        [
+            .. _lattice.Cells.Select(cell => cell.Place < 0 || IsSensitive(cell.Guard) || (cells[cell.Place].IsClosed && cell.Respondents > 0)),
+        ];
         _cellOf = new int[cells.Count];
         foreach (var (cell, at) in _lattice.Cells.Select((cell, at) => (cell, at)).Where(one => one.cell.Place >= 0))
         {
             _cellOf[cell.Place] = at;
         }
 
-        if (_lattice.Cells.Any(cell => IsSensitive(cell.Respondents)))
+        if (_lattice.Cells.Any(cell => IsSensitive(cell.Guard)))
         {
             Complement();
-            foreach (var cell in new Attacker(_lattice, _withheld, _minimum).Determined().Where(cell => _lattice.Cells[cell].Place >= 0))
+            foreach (var cell in new Attacker(_lattice, _withheld, _minimum).Determined().Where(IsWithheldForNothing))
             {
                 _withheld[cell] = false;
             }
         }
     }
 
-    /// <summary>As the caller gave them; places count along here.</summary>
-    public IReadOnlyList<RawCell> Cells { get; }
+    /// <summary>Whether no choice of cells protects what must be: then none of these tables may be shown.</summary>
+    public bool Fails { get; private set; }
 
-    public bool IsSensitive(int place) => IsSensitive(Cells[place].Respondents);
+    /// <summary>As the caller gave them; places count along here.</summary>
+    public IReadOnlyList<SetCell> Cells { get; }
+
+    public bool IsSensitive(int place) => IsSensitive(Cells[place].Guard);
 
     public bool IsWithheld(int place) => _withheld[_cellOf[place]];
 
-    private bool IsSensitive(long respondents) => respondents > 0 && respondents < _minimum;
+    private bool IsSensitive(long companies) => companies > 0 && companies < _minimum;
+
+    private bool IsWithheldForNothing(int cell) =>
+        _lattice.Cells[cell] is { Place: >= 0 } shown && !IsSensitive(shown.Guard) && !Cells[shown.Place].IsClosed;
 
     private void Complement()
     {
         var changed = true;
-        while (changed)
+        while (changed && !Fails)
         {
             CompleteRelations();
             changed = false;
@@ -64,11 +73,22 @@ public sealed class Suppression
                 // A cell withheld a moment ago may have broken this way, too.
                 if (!sources.Any(cell => _withheld[cell]))
                 {
-                    _withheld[Best(sources)] = true;
-                    changed = true;
+                    changed = Withhold([.. sources.Where(Helps)]);
                 }
             }
         }
+    }
+
+    /// <summary>Withholds the best of these; without one, nothing protects what must be.</summary>
+    private bool Withhold(int[] candidates)
+    {
+        Fails |= candidates.Length == 0;
+        if (candidates.Length > 0)
+        {
+            _withheld[Best(candidates)] = true;
+        }
+
+        return !Fails;
     }
 
     private void CompleteRelations()
@@ -79,11 +99,10 @@ public sealed class Suppression
             changed = false;
             foreach (var relation in _lattice.Relations.Where(IsShown))
             {
-                while (GivesAway(relation))
+                while (!Fails && GivesAway(relation))
                 {
-                    var parts = relation.Parts.Where(IsPublished).ToArray();
-                    _withheld[parts.Length > 0 ? Best(parts) : relation.Total] = true;
-                    changed = true;
+                    var parts = relation.Parts.Where(Helps).ToArray();
+                    changed |= Withhold(parts.Length > 0 ? parts : [.. Enumerable.Repeat(relation.Total, 1).Where(Helps)]);
                 }
             }
         }
@@ -98,13 +117,14 @@ public sealed class Suppression
         var unknown = relation.Members.Where(cell => _withheld[cell] && _lattice.Cells[cell].Respondents > 0).ToArray();
         return unknown is [var only]
             ? MustStayUnknown(_lattice.Cells[only])
-            : unknown.Length > 1 && !_withheld[relation.Total] && unknown.Sum(cell => _lattice.Cells[cell].Respondents) < _minimum;
+            : unknown.Length > 1 && !_withheld[relation.Total] && unknown.Sum(cell => _lattice.Cells[cell].Guard) < _minimum;
     }
 
     /// <summary>A sum that no table shows is withheld from nobody, unless it is small.</summary>
-    private bool MustStayUnknown(LatticeCell cell) => cell.Place >= 0 || IsSensitive(cell.Respondents);
+    private bool MustStayUnknown(LatticeCell cell) => cell.Place >= 0 || IsSensitive(cell.Guard);
 
-    private bool IsPublished(int cell) => !_withheld[cell] && _lattice.Cells[cell].Respondents > 0;
+    /// <summary>Whether withholding it takes something from an attacker.</summary>
+    private bool Helps(int cell) => !_withheld[cell] && _lattice.Cells[cell] is { Respondents: > 0, IsOpen: false };
 
     /// <summary>Inner cells rather than margins, then the fewest respondents.</summary>
     private int Best(IEnumerable<int> published) =>

@@ -1,7 +1,23 @@
 namespace Dmk.Maturity.Studies;
 
 /// <summary>What a study withholds, as its file declares it.</summary>
-/// <param name="MinimumRespondents">Of a figure, and of those who enter or leave a shown cell together; 1 shows all, for a census of public
-/// bodies.</param>
-/// <param name="UnreliableAbove">A coefficient of variation above this marks an estimate as unreliable.</param>
-public sealed record ConfidentialityRule(int MinimumRespondents, double UnreliableAbove);
+/// <param name="MinimumRespondents">Of a figure, and of every set of companies that can be formed by adding and subtracting figures; 1
+/// shows all, for a census of public bodies.</param>
+public sealed record ConfidentialityRule(int MinimumRespondents)
+{
+    /// <summary>Scores of fewer companies than this give some of them away to others that know their own.</summary>
+    public const int UsualMinimum = 5;
+
+    /// <summary>Half the width of an interval, in points of a scale from 0 to 100, above which an estimate is marked as unreliable; on
+    /// another scale the same part of it. Above 0, at most 50.</summary>
+    public double UnreliableHalfWidth { get; init; } = 10;
+
+    public ShowRhythm Show { get; init; } = ShowRhythm.Nightly;
+
+    /// <summary>Which part of the companies may be left out of what readers see, so that more nodes can be shown of the others; 0 to
+    /// 0.2.</summary>
+    public double LeaveOutAtMost { get; init; } = 0.05;
+
+    /// <summary>Why fewer than usual protect each other; null where nothing is written.</summary>
+    public string? Reason { get; init; }
+}

@@ -3,34 +3,96 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Disclosure control: the one exit for numbers.</summary>
-/// <remarks>Primary: fewer than the minimum of respondents. Secondary: further cells are withheld, greedily the smallest, until no
-/// published tables can be added and subtracted to a withheld cell or to any
-/// sum over fewer than the minimum of respondents; see <see cref="Suppression"/>. Least-cost suppression and protection intervals come
-/// later.
+/// <remarks>Operators see exact figures of all answers, without those of few respondents and those that would give these away, see
+/// <see cref="Suppression"/>. Everybody else sees rounded figures of companies that were chosen so that no set of a few can be formed from
+/// figures, tables and states; which ones are withheld was decided on these sets. Where all companies have one score, a bound is all that
+/// is said.
 /// That nobody has answered in a cell is shown: there is no answer to protect, and in a sample it does not tell whether a company was
-/// asked. So these cells are known zeros to an attacker and cannot protect others.</remarks>
+/// asked.</remarks>
 public sealed class Gate
 {
     private readonly ConfidentialityRule _rule;
+    private readonly (double From, double To) _scale;
 
     /// <param name="audience">Who is going to read the figures.</param>
+    /// <param name="scale">Of the scores.</param>
     /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>
-    public Gate(ConfidentialityRule rule, Audience audience)
+    public Gate(ConfidentialityRule rule, Audience audience, (double From, double To) scale)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rule.MinimumRespondents, 1, nameof(rule));
-        ArgumentOutOfRangeException.ThrowIfNegative(rule.UnreliableAbove, nameof(rule));
+        ArgumentOutOfRangeException.ThrowIfNegative(rule.UnreliableHalfWidth, nameof(rule));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(scale.To, scale.From, nameof(scale));
         audience.MayReadProvisional();
-        _rule = rule;
+        (_rule, _scale) = (rule, scale);
     }
 
-    /// <summary>Protects all tables of a lattice together: a withheld cell of one table must not be had from the margins that another one
-    /// shows.</summary>
+    /// <summary>For operators: protects all tables of a lattice together: a withheld cell of one table must not be had from the margins that
+    /// another one shows.</summary>
     /// <remarks>Same lattice, same figures, whatever the order of the cells.</remarks>
     /// <param name="lattice">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the
     /// grand total too. Cells without respondents may be left out.</param>
     /// <returns>One figure per cell, in order.</returns>
     /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than
     /// their total.</exception>
-    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice) =>
-        PublishedFigure.Of(new Suppression(lattice, _rule.MinimumRespondents), _rule.UnreliableAbove);
+    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice)
+    {
+        var suppression = new Suppression(
+            [.. lattice.Select(cell => new SetCell(cell.Codes, cell.Respondents))],
+            _rule.MinimumRespondents
+        );
+        return
+        [
+            .. lattice.Select(
+                (cell, place) =>
+                    suppression.IsSensitive(place) ? PublishedFigure.Withheld(CellStatus.FewRespondents)
+                    : suppression.IsWithheld(place) ? PublishedFigure.Withheld(CellStatus.ProtectsAnother)
+                    : Figure(cell)
+            ),
+        ];
+    }
+
+    /// <summary>For everybody else: what was decided on the companies behind the figures, rounded.</summary>
+    /// <param name="decided">Per cell why it is withheld, null where it is shown.</param>
+    /// <returns>One figure per cell, in order.</returns>
+    /// <exception cref="ArgumentException">Not one decision per cell.</exception>
+    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> cells, IReadOnlyList<CellStatus?> decided) =>
+        decided.Count != cells.Count ? throw new ArgumentException("Every cell needs a decision.", nameof(decided))
+        // A census of public bodies that report on their own work: nothing is withheld, and nothing rounded.
+        : _rule.MinimumRespondents == 1 ? [.. cells.Select(Figure)]
+        :
+        [
+            .. cells.Zip(
+                decided,
+                (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell)
+            ),
+        ];
+
+    private PublishedFigure Rounded(RawCell cell)
+    {
+        if (cell.Estimate is not { Respondents: > 0 } exact)
+        {
+            return Figure(cell);
+        }
+
+        var rounded = Rounding.Of(exact);
+        return cell.AllAlike || rounded.Value <= _scale.From || rounded.Value >= _scale.To
+            ? PublishedFigure.Alike(ScoreBound.Around(exact.Value, _scale))
+            : PublishedFigure.Shown(Reliability(exact), rounded);
+    }
+
+    private PublishedFigure Figure(RawCell cell) =>
+        cell.Estimate switch
+        {
+            null or { Respondents: 0 } => PublishedFigure.Withheld(
+                cell.Population == 0 ? CellStatus.StructuralZero : CellStatus.NoRespondents
+            ),
+            var estimate => PublishedFigure.Shown(Reliability(estimate), estimate),
+        };
+
+    /// <summary>Without a standard error nobody knows how reliable an estimate is.</summary>
+    private CellStatus Reliability(Estimate estimate) =>
+        (estimate.Upper - estimate.Lower) / 2 <= _rule.UnreliableHalfWidth * (_scale.To - _scale.From) / 100
+        && !double.IsNaN(estimate.StandardError)
+            ? CellStatus.Published
+            : CellStatus.Unreliable;
 }

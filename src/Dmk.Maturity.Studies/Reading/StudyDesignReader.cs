@@ -17,7 +17,6 @@ internal sealed class StudyDesignReader
     };
 
     /// <summary>Of two companies each knows what is the other's.</summary>
-    private const int FewestCompanies = 3;
 
     private readonly List<Problem> _problems = [];
     private readonly Classifications _classifications;
@@ -46,7 +45,7 @@ internal sealed class StudyDesignReader
         var lattice = new LatticeReader(reporting.Variables).Read(top);
         var weights = population.IsCensus ? NoWeights(top) : new WeightsReader(population.Strata, reporting.Variables).Read(top);
         var personsEmployed = PersonsEmployed(top);
-        var confidentiality = Confidentiality(top, population);
+        var confidentiality = ConfidentialityReader.Read(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
         top.NothingElse();
         return
@@ -154,54 +153,5 @@ internal sealed class StudyDesignReader
                     + "those who answer stand for all. Remove 'weights'."
             );
         return new(new CollapseRule(1, double.PositiveInfinity, []));
-    }
-
-    private static ConfidentialityRule? Confidentiality(YamlMapping top, Population population)
-    {
-        if (top.Required("confidentiality")?.AsMapping() is not { } node)
-        {
-            return default;
-        }
-
-        var fewest = node.Required("minimumRespondents");
-        var minimum = fewest?.AsInteger(1, 1000);
-        var reason = node.Optional("reason")?.AsString();
-        if (minimum == 1 && !population.OfPublicBodies)
-        {
-            fewest!.Report(
-                "out-of-range",
-                "A figure of a single respondent gives its answers away. Write 2 or more; only a census of "
-                    + "public bodies (population: { census: true, respondents: publicBodies }) may publish each one."
-            );
-        }
-        else if (minimum < FewestCompanies && !population.OfPublicBodies && reason is null)
-        {
-            fewest!.Report(
-                "few-without-reason",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A figure of {minimum} companies lets each of them work out the other's answers. Write {FewestCompanies} or more, or "
-                        + $"reason: and why fewer protect them all the same."
-                )
-            );
-        }
-
-        var above = node.Optional("unreliableAbove");
-        var unreliable = above is null ? 0.15m : above.AsDecimal();
-        if (unreliable <= 0)
-        {
-            above!.Report("out-of-range", "A coefficient of variation is above 0, as in 0.15.");
-        }
-        else if (unreliable > 1)
-        {
-            above!.Report(
-                "out-of-range",
-                "A coefficient of variation above 1 marks nothing: such an estimate is smaller than its own error. It is a share, not a "
-                    + "percentage: write 0.15 for 15 %."
-            );
-        }
-
-        node.NothingElse();
-        return minimum is null || unreliable is null ? null : new(minimum.Value, (double)unreliable.Value);
     }
 }

@@ -1,23 +1,90 @@
 using System.Collections.Concurrent;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
 /// <summary>The tables of one state of a study under one index model, made when they are first asked for. Immutable but for what it
 /// remembers.</summary>
-public sealed class TableCache(Study study, StudyMoments moments, DataState state)
+public sealed class TableCache
 {
-    private readonly Lazy<WeightedStudy> _weighted = new(() => WeightedStudy.Of(study.Design, study.Frame, moments));
+    private readonly Study _study;
+    private readonly Func<IndexNode, Audience, ProtectedLattice> _made;
+    private readonly Func<WeightDiagnostics> _weights;
     private readonly ConcurrentDictionary<int, Lazy<ProtectedLattice>> _lattices = new();
 
-    public DataState State => state;
+    private TableCache(
+        Study study,
+        DataState state,
+        Func<IndexNode, Audience, ProtectedLattice> made,
+        Func<WeightDiagnostics> weights
+    ) => (_study, State, _made, _weights) = (study, state, made, weights);
+
+    public DataState State { get; }
 
     /// <summary>Of the study as it was when the state was taken; while no sample has been drawn it can still change.</summary>
-    public IReadOnlyList<FrameStratum> Frame => study.Frame;
+    public IReadOnlyList<FrameStratum> Frame => _study.Frame;
+
+    /// <summary>Of all that have answered, for operators.</summary>
+    public static TableCache Live(Study study, IndexModel model, StudyMoments moments, DataState state)
+    {
+        var weighted = new Lazy<WeightedStudy>(() => WeightedStudy.Of(study.Design, study.Frame, moments));
+        return new(
+            study,
+            state,
+            (node, audience) => Value().Protect(model, node, audience),
+            () => Value().Diagnostics
+        );
+
+        WeightedStudy Value()
+        {
+            CheckFrame(study);
+            try
+            {
+                return weighted.Value;
+            }
+            catch (NoDonorException missing)
+            {
+                // In words for readers: the Länder, not the strata.
+                var laender = string.Join(", ", missing.Strata.Select(stratum => study.Frame[stratum].Cell.Land).Distinct());
+                throw new NoDonorException(
+                    $"Nobody has answered yet in a part of the population for which no other part may stand in: {laender}.",
+                    missing
+                );
+            }
+        }
+    }
+
+    /// <summary>Of the companies that have entered the tables, for everybody else.</summary>
+    /// <param name="place">Of the model in the study.</param>
+    /// <param name="moments">Per table of the <see cref="EntryOrder"/>.</param>
+    public static TableCache Shown(
+        Study study,
+        int place,
+        IReadOnlyList<StudyMoments> moments,
+        ShownDecisions decisions,
+        DataState state
+    )
+    {
+        var shown = new Lazy<ShownStudy>(() =>
+            ShownStudy.Of(study.Design, new(study.Indices), study.Frame, moments, decisions)
+        );
+        return new(
+            study,
+            state,
+            (node, audience) =>
+            {
+                CheckFrame(study);
+                return shown.Value.Protect(place, node, audience);
+            },
+            () => throw new NotPermittedException("Weights of single companies are for operators.")
+        );
+    }
 
     /// <summary>Of the weights, for operators.</summary>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor; the message is for readers.</exception>
-    public Result.Weights Weights() => new(study, Weighted().Diagnostics);
+    /// <exception cref="NotPermittedException">The state is not one for operators.</exception>
+    public Result.Weights Weights() => new(_study, _weights());
 
     /// <exception cref="NotPermittedException">The public sees releases only.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor; the message is for readers.</exception>
@@ -25,42 +92,15 @@ public sealed class TableCache(Study study, StudyMoments moments, DataState stat
     {
         // Before anything is made and kept: what one reader may not see must not keep others from it.
         audience.MayReadProvisional();
-        var lattice = _lattices.GetOrAdd(
-            asked.Node.Index,
-            static (_, made) => new(() => made.Weighted.Protect(made.Asked.Model, made.Asked.Node, made.Audience)),
-            (Weighted: Weighted(), Asked: asked, Audience: audience)
-        );
-        return new(study, lattice.Value.Table(asked.By, asked.Filter), state);
+        var lattice = _lattices.GetOrAdd(asked.Node.Index, _ => new(() => _made(asked.Node, audience)));
+        return new(_study, lattice.Value.Table(asked.By, asked.Filter), State);
     }
 
-    private WeightedStudy Weighted()
+    private static void CheckFrame(Study study)
     {
         if (study.Frame.Count == 0)
         {
             throw new NoDonorException("The study has no frame yet, so that nobody could be asked.");
         }
-
-        try
-        {
-            return _weighted.Value;
-        }
-        catch (NoDonorException missing)
-        {
-            throw new NoDonorException(WhoIsMissing(missing), missing);
-        }
-    }
-
-    /// <summary>In words for readers: the Länder, not the strata, whose names would tell readers of the shown state where single companies
-    /// are.</summary>
-    private string WhoIsMissing(NoDonorException missing)
-    {
-        var laender = string.Join(", ", missing.Strata.Select(stratum => study.Frame[stratum].Cell.Land).Distinct());
-        return state.Sight switch
-        {
-            Sight.Live => $"Nobody has answered yet in a part of the population for which no other part may stand in: {laender}.",
-            Sight.Shown => $"Too few companies have answered so far in {laender}: a figure is shown when at least "
-                + $"{study.Design.Confidentiality.MinimumRespondents} further companies have answered in every cell that it changes.",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
     }
 }

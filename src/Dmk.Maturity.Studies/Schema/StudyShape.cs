@@ -211,13 +211,25 @@ public static class StudyShape
             "confidentiality",
             "What is withheld.",
             [
-                new("minimumRespondents", new Shape.Whole(1, 1000), "A cell with fewer is withheld.", true),
-                new("reason", new Shape.Words(), "Why fewer than three companies protect each other."),
                 new(
-                    "unreliableAbove",
-                    new Shape.Number(0),
-                    "The coefficient of variation above which a figure is marked; 0.15 unless said."
+                    "minimumRespondents",
+                    new Shape.Whole(1, 1000),
+                    "Of every set of companies that figures tell of; 5 unless said. Fewer need a reason."
                 ),
+                new("reason", new Shape.Words(), "Why fewer than five companies protect each other."),
+                new(
+                    "unreliableHalfWidth",
+                    new Shape.Number(0),
+                    "Half the width of an interval, in points of a scale of 100, above which a figure is marked; 10 unless said."
+                ),
+                new(
+                    "leaveOutAtMost",
+                    new Shape.Number(0),
+                    "Which part of the companies may be left out of what readers see, so that more dimensions can be shown of the "
+                        + "others; 0.05 unless said."
+                ),
+                new("show", new Shape.Choice(["nightly", "weekly", "byHand"]), "When readers see further answers; nightly unless said."),
+                new("unreliableAbove", new Shape.Number(0), "Not read any more: write unreliableHalfWidth."),
             ]
         );
 }

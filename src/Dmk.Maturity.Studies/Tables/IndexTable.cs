@@ -1,6 +1,5 @@
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -24,7 +23,8 @@ public sealed class IndexTable
     /// <summary>The whole population (Germany).</summary>
     public required IndexCell Total { get; init; }
 
-    public required IReadOnlyList<Collapse> Collapses { get; init; }
+    /// <summary>What it was made from.</summary>
+    public required TableBasis Basis { get; init; }
 
     /// <summary>The part of the population that the table is about; empty for all of it.</summary>
     public required IReadOnlyList<(ReportingVariable Variable, string Code)> Filter { get; init; }
@@ -39,7 +39,6 @@ public sealed class IndexTable
     /// picking a table from them costs next to nothing.</remarks>
     /// <param name="by">Of the declared lattice, without repetition, in any order; empty gives the total alone.</param>
     /// <exception cref="ArgumentException">Not in the lattice, or no such node.</exception>
-    /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
     public static IndexTable Of(
         WeightedStudy study,
         IndexModel model,

@@ -1,31 +1,32 @@
 using Dmk.Maturity.Indices;
+using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
 /// <summary>All tables of a study's lattice for one node, past the gate together, so that no table gives away what another one withholds.
 /// Immutable: keep it while the moments
 /// do not change, and pick tables from it.</summary>
-/// <remarks>Every node is protected by itself, as respondents differ from node to node. What a reader can infer on a withheld cell of one
-/// node from shown cells of its parent and
-/// children is not looked at.</remarks>
 public sealed class ProtectedLattice
 {
-    private readonly WeightedStudy _study;
+    private readonly StudyDesign _design;
     private readonly IReadOnlyList<LatticeTable> _tables;
+    private readonly IReadOnlyList<TableBasis> _bases;
 
     /// <summary>Per table of the lattice, one per cell.</summary>
     private readonly IndexCell[][] _cells;
 
+    /// <param name="bases">Per table, what it was made from.</param>
     /// <param name="figures">Of all cells of all tables, in order.</param>
     internal ProtectedLattice(
-        WeightedStudy study,
+        StudyDesign design,
         IndexModel model,
         IndexNode node,
         IReadOnlyList<LatticeTable> tables,
+        IReadOnlyList<TableBasis> bases,
         IReadOnlyList<PublishedFigure> figures
     )
     {
-        (_study, Model, Node, _tables) = (study, model, node, tables);
+        (_design, Model, Node, _tables, _bases) = (design, model, node, tables, bases);
         _cells = new IndexCell[tables.Count][];
         var next = 0;
         for (var t = 0; t < tables.Count; t++)
@@ -50,10 +51,11 @@ public sealed class ProtectedLattice
         ReportingVariable[] parts = [.. filter.Select(part => part.Variable)];
         var cells = Cells([.. parts, .. by]);
         var total = Cells(parts);
+        var basis = _bases[PlaceOf([.. parts, .. by])];
         string[] codes = [.. filter.Select(part => part.Code)];
         return new()
         {
-            Design = _study.Design,
+            Design = _design,
             Model = Model,
             Node = Node,
             By = by,
@@ -62,7 +64,7 @@ public sealed class ProtectedLattice
             Total =
                 Part(total, codes).FirstOrDefault()
                 ?? throw new ResultRequestException("FILTER_EMPTY", $"No company of the frame stands under {string.Join(", ", codes)}."),
-            Collapses = _study.Collapses,
+            Basis = basis,
         };
     }
 
@@ -76,24 +78,35 @@ public sealed class ProtectedLattice
     /// <summary>In the order in which the variables stand.</summary>
     private IndexCell[] Cells(IReadOnlyList<ReportingVariable> by)
     {
+        var found = PlaceOf(by);
         var sorted = by.OrderBy(variable => variable.Order).ToArray();
-        var found = Enumerable.Range(0, _tables.Count).FirstOrDefault(t => _tables[t].By.SequenceEqual(sorted), -1);
-        return found < 0
-                ? throw new ArgumentException(
-                    $"The study {_study.Design.Id} reports no table by {string.Join(" x ", by)}. It reports: "
-                        + $"{string.Join(", ", _tables.Where(table => table.By.Count > 0).Select(table => string.Join(" x ", table.By)))}.",
-                    nameof(by)
-                )
-            : by.SequenceEqual(sorted) ? _cells[found]
-            : Turned(_cells[found], sorted, by);
+        return by.SequenceEqual(sorted) ? _cells[found] : Turned(_cells[found], sorted, by);
+    }
+
+    private int PlaceOf(IReadOnlyList<ReportingVariable> by)
+    {
+        var sorted = by.OrderBy(variable => variable.Order).ToArray();
+        return Enumerable.Range(0, _tables.Count).FirstOrDefault(t => _tables[t].By.SequenceEqual(sorted), -1) is >= 0 and var found
+            ? found
+            : throw new ArgumentException(
+                $"The study {_design.Id} reports no table by {string.Join(" x ", by)}. It reports: "
+                    + $"{string.Join(", ", _tables.Where(table => table.By.Count > 0).Select(table => string.Join(" x ", table.By)))}.",
+                nameof(by)
+            );
     }
 
     private IndexCell Cell(LatticeTable table, TableCell cell, PublishedFigure figure) =>
         new(
             [.. table.By.Select(variable => cell.Codes[variable.Order]!)],
             figure,
-            figure.Estimate is { } estimate ? Model.LevelOf(estimate.Value) : null
+            figure.Estimate is { } estimate ? LevelOf(estimate) : null
         );
+
+    /// <summary>A level is named only where the interval lies within it. Without a standard error there is none.</summary>
+    private Level? LevelOf(Estimate estimate) =>
+        double.IsNaN(estimate.Lower) || double.IsNaN(estimate.Upper) ? null
+        : Model.LevelOf(estimate.Lower) is var level && level == Model.LevelOf(estimate.Upper) ? level
+        : null;
 
     /// <summary>The same cells with their codes, and sorted, in the order that was asked for.</summary>
     private static IndexCell[] Turned(IndexCell[] cells, ReportingVariable[] sorted, IReadOnlyList<ReportingVariable> by)

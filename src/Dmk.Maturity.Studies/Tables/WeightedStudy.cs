@@ -14,6 +14,7 @@ public sealed class WeightedStudy
     private readonly IReadOnlyList<LatticeTable> _tables;
     private readonly CellEstimates _means;
     private readonly Stratum[] _drawn;
+    private readonly IReadOnlyList<FrameStratum> _unrepresented;
     private readonly Lazy<WeightDiagnostics> _diagnostics;
 
     private WeightedStudy(
@@ -23,12 +24,27 @@ public sealed class WeightedStudy
         CellEstimates means,
         IReadOnlyList<Collapse> collapses,
         Stratum[] drawn,
+        IReadOnlyList<FrameStratum> unrepresented,
         Lazy<WeightDiagnostics> diagnostics
-    ) => (Design, _nodes, _tables, _means, Collapses, _drawn, _diagnostics) = (design, nodes, tables, means, collapses, drawn, diagnostics);
+    ) =>
+        (Design, _nodes, _tables, _means, Collapses, _drawn, _unrepresented, _diagnostics) = (
+            design,
+            nodes,
+            tables,
+            means,
+            collapses,
+            drawn,
+            unrepresented,
+            diagnostics
+        );
 
     public StudyDesign Design { get; }
 
     public IReadOnlyList<Collapse> Collapses { get; }
+
+    /// <summary>How many there are per Land. Strata begin with it.</summary>
+    public IReadOnlyDictionary<string, int> Mergers =>
+        Collapses.CountBy(collapse => collapse.From[0]).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Of the weights, for operators.</summary>
     public WeightDiagnostics Diagnostics => _diagnostics.Value;
@@ -37,11 +53,38 @@ public sealed class WeightedStudy
     /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not
     /// there.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
-    public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments)
+    public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments) =>
+        Of(design, frame, moments, new HashSet<int>());
+
+    /// <summary>As far as the respondents reach: a part of the population without respondents and donors is left out, and every cell that
+    /// it is part of has no estimate.</summary>
+    /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not
+    /// there.</exception>
+    public static WeightedStudy OfPart(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments)
+    {
+        var unrepresented = new HashSet<int>();
+        while (true)
+        {
+            try
+            {
+                return Of(design, frame, moments, unrepresented);
+            }
+            catch (NoDonorException missing) when (missing.Strata.Any(unrepresented.Add)) { }
+        }
+    }
+
+    private static WeightedStudy Of(
+        StudyDesign design,
+        IReadOnlyList<FrameStratum> frame,
+        StudyMoments moments,
+        HashSet<int> unrepresented
+    )
     {
         var strata = StrataOf(frame);
         var census = design.Population.IsCensus;
-        Stratum[] drawn = census ? [Whole(frame)] : [.. frame.Select(stratum => AsStratum(design, stratum))];
+        Stratum[] drawn =
+            census ? [Whole(frame)]
+            : [.. frame.Select((stratum, h) => AsStratum(design, unrepresented.Contains(h) ? Nobody(stratum) : stratum))];
         var respondents = new long[drawn.Length];
         var cells = new List<ReportingCell>();
         var places = new Dictionary<ReportingCell, int>();
@@ -81,10 +124,14 @@ public sealed class WeightedStudy
             means,
             weighting.Collapses,
             drawn,
-            new(() => WeightDiagnostics.Of([.. Respondents()], frame, design, 0))
-        );
+            [.. unrepresented.Select(h => frame[h])],
+            new(() => WeightDiagnostics.Of([.. Weighted()], frame, design, 0))
+        )
+        {
+            Respondents = moments.Respondents,
+        };
 
-        IEnumerable<WeightedRespondents> Respondents()
+        IEnumerable<WeightedRespondents> Weighted()
         {
             return sample.Cells.Select(
                 (one, place) =>
@@ -99,7 +146,39 @@ public sealed class WeightedStudy
         }
     }
 
-    /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together.</summary>
+    /// <summary>Companies that have answered.</summary>
+    public long Respondents { get; private init; }
+
+    /// <summary>The table by some variables of the lattice.</summary>
+    internal LatticeTable TableBy(IReadOnlyList<ReportingVariable> by) => _tables.First(table => table.By.SequenceEqual(by));
+
+    /// <summary>Whether a part of a cell's population has no respondents and no donor.</summary>
+    internal bool IsIncomplete(LatticeTable table, TableCell cell) =>
+        _unrepresented.Any(stratum =>
+            table.By.Where(variable => variable.IsInFrame).All(variable => variable.CodeOf(stratum.Cell) == cell.Codes[variable.Order])
+        );
+
+    /// <summary>The cells of a table for one node, before the gate.</summary>
+    /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
+    internal IEnumerable<RawCell> RawCells(LatticeTable table, IndexModel model, IndexNode node)
+    {
+        var measure = new CellMeasure.Score(node.Index);
+        var partition = new CellPartition(table.DomainOf, table.Cells.Count);
+        var alike = _means.AllAlike(node.Index, partition);
+        return table
+            .RawCells(_means.Means(measure, partition, (model.ScaleFrom, model.ScaleTo)), Design.Population)
+            .Select((cell, place) => cell with { AllAlike = alike[place] });
+    }
+
+    /// <summary>What a class with a single respondent means for readers.</summary>
+    internal ResultRequestException Lonely(LonelyUnitException lonely) =>
+        new(
+            "LONELY_CLASS",
+            $"The weighting class of {_drawn[lonely.Stratum]} has a single respondent so far, and this study shows no figure resting "
+                + "on such a class (lonely: fail). There are figures once a second company of it has answered."
+        );
+
+    /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together, for operators.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="ArgumentException">A node of another model, or a model that did not make these moments.</exception>
     public ProtectedLattice Protect(IndexModel model, IndexNode node, Audience audience)
@@ -126,11 +205,7 @@ public sealed class WeightedStudy
         }
         catch (LonelyUnitException lonely)
         {
-            throw new ResultRequestException(
-                "LONELY_CLASS",
-                $"The weighting class of {_drawn[lonely.Stratum]} has a single respondent so far, and this study shows no figure resting "
-                    + "on such a class (lonely: fail). There are figures once a second company of it has answered."
-            );
+            throw Lonely(lonely);
         }
     }
 
@@ -147,21 +222,13 @@ public sealed class WeightedStudy
 
     private ProtectedLattice Protected(IndexModel model, IndexNode node, Audience audience)
     {
-        var raw = _tables
-            .SelectMany(table =>
-                table.RawCells(
-                    _means.Means(
-                        new CellMeasure.Score(node.Index),
-                        new(table.DomainOf, table.Cells.Count),
-                        (model.ScaleFrom, model.ScaleTo)
-                    ),
-                    Design.Population
-                )
-            )
-            .ToArray();
-        var figures = new Gate(Design.Confidentiality, audience).Protect(raw);
-        return new(this, model, node, _tables, figures);
+        var raw = _tables.SelectMany(table => RawCells(table, model, node)).ToArray();
+        var figures = new Gate(Design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo)).Protect(raw);
+        var basis = new TableBasis(Respondents, Respondents, Mergers) { Collapses = Collapses };
+        return new(Design, model, node, _tables, [.. _tables.Select(_ => basis)], figures);
     }
+
+    private static FrameStratum Nobody(FrameStratum stratum) => stratum with { Population = 0, Sampled = 0 };
 
     private static Dictionary<ReportingCell, int> StrataOf(IReadOnlyList<FrameStratum> frame)
     {

@@ -148,6 +148,8 @@ internal static class TableWords
             CellStatus.Published => new("gezeigt", "shown"),
             CellStatus.Unreliable => new("unsicher", "uncertain"),
             CellStatus.FewRespondents or CellStatus.ProtectsAnother => new("zurückgehalten", "withheld"),
+            CellStatus.AllAlike => new("als Spanne gezeigt", "shown as a range"),
+            CellStatus.NotYetShown => new("noch nicht gezeigt", "not yet shown"),
             CellStatus.NoRespondents => new("keine Antworten", "no answers"),
             _ => new("nicht vorhanden", "does not exist"),
         };
@@ -159,6 +161,14 @@ internal static class TableWords
             CellStatus.ProtectsAnother => new(
                 "Zurückgehalten, weil sich sonst eine andere Zahl errechnen ließe.",
                 "Withheld, because another figure could be computed from it."
+            ),
+            CellStatus.AllAlike => new(
+                "Alle Unternehmen haben denselben Wert; gezeigt wird nur eine Spanne.",
+                "All companies have the same score; only a range is shown."
+            ),
+            CellStatus.NotYetShown => new(
+                "Bisher zu wenige Antworten, um sie zu zeigen.",
+                "Too few answers so far to be shown."
             ),
             CellStatus.NoRespondents => new("Noch keine Antworten.", "No answers yet."),
             _ => new("Solche Unternehmen gibt es in der Grundgesamtheit nicht.", "There are no such companies in the population."),
@@ -202,9 +212,9 @@ internal static class TableWords
     public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, Sight sight) =>
         new(
             Each(respondents, Language.German, "Antworten")
-                + (sight == Sight.Live ? "" : " (Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)"),
+                + (sight == Sight.Live ? "" : " (Stand, in dem jede zuletzt um genügend Antworten gewachsen war)"),
             Each(respondents, Language.English, "respondents")
-                + (sight == Sight.Live ? "" : " (as of when each had last grown by at least three respondents)")
+                + (sight == Sight.Live ? "" : " (as of when each had last grown by enough respondents)")
         );
 
     private static string Each(IEnumerable<KeyValuePair<string, long>> versions, Language language, string what) =>
@@ -214,12 +224,12 @@ internal static class TableWords
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(sight == Sight.Live ? "alle eingegangenen Antworten" : "eine Zelle ändert sich erst nach drei weiteren Antworten")}, "
+                $"{(sight == Sight.Live ? "alle eingegangenen Antworten" : "weitere Antworten kommen zu festen Zeiten gemeinsam hinzu")}, "
                     + $"Stand {version}"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(sight == Sight.Live ? "every answer received" : "a cell changes only after three further respondents")}, "
+                $"{(sight == Sight.Live ? "every answer received" : "further answers are added together, at fixed times")}, "
                     + $"version {version}"
             )
         );

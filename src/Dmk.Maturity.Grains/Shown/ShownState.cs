@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Grains;
+
+/// <summary>How far a study is shown to everybody but operators. Immutable; advancing makes the next one.</summary>
+/// <param name="Version">Of what is stored; grows by one with every change.</param>
+/// <param name="State">Grows by one whenever companies enter.</param>
+/// <param name="Histories">Per history that occurs, the state in which each table was entered, by table; number 0 is that of companies
+/// that have entered none.</param>
+internal sealed record ShownState(
+    long Version,
+    int State,
+    IReadOnlyList<IReadOnlyList<int>> Histories,
+    IReadOnlyDictionary<string, ShownRows> ByLand
+)
+{
+    private const int Format = 2;
+
+    /// <summary>Respondents that have been shown by questionnaire version.</summary>
+    public VersionMix Versions { get; init; } = VersionMix.Nobody;
+
+    /// <summary>The last one in which somebody looked; null before the first look.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Whether all has entered that may after the field was closed.</summary>
+    public bool Final { get; init; }
+
+    /// <param name="tables">Of the study.</param>
+    public static ShownState Nothing(int tables) => new(0, 0, [new int[tables]], new Dictionary<string, ShownRows>());
+
+    public ShownRows Of(string land) => ByLand.GetValueOrDefault(land, ShownRows.Nothing);
+
+    /// <summary>The numbers of the histories of companies that a table shows.</summary>
+    public int[] In(int table) =>
+        [.. Enumerable.Range(0, Histories.Count).Where(number => Histories[number][table] != Admission.Never)];
+
+    public byte[] Write() =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new Stored(
+                Format,
+                State,
+                [.. Histories.Select(history => history.ToArray())],
+                ByLand.ToDictionary(land => land.Key, land => Packed(land.Value.Histories)),
+                Period,
+                Final
+            )
+        );
+
+    /// <summary>What an earlier server stored by cells is not taken over: what it showed gave answers away, and nothing is added to
+    /// it.</summary>
+    /// <exception cref="JsonException">The bytes were not made by <see cref="Write"/>.</exception>
+    public static ShownState Read(long version, byte[] stored, byte[]? versions, int tables)
+    {
+        using var document = JsonDocument.Parse(stored);
+        return
+            document.RootElement.TryGetProperty(nameof(Stored.Format), out var format)
+            && format.ValueKind == JsonValueKind.Number
+            && document.Deserialize<Stored>() is { } read
+            ? new(
+                version,
+                read.State,
+                read.Histories,
+                read.Rows.ToDictionary(land => land.Key, land => new ShownRows(Unpacked(land.Value)))
+            )
+            {
+                Versions = versions is null ? VersionMix.Nobody : VersionMix.Read(versions),
+                Period = read.Period,
+                Final = read.Final,
+            }
+            : Nothing(tables) with
+            {
+                Version = version,
+            };
+    }
+
+    private static byte[] Packed(int[] numbers)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new BrotliStream(packed, CompressionLevel.Fastest))
+        {
+            packing.Write(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        }
+
+        return packed.ToArray();
+    }
+
+    private static int[] Unpacked(byte[] packed)
+    {
+        using var unpacking = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        unpacking.CopyTo(bytes);
+        return MemoryMarshal.Cast<byte, int>(bytes.ToArray()).ToArray();
+    }
+
+    private sealed record Stored(
+        int Format,
+        int State,
+        int[][] Histories,
+        Dictionary<string, byte[]> Rows,
+        string? Period,
+        bool Final
+    );
+}

@@ -1,0 +1,38 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>The digits that leave. More of them would tell weights, and weights tell answers.</summary>
+internal static class Rounding
+{
+    private const double PerPoint = 10;
+
+    /// <summary>Scores, standard errors and ends of intervals to tenths, the population to three digits, effective respondents and degrees
+    /// of freedom to whole numbers; no design effect.</summary>
+    public static Estimate Of(Estimate exact) =>
+        exact with
+        {
+            Value = Tenths(exact.Value),
+            StandardError = Tenths(exact.StandardError),
+            Lower = Tenths(exact.Lower),
+            Upper = Tenths(exact.Upper),
+            EffectiveRespondents = Math.Round(exact.EffectiveRespondents),
+            DesignEffect = double.NaN,
+            DegreesOfFreedom = Math.Round(exact.DegreesOfFreedom),
+            Population = ThreeDigits(exact.Population),
+        };
+
+    /// <summary>Of a count; 0 stays 0.</summary>
+    public static double ThreeDigits(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
+        return unit < 1 ? Math.Round(value) : Math.Round(value / unit) * unit;
+    }
+
+    public static double Tenths(double value) => Math.Round(value * PerPoint) / PerPoint;
+}

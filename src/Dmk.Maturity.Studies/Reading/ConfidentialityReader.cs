@@ -1,0 +1,79 @@
+using System.Globalization;
+using Dmk.Maturity.Questionnaires;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Reads what is withheld: <c>confidentiality: { minimumRespondents: 5, unreliableHalfWidth: 10, show: nightly }</c>.</summary>
+internal static class ConfidentialityReader
+{
+    private const int FewestCompanies = 3;
+
+    private static readonly Dictionary<string, ShowRhythm> _rhythms = new(StringComparer.Ordinal)
+    {
+        ["nightly"] = ShowRhythm.Nightly,
+        ["weekly"] = ShowRhythm.Weekly,
+        ["byHand"] = ShowRhythm.ByHand,
+    };
+
+    public static ConfidentialityRule? Read(YamlMapping top, Population population)
+    {
+        if (top.Required("confidentiality")?.AsMapping() is not { } node)
+        {
+            return null;
+        }
+
+        var reason = node.Optional("reason")?.AsString();
+        var minimum = Minimum(node.Optional("minimumRespondents"), reason, population);
+
+        // Studies that were published before named a coefficient of variation here. It marks nothing any more.
+        node.Optional("unreliableAbove")
+            ?.Report(
+                "unreliable-by-variation",
+                "The coefficient of variation marks nothing any more: a figure is unreliable when its interval is wide. Write "
+                    + "unreliableHalfWidth: and the points of a scale of 100, as in 10.",
+                Severity.Warning
+            );
+        var width = Part(node.Optional("unreliableHalfWidth"), 10, 0.1m, 50);
+        var leaveOut = Part(node.Optional("leaveOutAtMost"), 0.05m, 0, 0.2m);
+        var show = node.Optional("show") is { } rhythm ? rhythm.AsChoice(_rhythms) : ShowRhythm.Nightly;
+        node.NothingElse();
+        return minimum is null || width is null || leaveOut is null || show is null
+            ? null
+            : new(minimum.Value)
+            {
+                UnreliableHalfWidth = (double)width.Value,
+                LeaveOutAtMost = (double)leaveOut.Value,
+                Show = show.Value,
+                Reason = reason,
+            };
+    }
+
+    private static int? Minimum(YamlNode? node, string? reason, Population population)
+    {
+        var minimum = node is null ? ConfidentialityRule.UsualMinimum : node.AsInteger(1, 1000);
+        if (minimum == 1 && !population.OfPublicBodies)
+        {
+            node!.Report(
+                "out-of-range",
+                "A figure of a single respondent gives its answers away. Write 2 or more; only a census of "
+                    + "public bodies (population: { census: true, respondents: publicBodies }) may publish each one."
+            );
+        }
+        else if (minimum < FewestCompanies && !population.OfPublicBodies && reason is null)
+        {
+            node!.Report(
+                "few-without-reason",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A figure of {minimum} companies lets each of them work out the other's answers. Write {FewestCompanies} or more, or "
+                        + $"reason: and why fewer protect them all the same."
+                )
+            );
+        }
+
+        return minimum;
+    }
+
+    private static decimal? Part(YamlNode? node, decimal usual, decimal minimum, decimal maximum) =>
+        node is null ? usual : node.AsDecimal(minimum, maximum);
+}

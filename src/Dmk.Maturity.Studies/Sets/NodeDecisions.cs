@@ -1,0 +1,202 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Decides which figures readers other than operators see.</summary>
+/// <remarks>A figure is withheld where it, or its difference to that of its parent, tells of fewer than the minimum of companies, and
+/// where it would give such a figure away by subtraction. What is withheld of a node is withheld of its parts. A table in which most
+/// figures of a node would be withheld shows none of it: the few that are left would take the margins with them.</remarks>
+public sealed class NodeDecisions
+{
+    private readonly NodeFamily _family;
+    private readonly EntryOrder _order;
+    private readonly TableSets[] _tables;
+    private readonly StudyDesign _design;
+    private readonly string[][] _keys;
+    private readonly IReadOnlyList<string?>[][] _codes;
+    private readonly Dictionary<string, CellStatus>[][] _withheld;
+
+    private NodeDecisions(StudyDesign design, NodeFamily family, EntryOrder order, TableSets[] tables)
+    {
+        (_design, _family, _order, _tables) = (design, family, order, tables);
+        _keys = [.. tables.Select((table, place) => table.Cells.Select(cell => ShownKey.Of(order.Tables[place], cell)).ToArray())];
+        _codes = [.. tables.Select((table, place) => table.Cells.Select(cell => CodesOf(order.Tables[place], cell)).ToArray())];
+        _withheld =
+        [
+            .. Enumerable
+                .Range(0, family.Count)
+                .Select(_ => tables.Select(_ => new Dictionary<string, CellStatus>(StringComparer.Ordinal)).ToArray()),
+        ];
+    }
+
+    /// <param name="groups">All companies that have answered, with their histories in the state.</param>
+    public static ShownDecisions Of(StudyDesign design, NodeFamily family, IReadOnlyList<CompanyGroup> groups)
+    {
+        var order = new EntryOrder(design);
+        var standing = new StandingIn(order, design.Confidentiality);
+        int[][] cells = [.. groups.Select(group => standing.Cells(group.Cell))];
+        bool[][] stays = [.. groups.Select(group => standing.Stays(group.Stratum, group.Cell))];
+        TableSets[] tables =
+        [
+            .. Enumerable
+                .Range(0, order.Tables.Count)
+                .Select(table =>
+                    TableSets.Of(
+                        table,
+                        family,
+                        groups,
+                        [.. cells.Select(one => one[table])],
+                        [.. stays.Select(one => one[table])],
+                        standing.CellsOf(table)
+                    )
+                ),
+        ];
+        var decisions = new NodeDecisions(design, family, order, tables);
+        decisions.Decide();
+        return new(
+            decisions._withheld,
+            [.. Enumerable.Range(0, tables.Length).Select(table => NotYet(table, order, groups))],
+            groups.Sum(group => group.Count),
+            [.. tables.Select(table => table.Companies)]
+        );
+    }
+
+    private static HashSet<string> NotYet(int table, EntryOrder order, IReadOnlyList<CompanyGroup> groups)
+    {
+        var by = order.Tables[table];
+        var keys = groups.Select(group => ShownKey.Of(by, group.Cell)).ToHashSet(StringComparer.Ordinal);
+        keys.ExceptWith(
+            groups.Where(group => group.History[table] != Admission.Never).Select(group => ShownKey.Of(by, group.Cell))
+        );
+        return keys;
+    }
+
+    private void Decide()
+    {
+        for (var node = 0; node < _family.Count; node++)
+        {
+            Decide(node);
+        }
+
+        foreach (var twins in _family.Twins)
+        {
+            foreach (var node in twins)
+            {
+                WithholdLike(node, twins);
+            }
+        }
+    }
+
+    private void WithholdLike(int node, IReadOnlyList<int> twins)
+    {
+        foreach (var twin in twins.Where(twin => twin != node))
+        {
+            for (var table = 0; table < _tables.Length; table++)
+            {
+                foreach (var key in _withheld[twin][table].Keys)
+                {
+                    _ = _withheld[node][table].TryAdd(key, CellStatus.ProtectsAnother);
+                }
+            }
+        }
+    }
+
+    private void Decide(int node)
+    {
+        var open = new List<(int Table, int Cell)>();
+        for (var table = 0; table < _tables.Length; table++)
+        {
+            int[] cells = [.. Enumerable.Range(0, _keys[table].Length).Where(cell => _tables[table].Respondents(cell, node) > 0)];
+            var withheld = cells.Count(cell => IsSensitive(table, cell, node) || IsClosed(table, cell, node));
+            if (table == 0 && withheld > 0)
+            {
+                WithholdAll(node);
+                return;
+            }
+
+            if (2 * withheld > cells.Length)
+            {
+                WithholdTable(node, table);
+            }
+            else
+            {
+                open.AddRange(cells.Select(cell => (table, cell)));
+            }
+        }
+
+        if (open.Exists(at => IsSensitive(at.Table, at.Cell, node) || IsClosed(at.Table, at.Cell, node)))
+        {
+            Suppress(node, open);
+        }
+    }
+
+    private void Suppress(int node, List<(int Table, int Cell)> open)
+    {
+        var suppression = new Suppression(
+            [.. open.Select(at => SetOf(at.Table, at.Cell, node))],
+            _design.Confidentiality.MinimumRespondents
+        );
+        if (suppression.Fails)
+        {
+            WithholdAll(node);
+            return;
+        }
+
+        foreach (var (place, at) in open.Index().Where(one => suppression.IsWithheld(one.Index)))
+        {
+            Withhold(node, at.Table, at.Cell);
+        }
+    }
+
+    private SetCell SetOf(int table, int cell, int node) =>
+        new(_codes[table][cell], _tables[table].Respondents(cell, node))
+        {
+            Guard = _tables[table].Guard(cell, node),
+            IsClosed = IsClosed(table, cell, node),
+            IsOpen = FollowsFromOthers(table, cell, node),
+        };
+
+    private bool IsSensitive(int table, int cell, int node) =>
+        _tables[table].Guard(cell, node) < _design.Confidentiality.MinimumRespondents;
+
+    /// <summary>Whether its parent is withheld there.</summary>
+    private bool IsClosed(int table, int cell, int node) =>
+        _family.Parents[node] is >= 0 and var parent && _withheld[parent][table].ContainsKey(_keys[table][cell]);
+
+    /// <summary>Where everybody has all of the parent and its parts, one part is the parent less the others.</summary>
+    private bool FollowsFromOthers(int table, int cell, int node) =>
+        _family.Parents[node] is >= 0 and var parent && !IsClosed(table, cell, node) && !_tables[table].IsUneven(cell, parent);
+
+    private void WithholdAll(int node)
+    {
+        for (var table = 0; table < _tables.Length; table++)
+        {
+            WithholdTable(node, table);
+        }
+    }
+
+    private void WithholdTable(int node, int table)
+    {
+        for (var cell = 0; cell < _keys[table].Length; cell++)
+        {
+            if (_tables[table].Respondents(cell, node) > 0)
+            {
+                Withhold(node, table, cell);
+            }
+        }
+    }
+
+    private void Withhold(int node, int table, int cell) =>
+        _withheld[node][table][_keys[table][cell]] =
+            _tables[table].Respondents(cell, node) < _design.Confidentiality.MinimumRespondents
+                ? CellStatus.FewRespondents
+                : CellStatus.ProtectsAnother;
+
+    /// <summary>The codes of a cell, those of coarser variables among them: that is how tables are linked.</summary>
+    private string?[] CodesOf(IReadOnlyList<ReportingVariable> by, ReportingCell cell) =>
+        [
+            .. _design.Variables.Select(variable =>
+                by.Contains(variable) || by.Any(finer => finer.CodesIn(variable) is not null) ? variable.CodeOf(cell) : null
+            ),
+        ];
+}

@@ -1,0 +1,56 @@
+using Dmk.Maturity.Indices;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>All nodes of a study's index models with one number each, model after model, and which of their figures belong
+/// together.</summary>
+public sealed class NodeFamily
+{
+    private readonly int[] _first;
+
+    public NodeFamily(IReadOnlyList<IndexModel> models)
+    {
+        Models = models;
+        _first = new int[models.Count];
+        var nodes = new List<(int Model, IndexNode Node)>();
+        for (var model = 0; model < models.Count; model++)
+        {
+            _first[model] = nodes.Count;
+            nodes.AddRange(models[model].Nodes.Select(node => (model, node)));
+        }
+
+        Parents = [.. nodes.Select(one => one.Node.Parent is { } parent ? _first[one.Model] + parent : -1)];
+        Depths = [.. nodes.Select(one => one.Node.Depth)];
+        Counts = [.. nodes.Select(one => one.Node.Weight > 0)];
+        Twins = TwinsOf(nodes, models);
+    }
+
+    public IReadOnlyList<IndexModel> Models { get; }
+
+    public int Count => Parents.Count;
+
+    /// <summary>Per node the number of its parent; -1 for an index.</summary>
+    public IReadOnlyList<int> Parents { get; }
+
+    /// <summary>0 for an index, 1 for a dimension.</summary>
+    public IReadOnlyList<int> Depths { get; }
+
+    /// <summary>Whether a node has a weight in its parent.</summary>
+    public IReadOnlyList<bool> Counts { get; }
+
+    /// <summary>Indicators that are made from the same answers, in whichever models: the figure of one tells that of the others.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Twins { get; }
+
+    /// <param name="model">Its place in the study.</param>
+    public int NumberOf(int model, IndexNode node) => _first[model] + node.Index;
+
+    private List<IReadOnlyList<int>> TwinsOf(List<(int Model, IndexNode Node)> nodes, IReadOnlyList<IndexModel> models) =>
+        [
+            .. nodes
+                .Select((one, number) => (Number: number, Read: models[one.Model].VariablesOf(one.Node)))
+                .Where(one => one.Read.Count > 0)
+                .GroupBy(one => string.Join(' ', one.Read.Order(StringComparer.Ordinal)), one => one.Number)
+                .Where(twins => twins.Count() > 1)
+                .Select(twins => (IReadOnlyList<int>)[.. twins]),
+        ];
+}

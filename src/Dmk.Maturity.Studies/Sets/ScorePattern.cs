@@ -1,0 +1,33 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Of which nodes of a study's index models a company has a score: one bit per node, model after model.</summary>
+/// <param name="Bits">Sixteen to a character, the first node lowest.</param>
+public readonly record struct ScorePattern(string Bits)
+{
+    private const int PerCharacter = 16;
+
+    public bool this[int node] => (Bits[node / PerCharacter] >> (node % PerCharacter) & 1) == 1;
+
+    /// <param name="scores">Per index model, one score per node; NaN is missing.</param>
+    public static ScorePattern Of(IReadOnlyList<double[]> scores)
+    {
+        var nodes = scores.Sum(model => model.Length);
+        Span<char> bits = stackalloc char[(nodes + PerCharacter - 1) / PerCharacter];
+        bits.Clear();
+        var node = 0;
+        foreach (var model in scores)
+        {
+            foreach (var score in model)
+            {
+                if (!double.IsNaN(score))
+                {
+                    bits[node / PerCharacter] |= (char)(1 << (node % PerCharacter));
+                }
+
+                node++;
+            }
+        }
+
+        return new(new string(bits));
+    }
+}

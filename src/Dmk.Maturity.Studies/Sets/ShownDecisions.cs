@@ -1,0 +1,15 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>What readers other than operators may see of a state, decided on companies before any number is looked at, for all nodes of all
+/// index models together.</summary>
+/// <param name="Nodes">Per node of the <see cref="NodeFamily"/> and table of the <see cref="EntryOrder"/>: the cells of which its figure is
+/// withheld, and why.</param>
+/// <param name="NotYetShown">Per table the cells of which companies have answered and none is shown.</param>
+/// <param name="Answered">Companies.</param>
+/// <param name="Shown">Per table, companies that it is made from.</param>
+public sealed record ShownDecisions(
+    IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, CellStatus>>> Nodes,
+    IReadOnlyList<IReadOnlySet<string>> NotYetShown,
+    long Answered,
+    IReadOnlyList<long> Shown
+);

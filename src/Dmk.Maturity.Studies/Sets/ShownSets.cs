@@ -1,0 +1,75 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Which companies readers other than operators see, table by table and state after state.</summary>
+public static class ShownSets
+{
+    /// <summary>The histories of the groups in the next state.</summary>
+    /// <remarks>First the companies that have never been shown and lack what few others lack are left waiting, see
+    /// <see cref="LeavingOut"/>; all others enter as many tables as the rule allows, see <see cref="Admission"/>.</remarks>
+    /// <param name="groups">All companies that have answered, each group once.</param>
+    /// <param name="state">Its number, from 1.</param>
+    /// <returns>Per group.</returns>
+    public static IReadOnlyList<IReadOnlyList<int>> Advance(
+        StudyDesign design,
+        NodeFamily family,
+        IReadOnlyList<CompanyGroup> groups,
+        int state
+    )
+    {
+        var order = new EntryOrder(design);
+        var rule = design.Confidentiality;
+        var companies = Alike(order, groups, rule);
+        var waiting = Waiting(order, family, groups, companies, rule);
+
+        // Which scores they have does not matter any more: a few thousand groups are left of however many companies.
+        var joined = new Dictionary<(ReportingCell, ReportingCell, string, bool), int>();
+        var (merged, histories, mayEnter) = (new List<AlikeCompanies>(), new List<IReadOnlyList<int>>(), new List<bool>());
+        var placeOf = new int[groups.Count];
+        for (var at = 0; at < groups.Count; at++)
+        {
+            var key = (groups[at].Stratum, groups[at].Cell, string.Join(',', groups[at].History), waiting[at]);
+            if (!joined.TryGetValue(key, out placeOf[at]))
+            {
+                joined.Add(key, placeOf[at] = merged.Count);
+                merged.Add(companies[at]);
+                histories.Add(groups[at].History);
+                mayEnter.Add(!waiting[at]);
+            }
+            else
+            {
+                merged[placeOf[at]] = merged[placeOf[at]] with { Count = merged[placeOf[at]].Count + groups[at].Count };
+            }
+        }
+
+        var after = Admission.Advance(merged, histories, mayEnter, state, rule.MinimumRespondents);
+        return [.. placeOf.Select(place => after[place])];
+    }
+
+    private static bool[] Waiting(
+        EntryOrder order,
+        NodeFamily family,
+        IReadOnlyList<CompanyGroup> groups,
+        AlikeCompanies[] companies,
+        ConfidentialityRule rule
+    )
+    {
+        int[] fresh = [.. Enumerable.Range(0, groups.Count).Where(at => groups[at].History.All(entered => entered == Admission.Never))];
+        var leaving = new LeavingOut(family, [.. fresh.Select(at => companies[at])], [.. fresh.Select(at => groups[at].Scores)]);
+        var waits = leaving.Waiting(order, rule);
+        var waiting = new bool[groups.Count];
+        foreach (var (place, at) in fresh.Index())
+        {
+            waiting[at] = waits[place];
+        }
+
+        return waiting;
+    }
+
+    private static AlikeCompanies[] Alike(EntryOrder order, IReadOnlyList<CompanyGroup> groups, ConfidentialityRule rule)
+    {
+        var standing = new StandingIn(order, rule);
+        return [.. groups.Select(group => new AlikeCompanies(standing.Cells(group.Cell), standing.Stays(group.Stratum, group.Cell), group.Count))];
+    }
+}

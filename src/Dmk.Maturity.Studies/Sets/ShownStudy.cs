@@ -1,0 +1,91 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>What readers other than operators see of a study under one index model: every table from the companies that have entered it,
+/// past the gate. Immutable.</summary>
+public sealed class ShownStudy
+{
+    private readonly StudyDesign _design;
+    private readonly NodeFamily _family;
+    private readonly EntryOrder _order;
+    private readonly ShownDecisions _decisions;
+    private readonly WeightedStudy[] _weighted;
+
+    private ShownStudy(StudyDesign design, NodeFamily family, EntryOrder order, ShownDecisions decisions, WeightedStudy[] weighted) =>
+        (_design, _family, _order, _decisions, _weighted) = (design, family, order, decisions, weighted);
+
+    /// <param name="moments">Per table of the <see cref="EntryOrder"/>; tables of the same companies may have the same.</param>
+    /// <exception cref="ArgumentException">The frame is empty, or does not fit the moments.</exception>
+    public static ShownStudy Of(
+        StudyDesign design,
+        NodeFamily family,
+        IReadOnlyList<FrameStratum> frame,
+        IReadOnlyList<StudyMoments> moments,
+        ShownDecisions decisions
+    )
+    {
+        var made = moments
+            .Distinct<StudyMoments>(ReferenceEqualityComparer.Instance)
+            .ToDictionary<StudyMoments, StudyMoments, WeightedStudy>(
+                one => one,
+                one => WeightedStudy.OfPart(design, frame, one),
+                ReferenceEqualityComparer.Instance
+            );
+        return new(design, family, new(design), decisions, [.. moments.Select(one => made[one])]);
+    }
+
+    /// <summary>All tables for one node.</summary>
+    /// <param name="place">Of the model in the study.</param>
+    /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
+    /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>
+    public ProtectedLattice Protect(int place, IndexNode node, Audience audience)
+    {
+        var model = _family.Models[place];
+        var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
+        var withheld = _decisions.Nodes[_family.NumberOf(place, node)];
+        var (tables, bases, figures) = (new List<LatticeTable>(), new List<TableBasis>(), new List<PublishedFigure>());
+        for (var at = 0; at < _order.Tables.Count; at++)
+        {
+            var study = _weighted[at];
+            var table = study.TableBy(_order.Tables[at]);
+            tables.Add(table);
+            bases.Add(new((long)Rounding.ThreeDigits(_decisions.Answered), _decisions.Shown[at], study.Mergers));
+            figures.AddRange(
+                gate.Protect(
+                    [.. RawCells(study, table, model, node)],
+                    [.. table.Cells.Select(cell => Why(at, study, table, cell, withheld[at]))]
+                )
+            );
+        }
+
+        return new(_design, model, node, tables, bases, figures);
+    }
+
+    private static IEnumerable<RawCell> RawCells(WeightedStudy study, LatticeTable table, IndexModel model, IndexNode node)
+    {
+        try
+        {
+            return study.RawCells(table, model, node);
+        }
+        catch (LonelyUnitException lonely)
+        {
+            throw study.Lonely(lonely);
+        }
+    }
+
+    private CellStatus? Why(
+        int place,
+        WeightedStudy study,
+        LatticeTable table,
+        TableCell cell,
+        IReadOnlyDictionary<string, CellStatus> withheld
+    )
+    {
+        var key = ShownKey.Of(table.By, cell);
+        return _decisions.NotYetShown[place].Contains(key) || study.IsIncomplete(table, cell) ? CellStatus.NotYetShown
+            : withheld.TryGetValue(key, out var status) ? status
+            : null;
+    }
+}
