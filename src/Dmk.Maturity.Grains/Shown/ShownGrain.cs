@@ -107,10 +107,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
         var next = state with { State = state.State + 1, Histories = numbered.Histories, ByLand = rows };
         var versions = (await Respondents(0, next, next.In(0))).Versions;
-        return next with
-        {
-            Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents),
-        };
+        return next with { Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents) };
     }
 
     /// <summary>The histories that occur, those of the state before first, and per group the number of its own.</summary>

@@ -35,8 +35,7 @@ internal sealed record ShownState(
     public ShownRows Of(string land) => ByLand.GetValueOrDefault(land, ShownRows.Nothing);
 
     /// <summary>The numbers of the histories of companies that a table shows.</summary>
-    public int[] In(int table) =>
-        [.. Enumerable.Range(0, Histories.Count).Where(number => Histories[number][table] != Admission.Never)];
+    public int[] In(int table) => [.. Enumerable.Range(0, Histories.Count).Where(number => Histories[number][table] != Admission.Never)];
 
     public byte[] Write() =>
         JsonSerializer.SerializeToUtf8Bytes(
@@ -96,12 +95,5 @@ internal sealed record ShownState(
         return MemoryMarshal.Cast<byte, int>(bytes.ToArray()).ToArray();
     }
 
-    private sealed record Stored(
-        int Format,
-        int State,
-        int[][] Histories,
-        Dictionary<string, byte[]> Rows,
-        string? Period,
-        bool Final
-    );
+    private sealed record Stored(int Format, int State, int[][] Histories, Dictionary<string, byte[]> Rows, string? Period, bool Final);
 }

@@ -14,7 +14,8 @@ internal sealed class CellStatusType()
                 CellStatus.Published => "Shown.",
                 CellStatus.Unreliable => "Shown, and to be read with care: its interval is wide.",
                 CellStatus.FewRespondents => "Withheld: fewer respondents than the minimum.",
-                CellStatus.ProtectsAnother => "Withheld: it would give a withheld figure away by subtraction, or tell of the few companies that lack it.",
+                CellStatus.ProtectsAnother =>
+                    "Withheld: it would give a withheld figure away by subtraction, or tell of the few companies that lack it.",
                 CellStatus.AllAlike => "Shown as a bound: all companies have the same score.",
                 CellStatus.NotYetShown => "There is no figure yet: companies have answered, and too few to be shown.",
                 CellStatus.NoRespondents => "There is no figure: nobody has answered.",

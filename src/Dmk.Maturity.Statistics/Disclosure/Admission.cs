@@ -4,14 +4,21 @@ namespace Dmk.Maturity.Statistics;
 
 /// <summary>Disclosure control over time: which companies readers other than operators may see now, and in which tables.</summary>
 /// <remarks>Whoever knows a table before and after a company has entered it, or a total and its parts, knows that company's score by
-/// subtraction. So companies enter in lots: tables stand in an order, coarse ones first, and a company that is seen in one is seen in all
-/// before it. Seen from one table, companies are alike that have entered it and the tables after it at the same states; in every cell of
-/// the table there are none or at least the minimum of each such kind. Every set of companies that can be formed by adding and
-/// subtracting cells of tables and of states is made up of whole kinds.</remarks>
+/// subtraction. So companies enter in lots, and whoever is seen in a table is seen in all that are coarser. Seen from one table, companies
+/// are alike that have entered it and the tables that refine it at the same states, as only these can be added up to its cells; in every
+/// cell there are none or at least the minimum of each such kind. Every set of companies that can be formed by adding and subtracting
+/// cells of tables and of states is made up of whole kinds.</remarks>
 public static class Admission
 {
     /// <summary>Not seen in a table.</summary>
     public const int Never = 0;
+
+    /// <summary>Of the companies, how many must be able to enter a table for it to be opened: those who cannot are of another kind in all
+    /// coarser tables, and small kinds withhold figures there.</summary>
+    private const double WorthATable = 0.75;
+
+    /// <summary>Of the companies, how many a kind must have in the first table.</summary>
+    private const double WorthAKind = 0.03;
 
     /// <summary>The largest part of the companies such that every cell of some tables holds none or at least the minimum of
     /// them.</summary>
@@ -54,36 +61,38 @@ public static class Admission
 
     /// <summary>Lets companies enter, each as many tables as it can.</summary>
     /// <param name="companies">All of the study; alike ones with unlike histories stand apart.</param>
-    /// <param name="histories">Per group and table the state in which it was entered, <see cref="Never"/> where it was not: after that no
-    /// other.</param>
+    /// <param name="histories">Per group and table the state in which it was entered, or <see cref="Never"/>.</param>
     /// <param name="mayEnter">Per group, whether it may enter further tables now.</param>
+    /// <param name="finer">Per table the places of those that refine it, itself first; coarser tables stand before finer ones.</param>
     /// <param name="state">The number of the new state, above all in the histories.</param>
     /// <param name="minimum">Of companies of one kind in a cell.</param>
     /// <returns>The histories after it.</returns>
-    /// <exception cref="ArgumentException">Lists of unequal length, or a history that leaves out a table.</exception>
+    /// <exception cref="ArgumentException">Lists of unequal length, or a history that leaves out a coarser table.</exception>
     public static IReadOnlyList<IReadOnlyList<int>> Advance(
         IReadOnlyList<AlikeCompanies> companies,
         IReadOnlyList<IReadOnlyList<int>> histories,
         IReadOnlyList<bool> mayEnter,
+        IReadOnlyList<IReadOnlyList<int>> finer,
         int state,
         int minimum
     )
     {
-        Check(companies, histories, mayEnter, state);
-        if (companies.Count == 0)
-        {
-            return [];
-        }
-
-        var step = new Step(companies, histories, mayEnter, state, minimum);
+        Check(companies, histories, mayEnter, finer, state);
+        var step = new Step(companies, histories, mayEnter, finer, state, minimum);
         step.Settle();
-        return [.. Enumerable.Range(0, companies.Count).Select(step.History)];
+        return step.Histories;
     }
+
+    /// <summary>A history as it shows in a table.</summary>
+    /// <param name="finer">The places of the table and of those that refine it.</param>
+    public static string Seen(IReadOnlyList<int> history, IReadOnlyList<int> finer) =>
+        string.Join(',', finer.Select(table => history[table].ToString(CultureInfo.InvariantCulture)));
 
     private static void Check(
         IReadOnlyList<AlikeCompanies> companies,
         IReadOnlyList<IReadOnlyList<int>> histories,
         IReadOnlyList<bool> mayEnter,
+        IReadOnlyList<IReadOnlyList<int>> finer,
         int state
     )
     {
@@ -98,9 +107,13 @@ public static class Admission
             );
         }
 
-        if (histories.Any(history => history.SkipWhile(entered => entered != Never).Any(entered => entered != Never)))
+        if (
+            histories.Any(history =>
+                Enumerable.Range(0, finer.Count).Any(table => history[table] == Never && finer[table].Any(fine => history[fine] != Never))
+            )
+        )
         {
-            throw new ArgumentException("A company that is seen in a table is seen in all before it.", nameof(histories));
+            throw new ArgumentException("A company that is seen in a table is seen in all coarser ones.", nameof(histories));
         }
 
         if (histories.Any(history => history.Any(entered => entered >= state)))
@@ -117,59 +130,93 @@ public static class Admission
     private sealed class Step
     {
         private readonly IReadOnlyList<AlikeCompanies> _companies;
+        private readonly IReadOnlyList<IReadOnlyList<int>> _before;
+        private readonly IReadOnlyList<IReadOnlyList<int>> _finer;
         private readonly int _state;
         private readonly int _minimum;
-        private readonly int _tables;
-        private readonly int[][] _before;
-        private readonly int[] _depthBefore;
-        private readonly int[] _depth;
+        private readonly int[][] _now;
 
         public Step(
             IReadOnlyList<AlikeCompanies> companies,
             IReadOnlyList<IReadOnlyList<int>> histories,
             IReadOnlyList<bool> mayEnter,
+            IReadOnlyList<IReadOnlyList<int>> finer,
             int state,
             int minimum
         )
         {
-            (_companies, _state, _minimum) = (companies, state, minimum);
-            _before = [.. histories.Select(history => history.ToArray())];
-            _tables = _before[0].Length;
-            _depthBefore = [.. _before.Select(history => history.Count(entered => entered != Never))];
-            _depth = [.. _depthBefore.Select((depth, at) => mayEnter[at] ? _tables : depth)];
+            (_companies, _before, _finer, _state, _minimum) = (companies, histories, finer, state, minimum);
+            _now =
+            [
+                .. histories.Select(
+                    (history, at) => history.Select(entered => entered == Never && mayEnter[at] ? state : entered).ToArray()
+                ),
+            ];
         }
+
+        public IReadOnlyList<IReadOnlyList<int>> Histories => _now;
 
         public void Settle()
         {
             for (var changed = true; changed; )
             {
-                changed = false;
-                for (var table = _tables - 1; table >= 0; table--)
+                changed = TakeBackSmallKinds();
+                if (!changed)
                 {
-                    foreach (var kind in SmallKinds(table))
-                    {
-                        changed |= TakeBack(kind, table);
-                    }
+                    changed = CloseFinestUnworthy();
                 }
             }
         }
 
-        public int[] History(int at) =>
-            [.. Enumerable.Range(0, _tables).Select(table => table < _depthBefore[at] ? _before[at][table] : EnteredNow(at, table))];
+        private bool TakeBackSmallKinds()
+        {
+            var changed = false;
+            for (var table = _finer.Count - 1; table >= 0; table--)
+            {
+                foreach (var kind in SmallKinds(table))
+                {
+                    changed |= TakeBack(kind, table);
+                }
+            }
 
-        private int EnteredNow(int at, int table) => table < _depth[at] ? _state : Never;
+            return changed;
+        }
 
-        private bool Moves(int at) => _depth[at] > _depthBefore[at];
+        /// <summary>Nobody enters a table now into which too few can.</summary>
+        private bool CloseFinestUnworthy()
+        {
+            var seen = Companies(0);
+            for (var table = _finer.Count - 1; table > 0; table--)
+            {
+                if (Companies(table) < WorthATable * seen && Enumerable.Range(0, _now.Length).Any(at => _now[at][table] == _state))
+                {
+                    for (var at = 0; at < _now.Length; at++)
+                    {
+                        Leave(at, _now[at][table] == _state ? table : -1);
+                    }
 
-        /// <summary>Of one cell, the companies of each kind of which there are too few.</summary>
-        private IEnumerable<Kind> SmallKinds(int table)
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private long Companies(int table) =>
+            Enumerable.Range(0, _now.Length).Where(at => _now[at][table] != Never).Sum(at => _companies[at].Count);
+
+        /// <summary>Of companies of one kind in a cell of a table.</summary>
+        private double Fewest(int table) => table > 0 ? _minimum : Math.Max(_minimum, WorthAKind * Companies(0));
+
+        /// <summary>The companies of each kind of which there are too few in a cell.</summary>
+        private Kind[] SmallKinds(int table)
         {
             var kinds = new Dictionary<(int Cell, string Seen), Kind>();
             for (var at = 0; at < _companies.Count; at++)
             {
-                if (_depth[at] > table)
+                if (_now[at][table] != Never)
                 {
-                    var key = (_companies[at].Cells[table], Seen(History(at), table));
+                    var key = (_companies[at].Cells[table], Seen(_now[at], _finer[table]));
                     if (!kinds.TryGetValue(key, out var kind))
                     {
                         kinds.Add(key, kind = new(key.Item1, key.Item2, []));
@@ -179,45 +226,57 @@ public static class Admission
                 }
             }
 
-            return
-            [
-                .. kinds.Values.Where(kind => kind.Members.Sum(at => _companies[at].Stays[table] ? _companies[at].Count : 0) < _minimum),
-            ];
+            var fewest = Fewest(table);
+            return [.. kinds.Values.Where(kind => kind.Members.Sum(at => _companies[at].Stays[table] ? _companies[at].Count : 0) < fewest)];
         }
 
-        /// <summary>Those who entered now go one table less far, where they may meet others; if there are none, others have left their kind,
-        /// and come back to it.</summary>
+        /// <summary>Those who entered now leave the finest table in which they did, where they may be like others; if there are none, others
+        /// have left their kind, and come back to it.</summary>
         private bool TakeBack(Kind kind, int table)
         {
-            var entered = kind.Members.Where(Moves).ToArray();
-            foreach (var at in entered)
+            var changed = false;
+            foreach (var at in kind.Members)
             {
-                _depth[at] = Math.Max(_depthBefore[at], _depth[at] - 1);
+                var left = _finer[table].LastOrDefault(fine => _now[at][fine] == _state, -1);
+                changed |= left >= 0;
+                Leave(at, left);
             }
 
-            var left =
-                entered.Length > 0
-                    ? []
-                    : Enumerable
-                        .Range(0, _companies.Count)
-                        .Where(at =>
-                            Moves(at)
-                            && _depthBefore[at] > table
-                            && _companies[at].Cells[table] == kind.Cell
-                            && Seen(_before[at], table) == kind.Seen
-                        )
-                        .ToArray();
-            foreach (var at in left)
+            if (changed)
             {
-                _depth[at] = _depthBefore[at];
+                return true;
             }
 
-            return entered.Length > 0 || left.Length > 0;
+            for (var at = 0; at < _companies.Count; at++)
+            {
+                if (
+                    _companies[at].Cells[table] == kind.Cell
+                    && _before[at][table] != Never
+                    && Seen(_before[at], _finer[table]) == kind.Seen
+                )
+                {
+                    foreach (var fine in _finer[table].Where(fine => _now[at][fine] == _state).ToArray())
+                    {
+                        Leave(at, fine);
+                        changed = true;
+                    }
+                }
+            }
+
+            return changed;
         }
 
-        /// <summary>A history as it shows in a table: nothing of it shows in a finer cell than a table has.</summary>
-        private static string Seen(int[] history, int table) =>
-            string.Join(',', history.Skip(table).Select(entered => entered.ToString(CultureInfo.InvariantCulture)));
+        /// <summary>With all tables that refine it.</summary>
+        private void Leave(int at, int table)
+        {
+            if (table >= 0)
+            {
+                foreach (var fine in _finer[table].Where(fine => _now[at][fine] == _state))
+                {
+                    _now[at][fine] = Never;
+                }
+            }
+        }
 
         private sealed record Kind(int Cell, string Seen, List<int> Members);
     }

@@ -28,7 +28,9 @@ public sealed class Suppression
         (Cells, _minimum, _lattice) = (cells, minimum, new Lattice(cells));
         _withheld =
         [
-            .. _lattice.Cells.Select(cell => cell.Place < 0 || IsSensitive(cell.Guard) || (cells[cell.Place].IsClosed && cell.Respondents > 0)),
+            .. _lattice.Cells.Select(cell =>
+                cell.Place < 0 || IsSensitive(cell.Guard) || (cells[cell.Place].IsClosed && cell.Respondents > 0)
+            ),
         ];
         _cellOf = new int[cells.Count];
         foreach (var (cell, at) in _lattice.Cells.Select((cell, at) => (cell, at)).Where(one => one.cell.Place >= 0))

@@ -36,10 +36,7 @@ public sealed class Gate
     /// their total.</exception>
     public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice)
     {
-        var suppression = new Suppression(
-            [.. lattice.Select(cell => new SetCell(cell.Codes, cell.Respondents))],
-            _rule.MinimumRespondents
-        );
+        var suppression = new Suppression([.. lattice.Select(cell => new SetCell(cell.Codes, cell.Respondents))], _rule.MinimumRespondents);
         return
         [
             .. lattice.Select(
@@ -59,13 +56,7 @@ public sealed class Gate
         decided.Count != cells.Count ? throw new ArgumentException("Every cell needs a decision.", nameof(decided))
         // A census of public bodies that report on their own work: nothing is withheld, and nothing rounded.
         : _rule.MinimumRespondents == 1 ? [.. cells.Select(Figure)]
-        :
-        [
-            .. cells.Zip(
-                decided,
-                (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell)
-            ),
-        ];
+        : [.. cells.Zip(decided, (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell))];
 
     private PublishedFigure Rounded(RawCell cell)
     {

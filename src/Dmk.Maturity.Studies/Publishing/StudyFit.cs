@@ -15,7 +15,11 @@ internal static class StudyFit
 
     /// <summary>Studies that were published with fewer go on; a new one says why.</summary>
     private static IEnumerable<Problem> Few(StudyDesign design) =>
-        design is { Confidentiality: { MinimumRespondents: < ConfidentialityRule.UsualMinimum, Reason: null }, Population.OfPublicBodies: false }
+        design
+            is {
+                Confidentiality: { MinimumRespondents: < ConfidentialityRule.UsualMinimum, Reason: null },
+                Population.OfPublicBodies: false
+            }
             ?
             [
                 new(

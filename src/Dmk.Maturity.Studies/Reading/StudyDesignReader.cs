@@ -17,7 +17,6 @@ internal sealed class StudyDesignReader
     };
 
     /// <summary>Of two companies each knows what is the other's.</summary>
-
     private readonly List<Problem> _problems = [];
     private readonly Classifications _classifications;
 

@@ -13,12 +13,8 @@ public sealed class TableCache
     private readonly Func<WeightDiagnostics> _weights;
     private readonly ConcurrentDictionary<int, Lazy<ProtectedLattice>> _lattices = new();
 
-    private TableCache(
-        Study study,
-        DataState state,
-        Func<IndexNode, Audience, ProtectedLattice> made,
-        Func<WeightDiagnostics> weights
-    ) => (_study, State, _made, _weights) = (study, state, made, weights);
+    private TableCache(Study study, DataState state, Func<IndexNode, Audience, ProtectedLattice> made, Func<WeightDiagnostics> weights) =>
+        (_study, State, _made, _weights) = (study, state, made, weights);
 
     public DataState State { get; }
 
@@ -29,12 +25,7 @@ public sealed class TableCache
     public static TableCache Live(Study study, IndexModel model, StudyMoments moments, DataState state)
     {
         var weighted = new Lazy<WeightedStudy>(() => WeightedStudy.Of(study.Design, study.Frame, moments));
-        return new(
-            study,
-            state,
-            (node, audience) => Value().Protect(model, node, audience),
-            () => Value().Diagnostics
-        );
+        return new(study, state, (node, audience) => Value().Protect(model, node, audience), () => Value().Diagnostics);
 
         WeightedStudy Value()
         {
@@ -58,17 +49,9 @@ public sealed class TableCache
     /// <summary>Of the companies that have entered the tables, for everybody else.</summary>
     /// <param name="place">Of the model in the study.</param>
     /// <param name="moments">Per table of the <see cref="EntryOrder"/>.</param>
-    public static TableCache Shown(
-        Study study,
-        int place,
-        IReadOnlyList<StudyMoments> moments,
-        ShownDecisions decisions,
-        DataState state
-    )
+    public static TableCache Shown(Study study, int place, IReadOnlyList<StudyMoments> moments, ShownDecisions decisions, DataState state)
     {
-        var shown = new Lazy<ShownStudy>(() =>
-            ShownStudy.Of(study.Design, new(study.Indices), study.Frame, moments, decisions)
-        );
+        var shown = new Lazy<ShownStudy>(() => ShownStudy.Of(study.Design, new(study.Indices), study.Frame, moments, decisions));
         return new(
             study,
             state,

@@ -1,33 +1,50 @@
 namespace Dmk.Maturity.Studies;
 
-/// <summary>The tables of a study in the order in which companies enter them: the total, then those that need the fewest companies. Tables
-/// without Länder come before those with them, so that a Land in which few have answered is missing from its own tables only.</summary>
+/// <summary>The tables of a study as companies enter them: coarse ones before those that refine them, the total first. Margins that two
+/// tables share and the study does not report are entered like tables, as everybody can add them up.</summary>
 public sealed class EntryOrder
 {
-    public EntryOrder(StudyDesign design) =>
+    public EntryOrder(StudyDesign design)
+    {
+        var tables = new List<IReadOnlyList<ReportingVariable>> { Array.Empty<ReportingVariable>() };
+        tables.AddRange(design.Lattice);
+        for (var place = 0; place < tables.Count; place++)
+        {
+            for (var other = 0; other < place; other++)
+            {
+                ReportingVariable[] shared = [.. tables[place].Intersect(tables[other])];
+                if (!tables.Exists(table => table.SequenceEqual(shared)))
+                {
+                    tables.Add(shared);
+                }
+            }
+        }
+
         Tables =
         [
-            [],
-            .. design
-                .Lattice.OrderBy(by => by.Any(variable => variable.Kept == design.Land))
+            .. tables
+                .OrderBy(by => by.Count)
                 .ThenBy(by => by.Aggregate(1L, (cells, variable) => cells * variable.PossibleCodes.Count))
                 .ThenBy(by => string.Join(' ', by), StringComparer.Ordinal),
         ];
+        Finer =
+        [
+            .. Tables.Select(coarse =>
+                (IReadOnlyList<int>)
+                    [
+                        .. Enumerable
+                            .Range(0, Tables.Count)
+                            .Where(fine => coarse.All(variable => Tables[fine].Any(finer => Follows(variable, finer)))),
+                    ]
+            ),
+        ];
+    }
 
     /// <summary>Each as its variables in the study's order; the first is the total.</summary>
     public IReadOnlyList<IReadOnlyList<ReportingVariable>> Tables { get; }
 
-    /// <exception cref="ArgumentException">Not a table of the study.</exception>
-    public int PlaceOf(IReadOnlyList<ReportingVariable> by)
-    {
-        for (var place = 0; place < Tables.Count; place++)
-        {
-            if (Tables[place].SequenceEqual(by))
-            {
-                return place;
-            }
-        }
+    /// <summary>Per table the places of itself and of those that add up to it, ascending.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Finer { get; }
 
-        throw new ArgumentException($"The study has no table by {string.Join(" x ", by)}.", nameof(by));
-    }
+    private static bool Follows(ReportingVariable coarse, ReportingVariable fine) => coarse == fine || fine.CodesIn(coarse) is not null;
 }

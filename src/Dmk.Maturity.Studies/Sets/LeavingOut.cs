@@ -2,10 +2,11 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Which companies wait because they lack a dimension that few others lack.</summary>
+/// <summary>Which companies wait because they lack a node that few others lack.</summary>
 /// <remarks>An index less its dimensions tells of those who have the index and lack a dimension. Where there are few of them, either the
 /// dimension is withheld from everybody's figures or they are left out of all figures. Leaving out costs a few answers, withholding a
-/// column; so companies are left out as long as it costs little, the cheapest dimension first.</remarks>
+/// column; so companies are left out as long as it costs little: first for dimensions, then for what is below them, the cheapest
+/// first.</remarks>
 internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies> companies, IReadOnlyList<ScorePattern> scores)
 {
     /// <summary>For one dimension, so that all tables can show it.</summary>
@@ -14,26 +15,34 @@ internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies
     /// <summary>For one dimension, so that the tables by one variable can show it.</summary>
     private const double ForMargins = 0.02;
 
+    /// <summary>For one node below, so that the tables by one variable, or the total alone, can show it.</summary>
+    private const double ForPart = 0.002;
+
     /// <returns>Per group whether it waits.</returns>
     public bool[] Waiting(EntryOrder order, ConfidentialityRule rule)
     {
         var all = companies.Sum(one => one.Count);
         int[] tables = [.. Enumerable.Range(0, order.Tables.Count)];
         int[] margins = [.. tables.Where(table => order.Tables[table].Count <= 1)];
+        var nodes = Enumerable.Range(0, family.Count).Where(node => family.Parents[node] >= 0 && family.Counts[node]).ToArray();
         var waiting = new bool[companies.Count];
         var left = rule.LeaveOutAtMost * all;
-        var dimensions = Enumerable.Range(0, family.Count).Where(node => family.Depths[node] == 1 && family.Counts[node]);
-        var choices = dimensions
-            .SelectMany(node => new[] { Odd(node, tables, rule), Odd(node, margins, rule) })
-            .Where(choice => choice.Few.Count > 0)
-            .OrderBy(choice => choice.Cost)
-            .ThenBy(choice => choice.Node)
-            .ToArray();
-        foreach (var choice in choices)
+        foreach (
+            var choice in nodes
+                .SelectMany(node =>
+                    family.Depths[node] == 1
+                        ? [Odd(node, tables, ForAllTables, rule), Odd(node, margins, ForMargins, rule)]
+                        : new[] { Odd(node, margins, ForPart, rule), Odd(node, [0], ForPart, rule) }
+                )
+                .Where(choice => choice.Few.Count > 0 && choice.Cost <= choice.Worth * all)
+                .OrderBy(choice => family.Depths[choice.Node] > 1)
+                .ThenBy(choice => choice.Cost)
+                .ThenBy(choice => choice.Node)
+        )
         {
             var further = choice.Few.Where(at => !waiting[at]).ToArray();
             var cost = further.Sum(at => companies[at].Count);
-            if (choice.Cost <= (choice.Tables == tables ? ForAllTables : ForMargins) * all && cost <= left)
+            if (cost <= left)
             {
                 left -= cost;
                 foreach (var at in further)
@@ -46,23 +55,23 @@ internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies
         return waiting;
     }
 
-    /// <summary>Those who have either the index or the dimension, in cells in which there are few of them.</summary>
-    private Choice Odd(int node, int[] tables, ConfidentialityRule rule)
+    /// <summary>Those who have either the node or its parent, in cells in which there are few of them.</summary>
+    private Choice Odd(int node, int[] tables, double worth, ConfidentialityRule rule)
     {
         var parent = family.Parents[node];
         var few = new List<int>();
-        foreach (var hasIndex in new[] { true, false })
+        foreach (var hasParent in new[] { true, false })
         {
             int[] odd =
             [
-                .. Enumerable.Range(0, companies.Count).Where(at => scores[at][parent] == hasIndex && scores[at][node] != hasIndex),
+                .. Enumerable.Range(0, companies.Count).Where(at => scores[at][parent] == hasParent && scores[at][node] != hasParent),
             ];
             var enough = Admission.Greatest([.. odd.Select(at => companies[at])], tables, rule.MinimumRespondents);
             few.AddRange(odd.Where((_, place) => !enough[place]));
         }
 
-        return new(node, tables, few, few.Sum(at => companies[at].Count));
+        return new(node, worth, few, few.Sum(at => companies[at].Count));
     }
 
-    private sealed record Choice(int Node, int[] Tables, List<int> Few, long Cost);
+    private sealed record Choice(int Node, double Worth, List<int> Few, long Cost);
 }

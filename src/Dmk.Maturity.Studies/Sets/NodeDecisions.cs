@@ -43,6 +43,7 @@ public sealed class NodeDecisions
                 .Select(table =>
                     TableSets.Of(
                         table,
+                        order.Finer[table],
                         family,
                         groups,
                         [.. cells.Select(one => one[table])],
@@ -65,9 +66,7 @@ public sealed class NodeDecisions
     {
         var by = order.Tables[table];
         var keys = groups.Select(group => ShownKey.Of(by, group.Cell)).ToHashSet(StringComparer.Ordinal);
-        keys.ExceptWith(
-            groups.Where(group => group.History[table] != Admission.Never).Select(group => ShownKey.Of(by, group.Cell))
-        );
+        keys.ExceptWith(groups.Where(group => group.History[table] != Admission.Never).Select(group => ShownKey.Of(by, group.Cell)));
         return keys;
     }
 

@@ -43,7 +43,7 @@ public static class ShownSets
             }
         }
 
-        var after = Admission.Advance(merged, histories, mayEnter, state, rule.MinimumRespondents);
+        var after = Admission.Advance(merged, histories, mayEnter, order.Finer, state, rule.MinimumRespondents);
         return [.. placeOf.Select(place => after[place])];
     }
 
@@ -70,6 +70,13 @@ public static class ShownSets
     private static AlikeCompanies[] Alike(EntryOrder order, IReadOnlyList<CompanyGroup> groups, ConfidentialityRule rule)
     {
         var standing = new StandingIn(order, rule);
-        return [.. groups.Select(group => new AlikeCompanies(standing.Cells(group.Cell), standing.Stays(group.Stratum, group.Cell), group.Count))];
+        return
+        [
+            .. groups.Select(group => new AlikeCompanies(
+                standing.Cells(group.Cell),
+                standing.Stays(group.Stratum, group.Cell),
+                group.Count
+            )),
+        ];
     }
 }

@@ -46,7 +46,7 @@ public sealed class ShownStudy
         var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
         var withheld = _decisions.Nodes[_family.NumberOf(place, node)];
         var (tables, bases, figures) = (new List<LatticeTable>(), new List<TableBasis>(), new List<PublishedFigure>());
-        for (var at = 0; at < _order.Tables.Count; at++)
+        foreach (var at in Enumerable.Range(0, _order.Tables.Count).Where(IsReported))
         {
             var study = _weighted[at];
             var table = study.TableBy(_order.Tables[at]);
@@ -62,6 +62,10 @@ public sealed class ShownStudy
 
         return new(_design, model, node, tables, bases, figures);
     }
+
+    /// <summary>Some are margins that nobody asks for.</summary>
+    private bool IsReported(int place) =>
+        _order.Tables[place] is var by && (by.Count == 0 || _design.Lattice.Any(table => table.SequenceEqual(by)));
 
     private static IEnumerable<RawCell> RawCells(WeightedStudy study, LatticeTable table, IndexModel model, IndexNode node)
     {

@@ -37,10 +37,12 @@ internal sealed class TableSets
     public bool IsUneven(int cell, int node) => _uneven[cell][node];
 
     /// <param name="table">Its place in the order.</param>
+    /// <param name="finer">The places of itself and of the tables that refine it.</param>
     /// <param name="cells">Per group its place among the cells of the table.</param>
     /// <param name="stays">Per group whether the frame has it there.</param>
     public static TableSets Of(
         int table,
+        IReadOnlyList<int> finer,
         NodeFamily family,
         IReadOnlyList<CompanyGroup> groups,
         IReadOnlyList<int> cells,
@@ -52,7 +54,7 @@ internal sealed class TableSets
         var kinds = Enumerable
             .Range(0, groups.Count)
             .Where(at => groups[at].History[table] != Admission.Never)
-            .GroupBy(at => (cells[at], string.Join(',', groups[at].History.Skip(table))));
+            .GroupBy(at => (cells[at], Admission.Seen(groups[at].History, finer)));
         foreach (var kind in kinds)
         {
             sets.Add(kind.Key.Item1, family, [.. kind.Select(at => (groups[at], stays[at]))]);

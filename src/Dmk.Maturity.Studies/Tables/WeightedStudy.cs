@@ -43,8 +43,7 @@ public sealed class WeightedStudy
     public IReadOnlyList<Collapse> Collapses { get; }
 
     /// <summary>How many there are per Land. Strata begin with it.</summary>
-    public IReadOnlyDictionary<string, int> Mergers =>
-        Collapses.CountBy(collapse => collapse.From[0]).ToDictionary(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Mergers => Collapses.CountBy(collapse => collapse.From[0]).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Of the weights, for operators.</summary>
     public WeightDiagnostics Diagnostics => _diagnostics.Value;
@@ -73,17 +72,12 @@ public sealed class WeightedStudy
         }
     }
 
-    private static WeightedStudy Of(
-        StudyDesign design,
-        IReadOnlyList<FrameStratum> frame,
-        StudyMoments moments,
-        HashSet<int> unrepresented
-    )
+    private static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments, HashSet<int> unrepresented)
     {
         var strata = StrataOf(frame);
         var census = design.Population.IsCensus;
-        Stratum[] drawn =
-            census ? [Whole(frame)]
+        Stratum[] drawn = census
+            ? [Whole(frame)]
             : [.. frame.Select((stratum, h) => AsStratum(design, unrepresented.Contains(h) ? Nobody(stratum) : stratum))];
         var respondents = new long[drawn.Length];
         var cells = new List<ReportingCell>();

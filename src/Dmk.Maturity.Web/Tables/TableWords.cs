@@ -166,10 +166,7 @@ internal static class TableWords
                 "Alle Unternehmen haben denselben Wert; gezeigt wird nur eine Spanne.",
                 "All companies have the same score; only a range is shown."
             ),
-            CellStatus.NotYetShown => new(
-                "Bisher zu wenige Antworten, um sie zu zeigen.",
-                "Too few answers so far to be shown."
-            ),
+            CellStatus.NotYetShown => new("Bisher zu wenige Antworten, um sie zu zeigen.", "Too few answers so far to be shown."),
             CellStatus.NoRespondents => new("Noch keine Antworten.", "No answers yet."),
             _ => new("Solche Unternehmen gibt es in der Grundgesamtheit nicht.", "There are no such companies in the population."),
         };
