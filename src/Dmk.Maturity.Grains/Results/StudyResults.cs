@@ -153,7 +153,7 @@ public sealed class StudyResults(
                 TableCache.Shown(
                     study,
                     model,
-                    [.. shown.MomentsOf.Select(place => shown.Moments[place])],
+                    [.. shown.Histories.Zip(shown.Moments, (history, moments) => new ShownKind(history, moments))],
                     shown.Decisions,
                     new(shown.State, Sight.Shown, time.GetUtcNow(), shown.Versions)
                 )

@@ -161,19 +161,18 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     private async Task<ShownMoments> Moments(int model, ShownState state)
     {
-        var (moments, placeOf, places) = (new List<StudyMoments>(), new Dictionary<string, int>(), new int[_order!.Tables.Count]);
-        for (var table = 0; table < places.Length; table++)
+        var (histories, moments) = (new List<int[]>(), new List<StudyMoments>());
+        for (var number = 1; number < state.Histories.Count; number++)
         {
-            var histories = state.In(table);
-            var key = string.Join(',', histories);
-            if (!placeOf.TryGetValue(key, out places[table]))
+            var respondents = await Respondents(model, state, [number]);
+            if (respondents.Moments.Cells.Count > 0)
             {
-                placeOf.Add(key, places[table] = moments.Count);
-                moments.Add((await Respondents(model, state, histories)).Moments);
+                histories.Add([.. state.Histories[number]]);
+                moments.Add(respondents.Moments);
             }
         }
 
-        return new(state.State, [.. moments], places, state.Versions, await Decided(state));
+        return new(state.State, [.. histories], [.. moments], state.Versions, await Decided(state));
     }
 
     private async Task<PartitionMoments> Respondents(int model, ShownState state, int[] histories)

@@ -48,17 +48,17 @@ public sealed class TableCache
 
     /// <summary>Of the companies that have entered the tables, for everybody else.</summary>
     /// <param name="place">Of the model in the study.</param>
-    /// <param name="moments">Per table of the <see cref="EntryOrder"/>.</param>
+    /// <param name="kinds">Each history once.</param>
     public static TableCache Shown(Study study, int place, IReadOnlyList<StudyMoments> moments, ShownDecisions decisions, DataState state)
     {
-        var shown = new Lazy<ShownStudy>(() => ShownStudy.Of(study.Design, new(study.Indices), study.Frame, moments, decisions));
+        var shown = new Lazy<ShownStudy>(() => ShownStudy.Of(study.Design, new(study.Indices), place, study.Frame, kinds, decisions));
         return new(
             study,
             state,
             (node, audience) =>
             {
                 CheckFrame(study);
-                return shown.Value.Protect(place, node, audience);
+                return shown.Value.Protect(node, audience);
             },
             () => throw new NotPermittedException("Weights of single companies are for operators.")
         );

@@ -9,42 +9,62 @@ public sealed class ShownStudy
 {
     private readonly StudyDesign _design;
     private readonly NodeFamily _family;
+    private readonly int _place;
     private readonly EntryOrder _order;
     private readonly ShownDecisions _decisions;
     private readonly WeightedStudy[] _weighted;
 
-    private ShownStudy(StudyDesign design, NodeFamily family, EntryOrder order, ShownDecisions decisions, WeightedStudy[] weighted) =>
-        (_design, _family, _order, _decisions, _weighted) = (design, family, order, decisions, weighted);
+    private ShownStudy(
+        StudyDesign design,
+        NodeFamily family,
+        int place,
+        EntryOrder order,
+        ShownDecisions decisions,
+        WeightedStudy[] weighted
+    ) => (_design, _family, _place, _order, _decisions, _weighted) = (design, family, place, order, decisions, weighted);
 
-    /// <param name="moments">Per table of the <see cref="EntryOrder"/>; tables of the same companies may have the same.</param>
+    /// <param name="kinds">Each history once.</param>
     /// <exception cref="ArgumentException">The frame is empty, or does not fit the moments.</exception>
     public static ShownStudy Of(
         StudyDesign design,
         NodeFamily family,
+        int place,
         IReadOnlyList<FrameStratum> frame,
-        IReadOnlyList<StudyMoments> moments,
+        IReadOnlyList<ShownKind> kinds,
         ShownDecisions decisions
     )
     {
-        var made = moments
-            .Distinct<StudyMoments>(ReferenceEqualityComparer.Instance)
-            .ToDictionary<StudyMoments, StudyMoments, WeightedStudy>(
-                one => one,
-                one => WeightedStudy.OfPart(design, frame, one),
-                ReferenceEqualityComparer.Instance
-            );
-        return new(design, family, new(design), decisions, [.. moments.Select(one => made[one])]);
+        var order = new EntryOrder(design);
+        var made = new Dictionary<string, WeightedStudy>(StringComparer.Ordinal);
+        return new(design, family, place, order, decisions, [.. Enumerable.Range(0, order.Tables.Count).Select(Weighted)]);
+
+        WeightedStudy Weighted(int table)
+        {
+            ShownKind[] inTable = [.. kinds.Where(kind => kind.History[table] != Admission.Never)];
+            var key = string.Join(' ', inTable.Select(kind => string.Join(',', kind.History)));
+            if (!made.TryGetValue(key, out var weighted))
+            {
+                var moments = new StudyMoments(StudyMoments.LayoutOf(family.Models[place]));
+                foreach (var kind in inTable)
+                {
+                    moments.Merge(kind.Moments);
+                }
+
+                made.Add(key, weighted = WeightedStudy.OfPart(design, frame, moments));
+            }
+
+            return weighted;
+        }
     }
 
     /// <summary>All tables for one node.</summary>
-    /// <param name="place">Of the model in the study.</param>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>
-    public ProtectedLattice Protect(int place, IndexNode node, Audience audience)
+    public ProtectedLattice Protect(IndexNode node, Audience audience)
     {
-        var model = _family.Models[place];
+        var model = _family.Models[_place];
         var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
-        var withheld = _decisions.Nodes[_family.NumberOf(place, node)];
+        var withheld = _decisions.Nodes[_family.NumberOf(_place, node)];
         var (tables, bases, figures) = (new List<LatticeTable>(), new List<TableBasis>(), new List<PublishedFigure>());
         foreach (var at in Enumerable.Range(0, _order.Tables.Count).Where(IsReported))
         {
