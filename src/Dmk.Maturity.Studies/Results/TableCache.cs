@@ -49,7 +49,7 @@ public sealed class TableCache
     /// <summary>Of the companies that have entered the tables, for everybody else.</summary>
     /// <param name="place">Of the model in the study.</param>
     /// <param name="kinds">Each history once.</param>
-    public static TableCache Shown(Study study, int place, IReadOnlyList<StudyMoments> moments, ShownDecisions decisions, DataState state)
+    public static TableCache Shown(Study study, int place, IReadOnlyList<ShownKind> kinds, ShownDecisions decisions, DataState state)
     {
         var shown = new Lazy<ShownStudy>(() => ShownStudy.Of(study.Design, new(study.Indices), place, study.Frame, kinds, decisions));
         return new(
