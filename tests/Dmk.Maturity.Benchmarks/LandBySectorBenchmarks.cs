@@ -88,7 +88,7 @@ public class LandBySectorBenchmarks
         );
 
     [Benchmark]
-    public IReadOnlyList<PublishedFigure> Protect() => new Gate(new(3, 0.15), new(Role.Economist, null, "benchmark")).Protect(_lattice);
+    public IReadOnlyList<PublishedFigure> Protect() => new Gate(new(5), new(Role.Economist, null, "benchmark"), (0, 100)).Protect(_lattice);
 
     private RawCell[] LatticeOf()
     {

@@ -323,7 +323,7 @@ public class DeclaredVariablesTests
             By = ["craft"],
             Audience = TestGate.Economist,
         };
-        var cache = new TableCache(_study, Moments(), new DataState(1, Sight.Shown, DateTimeOffset.UnixEpoch, VersionMix.Nobody));
+        var cache = TableCache.Live(_study, _model, Moments(), new(1, Sight.Live, DateTimeOffset.UnixEpoch, VersionMix.Nobody));
 
         Assert.Throws<NotPermittedException>(() => cache.Table(request.Find(), Audience.Anyone));
         Assert.Equal(3, cache.Table(request.Find(), TestGate.Economist).Figures.Cells.Count);
@@ -356,8 +356,8 @@ public class DeclaredVariablesTests
             Filter = filter,
             Audience = TestGate.Economist,
         };
-        var state = new DataState(1, Sight.Shown, DateTimeOffset.UnixEpoch, VersionMix.Nobody);
-        return new TableCache(_study, Moments(), state).Table(request.Find(), request.Audience);
+        var state = new DataState(1, Sight.Live, DateTimeOffset.UnixEpoch, VersionMix.Nobody);
+        return TableCache.Live(_study, _model, Moments(), state).Table(request.Find(), request.Audience);
     }
 
     /// <summary>Ten companies a stratum: four craft businesses with 80, four others with 20, two that do not say with 50.</summary>

@@ -14,7 +14,7 @@ public sealed class GateTests
         var cells = new[]
         {
             new RawCell(["BW"], 100, Estimate(12)),
-            new RawCell(["BY"], 100, Estimate(9, standardError: 8)),
+            new RawCell(["BY"], 100, Estimate(9, halfWidth: 10.5)),
             new RawCell(["BE"], 100, null),
             new RawCell(["HB"], 0, null),
         };
@@ -74,14 +74,57 @@ public sealed class GateTests
 
     [Fact]
     public void A_minimum_of_one_shows_all() =>
-        Assert.DoesNotContain(TestGate.Of(1, 10).Protect(Table(("C", [1, 2]), ("F", [1, 5]))), figure => figure.Estimate is null);
+        Assert.DoesNotContain(TestGate.Of(1).Protect(Table(("C", [1, 2]), ("F", [1, 5]))), figure => figure.Estimate is null);
+
+    [Theory]
+    [InlineData(10, CellStatus.Published)]
+    [InlineData(10.01, CellStatus.Unreliable)]
+    [InlineData(double.NaN, CellStatus.Unreliable)]
+    public void A_wide_interval_is_unreliable_whatever_its_middle(double halfWidth, CellStatus status) =>
+        Assert.Equal([status], TestGate.Of(1).Protect([new(["BW"], 5, Estimate(5, halfWidth))]).Select(figure => figure.Status));
 
     [Fact]
-    public void A_missing_standard_error_is_unreliable_and_a_certain_zero_is_not()
+    public void On_another_scale_the_same_part_of_it_is_wide()
     {
-        var single = new RawCell(["BW"], 5, Estimate(1, standardError: double.NaN));
-        var zero = new RawCell(["BY"], 5, Estimate(5, standardError: 0) with { Value = 0 });
-        Assert.Equal([CellStatus.Unreliable, CellStatus.Published], TestGate.Of(1).Protect([single, zero]).Select(figure => figure.Status));
+        var gate = new Gate(new(1), TestGate.Economist, (0, 12));
+        Assert.Equal(
+            [CellStatus.Published, CellStatus.Unreliable],
+            gate.Protect([new(["BW"], 5, Estimate(5, 1.2)), new(["BY"], 5, Estimate(5, 1.21))]).Select(figure => figure.Status)
+        );
+    }
+
+    [Fact]
+    public void Readers_get_rounded_figures()
+    {
+        var exact = new Estimate(48.8123, 1.2345, 46.3923, 51.2323, 0.95, 123, 87.654, 1.4, 80.4, 123_456.7);
+        var figure = Assert.Single(TestGate.Of(5).Protect([new(["BW"], 200_000, exact)], [null]));
+        Assert.Equal(
+            new Estimate(48.8, 1.2, 46.4, 51.2, 0.95, 123, 88, double.NaN, 80, 123_000),
+            figure.Estimate
+        );
+    }
+
+    [Fact]
+    public void What_was_decided_is_withheld()
+    {
+        var figures = TestGate
+            .Of(5)
+            .Protect([new(["BW"], 9, Estimate(50)), new(["BY"], 9, Estimate(50)), new(["BE"], 9, null)], [CellStatus.ProtectsAnother, null, CellStatus.NotYetShown]);
+        Assert.Equal([CellStatus.ProtectsAnother, CellStatus.Published, CellStatus.NotYetShown], figures.Select(figure => figure.Status));
+        Assert.Throws<ArgumentException>(() => TestGate.Of(5).Protect([new(["BW"], 9, Estimate(50))], []));
+    }
+
+    [Theory]
+    [InlineData(50, true, 40, 60)]
+    [InlineData(0, true, 0, 20)]
+    [InlineData(100, true, 80, 100)]
+    [InlineData(99.96, false, 80, 100)]
+    [InlineData(0.04, false, 0, 20)]
+    public void Where_all_have_one_score_or_the_end_of_the_scale_a_range_is_shown(double value, bool alike, double lower, double upper)
+    {
+        var cell = new RawCell(["BW"], 100, Estimate(8) with { Value = value }) { AllAlike = alike };
+        var figure = Assert.Single(TestGate.Of(5).Protect([cell], [null]));
+        Assert.Equal((CellStatus.AllAlike, null, new ScoreBound(lower, upper)), (figure.Status, figure.Estimate, figure.Bound));
     }
 
     [Fact]
@@ -112,7 +155,16 @@ public sealed class GateTests
             .Where(method => !method.IsPrivate && !method.IsDefined(typeof(CompilerGeneratedAttribute)))
             .Where(method => method.ReturnType == typeof(PublishedFigure) || method.ReturnType == typeof(IReadOnlyList<PublishedFigure>))
             .Select(method => $"{method.DeclaringType?.Name}.{method.Name}({ParametersOf(method)})");
-        Assert.Equal(["Gate.Protect(IReadOnlyList`1)", "PublishedFigure.Of(Suppression, Double)"], makers.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "Gate.Protect(IReadOnlyList`1)",
+                "Gate.Protect(IReadOnlyList`1, IReadOnlyList`1)",
+                "PublishedFigure.Alike(ScoreBound)",
+                "PublishedFigure.Shown(CellStatus, Estimate)",
+                "PublishedFigure.Withheld(CellStatus)",
+            ],
+            makers.Order(StringComparer.Ordinal)
+        );
         Assert.True(typeof(PublishedFigure).IsSealed);
     }
 
@@ -172,8 +224,8 @@ public sealed class GateTests
 
     private static RawCell Cell(int respondents, params string?[]? codes) => new(codes ?? [null], 100, Estimate(respondents));
 
-    private static Estimate Estimate(long respondents, double standardError = 1) =>
-        new(50, standardError, 48, 52, 0.95, respondents, respondents, 1, respondents - 1, 100);
+    private static Estimate Estimate(long respondents, double halfWidth = 2) =>
+        new(50, halfWidth / 2, 50 - halfWidth, 50 + halfWidth, 0.95, respondents, respondents, 1, respondents - 1, 100);
 
     private static string ParametersOf(MethodInfo method) =>
         string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name));

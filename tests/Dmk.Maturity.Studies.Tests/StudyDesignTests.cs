@@ -33,8 +33,10 @@ public class StudyDesignTests
             { "[[land], [sector]", "[[land, land], [sector]", "duplicate-variable", "[land, land]" },
             { "[[land], [sector]", "[[bundesland], [sector]", "unknown-choice", "bundesland" },
             { "minimumRespondents: 3", "minimumRespondents: 1", "out-of-range", "1, unreliable" },
-            { "unreliableAbove: 0.15", "unreliableAbove: 0", "out-of-range", "0 }\nlonely" },
-            { "unreliableAbove: 0.15", "unreliableAbove: 15", "out-of-range", "15 }\nlonely" },
+            { "unreliableHalfWidth: 15", "unreliableHalfWidth: 0", "out-of-range", "0, show" },
+            { "unreliableHalfWidth: 15", "unreliableHalfWidth: 51", "out-of-range", "51, show" },
+            { "unreliableHalfWidth: 15", "leaveOutAtMost: 0.3", "out-of-range", "0.3, show" },
+            { "show: weekly", "show: hourly", "unknown-choice", "hourly" },
             { "minimumRespondents: 3", "minimumRespondents: 2", "few-without-reason", "2, unreliable" },
             { "over: sector, order", "over: land, order", "collapse-across-laender", "{ over: land" },
             { "weights:\n", "weights:\n  trim: 1\n", "out-of-range", "1\n  nonresponse" },
@@ -153,9 +155,10 @@ public class StudyDesignTests
         Assert.Equal([new("small-index", "1.0.0")], study.Indices);
         Assert.Equal((new DateOnly(2027, 3, 1), new DateOnly(2027, 5, 31)), (study.FieldFrom, study.FieldTo));
         Assert.Equal(
-            (3, 0.15, LonelyUnit.Adjust),
-            (study.Confidentiality.MinimumRespondents, study.Confidentiality.UnreliableAbove, study.Lonely)
+            new ConfidentialityRule(3) { UnreliableHalfWidth = 15, Show = ShowRhythm.Weekly },
+            study.Confidentiality
         );
+        Assert.Equal(LonelyUnit.Adjust, study.Lonely);
         Assert.Equal(6, study.Lattice.Count);
         Assert.Equal(["land", "sector"], study.Lattice[3].Select(variable => variable.Id));
         Assert.Equal(["p", "q", "r", "s"], study.Variable("sector")!.Classification.Entries.Select(entry => entry.Code));
@@ -201,6 +204,24 @@ public class StudyDesignTests
         Assert.Equal((2, double.PositiveInfinity), (rule.MinimumRespondents, rule.MaximumFactor));
         Assert.Equal([(2, CollapseKind.Adjoining), (1, CollapseKind.Cyclic)], rule.Steps.Select(step => (step.Dimension, step.Kind)));
         Assert.Equal(["S1", "S2", "S3"], rule.Steps[0].Order);
+    }
+
+    [Fact]
+    public void Without_a_word_figures_tell_of_five_companies_and_are_shown_nightly()
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, "{ minimumRespondents: 3, unreliableHalfWidth: 15, show: weekly }", "{}");
+
+        Assert.Equal(new ConfidentialityRule(5), StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow().Confidentiality);
+    }
+
+    [Fact]
+    public void A_study_that_was_published_with_a_coefficient_of_variation_is_still_read()
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, "unreliableHalfWidth: 15", "unreliableAbove: 0.15");
+        var reading = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications);
+
+        Assert.Equal(10, reading.Value!.Confidentiality.UnreliableHalfWidth);
+        Assert.Equal(("unreliable-by-variation", Severity.Warning), (reading.Problems.Single().Code, reading.Problems.Single().Severity));
     }
 
     [Fact]

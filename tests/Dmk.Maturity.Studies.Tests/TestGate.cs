@@ -5,5 +5,6 @@ internal static class TestGate
 {
     public static Audience Economist { get; } = new(Role.Economist, null, "economist");
 
-    public static Gate Of(int minimum = 3, double unreliableAbove = 0.15) => new(new(minimum, unreliableAbove), Economist);
+    public static Gate Of(int minimum = 3, double halfWidth = 10) =>
+        new(new(minimum) { UnreliableHalfWidth = halfWidth }, Economist, (0, 100));
 }

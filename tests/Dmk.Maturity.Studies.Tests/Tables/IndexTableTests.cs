@@ -180,7 +180,7 @@ public class IndexTableTests
 
         var table = TableOf(new(SmallStudy.Design, [new(next, 30, 4), new(thin, 10, 3), new(other, 3, 3)], respondents), "total", "");
 
-        Assert.Single(table.Collapses);
+        Assert.Single(table.Basis.Collapses);
         Assert.Empty(table.Cells);
         Assert.Equal(43, table.Total.Figure.Estimate!.Population, 1e-12);
     }
