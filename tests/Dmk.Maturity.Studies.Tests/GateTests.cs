@@ -89,7 +89,7 @@ public sealed class GateTests
         var gate = new Gate(new(1), TestGate.Economist, (0, 12));
         Assert.Equal(
             [CellStatus.Published, CellStatus.Unreliable],
-            gate.Protect([new(["BW"], 5, Estimate(5, 1.2)), new(["BY"], 5, Estimate(5, 1.21))]).Select(figure => figure.Status)
+            gate.Protect([new(["BW"], 5, Estimate(5, 1.19)), new(["BY"], 5, Estimate(5, 1.21))]).Select(figure => figure.Status)
         );
     }
 

@@ -17,6 +17,9 @@ public static class Admission
     /// coarser tables, and small kinds withhold figures there.</summary>
     private const double WorthATable = 0.75;
 
+    /// <summary>Of so many lots in a cell every choice is looked at.</summary>
+    private const int MostLots = 6;
+
     /// <summary>Of the companies, how many a kind must have in the first table.</summary>
     private const double WorthAKind = 0.03;
 
@@ -63,7 +66,8 @@ public static class Admission
     /// <param name="companies">All of the study; alike ones with unlike histories stand apart.</param>
     /// <param name="histories">Per group and table the state in which it was entered, or <see cref="Never"/>.</param>
     /// <param name="mayEnter">Per group, whether it may enter further tables now.</param>
-    /// <param name="finer">Per table the places of those that refine it, itself first; coarser tables stand before finer ones.</param>
+    /// <param name="opens">Per table, whether it may be entered now. Companies that are seen elsewhere already enter a table only while
+    /// nobody is seen in it.</param>
     /// <param name="state">The number of the new state, above all in the histories.</param>
     /// <param name="minimum">Of companies of one kind in a cell.</param>
     /// <returns>The histories after it.</returns>
@@ -72,13 +76,14 @@ public static class Admission
         IReadOnlyList<AlikeCompanies> companies,
         IReadOnlyList<IReadOnlyList<int>> histories,
         IReadOnlyList<bool> mayEnter,
-        IReadOnlyList<IReadOnlyList<int>> finer,
+        IReadOnlyList<bool> opens,
+        TableLinks links,
         int state,
         int minimum
     )
     {
-        Check(companies, histories, mayEnter, finer, state);
-        var step = new Step(companies, histories, mayEnter, finer, state, minimum);
+        Check(companies, histories, mayEnter, links, state);
+        var step = new Step(companies, histories, mayEnter, opens, links, state, minimum);
         step.Settle();
         return step.Histories;
     }
@@ -92,7 +97,7 @@ public static class Admission
         IReadOnlyList<AlikeCompanies> companies,
         IReadOnlyList<IReadOnlyList<int>> histories,
         IReadOnlyList<bool> mayEnter,
-        IReadOnlyList<IReadOnlyList<int>> finer,
+        TableLinks links,
         int state
     )
     {
@@ -109,7 +114,9 @@ public static class Admission
 
         if (
             histories.Any(history =>
-                Enumerable.Range(0, finer.Count).Any(table => history[table] == Never && finer[table].Any(fine => history[fine] != Never))
+                Enumerable
+                    .Range(0, links.Finer.Count)
+                    .Any(table => history[table] == Never && links.Needing[table].Any(fine => history[fine] != Never))
             )
         )
         {
@@ -131,7 +138,7 @@ public static class Admission
     {
         private readonly IReadOnlyList<AlikeCompanies> _companies;
         private readonly IReadOnlyList<IReadOnlyList<int>> _before;
-        private readonly IReadOnlyList<IReadOnlyList<int>> _finer;
+        private readonly TableLinks _links;
         private readonly int _state;
         private readonly int _minimum;
         private readonly int[][] _now;
@@ -140,18 +147,32 @@ public static class Admission
             IReadOnlyList<AlikeCompanies> companies,
             IReadOnlyList<IReadOnlyList<int>> histories,
             IReadOnlyList<bool> mayEnter,
-            IReadOnlyList<IReadOnlyList<int>> finer,
+            IReadOnlyList<bool> opens,
+            TableLinks links,
             int state,
             int minimum
         )
         {
-            (_companies, _before, _finer, _state, _minimum) = (companies, histories, finer, state, minimum);
+            (_companies, _before, _links, _state, _minimum) = (companies, histories, links, state, minimum);
+            bool[] fresh = [.. opens.Select((_, table) => histories.All(history => history[table] == Never))];
             _now =
             [
                 .. histories.Select(
-                    (history, at) => history.Select(entered => entered == Never && mayEnter[at] ? state : entered).ToArray()
+                    (history, at) =>
+                        history
+                            .Select(
+                                (entered, table) =>
+                                    entered == Never && mayEnter[at] && opens[table] && (fresh[table] || history.All(one => one == Never))
+                                        ? state
+                                        : entered
+                            )
+                            .ToArray()
                 ),
             ];
+            for (var at = 0; at < _now.Length; at++)
+            {
+                KeepOrder(at);
+            }
         }
 
         public IReadOnlyList<IReadOnlyList<int>> Histories => _now;
@@ -160,10 +181,21 @@ public static class Admission
         {
             for (var changed = true; changed; )
             {
-                changed = TakeBackSmallKinds();
-                if (!changed)
+                changed = TakeBackSmallKinds() || CloseFinestUnworthy() || CloseWhereLotsShow() || TakeBackTies();
+            }
+        }
+
+        /// <summary>Nobody is seen in a table who is not seen in the coarser ones.</summary>
+        private void KeepOrder(int at)
+        {
+            for (var table = 0; table < _links.Finer.Count; table++)
+            {
+                if (_now[at][table] == Never)
                 {
-                    changed = CloseFinestUnworthy();
+                    foreach (var fine in _links.Needing[table])
+                    {
+                        _now[at][fine] = Never;
+                    }
                 }
             }
         }
@@ -171,7 +203,7 @@ public static class Admission
         private bool TakeBackSmallKinds()
         {
             var changed = false;
-            for (var table = _finer.Count - 1; table >= 0; table--)
+            for (var table = _links.Finer.Count - 1; table >= 0; table--)
             {
                 foreach (var kind in SmallKinds(table))
                 {
@@ -186,7 +218,7 @@ public static class Admission
         private bool CloseFinestUnworthy()
         {
             var seen = Companies(0);
-            for (var table = _finer.Count - 1; table > 0; table--)
+            for (var table = _links.Finer.Count - 1; table > 0; table--)
             {
                 if (Companies(table) < WorthATable * seen && Enumerable.Range(0, _now.Length).Any(at => _now[at][table] == _state))
                 {
@@ -196,6 +228,135 @@ public static class Admission
                     }
 
                     return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Nobody enters a table now whose cells nearly make up lots that are known from a coarser one: of the lots and of the cells
+        /// those are left that an attacker cannot match, in each cell the smaller part.</summary>
+        private bool CloseWhereLotsShow()
+        {
+            for (var table = 0; table < _links.Finer.Count; table++)
+            {
+                foreach (var fine in _links.Finer[table].Where(fine => fine != table && Enumerable.Range(0, _now.Length).Any(at => Enters(at, fine))))
+                {
+                    if (LotsShow(table, fine))
+                    {
+                        for (var at = 0; at < _now.Length; at++)
+                        {
+                            Leave(at, Enters(at, fine) ? fine : -1);
+                        }
+
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Few companies that alone tie cells of two tables together wait: a cell of one less that of the other would tell of
+        /// them.</summary>
+        private bool TakeBackTies()
+        {
+            for (var one = 0; one < _links.Finer.Count; one++)
+            {
+                for (var other = one + 1; other < _links.Finer.Count; other++)
+                {
+                    if (!_links.Finer[one].Contains(other) && TakeBackTies(one, other))
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+
+        private bool TakeBackTies(int one, int other)
+        {
+            int[] states = [.. _now.SelectMany(history => new[] { history[one], history[other] }).Where(state => state != Never).Distinct()];
+            var finer = _links.Finer[one].Concat(_links.Finer[other]).Where(fine => fine != one && fine != other);
+            return TakeBackTies(one, other, (at, table) => _now[at][table] != Never)
+                || (states.Length > 1 && states.Any(lot => TakeBackTies(one, other, (at, table) => _now[at][table] == lot)))
+                || finer.Any(fine => TakeBackTies(one, other, (at, table) => _now[at][table] != Never && _now[at][fine] == Never));
+        }
+
+        /// <param name="isSeen">Whether a group is meant, as it is seen in a table.</param>
+        private bool TakeBackTies(int one, int other, Func<int, int, bool> isSeen)
+        {
+            var shared = _links.Shared(one, other);
+            var seen = Enumerable.Range(0, _now.Length).Where(at => isSeen(at, one) || isSeen(at, other));
+            foreach (var cell in seen.GroupBy(at => _companies[at].Cells[shared]))
+            {
+                // Whoever is in one of the two tables only is tied to what no cell makes up.
+                var points = new Dictionary<(int Table, int Cell), int> { [(-1, -1)] = 0 };
+                int[] members = [.. cell];
+                (int One, int Other, long Count)[] edges =
+                [
+                    .. members.Select(at => (Point(at, one), Point(at, other), _companies[at].Count)),
+                ];
+                if (SmallestCut.Below(_minimum, points.Count, edges) is { } sides)
+                {
+                    int[] ties = [.. members.Where((at, place) => sides[edges[place].One] != sides[edges[place].Other] && Enters(at, 0))];
+                    foreach (var at in ties)
+                    {
+                        Leave(at, 0);
+                    }
+
+                    if (ties.Length > 0)
+                    {
+                        return true;
+                    }
+                }
+
+                int Point(int at, int table)
+                {
+                    var key = isSeen(at, table) ? (table, _companies[at].Cells[table]) : (-1, -1);
+                    if (!points.TryGetValue(key, out var point))
+                    {
+                        points.Add(key, point = points.Count);
+                    }
+
+                    return point;
+                }
+            }
+
+            return false;
+        }
+
+        private bool Enters(int at, int table) => _now[at][table] == _state;
+
+        private bool LotsShow(int table, int fine)
+        {
+            var inCells = Enumerable.Range(0, _now.Length).Where(at => _now[at][table] != Never).GroupBy(at => _companies[at].Cells[table]);
+            foreach (var cell in inCells)
+            {
+                int[] lots = [.. cell.Select(at => _now[at][table]).Distinct().Order()];
+                // All ways to take some lots and leave the others; of many lots only single ones are small.
+                var ways = lots.Length <= MostLots ? Enumerable.Range(1, (1 << (lots.Length - 1)) - 1) : lots.Select((_, place) => 1 << place);
+                foreach (var way in ways)
+                {
+                    var left = cell.Where(at => _now[at][fine] != Never)
+                        .GroupBy(at => _companies[at].Cells[fine])
+                        .Sum(part => Math.Min(Of(part, taken: true), Of(part, taken: false)));
+                    left += cell.Where(at => _now[at][fine] == Never && IsTaken(at)).Sum(at => _companies[at].Count);
+                    if (left > 0 && left < _minimum)
+                    {
+                        return true;
+                    }
+
+                    long Of(IEnumerable<int> part, bool taken)
+                    {
+                        return part.Where(at => IsTaken(at) == taken).Sum(at => _companies[at].Count);
+                    }
+
+                    bool IsTaken(int at)
+                    {
+                        return (way >> Array.IndexOf(lots, _now[at][table]) & 1) == 1;
+                    }
                 }
             }
 
@@ -216,7 +377,7 @@ public static class Admission
             {
                 if (_now[at][table] != Never)
                 {
-                    var key = (_companies[at].Cells[table], Seen(_now[at], _finer[table]));
+                    var key = (_companies[at].Cells[table], Seen(_now[at], _links.Finer[table]));
                     if (!kinds.TryGetValue(key, out var kind))
                     {
                         kinds.Add(key, kind = new(key.Item1, key.Item2, []));
@@ -237,7 +398,7 @@ public static class Admission
             var changed = false;
             foreach (var at in kind.Members)
             {
-                var left = _finer[table].LastOrDefault(fine => _now[at][fine] == _state, -1);
+                var left = _links.Finer[table].LastOrDefault(fine => _now[at][fine] == _state, -1);
                 changed |= left >= 0;
                 Leave(at, left);
             }
@@ -252,10 +413,10 @@ public static class Admission
                 if (
                     _companies[at].Cells[table] == kind.Cell
                     && _before[at][table] != Never
-                    && Seen(_before[at], _finer[table]) == kind.Seen
+                    && Seen(_before[at], _links.Finer[table]) == kind.Seen
                 )
                 {
-                    foreach (var fine in _finer[table].Where(fine => _now[at][fine] == _state).ToArray())
+                    foreach (var fine in _links.Finer[table].Where(fine => _now[at][fine] == _state).ToArray())
                     {
                         Leave(at, fine);
                         changed = true;
@@ -271,7 +432,7 @@ public static class Admission
         {
             if (table >= 0)
             {
-                foreach (var fine in _finer[table].Where(fine => _now[at][fine] == _state))
+                foreach (var fine in _links.Needing[table].Where(fine => _now[at][fine] == _state))
                 {
                     _now[at][fine] = Never;
                 }

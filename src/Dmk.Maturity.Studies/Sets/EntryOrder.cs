@@ -46,5 +46,15 @@ public sealed class EntryOrder
     /// <summary>Per table the places of itself and of those that add up to it, ascending.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Finer { get; }
 
+    /// <summary>Per table the places of those that a company cannot be in without being in it: the finer ones; and margins are entered all
+    /// or none.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Needing =>
+        [
+            .. Tables.Select(
+                (by, place) =>
+                    by.Count == 1 ? [.. Enumerable.Range(0, Tables.Count).Where(other => Tables[other].Count >= 1)] : Finer[place]
+            ),
+        ];
+
     private static bool Follows(ReportingVariable coarse, ReportingVariable fine) => coarse == fine || fine.CodesIn(coarse) is not null;
 }

@@ -3,8 +3,9 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Decides which figures readers other than operators see.</summary>
-/// <remarks>A figure is withheld where it, or its difference to that of its parent, tells of fewer than the minimum of companies, and
-/// where it would give such a figure away by subtraction. What is withheld of a node is withheld of its parts. A table in which most
+/// <remarks>A figure is withheld where it, or its difference to that of its parent, tells of fewer than the minimum of companies, where it
+/// would give such a figure away by subtraction, and where a node and all its parts together would tell of few, see
+/// <see cref="PartPatterns"/>. What is withheld of a node is withheld of its parts. A table in which most
 /// figures of a node would be withheld shows none of it: the few that are left would take the margins with them.</remarks>
 public sealed class NodeDecisions
 {
@@ -14,13 +15,24 @@ public sealed class NodeDecisions
     private readonly StudyDesign _design;
     private readonly string[][] _keys;
     private readonly IReadOnlyList<string?>[][] _codes;
+
+    /// <summary>Per table, cell and other table: the cell in which it lies, as far as the other is coarser.</summary>
+    private readonly int[][][] _within;
     private readonly Dictionary<string, CellStatus>[][] _withheld;
 
-    private NodeDecisions(StudyDesign design, NodeFamily family, EntryOrder order, TableSets[] tables)
+    /// <summary>Depth of nodes that are shown.</summary>
+    private int _deepest;
+
+    /// <summary>Per node the cells in which it is withheld because it and its siblings would tell of few.</summary>
+    private readonly HashSet<(int Table, int Cell)>[] _taken;
+
+    private NodeDecisions(StudyDesign design, NodeFamily family, EntryOrder order, TableSets[] tables, StandingIn standing)
     {
         (_design, _family, _order, _tables) = (design, family, order, tables);
+        _within = [.. tables.Select(table => table.Cells.Select(standing.Cells).ToArray())];
         _keys = [.. tables.Select((table, place) => table.Cells.Select(cell => ShownKey.Of(order.Tables[place], cell)).ToArray())];
         _codes = [.. tables.Select((table, place) => table.Cells.Select(cell => CodesOf(order.Tables[place], cell)).ToArray())];
+        _taken = [.. Enumerable.Range(0, family.Count).Select(_ => new HashSet<(int, int)>())];
         _withheld =
         [
             .. Enumerable
@@ -30,7 +42,16 @@ public sealed class NodeDecisions
     }
 
     /// <param name="groups">All companies that have answered, with their histories in the state.</param>
-    public static ShownDecisions Of(StudyDesign design, NodeFamily family, IReadOnlyList<CompanyGroup> groups)
+    /// <param name="before">Of the state before; null without one. What was withheld stays so: otherwise what is shown later could be
+    /// taken from what was shown then.</param>
+    /// <param name="firstWhole">The first state that shows nodes below the dimensions; 0 while none does.</param>
+    public static ShownDecisions Of(
+        StudyDesign design,
+        NodeFamily family,
+        IReadOnlyList<CompanyGroup> groups,
+        ShownDecisions? before,
+        int firstWhole
+    )
     {
         var order = new EntryOrder(design);
         var standing = new StandingIn(order, design.Confidentiality);
@@ -44,6 +65,7 @@ public sealed class NodeDecisions
                     TableSets.Of(
                         table,
                         order.Finer[table],
+                        firstWhole,
                         family,
                         groups,
                         [.. cells.Select(one => one[table])],
@@ -52,14 +74,35 @@ public sealed class NodeDecisions
                     )
                 ),
         ];
-        var decisions = new NodeDecisions(design, family, order, tables);
+        var decisions = new NodeDecisions(design, family, order, tables, standing);
+        decisions._deepest = firstWhole > 0 ? int.MaxValue : NodeFamily.Headline;
         decisions.Decide();
+        if (before is not null)
+        {
+            decisions.KeepWithheld(before);
+        }
+
         return new(
             decisions._withheld,
             [.. Enumerable.Range(0, tables.Length).Select(table => NotYet(table, order, groups))],
             groups.Sum(group => group.Count),
-            [.. tables.Select(table => table.Companies)]
+            [.. tables.Select(table => table.Companies)],
+            firstWhole > 0 ? family.Depths.Max() : NodeFamily.Headline
         );
+    }
+
+    private void KeepWithheld(ShownDecisions before)
+    {
+        for (var node = 0; node < _family.Count; node++)
+        {
+            for (var table = 0; table < _tables.Length; table++)
+            {
+                foreach (var (key, status) in before.Nodes[node][table])
+                {
+                    _ = _withheld[node][table].TryAdd(key, status);
+                }
+            }
+        }
     }
 
     private static HashSet<string> NotYet(int table, EntryOrder order, IReadOnlyList<CompanyGroup> groups)
@@ -72,9 +115,11 @@ public sealed class NodeDecisions
 
     private void Decide()
     {
-        for (var node = 0; node < _family.Count; node++)
+        foreach (var node in Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= _deepest))
         {
+            TakeWhereFinerCellsTell(node);
             Decide(node);
+            Take(node);
         }
 
         foreach (var twins in _family.Twins)
@@ -95,6 +140,60 @@ public sealed class NodeDecisions
                 foreach (var key in _withheld[twin][table].Keys)
                 {
                     _ = _withheld[node][table].TryAdd(key, CellStatus.ProtectsAnother);
+                }
+            }
+        }
+    }
+
+    /// <summary>Where a node and its parts would tell of few, more of its parts are withheld.</summary>
+    private void Take(int node)
+    {
+        var parts = _family.Parts[node];
+        for (var table = 0; parts.Count > 0 && table < _tables.Length; table++)
+        {
+            for (var cell = 0; cell < _keys[table].Length; cell++)
+            {
+                foreach (
+                    var place in _tables[table]
+                        .Patterns(cell, node)
+                        .SelectMany(kind => kind.ToTake(_design.Confidentiality.MinimumRespondents))
+                )
+                {
+                    _ = _taken[parts[place]].Add((table, cell));
+                }
+            }
+        }
+    }
+
+    /// <summary>Those who lack a node have its parent made from the other parts alone. So from what the total tells of them the parent's
+    /// figures of finer cells can be taken away, and those are left who have the node there or lack it elsewhere: in each cell the smaller
+    /// group, if an attacker chooses well.</summary>
+    private void TakeWhereFinerCellsTell(int node)
+    {
+        if (_family.Parents[node] < 0)
+        {
+            return;
+        }
+
+        for (var table = 0; table < _tables.Length; table++)
+        {
+            foreach (var finer in _order.Finer[table].Where(finer => finer != table))
+            {
+                var left = new long[_keys[table].Length];
+                for (var cell = 0; cell < _keys[finer].Length; cell++)
+                {
+                    left[_within[finer][cell][table]] += Math.Min(
+                        _tables[finer].Respondents(cell, node),
+                        _tables[finer].Lacking(cell, node)
+                    );
+                }
+
+                foreach (var (cell, companies) in left.Index())
+                {
+                    if (companies > 0 && companies < _design.Confidentiality.MinimumRespondents)
+                    {
+                        _ = _taken[node].Add((table, cell));
+                    }
                 }
             }
         }
@@ -150,13 +249,13 @@ public sealed class NodeDecisions
     private SetCell SetOf(int table, int cell, int node) =>
         new(_codes[table][cell], _tables[table].Respondents(cell, node))
         {
-            Guard = _tables[table].Guard(cell, node),
+            Guard = _taken[node].Contains((table, cell)) ? 1 : _tables[table].Guard(cell, node),
             IsClosed = IsClosed(table, cell, node),
             IsOpen = FollowsFromOthers(table, cell, node),
         };
 
     private bool IsSensitive(int table, int cell, int node) =>
-        _tables[table].Guard(cell, node) < _design.Confidentiality.MinimumRespondents;
+        _tables[table].Guard(cell, node) < _design.Confidentiality.MinimumRespondents || _taken[node].Contains((table, cell));
 
     /// <summary>Whether its parent is withheld there.</summary>
     private bool IsClosed(int table, int cell, int node) =>

@@ -6,6 +6,9 @@ namespace Dmk.Maturity.Studies;
 /// together.</summary>
 public sealed class NodeFamily
 {
+    /// <summary>The depth of what is shown first: the index and its dimensions.</summary>
+    public const int Headline = 1;
+
     private readonly int[] _first;
 
     public NodeFamily(IReadOnlyList<IndexModel> models)
@@ -22,6 +25,15 @@ public sealed class NodeFamily
         Parents = [.. nodes.Select(one => one.Node.Parent is { } parent ? _first[one.Model] + parent : -1)];
         Depths = [.. nodes.Select(one => one.Node.Depth)];
         Counts = [.. nodes.Select(one => one.Node.Weight > 0)];
+        Weights = [.. nodes.Select(one => one.Node.Weight)];
+        Parts =
+        [
+            .. Enumerable
+                .Range(0, nodes.Count)
+                .Select(node =>
+                    (IReadOnlyList<int>)[.. Enumerable.Range(0, nodes.Count).Where(part => Parents[part] == node && Counts[part])]
+                ),
+        ];
         Twins = TwinsOf(nodes, models);
     }
 
@@ -37,6 +49,12 @@ public sealed class NodeFamily
 
     /// <summary>Whether a node has a weight in its parent.</summary>
     public IReadOnlyList<bool> Counts { get; }
+
+    /// <summary>Relative to those of their siblings.</summary>
+    public IReadOnlyList<double> Weights { get; }
+
+    /// <summary>Per node the numbers of those below it that have a weight.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Parts { get; }
 
     /// <summary>Indicators that are made from the same answers, in whichever models: the figure of one tells that of the others.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Twins { get; }

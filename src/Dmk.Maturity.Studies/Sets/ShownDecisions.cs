@@ -7,9 +7,12 @@ namespace Dmk.Maturity.Studies;
 /// <param name="NotYetShown">Per table the cells of which companies have answered and none is shown.</param>
 /// <param name="Answered">Companies.</param>
 /// <param name="Shown">Per table, companies that it is made from.</param>
+/// <param name="Deepest">The depth down to which nodes are shown: while the field is open, and before an operator has shown the whole, only
+/// the index and its dimensions are.</param>
 public sealed record ShownDecisions(
     IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, CellStatus>>> Nodes,
     IReadOnlyList<IReadOnlySet<string>> NotYetShown,
     long Answered,
-    IReadOnlyList<long> Shown
+    IReadOnlyList<long> Shown,
+    int Deepest
 );

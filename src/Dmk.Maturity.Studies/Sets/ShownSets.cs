@@ -10,12 +10,14 @@ public static class ShownSets
     /// <see cref="LeavingOut"/>; all others enter as many tables as the rule allows, see <see cref="Admission"/>.</remarks>
     /// <param name="groups">All companies that have answered, each group once.</param>
     /// <param name="state">Its number, from 1.</param>
+    /// <param name="extent">Whether companies enter all tables, or those by one variable only.</param>
     /// <returns>Per group.</returns>
     public static IReadOnlyList<IReadOnlyList<int>> Advance(
         StudyDesign design,
         NodeFamily family,
         IReadOnlyList<CompanyGroup> groups,
-        int state
+        int state,
+        ShownExtent extent
     )
     {
         var order = new EntryOrder(design);
@@ -43,7 +45,8 @@ public static class ShownSets
             }
         }
 
-        var after = Admission.Advance(merged, histories, mayEnter, order.Finer, state, rule.MinimumRespondents);
+        bool[] opens = [.. order.Tables.Select(by => extent == ShownExtent.Whole || by.Count <= 1)];
+        var after = Admission.Advance(merged, histories, mayEnter, opens, new(order.Finer, order.Needing), state, rule.MinimumRespondents);
         return [.. placeOf.Select(place => after[place])];
     }
 

@@ -75,7 +75,7 @@ public sealed class ShownStudy
             figures.AddRange(
                 gate.Protect(
                     [.. RawCells(study, table, model, node)],
-                    [.. table.Cells.Select(cell => Why(at, study, table, cell, withheld[at]))]
+                    [.. table.Cells.Select(cell => node.Depth > _decisions.Deepest ? NotYet(cell) : Why(at, study, table, cell, withheld[at]))]
                 )
             );
         }
@@ -98,6 +98,8 @@ public sealed class ShownStudy
             throw study.Lonely(lonely);
         }
     }
+
+    private static CellStatus? NotYet(TableCell cell) => cell.Population > 0 ? CellStatus.NotYetShown : null;
 
     private CellStatus? Why(
         int place,

@@ -10,14 +10,16 @@ internal sealed class TableSets
 
     private readonly long[][] _respondents;
     private readonly long[][] _guards;
-    private readonly bool[][] _uneven;
+    private readonly long[][] _lacking;
+    private readonly List<PartPatterns>[][] _patterns;
 
     private TableSets(IReadOnlyList<ReportingCell> cells, int nodes) =>
-        (Cells, _respondents, _guards, _uneven) = (
+        (Cells, _respondents, _lacking, _guards, _patterns) = (
             cells,
             [.. cells.Select(_ => new long[nodes])],
+            [.. cells.Select(_ => new long[nodes])],
             [.. cells.Select(_ => Enumerable.Repeat(Plenty, nodes).ToArray())],
-            [.. cells.Select(_ => new bool[nodes])]
+            [.. cells.Select(_ => Enumerable.Range(0, nodes).Select(_ => new List<PartPatterns>()).ToArray())]
         );
 
     /// <summary>Those with companies, each by one reporting cell in it.</summary>
@@ -29,20 +31,29 @@ internal sealed class TableSets
     /// <summary>Companies with a score.</summary>
     public long Respondents(int cell, int node) => _respondents[cell][node];
 
+    /// <summary>Companies with a score of the parent and not of the node.</summary>
+    public long Lacking(int cell, int node) => _lacking[cell][node];
+
     /// <summary>Companies of the smallest set that the figure tells of: those of one kind with the score, those who have it and lack that
     /// of its parent, or the other way round.</summary>
     public long Guard(int cell, int node) => Math.Min(_guards[cell][node], _respondents[cell][node]);
 
     /// <summary>Whether somebody has some of a node and its parts and lacks others.</summary>
-    public bool IsUneven(int cell, int node) => _uneven[cell][node];
+    public bool IsUneven(int cell, int node) => _patterns[cell][node].Exists(kind => kind.AreUneven);
+
+    /// <summary>Who has which parts of a node, kind by kind.</summary>
+    public IReadOnlyList<PartPatterns> Patterns(int cell, int node) => _patterns[cell][node];
 
     /// <param name="table">Its place in the order.</param>
     /// <param name="finer">The places of itself and of the tables that refine it.</param>
+    /// <param name="firstWhole">The first state that shows nodes below the dimensions: to those nodes, companies that entered before it are
+    /// alike. 0 while none does.</param>
     /// <param name="cells">Per group its place among the cells of the table.</param>
     /// <param name="stays">Per group whether the frame has it there.</param>
     public static TableSets Of(
         int table,
         IReadOnlyList<int> finer,
+        int firstWhole,
         NodeFamily family,
         IReadOnlyList<CompanyGroup> groups,
         IReadOnlyList<int> cells,
@@ -51,25 +62,32 @@ internal sealed class TableSets
     )
     {
         var sets = new TableSets(examples, family.Count);
-        var kinds = Enumerable
-            .Range(0, groups.Count)
-            .Where(at => groups[at].History[table] != Admission.Never)
-            .GroupBy(at => (cells[at], Admission.Seen(groups[at].History, finer)));
-        foreach (var kind in kinds)
+        int[] members = [.. Enumerable.Range(0, groups.Count).Where(at => groups[at].History[table] != Admission.Never)];
+        sets.Companies = members.Sum(at => groups[at].Count);
+        int[] headline = [.. Enumerable.Range(0, family.Count).Where(node => family.Depths[node] <= NodeFamily.Headline)];
+        foreach (var kind in members.GroupBy(at => (cells[at], Admission.Seen(groups[at].History, finer))))
         {
-            sets.Add(kind.Key.Item1, family, [.. kind.Select(at => (groups[at], stays[at]))]);
+            sets.Add(kind.Key.Item1, family, headline, [.. kind.Select(at => (groups[at], stays[at]))]);
+        }
+
+        int[] below = [.. Enumerable.Range(0, family.Count).Except(headline)];
+        foreach (var kind in members.GroupBy(at => (cells[at], Admission.Seen(Since(groups[at].History, firstWhole), finer))))
+        {
+            sets.Add(kind.Key.Item1, family, below, [.. kind.Select(at => (groups[at], stays[at]))]);
         }
 
         return sets;
     }
 
-    private void Add(int cell, NodeFamily family, (CompanyGroup Group, bool Stays)[] kind)
+    private static int[] Since(IReadOnlyList<int> history, int first) =>
+        [.. history.Select(entered => entered == Admission.Never ? entered : Math.Max(entered, first))];
+
+    private void Add(int cell, NodeFamily family, int[] nodes, (CompanyGroup Group, bool Stays)[] kind)
     {
         var (having, lacking, adding) = (new Tally(family.Count), new Tally(family.Count), new Tally(family.Count));
         foreach (var (group, stays) in kind)
         {
-            Companies += group.Count;
-            for (var node = 0; node < family.Count; node++)
+            foreach (var node in nodes)
             {
                 var (has, parent) = (group.Scores[node], family.Parents[node]);
                 if (has)
@@ -80,14 +98,29 @@ internal sealed class TableSets
                 if (parent >= 0 && family.Counts[node] && group.Scores[parent] != has)
                 {
                     (has ? adding : lacking).Add(node, group.Count, stays);
-                    _uneven[cell][parent] = true;
                 }
             }
         }
 
-        for (var node = 0; node < family.Count; node++)
+        // Patterns of parts are seen as the parts are, and as the node is.
+        foreach (var node in nodes.Select(part => family.Parents[part]).Where(parent => parent >= 0).Union(nodes))
+        {
+            if (family.Parts[node].Count > 0)
+            {
+                var patterns = new PartPatterns(family, node);
+                foreach (var (group, stays) in kind)
+                {
+                    patterns.Add(group.Scores, group.Count, stays);
+                }
+
+                _patterns[cell][node].Add(patterns);
+            }
+        }
+
+        foreach (var node in nodes)
         {
             _respondents[cell][node] += having.All[node];
+            _lacking[cell][node] += lacking.All[node];
             foreach (var tally in new[] { having, lacking, adding })
             {
                 if (tally.All[node] > 0)

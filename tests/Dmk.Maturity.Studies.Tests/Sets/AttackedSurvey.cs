@@ -12,56 +12,56 @@ internal static class AttackedSurvey
     private const string QuestionnaireYaml = """
         id: attacked
         version: 1.0.0
-        languages: [en]
-        title: { en: "Attacked" }
+        languages: [de, en]
+        title: { de: "Attacked", en: "Attacked" }
         sections:
           - id: all
-            title: { en: "All" }
+            title: { de: "All", en: "All" }
             questions:
-              - { id: q1, type: integer, min: 0, max: 100, text: { en: "One?" } }
-              - { id: q2, type: integer, min: 0, max: 100, text: { en: "Two?" } }
-              - { id: q3, type: integer, min: 0, max: 100, text: { en: "Three?" } }
-              - { id: q4, type: integer, min: 0, max: 100, text: { en: "Four?" } }
-              - { id: q5, type: integer, min: 0, max: 100, text: { en: "Five?" } }
+              - { id: q1, type: integer, min: 0, max: 100, text: { de: "One?", en: "One?" } }
+              - { id: q2, type: integer, min: 0, max: 100, text: { de: "Two?", en: "Two?" } }
+              - { id: q3, type: integer, min: 0, max: 100, text: { de: "Three?", en: "Three?" } }
+              - { id: q4, type: integer, min: 0, max: 100, text: { de: "Four?", en: "Four?" } }
+              - { id: q5, type: integer, min: 0, max: 100, text: { de: "Five?", en: "Five?" } }
         """;
 
     private const string IndexYaml = """
         id: attacked-index
         version: 1.0.0
-        title: { en: "Index" }
+        title: { de: "Index", en: "Index" }
         questionnaire: attacked@1
         scale: { from: 0, to: 100 }
-        levels: [ { id: any, from: 0, en: "Any" } ]
+        levels: [ { id: any, from: 0, de: "Any", en: "Any" } ]
         index:
           id: total
-          title: { en: "Total" }
+          title: { de: "Total", en: "Total" }
           aggregate: arithmetic
           weights: equal
           missing: { atLeast: 0.1 }
           children:
             - id: a
-              title: { en: "A" }
+              title: { de: "A", en: "A" }
               aggregate: arithmetic
               weights: equal
               missing: { atLeast: 0.1 }
               children:
-                - { id: a1, title: { en: "A1" }, value: q1, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
-                - { id: a2, title: { en: "A2" }, value: q2, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
+                - { id: a1, title: { de: "A1", en: "A1" }, value: q1, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
+                - { id: a2, title: { de: "A2", en: "A2" }, value: q2, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
             - id: b
-              title: { en: "B" }
+              title: { de: "B", en: "B" }
               aggregate: arithmetic
               weights: equal
               missing: { atLeast: 0.1 }
               children:
-                - { id: b1, title: { en: "B1" }, value: q3, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
-                - { id: b2, title: { en: "B2" }, value: q4, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
-            - { id: c, title: { en: "C" }, value: q5, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
+                - { id: b1, title: { de: "B1", en: "B1" }, value: q3, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
+                - { id: b2, title: { de: "B2", en: "B2" }, value: q4, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
+            - { id: c, title: { de: "C", en: "C" }, value: q5, goalposts: { low: 0, high: 100, outside: clip }, missing: { unanswered: exclude } }
         """;
 
     private const string StudyYaml = """
         id: attacked-study
         wave: 2027
-        title: { en: "Attacked" }
+        title: { de: "Attacked", en: "Attacked" }
         questionnaire: attacked@1.0.0
         indices: [attacked-index@1.0.0]
         field: { from: 2027-03-01, to: 2027-05-31 }

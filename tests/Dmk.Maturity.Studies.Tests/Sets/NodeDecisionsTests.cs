@@ -4,7 +4,9 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies.Tests;
 
 /// <summary>An attacker who knows every weight, the index model, and the exact sum behind every figure that readers were ever shown. Unknown
-/// to him are the answers. No combination of figures is left that tells of fewer than the minimum of companies.</summary>
+/// to him are the answers. No combination of figures of one node in all tables of a state, or in one table in all states, and none of all
+/// nodes of one cell in all states, tells of fewer than the minimum of companies. (What mixes more than that meets the rounding, which
+/// these attackers are spared; see docs/decisions/0016-sets-before-numbers.md.)</summary>
 public sealed class NodeDecisionsTests
 {
     private static readonly Gen<Company> _company =
@@ -22,11 +24,29 @@ public sealed class NodeDecisionsTests
     /// <summary>Lots of answers, state after state.</summary>
     private static readonly Gen<Company[][]> _lots = Gen.OneOf(_company.Array[8, 45].Array[1, 1], _company.Array[6, 24].Array[2, 3]);
 
+    private static readonly Gen<Company[][]> _oneLot = _company.Array[6, 60].Array[1, 1];
+
     [Fact]
-    public void Nothing_of_few_companies_follows_from_all_figures_of_all_states()
+    public void Nothing_of_few_companies_follows_from_a_node_in_all_tables()
     {
         var shown = 0L;
-        _lots.Sample(lots => Interlocked.Add(ref shown, Attack(lots)), iter: 400);
+        _oneLot.Sample(lots => Interlocked.Add(ref shown, Attack(lots, figure => figure.Node)), iter: 400);
+        Assert.True(shown > 4000, $"Only {shown} figures were shown, so hardly anything was attacked.");
+    }
+
+    [Fact]
+    public void Nor_from_a_node_in_a_table_in_all_states()
+    {
+        var shown = 0L;
+        _lots.Sample(lots => Interlocked.Add(ref shown, Attack(lots, figure => $"{figure.Node} in {figure.Cell.Split(' ')[1]}")), iter: 400);
+        Assert.True(shown > 4000, $"Only {shown} figures were shown, so hardly anything was attacked.");
+    }
+
+    [Fact]
+    public void Nor_from_all_nodes_of_a_cell_in_all_states()
+    {
+        var shown = 0L;
+        _lots.Sample(lots => Interlocked.Add(ref shown, Attack(lots, figure => figure.Cell)), iter: 400);
         Assert.True(shown > 4000, $"Only {shown} figures were shown, so hardly anything was attacked.");
     }
 
@@ -42,12 +62,14 @@ public sealed class NodeDecisionsTests
         ];
         var groups = Groups(companies);
         var family = new NodeFamily([AttackedSurvey.Model]);
-        var after = ShownSets.Advance(AttackedSurvey.Design, family, groups, 1);
+        var after = ShownSets.Advance(AttackedSurvey.Design, family, groups, 1, ShownExtent.Whole);
 
         var decisions = NodeDecisions.Of(
             AttackedSurvey.Design,
             family,
-            [.. groups.Zip(after, (group, history) => group with { History = history })]
+            [.. groups.Zip(after, (group, history) => group with { History = history })],
+            null,
+            1
         );
 
         Assert.All(decisions.Shown, shown => Assert.Equal(240, shown));
@@ -64,7 +86,7 @@ public sealed class NodeDecisionsTests
         var groups = Groups(companies);
         var family = new NodeFamily([AttackedSurvey.Model]);
 
-        var after = ShownSets.Advance(AttackedSurvey.Design, family, groups, 1);
+        var after = ShownSets.Advance(AttackedSurvey.Design, family, groups, 1, ShownExtent.Whole);
 
         Assert.Equal(299, groups.Zip(after).Where(pair => pair.Second[0] != Admission.Never).Sum(pair => pair.First.Count));
         Assert.Equal([0, 0, 0, 0], after[groups.IndexOf(groups.Single(group => group.Count == 1))]);
@@ -80,12 +102,14 @@ public sealed class NodeDecisionsTests
         ];
         var groups = Groups(companies);
         var family = new NodeFamily([AttackedSurvey.Model]);
-        var after = ShownSets.Advance(AttackedSurvey.Design, family, groups, 1);
+        var after = ShownSets.Advance(AttackedSurvey.Design, family, groups, 1, ShownExtent.Whole);
 
         var decisions = NodeDecisions.Of(
             AttackedSurvey.Design,
             family,
-            [.. groups.Zip(after, (group, history) => group with { History = history })]
+            [.. groups.Zip(after, (group, history) => group with { History = history })],
+            null,
+            1
         );
 
         var land = new EntryOrder(AttackedSurvey.Design).Tables.Index().Single(table => table.Item is [{ Id: "land" }]).Index;
@@ -93,36 +117,46 @@ public sealed class NodeDecisionsTests
         Assert.Equal(41, decisions.Answered);
     }
 
+    /// <param name="together">Figures that are combined.</param>
     /// <returns>How many figures were shown.</returns>
-    private static long Attack(Company[][] lots)
+    private static long Attack(Company[][] lots, Func<Figure, string> together)
     {
         var (design, family) = (AttackedSurvey.Design, new NodeFamily([AttackedSurvey.Model]));
         var order = new EntryOrder(design);
         var companies = new List<Company>();
         var histories = new List<IReadOnlyList<int>>();
-        var known = new List<(string Name, double[] Row)>();
+        var known = new List<Figure>();
         var total = lots.Sum(lot => lot.Length);
+        ShownDecisions? decisions = null;
         foreach (var (lot, at) in lots.Select((lot, at) => (lot, at)))
         {
             companies.AddRange(lot);
             histories.AddRange(lot.Select(_ => new int[order.Tables.Count]));
             CompanyGroup[] each = [.. companies.Zip(histories, (one, history) => one.Group(history))];
-            histories = [.. ShownSets.Advance(design, family, each, at + 1)];
+            // All but the last state show the headline: the field is open.
+            var whole = at == lots.Length - 1;
+            histories = [.. ShownSets.Advance(design, family, each, at + 1, whole ? ShownExtent.Whole : ShownExtent.Headline)];
             each = [.. companies.Zip(histories, (one, history) => one.Group(history))];
-            var decisions = NodeDecisions.Of(design, family, each);
-            known.AddRange(Shown(at + 1, order, companies, histories, decisions, total));
+            decisions = NodeDecisions.Of(design, family, each, decisions, whole ? at + 1 : 0);
+            known.AddRange(Shown(order, companies, histories, decisions, total));
         }
 
-        var rank = Rank([.. known.Select(one => one.Row)]);
-        for (var one = 0; one < companies.Count; one++)
+        foreach (var figures in known.GroupBy(together, figure => figure.Row))
         {
-            for (var other = one; other < companies.Count; other++)
+            double[][] rows = [.. figures];
+            var rank = Rank(rows);
+            for (var one = 0; one < companies.Count; one++)
             {
-                if (Rank([.. known.Select(figure => Without(figure.Row, one, other))]) != rank)
+                for (var other = one; other < companies.Count; other++)
                 {
-                    Assert.Fail(
-                        $"{companies[one]} and {companies[other]} follow; {string.Join(" | ", companies.Zip(histories, (company, history) => $"{company} {string.Join(',', history)}"))}"
-                    );
+                    // Of others nothing follows that does not follow anyway.
+                    if (Array.Exists(rows, row => IsIn(row, one) || IsIn(row, other)) && Rank([.. rows.Select(row => Without(row, one, other))]) != rank)
+                    {
+                        Assert.Fail(
+                            $"{figures.Key}: {companies[one]} and {companies[other]} follow; "
+                                + string.Join(" | ", companies.Zip(histories, (company, history) => $"{company} {string.Join(',', history)}"))
+                        );
+                    }
                 }
             }
         }
@@ -131,8 +165,7 @@ public sealed class NodeDecisionsTests
     }
 
     /// <summary>The sums behind all figures of a state.</summary>
-    private static IEnumerable<(string Name, double[] Row)> Shown(
-        int state,
+    private static IEnumerable<Figure> Shown(
         EntryOrder order,
         List<Company> companies,
         List<IReadOnlyList<int>> histories,
@@ -150,9 +183,12 @@ public sealed class NodeDecisionsTests
             {
                 for (var node = 0; node < decisions.Nodes.Count; node++)
                 {
-                    if (!decisions.Nodes[node][table].ContainsKey(cell.Key) && Row(companies, cell, node, total) is { } row)
+                    if (
+                        AttackedSurvey.Model.Nodes[node].Depth <= decisions.Deepest
+                        && !decisions.Nodes[node][table].ContainsKey(cell.Key) && Row(companies, cell, node, total) is { } row
+                    )
                     {
-                        yield return ($"{state} {table} {cell.Key} {node}", row);
+                        yield return new($"node {node}", $"cell {table} {cell.Key}", row);
                     }
                 }
             }
@@ -177,6 +213,8 @@ public sealed class NodeDecisionsTests
 
         return any ? row : null;
     }
+
+    private static bool IsIn(double[] row, int company) => row.AsSpan(company * 5, 5).ContainsAnyExcept(0);
 
     private static double[] Without(double[] row, int one, int other)
     {
@@ -226,6 +264,8 @@ public sealed class NodeDecisionsTests
 
         return rank;
     }
+
+    private sealed record Figure(string Node, string Cell, double[] Row);
 
     private sealed record Company(ReportingCell Cell, bool[] Has, double Weight)
     {

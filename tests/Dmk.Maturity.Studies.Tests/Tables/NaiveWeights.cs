@@ -1,3 +1,5 @@
+using Dmk.Maturity.Statistics;
+
 namespace Dmk.Maturity.Studies.Tests;
 
 /// <summary>Design and non-response weights from single respondents, classes by the rule in words: within a Land and sector the thin
@@ -19,8 +21,17 @@ internal sealed class NaiveWeights
             stratum => study.Respondents.Count(respondent => respondent.Stratum == stratum.Cell)
         );
         var sectors = study.Design.Variable("sector")!.Classification.Entries.Select(entry => entry.Code).ToArray();
+        var sizes = study.Design.Variable("size")!.Classification.Entries.Select(entry => entry.Code).ToArray();
+        var sectorsFirst = study.Design.Weights.Collapse.Steps[0].Kind == CollapseKind.Cyclic;
         foreach (var land in study.Frame.Where(stratum => stratum.Population > 0).GroupBy(stratum => stratum.Cell.Land))
         {
+            if (sectorsFirst)
+            {
+                SectorsThenSizes([.. land.Select(stratum => stratum.Cell)], sectors, sizes)
+                    .ForEach(one => one.ForEach(stratum => _classOf.Add(stratum, one)));
+                continue;
+            }
+
             var bySector = sectors
                 .Select(sector => Sizes(land.Select(stratum => stratum.Cell).Where(cell => cell[1] == sector)))
                 .Where(classes => classes.Count > 0)
@@ -63,6 +74,38 @@ internal sealed class NaiveWeights
         }
 
         return classes;
+    }
+
+    /// <summary>Within a size thin sectors join the next one in a circle; a size that is thin as a whole joins the next smaller one with all
+    /// its sectors.</summary>
+    private List<List<ReportingCell>> SectorsThenSizes(ReportingCell[] strata, string[] sectors, string[] sizes)
+    {
+        var bySize = sizes
+            .Select(size =>
+                sectors
+                    .SelectMany(sector => strata.Where(stratum => stratum[1] == sector && stratum[2] == size))
+                    .Select(stratum => new List<ReportingCell> { stratum })
+                    .ToList()
+            )
+            .Where(classes => classes.Count > 0)
+            .ToList();
+        foreach (var classes in bySize)
+        {
+            while (classes.Count > 1 && classes.FindIndex(IsThin) is >= 0 and var thin)
+            {
+                classes[(thin + 1) % classes.Count].AddRange(classes[thin]);
+                classes.RemoveAt(thin);
+            }
+        }
+
+        while (bySize.Count > 1 && bySize.FindLastIndex(classes => classes.Exists(IsThin)) is >= 0 and var small)
+        {
+            var other = small > 0 ? small - 1 : 1;
+            bySize[Math.Min(small, other)] = [[.. bySize[small].Concat(bySize[other]).SelectMany(one => one)]];
+            bySize.RemoveAt(Math.Max(small, other));
+        }
+
+        return [.. bySize.SelectMany(classes => classes)];
     }
 
     private void JoinSectors(List<List<List<ReportingCell>>> sectors)
