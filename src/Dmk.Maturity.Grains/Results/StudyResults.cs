@@ -148,14 +148,14 @@ public sealed class StudyResults(
     {
         var shown = await grains.GetGrain<IShownGrain>(study.Id).Current(model);
         return (
-            shown.State,
+            shown.Version,
             () =>
                 TableCache.Shown(
                     study,
                     model,
                     [.. shown.Histories.Zip(shown.Moments, (history, moments) => new ShownKind(history, moments))],
                     shown.Decisions,
-                    new(shown.State, Sight.Shown, time.GetUtcNow(), shown.Versions)
+                    new(shown.Version, Sight.Shown, time.GetUtcNow(), shown.Versions)
                 )
         );
     }

@@ -19,7 +19,6 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     /// <summary>As stored; null before it was read, and again whenever the result of a commit is not known.</summary>
     private ShownState? _state;
-    private ShownDecisions? _decisions;
     private ShownMoments?[] _moments = [];
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -33,13 +32,18 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     public async Task<ShownMoments> Current(int model)
     {
         var state = await Known();
-        var period = Rhythm.PeriodOf(_study!.Design.Confidentiality.Show, time.GetUtcNow());
-        var closed = _study.Phase == StudyPhase.Closed && !state.Final;
-        if (closed || state.Period != period)
+        if (_study!.Phase == StudyPhase.Closed)
+        {
+            state = state.Final ? state : await Changed(await Advanced(state, ShownExtent.Whole) with { Final = true });
+        }
+        else if (state.FirstWhole == 0 && Period() is var period && state.Period != period)
         {
             // The first look of a study shows nothing: its rhythm begins with it.
-            var due = closed || state.Period is not null;
-            state = await Changed((due ? await Advanced(state, closed ? 0 : WorthAState) : state) with { Period = period, Final = closed });
+            var next =
+                state.Period is null
+                    ? Noted(state, All(await Groups(state), state))
+                    : await Advanced(state, ShownExtent.Headline);
+            state = await Changed(next with { Period = period });
         }
 
         return _moments[model] ??= await Moments(model, state);
@@ -48,15 +52,17 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     public async Task<ShownProgress> Show()
     {
         var state = await Known();
-        var next = await Advanced(state, 0);
+        var next = await Advanced(state, ShownExtent.Whole);
         if (next != state)
         {
-            state = await Changed(next with { Period = Rhythm.PeriodOf(_study!.Design.Confidentiality.Show, time.GetUtcNow()) });
+            state = await Changed(next);
         }
 
-        var decisions = await Decided(state);
-        return new(state.State, decisions.Answered, decisions.Shown[0]);
+        var told = await Groups(state);
+        return new(state.State, told.Values.Sum(partition => partition.UpTo), state.Decisions?.Shown[0] ?? 0);
     }
+
+    private string Period() => Rhythm.PeriodOf(_study!.Design.Confidentiality.Show, time.GetUtcNow());
 
     private async Task<ShownState> Known()
     {
@@ -79,21 +85,23 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         return _state!;
     }
 
-    /// <param name="worth">Of those who are shown, how many must wait; 0 for any.</param>
-    /// <returns>Itself when nobody may enter.</returns>
-    private async Task<ShownState> Advanced(ShownState state, double worth)
+    /// <returns>The same state, with those who wait now, when nobody may enter.</returns>
+    private async Task<ShownState> Advanced(ShownState state, ShownExtent extent)
     {
         var told = await Groups(state);
         var (groups, shown) = (All(told, state), Entered(told.Values));
-        if (groups.Sum(group => group.Count) - shown < Math.Max(1, worth * shown))
+        var waiting = groups.Sum(group => group.Count) - shown;
+        var opens = extent == ShownExtent.Whole && state.FirstWhole == 0;
+        if (waiting + shown == 0 || (!opens && waiting < (extent == ShownExtent.Headline ? Math.Max(1, WorthAState * shown) : 1)))
         {
-            return state;
+            return Noted(state, groups);
         }
 
-        var histories = ShownSets.Advance(_study!.Design, _family!, groups, state.State + 1);
-        if (histories.Zip(groups).All(pair => pair.First.SequenceEqual(pair.Second.History)))
+        var number = state.State + 1;
+        var histories = ShownSets.Advance(_study!.Design, _family!, groups, number, extent);
+        if (!opens && histories.Zip(groups).All(pair => pair.First.SequenceEqual(pair.Second.History)))
         {
-            return state;
+            return Noted(state, groups);
         }
 
         var numbered = Numbered(state, histories);
@@ -105,10 +113,36 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             rows[land] = await Partition(land).Enter(state.Of(land), partition, numbers);
         }
 
-        var next = state with { State = state.State + 1, Histories = numbered.Histories, ByLand = rows };
+        var firstWhole = opens ? number : state.FirstWhole;
+        var next = state with
+        {
+            State = number,
+            Histories = numbered.Histories,
+            ByLand = rows,
+            FirstWhole = firstWhole,
+            Decisions = NodeDecisions.Of(
+                _study.Design,
+                _family!,
+                [.. groups.Zip(histories, (group, history) => group with { History = history })],
+                state.Decisions,
+                firstWhole
+            ),
+        };
         var versions = (await Respondents(0, next, next.In(0))).Versions;
-        return next with { Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents) };
+        return next with
+        {
+            Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents),
+        };
     }
+
+    /// <summary>Knows of all who have answered by now, so that cells are told to be waiting and not to be empty.</summary>
+    private ShownState Noted(ShownState state, CompanyGroup[] groups) =>
+        state.Decisions?.Answered == groups.Sum(group => group.Count)
+            ? state
+            : state with
+            {
+                Decisions = NodeDecisions.Of(_study!.Design, _family!, groups, state.Decisions, state.FirstWhole),
+            };
 
     /// <summary>The histories that occur, those of the state before first, and per group the number of its own.</summary>
     private static (int[] Numbers, IReadOnlyList<IReadOnlyList<int>> Histories) Numbered(
@@ -172,7 +206,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             }
         }
 
-        return new(state.State, [.. histories], [.. moments], state.Versions, await Decided(state));
+        return new(state.Version, [.. histories], [.. moments], state.Versions, state.Decisions ?? Nothing());
     }
 
     private async Task<PartitionMoments> Respondents(int model, ShownState state, int[] histories)
@@ -185,22 +219,6 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         }
 
         return new(state.State, merged, VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)));
-    }
-
-    /// <summary>Of those who had answered when the state was made.</summary>
-    private async Task<ShownDecisions> Decided(ShownState state)
-    {
-        if (_decisions is null)
-        {
-            var told = await Partitions.Ask(
-                GrainFactory,
-                _study!,
-                (land, partition) => partition.Groups(state.Of(land), state.Of(land).Histories.Length)
-            );
-            _decisions = NodeDecisions.Of(_study!.Design, _family!, All(told, state));
-        }
-
-        return _decisions;
     }
 
     private Task<IReadOnlyDictionary<string, PartitionGroups>> Groups(ShownState state) =>
@@ -224,5 +242,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     private static long Entered(IEnumerable<PartitionGroups> told) =>
         told.SelectMany(partition => partition.Groups).Where(group => group.History > 0).Sum(group => group.Count);
 
-    private void Show(ShownState state) => (_state, _decisions, _moments) = (state, null, new ShownMoments?[_study!.Indices.Count]);
+    private ShownDecisions Nothing() => NodeDecisions.Of(_study!.Design, _family!, [], null, 0);
+
+    private void Show(ShownState state) => (_state, _moments) = (state, new ShownMoments?[_study!.Indices.Count]);
 }

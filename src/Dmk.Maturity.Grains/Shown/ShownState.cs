@@ -20,6 +20,12 @@ internal sealed record ShownState(
 {
     private const int Format = 2;
 
+    /// <summary>The first state that shows all nodes and tables; 0 while none does.</summary>
+    public int FirstWhole { get; init; }
+
+    /// <summary>What is withheld; null while nobody is shown.</summary>
+    public ShownDecisions? Decisions { get; init; }
+
     /// <summary>Respondents that have been shown by questionnaire version.</summary>
     public VersionMix Versions { get; init; } = VersionMix.Nobody;
 
@@ -45,7 +51,9 @@ internal sealed record ShownState(
                 [.. Histories.Select(history => history.ToArray())],
                 ByLand.ToDictionary(land => land.Key, land => Packed(land.Value.Histories)),
                 Period,
-                Final
+                Final,
+                FirstWhole,
+                Decisions is null ? null : StoredDecisions.Of(Decisions)
             )
         );
 
@@ -69,6 +77,8 @@ internal sealed record ShownState(
                 Versions = versions is null ? VersionMix.Nobody : VersionMix.Read(versions),
                 Period = read.Period,
                 Final = read.Final,
+                FirstWhole = read.FirstWhole,
+                Decisions = read.Decisions?.Read(),
             }
             : Nothing(tables) with
             {
@@ -95,5 +105,35 @@ internal sealed record ShownState(
         return MemoryMarshal.Cast<byte, int>(bytes.ToArray()).ToArray();
     }
 
-    private sealed record Stored(int Format, int State, int[][] Histories, Dictionary<string, byte[]> Rows, string? Period, bool Final);
+    private sealed record Stored(
+        int Format,
+        int State,
+        int[][] Histories,
+        Dictionary<string, byte[]> Rows,
+        string? Period,
+        bool Final,
+        int FirstWhole,
+        StoredDecisions? Decisions
+    );
+
+    private sealed record StoredDecisions(
+        Dictionary<string, CellStatus>[][] Nodes,
+        string[][] NotYetShown,
+        long Answered,
+        long[] Shown,
+        int Deepest
+    )
+    {
+        public static StoredDecisions Of(ShownDecisions decisions) =>
+            new(
+                [.. decisions.Nodes.Select(tables => tables.Select(cells => cells.ToDictionary()).ToArray())],
+                [.. decisions.NotYetShown.Select(cells => cells.Order(StringComparer.Ordinal).ToArray())],
+                decisions.Answered,
+                [.. decisions.Shown],
+                decisions.Deepest
+            );
+
+        public ShownDecisions Read() =>
+            new(Nodes, [.. NotYetShown.Select(cells => cells.ToHashSet(StringComparer.Ordinal))], Answered, Shown, Deepest);
+    }
 }

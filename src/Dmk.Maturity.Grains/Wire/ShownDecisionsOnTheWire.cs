@@ -18,6 +18,9 @@ internal struct ShownDecisionsOnTheWire
 
     [Id(3)]
     public long[] Shown;
+
+    [Id(4)]
+    public int Deepest;
 }
 
 /// <summary>Carries what readers may see.</summary>
@@ -35,7 +38,8 @@ internal sealed class ShownDecisionsConverter : IConverter<ShownDecisions, Shown
             ],
             [.. surrogate.NotYetShown.Select(cells => cells.ToHashSet(StringComparer.Ordinal))],
             surrogate.Answered,
-            surrogate.Shown
+            surrogate.Shown,
+            surrogate.Deepest
         );
 
     public ShownDecisionsOnTheWire ConvertToSurrogate(in ShownDecisions value) =>
@@ -50,5 +54,6 @@ internal sealed class ShownDecisionsConverter : IConverter<ShownDecisions, Shown
             NotYetShown = [.. value.NotYetShown.Select(cells => cells.ToArray())],
             Answered = value.Answered,
             Shown = [.. value.Shown],
+            Deepest = value.Deepest,
         };
 }

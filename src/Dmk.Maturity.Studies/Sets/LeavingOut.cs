@@ -18,10 +18,10 @@ internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies
     /// <summary>For one node below, so that the tables by one variable, or the total alone, can show it.</summary>
     private const double ForPart = 0.002;
 
+    /// <param name="all">All companies that have answered, those shown before among them.</param>
     /// <returns>Per group whether it waits.</returns>
-    public bool[] Waiting(EntryOrder order, ConfidentialityRule rule)
+    public bool[] Waiting(EntryOrder order, ConfidentialityRule rule, long all)
     {
-        var all = companies.Sum(one => one.Count);
         int[] tables = [.. Enumerable.Range(0, order.Tables.Count)];
         int[] margins = [.. tables.Where(table => order.Tables[table].Count <= 1)];
         var nodes = Enumerable.Range(0, family.Count).Where(node => family.Parents[node] >= 0 && family.Counts[node]).ToArray();

@@ -60,7 +60,7 @@ public static class ShownSets
     {
         int[] fresh = [.. Enumerable.Range(0, groups.Count).Where(at => groups[at].History.All(entered => entered == Admission.Never))];
         var leaving = new LeavingOut(family, [.. fresh.Select(at => companies[at])], [.. fresh.Select(at => groups[at].Scores)]);
-        var waits = leaving.Waiting(order, rule);
+        var waits = leaving.Waiting(order, rule, groups.Sum(group => group.Count));
         var waiting = new bool[groups.Count];
         foreach (var (place, at) in fresh.Index())
         {
