@@ -123,6 +123,13 @@ internal static class ResultCommand
             lines.AppendLine("All companies and all their answers are SYNTHETIC.");
         }
 
+        var basis = result.Figures.Basis;
+        lines.AppendLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Made from {basis.Companies} of {basis.Answered} companies that have answered."
+            )
+        );
         var cells = result.Figures.Cells.Append(result.Figures.Total).ToArray();
         var names = cells.Select(cell => string.Join(", ", result.Figures.NamesOf(cell, language))).ToArray();
         var width = names.Max(name => name.Length);
@@ -135,7 +142,12 @@ internal static class ResultCommand
                         $"{name.PadRight(width)}  {estimate.Value, 6:0.0}  [{estimate.Lower, 6:0.0}, "
                             + $"{estimate.Upper, 6:0.0}]  n {estimate.Respondents, 6}  {cell.Figure.Status}"
                     )
-                    : $"{name.PadRight(width)}  {cell.Figure.Status}"
+                : cell.Figure.Bound is { } bound
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name.PadRight(width)}          [{bound.Lower, 6:0.0}, {bound.Upper, 6:0.0}]  {cell.Figure.Status}"
+                    )
+                : $"{name.PadRight(width)}  {cell.Figure.Status}"
             );
         }
 

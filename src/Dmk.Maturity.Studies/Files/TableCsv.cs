@@ -6,7 +6,7 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>A table as a file: one line per cell, decimal point, UTF-8 with the mark by which spreadsheets know it. Withheld cells have
-/// empty numbers and say why.</summary>
+/// empty numbers and say why. New columns come last.</summary>
 public static class TableCsv
 {
     public const string MediaType = "text/csv; charset=utf-8";
@@ -59,6 +59,13 @@ public static class TableCsv
                 "coefficient_of_variation",
                 "status",
                 "data_version",
+                "bound_lower",
+                "bound_upper",
+                "degrees_of_freedom",
+                "population",
+                "answered",
+                "companies",
+                "mergers",
             ]);
             foreach (var cell in result.Figures.Cells.Append(result.Figures.Total))
             {
@@ -93,7 +100,23 @@ public static class TableCsv
         WriteFigures(csv, cell.Figure.Estimate, cell.Level?.Id);
         csv.WriteField(cell.Figure.Status.ToString());
         csv.WriteField(result.Data.Version);
+        csv.WriteField(cell.Figure.Bound?.Lower);
+        csv.WriteField(cell.Figure.Bound?.Upper);
+        csv.WriteField(Known(cell.Figure.Estimate?.DegreesOfFreedom));
+        csv.WriteField(Known(cell.Figure.Estimate?.Population));
+        csv.WriteField(table.Basis.Answered);
+        csv.WriteField(table.Basis.Companies);
+        csv.WriteField(table.Basis.MergersIn(LandOf(table, cell)));
         csv.EndRecord();
+    }
+
+    /// <summary>The Land that a line is about; null where it is about all.</summary>
+    private static string? LandOf(IndexTable table, IndexCell cell)
+    {
+        var land = table.Design.Variables[0];
+        return table.Filter.FirstOrDefault(part => part.Variable == land).Code is { } filtered ? filtered
+            : table.By.ToList().IndexOf(land) is >= 0 and var place && cell.Codes.Count > 0 ? cell.Codes[place]
+            : null;
     }
 
     private static void WriteFigures(CsvWriter csv, Estimate? estimate, string? maturityLevel)

@@ -25,6 +25,9 @@ public static class TableJson
                     hash = result.Figures.Model.Hash,
                 },
                 node = result.Figures.Node.Id,
+                answered = result.Figures.Basis.Answered,
+                companies = result.Figures.Basis.Companies,
+                mergers = result.Figures.Basis.Mergers.OrderBy(land => land.Key, StringComparer.Ordinal).ToDictionary(),
                 filter = result.Figures.Filter.ToDictionary(part => part.Variable.Id, part => part.Code),
                 cells = result.Figures.Cells.Append(result.Figures.Total).Select(cell => Cell(result.Figures, cell, language)),
             }
@@ -41,8 +44,12 @@ public static class TableJson
             upper = Known(cell.Figure.Estimate?.Upper),
             confidence = Known(cell.Figure.Estimate?.Level),
             interval = cell.Figure.Estimate is { } figure ? JsonNamingPolicy.CamelCase.ConvertName(figure.Method.ToString()) : null,
+            degreesOfFreedom = Known(cell.Figure.Estimate?.DegreesOfFreedom),
+            bound = cell.Figure.Bound is { } bound ? new { lower = bound.Lower, upper = bound.Upper } : null,
+            maturityLevel = cell.Level?.Id,
             respondents = cell.Figure.Estimate?.Respondents,
             effectiveRespondents = Known(cell.Figure.Estimate?.EffectiveRespondents),
+            population = Known(cell.Figure.Estimate?.Population),
             status = cell.Figure.Status.ToString(),
         };
 

@@ -30,12 +30,20 @@ internal sealed class ReportingReader(Classifications classifications)
         "upper",
         "level",
         "confidence_level",
+        "interval_method",
         "maturity_level",
         "respondents",
         "effective_respondents",
         "coefficient_of_variation",
         "status",
         "data_version",
+        "bound_lower",
+        "bound_upper",
+        "degrees_of_freedom",
+        "population",
+        "answered",
+        "companies",
+        "mergers",
     ];
 
     private static readonly Dictionary<string, bool> _frame = new(StringComparer.Ordinal) { ["frame"] = true };

@@ -12,4 +12,7 @@ public sealed record TableBasis(long Answered, long Companies, IReadOnlyDictiona
     /// <summary>The mergers one by one, for operators: a class is merged because hardly anybody of it has answered. Empty for everybody
     /// else.</summary>
     public IReadOnlyList<Collapse> Collapses { get; init; } = [];
+
+    /// <param name="land">Null for all together.</param>
+    public int MergersIn(string? land) => land is null ? Mergers.Values.Sum() : Mergers.GetValueOrDefault(land);
 }
