@@ -123,7 +123,7 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         "Lets readers see all answers now that may be seen, instead of waiting for the study's rhythm. Every state divides the companies "
             + "into further lots, so many states withhold more."
     )]
-    [AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    [AllowedTo(Readers.FieldStaff), Cost(10_000)]
     public Task<ShowResultsPayload> ShowResults(
         Caller caller,
         [Id, Description("The study.")] string id,

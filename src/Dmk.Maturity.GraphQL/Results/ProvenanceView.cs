@@ -28,8 +28,8 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
 
     [Description(
         "How many were asked which version of the questionnaire, in the order of the versions. Not live, it is the state in "
-            + "which each version had last "
-            + "gained nobody or at least the minimum of respondents, and may add up to fewer than the table has; empty before the first such state."
+            + "which each version had last gained nobody or at least the minimum of respondents, and may add up to fewer than the "
+            + "table has; empty before the first such state."
     )]
     [ListSize(5)]
     public IEnumerable<AskedVersionView> QuestionnaireVersions =>

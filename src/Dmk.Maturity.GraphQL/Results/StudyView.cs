@@ -69,7 +69,8 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
 
     [Description(
         "An index, or one of its nodes, by reporting variables: weighted means with their uncertainty, past disclosure control. "
-            + "Operators and administrators see every submission; for everybody else a cell changes only after three further respondents."
+            + "Operators and administrators see every submission and exact figures; for everybody else companies enter in lots, at the "
+            + "study's rhythm, and figures are rounded."
     )]
     [AllowedTo(Readers.ResultReaders), Cost(1_000)]
     public async Task<TableView?> IndexTable(

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
@@ -13,9 +14,11 @@ using Microsoft.Extensions.Logging;
 namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>The real host on a free port over an empty data folder: storage, grains and GraphQL, with a small study in the field.</summary>
-public sealed class Platform : IAsyncLifetime
+public sealed partial class Platform : IAsyncLifetime
 {
     internal const string Study = "small-study";
+
+    private const string Usual = "{ minimumRespondents: 5, unreliableHalfWidth: 10 }";
 
     private static readonly IReadOnlyList<FrameStratum> _frame =
     [
@@ -32,6 +35,9 @@ public sealed class Platform : IAsyncLifetime
     private WebApplication? _host;
     private HttpClient _http = new();
 
+    [GeneratedRegex("confidentiality: \\{[^}]*\\}")]
+    private static partial Regex Rules { get; }
+
     internal static Uri Address { get; } = new("graphql", UriKind.Relative);
 
     /// <summary>Where it listens.</summary>
@@ -44,6 +50,9 @@ public sealed class Platform : IAsyncLifetime
 
     /// <summary>What is different in the small study's questionnaire.</summary>
     internal Func<string, string> Questionnaire { get; init; } = yaml => yaml;
+
+    /// <summary>What the small study withholds, and when it shows more.</summary>
+    internal string Confidentiality { get; init; } = Usual;
 
     internal LogLines Log { get; } = new();
 
@@ -88,7 +97,7 @@ public sealed class Platform : IAsyncLifetime
         await FieldWork.Publish(
             Questionnaire(Small("questionnaire.yaml")),
             [Small("index.yaml")],
-            Small("study.yaml").Replace(Study, id, StringComparison.Ordinal),
+            SmallStudy(Confidentiality).Replace(Study, id, StringComparison.Ordinal),
             _frame,
             Origin.Synthetic,
             TestContext.Current.CancellationToken
@@ -160,6 +169,10 @@ public sealed class Platform : IAsyncLifetime
 
     internal async Task<Answered> Send(HttpRequestMessage request) =>
         await Answered.Of(await _http.SendAsync(request, TestContext.Current.CancellationToken));
+
+    /// <summary>The file of the small study, with what it withholds.</summary>
+    internal static string SmallStudy(string confidentiality = Usual) =>
+        Rules.Replace(Small("study.yaml"), $"confidentiality: {confidentiality}");
 
     private static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
 }

@@ -1,12 +1,17 @@
 using System.Globalization;
+using System.Text.Json;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL.Tests;
 
 /// <summary>The small study with companies that have submitted: five in each stratum, but one alone in Saxony's small construction and
-/// none in its larger.</summary>
+/// none in its larger. Readers see all that may be shown.</summary>
 public sealed class Answering : IAsyncLifetime
 {
     internal const int Companies = 31;
+
+    /// <summary>Those that readers other than operators see: one alone in a cell waits.</summary>
+    internal const int Shown = 30;
 
     internal Platform Platform { get; } = new();
 
@@ -27,17 +32,32 @@ public sealed class Answering : IAsyncLifetime
                 for (var company = 0; company < companies; company++)
                 {
                     await Answer(
+                        Platform,
                         await Platform.Company(one => (one.Stratum.Land, one.Stratum[1], one.Stratum[2]) == (land, sector, size)),
                         number++
                     );
                 }
             }
         }
+
+        await Show(Platform);
     }
 
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
 
-    private async Task Answer(string token, int number)
+    /// <summary>As an operator who does not wait for the night.</summary>
+    internal static async Task<JsonElement> Show(Platform platform) =>
+        (
+            await platform.Query(
+                "mutation { showResults(id: \"small-study\") { state answered shown } }",
+                token: await platform.Token(Role.Operator)
+            )
+        ).Data.GetProperty("showResults");
+
+    /// <summary>A company submits both answers of the small questionnaire.</summary>
+    /// <param name="token">Of its session.</param>
+    /// <param name="number">Decides what it answers.</param>
+    internal static async Task Answer(Platform platform, string token, int number)
     {
         var share = (number * 37 % 101).ToString(CultureInfo.InvariantCulture);
         var code = (number % 3) switch
@@ -46,7 +66,7 @@ public sealed class Answering : IAsyncLifetime
             1 => "wide",
             _ => "no",
         };
-        var answer = await Platform.Query(
+        var answer = await platform.Query(
             "mutation A($code: String!, $share: Decimal!) { submitResponse(idempotencyKey: \"k\", answers: [{ variable: "
                 + "\"uses_ai\", code: $code }, { variable: \"online_share\", number: $share }]) { result } }",
             new { code, share },

@@ -244,7 +244,7 @@ public sealed class FieldingTests : IAsyncLifetime
         return new
         {
             study = Edited(
-                Edited(Edited(Small("study.yaml"), "small-study", "fielded"), "small@", "fielded-form@"),
+                Edited(Edited(Platform.SmallStudy().ReplaceLineEndings("\n"), "small-study", "fielded"), "small@", "fielded-form@"),
                 "small-index",
                 "fielded-index"
             ),

@@ -28,6 +28,8 @@ public sealed class OperatingTests(Platform platform)
     [InlineData(Role.Ministry, "{ studies { weights { largest { weight } } } }")]
     [InlineData(Role.Operator, "mutation { createToken(role: OPERATOR, name: \"x\") { token } }")]
     [InlineData(Role.Economist, "mutation { closeStudy(id: \"small-study\") { phase } }")]
+    [InlineData(Role.Economist, "mutation { showResults(id: \"small-study\") { shown } }")]
+    [InlineData(Role.Ministry, "mutation { showResults(id: \"small-study\") { shown } }")]
     [InlineData(Role.Economist, "mutation { publishStudy(study: \"\", questionnaire: \"\", indices: []) { problems { code } } }")]
     [InlineData(Role.Ministry, "mutation { importFrame(study: \"x\", csv: \"\") { stored } }")]
     [InlineData(Role.Economist, "mutation { drawSample(study: \"x\", allocation: \"\") { seed } }")]
@@ -101,7 +103,8 @@ public sealed class OperatingTests(Platform platform)
         Assert.Equal("VALID", Listed(listed, id).GetProperty("state").GetString());
         Assert.Equal(created.GetProperty("expiresAt").GetString(), Listed(listed, id).GetProperty("expiresAt").GetString());
         Assert.DoesNotContain("dmkt_", listed.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal("NO_RESPONDENTS", (await platform.Query("{ studies { indexTable { live } } }", token: token)).Code);
+        Assert.Equal("NO_RESPONDENTS", (await platform.Query("{ studies { indexTable { live } } }", token: administrator)).Code);
+        Assert.Null((await platform.Query("{ studies { indexTable { live } } }", token: token)).Code);
 
         for (var time = 1; time <= 2; time++)
         {

@@ -9,14 +9,14 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
 {
     private const string Cell =
         "codes { variable code name } estimate standardError confidenceInterval { lower "
-        + "upper level } respondents effectiveRespondents "
+        + "upper level } bound { lower upper } respondents effectiveRespondents "
         + "coefficientOfVariation designEffect degreesOfFreedom population status statusText level { id title }";
 
     private const string Table =
         "query A($by: [ID!]!) { study(id: \"small-study\", language: EN) { synthetic "
-        + "indexTable(by: $by) { live dataVersion computedAt synthetic by { id } node { id } "
-        + "provenance { study wave questionnaire { id hash } index { id version hash } weighting { description collapses { from "
-        + "into } } method degreesOfFreedomRule lonely } total { "
+        + "indexTable(by: $by) { live dataVersion computedAt answered companies synthetic by { id } node { id } "
+        + "provenance { study wave questionnaire { id hash } index { id version hash } weighting { description "
+        + "mergers { land count } collapses { from into } } method degreesOfFreedomRule lonely } total { "
         + Cell
         + " } cells { "
         + Cell
@@ -61,7 +61,91 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
     {
         var table = await Read(role, "land");
         Assert.False(table.GetProperty("live").GetBoolean());
-        Assert.InRange(table.GetProperty("total").GetProperty("respondents").GetInt32(), 3, Answering.Companies);
+        Assert.Equal(Answering.Shown, table.GetProperty("total").GetProperty("respondents").GetInt32());
+        Assert.Equal(
+            (Answering.Companies, Answering.Shown),
+            (table.GetProperty("answered").GetInt32(), table.GetProperty("companies").GetInt32())
+        );
+    }
+
+    [Fact]
+    public async Task Readers_get_rounded_figures_and_operators_exact_ones()
+    {
+        var (shown, live) = (
+            (await Read(Role.Economist, "land")).GetProperty("total"),
+            (await Read(Role.Operator, "land")).GetProperty("total")
+        );
+        foreach (var name in new[] { "estimate", "standardError" })
+        {
+            Assert.Equal(0, Beyond(shown.GetProperty(name).GetDouble(), 1));
+            Assert.NotEqual(0, Beyond(live.GetProperty(name).GetDouble(), 1));
+        }
+
+        Assert.Equal(0, Beyond(shown.GetProperty("confidenceInterval").GetProperty("lower").GetDouble(), 1));
+        Assert.Equal(0, Beyond(shown.GetProperty("confidenceInterval").GetProperty("upper").GetDouble(), 1));
+        Assert.Equal(0, Beyond(shown.GetProperty("effectiveRespondents").GetDouble(), 0));
+        Assert.Equal(0, Beyond(shown.GetProperty("degreesOfFreedom").GetDouble(), 0));
+        Assert.Equal(0, Beyond(shown.GetProperty("population").GetDouble() / 10, 0));
+        Assert.Equal(JsonValueKind.Null, shown.GetProperty("designEffect").ValueKind);
+        Assert.Equal(JsonValueKind.Number, live.GetProperty("designEffect").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_cell_with_a_single_company_is_not_shown_yet_and_not_said_to_be_empty()
+    {
+        var cell = (await Read(Role.Economist, "land", "sector"))
+            .GetProperty("cells")
+            .EnumerateArray()
+            .Single(one =>
+                one.GetProperty("codes")
+                    .EnumerateArray()
+                    .Select(code => code.GetProperty("code").GetString())
+                    .SequenceEqual(["SN", "construction"])
+            );
+        Assert.Equal("NOT_YET_SHOWN", cell.GetProperty("status").GetString());
+        Assert.Equal("not yet shown: too few answers so far", cell.GetProperty("statusText").GetString());
+        Assert.Equal(JsonValueKind.Null, cell.GetProperty("estimate").ValueKind);
+        Assert.Equal(JsonValueKind.Null, cell.GetProperty("bound").ValueKind);
+    }
+
+    [Fact]
+    public async Task Merged_classes_are_a_number_for_readers_and_a_list_for_operators()
+    {
+        var (shown, live) = (await Weighting(Role.Economist), await Weighting(Role.Operator));
+        Assert.Empty(shown.GetProperty("collapses").EnumerateArray());
+        Assert.NotEmpty(live.GetProperty("collapses").EnumerateArray());
+        foreach (var weighting in new[] { shown, live })
+        {
+            var mergers = Assert.Single(weighting.GetProperty("mergers").EnumerateArray());
+            Assert.Equal("SN", mergers.GetProperty("land").GetString());
+            Assert.InRange(mergers.GetProperty("count").GetInt32(), 1, 2);
+        }
+    }
+
+    [Fact]
+    public async Task The_file_of_a_table_says_of_how_many_companies_it_speaks()
+    {
+        var file = (
+            await _platform.Query(
+                "{ study(id: \"small-study\") { indexTable(by: [\"land\"]) { csv { text } } } }",
+                token: await _platform.Token(Role.Economist)
+            )
+        )
+            .Data.GetProperty("study")
+            .GetProperty("indexTable")
+            .GetProperty("csv")
+            .GetProperty("text")
+            .GetString()!;
+        var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.EndsWith(
+            ",bound_lower,bound_upper,degrees_of_freedom,population,answered,companies,mergers",
+            lines[0],
+            StringComparison.Ordinal
+        );
+
+        // Berlin, Saxony and both.
+        Assert.Equal(["0", "1", "1"], lines[1..].Select(line => line.Split(',')[^1]).Select(count => count == "2" ? "1" : count));
+        Assert.All(lines[1..], line => Assert.Contains($",{Answering.Companies},{Answering.Shown},", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -88,7 +172,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
         foreach (var cell in cells.Where(cell => cell.GetProperty("status").GetString() is not ("PUBLISHED" or "UNRELIABLE")))
         {
             Assert.All(
-                ["estimate", "standardError", "confidenceInterval", "respondents", "effectiveRespondents", "population", "level"],
+                ["estimate", "standardError", "confidenceInterval", "bound", "respondents", "effectiveRespondents", "population", "level"],
                 name => Assert.Equal(JsonValueKind.Null, cell.GetProperty(name).ValueKind)
             );
         }
@@ -182,6 +266,11 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
         );
         Assert.Equal(code, answer.Code);
     }
+
+    /// <summary>What is left of a number behind some decimals.</summary>
+    private static double Beyond(double value, int decimals) => Math.Round(Math.Abs(value - Math.Round(value, decimals)), 9);
+
+    private async Task<JsonElement> Weighting(Role role) => (await Read(role, "land")).GetProperty("provenance").GetProperty("weighting");
 
     private async Task<JsonElement> Read(Role role, params string[] by) =>
         (await _platform.Query(Table, new { by }, await _platform.Token(role))).Data.GetProperty("study").GetProperty("indexTable");

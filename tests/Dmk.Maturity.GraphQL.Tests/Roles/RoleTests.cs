@@ -13,6 +13,7 @@ public sealed class RoleTests(Platform platform)
     [InlineData("mutation { submitResponse(idempotencyKey: \"1\") { result } }")]
     [InlineData("mutation { openStudy(id: \"x\") { id } }")]
     [InlineData("mutation { closeStudy(id: \"x\") { id } }")]
+    [InlineData("mutation { showResults(id: \"x\") { state } }")]
     [InlineData("mutation { reviseStudy(id: \"x\", questionnaire: \"\") { changes { kind } } }")]
     [InlineData("mutation { publishStudy(study: \"\", questionnaire: \"\", indices: []) { problems { code } } }")]
     [InlineData("mutation { importFrame(study: \"x\", csv: \"\") { stored } }")]

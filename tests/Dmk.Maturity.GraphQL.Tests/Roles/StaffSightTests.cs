@@ -49,7 +49,7 @@ public sealed partial class StaffSightTests
         Assert.Equal(
             [],
             Reachable(allowed)
-                .SelectMany(way => Open(way.Type, allowed).Select(field => $"{way.Path}.{field.Name}"))
+                .SelectMany(way => Open(way.Type, allowed).Where(field => !IsCount(field)).Select(field => $"{way.Path}.{field.Name}"))
                 .Where(path => Words.IsMatch(path[(path.LastIndexOf('.') + 1)..]))
         );
     }
@@ -81,6 +81,9 @@ public sealed partial class StaffSightTests
 
     private static IEnumerable<FieldType> Open(IObjectGraphType type, Readers reader) =>
         type.Fields.Where(field => AllowedToAttribute.Of(field) is not { } readers || readers.Includes(reader));
+
+    /// <summary>How many companies there are behind a table tells of none of them.</summary>
+    private static bool IsCount(FieldType field) => field.ResolvedType!.GetNamedType() is IntGraphType;
 
     private static IEnumerable<IObjectGraphType> Objects(IGraphType type) =>
         type switch
