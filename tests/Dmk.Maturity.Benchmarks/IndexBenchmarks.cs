@@ -7,14 +7,14 @@ namespace Dmk.Maturity.Benchmarks;
 
 /// <summary>What a submission and a table cost in the indices room: the pilot study's own model and design, 5,000 respondents in all
 /// strata of 16 Länder, 13 sectors and 4 sizes.
-/// The Land x sector table is what a ministry waits for; a partition scores every company once.</summary>
+/// The Land x sector table is what an operator waits for; a partition scores every company once.</summary>
 [MemoryDiagnoser]
 public class IndexBenchmarks
 {
     private const int Respondents = 5000;
 
     private IndexModel _model = null!;
-    private static readonly Audience _economist = new(Role.Economist, null, "benchmark");
+    private static readonly Audience _operator = new(Role.Operator, null, "benchmark");
 
     private StudyDesign _design = null!;
     private IReadOnlyList<ReportingVariable> _landBySector = [];
@@ -42,7 +42,7 @@ public class IndexBenchmarks
             from size in _design.Variable("size")!.Classification.Entries
             select ReportingCell.Of(land.Code, sector.Code, size.Code);
         _frame = [.. strata.Select(cell => new FrameStratum(cell, 4000, 200))];
-        _moments = new(_model.Nodes.Count);
+        _moments = new(StudyMoments.LayoutOf(_model));
         var random = new Random(2027);
         var scores = new double[_model.Nodes.Count];
         for (var i = 0; i < Respondents; i++)
@@ -59,7 +59,7 @@ public class IndexBenchmarks
 
         _landBySector = _design.Table(["land", "sector"])!;
         _weighted = WeightedStudy.Of(_design, _frame, _moments);
-        _lattice = _weighted.Protect(_model, _model.Nodes[0], _economist);
+        _lattice = _weighted.Protect(_model, _model.Nodes[0], _operator);
     }
 
     /// <summary>All nodes of the model for one interview.</summary>
@@ -73,11 +73,11 @@ public class IndexBenchmarks
     /// <summary>Weights, all tables of the lattice and the gate, from merged moments: the first reader after a change.</summary>
     [Benchmark(Baseline = true)]
     public IndexTable LandBySector() =>
-        IndexTable.Of(WeightedStudy.Of(_design, _frame, _moments), _model, _model.Nodes[0], _landBySector, _economist);
+        IndexTable.Of(WeightedStudy.Of(_design, _frame, _moments), _model, _model.Nodes[0], _landBySector, _operator);
 
     /// <summary>The same for a further node of the same state.</summary>
     [Benchmark]
-    public ProtectedLattice FurtherNode() => _weighted.Protect(_model, _model.Nodes[1], _economist);
+    public ProtectedLattice FurtherNode() => _weighted.Protect(_model, _model.Nodes[1], _operator);
 
     /// <summary>A further table of the same node and state.</summary>
     [Benchmark]

@@ -88,7 +88,8 @@ public class LandBySectorBenchmarks
         );
 
     [Benchmark]
-    public IReadOnlyList<PublishedFigure> Protect() => new Gate(new(5), new(Role.Economist, null, "benchmark"), (0, 100)).Protect(_lattice);
+    public IReadOnlyList<PublishedFigure> Protect() =>
+        new Gate(new(ConfidentialityRule.UsualMinimum), new(Role.Operator, null, "benchmark"), (0, 100)).Protect(_lattice);
 
     private RawCell[] LatticeOf()
     {
