@@ -39,6 +39,8 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
             ["study", "status", DemoServer.Study, "--format", "json"],
             ["study", "status", "nowhere-2027"],
             ["study", "open", DemoServer.Study],
+            ["study", "show", DemoServer.Study],
+            ["study", "show", "nowhere-2027"],
             ["study", "publish", "nowhere"],
             ["study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte")],
             ["study", "publish", Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte")],
@@ -47,6 +49,7 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
             ["questionnaire", "publish", Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft")],
             ["study", "revise", DemoServer.Study, Path.Combine(Repository.Questionnaires, "laenderabfrage-fachkraefte")],
             ["result", "table", DemoServer.Study, "--role", "operator", "--format", "csv"],
+            ["result", "table", DemoServer.Study, "--role", "economist", "--by", "land", "--format", "csv"],
             ["result", "table", DemoServer.Study, "--by", "nothing"],
             ["token", "list", "--format", "json"],
             ["token", "revoke", "0123456789ab"],
@@ -82,6 +85,46 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
             last.TakeLast(2).Select(entry => $"{entry.GetProperty("action")} {entry.GetProperty("outcome")}")
         );
         Assert.Equal($"command line, {Environment.UserName}", last.Last().GetProperty("actor").GetString());
+    }
+
+    [Fact]
+    public async Task Showing_results_is_noted_and_says_of_how_many_of_the_answered()
+    {
+        var shown = await Run("study", "show", DemoServer.Study);
+        Assert.Equal(0, shown.ExitCode);
+        Assert.Matches($"^{DemoServer.Study}: readers see [0-9]+ of [0-9]+ companies \\(state [1-9]\\)\\.\n$", shown.Output);
+
+        var log = await Run("audit", "list", "--format", "json");
+        Assert.Equal(
+            ["begun", "done"],
+            log.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+                .Where(entry => entry.GetProperty("action").GetString() == "result.show")
+                .Select(entry => entry.GetProperty("outcome").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task A_table_as_JSON_says_of_how_many_it_speaks_and_rounds_for_readers()
+    {
+        var (readers, operators) = (await AsJson("economist"), await AsJson("operator"));
+        Assert.Equal(operators.GetProperty("answered").GetInt64(), operators.GetProperty("companies").GetInt64());
+        Assert.InRange(readers.GetProperty("companies").GetInt64(), 5, operators.GetProperty("companies").GetInt64());
+        Assert.All(readers.GetProperty("mergers").EnumerateObject(), land => Assert.Matches("^[A-Z]{2}$", land.Name));
+
+        var (shown, live) = (Total(readers), Total(operators));
+        Assert.Equal(0, shown.GetProperty("population").GetDouble() % 10);
+        Assert.Equal(0, shown.GetProperty("degreesOfFreedom").GetDouble() % 1);
+        Assert.Equal(Math.Round(shown.GetProperty("estimate").GetDouble(), 1), shown.GetProperty("estimate").GetDouble());
+        Assert.NotEqual(Math.Round(live.GetProperty("estimate").GetDouble(), 1), live.GetProperty("estimate").GetDouble());
+        Assert.Equal(JsonValueKind.Null, shown.GetProperty("bound").ValueKind);
+
+        async Task<JsonElement> AsJson(string role) =>
+            JsonSerializer.Deserialize<JsonElement>(
+                (await Run("result", "table", DemoServer.Study, "--role", role, "--by", "land", "--format", "json")).Output
+            );
+
+        static JsonElement Total(JsonElement table) => table.GetProperty("cells").EnumerateArray().Last();
     }
 
     [Fact]

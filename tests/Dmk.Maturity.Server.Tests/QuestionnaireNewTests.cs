@@ -55,12 +55,20 @@ public sealed class QuestionnaireNewTests : IDisposable
         );
         var status = await Held("study", "status", "weg-study");
         var table = await Held("result", "table", "weg-study", "--by", "land", "--role", "operator");
+        var waiting = await Held("result", "table", "weg-study", "--by", "land", "--role", "economist");
+        var shown = await Held("study", "show", "weg-study");
+        var readers = await Held("result", "table", "weg-study", "--by", "land", "--role", "economist");
         await server.StopAsync(CancellationToken.None);
 
         Assert.StartsWith("48 submitted", simulated.Output, StringComparison.Ordinal);
         Assert.Contains("all      48 of      48 submitted", status.Output, StringComparison.Ordinal);
         Assert.Contains("Bavaria ", table.Output, StringComparison.Ordinal);
         Assert.Contains("Published", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Made from 48 of 48 companies that have answered.", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Made from 0 of 48 companies that have answered.", waiting.Output, StringComparison.Ordinal);
+        Assert.Matches("Germany +NotYetShown", waiting.Output);
+        Assert.StartsWith("weg-study: readers see 48 of 48 companies (state 1).", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("Made from 48 of 48 companies that have answered.", readers.Output, StringComparison.Ordinal);
     }
 
     /// <summary>Companies that do not exist: twelve in each of two sectors of two Länder.</summary>

@@ -22,7 +22,7 @@ internal static class PreviewStudy
             minimumRespondents: 1
             collapse: [ { over: size, start: largest, next: smaller }, { over: sector, order: cyclic } ]
         report: { by: [land], lattice: [[land]] }
-        confidentiality: { minimumRespondents: 3, unreliableAbove: 0.15 }
+        confidentiality: { minimumRespondents: 5, unreliableHalfWidth: 10 }
         """;
 
     /// <exception cref="FaultException">The classifications that every study has are not there.</exception>

@@ -119,7 +119,7 @@ public sealed partial class WalkTests(EmptyServer server) : IClassFixture<EmptyS
             report:
               by: [land, sector, size]
               lattice: [[land], [sector], [size], [land, sector]]
-            confidentiality: { minimumRespondents: 3, unreliableAbove: 0.15 }
+            confidentiality: { minimumRespondents: 5, unreliableHalfWidth: 10 }
             lonely: adjust
             """;
 }
