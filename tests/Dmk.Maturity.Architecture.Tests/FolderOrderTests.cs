@@ -46,6 +46,7 @@ public sealed class FolderOrderTests
             "Designs",
             "Fielded",
             "Tables",
+            "Sets",
             "Results",
             "Files",
             "Reading",

@@ -14,7 +14,7 @@ internal readonly record struct PartitionGroup(
     [property: Id(4)] long Count
 );
 
-/// <summary>All submissions of a partition up to one, in groups. The same rows and the same last submission give the same groups in the same
-/// order.</summary>
+/// <summary>All submissions of a partition up to one, in groups. The same rows and the same last submission give the same groups in the
+/// same order.</summary>
 [GenerateSerializer, Immutable, Alias("Dmk.Maturity.Grains.PartitionGroups")]
 internal sealed record PartitionGroups([property: Id(0)] long UpTo, [property: Id(1)] PartitionGroup[] Groups);

@@ -26,8 +26,8 @@ public sealed class Gate
         (_rule, _scale) = (rule, scale);
     }
 
-    /// <summary>For operators: protects all tables of a lattice together: a withheld cell of one table must not be had from the margins that
-    /// another one shows.</summary>
+    /// <summary>For operators: protects all tables of a lattice together: a withheld cell of one table must not be had from the margins
+    /// that another one shows.</summary>
     /// <remarks>Same lattice, same figures, whatever the order of the cells.</remarks>
     /// <param name="lattice">Every cell of every table of the lattice in the study's dimensions, null for a total over a dimension; the
     /// grand total too. Cells without respondents may be left out.</param>

@@ -3,8 +3,8 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>A figure that has passed the gate: the only type that readers ever get.</summary>
-/// <remarks>Where the status withholds, every number is null; respondents too. Only the <see cref="Gate"/> makes figures, from all tables of
-/// a lattice together.</remarks>
+/// <remarks>Where the status withholds, every number is null; respondents too. Only the <see cref="Gate"/> makes figures, from all tables
+/// of a lattice together.</remarks>
 public sealed record PublishedFigure
 {
     private PublishedFigure(CellStatus status, Estimate? estimate, ScoreBound? bound) =>

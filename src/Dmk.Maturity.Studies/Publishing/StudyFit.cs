@@ -25,8 +25,9 @@ internal static class StudyFit
                 new(
                     new("study.yaml", 0, 0),
                     "few-without-reason",
-                    $"The study shows figures of {design.Confidentiality.MinimumRespondents} companies. Write {ConfidentialityRule.UsualMinimum} "
-                        + "or more under confidentiality: minimumRespondents:, or reason: and why fewer protect each other all the same."
+                    $"The study shows figures of {design.Confidentiality.MinimumRespondents} companies. "
+                        + $"Write {ConfidentialityRule.UsualMinimum} or more under confidentiality: minimumRespondents:, or reason: and "
+                        + "why fewer protect each other all the same."
                 ),
             ]
             : [];

@@ -172,7 +172,8 @@ public sealed class WeightedStudy
                 + "on such a class (lonely: fail). There are figures once a second company of it has answered."
         );
 
-    /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together, for operators.</summary>
+    /// <summary>Estimates every table of the lattice for one node and passes all of them through the gate together, for
+    /// operators.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="ArgumentException">A node of another model, or a model that did not make these moments.</exception>
     public ProtectedLattice Protect(IndexModel model, IndexNode node, Audience audience)
