@@ -85,7 +85,7 @@ public class QuestionnaireCheckTests
     [InlineData(
         "pilotstudie-wirtschaft",
         "pilotstudie-wirtschaft 2.0.0: 13 sections, 65 questions, ",
-        "dmk-reifegrad 2.0.0: 90 nodes, 10 dimensions, ",
+        "dmk-reifegrad 2.0.1: 90 nodes, 10 dimensions, ",
         "pilot-2027: "
     )]
     [InlineData(
