@@ -41,9 +41,9 @@ internal static class HomeWords
 
     public static Text WhatText { get; } =
         new(
-            "Aus den Antworten entsteht ein Index von 0 bis 100 mit Dimensionen wie Strategie, Prozesse, Daten, künstliche "
+            "Aus den Antworten entsteht ein Index mit Dimensionen wie Strategie, Prozesse, Daten, künstliche "
                 + "Intelligenz und IT-Sicherheit. Zu jeder Zahl gehört ein Intervall, das zeigt, wie genau sie ist.",
-            "The answers make an index from 0 to 100 with dimensions such as strategy, processes, data, artificial intelligence and "
+            "The answers make an index with dimensions such as strategy, processes, data, artificial intelligence and "
                 + "IT security. Every figure comes with an interval that shows how precise it is."
         );
 

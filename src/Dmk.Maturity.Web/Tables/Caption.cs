@@ -1,31 +1,44 @@
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>The sentence that says what a table shows, made from its figures.</summary>
+/// <summary>The sentences that say what a table shows, made from its figures.</summary>
 internal static class Caption
 {
-    public static string Of(TableView view, Language language)
+    public static string Of(IndexTable table, Sight sight, Language language)
     {
-        var ranked = view.Ranked;
-        if (view.Total.Figure.Estimate is not { } whole)
+        var total = TableRow.Of(table, table.Total, language);
+        TableRow[] rows = [.. table.Cells.Select(cell => TableRow.Of(table, cell, language))];
+        if (rows.Append(total).All(row => row.Figure is { Estimate: null, Bound: null }))
         {
-            return TableWords.NothingToShow.In(language);
+            return Nothing([.. rows, total], table, sight, language);
         }
 
-        var sentence = TableWords.CaptionWhole(view.Total.Name, Points(whole.Value, language), Interval(whole, language)).In(language);
-        if (ranked.Count < 2)
+        var ofScale = TableWords.OfScale(table.Model).In(language);
+        return total.Figure switch
         {
-            return sentence;
-        }
+            { Estimate: { } whole } => Sentences(
+                TableWords.CaptionWhole(total.Name, Points(whole.Value, language), ofScale, Interval(whole, language)).In(language),
+                Groups(rows, total, table, language)
+            ),
+            { Bound: { } bound } => TableWords.CaptionAlike(total.Name, Bound(bound, language), ofScale).In(language),
+            _ => TableWords.CaptionWithout(total.Name, TableWords.WhyNot(total.Figure.Status).In(language)).In(language),
+        };
+    }
 
-        var (first, last) = (ranked[0], ranked[^1]);
-        var apart = ranked.Count(row =>
-            row.Figure.Estimate is { } estimate && (whole.Value < estimate.Lower || whole.Value > estimate.Upper)
+    /// <summary>From how many companies the table is made, who has a score at its node, and how they count.</summary>
+    public static string Basis(IndexTable table, Sight sight, Language language)
+    {
+        var (basis, population) = (table.Basis, table.Design.Population);
+        var scored = table.Filter.Count == 0 && table.Total.Figure.Estimate is { } whole ? whole.Respondents : basis.Companies;
+        var parts = table.Filter.Count == 0 ? null : TableWords.By([.. table.Filter.Select(part => part.Variable), .. table.By]);
+        return Sentences(
+            BasisWords.Answers(basis, sight, parts, population, language),
+            scored < basis.Companies ? BasisWords.Scored(scored, basis.Companies, language).In(language) : "",
+            BasisWords.Alike(population).In(language)
         );
-        var range = TableWords.CaptionRange(first.Name, Figure(first, language), last.Name, Figure(last, language)).In(language);
-        return $"{sentence} {range} {TableWords.CaptionApart(apart, ranked.Count, view.Query.By, view.Total.Name).In(language)}";
     }
 
     public static string Interval(Estimate estimate, Language language) =>
@@ -33,8 +46,52 @@ internal static class Caption
             ? TableWords.NoInterval.In(language)
             : TableWords.FromTo(Points(estimate.Lower, language), Points(estimate.Upper, language)).In(language);
 
+    public static string Bound(ScoreBound bound, Language language) =>
+        TableWords.FromTo(End(bound.Lower, language), End(bound.Upper, language)).In(language);
+
     public static string Points(double value, Language language) => Numbers.Of(value, 1, language);
+
+    private static string End(double end, Language language) => Numbers.Of(end, end == Math.Round(end) ? 0 : 1, language);
+
+    private static string Nothing(TableRow[] rows, IndexTable table, Sight sight, Language language)
+    {
+        var why = rows.Any(row => row.Figure.Status is not (CellStatus.NoRespondents or CellStatus.StructuralZero))
+            ? TableWords.TooFewToShow
+            : TableWords.NobodyYet;
+        return Sentences(why.In(language), sight == Sight.Live ? "" : TableWords.Rhythm(table.Design.Confidentiality.Show).In(language));
+    }
+
+    /// <summary>How many lie apart from the whole, where all intervals together hold at their level; the first and the last are named only
+    /// if they do.</summary>
+    private static string Groups(TableRow[] rows, TableRow total, IndexTable table, Language language)
+    {
+        TableRow[] known = [.. rows.Where(row => row.Figure.Estimate is { } estimate && !double.IsNaN(estimate.Lower))];
+        var whole = total.Figure.Estimate!;
+        if (known.Length < 2 || double.IsNaN(whole.Lower))
+        {
+            return "";
+        }
+
+        var sorted = TableOrder.Highest.Sort(known);
+        var (lower, upper) = Joint(whole);
+        TableRow[] above = [.. sorted.Where(row => Joint(row.Figure.Estimate!).Lower > upper)];
+        TableRow[] below = [.. sorted.Where(row => Joint(row.Figure.Estimate!).Upper < lower)];
+        var (first, last) = (sorted[0], sorted[^1]);
+        return Sentences(
+            above.Contains(first) && IsCertain(first) ? TableWords.CaptionHighest(first.Name, Figure(first, language)).In(language) : "",
+            below.Contains(last) && IsCertain(last) ? TableWords.CaptionLowest(last.Name, Figure(last, language)).In(language) : "",
+            TableWords.CaptionApart((above.Length, below.Length), known.Length, table.By, total.Name, whole.Level).In(language)
+        );
+
+        (double Lower, double Upper) Joint(Estimate estimate) =>
+            JointIntervals.Widened(estimate, known.Length + 1, (table.Model.ScaleFrom, table.Model.ScaleTo));
+    }
+
+    private static bool IsCertain(TableRow row) => row.Figure.Status == CellStatus.Published;
 
     private static string Figure(TableRow row, Language language) =>
         $"{Points(row.Figure.Estimate!.Value, language)} ({Interval(row.Figure.Estimate, language)})";
+
+    private static string Sentences(params IEnumerable<string> sentences) =>
+        string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
 }

@@ -38,14 +38,14 @@ public sealed record TableOrder(TableColumn Column)
     }
 
     private double KeyOf(TableRow row) =>
-        row.Figure.Estimate is not { } estimate
-            ? double.NaN
-            : Column switch
-            {
-                TableColumn.StandardError => estimate.StandardError,
-                TableColumn.Respondents => estimate.Respondents,
-                TableColumn.EffectiveRespondents => estimate.EffectiveRespondents,
-                TableColumn.Variation => estimate.CoefficientOfVariation,
-                _ => estimate.Value,
-            };
+        row.Figure is { Bound: { } bound } && Column == TableColumn.Estimate ? (bound.Lower + bound.Upper) / 2
+        : row.Figure.Estimate is not { } estimate ? double.NaN
+        : Column switch
+        {
+            TableColumn.StandardError => estimate.StandardError,
+            TableColumn.Respondents => estimate.Respondents,
+            TableColumn.EffectiveRespondents => estimate.EffectiveRespondents,
+            TableColumn.Variation => estimate.CoefficientOfVariation,
+            _ => estimate.Value,
+        };
 }

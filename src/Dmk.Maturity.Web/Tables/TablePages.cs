@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Builder;
@@ -24,8 +25,8 @@ internal static class TablePages
             readers,
             catalogue,
             results,
-            study => Closed(request, study, signedIn: false),
-            study => Closed(request, study, signedIn: true),
+            study => Closed(request, study, why: null),
+            (study, why) => Closed(request, study, why),
             view => new RazorComponentResult<TablePage>(new { Request = request, View = view })
         );
 
@@ -38,7 +39,7 @@ internal static class TablePages
             results,
             study => SignInNeeded.Result(request, SignInState.Nobody, PageOf(request, study)),
             // A program that asks for a file must not keep a page in its place.
-            study => Closed(request, study, signedIn: true, StatusCodes.Status404NotFound),
+            (study, why) => Closed(request, study, why, StatusCodes.Status404NotFound),
             view =>
                 view.Query.IsWithoutItsPart
                     ? ErrorPage.Result(request.Http, StatusCodes.Status404NotFound)
@@ -56,7 +57,7 @@ internal static class TablePages
         Catalogue catalogue,
         StudyResults results,
         Func<Study, IResult> signedOut,
-        Func<Study, IResult> tooFew,
+        Func<Study, Text, IResult> tooFew,
         Func<TableView, IResult> answer
     )
     {
@@ -83,8 +84,16 @@ internal static class TablePages
             var whole = TableQuery.WithoutPart(read.Request);
             var asked = whole ?? read.Request;
             var table = await results.Table(asked, request.Aborted);
-            var query = new TableQuery(asked.Find(), read.Order) { IsWithoutItsPart = whole is not null };
+            var query = new TableQuery(asked.Find(), read.Order)
+            {
+                IsWithoutItsPart = whole is not null,
+                AllColumns = TableQuery.AsksForAllColumns(request.Http.Request.Query),
+            };
             return answer(TableView.Of(query, table, request.Language));
+        }
+        catch (ResultRequestException refused) when (TableWords.WhyNoTable(refused.Code) is { } why)
+        {
+            return tooFew(study, why);
         }
         catch (ResultRequestException)
         {
@@ -92,7 +101,7 @@ internal static class TablePages
         }
         catch (NoDonorException)
         {
-            return tooFew(study);
+            return tooFew(study, TableWords.TooFewText);
         }
     }
 
@@ -102,7 +111,7 @@ internal static class TablePages
     private static RazorComponentResult<ClosedTablePage> Closed(
         PageRequest request,
         Study study,
-        bool signedIn,
+        Text? why,
         int status = StatusCodes.Status200OK
     ) =>
         new(
@@ -110,7 +119,7 @@ internal static class TablePages
             {
                 Request = request,
                 Study = study,
-                SignedIn = signedIn,
+                Why = why,
             }
         )
         {

@@ -8,8 +8,16 @@ namespace Dmk.Maturity.Web;
 /// <summary>Which table a reader asks for, as its address says: index, node, of which part, by what, and in which order.</summary>
 public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 {
+    /// <summary>In addresses: columns=all.</summary>
+    public const string Columns = "columns";
+
+    public const string All = "all";
+
     /// <summary>A part was asked for that the study does not report by these variables; all of Germany is shown instead.</summary>
     public bool IsWithoutItsPart { get; init; }
+
+    /// <summary>With the columns that only some readers need: standard error, effective respondents, coefficient of variation.</summary>
+    public bool AllColumns { get; init; }
 
     public IndexModel Index => Asked.Model;
 
@@ -76,7 +84,11 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>
-        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}&sort={order}";
+        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}&sort={order}"
+        + (AllColumns ? $"&{Columns}={All}" : "");
+
+    /// <summary>Whether an address asks for <see cref="AllColumns"/>.</summary>
+    public static bool AsksForAllColumns(IQueryCollection query) => query[Columns].ToString() == All;
 
     private string Parts => string.Concat(Asked.Filter.Select(Where));
 

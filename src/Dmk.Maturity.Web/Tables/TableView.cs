@@ -11,13 +11,10 @@ public sealed record TableView(TableQuery Query, Result.Table Result, IReadOnlyL
     public static TableView Of(TableQuery query, Result.Table result, Language language)
     {
         var table = result.Figures;
-        var rows = table.Cells.Select(cell => Row(table, cell, language)).ToArray();
-        return new(query, result, query.Order.Sort(rows), Row(table, table.Total, language));
+        var rows = table.Cells.Select(cell => TableRow.Of(table, cell, language)).ToArray();
+        return new(query, result, query.Order.Sort(rows), TableRow.Of(table, table.Total, language));
     }
 
-    private static TableRow Row(IndexTable table, IndexCell cell, Language language) =>
-        new(cell.Codes, table.NamesOf(cell, language), cell.Figure, cell.Level);
-
-    /// <summary>Rows with a number, the highest first.</summary>
-    public IReadOnlyList<TableRow> Ranked => TableOrder.Highest.Sort([.. Rows.Where(row => row.Figure.Estimate is not null)]);
+    /// <summary>Whether there is anything to read but why there is nothing.</summary>
+    public bool IsEmpty => Result.Figures.Cells.Append(Result.Figures.Total).All(cell => cell.Figure is { Estimate: null, Bound: null });
 }

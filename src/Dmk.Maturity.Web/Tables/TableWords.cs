@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
@@ -29,18 +31,29 @@ internal static class TableWords
 
     public static Text Show { get; } = new("Anzeigen", "Show");
 
-    public static Text NothingToShow { get; } =
-        new("Es gibt noch nicht genug Antworten für eine Zahl.", "There are not enough answers for a figure yet.");
+    public static Text TooFewToShow { get; } =
+        new(
+            "Bisher haben zu wenige Unternehmen geantwortet, um hier eine Zahl zu zeigen.",
+            "Too few companies have answered so far to show a figure here."
+        );
+
+    public static Text NobodyYet { get; } = new("Hierzu hat noch niemand geantwortet.", "Nobody has answered this yet.");
 
     public static Text NoInterval { get; } = new("ohne Intervall", "no interval");
-
-    public static Text Withheld { get; } = new("keine Angabe", "not shown");
 
     public static Text LegendPoint { get; } = new("Schätzwert mit 95-%-Intervall", "Estimate with 95% interval");
 
     public static Text LegendUnreliable { get; } = new("unsicher, mit Vorsicht lesen", "uncertain, read with care");
 
-    public static Text TableTitle { get; } = new("Alle Zahlen", "All figures");
+    public static Text LegendBound { get; } = new("alle Unternehmen liegen in dieser Spanne", "all companies lie within this range");
+
+    public static Text MoreColumns { get; } =
+        new(
+            "Weitere Spalten: Standardfehler, wirksame Antworten, Variationskoeffizient",
+            "Further columns: standard error, effective respondents, coefficient of variation"
+        );
+
+    public static Text FewerColumns { get; } = new("Weniger Spalten", "Fewer columns");
 
     public static Text Estimate { get; } = new("Schätzwert", "Estimate");
 
@@ -92,6 +105,27 @@ internal static class TableWords
                 + "there is no estimate yet."
         );
 
+    /// <summary>Why a study has no figure yet though the table exists.</summary>
+    /// <param name="code">Of a <see cref="ResultRequestException"/>.</param>
+    /// <returns>Null for a request of what the study does not have.</returns>
+    public static Text? WhyNoTable(string code) =>
+        code switch
+        {
+            "LONELY_CLASS" => new(
+                "In einem Teil der Grundgesamtheit hat erst ein einziges Unternehmen geantwortet, und diese Studie zeigt keine Zahlen, die "
+                    + "auf einem einzigen beruhen. Sobald ein zweites geantwortet hat, gibt es Zahlen.",
+                "In a part of the population a single company has answered so far, and this study shows no figures that rest on a single "
+                    + "one. There will be figures once a second one has answered."
+            ),
+            "WEIGHTS_IMPOSSIBLE" => new(
+                "Die Unternehmen, die bisher geantwortet haben, können noch nicht für alle Teile der Grundgesamtheit stehen. Zahlen gibt "
+                    + "es, sobald mehr geantwortet haben.",
+                "The companies that have answered so far cannot stand for all parts of the population yet. There will be figures once more "
+                    + "have answered."
+            ),
+            _ => null,
+        };
+
     public static Text SignIn { get; } = new("Anmelden", "Sign in");
 
     public static Text ClosedText(Text study) =>
@@ -109,37 +143,120 @@ internal static class TableWords
 
     public static Text FromTo(string lower, string upper) => new($"{lower} bis {upper}", $"{lower} to {upper}");
 
-    public static Text CaptionWhole(string whole, string value, string interval) =>
+    /// <summary>Of how many points a score is.</summary>
+    public static Text OfScale(IndexModel model)
+    {
+        var (from, to) = (End(model.ScaleFrom), End(model.ScaleTo));
+        return model.ScaleFrom == 0
+            ? new($"von {to.De} Punkten", $"of {to.En} points")
+            : new($"Punkte auf der Skala von {from.De} bis {to.De}", $"points on the scale from {from.En} to {to.En}");
+    }
+
+    public static Text TableTitle(IndexModel model)
+    {
+        var (from, to) = (End(model.ScaleFrom), End(model.ScaleTo));
+        return new($"Alle Zahlen, in Punkten von {from.De} bis {to.De}", $"All figures, in points from {from.En} to {to.En}");
+    }
+
+    public static Text Levels(LevelRange levels) =>
+        levels.Lowest == levels.Highest
+            ? levels.Lowest.Title
+            : new(
+                $"zwischen {levels.Lowest.Title.De} und {levels.Highest.Title.De}",
+                $"between {levels.Lowest.Title.En} and {levels.Highest.Title.En}"
+            );
+
+    public static Text CaptionWhole(string whole, string value, string ofScale, string interval) =>
         new(
-            $"{whole} erreicht {value} von 100 Punkten (95-%-Intervall: {interval}).",
-            $"{whole} reaches {value} of 100 points (95% interval: {interval})."
+            $"{whole} erreicht {value} {ofScale} (95-%-Intervall: {interval}).",
+            $"{whole} reaches {value} {ofScale} (95% interval: {interval})."
         );
 
-    public static Text CaptionRange(string first, string high, string last, string low) =>
+    public static Text CaptionAlike(string whole, string bound, string ofScale) =>
         new(
-            $"Den höchsten Schätzwert hat {first} mit {high}, den niedrigsten {last} mit {low}.",
-            $"The highest estimate is that of {first} with {high}, the lowest that of {last} with {low}."
+            $"{whole}: Alle Unternehmen, die geantwortet haben, liegen bei {bound} {ofScale}.",
+            $"{whole}: all companies that have answered lie at {bound} {ofScale}."
         );
 
-    public static Text CaptionApart(int apart, int of, IReadOnlyList<ReportingVariable> by, string whole)
+    public static Text CaptionWithout(string whole, string why) =>
+        new($"Für {whole} insgesamt gibt es hier keine Zahl: {why}", $"There is no figure for {whole} in total here: {why}");
+
+    public static Text CaptionHighest(string first, string figure) =>
+        new($"Den höchsten Schätzwert hat {first} mit {figure}.", $"The highest estimate is that of {first} with {figure}.");
+
+    public static Text CaptionLowest(string last, string figure) =>
+        new($"Den niedrigsten Schätzwert hat {last} mit {figure}.", $"The lowest estimate is that of {last} with {figure}.");
+
+    /// <param name="apart">How many lie above and below the whole with their whole interval, all being widened to hold together.</param>
+    /// <param name="groups">How many were compared.</param>
+    /// <param name="level">At which the intervals hold.</param>
+    public static Text CaptionApart(
+        (int Above, int Below) apart,
+        int groups,
+        IReadOnlyList<ReportingVariable> by,
+        string whole,
+        double level
+    )
     {
         var (de, en) = by is [var one] ? (one.Groups.De, one.Groups.En) : ("Gruppen", "groups");
-        return apart == 0
+        var joint = string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.#}");
+        return apart is (0, 0)
             ? new(
-                $"Bei allen {of} {de} liegt der Wert für {whole} innerhalb des Intervalls.",
-                $"For all {of} {en} the value for {whole} lies within the interval."
+                $"Bei allen {groups} {de} überschneidet sich das Intervall mit dem für {whole}, wenn man alle so verbreitert, dass sie "
+                    + $"gemeinsam zu {joint} % gelten (Bonferroni): Die Abstände können Zufall sein.",
+                $"All intervals of {groups} {en} overlap with that of {whole} once they are widened to hold together at {joint}% "
+                    + "(Bonferroni): the distances may be chance."
             )
             : new(
-                $"Bei {apart} von {of} {de} liegt der Wert für {whole} außerhalb des Intervalls.",
-                $"For {apart} of {of} {en} the value for {whole} lies outside the interval."
+                $"Das Intervall liegt {Told(apart, "bei", $"von {groups} {de} ganz", "ganz", ("über", "unter"), " und ")} dem für {whole}, "
+                    + $"wenn man alle so verbreitert, dass sie gemeinsam zu {joint} % gelten (Bonferroni); sonst kann der Abstand Zufall "
+                    + "sein.",
+                $"The interval {Told(apart, "of", $"of {groups} {en} lies wholly", "wholly", ("above", "below"), " and that ")} that of "
+                    + $"{whole} once all are widened to hold together at {joint}% (Bonferroni); else the distance may be chance."
             );
     }
 
-    public static Text ChartAlternative(int groups, string whole) =>
+    /// <summary>As in "of 3 of 16 Länder lies wholly above and that of 2 wholly below"; a side without any is not told.</summary>
+    private static string Told(
+        (int Above, int Below) apart,
+        string of,
+        string first,
+        string second,
+        (string Above, string Below) sides,
+        string and
+    ) =>
+        string.Join(
+            and,
+            new[] { (Count: apart.Above, Side: sides.Above), (Count: apart.Below, Side: sides.Below) }
+                .Where(one => one.Count > 0)
+                .Select((one, place) => $"{of} {one.Count} {(place == 0 ? first : second)} {one.Side}")
+        );
+
+    /// <summary>When readers see further answers.</summary>
+    public static Text Rhythm(ShowRhythm rhythm) =>
+        rhythm switch
+        {
+            ShowRhythm.Nightly => new(
+                "Weitere Antworten werden jede Nacht gezeigt, sobald es genug sind.",
+                "Further answers are shown every night, as soon as there are enough."
+            ),
+            ShowRhythm.Weekly => new(
+                "Weitere Antworten werden in der Nacht zu jedem Montag gezeigt, sobald es genug sind.",
+                "Further answers are shown in the night to every Monday, as soon as there are enough."
+            ),
+            ShowRhythm.ByHand => new(
+                "Weitere Antworten werden gezeigt, wenn die Befragenden sie freigeben, spätestens nach dem Ende der Befragung.",
+                "Further answers are shown when those who run the survey release them, at the latest after its end."
+            ),
+            _ => throw new UnreachableException(rhythm.ToString()),
+        };
+
+    public static Text ChartAlternative(int groups, string whole, IndexModel model) =>
         new(
-            $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen, {whole} als senkrechte Linie. Dieselben Zahlen "
-                + "stehen in der Tabelle.",
-            $"Dot plot: estimates with intervals for {groups} groups, {whole} as a vertical line. The same figures are in the table."
+            $"Punktdiagramm: Schätzwerte mit Intervallen für {groups} Gruppen ({Scale(model.ScaleFrom, model.ScaleTo).De}), {whole} als "
+                + "senkrechte Linie. Dieselben Zahlen stehen in der Tabelle.",
+            $"Dot plot: estimates with intervals for {groups} groups ({Scale(model.ScaleFrom, model.ScaleTo).En}), {whole} as a vertical "
+                + "line. The same figures are in the table."
         );
 
     public static Text StatusOf(CellStatus status) =>
@@ -163,31 +280,35 @@ internal static class TableWords
                 "Withheld, because another figure could be computed from it."
             ),
             CellStatus.AllAlike => new(
-                "Alle Unternehmen haben denselben Wert; gezeigt wird nur eine Spanne.",
-                "All companies have the same score; only a range is shown."
+                "Alle haben denselben oder fast denselben Wert; genannt wird nur, in welcher Spanne er liegt.",
+                "All have the same score or nearly so; only the range in which it lies is told."
             ),
-            CellStatus.NotYetShown => new("Bisher zu wenige Antworten, um sie zu zeigen.", "Too few answers so far to be shown."),
+            CellStatus.NotYetShown => new(
+                "Noch zu wenige Antworten; eine Zahl gibt es, sobald es genug sind.",
+                "Too few answers so far; there will be a figure once there are enough."
+            ),
             CellStatus.NoRespondents => new("Noch keine Antworten.", "No answers yet."),
             _ => new("Solche Unternehmen gibt es in der Grundgesamtheit nicht.", "There are no such companies in the population."),
         };
 
     public static Text Scale(double from, double to) =>
-        new(
-            string.Create(CultureInfo.InvariantCulture, $"Skala {from:0} bis {to:0}"),
-            string.Create(CultureInfo.InvariantCulture, $"scale {from:0} to {to:0}")
-        );
+        new($"Skala {End(from).De} bis {End(to).De}", $"scale {End(from).En} to {End(to).En}");
+
+    /// <summary>Of a scale, with decimals only where it has some.</summary>
+    private static Text End(double value) =>
+        new(value.ToString("0.##", Language.German.Culture), value.ToString("0.##", Language.English.Culture));
 
     public static Text MethodText(double level) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Gewichtetes Mittel je Unternehmen (Hájek), linearisierter Standardfehler mit "
-                    + $"Endlichkeitskorrektur, t-Intervall zu {level * 100:0} %"
+                $"Gewichtetes Mittel je Unternehmen (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, Intervall zu "
+                    + $"{level * 100:0} %"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Weighted mean per enterprise (Hájek), linearised standard error with finite "
-                    + $"population correction, t interval at {level * 100:0}%"
+                $"Weighted mean per enterprise (Hájek), linearised standard error with finite population correction, interval at "
+                    + $"{level * 100:0}%"
             )
         );
 
@@ -199,11 +320,27 @@ internal static class TableWords
                 + "thin strata"
         );
 
-    public static Text ConfidentialityText(int minimum) =>
-        new(
-            $"Zellen mit weniger als {minimum} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich errechnen ließen",
-            $"Cells with fewer than {minimum} respondents are not shown, nor are those from which they could be computed"
+    public static Text ConfidentialityText(ConfidentialityRule rule, Sight sight)
+    {
+        if (rule.MinimumRespondents == 1)
+        {
+            return new("Nichts wird zurückgehalten.", "Nothing is withheld.");
+        }
+
+        var withheld = new Text(
+            $"Zellen mit weniger als {rule.MinimumRespondents} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich "
+                + "errechnen ließen",
+            $"Cells with fewer than {rule.MinimumRespondents} respondents are not shown, nor are those from which they could be computed"
         );
+        return sight == Sight.Live
+            ? withheld
+            : new(
+                $"{withheld.De}; damit mehr gezeigt werden kann, bleiben bis zu {Numbers.Percent(rule.LeaveOutAtMost, Language.German)} "
+                    + "der Unternehmen außer Betracht; Werte sind auf 0,1 gerundet",
+                $"{withheld.En}; so that more can be shown, up to {Numbers.Percent(rule.LeaveOutAtMost, Language.English)} of the "
+                    + "companies are left out; values are rounded to 0.1"
+            );
+    }
 
     /// <summary>How many respondents were asked each version, in the order of the versions.</summary>
     public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, Sight sight) =>

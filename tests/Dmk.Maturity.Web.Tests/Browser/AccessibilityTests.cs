@@ -90,7 +90,18 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         await Look(reader, barriers);
         await reader.Page.FillAsync("#token", await site.Token(Role.Economist));
         await reader.Follow("main form button");
-        foreach (var query in new[] { "", "?by=size", "?by=sector&node=ai", "?by=land,sector", "?by=size&where=land=SN" })
+        foreach (
+            var query in new[]
+            {
+                "",
+                "?by=size",
+                "?by=sector&node=ai",
+                "?by=land,sector",
+                "?by=land,sector&columns=all",
+                "?index=eurostat-dii",
+                "?by=size&where=land=SN",
+            }
+        )
         {
             await reader.Go($"/results/{LiveSite.Study}{query}");
             await Look(reader, barriers);

@@ -19,6 +19,7 @@ public sealed class FormerSite : LiveSite
         _questionnaires = questionnaires;
         Copy(Path.Combine(RepositoryFiles.Root, "questionnaires", "classifications"), "classifications");
         Copy(Path.Combine(RepositoryFiles.Root, "tests", "published", "pilotstudie-wirtschaft"), "pilotstudie-wirtschaft");
+        SayWhyFew(Path.Combine(_questionnaires, "pilotstudie-wirtschaft", "study.yaml"));
     }
 
     public override async ValueTask DisposeAsync()
@@ -26,6 +27,14 @@ public sealed class FormerSite : LiveSite
         await base.DisposeAsync();
         Directory.Delete(_questionnaires, recursive: true);
     }
+
+    /// <summary>Three companies were enough when it was published; since then a study has to say why.</summary>
+    private static void SayWhyFew(string study) =>
+        File.WriteAllText(
+            study,
+            File.ReadAllText(study)
+                .Replace("minimumRespondents: 3,", "minimumRespondents: 3, reason: \"as it was published\",", StringComparison.Ordinal)
+        );
 
     private void Copy(string from, string folder)
     {

@@ -37,11 +37,61 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
 
         var shown = await reader.Page.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync();
 
-        Assert.Equal(
-            table.Cells.Select(cell => cell.Figure.Estimate is { } estimate ? Numbers.Of(estimate.Value, 1, Language.German) : shown[0]),
-            shown
-        );
-        Assert.All(table.Cells, cell => Assert.NotNull(cell.Figure.Estimate));
+        Assert.Equal(table.Cells.Select(cell => Words(cell.Figure)), shown);
+        Assert.Contains(table.Cells, cell => cell.Figure.Estimate is not null);
+        Assert.Equal(Caption.Of(table, Sight.Shown, Language.German), await reader.Page.InnerTextAsync("#caption"));
+        Assert.Equal(Caption.Basis(table, Sight.Shown, Language.German), await reader.Page.InnerTextAsync(".dmk-basis"));
+    }
+
+    [Theory]
+    [InlineData("eurostat-dii")]
+    [InlineData("edih-dma")]
+    [InlineData("dmk-reifegrad")]
+    public async Task Every_sentence_has_the_scale_of_its_index(string index)
+    {
+        await using var reader = await SignedIn("de", 1280);
+        await reader.Go($"{Page}?index={index}");
+
+        var model = (await site.Get<Catalogue>().Study(LiveSite.Study, TestContext.Current.CancellationToken))!.Index(index)!;
+        var (caption, title) = (await reader.Page.InnerTextAsync("#caption"), await reader.Page.InnerTextAsync("#table-title"));
+
+        Assert.Contains(FormattableString.Invariant($" von {model.ScaleTo:0} Punkten"), caption, StringComparison.Ordinal);
+        Assert.EndsWith(FormattableString.Invariant($"Punkten von 0 bis {model.ScaleTo:0}"), title, StringComparison.Ordinal);
+    }
+
+    /// <summary>What only some readers need waits behind a link, and then the box scrolls, by keyboard too.</summary>
+    [Theory]
+    [InlineData("de")]
+    [InlineData("en")]
+    public async Task Land_and_sector_fit_their_box_with_the_status_and_all_columns_scroll_in_it(string language)
+    {
+        await using var reader = await SignedIn(language, 1280);
+        await reader.Go($"{Page}?by=land,sector&sort=name");
+        var few = await reader.Page.Locator("thead th").CountAsync();
+        Assert.Equal(0, await Hidden(reader));
+        Assert.Equal(7, few);
+
+        await reader.Follow(".dmk-columns-choice a");
+        Assert.Equal(few + 3, await reader.Page.Locator("thead th").CountAsync());
+        Assert.True(await reader.Overflow() <= 0);
+        var hidden = await Hidden(reader);
+        await reader.Page.FocusAsync(Box);
+        for (var press = 0; press < 40 && await Hidden(reader) > 0; press++)
+        {
+            await reader.Page.Keyboard.PressAsync("ArrowRight");
+            await reader.Page.WaitForTimeoutAsync(50);
+        }
+
+        Assert.Equal(0, await Hidden(reader));
+        Assert.InRange(hidden, 0, 800);
+
+        await reader.Follow("thead th a >> nth=0");
+        Assert.Equal(few + 3, await reader.Page.Locator("thead th").CountAsync());
+        await reader.Follow(".dmk-choice button");
+        Assert.Equal(few + 3, await reader.Page.Locator("thead th").CountAsync());
+        await reader.Follow(".dmk-columns-choice a");
+        Assert.Equal(few, await reader.Page.Locator("thead th").CountAsync());
+        reader.AssertNoComplaints();
     }
 
     [Fact]
@@ -57,7 +107,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         var cells = (await Table("ai", "land", "sector")).Cells;
         Assert.Equal(cells.Count, await reader.Page.Locator("tbody tr").CountAsync());
         Assert.Equal(
-            cells.Count(cell => cell.Figure.Estimate is null),
+            cells.Count(cell => cell.Figure is { Estimate: null, Bound: null }),
             await reader.Page.Locator("tbody .dmk-table__withheld").CountAsync()
         );
 
@@ -115,6 +165,7 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         var lines = (await file.TextAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("study,wave,synthetic,release,index,index_version,node,land,name,estimate,", lines[0], StringComparison.Ordinal);
         Assert.Equal(18, lines.Length);
+        Assert.All(lines, line => Assert.Equal(lines[0].Count(sign => sign == ','), line.Count(sign => sign == ',')));
         Assert.StartsWith("pilot-2027,2027,true,provisional,dmk-reifegrad,", lines[1], StringComparison.Ordinal);
         Assert.Contains(",Total,Deutschland,", lines[^1], StringComparison.Ordinal);
     }
@@ -145,6 +196,25 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         Assert.StartsWith("Error: ", await reader.Page.TitleAsync(), StringComparison.Ordinal);
         reader.AssertNoComplaints();
     }
+
+    private const string Box = ".kern-table-responsive";
+
+    /// <summary>How many pixels of the last column lie beyond the right edge of the table's box.</summary>
+    private static Task<int> Hidden(Visitor reader) =>
+        reader.Page.EvaluateAsync<int>(
+            """
+            () => {
+              const box = document.querySelector('.kern-table-responsive').getBoundingClientRect();
+              const last = document.querySelector('thead th:last-child').getBoundingClientRect();
+              return Math.max(0, Math.floor(last.right - box.right));
+            }
+            """
+        );
+
+    private static string Words(PublishedFigure figure) =>
+        figure.Estimate is { } estimate ? Caption.Points(estimate.Value, Language.German)
+        : figure.Bound is { } bound ? Caption.Bound(bound, Language.German)
+        : TableWords.WhyNot(figure.Status).In(Language.German);
 
     private Task<IndexTable> Table(string node, params string[] by) => Table(node, [], by);
 

@@ -41,11 +41,13 @@ public sealed class ReadNumbersTests
     }
 
     [Theory]
-    [InlineData(0, "Bei allen 3 Gruppen liegt der Wert für Deutschland innerhalb", "For all 3 groups the value")]
-    [InlineData(1, "Bei 1 von 3 Gruppen", "For 1 of 3 groups")]
-    public void A_caption_does_not_count_to_zero(int apart, string german, string english)
+    [InlineData(0, 0, "Bei allen 3 Gruppen überschneidet sich", "All intervals of 3 groups overlap with")]
+    [InlineData(1, 0, "Das Intervall liegt bei 1 von 3 Gruppen ganz über dem", "The interval of 1 of 3 groups lies wholly above that")]
+    [InlineData(0, 2, "Das Intervall liegt bei 2 von 3 Gruppen ganz unter dem", "The interval of 2 of 3 groups lies wholly below that")]
+    [InlineData(1, 2, "Das Intervall liegt bei 1 von 3 Gruppen ganz über und bei 2 ganz unter dem", "The interval of 1 of 3 groups")]
+    public void A_caption_does_not_count_to_zero(int above, int below, string german, string english)
     {
-        var text = TableWords.CaptionApart(apart, 3, [], "Deutschland");
+        var text = TableWords.CaptionApart((above, below), 3, [], "Deutschland", 0.95);
 
         Assert.StartsWith(german, text.De, StringComparison.Ordinal);
         Assert.StartsWith(english, text.En, StringComparison.Ordinal);

@@ -17,10 +17,10 @@ public class VersionsTextTests
     }
 
     [Fact]
-    public void The_shown_state_says_that_it_waits_for_three()
+    public void The_shown_state_says_that_it_waits_for_enough()
     {
         var text = TableWords.VersionsText(_mix, Sight.Shown);
-        Assert.EndsWith("(as of when each had last grown by at least three respondents)", text.En, StringComparison.Ordinal);
-        Assert.EndsWith("(Stand, in dem jede zuletzt um mindestens drei Antworten gewachsen war)", text.De, StringComparison.Ordinal);
+        Assert.EndsWith("(as of when each had last grown by enough respondents)", text.En, StringComparison.Ordinal);
+        Assert.EndsWith("(Stand, in dem jede zuletzt um genügend Antworten gewachsen war)", text.De, StringComparison.Ordinal);
     }
 }
