@@ -28,8 +28,6 @@ internal sealed class ReportingReader(Classifications classifications)
         "standard_error",
         "lower",
         "upper",
-        "bound_lower",
-        "bound_upper",
         "level",
         "confidence_level",
         "interval_method",
