@@ -73,7 +73,7 @@ public sealed class WireTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Moments_and_marks_arrive_to_the_last_bit()
+    public void Moments_and_what_readers_see_of_them_arrive_to_the_last_bit()
     {
         var cell = ReportingCell.Of("SN", "construction", "S1");
         var moments = new StudyMoments(
@@ -92,8 +92,14 @@ public sealed class WireTests : IAsyncLifetime
         var sent = Sent(new PartitionMoments(7, moments, new VersionMix(new Dictionary<string, long> { ["1.0.0"] = 5 })));
         Moments.AssertSame(moments, sent.Moments);
         Assert.Equal(5, sent.Versions.Of("1.0.0"));
-        var marks = Sent(new PartitionMarks(new() { [cell] = new CellMark(5, [new LaggingNode(0, 1, 2)]) })).Of(cell);
-        Assert.Equal((5, 2, 5), (marks.Units, marks.Node(0, 1), marks.Node(0, 0)));
+        var withheld = new Dictionary<string, CellStatus> { ["SN"] = CellStatus.ProtectsAnother };
+        var decisions = new ShownDecisions([[withheld]], [new HashSet<string> { "BE" }], 12, [9], 1);
+        var shown = Sent(new ShownMoments(3, [[1, 0]], [moments], VersionMix.Nobody, decisions));
+        Moments.AssertSame(moments, shown.Moments[0]);
+        Assert.Equal([1, 0], shown.Histories[0]);
+        Assert.Equal(withheld, shown.Decisions.Nodes[0][0]);
+        Assert.Equal(["BE"], shown.Decisions.NotYetShown[0]);
+        Assert.Equal((12, 9, 1), (shown.Decisions.Answered, shown.Decisions.Shown[0], shown.Decisions.Deepest));
         var unit = Sent(
             new PartitionSubmission(
                 3,
@@ -107,18 +113,9 @@ public sealed class WireTests : IAsyncLifetime
             )
         );
         Assert.Equal((3, cell, double.NaN, "1.2.0"), (unit.Sequence, unit.Cell, unit.Scores[0][1], unit.QuestionnaireVersion));
-        Assert.Equal(4, Sent(new PendingUnits(9, [KeyValuePair.Create(cell, 4L)])).Cells.Single().Value);
-        Assert.Equal(
-            2,
-            Sent(
-                new PendingScores(
-                    cell,
-                    [
-                        [1, 2],
-                    ]
-                )
-            ).Counts[0][1]
-        );
+        var group = new PartitionGroup(cell, cell, "\u0005", 2, 4);
+        Assert.Equal(group, Sent(new PartitionGroups(9, [group])).Groups.Single());
+        Assert.Equal([0, 2], Sent(new ShownRows([0, 2])).Histories);
     }
 
     [Fact]
