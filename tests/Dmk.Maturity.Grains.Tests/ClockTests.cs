@@ -111,8 +111,7 @@ public sealed class ClockTests : IDisposable
     private Task<Server> With(SteppedClock survey) =>
         Server.Start(_folder.Path, more: services => services.AddKeyedSingleton<TimeProvider>(SurveyTime.Key, survey));
 
-    private static Task<ShownMoments> Shown(Server server) =>
-        server.Get<IGrainFactory>().GetGrain<IShownGrain>("small-study").Current(0);
+    private static Task<ShownMoments> Shown(Server server) => server.Get<IGrainFactory>().GetGrain<IShownGrain>("small-study").Current(0);
 
     private static async Task Submit(Server server, IEnumerable<string> keys)
     {

@@ -50,7 +50,7 @@ public sealed class FieldWorkTests : IAsyncLifetime
         );
         Assert.Equal(
             "already-published",
-            await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Change("study.yaml", "0.15", "0.2"))
+            await Refused(Server.Small("questionnaire.yaml"), Server.Small("index.yaml"), Change("study.yaml", "made up", "made up anew"))
         );
         Assert.Equal(
             "already-published",

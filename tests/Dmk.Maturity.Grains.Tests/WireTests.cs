@@ -93,8 +93,26 @@ public sealed class WireTests : IAsyncLifetime
         Moments.AssertSame(moments, sent.Moments);
         Assert.Equal(5, sent.Versions.Of("1.0.0"));
         var withheld = new Dictionary<string, CellStatus> { ["SN"] = CellStatus.ProtectsAnother };
-        var decisions = new ShownDecisions([[withheld]], [new HashSet<string> { "BE" }], 12, [9], 1);
-        var shown = Sent(new ShownMoments(3, [[1, 0]], [moments], VersionMix.Nobody, decisions));
+        var decisions = new ShownDecisions(
+            [
+                [withheld],
+            ],
+            [new HashSet<string> { "BE" }],
+            12,
+            [9],
+            1
+        );
+        var shown = Sent(
+            new ShownMoments(
+                3,
+                [
+                    [1, 0],
+                ],
+                [moments],
+                VersionMix.Nobody,
+                decisions
+            )
+        );
         Moments.AssertSame(moments, shown.Moments[0]);
         Assert.Equal([1, 0], shown.Histories[0]);
         Assert.Equal(withheld, shown.Decisions.Nodes[0][0]);

@@ -342,7 +342,7 @@ public class DeclaredVariablesTests
             lines[0],
             StringComparison.Ordinal
         );
-        Assert.Contains(",bound_upper,confidence_level,interval_method,maturity_level,", lines[0], StringComparison.Ordinal);
+        Assert.Contains(",confidence_level,interval_method,maturity_level,", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.Contains(",yes,young,\"Handwerk, bis 4 Jahre\",", StringComparison.Ordinal));
         Assert.Contains(",Total,Total,Deutschland,", lines[^1], StringComparison.Ordinal);
     }

@@ -98,18 +98,14 @@ public sealed class GateTests
     {
         var exact = new Estimate(48.8123, 1.2345, 46.3923, 51.2323, 0.95, 123, 87.654, 1.4, 80.4, 123_456.7);
         var figure = Assert.Single(TestGate.Of(5).Protect([new(["BW"], 200_000, exact)], [null]));
-        Assert.Equal(
-            new Estimate(48.8, 1.2, 46.4, 51.2, 0.95, 123, 88, double.NaN, 80, 123_000),
-            figure.Estimate
-        );
+        Assert.Equal(new Estimate(48.8, 1.2, 46.4, 51.2, 0.95, 123, 88, double.NaN, 80, 123_000), figure.Estimate);
     }
 
     [Fact]
     public void What_was_decided_is_withheld()
     {
-        var figures = TestGate
-            .Of(5)
-            .Protect([new(["BW"], 9, Estimate(50)), new(["BY"], 9, Estimate(50)), new(["BE"], 9, null)], [CellStatus.ProtectsAnother, null, CellStatus.NotYetShown]);
+        RawCell[] cells = [new(["BW"], 9, Estimate(50)), new(["BY"], 9, Estimate(50)), new(["BE"], 9, null)];
+        var figures = TestGate.Of(5).Protect(cells, [CellStatus.ProtectsAnother, null, CellStatus.NotYetShown]);
         Assert.Equal([CellStatus.ProtectsAnother, CellStatus.Published, CellStatus.NotYetShown], figures.Select(figure => figure.Status));
         Assert.Throws<ArgumentException>(() => TestGate.Of(5).Protect([new(["BW"], 9, Estimate(50))], []));
     }

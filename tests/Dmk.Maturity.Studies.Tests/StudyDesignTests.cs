@@ -154,10 +154,7 @@ public class StudyDesignTests
         Assert.Equal(("small-study", 2027, "small@1.2.0"), (study.Id, study.Wave, study.Questionnaire.ToString()));
         Assert.Equal([new("small-index", "1.0.0")], study.Indices);
         Assert.Equal((new DateOnly(2027, 3, 1), new DateOnly(2027, 5, 31)), (study.FieldFrom, study.FieldTo));
-        Assert.Equal(
-            new ConfidentialityRule(3) { UnreliableHalfWidth = 15, Show = ShowRhythm.Weekly },
-            study.Confidentiality
-        );
+        Assert.Equal(new ConfidentialityRule(3) { UnreliableHalfWidth = 15, Show = ShowRhythm.Weekly }, study.Confidentiality);
         Assert.Equal(LonelyUnit.Adjust, study.Lonely);
         Assert.Equal(6, study.Lattice.Count);
         Assert.Equal(["land", "sector"], study.Lattice[3].Select(variable => variable.Id));
@@ -211,7 +208,9 @@ public class StudyDesignTests
     {
         var yaml = Defect.In(SmallStudy.Yaml, "{ minimumRespondents: 3, unreliableHalfWidth: 15, show: weekly }", "{}");
 
-        Assert.Equal(new ConfidentialityRule(5), StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow().Confidentiality);
+        var study = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow();
+
+        Assert.Equal(new ConfidentialityRule(5), study.Confidentiality);
     }
 
     [Fact]

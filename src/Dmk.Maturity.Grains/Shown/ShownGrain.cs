@@ -39,10 +39,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         else if (state.FirstWhole == 0 && Period() is var period && state.Period != period)
         {
             // The first look of a study shows nothing: its rhythm begins with it.
-            var next =
-                state.Period is null
-                    ? Noted(state, All(await Groups(state), state))
-                    : await Advanced(state, ShownExtent.Headline);
+            var next = state.Period is null ? Noted(state, All(await Groups(state), state)) : await Advanced(state, ShownExtent.Headline);
             state = await Changed(next with { Period = period });
         }
 
@@ -129,10 +126,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             ),
         };
         var versions = (await Respondents(0, next, next.In(0))).Versions;
-        return next with
-        {
-            Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents),
-        };
+        return next with { Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents) };
     }
 
     /// <summary>Knows of all who have answered by now, so that cells are told to be waiting and not to be empty.</summary>

@@ -125,10 +125,7 @@ internal static class ResultCommand
 
         var basis = result.Figures.Basis;
         lines.AppendLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Made from {basis.Companies} of {basis.Answered} companies that have answered."
-            )
+            string.Create(CultureInfo.InvariantCulture, $"Made from {basis.Companies} of {basis.Answered} companies that have answered.")
         );
         var cells = result.Figures.Cells.Append(result.Figures.Total).ToArray();
         var names = cells.Select(cell => string.Join(", ", result.Figures.NamesOf(cell, language))).ToArray();

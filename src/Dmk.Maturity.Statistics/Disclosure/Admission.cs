@@ -234,13 +234,13 @@ public static class Admission
             return false;
         }
 
-        /// <summary>Nobody enters a table now whose cells nearly make up lots that are known from a coarser one: of the lots and of the cells
-        /// those are left that an attacker cannot match, in each cell the smaller part.</summary>
+        /// <summary>Nobody enters a table now whose cells nearly make up lots that are known from a coarser one: of the lots and of the
+        /// cells those are left that an attacker cannot match, in each cell the smaller part.</summary>
         private bool CloseWhereLotsShow()
         {
             for (var table = 0; table < _links.Finer.Count; table++)
             {
-                foreach (var fine in _links.Finer[table].Where(fine => fine != table && Enumerable.Range(0, _now.Length).Any(at => Enters(at, fine))))
+                foreach (var fine in _links.Finer[table].Where(fine => fine != table && Enterers(fine).Any()))
                 {
                     if (LotsShow(table, fine))
                     {
@@ -277,7 +277,7 @@ public static class Admission
 
         private bool TakeBackTies(int one, int other)
         {
-            int[] states = [.. _now.SelectMany(history => new[] { history[one], history[other] }).Where(state => state != Never).Distinct()];
+            int[] states = [.. _now.SelectMany(history => new[] { history[one], history[other] }).Distinct().Where(lot => lot != Never)];
             var finer = _links.Finer[one].Concat(_links.Finer[other]).Where(fine => fine != one && fine != other);
             return TakeBackTies(one, other, (at, table) => _now[at][table] != Never)
                 || (states.Length > 1 && states.Any(lot => TakeBackTies(one, other, (at, table) => _now[at][table] == lot)))
@@ -327,6 +327,8 @@ public static class Admission
             return false;
         }
 
+        private IEnumerable<int> Enterers(int table) => Enumerable.Range(0, _now.Length).Where(at => Enters(at, table));
+
         private bool Enters(int at, int table) => _now[at][table] == _state;
 
         private bool LotsShow(int table, int fine)
@@ -336,7 +338,8 @@ public static class Admission
             {
                 int[] lots = [.. cell.Select(at => _now[at][table]).Distinct().Order()];
                 // All ways to take some lots and leave the others; of many lots only single ones are small.
-                var ways = lots.Length <= MostLots ? Enumerable.Range(1, (1 << (lots.Length - 1)) - 1) : lots.Select((_, place) => 1 << place);
+                var ways =
+                    lots.Length <= MostLots ? Enumerable.Range(1, (1 << (lots.Length - 1)) - 1) : lots.Select((_, place) => 1 << place);
                 foreach (var way in ways)
                 {
                     var left = cell.Where(at => _now[at][fine] != Never)
@@ -391,8 +394,8 @@ public static class Admission
             return [.. kinds.Values.Where(kind => kind.Members.Sum(at => _companies[at].Stays[table] ? _companies[at].Count : 0) < fewest)];
         }
 
-        /// <summary>Those who entered now leave the finest table in which they did, where they may be like others; if there are none, others
-        /// have left their kind, and come back to it.</summary>
+        /// <summary>Those who entered now leave the finest table in which they did, where they may be like others; if there are none,
+        /// others have left their kind, and come back to it.</summary>
         private bool TakeBack(Kind kind, int table)
         {
             var changed = false;

@@ -64,6 +64,7 @@ public sealed class ShownStudy
     {
         var model = _family.Models[_place];
         var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
+        var isShown = node.Depth <= _decisions.Deepest;
         var withheld = _decisions.Nodes[_family.NumberOf(_place, node)];
         var (tables, bases, figures) = (new List<LatticeTable>(), new List<TableBasis>(), new List<PublishedFigure>());
         foreach (var at in Enumerable.Range(0, _order.Tables.Count).Where(IsReported))
@@ -75,7 +76,7 @@ public sealed class ShownStudy
             figures.AddRange(
                 gate.Protect(
                     [.. RawCells(study, table, model, node)],
-                    [.. table.Cells.Select(cell => node.Depth > _decisions.Deepest ? NotYet(cell) : Why(at, study, table, cell, withheld[at]))]
+                    [.. table.Cells.Select(cell => isShown ? Why(at, study, table, cell, withheld[at]) : NotYet(cell))]
                 )
             );
         }

@@ -43,7 +43,8 @@ public sealed class WeightedStudy
     public IReadOnlyList<Collapse> Collapses { get; }
 
     /// <summary>How many there are per Land. The names of strata begin with it.</summary>
-    public IReadOnlyDictionary<string, int> Mergers => Collapses.CountBy(collapse => collapse.From[0].Split('|')[0]).ToDictionary(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Mergers =>
+        Collapses.CountBy(collapse => collapse.From[0].Split('|')[0]).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Of the weights, for operators.</summary>
     public WeightDiagnostics Diagnostics => _diagnostics.Value;

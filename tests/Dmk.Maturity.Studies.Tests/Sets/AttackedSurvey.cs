@@ -72,8 +72,7 @@ internal static class AttackedSurvey
         reporting: { land: frame, sector: frame }
         """;
 
-    public static Classifications Classifications { get; } =
-        new([List("land", ["A", "B"]), List("sector", ["p", "q", "r"])]);
+    public static Classifications Classifications { get; } = new([List("land", ["A", "B"]), List("sector", ["p", "q", "r"])]);
 
     public static IndexModel Model { get; } =
         IndexModel
@@ -82,13 +81,20 @@ internal static class AttackedSurvey
 
     public static StudyDesign Design { get; } = StudyDesign.Parse(StudyYaml, "study.yaml", Classifications).OrThrow();
 
-    /// <summary>How the score of each node is made from the numbers that a company has: per node a factor for each number, null where it has
-    /// no score.</summary>
+    /// <summary>How the score of each node is made from the numbers that a company has: per node a factor for each number, null where it
+    /// has no score.</summary>
     /// <param name="has">Per number.</param>
     public static double[]?[] Factors(bool[] has)
     {
         var factors = new double[]?[Model.Nodes.Count];
-        var numbers = new Dictionary<string, int> { ["a1"] = 0, ["a2"] = 1, ["b1"] = 2, ["b2"] = 3, ["c"] = 4 };
+        var numbers = new Dictionary<string, int>
+        {
+            ["a1"] = 0,
+            ["a2"] = 1,
+            ["b1"] = 2,
+            ["b2"] = 3,
+            ["c"] = 4,
+        };
         for (var node = factors.Length - 1; node >= 0; node--)
         {
             if (numbers.TryGetValue(Model.Nodes[node].Id, out var number))
@@ -97,17 +103,16 @@ internal static class AttackedSurvey
             }
             else
             {
-                double[][] parts =
-                [
-                    .. Model.Nodes.Where(one => one.Parent == node).Select(one => factors[one.Index]).OfType<double[]>(),
-                ];
-                factors[node] = parts.Length == 0 ? null : [.. Enumerable.Range(0, has.Length).Select(at => parts.Average(part => part[at]))];
+                double[][] parts = [.. Model.Nodes.Where(one => one.Parent == node).Select(one => factors[one.Index]).OfType<double[]>()];
+                var numbered = Enumerable.Range(0, has.Length);
+                factors[node] = parts.Length == 0 ? null : [.. numbered.Select(at => parts.Average(part => part[at]))];
             }
         }
 
         return factors;
     }
 
-    private static Classification List(string id, string[] codes) =>
-        new(id, new Text(id, id), "", "", [.. codes.Select(code => new ClassificationEntry(code, new Text(code, code), null, new Dictionary<string, string>()))]);
+    private static Classification List(string id, string[] codes) => new(id, new Text(id, id), "", "", [.. codes.Select(Entry)]);
+
+    private static ClassificationEntry Entry(string code) => new(code, new Text(code, code), null, new Dictionary<string, string>());
 }

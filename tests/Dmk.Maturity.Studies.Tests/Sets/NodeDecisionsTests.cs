@@ -3,8 +3,8 @@ using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies.Tests;
 
-/// <summary>An attacker who knows every weight, the index model, and the exact sum behind every figure that readers were ever shown. Unknown
-/// to him are the answers. No combination of figures of one node in all tables of a state, or in one table in all states, and none of all
+/// <summary>An attacker who knows every weight, the index model, and the exact sum behind every figure that readers were ever shown.
+/// Unknown to him are the answers. No combination of figures of one node in all tables of a state, or in one table in all states, and none of all
 /// nodes of one cell in all states, tells of fewer than the minimum of companies. (What mixes more than that meets the rounding, which
 /// these attackers are spared; see docs/decisions/0016-sets-before-numbers.md.)</summary>
 public sealed class NodeDecisionsTests
@@ -38,7 +38,7 @@ public sealed class NodeDecisionsTests
     public void Nor_from_a_node_in_a_table_in_all_states()
     {
         var shown = 0L;
-        _lots.Sample(lots => Interlocked.Add(ref shown, Attack(lots, figure => $"{figure.Node} in {figure.Cell.Split(' ')[1]}")), iter: 400);
+        _lots.Sample(lots => Interlocked.Add(ref shown, Attack(lots, figure => figure.Node + Table(figure))), iter: 400);
         Assert.True(shown > 4000, $"Only {shown} figures were shown, so hardly anything was attacked.");
     }
 
@@ -150,11 +150,14 @@ public sealed class NodeDecisionsTests
                 for (var other = one; other < companies.Count; other++)
                 {
                     // Of others nothing follows that does not follow anyway.
-                    if (Array.Exists(rows, row => IsIn(row, one) || IsIn(row, other)) && Rank([.. rows.Select(row => Without(row, one, other))]) != rank)
+                    if (
+                        Array.Exists(rows, row => IsIn(row, one) || IsIn(row, other))
+                        && Rank([.. rows.Select(row => Without(row, one, other))]) != rank
+                    )
                     {
                         Assert.Fail(
                             $"{figures.Key}: {companies[one]} and {companies[other]} follow; "
-                                + string.Join(" | ", companies.Zip(histories, (company, history) => $"{company} {string.Join(',', history)}"))
+                                + string.Join(" | ", companies.Zip(histories.Select(history => string.Join(',', history))))
                         );
                     }
                 }
@@ -185,7 +188,8 @@ public sealed class NodeDecisionsTests
                 {
                     if (
                         AttackedSurvey.Model.Nodes[node].Depth <= decisions.Deepest
-                        && !decisions.Nodes[node][table].ContainsKey(cell.Key) && Row(companies, cell, node, total) is { } row
+                        && !decisions.Nodes[node][table].ContainsKey(cell.Key)
+                        && Row(companies, cell, node, total) is { } row
                     )
                     {
                         yield return new($"node {node}", $"cell {table} {cell.Key}", row);
@@ -213,6 +217,8 @@ public sealed class NodeDecisionsTests
 
         return any ? row : null;
     }
+
+    private static string Table(Figure figure) => $" in {figure.Cell.Split(' ')[1]}";
 
     private static bool IsIn(double[] row, int company) => row.AsSpan(company * 5, 5).ContainsAnyExcept(0);
 
@@ -273,7 +279,9 @@ public sealed class NodeDecisionsTests
             new(
                 Cell,
                 Cell,
-                ScorePattern.Of([[.. AttackedSurvey.Factors(Has).Select(factors => factors is null ? double.NaN : 1)]]),
+                ScorePattern.Of([
+                    [.. AttackedSurvey.Factors(Has).Select(factors => factors is null ? double.NaN : 1)],
+                ]),
                 history,
                 1
             );

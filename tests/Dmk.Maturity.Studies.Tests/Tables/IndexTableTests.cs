@@ -83,8 +83,8 @@ public class IndexTableTests
             Assert.Equal(cell.Figure.Status is CellStatus.Published or CellStatus.Unreliable, cell.Figure.Estimate is not null);
             Assert.Equal(
                 cell.Figure.Estimate is { } estimate
-                    && !double.IsNaN(estimate.Lower)
-                    && SmallSurvey.Model.LevelOf(estimate.Lower) == SmallSurvey.Model.LevelOf(estimate.Upper)
+                && !double.IsNaN(estimate.Lower)
+                && SmallSurvey.Model.LevelOf(estimate.Lower) == SmallSurvey.Model.LevelOf(estimate.Upper)
                     ? SmallSurvey.Model.LevelOf(estimate.Value)
                     : null,
                 cell.Level

@@ -76,8 +76,8 @@ internal sealed class NaiveWeights
         return classes;
     }
 
-    /// <summary>Within a size thin sectors join the next one in a circle; a size that is thin as a whole joins the next smaller one with all
-    /// its sectors.</summary>
+    /// <summary>Within a size thin sectors join the next one in a circle; a size that is thin as a whole joins the next smaller one with
+    /// all its sectors.</summary>
     private List<List<ReportingCell>> SectorsThenSizes(ReportingCell[] strata, string[] sectors, string[] sizes)
     {
         var bySize = sizes
@@ -101,7 +101,10 @@ internal sealed class NaiveWeights
         while (bySize.Count > 1 && bySize.FindLastIndex(classes => classes.Exists(IsThin)) is >= 0 and var small)
         {
             var other = small > 0 ? small - 1 : 1;
-            bySize[Math.Min(small, other)] = [[.. bySize[small].Concat(bySize[other]).SelectMany(one => one)]];
+            bySize[Math.Min(small, other)] =
+            [
+                [.. bySize[small].Concat(bySize[other]).SelectMany(one => one)],
+            ];
             bySize.RemoveAt(Math.Max(small, other));
         }
 
