@@ -291,9 +291,9 @@ public sealed class ResultsTests : IAsyncLifetime
         foreach (var (place, by) in new EntryOrder(_study.Design).Tables.Index())
         {
             var moments = new StudyMoments(StudyMoments.LayoutOf(_study.Indices[0]));
-            foreach (var kind in shown.Histories.Zip(shown.Moments).Where(kind => kind.First[place] != 0))
+            foreach (var (_, entered) in shown.Histories.Zip(shown.Moments).Where(kind => kind.First[place] != 0))
             {
-                moments.Merge(kind.Second);
+                moments.Merge(entered);
             }
 
             Moments.Count(moments, [by], "shown", counts);

@@ -119,12 +119,17 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
         Assert.NotEqual(Math.Round(live.GetProperty("estimate").GetDouble(), 1), live.GetProperty("estimate").GetDouble());
         Assert.Equal(JsonValueKind.Null, shown.GetProperty("bound").ValueKind);
 
-        async Task<JsonElement> AsJson(string role) =>
-            JsonSerializer.Deserialize<JsonElement>(
+        async Task<JsonElement> AsJson(string role)
+        {
+            return JsonSerializer.Deserialize<JsonElement>(
                 (await Run("result", "table", DemoServer.Study, "--role", role, "--by", "land", "--format", "json")).Output
             );
+        }
 
-        static JsonElement Total(JsonElement table) => table.GetProperty("cells").EnumerateArray().Last();
+        static JsonElement Total(JsonElement table)
+        {
+            return table.GetProperty("cells").EnumerateArray().Last();
+        }
     }
 
     [Fact]

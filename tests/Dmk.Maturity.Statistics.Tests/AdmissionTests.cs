@@ -95,7 +95,7 @@ public sealed class AdmissionTests
             {
                 Assert.All(
                     before.Zip(after),
-                    pair => Assert.All(pair.First.Zip(pair.Second), entered => Assert.Contains(entered.First, [0, entered.Second]))
+                    pair => Assert.All(pair.First.Zip(pair.Second), entered => Assert.Contains(entered.First, new[] { 0, entered.Second }))
                 );
                 Assert.All(
                     after,

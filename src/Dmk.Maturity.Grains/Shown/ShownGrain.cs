@@ -101,11 +101,11 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             return Noted(state, groups);
         }
 
-        var numbered = Numbered(state, histories);
+        var (numbersOf, known) = Numbered(state, histories);
         var (rows, first) = (new Dictionary<string, ShownRows>(StringComparer.Ordinal), 0);
         foreach (var (land, partition) in told)
         {
-            var numbers = numbered.Numbers.AsSpan(first, partition.Groups.Length).ToArray();
+            var numbers = numbersOf.AsSpan(first, partition.Groups.Length).ToArray();
             first += partition.Groups.Length;
             rows[land] = await Partition(land).Enter(state.Of(land), partition, numbers);
         }
@@ -114,7 +114,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         var next = state with
         {
             State = number,
-            Histories = numbered.Histories,
+            Histories = known,
             ByLand = rows,
             FirstWhole = firstWhole,
             Decisions = NodeDecisions.Of(

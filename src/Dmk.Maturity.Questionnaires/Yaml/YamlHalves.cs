@@ -27,13 +27,13 @@ internal static class YamlHalves
 
         var problems = source.Problems;
         source.Problems = Array.Empty<Problem>();
-        var (first, second) = ((YamlMapping?)null, (YamlMapping?)null);
+        var halves = new YamlMapping?[2];
         Parallel.Invoke(
-            () => first = Half(new Part("", yaml, 0, cut), source, 0, 0),
-            () => second = Half(new Part(Key, yaml, cut, yaml.Length), source, yaml.AsSpan(0, cut).Count('\n') - 1, cut - Key.Length)
+            () => halves[0] = Half(new Part("", yaml, 0, cut), source, 0, 0),
+            () => halves[1] = Half(new Part(Key, yaml, cut, yaml.Length), source, yaml.AsSpan(0, cut).Count('\n') - 1, cut - Key.Length)
         );
         source.Problems = problems;
-        return first is null || second is null ? null : Joined(source, first, second, Indent(yaml, cut) + 1);
+        return halves is [{ } first, { } second] ? Joined(source, first, second, Indent(yaml, cut) + 1) : null;
     }
 
     /// <summary>The first entry behind the middle of the list in which the middle is.</summary>

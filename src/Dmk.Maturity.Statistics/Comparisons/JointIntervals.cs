@@ -24,7 +24,10 @@ public static class JointIntervals
             ? (OnLogit(estimate.Lower), OnLogit(estimate.Upper))
             : (OnLine(estimate.Lower), OnLine(estimate.Upper));
 
-        double OnLine(double end) => estimate.Value + ((end - estimate.Value) * factor);
+        double OnLine(double end)
+        {
+            return estimate.Value + ((end - estimate.Value) * factor);
+        }
 
         double OnLogit(double end)
         {

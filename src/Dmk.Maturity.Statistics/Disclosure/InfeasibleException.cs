@@ -4,6 +4,11 @@ namespace Dmk.Maturity.Statistics;
 /// an unknown that is no whole number.</summary>
 public sealed class InfeasibleException : Exception
 {
+    public InfeasibleException() { }
+
     public InfeasibleException(string message)
         : base(message) { }
+
+    public InfeasibleException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

@@ -40,9 +40,7 @@ internal sealed class RangeProgramme : IDisposable
 
         // Whole numbers stay as they are: divided they would not be whole.
         _size = kind == NumberKind.Whole ? 1 : SizeOf(part, unknowns);
-        _solver =
-            Solver.CreateSolver(kind == NumberKind.Whole ? "SCIP" : "GLOP")
-            ?? throw new InvalidOperationException("The solver is not there.");
+        _solver = Solver.CreateSolver(kind == NumberKind.Whole ? "SCIP" : "GLOP");
         if (kind == NumberKind.Real)
         {
             _ = _solver.SetSolverSpecificParametersAsString(Tolerances);

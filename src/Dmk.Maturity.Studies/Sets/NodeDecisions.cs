@@ -21,7 +21,7 @@ public sealed class NodeDecisions
     private readonly Dictionary<string, CellStatus>[][] _withheld;
 
     /// <summary>Depth of nodes that are shown.</summary>
-    private int _deepest;
+    private int Deepest { get; init; }
 
     /// <summary>Per node the cells in which it is withheld because it and its siblings would tell of few.</summary>
     private readonly HashSet<(int Table, int Cell)>[] _taken;
@@ -74,8 +74,10 @@ public sealed class NodeDecisions
                     )
                 ),
         ];
-        var decisions = new NodeDecisions(design, family, order, tables, standing);
-        decisions._deepest = firstWhole > 0 ? int.MaxValue : NodeFamily.Headline;
+        var decisions = new NodeDecisions(design, family, order, tables, standing)
+        {
+            Deepest = firstWhole > 0 ? int.MaxValue : NodeFamily.Headline,
+        };
         decisions.Decide();
         if (before is not null)
         {
@@ -115,7 +117,7 @@ public sealed class NodeDecisions
 
     private void Decide()
     {
-        foreach (var node in Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= _deepest))
+        foreach (var node in Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= Deepest))
         {
             TakeWhereFinerCellsTell(node);
             Decide(node);

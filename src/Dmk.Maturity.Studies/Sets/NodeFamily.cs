@@ -62,7 +62,7 @@ public sealed class NodeFamily
     /// <param name="model">Its place in the study.</param>
     public int NumberOf(int model, IndexNode node) => _first[model] + node.Index;
 
-    private List<IReadOnlyList<int>> TwinsOf(List<(int Model, IndexNode Node)> nodes, IReadOnlyList<IndexModel> models) =>
+    private static List<IReadOnlyList<int>> TwinsOf(List<(int Model, IndexNode Node)> nodes, IReadOnlyList<IndexModel> models) =>
         [
             .. nodes
                 .Select((one, number) => (Number: number, Read: models[one.Model].VariablesOf(one.Node)))

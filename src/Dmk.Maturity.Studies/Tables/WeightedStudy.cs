@@ -54,7 +54,7 @@ public sealed class WeightedStudy
     /// there.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
     public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments) =>
-        Of(design, frame, moments, new HashSet<int>());
+        Of(design, frame, moments, []);
 
     /// <summary>As far as the respondents reach: a part of the population without respondents and donors is left out, and every cell that
     /// it is part of has no estimate.</summary>

@@ -83,8 +83,10 @@ internal static class Caption
             TableWords.CaptionApart((above.Length, below.Length), known.Length, table.By, total.Name, whole.Level).In(language)
         );
 
-        (double Lower, double Upper) Joint(Estimate estimate) =>
-            JointIntervals.Widened(estimate, known.Length + 1, (table.Model.ScaleFrom, table.Model.ScaleTo));
+        (double Lower, double Upper) Joint(Estimate estimate)
+        {
+            return JointIntervals.Widened(estimate, known.Length + 1, (table.Model.ScaleFrom, table.Model.ScaleTo));
+        }
     }
 
     private static bool IsCertain(TableRow row) => row.Figure.Status == CellStatus.Published;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 using static Dmk.Maturity.Indices.Tests.SmallScores;
 

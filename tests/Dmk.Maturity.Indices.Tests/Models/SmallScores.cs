@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices.Tests;
 

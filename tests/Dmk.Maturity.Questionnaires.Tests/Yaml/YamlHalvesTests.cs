@@ -9,7 +9,7 @@ public class YamlHalvesTests
     public void Every_cut_of_every_definition_gives_the_same_nodes_or_nothing()
     {
         var (good, files) = (0, 0);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "questionnaires"), "*.yaml", Deep).Concat(Broken))
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "questionnaires"), "*.yaml", _deep).Concat(Broken))
         {
             files++;
             good += Compared(LineEnds.Normalised(File.ReadAllText(path)), most: 12);
@@ -70,10 +70,10 @@ public class YamlHalvesTests
         Assert.Equal(0, YamlHalves.Cut(yaml.Replace("\n", "\r\n", StringComparison.Ordinal)));
     }
 
-    private static readonly EnumerationOptions Deep = new() { RecurseSubdirectories = true };
+    private static readonly EnumerationOptions _deep = new() { RecurseSubdirectories = true };
 
     private static IEnumerable<string> Broken =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests", "definitions"), "*.yaml", Deep);
+        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "tests", "definitions"), "*.yaml", _deep);
 
     /// <returns>At how many places, of those where an entry seems to begin, the halves gave something.</returns>
     private static int Compared(string yaml, int most)
@@ -100,7 +100,7 @@ public class YamlHalvesTests
 
     private static IEnumerable<int> Cuts(string yaml)
     {
-        for (var line = yaml.IndexOf('\n') + 1; line > 0; line = yaml.IndexOf('\n', line) + 1)
+        for (var line = yaml.IndexOf('\n', StringComparison.Ordinal) + 1; line > 0; line = yaml.IndexOf('\n', line) + 1)
         {
             if (yaml.AsSpan(line).TrimStart(' ').StartsWith("- "))
             {

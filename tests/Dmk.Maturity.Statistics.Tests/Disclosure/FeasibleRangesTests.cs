@@ -55,7 +55,10 @@ public sealed class FeasibleRangesTests
             Assert.Equal(row.Number("max"), range.Upper, tolerance);
         }
 
-        double Sign((string Land, string Sector)[] line, (string Land, string Sector) cell) => cell == line[^1] ? -1 : 1;
+        static double Sign((string Land, string Sector)[] line, (string Land, string Sector) cell)
+        {
+            return cell == line[^1] ? -1 : 1;
+        }
     }
 
     [Fact]

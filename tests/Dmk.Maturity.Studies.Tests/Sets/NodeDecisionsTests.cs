@@ -4,9 +4,9 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies.Tests;
 
 /// <summary>An attacker who knows every weight, the index model, and the exact sum behind every figure that readers were ever shown.
-/// Unknown to him are the answers. No combination of figures of one node in all tables of a state, or in one table in all states, and none of all
-/// nodes of one cell in all states, tells of fewer than the minimum of companies. (What mixes more than that meets the rounding, which
-/// these attackers are spared; see docs/decisions/0016-sets-before-numbers.md.)</summary>
+/// Unknown to him are the answers. No combination of figures of one node in all tables of a state, or in one table in all states, and
+/// none of all nodes of one cell in all states, tells of fewer than the minimum of companies. (What mixes more than that meets the
+/// rounding, which these attackers are spared; see docs/decisions/0016-sets-before-numbers.md.)</summary>
 public sealed class NodeDecisionsTests
 {
     private static readonly Gen<Company> _company =

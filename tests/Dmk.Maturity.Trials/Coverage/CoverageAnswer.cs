@@ -80,7 +80,7 @@ internal static class CoverageAnswer
               with fewer than 10 respondents {Both(LandBySector, one => run.WithFew(one, LandBySector))}.
             """;
 
-        string Both(string table, Func<IntervalWay, IReadOnlyList<DomainTally>> of)
+        static string Both(string table, Func<IntervalWay, IReadOnlyList<DomainTally>> of)
         {
             var (before, after) = (of(IntervalWay.Linearised), of(IntervalWay.Product));
             return $"{table} {Percent(Coverage(before))} % → {Percent(Coverage(after))} % (half-width "

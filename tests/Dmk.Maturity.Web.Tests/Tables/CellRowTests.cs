@@ -1,5 +1,4 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
