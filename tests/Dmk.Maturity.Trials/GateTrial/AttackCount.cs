@@ -35,7 +35,10 @@ internal sealed class AttackCount(string number, string name)
     /// <summary>Of the guesses those within 5 points of the truth, by luck or not.</summary>
     public long GuessesClose { get; private set; }
 
-    /// <summary>Companies of which a value is known within 5 points.</summary>
+    /// <summary>Of the results those whose range holds the truth, give or take half a point.</summary>
+    public long Right { get; private set; }
+
+    /// <summary>Companies of which a right result tells.</summary>
     public int Companies => _companies.Count;
 
     /// <summary>What else is to be said, in a sentence.</summary>
@@ -70,9 +73,10 @@ internal sealed class AttackCount(string number, string name)
 
         Results++;
         Exact += best.Off <= Near ? 1 : 0;
-        if (best.Off <= Rough)
+        Close += best.Off <= Rough ? 1 : 0;
+        if (best.Off <= Math.Max(Near, range.Half / width))
         {
-            Close++;
+            Right++;
             _ = _companies.Add(best.Company);
         }
     }
@@ -83,11 +87,19 @@ internal sealed class AttackCount(string number, string name)
         Results++;
         Exact++;
         Close++;
+        Right++;
         _companies.UnionWith(companies);
     }
 
-    public AttackFigures Figures => new(Attempts, Results, Exact, Close, Companies, Guesses, GuessesClose);
+    public AttackFigures Figures => new(Attempts, Results, Exact, Close, Companies, Guesses, GuessesClose) { Right = Right };
 }
 
 /// <summary>The numbers of an attack, as they are kept.</summary>
-internal sealed record AttackFigures(long Attempts, long Results, long Exact, long Close, long Companies, long Guesses, long GuessesClose);
+internal sealed record AttackFigures(long Attempts, long Results, long Exact, long Close, long Companies, long Guesses, long GuessesClose)
+{
+    /// <summary>Null in figures that were kept before it was counted: numbers were printed in full then, and a result was right or not to
+    /// half a point.</summary>
+    public long? Right { get; init; }
+
+    public long Successes => Right ?? Exact;
+}

@@ -8,7 +8,8 @@ namespace Dmk.Maturity.Trials;
 /// every published figure, the scale and what a status says.</summary>
 /// <remarks>Of each withheld cell the unknowns are the population P and the weighted sum T, from P &lt;= T &lt;= to P; every cell is the
 /// sum of its parts in each finer table. The mean lies between the smallest T by the largest P and the reverse.</remarks>
-internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth)
+/// <param name="everyNode">Of so many nodes one is tried in tables, too, that show nothing of it.</param>
+internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth, int everyNode)
 {
     private const string Few = "FEW_RESPONDENTS";
 
@@ -52,9 +53,30 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth)
         where parts.Length > 0
         select (total, (IReadOnlyList<string>)parts);
 
+    /// <summary>Those all of whose cells are published, empty, or among the unknowns.</summary>
+    private IEnumerable<(string Total, IReadOnlyList<string> Parts)> Usable(
+        IndexModel model,
+        IndexNode node,
+        Dictionary<string, int> withheld
+    ) =>
+        _relations.Where(relation =>
+            relation
+                .Parts.Prepend(relation.Total)
+                .All(key =>
+                    withheld.ContainsKey(key)
+                    || reading[model, node, key] is null or { Mean: not null }
+                    || _empty.Contains(reading[model, node, key]!.Status)
+                )
+        );
+
+    /// <summary>The scale, or less where the reader is told where all scores lie.</summary>
+    private Between Scores(IndexModel model, IndexNode node, string key) =>
+        reading[model, node, key]?.Bound ?? new Between(model.ScaleFrom, model.ScaleTo);
+
     private Dictionary<string, int> Withheld(IndexModel model, IndexNode node) =>
         reading
-            .Tables.SelectMany(table => table.Keys)
+            .Tables.Where(table => node.Index % everyNode == 0 || table.Keys.Any(key => reading[model, node, key]?.Mean is not null))
+            .SelectMany(table => table.Keys)
             .Where(key => reading[model, node, key] is { Mean: null } cell && !_empty.Contains(cell.Status))
             .Index()
             .ToDictionary(key => key.Item, key => key.Index);
@@ -74,15 +96,17 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth)
             )
             .ToArray();
         var sums = withheld
-            .Values.SelectMany(cell =>
+            .SelectMany(cell =>
                 new KnownSum[]
                 {
-                    new([((2 * cell) + 1, 1), (2 * cell, -model.ScaleFrom)], 0, double.PositiveInfinity),
-                    new([((2 * cell) + 1, 1), (2 * cell, -model.ScaleTo)], double.NegativeInfinity, 0),
+                    new([((2 * cell.Value) + 1, 1), (2 * cell.Value, -Scores(model, node, cell.Key).Low)], 0, double.PositiveInfinity),
+                    new([((2 * cell.Value) + 1, 1), (2 * cell.Value, -Scores(model, node, cell.Key).High)], double.NegativeInfinity, 0),
                 }
             )
             .ToList();
-        foreach (var (total, parts) in _relations)
+        foreach (
+            var (total, parts) in Usable(model, node, withheld).Where(relation => reading.SameCompanies(relation.Total, relation.Parts[0]))
+        )
         {
             Add(sums, withheld, [total, .. parts], 0, key => reading[model, node, key]?.Population);
             Add(
@@ -149,7 +173,9 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth)
         var unknowns = withheld
             .Keys.Select(key => reading[model, node, key]!.Status)
             .Select(status => new UnknownNumber(
-                status is Few or "PROTECTS_ANOTHER" ? 1 : 0,
+                status == "ALL_ALIKE" ? minimum
+                    : status is Few or "PROTECTS_ANOTHER" ? 1
+                    : 0,
                 status == Few ? minimum - 1 : double.PositiveInfinity
             )
             {
@@ -157,7 +183,7 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth)
             })
             .ToArray();
         var sums = new List<KnownSum>();
-        foreach (var (total, parts) in _relations)
+        foreach (var (total, parts) in Usable(model, node, withheld))
         {
             string[] keys = [total, .. parts];
             if (keys.Any(key => reading[model, node, key] is { Mean: not null, Respondents: null }))
@@ -173,7 +199,8 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth)
                 .Sum(key => (key.Index == 0 ? -1 : 1) * (reading[model, node, key.Item]?.Respondents ?? 0));
             if (terms.Any())
             {
-                sums.Add(new([.. terms], rest, rest));
+                // Companies of the total that the finer table does not speak of.
+                sums.Add(new([.. terms], rest, rest + Math.Max(0, reading.Companies(total) - reading.Companies(parts[0]))));
             }
         }
 

@@ -13,6 +13,9 @@ internal sealed class GateReading
 {
     private readonly Dictionary<(string Model, int Node, string Key), ReaderCell> _cells = [];
 
+    /// <summary>Of how many companies the table of a cell speaks.</summary>
+    private readonly Dictionary<string, long> _companies = [];
+
     private GateReading(Study study, IReadOnlyList<string[]> collapses) => (Study, Collapses) = (study, collapses);
 
     public Study Study { get; }
@@ -29,6 +32,12 @@ internal sealed class GateReading
     /// <summary>Null where there is no such cell.</summary>
     public ReaderCell? this[IndexModel model, IndexNode node, string key] => _cells.GetValueOrDefault((model.Id, node.Index, key));
 
+    /// <summary>Whether two cells are of tables that speak of the same number of companies: else their figures do not add up.</summary>
+    public bool SameCompanies(string one, string other) => Companies(one) == Companies(other);
+
+    /// <summary>Of how many companies the table speaks in which a cell stands.</summary>
+    public long Companies(string key) => _companies.GetValueOrDefault(TableOf(key));
+
     public static async Task<GateReading> Read(Study study, Uri endpoint, string token, CancellationToken cancellation)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
@@ -39,6 +48,8 @@ internal sealed class GateReading
             ' ',
             new[] { "estimate", "standardError", "respondents", "effectiveRespondents", "population", "status" }.Where(fields.Contains)
         );
+        wanted += fields.Contains("bound") ? " bound { lower upper }" : "";
+        var speaks = (await asker.Fields("IndexTable", cancellation)).Contains("companies") ? "companies" : "";
         IReadOnlyList<ReportingVariable>[] tables = [.. study.Design.Lattice.Prepend([])];
         var reading = new GateReading(study, await Named(asker, study, cancellation));
         var raw = new List<(string Model, int Node, string Key, JsonElement Cell)>();
@@ -51,11 +62,18 @@ internal sealed class GateReading
                         $$"""t{{place}}: indexTable(index: "{{model.Id}}", node: "{{node.Id}}", by: [{{string.Join(
                             ", ",
                             table.Select(variable => $"\"{variable.Id}\"")
-                        )}}]) { {{(table.Count == 0 ? "total" : "cells")}} { codes { variable code } {{wanted}} } }"""
+                        )}}]) { {{speaks}} {{(table.Count == 0 ? "total" : "cells")}} { codes { variable code } {{wanted}} } }"""
                 );
                 var answer = await asker.Ask($$"""{ study(id: "{{study.Id}}") { {{string.Join('\n', parts)}} } }""", cancellation);
                 if (answer is { } data)
                 {
+                    foreach (var (place, table) in tables.Index())
+                    {
+                        reading._companies[string.Join('|', table.Select(one => one.Id))] = (long)(
+                            Number(data.GetProperty("study").GetProperty($"t{place}"), "companies") ?? 0
+                        );
+                    }
+
                     raw.AddRange(
                         tables
                             .Index()
@@ -70,7 +88,7 @@ internal sealed class GateReading
         return reading;
     }
 
-    /// <summary>Respondents of the cells of the largest tables, of the first index itself: as often as one likes.</summary>
+    /// <summary>Respondents of the cells of all tables, of the first index itself: as often as one likes.</summary>
     public static async Task<IReadOnlyDictionary<string, long>> Respondents(
         Study study,
         Uri endpoint,
@@ -80,17 +98,32 @@ internal sealed class GateReading
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var table = study.Design.Lattice.MaxBy(table => table.Count)!;
-        var by = string.Join(", ", table.Select(variable => $"\"{variable.Id}\""));
+        IReadOnlyList<ReportingVariable>[] tables = [.. study.Design.Lattice.Prepend([])];
+        var parts = tables.Select(
+            (table, place) =>
+                $$"""t{{place}}: indexTable(by: [{{string.Join(", ", table.Select(variable => $"\"{variable.Id}\""))}}]) { {{(
+                    table.Count == 0 ? "total" : "cells"
+                )}} { codes { variable code } respondents } }"""
+        );
         var answer = await new Asker(http, endpoint).Ask(
-            $$"""{ study(id: "{{study.Id}}") { indexTable(by: [{{by}}]) { cells { codes { variable code } respondents } } } }""",
+            $$"""{ study(id: "{{study.Id}}") { {{string.Join('\n', parts)}} } }""",
             cancellation
         );
         return answer is { } data
-            ? Cells(data.GetProperty("study").GetProperty("indexTable"))
+            ? tables
+                .Index()
+                .SelectMany(table => Cells(data.GetProperty("study").GetProperty($"t{table.Index}")))
                 .Where(cell => Number(cell, "respondents") is not null)
                 .ToDictionary(KeyOf, cell => (long)Number(cell, "respondents")!.Value)
             : new Dictionary<string, long>();
+    }
+
+    /// <summary>Lets all companies enter that may, as an operator.</summary>
+    public static async Task ShowResults(Study study, Uri endpoint, string token, CancellationToken cancellation)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _ = await new Asker(http, endpoint).Ask($$"""mutation { showResults(id: "{{study.Id}}") { state } }""", cancellation);
     }
 
     private static async Task<IReadOnlyList<string[]>> Named(Asker asker, Study study, CancellationToken cancellation)
@@ -127,6 +160,8 @@ internal sealed class GateReading
     private static IEnumerable<JsonElement> Cells(JsonElement table) =>
         table.TryGetProperty("cells", out var cells) ? cells.EnumerateArray() : [table.GetProperty("total")];
 
+    private static string TableOf(string key) => string.Join('|', key.Split('|').Select(part => part.Split('=')[0]));
+
     private static string KeyOf(JsonElement cell) =>
         string.Join(
             '|',
@@ -152,13 +187,14 @@ internal sealed class GateReading
                 Known(cell, "standardError", errors),
                 (long?)Number(cell, "respondents"),
                 Known(cell, "population", populations),
-                Known(cell, "effectiveRespondents", effective)
+                Known(cell, "effectiveRespondents", effective),
+                cell.TryGetProperty("bound", out var bound) && bound.ValueKind == JsonValueKind.Object
+                    ? new Between(bound.GetProperty("lower").GetDouble(), bound.GetProperty("upper").GetDouble())
+                    : null
             );
         }
 
-        var keys = raw.Select(one => one.Key)
-            .Distinct()
-            .ToLookup(key => string.Join('|', key.Split('|').Select(part => part.Split('=')[0])));
+        var keys = raw.Select(one => one.Key).Distinct().ToLookup(TableOf);
         Tables = [.. tables.Select(table => (table, (IReadOnlyList<string>)[.. keys[string.Join('|', table.Select(one => one.Id))]]))];
 
         Precision PrecisionOf(string field) => Precision.Of([.. raw.Select(one => Number(one.Cell, field)).OfType<double>()]);
@@ -172,6 +208,9 @@ internal sealed class GateReading
 
     private sealed class Asker(HttpClient http, Uri endpoint)
     {
+        /// <summary>Of a request that a busy machine gives up.</summary>
+        private const int Tries = 5;
+
         public async Task<HashSet<string>> Fields(string type, CancellationToken cancellation) =>
             await Ask($$"""{ __type(name: "{{type}}") { fields { name } } }""", cancellation) is { } data
             && data.GetProperty("__type") is { ValueKind: JsonValueKind.Object } found
@@ -182,8 +221,12 @@ internal sealed class GateReading
         /// <exception cref="InvalidOperationException">The request itself is wrong.</exception>
         public async Task<JsonElement?> Ask(string query, CancellationToken cancellation)
         {
-            using var response = await http.PostAsJsonAsync(endpoint, new { query }, cancellation);
-            var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+            var answer = await Answer(query, cancellation);
+            for (var again = 0; again < Tries && answer.GetRawText().Contains("TIMED_OUT", StringComparison.Ordinal); again++)
+            {
+                answer = await Answer(query, cancellation);
+            }
+
             if (!answer.TryGetProperty("errors", out var errors))
             {
                 return answer.GetProperty("data");
@@ -195,6 +238,12 @@ internal sealed class GateReading
                 : throw new InvalidOperationException(
                     string.Create(CultureInfo.InvariantCulture, $"{query[..Math.Min(300, query.Length)]}: {text}")
                 );
+        }
+
+        private async Task<JsonElement> Answer(string query, CancellationToken cancellation)
+        {
+            using var response = await http.PostAsJsonAsync(endpoint, new { query }, cancellation);
+            return await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
         }
     }
 }

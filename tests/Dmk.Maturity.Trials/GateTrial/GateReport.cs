@@ -13,7 +13,7 @@ internal static class GateReport
             "**Weights from digits.** Two nodes of a cell whose respondents differ by one company give its weight, and all weights the "
                 + "number of companies of each; where that fails, the frame's counts give every mix of sizes that fits what is printed. An "
                 + "answer of a company that is alone with its weight follows where one sum of scores only fits population times mean. "
-                + "Tried: choices in cells of at most five strata. Result: an answer of one company."
+                + "Tried: choices in cells of at most five strata, published or not. Result: an answer of one company."
         ),
         (
             "2a",
@@ -48,9 +48,15 @@ internal static class GateReport
                 + "withheld number of respondents). 6r: on what operators get, whose withheld cells are those of later releases."
         ),
         (
+            "5b",
+            "**Nearly the same.** A small standard error of few respondents leaves none of them room to lie far from the mean. Tried: "
+                + "published figures. Result: a cell of which the value of every company is known to 5 points either way."
+        ),
+        (
             "7",
-            "**Polling.** Companies of one stratum submit one by one, and the reader asks after each. Tried: submissions. Result: a cell "
-                + "that grows by fewer than five companies, all of that stratum."
+            "**Polling.** Companies of one stratum submit one by one, and the reader asks after each; for half of the strata an operator "
+                + "shows the results after every second. Tried: submissions. Result: a cell of any table that grows by fewer than five "
+                + "companies. 7a, 7b: the same for all nodes, before and after one further state and many. Tried: figures read twice."
         ),
     ];
 
@@ -68,12 +74,9 @@ internal static class GateReport
         Line(text, "the study and its frame. A number is known as closely as it is printed. The truth is scored from the stored answers.");
         Line(
             text,
-            "**Tried** counts targets, **results** values that the attacker is sure of to 5 points either way, **exact**, **close** those"
+            "**Tried** counts targets, **results** values that the attacker is sure of to 5 points either way, **right** those whose range holds the"
         );
-        Line(
-            text,
-            "within 0.5 and 5 points of the truth, **companies** those of whom something is known. **Guesses** are values whose range is"
-        );
+        Line(text, "truth (give or take half a point), **companies** those of whom they tell. **Guesses** are values whose range is");
         Line(text, "wider, with those that are close all the same, by luck or not.");
         foreach (var run in runs)
         {
@@ -83,8 +86,8 @@ internal static class GateReport
             Line(text, "");
             Line(text, $"Now: {run.Circumstances}." + (earlier is null ? "" : $" Before ({earlier.Date}): {earlier.Circumstances}."));
             Line(text, "");
-            Line(text, "| attack | | tried | results | exact | close | companies | guesses (close) | |");
-            Line(text, "|---|---|---:|---:|---:|---:|---:|---:|---|");
+            Line(text, "| attack | | tried | results | right | companies | guesses (close) | |");
+            Line(text, "|---|---|---:|---:|---:|---:|---:|---|");
             foreach (var count in run.Counts)
             {
                 if (earlier?.Attacks.GetValueOrDefault(count.Number) is { } figures)
@@ -112,7 +115,7 @@ internal static class GateReport
             text,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {when} | {figures.Attempts:N0} | {figures.Results:N0} | {figures.Exact:N0} | {figures.Close:N0} | "
+                $"| {name} | {when} | {figures.Attempts:N0} | {figures.Results:N0} | {figures.Successes:N0} | "
             )
                 + string.Create(
                     CultureInfo.InvariantCulture,

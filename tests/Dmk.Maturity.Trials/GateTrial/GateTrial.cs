@@ -23,11 +23,18 @@ internal static class GateTrial
             HelpName = "N",
             AllowMultipleArgumentsPerToken = true,
         };
+        var nodes = new Option<int>("--every-node")
+        {
+            Description = "Of so many nodes one is tried with linear programmes in tables, too, that show nothing of it.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "N",
+        };
         var command = new Command("gate", "Attacks on disclosure control: what follows from the tables that an economist gets.")
         {
             report,
             keep,
             invited,
+            nodes,
         };
         command.SetAction(
             async (parsed, cancellation) =>
@@ -35,7 +42,7 @@ internal static class GateTrial
                 var runs = new List<GateRun>();
                 foreach (var number in parsed.GetValue(invited)!)
                 {
-                    runs.Add(await Run(number, parsed.InvocationConfiguration.Error, cancellation));
+                    runs.Add(await Run(number, parsed.GetValue(nodes), parsed.InvocationConfiguration.Error, cancellation));
                 }
 
                 var now = TimeProvider.System.GetUtcNow();
@@ -61,10 +68,10 @@ internal static class GateTrial
         return command;
     }
 
-    private static async Task<GateRun> Run(int invited, TextWriter output, CancellationToken cancellation)
+    private static async Task<GateRun> Run(int invited, int everyNode, TextWriter output, CancellationToken cancellation)
     {
         using var place = new Place();
-        var attacked = new GateUnderAttack(place.Of("data"), Path.Combine(Place.Root, "questionnaires"), invited);
+        var attacked = new GateUnderAttack(place.Of("data"), Path.Combine(Place.Root, "questionnaires"), invited, everyNode);
         var counts = await attacked.Run(output, cancellation);
         return new(invited, attacked.Circumstances, counts);
     }

@@ -9,15 +9,13 @@ namespace Dmk.Maturity.Trials;
 
 /// <summary>The demonstration in this process, on a free port of this machine, and every attack that readers can make on what they get of
 /// it.</summary>
-internal sealed class GateUnderAttack(string data, string questionnaires, int invited)
+/// <param name="everyNode">Of so many nodes one is tried with linear programmes in tables, too, that show nothing of it.</param>
+internal sealed class GateUnderAttack(string data, string questionnaires, int invited, int everyNode)
 {
     private const int PollStrata = 4;
     private const int PollEach = 7;
     private const int Pairs = 12;
     private const int Seed = 2027;
-
-    /// <summary>Longer than a state stays the newest one for readers.</summary>
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(1.1);
 
     /// <summary>How exactly the reader's numbers are printed, and how many have answered.</summary>
     public string Circumstances { get; private set; } = "";
@@ -35,6 +33,7 @@ internal sealed class GateUnderAttack(string data, string questionnaires, int in
         await new DemoSetUp(server.Services, settings, TextWriter.Null).Run(new(invited, Seed), cancellation);
         var study = (await server.Services.GetRequiredService<Catalogue>().Studies(cancellation)).MaxBy(one => one.Design.Wave)!;
         var token = await Token(server, Role.Economist, cancellation);
+        var operators = await Token(server, Role.Operator, cancellation);
         var endpoint = new Uri(new Uri(server.Urls.Single()), "graphql");
         var counts = new List<AttackCount>();
 
@@ -46,22 +45,26 @@ internal sealed class GateUnderAttack(string data, string questionnaires, int in
         Count(differences.Parents());
         Count(differences.Parts());
         Count(differences.Models());
-        new BoundsAndIntegers(reading, truth).Run("6", "Bounds and integers").ForEach(Count);
+        new BoundsAndIntegers(reading, truth, everyNode).Run("6", "Bounds and integers").ForEach(Count);
 
         // What is withheld from operators, too, will be withheld in releases.
-        var withheld = await GateReading.Read(study, endpoint, await Token(server, Role.Operator, cancellation), cancellation);
-        new BoundsAndIntegers(withheld, truth).Run("6r", "The same on later releases").ForEach(Count);
+        var withheld = await GateReading.Read(study, endpoint, operators, cancellation);
+        new BoundsAndIntegers(withheld, truth, everyNode).Run("6r", "The same on later releases").ForEach(Count);
 
         var population = SyntheticPopulation.Of(server.Services.GetRequiredService<Catalogue>().Classifications, invited);
         var open = await server.Services.GetRequiredService<FieldWork>().IssueCodes(study.Id, invited, cancellation);
         var colluders = new Colluders(server.Services, study, open, population.Places, Seed);
         var beside = new TwoBesideOne(truth, colluders);
         await beside.Collude(Pairs, cancellation);
-        await Task.Delay(_pause, cancellation);
-        Count(beside.Run(await GateReading.Read(study, endpoint, token, cancellation)));
+        await Advance(cancellation);
+        var later = await GateReading.Read(study, endpoint, token, cancellation);
+        Count(beside.Run(later));
+        Count(Steps.Run(reading, later, "7a", "All nodes, one further state"));
         Count(CollapseList.Run(reading, truth));
         Count(AllTheSame.Run(reading, truth));
-        Count(await new Polling(truth, colluders, Look).Run(PollStrata, PollEach, cancellation));
+        Count(NearlyTheSame.Run(reading, truth));
+        Count(await new Polling(colluders, Look, Advance).Run(PollStrata, PollEach, cancellation));
+        Count(Steps.Run(later, await GateReading.Read(study, endpoint, token, cancellation), "7b", "All nodes, many states"));
         await server.StopAsync(CancellationToken.None);
         return counts;
 
@@ -71,10 +74,9 @@ internal sealed class GateUnderAttack(string data, string questionnaires, int in
             output.WriteLine($"{invited} {count.Number} {count.Name}: {count.Figures} {count.Remark}");
         }
 
-        async Task<IReadOnlyDictionary<string, long>> Look(CancellationToken cancelled)
-        {
-            await Task.Delay(_pause, cancelled);
-            return await GateReading.Respondents(study, endpoint, token, cancelled);
-        }
+        Task<IReadOnlyDictionary<string, long>> Look(CancellationToken cancelled) =>
+            GateReading.Respondents(study, endpoint, token, cancelled);
+
+        Task Advance(CancellationToken cancelled) => GateReading.ShowResults(study, endpoint, operators, cancelled);
     }
 }

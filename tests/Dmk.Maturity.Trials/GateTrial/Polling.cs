@@ -4,23 +4,29 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Trials;
 
-/// <summary>Attack 7: asks after every submission, and looks by how many companies a cell has grown.</summary>
-internal sealed class Polling(GateTruth truth, Colluders companies, Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> look)
+/// <summary>Attack 7: asks after every submission, and looks by how many companies a cell has grown. In one half of the strata readers see
+/// what the rhythm brings within the day; in the other an operator shows the results after every few submissions.</summary>
+internal sealed class Polling(
+    Colluders companies,
+    Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> look,
+    Func<CancellationToken, Task> advance
+)
 {
-    /// <summary>Fewer companies than this are to enter no cell at once.</summary>
-    private const int Few = 5;
+    /// <summary>Submissions after which an operator shows the results.</summary>
+    private const int Between = 2;
 
     public async Task<AttackCount> Run(int strata, int each, CancellationToken cancellation)
     {
         var count = new AttackCount("7", "Polling");
-        var smallest = long.MaxValue;
+        var (smallest, steps, withoutShowing) = (long.MaxValue, 0, 0);
         var before = await look(cancellation);
         foreach (
-            var stratum in companies
+            var (place, stratum) in companies
                 .Open.OrderByDescending(group => group.Count())
                 .ThenBy(group => group.Key.ToString())
                 .Take(strata)
                 .ToArray()
+                .Index()
         )
         {
             var entered = new List<string>();
@@ -33,15 +39,26 @@ internal sealed class Polling(GateTruth truth, Colluders companies, Func<Cancell
 
                 entered.Add(invitation.UnitId);
                 count.Attempts++;
-                var after = await look(cancellation);
-                var key = GateTruth.KeyOf(truth.Tables.MaxBy(table => table.Count)!, stratum.Key);
-                var step = after.GetValueOrDefault(key) - before.GetValueOrDefault(key);
-                if (step > 0)
+                var shows = place % 2 == 1 && entered.Count % Between == 0;
+                if (shows)
                 {
-                    smallest = Math.Min(smallest, step);
-                    if (step < Few && before.ContainsKey(key))
+                    await advance(cancellation);
+                }
+
+                var after = await look(cancellation);
+                foreach (var (key, now) in after)
+                {
+                    // What was withheld and is no longer has not grown.
+                    var step = before.TryGetValue(key, out var was) ? now - was : 0;
+                    if (step != 0)
                     {
-                        count.Found(entered.TakeLast((int)step));
+                        smallest = Math.Min(smallest, Math.Abs(step));
+                        steps++;
+                        withoutShowing += shows ? 0 : 1;
+                        if (step < Steps.Few)
+                        {
+                            count.Found(entered.TakeLast((int)Math.Abs(step)));
+                        }
                     }
                 }
 
@@ -49,7 +66,10 @@ internal sealed class Polling(GateTruth truth, Colluders companies, Func<Cancell
             }
         }
 
-        count.Remark = smallest == long.MaxValue ? "no step seen" : $"smallest step: {smallest} companies";
+        count.Remark =
+            smallest == long.MaxValue
+                ? "no step seen"
+                : $"{steps} steps, {withoutShowing} without an operator; the smallest of {smallest} companies";
         return count;
     }
 }

@@ -6,6 +6,7 @@ namespace Dmk.Maturity.Trials;
 /// <param name="Status">In the words of the schema.</param>
 /// <param name="Respondents">With a value.</param>
 /// <param name="Effective">By Kish.</param>
+/// <param name="Bound">Where the scores of all its companies lie; null where the reader is told no bound.</param>
 internal sealed record ReaderCell(
     string Key,
     string Status,
@@ -13,5 +14,6 @@ internal sealed record ReaderCell(
     Between? StandardError,
     long? Respondents,
     Between? Population,
-    Between? Effective
+    Between? Effective,
+    Between? Bound
 );

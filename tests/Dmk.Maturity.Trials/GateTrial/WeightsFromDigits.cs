@@ -17,7 +17,7 @@ internal sealed class WeightsFromDigits(GateReading reading, GateTruth truth)
     public AttackCount Run()
     {
         var count = new AttackCount("1", "Weights from digits");
-        var (cells, mixes) = (0, 0);
+        var (cells, mixes, figures) = (0, 0, 0);
         foreach (var key in reading.Tables.SelectMany(table => table.Keys))
         {
             var strata = reading.Study.Frame.Where(stratum => IsIn(stratum.Cell, key)).ToArray();
@@ -30,14 +30,20 @@ internal sealed class WeightsFromDigits(GateReading reading, GateTruth truth)
                 )
                 .Where(node => node.Cell is { Mean: not null, Population: not null, Respondents: > 0 })
                 .ToArray();
-            if (strata.Length > MostStrata || nodes.Length == 0)
+            if (strata.Length > MostStrata)
             {
                 continue;
             }
 
             cells++;
             var choices = nodes.Where(node => node.Tree[node.Node].Scores is not null).ToArray();
-            count.Attempts += choices.Length;
+            count.Attempts += _trees.Sum(tree => tree.Model.Nodes.Count(node => tree[node].Scores is not null));
+            figures += choices.Length;
+            if (nodes.Length == 0)
+            {
+                continue;
+            }
+
             ReaderCell[] all = [.. nodes.Select(node => node.Cell!)];
             if ((SizeMix.FromDigits(all) ?? SizeMix.FromFrame(all, strata, reading.Study.Design)) is not { } mix)
             {
@@ -51,7 +57,7 @@ internal sealed class WeightsFromDigits(GateReading reading, GateTruth truth)
             }
         }
 
-        count.Remark = $"size mix of {mixes} of {cells} cells";
+        count.Remark = $"{figures:N0} have figures; size mix of {mixes} of {cells} cells";
         return count;
     }
 
@@ -62,14 +68,18 @@ internal sealed class WeightsFromDigits(GateReading reading, GateTruth truth)
     private void Answers(AttackCount count, SizeMix mix, ReaderCell cell, (int Place, ModelTree Tree, IndexNode Node) asked, string key)
     {
         double[] scores = [.. asked.Tree[asked.Node].Scores!.Values.OfType<double>().Distinct().Order()];
-        if (mix.Of(cell) is not { } having || !having.Contains(1) || Sums(mix.Weights, having, scores, cell) is not { } values)
+        if (
+            mix.Of(cell) is not { } having
+            || !having.Contains(1)
+            || Sums(mix.Weights, having, scores, cell, (asked.Tree.Scale.To - asked.Tree.Scale.From) / 100) is not { } values
+        )
         {
             return;
         }
 
         for (var weight = 0; weight < having.Count; weight++)
         {
-            if (having[weight] == 1 && values[weight] is { Count: 1 } only)
+            if (having[weight] == 1 && values[weight] is { Count: > 0 } possible)
             {
                 var w = mix.Weights[weight].Middle;
                 var about = truth
@@ -77,14 +87,20 @@ internal sealed class WeightsFromDigits(GateReading reading, GateTruth truth)
                     .Where(company => Math.Abs(company.Weight - w) < 1e-5 * w)
                     .Select(company => (company.UnitId, company.Scores[asked.Place][asked.Node.Index]))
                     .Where(company => !double.IsNaN(company.Item2));
-                count.Weigh(Between.Around(only.Single(), 0), asked.Tree.Scale, about);
+                count.Weigh(new(possible.Min(), possible.Max()), asked.Tree.Scale, about);
             }
         }
     }
 
     /// <summary>Per weight, the sums of scores that are possible.</summary>
     /// <returns>Null where there are too many to look at.</returns>
-    private static HashSet<double>[]? Sums(IReadOnlyList<Between> weights, IReadOnlyList<int> having, double[] scores, ReaderCell cell)
+    private static HashSet<double>[]? Sums(
+        IReadOnlyList<Between> weights,
+        IReadOnlyList<int> having,
+        double[] scores,
+        ReaderCell cell,
+        double width
+    )
     {
         var sums = having.Select(number => Reached(number, scores)).ToArray();
         var half = (weights.Count + 1) / 2;
@@ -112,7 +128,15 @@ internal sealed class WeightsFromDigits(GateReading reading, GateTruth truth)
                         _ = possible[weight].Add(value);
                     }
 
-                    if (having.Index().All(one => one.Item != 1 || possible[one.Index].Count > 1))
+                    if (
+                        having
+                            .Index()
+                            .All(one =>
+                                one.Item != 1
+                                || possible[one.Index].DefaultIfEmpty().Max() - possible[one.Index].DefaultIfEmpty().Min()
+                                    > 2 * AttackCount.Rough * width
+                            )
+                    )
                     {
                         return possible;
                     }
