@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
@@ -16,6 +17,8 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth, in
     /// <summary>Statuses under which there is nobody.</summary>
     private static readonly string[] _empty = ["NO_RESPONDENTS", "STRUCTURAL_ZERO"];
 
+    private readonly List<string> _found = [];
+    private int _ofMany;
     private readonly List<(string Total, IReadOnlyList<string> Parts)> _relations = [.. Relations(reading)];
 
     /// <returns>Means, and numbers of respondents.</returns>
@@ -40,7 +43,13 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth, in
             }
         }
 
-        means.Remark = failed == 0 ? "" : $"{failed} nodes whose figures agree with nothing";
+        means.Remark = string.Join(
+            "; ",
+            _found
+                .Take(8)
+                .Prepend($"{_ofMany} means of five companies and more are narrowed, too")
+                .Append($"{failed} nodes whose figures agree with nothing")
+        );
         return [means, numbers];
     }
 
@@ -125,12 +134,38 @@ internal sealed class BoundsAndIntegers(GateReading reading, GateTruth truth, in
             var (population, sum) = (ranges[2 * cell], ranges[(2 * cell) + 1]);
             if (population.Lower > 0)
             {
-                count.Weigh(
-                    new Between(sum.Lower, sum.Upper) / new Between(population.Lower, population.Upper),
-                    (model.ScaleFrom, model.ScaleTo),
-                    Mean(place, node, key)
+                var range = new Between(sum.Lower, sum.Upper) / new Between(population.Lower, population.Upper);
+                Weigh(count, range, (place, model, node), key);
+            }
+        }
+    }
+
+    /// <summary>Of five companies and more a mean is no secret: it is withheld for the sake of others. That of companies which are all
+    /// alike is.</summary>
+    private void Weigh(AttackCount count, Between range, (int Place, IndexModel Model, IndexNode Node) asked, string key)
+    {
+        var companies = Mean(asked.Place, asked.Node, key).ToArray();
+        var status = reading[asked.Model, asked.Node, key]!.Status;
+        var results = count.Results;
+        if (companies.Length < reading.Study.Design.Confidentiality.MinimumRespondents || status == "ALL_ALIKE")
+        {
+            count.Weigh(range, (asked.Model.ScaleFrom, asked.Model.ScaleTo), companies);
+            if (count.Results > results)
+            {
+                _found.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{asked.Model.Id} {asked.Node.Id} [{key}] {status}, {companies.Length}, {range.Low:0.0} to {range.High:0.0}"
+                    )
                 );
             }
+        }
+        else if (
+            range.Within(asked.Model.ScaleFrom, asked.Model.ScaleTo).Half
+            <= AttackCount.Rough * (asked.Model.ScaleTo - asked.Model.ScaleFrom) / 100
+        )
+        {
+            _ofMany++;
         }
     }
 

@@ -44,7 +44,8 @@ internal static class GateReport
         (
             "6",
             "**Bounds and integers.** Linear programmes over all published figures, the scale and the smallest numbers of respondents. "
-                + "Tried: withheld cells of all nodes. Result: a withheld mean within 5 points either way (6n: a "
+                + "Tried: withheld cells. Result: the mean of fewer than five companies, or of "
+                + "those that are alike, within 5 points (6n: a "
                 + "withheld number of respondents). 6r: on what operators get, whose withheld cells are those of later releases."
         ),
         (
@@ -74,9 +75,9 @@ internal static class GateReport
         Line(text, "the study and its frame. A number is known as closely as it is printed. The truth is scored from the stored answers.");
         Line(
             text,
-            "**Tried** counts targets, **results** values that the attacker is sure of to 5 points either way, **right** those whose range holds the"
+            "**Tried** counts targets, **results** values that the attacker is sure of to 5 points either way, **right** those whose"
         );
-        Line(text, "truth (give or take half a point), **companies** those of whom they tell. **Guesses** are values whose range is");
+        Line(text, "range holds the truth (to half a point), **companies** those of whom they tell. **Guesses** are values whose range is");
         Line(text, "wider, with those that are close all the same, by luck or not.");
         foreach (var run in runs)
         {

@@ -5,7 +5,7 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Trials;
 
 /// <summary>Attack 7: asks after every submission, and looks by how many companies a cell has grown. In one half of the strata readers see
-/// what the rhythm brings within the day; in the other an operator shows the results after every few submissions.</summary>
+/// what the rhythm brings within the day; in the other an operator shows the results after every second submission.</summary>
 internal sealed class Polling(
     Colluders companies,
     Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> look,
