@@ -60,24 +60,24 @@ internal sealed class AttackCount(string number, string name)
         }
 
         var value = sure ? range.Middle : Math.Clamp(middle, scale.From, scale.To);
-        var best = about
+        var (company, off) = about
             .Select(one => (one.Company, Off: Math.Abs(one.Value - value) / width))
             .DefaultIfEmpty((Company: "", Off: double.PositiveInfinity))
             .MinBy(one => one.Off);
         if (!sure)
         {
             Guesses++;
-            GuessesClose += best.Off <= Rough ? 1 : 0;
+            GuessesClose += off <= Rough ? 1 : 0;
             return;
         }
 
         Results++;
-        Exact += best.Off <= Near ? 1 : 0;
-        Close += best.Off <= Rough ? 1 : 0;
-        if (best.Off <= Math.Max(Near, range.Half / width))
+        Exact += off <= Near ? 1 : 0;
+        Close += off <= Rough ? 1 : 0;
+        if (off <= Math.Max(Near, range.Half / width))
         {
             Right++;
-            _ = _companies.Add(best.Company);
+            _ = _companies.Add(company);
         }
     }
 

@@ -9,9 +9,15 @@ internal readonly record struct Between(double Low, double High)
 
     public static Between Around(double value, double half) => new(value - half, value + half);
 
-    public static Between operator +(Between one, Between other) => new(one.Low + other.Low, one.High + other.High);
+    public static Between operator +(Between one, Between other)
+    {
+        return new(one.Low + other.Low, one.High + other.High);
+    }
 
-    public static Between operator -(Between one, Between other) => new(one.Low - other.High, one.High - other.Low);
+    public static Between operator -(Between one, Between other)
+    {
+        return new(one.Low - other.High, one.High - other.Low);
+    }
 
     public static Between operator *(Between one, Between other)
     {
@@ -22,13 +28,18 @@ internal readonly record struct Between(double Low, double High)
         );
     }
 
-    public static Between operator *(double factor, Between one) => Around(factor, 0) * one;
+    public static Between operator *(double factor, Between one)
+    {
+        return Around(factor, 0) * one;
+    }
 
     /// <summary>Unbounded where the divisor may be 0.</summary>
-    public static Between operator /(Between one, Between other) =>
-        other.Low <= 0 && other.High >= 0
+    public static Between operator /(Between one, Between other)
+    {
+        return other.Low <= 0 && other.High >= 0
             ? new(double.NegativeInfinity, double.PositiveInfinity)
             : one * new Between(1 / other.High, 1 / other.Low);
+    }
 
     public bool Holds(double value) => value >= Low && value <= High;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
-using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Trials;
 

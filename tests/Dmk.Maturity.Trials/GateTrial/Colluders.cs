@@ -1,5 +1,4 @@
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Server;
 using Dmk.Maturity.Simulation;

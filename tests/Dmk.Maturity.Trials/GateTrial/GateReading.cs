@@ -115,7 +115,7 @@ internal sealed class GateReading
                 .SelectMany(table => Cells(data.GetProperty("study").GetProperty($"t{table.Index}")))
                 .Where(cell => Number(cell, "respondents") is not null)
                 .ToDictionary(KeyOf, cell => (long)Number(cell, "respondents")!.Value)
-            : new Dictionary<string, long>();
+            : [];
     }
 
     /// <summary>Lets all companies enter that may, as an operator.</summary>
@@ -157,8 +157,8 @@ internal sealed class GateReading
             : [];
     }
 
-    private static IEnumerable<JsonElement> Cells(JsonElement table) =>
-        table.TryGetProperty("cells", out var cells) ? cells.EnumerateArray() : [table.GetProperty("total")];
+    private static JsonElement[] Cells(JsonElement table) =>
+        table.TryGetProperty("cells", out var cells) ? [.. cells.EnumerateArray()] : [table.GetProperty("total")];
 
     private static string TableOf(string key) => string.Join('|', key.Split('|').Select(part => part.Split('=')[0]));
 
@@ -197,7 +197,10 @@ internal sealed class GateReading
         var keys = raw.Select(one => one.Key).Distinct().ToLookup(TableOf);
         Tables = [.. tables.Select(table => (table, (IReadOnlyList<string>)[.. keys[string.Join('|', table.Select(one => one.Id))]]))];
 
-        Precision PrecisionOf(string field) => Precision.Of([.. raw.Select(one => Number(one.Cell, field)).OfType<double>()]);
+        Precision PrecisionOf(string field)
+        {
+            return Precision.Of([.. raw.Select(one => Number(one.Cell, field)).OfType<double>()]);
+        }
     }
 
     private static Between? Known(JsonElement cell, string field, Precision precision) =>

@@ -81,9 +81,14 @@ internal sealed class GateUnderAttack(string data, string questionnaires, int in
             output.WriteLine($"{invited} {count.Number} {count.Name}: {count.Figures} {count.Remark}");
         }
 
-        Task<IReadOnlyDictionary<string, long>> Look(CancellationToken cancelled) =>
-            GateReading.Respondents(study, endpoint, token, cancelled);
+        Task<IReadOnlyDictionary<string, long>> Look(CancellationToken cancelled)
+        {
+            return GateReading.Respondents(study, endpoint, token, cancelled);
+        }
 
-        Task Advance(CancellationToken cancelled) => GateReading.ShowResults(study, endpoint, operators, cancelled);
+        Task Advance(CancellationToken cancelled)
+        {
+            return GateReading.ShowResults(study, endpoint, operators, cancelled);
+        }
     }
 }

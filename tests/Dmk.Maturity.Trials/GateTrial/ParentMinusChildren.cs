@@ -1,5 +1,4 @@
 using Dmk.Maturity.Indices;
-using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Trials;
 

@@ -61,11 +61,9 @@ internal sealed record SizeMix(IReadOnlyList<Between> Weights, IReadOnlyList<int
             ))
             .ToArray();
         SizeMix? only = null;
-        foreach (
-            var counts in Parts((int)whole.Respondents!, strata.Select(stratum => (int)Math.Min(stratum.Sampled, int.MaxValue)).ToArray())
-        )
+        foreach (var counts in Parts((int)whole.Respondents!, [.. strata.Select(stratum => (int)Math.Min(stratum.Sampled, int.MaxValue))]))
         {
-            if (Weighted(drawn, counts, design.Weights.Collapse) is { } mix && nodes.All(node => mix.Fits(node)))
+            if (Weighted(drawn, counts, design.Weights.Collapse) is { } mix && nodes.All(mix.Fits))
             {
                 if (only is not null)
                 {
@@ -93,7 +91,7 @@ internal sealed record SizeMix(IReadOnlyList<Between> Weights, IReadOnlyList<int
         return lacking is < 0 or > Removed || Solutions(node, Weights, Counts).Count > 0;
     }
 
-    private static SizeMix? Only(List<int[]> solutions, IReadOnlyList<Between> weights) =>
+    private static SizeMix? Only(List<int[]> solutions, List<Between> weights) =>
         solutions.Count == 1 && solutions[0].Index().Where(count => count.Item > 0).ToArray() is var kept
             ? new([.. kept.Select(count => weights[count.Index])], [.. kept.Select(count => count.Item)])
             : null;

@@ -1,6 +1,4 @@
-using Dmk.Maturity.Grains;
 using Dmk.Maturity.Simulation;
-using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Trials;
 
