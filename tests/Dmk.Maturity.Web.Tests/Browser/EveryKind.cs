@@ -78,7 +78,7 @@ internal static class EveryKind
         report:
           by: [land, sector, size]
           lattice: [[land], [sector], [size], [land, sector]]
-        confidentiality: { minimumRespondents: 3, unreliableAbove: 0.15 }
+        confidentiality: { minimumRespondents: 5, unreliableHalfWidth: 10 }
         lonely: adjust
         """;
 }

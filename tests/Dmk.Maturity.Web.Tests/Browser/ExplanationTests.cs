@@ -56,7 +56,7 @@ public sealed class ExplanationTests(Chromium chromium)
         report:
           by: [land, sector, size]
           lattice: [[land], [sector], [size], [land, sector]]
-        confidentiality: { minimumRespondents: 3, unreliableAbove: 0.15 }
+        confidentiality: { minimumRespondents: 5, unreliableHalfWidth: 10 }
         lonely: adjust
         """;
 
