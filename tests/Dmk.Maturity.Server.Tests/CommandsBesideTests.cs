@@ -109,7 +109,8 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
     {
         var (readers, operators) = (await AsJson("economist"), await AsJson("operator"));
         Assert.Equal(operators.GetProperty("answered").GetInt64(), operators.GetProperty("companies").GetInt64());
-        Assert.InRange(readers.GetProperty("companies").GetInt64(), 5, operators.GetProperty("companies").GetInt64());
+        // So few that not every Land has enough: then nobody is in tables by a variable.
+        Assert.InRange(readers.GetProperty("companies").GetInt64(), 0, operators.GetProperty("companies").GetInt64());
         Assert.All(readers.GetProperty("mergers").EnumerateObject(), land => Assert.Matches("^[A-Z]{2}$", land.Name));
 
         var (shown, live) = (Total(readers), Total(operators));
