@@ -116,7 +116,7 @@ public static class Admission
             histories.Any(history =>
                 Enumerable
                     .Range(0, links.Finer.Count)
-                    .Any(table => history[table] == Never && links.Needing[table].Any(fine => history[fine] != Never))
+                    .Any(table => history[table] == Never && links.Finer[table].Any(fine => history[fine] != Never))
             )
         )
         {
@@ -143,6 +143,9 @@ public static class Admission
         private readonly int _minimum;
         private readonly int[][] _now;
 
+        /// <summary>As the links, but for margins that are not opened.</summary>
+        private readonly IReadOnlyList<int>[] _needing;
+
         public Step(
             IReadOnlyList<AlikeCompanies> companies,
             IReadOnlyList<IReadOnlyList<int>> histories,
@@ -155,6 +158,9 @@ public static class Admission
         {
             (_companies, _before, _links, _state, _minimum) = (companies, histories, links, state, minimum);
             bool[] fresh = [.. opens.Select((_, table) => histories.All(history => history[table] == Never))];
+            bool[] open = [.. opens.Select((may, table) => may && (!fresh[table] || IsWorthAlone(table)))];
+            // A margin that nobody is in keeps nobody from the others.
+            _needing = [.. links.Needing.Select((needing, table) => open[table] || !fresh[table] ? needing : links.Finer[table])];
             _now =
             [
                 .. histories.Select(
@@ -162,7 +168,7 @@ public static class Admission
                         history
                             .Select(
                                 (entered, table) =>
-                                    entered == Never && mayEnter[at] && opens[table] && (fresh[table] || history.All(one => one == Never))
+                                    entered == Never && mayEnter[at] && open[table] && (fresh[table] || history.All(one => one == Never))
                                         ? state
                                         : entered
                             )
@@ -176,6 +182,14 @@ public static class Admission
         }
 
         public IReadOnlyList<IReadOnlyList<int>> Histories => _now;
+
+        /// <summary>Whether enough companies could enter a table if it were the only one.</summary>
+        private bool IsWorthAlone(int table)
+        {
+            var admitted = Greatest(_companies, [0, table], _minimum);
+            var could = _companies.Where((_, at) => admitted[at]).Sum(one => one.Count);
+            return could >= WorthATable * _companies.Sum(one => one.Count);
+        }
 
         public void Settle()
         {
@@ -192,7 +206,7 @@ public static class Admission
             {
                 if (_now[at][table] == Never)
                 {
-                    foreach (var fine in _links.Needing[table])
+                    foreach (var fine in _needing[table].Where(fine => _now[at][fine] == _state))
                     {
                         _now[at][fine] = Never;
                     }
@@ -435,7 +449,7 @@ public static class Admission
         {
             if (table >= 0)
             {
-                foreach (var fine in _links.Needing[table].Where(fine => _now[at][fine] == _state))
+                foreach (var fine in _needing[table].Where(fine => _now[at][fine] == _state))
                 {
                     _now[at][fine] = Never;
                 }
