@@ -46,6 +46,7 @@ public sealed class FolderOrderTests
             "Designs",
             "Fielded",
             "Tables",
+            "Columns",
             "Sets",
             "Results",
             "Files",

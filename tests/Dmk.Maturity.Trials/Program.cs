@@ -17,6 +17,7 @@ var root = new RootCommand(
     ClockTrial.Command(),
     HostileTrial.Command(),
     CoverageTrial.Command(),
+    ColumnsTrial.Command(),
     GateTrial.Command(),
 };
 return await root.Parse(args).InvokeAsync();

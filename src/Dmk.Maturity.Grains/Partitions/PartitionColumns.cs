@@ -4,56 +4,43 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>The submissions of one Land in one study, in the order of their numbers: where each was drawn, where it counts, a column of
-/// scores per node; and the live moments of each index model.</summary>
+/// <summary>The submissions of one Land in one study, in the order of their numbers, as columns; and the live moments of each index
+/// model.</summary>
 internal sealed class PartitionColumns
 {
-    private readonly List<(ReportingCell Stratum, ReportingCell Cell)> _places = [];
-    private readonly List<string> _versions = [];
+    private readonly ResponseColumns _rows;
 
     /// <summary>Counted along, so that telling them costs the same for many respondents as for few.</summary>
     private readonly Dictionary<string, long> _respondentsOf = new(StringComparer.Ordinal);
-    private readonly List<double>[][] _scores;
     private readonly StudyMoments[] _live;
 
     /// <param name="layouts">Per index model of the study, what is kept of its nodes.</param>
     public PartitionColumns(IReadOnlyList<MomentLayout> layouts)
     {
-        _scores = [.. layouts.Select(layout => Enumerable.Range(0, layout.Variables).Select(_ => new List<double>()).ToArray())];
+        _rows = new([.. layouts.Select(layout => layout.Variables)]);
         _live = [.. layouts.Select(layout => new StudyMoments(layout))];
     }
 
     /// <summary>The number of the last submission; they begin with 1 and have no gaps.</summary>
-    public long Highest => _places.Count;
+    public long Highest => _rows.Count;
 
     /// <exception cref="ArgumentException">Not the next one, or scores of other models.</exception>
     public void Add(PartitionSubmission unit)
     {
-        if (
-            unit.Sequence != Highest + 1
-            || !unit.Scores.Select(scores => scores.Length).SequenceEqual(_scores.Select(columns => columns.Length))
-        )
+        if (unit.Sequence != Highest + 1)
         {
             throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Submission {unit.Sequence} does not follow {Highest}, or was scored by other models."
-                ),
+                string.Create(CultureInfo.InvariantCulture, $"Submission {unit.Sequence} does not follow {Highest}."),
                 nameof(unit)
             );
         }
 
-        for (var model = 0; model < _scores.Length; model++)
+        _rows.Add(unit.Stratum, unit.Cell, unit.QuestionnaireVersion, unit.Scores);
+        for (var model = 0; model < _live.Length; model++)
         {
             _live[model].At(unit.Stratum, unit.Cell).Add(unit.Scores[model]);
-            for (var node = 0; node < _scores[model].Length; node++)
-            {
-                _scores[model][node].Add(unit.Scores[model][node]);
-            }
         }
 
-        _places.Add((unit.Stratum, unit.Cell));
-        _versions.Add(unit.QuestionnaireVersion);
         _respondentsOf[unit.QuestionnaireVersion] = _respondentsOf.GetValueOrDefault(unit.QuestionnaireVersion) + 1;
     }
 
@@ -90,26 +77,23 @@ internal sealed class PartitionColumns
     public PartitionMoments Shown(int model, ShownRows shown, int[] histories)
     {
         var (moments, wanted) = (new StudyMoments(_live[model].Layout), histories.ToHashSet());
-        int[] rows = [.. Enumerable.Range(0, Math.Min(shown.Histories.Length, _places.Count)).Where(row => wanted.Contains(shown.Of(row)))];
-        var scores = new double[_scores[model].Length];
+        int[] rows = [.. Enumerable.Range(0, Math.Min(shown.Histories.Length, _rows.Count)).Where(row => wanted.Contains(shown.Of(row)))];
+        var scores = new double[moments.Nodes];
         foreach (var row in rows)
         {
-            for (var node = 0; node < scores.Length; node++)
-            {
-                scores[node] = _scores[model][node][row];
-            }
-
-            moments.At(_places[row].Stratum, _places[row].Cell).Add(scores);
+            _rows.Scores(row, model, scores);
+            var (stratum, cell) = _rows.PlaceOf(row);
+            moments.At(stratum, cell).Add(scores);
         }
 
-        return new(Highest, moments, VersionMix.Of(rows.CountBy(row => _versions[row]).Select(Long)));
+        return new(Highest, moments, VersionMix.Of(rows.CountBy(_rows.VersionOf).Select(Long)));
     }
 
-    private PartitionGroup GroupOf(int row, ShownRows shown) =>
-        new(_places[row].Stratum, _places[row].Cell, PatternOf(row).Bits, shown.Of(row), 0);
-
-    private ScorePattern PatternOf(int row) =>
-        ScorePattern.Of([.. _scores.Select(columns => columns.Select(column => column[row]).ToArray())]);
+    private PartitionGroup GroupOf(int row, ShownRows shown)
+    {
+        var (stratum, cell) = _rows.PlaceOf(row);
+        return new(stratum, cell, ScorePattern.Of(_rows.Scores(row)).Bits, shown.Of(row), 0);
+    }
 
     private static KeyValuePair<string, long> Long(KeyValuePair<string, int> count) => KeyValuePair.Create(count.Key, (long)count.Value);
 }

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Whole numbers from 0, one per row: in one byte each while all are below 256, then in two, then in four.</summary>
+internal sealed class CodeColumn
+{
+    private GrowingRows<byte> _ones;
+    private GrowingRows<ushort> _twos;
+    private GrowingRows<int> _fours;
+
+    public int Count { get; private set; }
+
+    /// <summary>Bytes per row: 1, 2 or 4.</summary>
+    public int Width { get; private set; } = 1;
+
+    public int this[int row] =>
+        Width switch
+        {
+            1 => _ones[row],
+            2 => _twos[row],
+            _ => _fours[row],
+        };
+
+    /// <param name="code">0 and above.</param>
+    public void Add(int code)
+    {
+        Debug.Assert(code >= 0, "Codes count from 0.");
+        if (Width == 1 && code > byte.MaxValue)
+        {
+            (Width, _twos) = (2, Wider<byte, ushort>(_ones.All, one => one));
+            _ones = default;
+        }
+
+        if (Width == 2 && code > ushort.MaxValue)
+        {
+            (Width, _fours) = (4, Wider<ushort, int>(_twos.All, two => two));
+            _twos = default;
+        }
+
+        Count++;
+        if (Width == 1)
+        {
+            _ones.Add((byte)code);
+        }
+        else if (Width == 2)
+        {
+            _twos.Add((ushort)code);
+        }
+        else
+        {
+            _fours.Add(code);
+        }
+    }
+
+    /// <summary>Fills the codes from a row on.</summary>
+    public void Read(int from, Span<int> codes)
+    {
+        if (Width == 1)
+        {
+            var ones = _ones.All.Slice(from, codes.Length);
+            for (var row = 0; row < codes.Length; row++)
+            {
+                codes[row] = ones[row];
+            }
+        }
+        else if (Width == 2)
+        {
+            var twos = _twos.All.Slice(from, codes.Length);
+            for (var row = 0; row < codes.Length; row++)
+            {
+                codes[row] = twos[row];
+            }
+        }
+        else
+        {
+            _fours.All.Slice(from, codes.Length).CopyTo(codes);
+        }
+    }
+
+    private static GrowingRows<TWide> Wider<TNarrow, TWide>(ReadOnlySpan<TNarrow> narrow, Func<TNarrow, TWide> widened)
+    {
+        var wide = default(GrowingRows<TWide>);
+        foreach (var code in narrow)
+        {
+            wide.Add(widened(code));
+        }
+
+        return wide;
+    }
+}

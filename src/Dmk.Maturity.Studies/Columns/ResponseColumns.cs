@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Submitted responses as columns, in the order in which they were added: where each company was drawn, where it counts, which
+/// version it answered, and a column of scores per node of every index model.</summary>
+/// <remarks>A row takes one byte for every column in which at most 255 distinct values occur, and one to four for each place.</remarks>
+public sealed class ResponseColumns
+{
+    private readonly PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> _places = new();
+    private readonly PlaceNumbers<string> _versions = new();
+    private readonly ValueColumn[][] _scores;
+
+    /// <param name="nodes">Of each index model of the study.</param>
+    public ResponseColumns(IReadOnlyList<int> nodes) => _scores = [.. nodes.Select(ColumnsOf)];
+
+    public int Count => _places.Count;
+
+    /// <summary>How many columns take one byte, two, or eight in a row.</summary>
+    public IReadOnlyDictionary<int, int> ColumnsOfWidth =>
+        _scores.SelectMany(model => model).CountBy(column => column.Width).ToDictionary();
+
+    /// <exception cref="ArgumentException">Scores of other models; nothing is added then.</exception>
+    public void Add(ReportingCell stratum, ReportingCell cell, string version, IReadOnlyList<double[]> scores)
+    {
+        if (!scores.Select(model => model.Length).SequenceEqual(_scores.Select(model => model.Length)))
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"Response {Count + 1} was scored by other models."),
+                nameof(scores)
+            );
+        }
+
+        for (var model = 0; model < _scores.Length; model++)
+        {
+            for (var node = 0; node < _scores[model].Length; node++)
+            {
+                _scores[model][node].Add(scores[model][node]);
+            }
+        }
+
+        _places.Add((stratum, cell));
+        _versions.Add(version);
+    }
+
+    /// <summary>Where a company was drawn, and where it counts.</summary>
+    public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(int row) => _places[row];
+
+    public string VersionOf(int row) => _versions[row];
+
+    /// <summary>Fills one score per node of a model; NaN is missing.</summary>
+    public void Scores(int row, int model, Span<double> scores)
+    {
+        for (var node = 0; node < scores.Length; node++)
+        {
+            scores[node] = _scores[model][node][row];
+        }
+    }
+
+    /// <summary>Per index model, one score per node; NaN is missing.</summary>
+    public double[][] Scores(int row) => [.. _scores.Select(columns => columns.Select(column => column[row]).ToArray())];
+
+    private static ValueColumn[] ColumnsOf(int nodes) => [.. Enumerable.Range(0, nodes).Select(_ => new ValueColumn())];
+}
