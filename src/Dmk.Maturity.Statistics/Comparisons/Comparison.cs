@@ -26,7 +26,7 @@ public sealed record Comparison(
         CheckLevel(level);
         var standardError = Math.Sqrt(variance);
         var t = standardError > 0 ? (value - tested) / standardError : double.NaN;
-        var half = standardError == 0 ? 0 : StudentLaw.Quantile(level, degreesOfFreedom) * standardError;
+        var half = standardError == 0 ? 0 : new TQuantiles(level).Of(degreesOfFreedom) * standardError;
         return new Comparison(
             value,
             standardError,

@@ -45,8 +45,8 @@ public static class JointIntervals
     private static double Factor(Estimate estimate, int intervals) =>
         intervals == 1 ? 1
         : estimate.DegreesOfFreedom >= 1
-            ? StudentLaw.Quantile(1 - ((1 - estimate.Level) / intervals), estimate.DegreesOfFreedom)
-                / StudentLaw.Quantile(estimate.Level, estimate.DegreesOfFreedom)
+            ? new TQuantiles(1 - ((1 - estimate.Level) / intervals)).Of(estimate.DegreesOfFreedom)
+                / new TQuantiles(estimate.Level).Of(estimate.DegreesOfFreedom)
         : double.NaN;
 
     private static double Logit(double value, (double From, double To) scale) => Math.Log((value - scale.From) / (scale.To - value));

@@ -2,17 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>Means of many variables in domains that do not overlap, in two passes over the columns of a file: for files of a million
+/// <summary>Means of many variables in domains that do not overlap, in one pass over the columns of a file: for files of a million
 /// respondents. The numbers are those of <see cref="SampleStatistics"/>.</summary>
-/// <remarks>Each pass adds up what lies in the same domain and stratum; variances follow from these sums, since of a domain every stratum
-/// has one. Residuals are taken from the domain's mean before they are squared, so that little cancels; where much does, all the same, a
-/// third pass takes them from the mean of their own cell.</remarks>
+/// <remarks>The pass adds up what lies in the same domain and stratum; variances follow from these sums, since of a domain every stratum
+/// has one. Values are taken from the first one of their cell before they are squared, so that little cancels when they are moved to the
+/// domain's mean. Where that first value lies far out a second pass takes them from the domain's mean, and where they lie close together
+/// and far from it a third one from the mean of their own cell.</remarks>
 public sealed class ColumnMeans
 {
     private const int LargestMap = 1 << 22;
 
+    /// <summary>A first value five standard deviations out costs one digit and a half.</summary>
+    private const double FarOut = 25;
+
     /// <summary>Below this share of the squares the rest of a subtraction has too few digits.</summary>
-    private const double Cancelled = 1e-5;
+    private const double Cancelled = 1e-4;
 
     /// <summary>Of a mean, relative to it.</summary>
     private const double Rounding = 1e-15;
@@ -47,37 +51,43 @@ public sealed class ColumnMeans
     public IReadOnlyList<SampleEstimate?> Of(double[] values, (double From, double To)? scale = null)
     {
         var options = _options with { Scale = scale };
-        var sums = new CellSums[_cells.Count];
-        FirstPass(values, sums);
+        var (sums, missing) = (new CellSums[_cells.Count], new long[_domains]);
+        FirstPass(values, sums, missing);
         var domains = DomainsOf(sums);
-        for (var cell = 0; cell < sums.Length; cell++)
+        var cells = new MovedSums[sums.Length];
+        var isFarOut = false;
+        for (var cell = 0; cell < cells.Length; cell++)
         {
-            sums[cell].Mean = domains[_cells[cell].Domain].Mean;
+            cells[cell] = sums[cell].About(domains[_cells[cell].Domain].Mean);
+            isFarOut |= cells[cell].IsFarOut(sums[cell]);
         }
 
-        SecondPass(values, sums);
-        if (Array.Exists(sums, IsCancelled))
+        if (isFarOut)
         {
-            ThirdPass(values, sums);
+            SecondPass(values, cells);
         }
 
-        AddVariances(sums, domains);
-        return [.. domains.Select(domain => domain.Respondents == 0 ? null : EstimateOf(domain, options))];
+        if (Array.Exists(cells, IsCancelled))
+        {
+            ThirdPass(values, cells);
+        }
+
+        AddVariances(cells, domains);
+        return [.. domains.Select((domain, index) => domain.Respondents == 0 ? null : EstimateOf(domain, missing[index], options))];
     }
 
     private int[] Cells(IReadOnlyList<int> domainOf)
     {
-        var cellOf = new int[domainOf.Count];
+        var cellOf = domainOf.ToArray();
         var strata = _design.StratumOf;
         var size = (long)_domains * _design.Strata;
         var map = size <= LargestMap ? new int[size] : null;
         var sparse = new Dictionary<long, int>();
         for (var unit = 0; unit < cellOf.Length; unit++)
         {
-            var domain = domainOf[unit];
+            var domain = cellOf[unit];
             if (domain < 0)
             {
-                cellOf[unit] = -1;
                 continue;
             }
 
@@ -95,52 +105,45 @@ public sealed class ColumnMeans
         return cellOf;
     }
 
-    private void FirstPass(double[] values, CellSums[] sums)
+    /// <param name="missing">Per domain.</param>
+    private void FirstPass(ReadOnlySpan<double> values, CellSums[] sums, long[] missing)
     {
-        var weights = _design.Weights;
-        var cells = _cellOf.AsSpan();
+        var cells = _cellOf.AsSpan()[..values.Length];
+        var weights = _design.Weights[..values.Length];
         for (var unit = 0; unit < values.Length; unit++)
         {
-            var cell = cells[unit];
+            var (cell, value, weight) = (cells[unit], values[unit], weights[unit]);
             if (cell < 0)
             {
                 continue;
             }
 
-            ref var into = ref sums[cell];
-            var (value, weight) = (values[unit], weights[unit]);
             if (double.IsNaN(value))
             {
-                into.Missing++;
+                missing[_cells[cell].Domain]++;
             }
             else if (weight != 0)
             {
-                // From the first value on: of equal values the mean is exactly that value.
-                into.Shift = into.Count == 0 ? value : into.Shift;
-                into.Count++;
-                into.Weight += weight;
-                into.SquaredWeight += weight * weight;
-                into.Sum += weight * (value - into.Shift);
+                sums[cell].Add(value, weight);
             }
         }
     }
 
-    private void SecondPass(double[] values, CellSums[] sums)
+    /// <summary>The same sums, of values that are taken from the domain's mean before they are squared.</summary>
+    private void SecondPass(ReadOnlySpan<double> values, MovedSums[] cells)
     {
         var weights = _design.Weights;
-        var cells = _cellOf.AsSpan();
+        foreach (ref var cell in cells.AsSpan())
+        {
+            (cell.Moved, cell.SquaredMoved, cell.Squares) = (0, 0, 0);
+        }
+
         for (var unit = 0; unit < values.Length; unit++)
         {
-            var cell = cells[unit];
-            if (cell < 0)
+            if (_cellOf[unit] >= 0 && !double.IsNaN(values[unit]))
             {
-                continue;
-            }
-
-            ref var into = ref sums[cell];
-            var apart = values[unit] - into.Mean;
-            if (!double.IsNaN(apart))
-            {
+                ref var into = ref cells[_cellOf[unit]];
+                var apart = values[unit] - into.Mean;
                 var moved = weights[unit] * apart;
                 into.Moved += moved;
                 into.SquaredMoved += moved * moved;
@@ -150,10 +153,10 @@ public sealed class ColumnMeans
     }
 
     /// <summary>Deviations of what moves the mean from its own mean in the cell, in place of its squares.</summary>
-    private void ThirdPass(double[] values, CellSums[] sums)
+    private void ThirdPass(ReadOnlySpan<double> values, MovedSums[] cells)
     {
         var weights = _design.Weights;
-        foreach (ref var cell in sums.AsSpan())
+        foreach (ref var cell in cells.AsSpan())
         {
             (cell.Centre, cell.Deviations) = (cell.Moved / Math.Max(1, cell.Count), 0);
         }
@@ -162,13 +165,13 @@ public sealed class ColumnMeans
         {
             if (_cellOf[unit] >= 0 && !double.IsNaN(values[unit]) && weights[unit] != 0)
             {
-                ref var into = ref sums[_cellOf[unit]];
+                ref var into = ref cells[_cellOf[unit]];
                 var apart = (weights[unit] * (values[unit] - into.Mean)) - into.Centre;
                 into.Deviations += apart * apart;
             }
         }
 
-        foreach (ref var cell in sums.AsSpan())
+        foreach (ref var cell in cells.AsSpan())
         {
             // Equal values differ from their mean by its rounding at most.
             var rounding = Rounding * cell.Centre;
@@ -178,7 +181,7 @@ public sealed class ColumnMeans
         }
     }
 
-    private bool IsCancelled(CellSums cell) =>
+    private static bool IsCancelled(MovedSums cell) =>
         cell.Count > 1 && cell.SquaredMoved - (cell.Moved * cell.Moved / cell.Count) < Cancelled * cell.SquaredMoved;
 
     private DomainSums[] DomainsOf(CellSums[] sums)
@@ -186,18 +189,17 @@ public sealed class ColumnMeans
         var domains = new DomainSums[_domains];
         for (var cell = 0; cell < sums.Length; cell++)
         {
-            ref var domain = ref domains[_cells[cell].Domain];
-            domain.Missing += sums[cell].Missing;
             if (sums[cell].Count == 0)
             {
                 continue;
             }
 
-            domain.Shift = domain.Respondents == 0 ? sums[cell].Shift : domain.Shift;
+            ref var domain = ref domains[_cells[cell].Domain];
+            domain.Shift = domain.Respondents == 0 ? sums[cell].First : domain.Shift;
             domain.Respondents += sums[cell].Count;
             domain.Weight += sums[cell].Weight;
             domain.SquaredWeight += sums[cell].SquaredWeight;
-            domain.Mean += sums[cell].Sum + (sums[cell].Weight * (sums[cell].Shift - domain.Shift));
+            domain.Mean += sums[cell].Sum + (sums[cell].Weight * (sums[cell].First - domain.Shift));
             domain.Strata++;
         }
 
@@ -209,23 +211,23 @@ public sealed class ColumnMeans
         return domains;
     }
 
-    private void AddVariances(CellSums[] sums, DomainSums[] domains)
+    private void AddVariances(MovedSums[] cells, DomainSums[] domains)
     {
-        for (var cell = 0; cell < sums.Length; cell++)
+        for (var cell = 0; cell < cells.Length; cell++)
         {
-            if (sums[cell].Count == 0)
+            if (cells[cell].Count == 0)
             {
                 continue;
             }
 
             var (at, stratum) = _cells[cell];
             ref var domain = ref domains[at];
-            domain.Squares += sums[cell].Squares;
+            domain.Squares += cells[cell].Squares;
             domain.Variance.IsSampled |= _design.Corrections[stratum] > 0;
             var (n, correction) = (_design.Respondents[stratum], _design.Corrections[stratum]);
             if (n > 1)
             {
-                domain.Variance.Add(correction * n / (n - 1) * sums[cell].DeviationsAmong(n) / domain.Weight / domain.Weight, n);
+                domain.Variance.Add(correction * n / (n - 1) * cells[cell].DeviationsAmong(n) / domain.Weight / domain.Weight, n);
             }
             else if (correction == 0 || _design.Lonely == LonelyUnit.Certainty)
             {
@@ -233,7 +235,7 @@ public sealed class ColumnMeans
             }
             else if (_design.Lonely == LonelyUnit.Adjust)
             {
-                domain.Variance.Add(correction * sums[cell].SquaredMoved / domain.Weight / domain.Weight, n);
+                domain.Variance.Add(correction * cells[cell].SquaredMoved / domain.Weight / domain.Weight, n);
             }
             else
             {
@@ -242,7 +244,7 @@ public sealed class ColumnMeans
         }
     }
 
-    private SampleEstimate EstimateOf(DomainSums domain, SampleOptions options)
+    private SampleEstimate EstimateOf(DomainSums domain, long missing, SampleOptions options)
     {
         var simpleRandom = domain.Squares / domain.Weight / (domain.Respondents - 1) * (domain.Weight - domain.Respondents) / domain.Weight;
         return SampleStatistics.EstimateOf(
@@ -250,7 +252,7 @@ public sealed class ColumnMeans
                 domain.Mean,
                 new Influence([], []),
                 domain.Respondents,
-                domain.Missing,
+                missing,
                 domain.Weight,
                 domain.Weight * domain.Weight / domain.SquaredWeight,
                 simpleRandom > 0 ? simpleRandom : double.NaN
@@ -264,21 +266,81 @@ public sealed class ColumnMeans
         );
     }
 
+    /// <summary>What the first pass finds in a cell: a line of the processor's memory.</summary>
     private struct CellSums
     {
         public long Count;
-        public long Missing;
         public double Weight;
         public double SquaredWeight;
-        public double Shift;
+
+        /// <summary>Of w (y - first).</summary>
         public double Sum;
+
+        /// <summary>Of w² (y - first).</summary>
+        public double WeightedSum;
+
+        /// <summary>Of w (y - first)².</summary>
+        public double Squares;
+
+        /// <summary>Of w² (y - first)².</summary>
+        public double WeightedSquares;
+
+        /// <summary>The first value: of equal values the mean is exactly that value.</summary>
+        public double First;
+
+        public void Add(double value, double weight)
+        {
+            if (Count++ == 0)
+            {
+                First = value;
+            }
+
+            var apart = value - First;
+            var moved = weight * apart;
+            Weight += weight;
+            SquaredWeight += weight * weight;
+            Sum += moved;
+            WeightedSum += weight * moved;
+            Squares += moved * apart;
+            WeightedSquares += moved * moved;
+        }
+
+        /// <summary>The same about the domain's mean.</summary>
+        public readonly MovedSums About(double mean)
+        {
+            var shift = First - mean;
+            return Count == 0
+                ? default
+                : new()
+                {
+                    Count = Count,
+                    Mean = mean,
+                    Moved = Sum + (shift * Weight),
+                    Squares = Squares + (shift * ((2 * Sum) + (shift * Weight))),
+                    SquaredMoved = WeightedSquares + (shift * ((2 * WeightedSum) + (shift * SquaredWeight))),
+                };
+        }
+    }
+
+    /// <summary>What moves the mean of a domain in a cell: w (y - mean).</summary>
+    private struct MovedSums
+    {
+        public long Count;
         public double Mean;
         public double Moved;
         public double SquaredMoved;
+
+        /// <summary>Of w (y - mean)².</summary>
         public double Squares;
         public double Centre;
         public double Deviations;
         public bool IsCentred;
+
+        public readonly bool IsFarOut(CellSums sums)
+        {
+            var apart = (sums.First - Mean) * (sums.First - Mean);
+            return apart * sums.Weight > FarOut * Squares || apart * sums.SquaredWeight > FarOut * SquaredMoved;
+        }
 
         /// <summary>Squared deviations from the mean among all units of the stratum, those outside of the cell with 0.</summary>
         public readonly double DeviationsAmong(long units) =>
@@ -288,7 +350,6 @@ public sealed class ColumnMeans
     private struct DomainSums
     {
         public long Respondents;
-        public long Missing;
         public double Weight;
         public double SquaredWeight;
         public double Shift;

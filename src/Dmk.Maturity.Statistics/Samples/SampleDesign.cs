@@ -60,19 +60,18 @@ public sealed class SampleDesign
             );
         }
 
-        for (var unit = 0; unit < weights.Count; unit++)
+        double[] weightOf = [.. weights];
+        if (Array.FindIndex(weightOf, weight => !(double.IsFinite(weight) && weight >= 0)) is var unit and >= 0)
         {
-            if (!(double.IsFinite(weights[unit]) && weights[unit] >= 0))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The weight of unit {unit} is {weights[unit]}."),
-                    nameof(weights)
-                );
-            }
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"The weight of unit {unit} is {weightOf[unit]}."),
+                nameof(weights)
+            );
         }
 
-        var respondents = Counted(stratumOf, populations?.Count);
-        return new([.. weights], [.. stratumOf], respondents, CorrectionsOf(respondents, populations), lonely);
+        int[] strata = [.. stratumOf];
+        var respondents = Counted(strata, populations?.Count);
+        return new(weightOf, strata, respondents, CorrectionsOf(respondents, populations), lonely);
     }
 
     /// <summary>The same design with another treatment of strata with one unit.</summary>
@@ -88,9 +87,9 @@ public sealed class SampleDesign
     /// <summary>The same units under other weights, for replicates: nothing is remembered of a calibration.</summary>
     internal SampleDesign Reweighted(double[] weights) => new(weights, _strata, _respondents, _corrections, Lonely);
 
-    private static long[] Counted(IReadOnlyList<int> stratumOf, int? strata)
+    private static long[] Counted(int[] stratumOf, int? strata)
     {
-        var respondents = new long[strata ?? (stratumOf.Count == 0 ? 0 : stratumOf.Max() + 1)];
+        var respondents = new long[strata ?? (stratumOf.Length == 0 ? 0 : stratumOf.Max() + 1)];
         foreach (var stratum in stratumOf)
         {
             respondents[stratum]++;
