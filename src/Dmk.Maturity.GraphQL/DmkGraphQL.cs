@@ -23,6 +23,7 @@ public static class DmkGraphQL
         services.AddSingleton<FieldOperations>();
         services.AddSingleton<FrameUploads>();
         services.AddSingleton<ScoreExplaining>();
+        services.AddSingleton<AuthorOperations>();
         services.AddSingleton<TableCells>();
         services.AddSingleton<Gatekeeper>();
         services.AddSingleton<Lanes>();

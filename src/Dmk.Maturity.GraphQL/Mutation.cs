@@ -7,7 +7,13 @@ namespace Dmk.Maturity.GraphQL;
 [Description(
     "What can be changed. A person's mistake is data in the payload, with words that say what to do; errors are for wrong requests."
 )]
-internal sealed class Mutation(Entrance entrance, ResponseOperations responding, StaffOperations operating, FieldOperations fielding)
+internal sealed class Mutation(
+    Entrance entrance,
+    ResponseOperations responding,
+    StaffOperations operating,
+    FieldOperations fielding,
+    AuthorOperations authoring
+)
 {
     [Description(
         "A company comes in with its access code. The session token that it gets goes into the header 'Authorization: Bearer TOKEN'."
@@ -54,6 +60,18 @@ internal sealed class Mutation(Entrance entrance, ResponseOperations responding,
         [Description("Of the messages.")] Language language = Language.German,
         CancellationToken cancellation = default
     ) => responding.Submit(caller.Company, baseRevision, idempotencyKey, answers ?? [], confirmations ?? [], language, cancellation);
+
+    [Description(
+        "Freezes a questionnaire version under its number and content hash, for good. The same content again changes nothing; other "
+            + "content needs a higher number."
+    )]
+    [AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    public Task<PublishQuestionnairePayload> PublishQuestionnaire(
+        Caller caller,
+        [Description("The text of the questionnaire's file.")] string questionnaire,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => authoring.Publish(questionnaire, caller, language, cancellation);
 
     [Description("Publishes a study with its questionnaire and index models, for good. The same content again changes nothing.")]
     [AllowedTo(Readers.FieldStaff), Cost(1_000)]

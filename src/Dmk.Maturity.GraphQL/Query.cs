@@ -11,6 +11,7 @@ internal sealed class Query(
     StaffOperations operating,
     FieldOperations fielding,
     ScoreExplaining explaining,
+    AuthorOperations authoring,
     IGrainFactory grains
 )
 {
@@ -39,6 +40,11 @@ internal sealed class Query(
         [Id, Description("As in land.")] string id,
         [Description("Of the labels.")] Language language = Language.German
     ) => catalogue.Classifications.Find(id) is { } found ? new ClassificationView(found, language) : null;
+
+    [Description("All code lists that questionnaires and studies share, by id.")]
+    [AllowedTo(Readers.Everybody), ListSize(10)]
+    public IEnumerable<ClassificationView> Classifications([Description("Of the labels.")] Language language = Language.German) =>
+        catalogue.Classifications.All.OrderBy(one => one.Id, StringComparer.Ordinal).Select(one => new ClassificationView(one, language));
 
     [Description(
         "Codes of a classification for a trade in everyday words, German or English, or for a number; the best first, none where nothing "
@@ -92,6 +98,66 @@ internal sealed class Query(
         PublicationDoor
             .Questionnaire(questionnaire, "questionnaire.yaml", catalogue.Classifications)
             .Problems.Select(problem => new AuthorProblemView(problem));
+
+    [Description("What the codes mean that checking reports, by area, and what to do.")]
+    [AllowedTo(Readers.FieldStaff), ListSize(100)]
+    public static IEnumerable<ProblemCodeView> ProblemCodes(
+        [Description("Only this one, as in unknown-key; all of them where left out. Empty where there is none.")] string? code = null
+    ) => ProblemCatalogue.All.Where(one => code is null || one.Code == code).Select(one => new ProblemCodeView(one));
+
+    [Description(
+        "What each variable of a questionnaire is (labels, codes, missing codes, who is asked), as CSV: 'questionnaire codebook' with a "
+            + "text in place of a file."
+    )]
+    [AllowedTo(Readers.FieldStaff), Cost(10_000)]
+    public MakeFilePayload QuestionnaireCodebook([Description("The text of the file.")] string questionnaire) =>
+        authoring.Codebook(questionnaire);
+
+    [Description("A questionnaire to be printed and filled in by hand: one HTML file without script, with the routing in words.")]
+    [AllowedTo(Readers.FieldStaff), Cost(10_000)]
+    public MakeFilePayload QuestionnairePaper(
+        [Description("The text of the file.")] string questionnaire,
+        [Description("Of the paper; a questionnaire without texts in it is printed in its own.")] Language language = Language.German
+    ) => authoring.Paper(questionnaire, language);
+
+    [Description("Who is asked what: sections and questions in order, with an arrow from each question to what it decides, as SVG.")]
+    [AllowedTo(Readers.FieldStaff), Cost(10_000)]
+    public MakeFilePayload QuestionnaireRouting(
+        [Description("The text of the file.")] string questionnaire,
+        [Description("Of the picture; a questionnaire without texts in it is drawn in its own.")] Language language = Language.German
+    ) => authoring.Routing(questionnaire, language);
+
+    [Description("Pages, questions, answers, words and minutes of the ways through a questionnaire.")]
+    [AllowedTo(Readers.FieldStaff), Cost(10_000)]
+    public BurdenPayload QuestionnaireBurden(
+        [Description("The text of the file.")] string questionnaire,
+        [Description("Texts as in tests/*.yaml, whose made-up respondents are counted, too: at most 20, with 500 respondents in all.")]
+            IReadOnlyList<string>? tests = null,
+        [Description("Texts of index models that the tests name, the one beside the questionnaire first; at most 20.")]
+            IReadOnlyList<string>? indices = null,
+        [Description("Whose words are counted.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => authoring.Burdens(questionnaire, new(tests ?? [], indices ?? []), language, cancellation);
+
+    [Description("Runs an author's made-up respondents: these answers lead to these questions, checks and scores. No study is needed.")]
+    [AllowedTo(Readers.FieldStaff), Cost(10_000)]
+    public TestPayload TestQuestionnaire(
+        [Description("The text of the file.")] string questionnaire,
+        [Description("Texts as in tests/*.yaml: at most 20, with 500 respondents in all.")] IReadOnlyList<string> tests,
+        [Description("Texts of index models that the tests name, the one beside the questionnaire first; at most 20.")]
+            IReadOnlyList<string>? indices = null,
+        CancellationToken cancellation = default
+    ) => authoring.Test(questionnaire, new(tests, indices ?? []), cancellation);
+
+    [Description(
+        "Each change between two versions of a questionnaire: whether begun responses go over to the later one, whether results stay "
+            + "comparable, and which number it needs."
+    )]
+    [AllowedTo(Readers.FieldStaff), Cost(2_000)]
+    public ComparePayload CompareQuestionnaires(
+        [Description("The text of the earlier version's file.")] string before,
+        [Description("The text of the later version's file.")] string after
+    ) => authoring.Compare(before, after);
 
     [Description("The score of a made-up respondent with what each value gave: against a published index model, without any company.")]
     [AllowedTo(Readers.FieldStaff), Cost(500)]

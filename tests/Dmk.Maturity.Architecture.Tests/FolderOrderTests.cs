@@ -24,6 +24,7 @@ public sealed class FolderOrderTests
             "Versions",
             "Searching",
             "Wording",
+            "Papers",
             "Schema",
         ],
         ["Statistics"] =
@@ -39,7 +40,7 @@ public sealed class FolderOrderTests
             "Disclosure",
             "Composites",
         ],
-        ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Schema"],
+        ["Indices"] = [".", "Scoring", "Models", "Explaining", "Reading", "Respondents", "Schema"],
         ["Studies"] =
         [
             "Gate",
@@ -75,7 +76,7 @@ public sealed class FolderOrderTests
             "Wire",
             ".",
         ],
-        ["Server"] = ["Faults", "Beside", "Hosting", "Simulation", "Demo", "Files", "Respondents", "Papers", "Previews", "Commands", "."],
+        ["Server"] = ["Faults", "Beside", "Hosting", "Simulation", "Demo", "Files", "Previews", "Commands", "."],
         ["Simulation"] = ["."],
         ["Storage"] = ["Rows", "Faults", "Folder", "Folder/Backup", "Commits", "."],
         ["GraphQL"] =
@@ -87,6 +88,7 @@ public sealed class FolderOrderTests
             "Transport",
             "Results",
             "Operating",
+            "Authoring",
             "Responding",
             "Scalars",
             "Explaining",

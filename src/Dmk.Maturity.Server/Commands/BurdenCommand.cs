@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;
@@ -35,9 +36,9 @@ internal static class BurdenCommand
     {
         yield return Burden.Least(folder.Questionnaire, language);
         yield return Burden.Most(folder.Questionnaire, language);
-        foreach (var file in RespondentReader.FilesOf(folder))
+        foreach (var file in folder.TestFiles)
         {
-            var reading = RespondentReader.Read(file, folder);
+            var reading = RespondentReader.Read(file, folder.Form);
             foreach (var respondent in reading.Value ?? throw new FaultException(string.Join(Environment.NewLine, reading.Problems)))
             {
                 yield return Burden.Of(respondent.Name, Interview.Of(folder.Questionnaire, respondent.Answers), language);

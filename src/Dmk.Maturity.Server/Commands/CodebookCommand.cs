@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;
 

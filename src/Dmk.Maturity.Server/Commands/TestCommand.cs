@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;
@@ -20,7 +21,7 @@ internal static class TestCommand
 
     private static int Run(AuthorsFolder folder, OutputFormat format, TextWriter output)
     {
-        var files = RespondentReader.FilesOf(folder);
+        var files = folder.TestFiles;
         if (files.Count == 0)
         {
             throw new FaultException(
@@ -29,7 +30,7 @@ internal static class TestCommand
             );
         }
 
-        var readings = files.Select(file => RespondentReader.Read(file, folder)).ToList();
+        var readings = files.Select(file => RespondentReader.Read(file, folder.Form)).ToList();
         Problem[] problems = [.. readings.SelectMany(reading => reading.Problems)];
         var respondents = readings.SelectMany(reading => reading.Value ?? []).ToList();
         var failures = respondents.ConvertAll(respondent => respondent.Test(folder.Questionnaire));

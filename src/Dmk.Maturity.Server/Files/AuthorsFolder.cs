@@ -11,9 +11,23 @@ namespace Dmk.Maturity.Server;
 internal sealed partial record AuthorsFolder(string File, Questionnaire Questionnaire, IReadOnlyList<IndexModel> Models)
 {
     private const string IndexName = "index.yaml";
+    private const string TestsName = "tests";
 
     /// <summary>The model beside the questionnaire, or null.</summary>
     public IndexModel? Own { get; private init; }
+
+    /// <summary>What the author's made-up respondents answer.</summary>
+    public TestedForm Form => new(Questionnaire, Models, Own);
+
+    /// <summary>Files of made-up respondents, in the order of their names; none where the folder is not there.</summary>
+    public IReadOnlyList<string> TestFiles
+    {
+        get
+        {
+            var tests = Path.Combine(Path.GetDirectoryName(File) is { Length: > 0 } at ? at : ".", TestsName);
+            return Directory.Exists(tests) ? [.. Directory.EnumerateFiles(tests, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        }
+    }
 
     /// <exception cref="FaultException">There is no such file, or one of them has mistakes; the message lists them.</exception>
     public static AuthorsFolder Read(string path)

@@ -1,18 +1,17 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
 /// <summary>The scores of one respondent, node by node, with what each answer gave to the index.</summary>
 /// <param name="Total">Of the index; NaN is missing.</param>
-internal sealed record ScoredAnswers(IndexModel Model, double Total, IReadOnlyList<ScoredAnswers.Line> Lines)
+public sealed record ScoredAnswers(IndexModel Model, double Total, IReadOnlyList<ScoredAnswers.Line> Lines)
 {
     /// <summary>One node.</summary>
     /// <param name="Weight">0 to 1, among the siblings that count; 0 where it is left out itself.</param>
     /// <param name="Points">Given to the index, counted from the start of the scale.</param>
     /// <param name="Share">Of what the index has above the start of its scale, 0 to 1; NaN where it has nothing.</param>
     /// <param name="BestAdds">Of an indicator: what its best answers would add to the index.</param>
-    internal sealed record Line(
+    public sealed record Line(
         IndexNode Node,
         double Score,
         double Weight,

@@ -1,17 +1,16 @@
 using System.Globalization;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
 /// <summary>Reads what an author expects of a respondent. Every name is looked up at once, so that a slip is told where it stands and no
 /// test passes by it.</summary>
-internal sealed class ExpectationReader(AuthorsFolder folder)
+internal sealed class ExpectationReader(TestedForm form)
 {
     private const string None = "none";
 
     private readonly List<Expectation> _all = [];
-    private readonly FormNames _names = new(folder.Questionnaire);
+    private readonly FormNames _names = new(form.Questionnaire);
 
     public IReadOnlyList<Expectation> Read(YamlMapping respondent)
     {
@@ -47,7 +46,7 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
 
     private void Fires(YamlNode? list, bool expected)
     {
-        var checks = folder.Questionnaire.Checks;
+        var checks = form.Questionnaire.Checks;
         foreach (var item in list?.AsList()?.Items ?? [])
         {
             if (item.AsString() is not { } written)
@@ -121,11 +120,11 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
     /// <c>index/node</c> says which.</summary>
     private (IndexModel, IndexNode)? Node(YamlScalar key)
     {
-        var found = folder
+        var found = form
             .Models.SelectMany(model => model.Nodes.Select(node => (Model: model, Node: node)))
             .Where(one => key.Value == $"{one.Model.Id}/{one.Node.Id}" || key.Value == (one.Node.Depth == 0 ? one.Model.Id : one.Node.Id))
             .ToList();
-        var own = found.Where(one => found.Count == 1 || one.Model == folder.Own).ToList();
+        var own = found.Where(one => found.Count == 1 || one.Model == form.Own).ToList();
         if (own.Count == 1)
         {
             return own[0];
@@ -137,7 +136,7 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
                 key,
                 "index or node of one",
                 key.Value,
-                folder.Models.SelectMany(model => model.Nodes.Select(node => node.Depth == 0 ? model.Id : node.Id))
+                form.Models.SelectMany(model => model.Nodes.Select(node => node.Depth == 0 ? model.Id : node.Id))
             );
         }
         else
@@ -153,11 +152,11 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
     {
         foreach (var (key, value) in node?.AsMapping()?.Entries ?? [])
         {
-            if (folder.Questionnaire.Computed.All(computed => computed.Id != key.Value))
+            if (form.Questionnaire.Computed.All(computed => computed.Id != key.Value))
             {
-                Unknown(key, "computed value", key.Value, folder.Questionnaire.Computed.Select(computed => computed.Id));
+                Unknown(key, "computed value", key.Value, form.Questionnaire.Computed.Select(computed => computed.Id));
             }
-            else if (folder.Questionnaire.Computed.First(computed => computed.Id == key.Value).Value.Kind != ExpressionKind.Number)
+            else if (form.Questionnaire.Computed.First(computed => computed.Id == key.Value).Value.Kind != ExpressionKind.Number)
             {
                 SaysOf(key.Value, value);
             }
@@ -181,7 +180,7 @@ internal sealed class ExpectationReader(AuthorsFolder folder)
             return;
         }
 
-        var isTruth = folder.Questionnaire.Computed.First(one => one.Id == computed).Value.Kind == ExpressionKind.Truth;
+        var isTruth = form.Questionnaire.Computed.First(one => one.Id == computed).Value.Kind == ExpressionKind.Truth;
         _all.Add(
             new(
                 value.Place,

@@ -1,30 +1,29 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
-/// <summary>Reads an author's scripted respondents: files below <c>tests/</c> beside the questionnaire.</summary>
-internal static class RespondentReader
+/// <summary>Reads an author's scripted respondents.</summary>
+public static class RespondentReader
 {
-    public const string Folder = "tests";
-
-    /// <returns>The files in the order of their names, none where the folder is not there.</returns>
-    public static IReadOnlyList<string> FilesOf(AuthorsFolder folder)
+    /// <returns>No value where there is an error.</returns>
+    public static Parsed<IReadOnlyList<Respondent>> Read(string file, TestedForm form)
     {
-        var tests = Path.Combine(Path.GetDirectoryName(folder.File) is { Length: > 0 } at ? at : ".", Folder);
-        return Directory.Exists(tests) ? [.. Directory.EnumerateFiles(tests, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        var problems = new List<Problem>();
+        return YamlFile.Text(file, problems) is { } yaml ? Parse(yaml, file, form) : new(null, problems);
     }
 
+    /// <param name="file">The name that problems show.</param>
     /// <returns>No value where there is an error.</returns>
-    public static Parsed<IReadOnlyList<Respondent>> Read(string file, AuthorsFolder folder)
+    public static Parsed<IReadOnlyList<Respondent>> Parse(string yaml, string file, TestedForm form)
     {
         var problems = new List<Problem>();
         var respondents = new List<Respondent>();
-        if (YamlFile.Read(file, problems) is { } root)
+        if (YamlFile.Parse(yaml, file, problems) is { } root)
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var yaml in root.Required("respondents")?.AsMappings() ?? [])
+            foreach (var one in root.Required("respondents")?.AsMappings() ?? [])
             {
-                respondents.Add(One(yaml, folder, names));
+                respondents.Add(One(one, form, names));
             }
 
             root.NothingElse();
@@ -33,7 +32,7 @@ internal static class RespondentReader
         return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : respondents, problems);
     }
 
-    private static Respondent One(YamlMapping yaml, AuthorsFolder folder, HashSet<string> names)
+    private static Respondent One(YamlMapping yaml, TestedForm form, HashSet<string> names)
     {
         var name = yaml.Required("name");
         if (name?.AsString() is { } written && !names.Add(written))
@@ -41,7 +40,7 @@ internal static class RespondentReader
             name.Report("duplicate-id", $"Another respondent of this file is called '{written}'. Rename one.");
         }
 
-        var questionnaire = folder.Questionnaire;
+        var questionnaire = form.Questionnaire;
         var answers = yaml.Required("answers")?.AsMapping() is { } sheet ? AnswerSheet.Read(sheet, questionnaire) : Answers.None;
         var today = yaml.Optional("today");
         if (today is null && questionnaire.ReadsToday)
@@ -53,13 +52,13 @@ internal static class RespondentReader
         }
 
         answers = answers.With(AnswerSheet.Facts(yaml.Optional("previous")?.AsMapping(), today, questionnaire).All);
-        var expectations = new ExpectationReader(folder).Read(yaml);
+        var expectations = new ExpectationReader(form).Read(yaml);
         yaml.NothingElse();
         if (expectations.Count == 0)
         {
             yaml.Report("nothing-expected", "Nothing is expected of this respondent. Say what it is asked, scores or submits.");
         }
 
-        return new(name?.AsScalar()?.Value ?? "", yaml.Place, answers, expectations);
+        return new(name?.AsScalar()?.Value ?? "", yaml.Place, answers) { Expectations = expectations };
     }
 }

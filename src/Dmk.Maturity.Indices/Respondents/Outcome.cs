@@ -1,7 +1,6 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
 /// <summary>What came of a respondent's answers: the state of the form and, where a test asks for them, the scores.</summary>
 internal sealed class Outcome(Questionnaire questionnaire, Answers answers)

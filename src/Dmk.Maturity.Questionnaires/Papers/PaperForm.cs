@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>A questionnaire to be printed and filled in by hand: one HTML file without script, with boxes to tick, lines to write on, and
 /// the routing in words.</summary>
-internal sealed class PaperForm(Questionnaire questionnaire, Language language)
+public sealed class PaperForm(Questionnaire questionnaire, Language language)
 {
     /// <summary>Longer lists are not printed; a line to write on stands in their place.</summary>
     private const int MostOptions = 40;

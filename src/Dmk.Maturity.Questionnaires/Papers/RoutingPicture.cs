@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text;
-using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Sections and questions in their order, with an arrow from each question to what its answer decides: one SVG file.</summary>
-internal sealed class RoutingPicture(Questionnaire questionnaire, Language language)
+public sealed class RoutingPicture(Questionnaire questionnaire, Language language)
 {
     private const int RowHeight = 26;
     private const int BoxWidth = 420;
@@ -41,9 +40,7 @@ internal sealed class RoutingPicture(Questionnaire questionnaire, Language langu
         var lane = 0;
         foreach (var (place, row) in rows.Index())
         {
-            foreach (
-                var from in row.Conditions.SelectMany(Sources).Distinct().Where(_rowOf.ContainsKey).Select(id => _rowOf[id]).Distinct()
-            )
+            foreach (var from in Sources(row.Conditions).Where(_rowOf.ContainsKey).Select(id => _rowOf[id]).Distinct())
             {
                 Arrow(from, place, lane++);
             }
@@ -118,12 +115,31 @@ internal sealed class RoutingPicture(Questionnaire questionnaire, Language langu
     }
 
     /// <summary>The questions that a rule reads, through computed values and parts.</summary>
-    private IEnumerable<string> Sources(Expression rule) =>
-        rule.Reads.SelectMany(id =>
-            questionnaire.Computed.FirstOrDefault(one => one.Id == id) is { } computed ? Sources(computed.Value)
-            : questionnaire.Variable(id) is { } variable ? [variable.Question.Id]
-            : [id]
-        );
+    /// <remarks>Each computed value is looked into once: chains of them meet again and again.</remarks>
+    private List<string> Sources(IReadOnlyList<Expression> rules)
+    {
+        var sources = new List<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(rules.SelectMany(rule => rule.Reads));
+        while (waiting.TryDequeue(out var id))
+        {
+            if (!known.Add(id))
+            {
+                continue;
+            }
+
+            if (questionnaire.Computed.FirstOrDefault(one => one.Id == id) is { } computed)
+            {
+                computed.Value.Reads.ToList().ForEach(waiting.Enqueue);
+            }
+            else
+            {
+                sources.Add(questionnaire.Variable(id)?.Question.Id ?? id);
+            }
+        }
+
+        return sources;
+    }
 
     private static int Top(int row) => row * RowHeight + RowHeight;
 

@@ -1,9 +1,9 @@
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
 /// <summary>The keys of a file of scripted respondents.</summary>
-internal static class RespondentShape
+public static class RespondentShape
 {
     private static readonly Shape _names = new Shape.Many(new Shape.Words());
 

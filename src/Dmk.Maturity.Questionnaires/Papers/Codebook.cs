@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using CsvHelper;
-using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>What each variable of a questionnaire is: one line for each variable, those within rosters and those computed
 /// included.</summary>
 /// <remarks>CSV as in RFC 4180, UTF-8 with the mark by which spreadsheets know it; what a spreadsheet would run as a formula has a mark
 /// before it.</remarks>
-internal sealed class Codebook(Questionnaire questionnaire)
+public sealed class Codebook(Questionnaire questionnaire)
 {
     /// <summary>Longer lists of codes are named, not listed.</summary>
     private const int MostCodes = 100;

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
 /// <summary>Answers as an author writes them in YAML: by question, a code, a number, a day, a list of codes, the parts of a grid or sum
 /// by row, the items of a roster as a list, and <c>{ missing: dontKnow }</c> for a reason.</summary>
 /// <param name="questionnaire">Whose questions they answer.</param>
-internal sealed class AnswerSheet(Questionnaire questionnaire)
+public sealed class AnswerSheet(Questionnaire questionnaire)
 {
     private const string Missing = "missing";
 

@@ -1,6 +1,4 @@
-using Dmk.Maturity.Questionnaires;
-
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>What a way through a questionnaire costs whoever takes it.</summary>
 /// <param name="Path">Whose way it is.</param>
@@ -8,7 +6,7 @@ namespace Dmk.Maturity.Server;
 /// <param name="Questions">Without notes.</param>
 /// <param name="Answers">What is answered one by one: a question, or each of its rows.</param>
 /// <param name="Words">That are read.</param>
-internal sealed record Burden(string Path, int Pages, int Questions, int Answers, int Words)
+public sealed record Burden(string Path, int Pages, int Questions, int Answers, int Words)
 {
     /// <summary>By <see cref="FillingTime"/>.</summary>
     public double Minutes => FillingTime.Minutes(Words, Answers);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Indices;
 
 /// <summary>What can be asked, by the names that an author gives it: a section, a group, a question, a part of one
 /// (<c>skills.training</c>), or a question of the first item of a roster (<c>sites[1].persons</c>).</summary>

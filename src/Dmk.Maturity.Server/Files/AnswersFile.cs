@@ -1,3 +1,4 @@
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;

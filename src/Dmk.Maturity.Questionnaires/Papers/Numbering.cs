@@ -1,7 +1,6 @@
 using System.Globalization;
-using Dmk.Maturity.Questionnaires;
 
-namespace Dmk.Maturity.Server;
+namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The numbers of questions on paper: 1, 2, 3 through all sections, 7.1, 7.2 within a roster; notes have none.</summary>
 internal sealed class Numbering
