@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server.Tests;
