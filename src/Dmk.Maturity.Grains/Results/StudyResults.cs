@@ -37,6 +37,21 @@ public sealed class StudyResults(
         return await Made(request);
     }
 
+    /// <summary>The Länder beside each other. A look at live figures is noted like that at a table.</summary>
+    /// <param name="mix">Ids of the reporting variables by which the Länder differ in their companies; null for the study's usual
+    /// ones.</param>
+    /// <inheritdoc cref="Table"/>
+    public async Task<Result.Comparison> Compare(ResultRequest request, IReadOnlyList<string>? mix, CancellationToken cancellation)
+    {
+        var (study, audience) = (request.Study, request.Audience);
+        audience.MayReadProvisional();
+        var asked = RequestedComparison.Of(request, mix);
+        cancellation.ThrowIfCancellationRequested();
+        await NoteLook(study, audience);
+        var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
+        return (await State(study, model, audience.Sight)).Compare(asked, audience);
+    }
+
     /// <summary>What the weights of a study look like, with the pulls of its first index: live, for operators, and noted as a look at live
     /// figures.</summary>
     /// <exception cref="NotPermittedException">Whoever asks sees no live figures.</exception>

@@ -23,6 +23,8 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
 
     public Result.Table Table(RequestedTable asked, Audience audience) => Timed(() => tables.Table(asked, audience));
 
+    public Result.Comparison Compare(RequestedComparison asked, Audience audience) => Timed(() => tables.Compare(asked, audience));
+
     public Result.Weights Weights() => Timed(tables.Weights);
 
     /// <summary>Whether it is fresh enough for somebody who asks now.</summary>

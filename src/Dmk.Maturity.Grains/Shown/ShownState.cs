@@ -78,7 +78,7 @@ internal sealed record ShownState(
                 Period = read.Period,
                 Final = read.Final,
                 FirstWhole = read.FirstWhole,
-                Decisions = read.Decisions?.Read(),
+                Decisions = read.Decisions?.Read() is { } decisions ? decisions with { FirstWhole = read.FirstWhole } : null,
             }
             : Nothing(tables) with
             {

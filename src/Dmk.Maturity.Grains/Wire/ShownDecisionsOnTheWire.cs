@@ -21,6 +21,9 @@ internal struct ShownDecisionsOnTheWire
 
     [Id(4)]
     public int Deepest;
+
+    [Id(5)]
+    public int FirstWhole;
 }
 
 /// <summary>Carries what readers may see.</summary>
@@ -40,7 +43,10 @@ internal sealed class ShownDecisionsConverter : IConverter<ShownDecisions, Shown
             surrogate.Answered,
             surrogate.Shown,
             surrogate.Deepest
-        );
+        )
+        {
+            FirstWhole = surrogate.FirstWhole,
+        };
 
     public ShownDecisionsOnTheWire ConvertToSurrogate(in ShownDecisions value) =>
         new()
@@ -55,5 +61,6 @@ internal sealed class ShownDecisionsConverter : IConverter<ShownDecisions, Shown
             Answered = value.Answered,
             Shown = [.. value.Shown],
             Deepest = value.Deepest,
+            FirstWhole = value.FirstWhole,
         };
 }

@@ -17,7 +17,9 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     [Description("Where it stands, in the order of the table's variables; empty for the total."), ListSize(3)]
     public IEnumerable<CellCodeView> Codes => cell.Codes.Select((code, place) => names.OfCell(by[place], code));
 
-    [Description("The weighted mean (Hájek), in points of the index. For readers other than operators to 0.1, like its errors.")]
+    [Description(
+        "The weighted mean (Hájek), in points of the index, or a share in percent. For readers other than operators to 0.1, like its errors."
+    )]
     public double? Estimate => Figure?.Value.OrNull;
 
     [Description("Its linearised standard error, with finite population correction.")]

@@ -90,6 +90,22 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             DefaultAstValue("[]")
         ]
             IReadOnlyList<VariableCodeInput> filter,
+        [
+            Id,
+            Description(
+                "A level of the index: figures are then the shares of companies at it, in percent of those that have a score. For readers "
+                    + "other than operators once all is shown, of the companies shown by then, and where no level has fewer than three."
+            )
+        ]
+            string? shareAt,
+        [
+            Description(
+                "Other weights of dimensions, to try what the index would be. For readers other than operators like shares: of the "
+                    + "companies shown when all was shown first."
+            ),
+            DefaultAstValue("[]")
+        ]
+            IReadOnlyList<NodeWeightInput> weights,
         CancellationToken cancellation
     )
     {
@@ -100,9 +116,40 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             Node = node,
             By = by,
             Filter = [.. filter.Select(part => new VariableCode(part.Variable, part.Code))],
+            ShareAt = shareAt,
+            Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))],
             Audience = caller.Audience,
         };
         return new TableView(await results.Table(request, cancellation), language, Names);
+    }
+
+    [Description(
+        "The Länder beside each other: estimates, ranks with the ranks that they may have, differences of pairs and to Germany, and what "
+            + "of them comes from their mix of companies."
+    )]
+    [AllowedTo(Readers.ResultReaders), Cost(5_000)]
+    public async Task<ComparisonView?> CompareLaender(
+        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
+        [
+            Id,
+            Description(
+                "Ids of reporting variables by which the Länder differ in their companies; the Land and these must be one of the study's "
+                    + "tables. The study's first table of the Land and one other variable where left out."
+            )
+        ]
+            IReadOnlyList<string>? mix,
+        CancellationToken cancellation
+    )
+    {
+        var request = new ResultRequest
+        {
+            Study = study,
+            Index = index,
+            Node = node,
+            Audience = caller.Audience,
+        };
+        return new(await results.Compare(request, mix, cancellation), language, Names);
     }
 
     private CodeNames Names { get; } = new(language);

@@ -12,6 +12,12 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
     [Description("The node of the index that the figures are of.")]
     public NodeView Node => new(table.Figures.Node, table.Figures.Model, language);
 
+    [Description("What the figures are, in a sentence.")]
+    public string Measure => table.Figures.Measure.Words.In(language);
+
+    [Description("The level whose shares the figures are, in percent; null where they are means.")]
+    public LevelView? ShareAt => table.Figures.Measure is NodeMeasure.ShareAt share ? new(share.Level, language) : null;
+
     [Description("The reporting variables, in the study's order."), ListSize(3)]
     public IEnumerable<ReportingVariableView> By => table.Figures.By.Select(variable => new ReportingVariableView(variable, language));
 

@@ -55,6 +55,12 @@ public sealed class IndexModel
     /// <summary>For the version of the questionnaire that it was read against.</summary>
     internal ScoringPlan Plan { get; }
 
+    /// <summary>Whether the index is the weighted mean of its dimensions, the weights of missing ones spread over the others. What an index
+    /// by any other rule would be under other weights does not follow from sums over companies.</summary>
+    public bool IsWeightedMean =>
+        Plan.Nodes[0].Branch is { Aggregation: Aggregation.Arithmetic } root
+        && !Array.Exists(root.Children, child => Plan.Nodes[child].Reversed);
+
     public IndexNode? Node(string id) => Nodes.FirstOrDefault(node => node.Id == id);
 
     /// <summary>The variables of the questionnaire that an indicator is made from, each once; empty for a node with children.</summary>

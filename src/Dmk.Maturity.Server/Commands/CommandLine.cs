@@ -176,7 +176,9 @@ public static partial class CommandLine
         );
         root.Subcommands.Add(new Command("frame", "The companies from which a sample is drawn.") { FrameCommand.Import() });
         root.Subcommands.Add(new Command("sample", "The companies that are asked.") { SampleCommand.Draw() });
-        root.Subcommands.Add(new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table() });
+        root.Subcommands.Add(
+            new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table(), CompareCommand.Laender() }
+        );
         root.Subcommands.Add(EstimateCommand.Create());
         root.Subcommands.Add(SmallAreasCommand.Create());
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });

@@ -13,14 +13,7 @@ internal static class ResultCommand
 {
     public static Command Table()
     {
-        var id = StudyCommands.StudyId();
-        var index = new Option<string?>("--index") { Description = "An index of the study; its first one by default.", HelpName = "ID" };
-        var node = new Option<string>("--node")
-        {
-            Description = "A dimension or an indicator; total is the index itself.",
-            DefaultValueFactory = _ => ResultRequest.WholeIndex,
-            HelpName = "ID",
-        };
+        var options = new ResultOptions();
         var by = new Option<string>("--by")
         {
             Description = "Reporting variables, parted by commas, as in land,sector; the total alone by default.",
@@ -28,10 +21,16 @@ internal static class ResultCommand
             HelpName = "IDS",
         };
         var where = new Option<string[]>("--where") { Description = "Only companies under a code, as in land=SN.", HelpName = "ID=CODE" };
-        var role = Settings.Choice("--role", "As whom: an economist sees the shown state, an operator every submission.", Role.Economist);
-        var language = Settings.Choice("--language", "Of the names.", Language.English);
-        var format = Settings.Choice("--format", "How the table is written.", ResultFormat.Table);
-        var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
+        var shareAt = new Option<string?>("--share-at")
+        {
+            Description = "Shares of companies at this level, in percent.",
+            HelpName = "LEVEL",
+        };
+        var weights = new Option<string[]>("--weight")
+        {
+            Description = "Another weight of a dimension, to try what the index would be, as in skills=2; once for each dimension.",
+            HelpName = "ID=NUMBER",
+        };
         where.Validators.Add(given =>
         {
             foreach (var token in given.Tokens.Where(token => token.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]))
@@ -39,40 +38,35 @@ internal static class ResultCommand
                 given.AddError($"--where takes a variable and a code, as in land=SN, not '{token.Value}'.");
             }
         });
-        var command = new FolderCommand("table", "A table of an index, past disclosure control.")
+        weights.Validators.Add(given =>
         {
-            id,
-            index,
-            node,
-            by,
-            where,
-            role,
-            language,
-            format,
-            data,
-            questionnaires,
-        };
+            foreach (var token in given.Tokens.Where(token => WeightOf(token.Value) is null))
+            {
+                given.AddError($"--weight takes a dimension and a number, as in skills=2, not '{token.Value}'.");
+            }
+        });
+        var command = options.On(
+            new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights }
+        );
         command.SetAction(
             (parsed, cancellation) =>
                 FolderWork.Run(
                     parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
+                    options.Server(parsed),
                     async services =>
                     {
-                        var request = new ResultRequest
+                        var request = await options.Request(parsed, services, cancellation) with
                         {
-                            Study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation),
-                            Index = parsed.GetValue(index),
-                            Node = parsed.GetValue(node)!,
                             By = parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                             Filter = [.. (parsed.GetValue(where) ?? []).Select(Part)],
-                            Audience = new(parsed.GetValue(role), null, "command line"),
+                            ShareAt = parsed.GetValue(shareAt),
+                            Weights = [.. (parsed.GetValue(weights) ?? []).Select(WeightOf).OfType<NodeWeight>()],
                         };
                         await Write(
                             services.GetRequiredService<StudyResults>(),
                             request,
-                            parsed.GetValue(format),
-                            parsed.GetValue(language),
+                            options.FormatOf(parsed),
+                            options.LanguageOf(parsed),
                             parsed.InvocationConfiguration.Output,
                             cancellation
                         );
@@ -83,6 +77,12 @@ internal static class ResultCommand
         );
         return command;
     }
+
+    private static NodeWeight? WeightOf(string written) =>
+        written.Split('=') is [{ Length: > 0 } node, var number]
+        && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            ? new(node, weight)
+            : null;
 
     private static VariableCode Part(string written) =>
         written.Split('=') is [var variable, var code] ? new(variable, code) : new(written, "");
@@ -123,6 +123,7 @@ internal static class ResultCommand
             lines.AppendLine("All companies and all their answers are SYNTHETIC.");
         }
 
+        lines.AppendLine(CultureInfo.InvariantCulture, $"{result.Figures.Measure.Words.In(language)}.");
         var basis = result.Figures.Basis;
         lines.AppendLine(
             string.Create(CultureInfo.InvariantCulture, $"Made from {basis.Companies} of {basis.Answered} companies that have answered.")

@@ -139,7 +139,9 @@ public abstract record CellMeasure
     /// that have a value, weights spread over those.</summary>
     /// <param name="Weights">Per crossed variable, 0 or above, not all 0.</param>
     /// <param name="LeastShare">Respondents with values of a smaller share of the weights have no index; 0 to 1.</param>
-    public sealed record WhatIf(IReadOnlyList<double> Weights, double LeastShare = 0) : CellMeasure
+    /// <param name="Needed">The place among the crossed variables of one that respondents must have, as the index under its own weights;
+    /// null for none.</param>
+    public sealed record WhatIf(IReadOnlyList<double> Weights, double LeastShare = 0, int? Needed = null) : CellMeasure
     {
         /// <summary>What rounding may take from a share that is exactly the least.</summary>
         private const double Rounding = 1e-12;
@@ -185,7 +187,10 @@ public abstract record CellMeasure
         }
 
         private bool Has(CrossedSums crossed) =>
-            Present(crossed) is var present && present > 0 && present >= (LeastShare - Rounding) * Weights.Sum();
+            (Needed is not { } needed || crossed.Has(needed))
+            && Present(crossed) is var present
+            && present > 0
+            && present >= (LeastShare - Rounding) * Weights.Sum();
 
         private double Mean(CrossedSums crossed)
         {

@@ -24,6 +24,17 @@ public sealed record Estimate(
     /// <summary>How the interval was made.</summary>
     public IntervalMethod Method { get; init; } = IntervalMethod.StudentT;
 
+    /// <summary>In another unit: shares in percent.</summary>
+    /// <param name="units">How many of them make one of this unit; above 0.</param>
+    public Estimate Times(double units) =>
+        this with
+        {
+            Value = Value * units,
+            StandardError = StandardError * units,
+            Lower = Lower * units,
+            Upper = Upper * units,
+        };
+
     /// <summary>Standard error over value, NaN where either is missing or the value is 0.</summary>
     public double CoefficientOfVariation => Value == 0 ? double.NaN : StandardError / Value;
 }

@@ -59,6 +59,10 @@ public sealed class CellMoments
     /// <summary>Respondents whose value is at least that of a step of the layout.</summary>
     public long Reached(int variable, int step) => _scores[variable].Reached(step);
 
+    /// <summary>Of which crossed variables respondents have a value, and how many they are: bit i is the i-th crossed variable. Those
+    /// without any are not there.</summary>
+    public IEnumerable<(uint Pattern, long Respondents)> Patterns => _crossed.Select(crossed => (crossed.Pattern, crossed.Respondents));
+
     /// <summary>The products, one per pattern that occurs.</summary>
     internal IReadOnlyList<CrossedSums> Crossed => _crossed;
 

@@ -27,8 +27,17 @@ public static class TableCsv
                 result.Figures.Node.Id,
                 string.Join('-', result.Figures.By.Select(variable => variable.Id)),
                 .. result.Figures.Filter.Select(part => $"{part.Variable.Id}-{part.Code}"),
+                .. MeasureOf(result.Figures.Measure),
             ]
         ) + ".csv";
+
+    private static IEnumerable<string> MeasureOf(NodeMeasure measure) =>
+        measure switch
+        {
+            NodeMeasure.ShareAt share => [$"share-at-{share.Level.Id}"],
+            NodeMeasure.OtherWeights => ["other-weights"],
+            _ => [],
+        };
 
     /// <param name="language">Of the names; codes and heads are the same in all.</param>
     public static byte[] Of(Result.Table result, Language language)
@@ -66,6 +75,7 @@ public static class TableCsv
                 "answered",
                 "companies",
                 "mergers",
+                "measure",
             ]);
             foreach (var cell in result.Figures.Cells.Append(result.Figures.Total))
             {
@@ -107,6 +117,7 @@ public static class TableCsv
         csv.WriteField(table.Basis.Answered);
         csv.WriteField(table.Basis.Companies);
         csv.WriteField(table.Basis.MergersIn(LandOf(table, cell)));
+        csv.WriteField(table.Measure.Code);
         csv.EndRecord();
     }
 

@@ -25,6 +25,7 @@ public static class TableJson
                     hash = result.Figures.Model.Hash,
                 },
                 node = result.Figures.Node.Id,
+                measure = result.Figures.Measure.Code,
                 answered = result.Figures.Basis.Answered,
                 companies = result.Figures.Basis.Companies,
                 mergers = result.Figures.Basis.Mergers.OrderBy(land => land.Key, StringComparer.Ordinal).ToDictionary(),

@@ -8,6 +8,9 @@ public sealed record ConfidentialityRule(int MinimumRespondents)
     /// <summary>Scores of fewer companies than this give some of them away to others that know their own.</summary>
     public const int UsualMinimum = 5;
 
+    /// <summary>Of companies at one level of an index: shares of fewer tell those who are there of each other.</summary>
+    public const int UsualCount = 3;
+
     /// <summary>Half the width of an interval, in points of a scale from 0 to 100, above which an estimate is marked as unreliable; on
     /// another scale the same part of it. Above 0, at most 50.</summary>
     public double UnreliableHalfWidth { get; init; } = 10;

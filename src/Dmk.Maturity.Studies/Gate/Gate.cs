@@ -11,8 +11,13 @@ namespace Dmk.Maturity.Studies;
 /// asked.</remarks>
 public sealed class Gate
 {
+    /// <summary>A mean and a standardised mean are two equations for the withheld cells of a Land: with as many as this, at least two more
+    /// would be needed to tell one.</summary>
+    private const int EnoughUnknowns = 4;
+
     private readonly ConfidentialityRule _rule;
     private readonly (double From, double To) _scale;
+    private readonly Sight _sight;
 
     /// <param name="audience">Who is going to read the figures.</param>
     /// <param name="scale">Of the scores.</param>
@@ -23,7 +28,7 @@ public sealed class Gate
         ArgumentOutOfRangeException.ThrowIfNegative(rule.UnreliableHalfWidth, nameof(rule));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(scale.To, scale.From, nameof(scale));
         audience.MayReadProvisional();
-        (_rule, _scale) = (rule, scale);
+        (_rule, _scale, _sight) = (rule, scale, audience.Sight);
     }
 
     /// <summary>For operators: protects all tables of a lattice together: a withheld cell of one table must not be had from the margins
@@ -57,6 +62,28 @@ public sealed class Gate
         // A census of public bodies that report on their own work: nothing is withheld, and nothing rounded.
         : _rule.MinimumRespondents == 1 ? [.. cells.Select(Figure)]
         : [.. cells.Zip(decided, (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell))];
+
+    /// <summary>The difference of two figures that have passed; null where one of them is withheld.</summary>
+    /// <param name="exact">Of the same two.</param>
+    public PublishedDifference? Difference(Comparison exact, PublishedFigure one, PublishedFigure other) =>
+        one.Estimate is { } minuend && other.Estimate is { } subtrahend
+            ? PublishedDifference.Shown(IsExact ? exact : Rounding.Of(exact, Rounding.Tenths(minuend.Value - subtrahend.Value)))
+            : null;
+
+    /// <summary>A combination of means of a table of which no cell can be told by it.</summary>
+    /// <param name="cells">Of the table, those that the combination is made from.</param>
+    /// <returns>Null where so few of them are withheld that the combination would tell them, or some are not yet shown.</returns>
+    public PublishedDifference? Combination(Comparison exact, IReadOnlyList<PublishedFigure> cells) =>
+        IsExact ? PublishedDifference.Shown(exact)
+        : cells.Count(IsWithheld) is 0 or >= EnoughUnknowns && !cells.Any(cell => cell.Status == CellStatus.NotYetShown)
+            ? PublishedDifference.Shown(Rounding.Of(exact, Rounding.Tenths(exact.Value)))
+        : null;
+
+    /// <summary>Operators see what is; so does everybody where nothing is withheld.</summary>
+    private bool IsExact => _sight == Sight.Live || _rule.MinimumRespondents == 1;
+
+    private static bool IsWithheld(PublishedFigure cell) =>
+        cell is { Estimate: null, Status: not (CellStatus.NoRespondents or CellStatus.StructuralZero) };
 
     private PublishedFigure Rounded(RawCell cell)
     {

@@ -22,6 +22,18 @@ internal static class Rounding
             Population = ThreeDigits(exact.Population),
         };
 
+    /// <summary>Like the figures that are compared; probabilities to thousandths.</summary>
+    /// <param name="value">The difference as it is shown; its interval lies around it.</param>
+    public static Comparison Of(Comparison exact, double value) =>
+        exact with
+        {
+            Value = value,
+            StandardError = Tenths(exact.StandardError),
+            Lower = Tenths(value + (exact.Lower - exact.Value)),
+            Upper = Tenths(value + (exact.Upper - exact.Value)),
+            P = Math.Round(exact.P, 3),
+        };
+
     /// <summary>Of a count; 0 stays 0.</summary>
     public static double ThreeDigits(double value)
     {

@@ -12,6 +12,9 @@ public sealed record RequestedTable(
     IReadOnlyList<(ReportingVariable Variable, string Code)> Filter
 )
 {
+    /// <summary>What is estimated of the node.</summary>
+    public NodeMeasure Measure { get; init; } = NodeMeasure.OfScores;
+
     /// <exception cref="ResultRequestException">Something is not there; the message says what there is.</exception>
     internal static RequestedTable Of(ResultRequest request)
     {
@@ -35,7 +38,7 @@ public sealed record RequestedTable(
         var by = study.Design.Table(request.By);
         string[] filtered = [.. filter.Select(one => one.Variable.Id)];
         return by is not null && study.Design.Table(filtered) is not null && study.Design.Table([.. filtered, .. request.By]) is not null
-            ? new(model, node, by, filter)
+            ? new(model, node, by, filter) { Measure = RequestedMeasure.Of(request, model, node) }
             : throw new ResultRequestException("TABLE_UNKNOWN", NoTable(study, request.By, filtered));
     }
 

@@ -21,6 +21,13 @@ public sealed record ResultRequest
     /// reports anyway, so that it tells nothing further about anybody.</summary>
     public IReadOnlyList<VariableCode> Filter { get; init; } = [];
 
+    /// <summary>The id of a level of the index, for the share of companies at it; null for the mean of the scores.</summary>
+    public string? ShareAt { get; init; }
+
+    /// <summary>Other weights of dimensions than those of the index model, to try what the index would be: relative, like those of the
+    /// model; a dimension that is not named keeps its own. Empty for the index as it is.</summary>
+    public IReadOnlyList<NodeWeight> Weights { get; init; } = [];
+
     public required Audience Audience { get; init; }
 
     /// <summary>Looks up what is named.</summary>

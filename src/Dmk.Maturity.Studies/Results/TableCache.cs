@@ -9,12 +9,18 @@ namespace Dmk.Maturity.Studies;
 public sealed class TableCache
 {
     private readonly Study _study;
-    private readonly Func<IndexNode, Audience, ProtectedLattice> _made;
+    private readonly Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> _made;
+    private readonly Func<IReadOnlyList<ReportingVariable>, WeightedStudy> _behind;
     private readonly Func<WeightDiagnostics> _weights;
-    private readonly ConcurrentDictionary<int, Lazy<ProtectedLattice>> _lattices = new();
+    private readonly ConcurrentDictionary<(int Node, NodeMeasure Measure), Lazy<ProtectedLattice>> _lattices = new();
 
-    private TableCache(Study study, DataState state, Func<IndexNode, Audience, ProtectedLattice> made, Func<WeightDiagnostics> weights) =>
-        (_study, State, _made, _weights) = (study, state, made, weights);
+    private TableCache(
+        Study study,
+        DataState state,
+        Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> made,
+        Func<IReadOnlyList<ReportingVariable>, WeightedStudy> behind,
+        Func<WeightDiagnostics> weights
+    ) => (_study, State, _made, _behind, _weights) = (study, state, made, behind, weights);
 
     public DataState State { get; }
 
@@ -25,7 +31,13 @@ public sealed class TableCache
     public static TableCache Live(Study study, IndexModel model, StudyMoments moments, DataState state)
     {
         var weighted = new Lazy<WeightedStudy>(() => WeightedStudy.Of(study.Design, study.Frame, moments));
-        return new(study, state, (node, audience) => Value().Protect(model, node, audience), () => Value().Diagnostics);
+        return new(
+            study,
+            state,
+            (node, measure, audience) => Value().Protect(model, node, measure, audience),
+            _ => Value(),
+            () => Value().Diagnostics
+        );
 
         WeightedStudy Value()
         {
@@ -55,13 +67,19 @@ public sealed class TableCache
         return new(
             study,
             state,
-            (node, audience) =>
+            (node, measure, audience) =>
             {
                 CheckFrame(study);
-                return shown.Value.Protect(node, audience);
+                return shown.Value.Protect(node, measure, audience);
             },
+            Behind,
             () => throw new NotPermittedException("Weights of single companies are for operators.")
         );
+
+        WeightedStudy Behind(IReadOnlyList<ReportingVariable> by)
+        {
+            return shown.Value.Behind(by);
+        }
     }
 
     /// <summary>Of the weights, for operators.</summary>
@@ -75,9 +93,23 @@ public sealed class TableCache
     {
         // Before anything is made and kept: what one reader may not see must not keep others from it.
         audience.MayReadProvisional();
-        var lattice = _lattices.GetOrAdd(asked.Node.Index, _ => new(() => _made(asked.Node, audience)));
-        return new(_study, lattice.Value.Table(asked.By, asked.Filter), State);
+        return new(_study, Lattice(asked.Node, asked.Measure, audience).Table(asked.By, asked.Filter), State);
     }
+
+    /// <summary>Estimates of the Länder beside each other.</summary>
+    /// <inheritdoc cref="Table"/>
+    public Result.Comparison Compare(RequestedComparison asked, Audience audience)
+    {
+        audience.MayReadProvisional();
+        var lattice = Lattice(asked.Node, NodeMeasure.OfScores, audience);
+        return LaenderComparison.Of(_study, asked, lattice, _behind, new(_study.Design.Confidentiality, audience, asked.Scale), State);
+    }
+
+    /// <summary>Weights that somebody tries are hardly tried again: their tables are not kept.</summary>
+    private ProtectedLattice Lattice(IndexNode node, NodeMeasure measure, Audience audience) =>
+        measure is NodeMeasure.OtherWeights
+            ? _made(node, measure, audience)
+            : _lattices.GetOrAdd((node.Index, measure), _ => new(() => _made(node, measure, audience))).Value;
 
     private static void CheckFrame(Study study)
     {

@@ -90,7 +90,10 @@ public sealed class NodeDecisions
             groups.Sum(group => group.Count),
             [.. tables.Select(table => table.Companies)],
             firstWhole > 0 ? family.Depths.Max() : NodeFamily.Headline
-        );
+        )
+        {
+            FirstWhole = firstWhole,
+        };
     }
 
     private void KeepWithheld(ShownDecisions before)

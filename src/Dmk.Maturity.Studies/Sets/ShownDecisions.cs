@@ -15,4 +15,9 @@ public sealed record ShownDecisions(
     long Answered,
     IReadOnlyList<long> Shown,
     int Deepest
-);
+)
+{
+    /// <summary>The first state that shows all nodes and tables; 0 while none does. Shares of levels and other weights are shown of this
+    /// state alone: two of them would tell of those who came between.</summary>
+    public int FirstWhole { get; init; }
+}

@@ -14,14 +14,18 @@ public sealed class ShownStudy
     private readonly ShownDecisions _decisions;
     private readonly WeightedStudy[] _weighted;
 
+    /// <summary>Per table of the companies that had entered it when all was shown for the first time.</summary>
+    private readonly Lazy<WeightedStudy[]> _whole;
+
     private ShownStudy(
         StudyDesign design,
         NodeFamily family,
         int place,
         EntryOrder order,
         ShownDecisions decisions,
-        WeightedStudy[] weighted
-    ) => (_design, _family, _place, _order, _decisions, _weighted) = (design, family, place, order, decisions, weighted);
+        WeightedStudy[] weighted,
+        Lazy<WeightedStudy[]> whole
+    ) => (_design, _family, _place, _order, _decisions, _weighted, _whole) = (design, family, place, order, decisions, weighted, whole);
 
     /// <param name="kinds">Each history once.</param>
     /// <exception cref="ArgumentException">The frame is empty, or does not fit the moments.</exception>
@@ -36,11 +40,16 @@ public sealed class ShownStudy
     {
         var order = new EntryOrder(design);
         var made = new Dictionary<string, WeightedStudy>(StringComparer.Ordinal);
-        return new(design, family, place, order, decisions, [.. Enumerable.Range(0, order.Tables.Count).Select(Weighted)]);
+        return new(design, family, place, order, decisions, Upto(int.MaxValue), new(() => Upto(decisions.FirstWhole)));
 
-        WeightedStudy Weighted(int table)
+        WeightedStudy[] Upto(int state)
         {
-            ShownKind[] inTable = [.. kinds.Where(kind => kind.History[table] != Admission.Never)];
+            return [.. Enumerable.Range(0, order.Tables.Count).Select(table => Weighted(table, state))];
+        }
+
+        WeightedStudy Weighted(int table, int state)
+        {
+            ShownKind[] inTable = [.. kinds.Where(kind => kind.History[table] != Admission.Never && kind.History[table] <= state)];
             var key = string.Join(' ', inTable.Select(kind => string.Join(',', kind.History)));
             if (!made.TryGetValue(key, out var weighted))
             {
@@ -56,6 +65,10 @@ public sealed class ShownStudy
             return weighted;
         }
     }
+
+    /// <summary>The respondents behind a table, with their weights.</summary>
+    internal WeightedStudy Behind(IReadOnlyList<ReportingVariable> by) =>
+        _weighted[_order.Tables.ToList().FindIndex(table => table.SequenceEqual(by))];
 
     /// <summary>All tables for one node.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
@@ -75,24 +88,91 @@ public sealed class ShownStudy
             bases.Add(new((long)Rounding.ThreeDigits(_decisions.Answered), _decisions.Shown[at], study.Mergers));
             figures.AddRange(
                 gate.Protect(
-                    [.. RawCells(study, table, model, node)],
+                    [.. RawCells(study, table, model, node, NodeMeasure.OfScores)],
                     [.. table.Cells.Select(cell => isShown ? Why(at, study, table, cell, withheld[at]) : NotYet(cell))]
                 )
             );
         }
 
-        return new(_design, model, node, tables, bases, figures);
+        return new(_design, model, node, NodeMeasure.OfScores, tables, bases, figures);
+    }
+
+    /// <summary>All tables for one node and measure. What is no mean of the scores is shown of the companies that had entered when all was
+    /// shown for the first time, where each of its categories is of enough of them.</summary>
+    /// <inheritdoc cref="Protect(IndexNode, Audience)"/>
+    public ProtectedLattice Protect(IndexNode node, NodeMeasure measure, Audience audience)
+    {
+        if (measure is NodeMeasure.Mean)
+        {
+            return Protect(node, audience);
+        }
+
+        var model = _family.Models[_place];
+        int[] places = [.. Enumerable.Range(0, _order.Tables.Count).Where(IsReported)];
+        WeightedStudy[] studies = [.. places.Select(at => (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[at])];
+        LatticeTable[] tables = [.. places.Select((at, place) => studies[place].TableBy(_order.Tables[at]))];
+        var cells = tables.SelectMany(table => table.Cells).ToArray();
+        var closed = tables.SelectMany((table, place) => table.Cells.Select(cell => Closed(places[place], studies[place], table, cell)));
+        var decided = SpreadDecisions.Of(
+            cells,
+            [.. tables.SelectMany((table, place) => Categories(studies[place], table, measure, model, node))],
+            [.. closed],
+            measure.Minimum(_design.Confidentiality)
+        );
+        var gate = new Gate(_design.Confidentiality, audience, measure.ScaleOf(model));
+        RawCell[] raw = [.. tables.SelectMany((table, place) => RawCells(studies[place], table, model, node, measure))];
+        var answered = (long)Rounding.ThreeDigits(_decisions.Answered);
+        TableBasis[] bases = [.. studies.Select(study => new TableBasis(answered, study.Respondents, study.Mergers))];
+        return new(_design, model, node, measure, tables, bases, gate.Protect(raw, decided));
+
+        CellStatus? Closed(int at, WeightedStudy study, LatticeTable table, TableCell cell)
+        {
+            return _decisions.FirstWhole == 0
+                ? NotYet(cell)
+                : NeededOf(node, measure)
+                    .Select(needed => Why(at, study, table, cell, _decisions.Nodes[_family.NumberOf(_place, needed)][at]))
+                    .FirstOrDefault(why => why is not null);
+        }
+    }
+
+    /// <summary>The nodes that must be shown in a cell for a measure of one to be.</summary>
+    private IEnumerable<IndexNode> NeededOf(IndexNode node, NodeMeasure measure) =>
+        measure is NodeMeasure.OtherWeights ? _family.Models[_place].Nodes.Where(one => one.Depth <= 1) : [node];
+
+    private static IEnumerable<IReadOnlyDictionary<long, long>> Categories(
+        WeightedStudy study,
+        LatticeTable table,
+        NodeMeasure measure,
+        IndexModel model,
+        IndexNode node
+    )
+    {
+        var moments = study.MomentsIn(table);
+        return Enumerable
+            .Range(0, table.Cells.Count)
+            .Select(cell =>
+                moments[cell]
+                    .SelectMany(one => measure.Categories(one, model, node))
+                    .GroupBy(one => one.Category, one => one.Companies)
+                    .ToDictionary(one => one.Key, one => one.Sum())
+            );
     }
 
     /// <summary>Some are margins that nobody asks for.</summary>
     private bool IsReported(int place) =>
         _order.Tables[place] is var by && (by.Count == 0 || _design.Lattice.Any(table => table.SequenceEqual(by)));
 
-    private static IEnumerable<RawCell> RawCells(WeightedStudy study, LatticeTable table, IndexModel model, IndexNode node)
+    private static IEnumerable<RawCell> RawCells(
+        WeightedStudy study,
+        LatticeTable table,
+        IndexModel model,
+        IndexNode node,
+        NodeMeasure measure
+    )
     {
         try
         {
-            return study.RawCells(table, model, node);
+            return study.RawCells(table, model, node, measure);
         }
         catch (LonelyUnitException lonely)
         {

@@ -14,6 +14,9 @@ public sealed class IndexTable
 
     public required IndexNode Node { get; init; }
 
+    /// <summary>What is estimated of the node.</summary>
+    public NodeMeasure Measure { get; init; } = NodeMeasure.OfScores;
+
     public required IReadOnlyList<ReportingVariable> By { get; init; }
 
     /// <summary>Every combination of codes that exists in the frame or among the respondents, in the order of the

@@ -21,12 +21,13 @@ public sealed class ProtectedLattice
         StudyDesign design,
         IndexModel model,
         IndexNode node,
+        NodeMeasure measure,
         IReadOnlyList<LatticeTable> tables,
         IReadOnlyList<TableBasis> bases,
         IReadOnlyList<PublishedFigure> figures
     )
     {
-        (_design, Model, Node, _tables, _bases) = (design, model, node, tables, bases);
+        (_design, Model, Node, Measure, _tables, _bases) = (design, model, node, measure, tables, bases);
         _cells = new IndexCell[tables.Count][];
         var next = 0;
         for (var t = 0; t < tables.Count; t++)
@@ -43,6 +44,8 @@ public sealed class ProtectedLattice
 
     public IndexNode Node { get; }
 
+    public NodeMeasure Measure { get; }
+
     /// <param name="by">Variables of the study, in the order that the table should have; none gives the total alone.</param>
     /// <param name="filter">Codes of other variables: the part of the population that the table is about.</param>
     /// <exception cref="ArgumentException">Not in the lattice.</exception>
@@ -58,6 +61,7 @@ public sealed class ProtectedLattice
             Design = _design,
             Model = Model,
             Node = Node,
+            Measure = Measure,
             By = by,
             Filter = filter,
             Cells = by.Count == 0 ? [] : [.. Part(cells, codes)],
@@ -102,9 +106,10 @@ public sealed class ProtectedLattice
             figure.Estimate is { } estimate ? LevelOf(estimate) : null
         );
 
-    /// <summary>A level is named only where the interval lies within it. Without a standard error there is none.</summary>
+    /// <summary>A level is named only where the interval lies within it. Without a standard error there is none, and a share is no
+    /// score.</summary>
     private Level? LevelOf(Estimate estimate) =>
-        double.IsNaN(estimate.Lower) || double.IsNaN(estimate.Upper) ? null
+        Measure is NodeMeasure.ShareAt || double.IsNaN(estimate.Lower) || double.IsNaN(estimate.Upper) ? null
         : Model.LevelOf(estimate.Lower) is var level && level == Model.LevelOf(estimate.Upper) ? level
         : null;
 

@@ -24,15 +24,15 @@ public sealed class StudyMoments
 
     public long Respondents => _cells.Values.Sum(cell => cell.Respondents);
 
-    /// <summary>Of a model: who reaches which level, and products of its dimensions, so that other weights of the dimensions can be tried
-    /// without a look at the answers.</summary>
+    /// <summary>Of a model: who reaches which level, and products of the index (which comes first) and its dimensions, so that other weights of
+    /// the dimensions can be tried without a look at the answers.</summary>
     public static MomentLayout LayoutOf(IndexModel model)
     {
-        int[] dimensions = [.. model.Nodes.Where(node => node.Parent == 0).Select(node => node.Index)];
+        int[] crossed = [.. model.Nodes.Where(node => node.Depth <= 1).Select(node => node.Index).Order()];
         var steps = model.Steps;
         return new(model.Nodes.Count)
         {
-            Crossed = dimensions.Length <= MomentLayout.MostCrossed ? dimensions : [],
+            Crossed = crossed.Length <= MomentLayout.MostCrossed ? crossed : [],
             Steps = [.. model.Nodes.Select(_ => steps)],
         };
     }

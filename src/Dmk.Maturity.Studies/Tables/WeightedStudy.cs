@@ -12,6 +12,7 @@ public sealed class WeightedStudy
 {
     private readonly int _nodes;
     private readonly IReadOnlyList<LatticeTable> _tables;
+    private readonly WeightedCells _sample;
     private readonly CellEstimates _means;
     private readonly Stratum[] _drawn;
     private readonly IReadOnlyList<FrameStratum> _unrepresented;
@@ -21,16 +22,18 @@ public sealed class WeightedStudy
         StudyDesign design,
         int nodes,
         IReadOnlyList<LatticeTable> tables,
+        WeightedCells sample,
         CellEstimates means,
         IReadOnlyList<Collapse> collapses,
         Stratum[] drawn,
         IReadOnlyList<FrameStratum> unrepresented,
         Lazy<WeightDiagnostics> diagnostics
     ) =>
-        (Design, _nodes, _tables, _means, Collapses, _drawn, _unrepresented, _diagnostics) = (
+        (Design, _nodes, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _diagnostics) = (
             design,
             nodes,
             tables,
+            sample,
             means,
             collapses,
             drawn,
@@ -116,6 +119,7 @@ public sealed class WeightedStudy
             design,
             moments.Nodes,
             tables,
+            sample,
             means,
             weighting.Collapses,
             drawn,
@@ -155,15 +159,23 @@ public sealed class WeightedStudy
 
     /// <summary>The cells of a table for one node, before the gate.</summary>
     /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
-    internal IEnumerable<RawCell> RawCells(LatticeTable table, IndexModel model, IndexNode node)
+    internal IEnumerable<RawCell> RawCells(LatticeTable table, IndexModel model, IndexNode node, NodeMeasure measure)
     {
-        var measure = new CellMeasure.Score(node.Index);
         var partition = new CellPartition(table.DomainOf, table.Cells.Count);
         var alike = _means.AllAlike(node.Index, partition);
         return table
-            .RawCells(_means.Means(measure, partition, (model.ScaleFrom, model.ScaleTo)), Design.Population)
+            .RawCells(measure.Of(_means, partition, model, node), Design.Population)
             .Select((cell, place) => cell with { AllAlike = alike[place] });
     }
+
+    /// <summary>Per cell of a table the moments of the companies that stand in it, whatever their weights.</summary>
+    internal ILookup<int, CellMoments> MomentsIn(LatticeTable table) =>
+        _sample.Cells.ToLookup(cell => table.DomainOf[cell.Cell], cell => cell.Moments);
+
+    /// <summary>Means of a node in the domains of several tables together, with the covariances of their errors.</summary>
+    /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
+    internal JointEstimates JointMeans(IReadOnlyList<LatticeTable> tables, CellMeasure measure) =>
+        _means.JointMeans(measure, [.. tables.Select(table => new CellPartition(table.DomainOf, table.Cells.Count))]);
 
     /// <summary>What a class with a single respondent means for readers.</summary>
     internal ResultRequestException Lonely(LonelyUnitException lonely) =>
@@ -177,7 +189,11 @@ public sealed class WeightedStudy
     /// operators.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="ArgumentException">A node of another model, or a model that did not make these moments.</exception>
-    public ProtectedLattice Protect(IndexModel model, IndexNode node, Audience audience)
+    public ProtectedLattice Protect(IndexModel model, IndexNode node, Audience audience) =>
+        Protect(model, node, NodeMeasure.OfScores, audience);
+
+    /// <inheritdoc cref="Protect(IndexModel, IndexNode, Audience)"/>
+    public ProtectedLattice Protect(IndexModel model, IndexNode node, NodeMeasure measure, Audience audience)
     {
         if (model.Nodes.Count != _nodes)
         {
@@ -197,7 +213,7 @@ public sealed class WeightedStudy
 
         try
         {
-            return Protected(model, node, audience);
+            return Protected(model, node, measure, audience);
         }
         catch (LonelyUnitException lonely)
         {
@@ -216,12 +232,12 @@ public sealed class WeightedStudy
         return design.Weights.Calibration is { } rule ? FrameMargins.Calibrated(trimmed, rule, frame, cells) : trimmed;
     }
 
-    private ProtectedLattice Protected(IndexModel model, IndexNode node, Audience audience)
+    private ProtectedLattice Protected(IndexModel model, IndexNode node, NodeMeasure measure, Audience audience)
     {
-        var raw = _tables.SelectMany(table => RawCells(table, model, node)).ToArray();
-        var figures = new Gate(Design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo)).Protect(raw);
+        var raw = _tables.SelectMany(table => RawCells(table, model, node, measure)).ToArray();
+        var figures = new Gate(Design.Confidentiality, audience, measure.ScaleOf(model)).Protect(raw);
         var basis = new TableBasis(Respondents, Respondents, Mergers) { Collapses = Collapses };
-        return new(Design, model, node, _tables, [.. _tables.Select(_ => basis)], figures);
+        return new(Design, model, node, measure, _tables, [.. _tables.Select(_ => basis)], figures);
     }
 
     private static FrameStratum Nobody(FrameStratum stratum) => stratum with { Population = 0, Sampled = 0 };

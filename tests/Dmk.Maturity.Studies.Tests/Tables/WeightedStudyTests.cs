@@ -130,7 +130,7 @@ public sealed class WeightedStudyTests
         var model = SmallSurvey.Model;
         var layout = StudyMoments.LayoutOf(model);
         var random = new Random(7);
-        int[] dimensions = [.. layout.Crossed];
+        int[] dimensions = [.. layout.Crossed.Skip(1)];
         double[] declared = [.. dimensions.Select(dimension => model.Nodes[dimension].Weight)];
         var moments = new CellMoments(layout);
         for (var company = 0; company < 200; company++)
@@ -152,7 +152,7 @@ public sealed class WeightedStudyTests
 
         var estimates = new CellEstimates(WeightedCells.Of([new(0, 0, moments)], Weighting.Given([30], [6000])), new());
         var index = estimates.Means(new CellMeasure.Score(0), CellPartition.Whole(1))[0]!;
-        var whatIf = estimates.Means(new CellMeasure.WhatIf(declared), CellPartition.Whole(1))[0]!;
+        var whatIf = estimates.Means(new CellMeasure.WhatIf([0, .. declared], Needed: 0), CellPartition.Whole(1))[0]!;
 
         Assert.Equal(index.Respondents, whatIf.Respondents);
         Assert.Equal(index.Value, whatIf.Value, 1e-9);
@@ -160,7 +160,7 @@ public sealed class WeightedStudyTests
         Assert.NotEqual(
             index.Value,
             estimates.Means(
-                new CellMeasure.WhatIf([.. declared.Select((weight, i) => i == 0 ? 10 * weight : weight)]),
+                new CellMeasure.WhatIf([0, .. declared.Select((weight, i) => i == 0 ? 10 * weight : weight)], Needed: 0),
                 CellPartition.Whole(1)
             )[0]!.Value,
             0.01

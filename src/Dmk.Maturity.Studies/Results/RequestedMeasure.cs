@@ -1,0 +1,74 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Finds out what a request wants to have estimated.</summary>
+internal static class RequestedMeasure
+{
+    /// <summary>Whoever names larger ones means no weights.</summary>
+    private const double LargestWeight = 1e6;
+
+    /// <exception cref="ResultRequestException">No such level or dimension, or a measure that this index or node does not have.</exception>
+    public static NodeMeasure Of(ResultRequest request, IndexModel model, IndexNode node) =>
+        (request.ShareAt, request.Weights) switch
+        {
+            (null, []) => NodeMeasure.OfScores,
+            ({ } level, []) => new NodeMeasure.ShareAt(LevelOf(model, level)),
+            (null, var weights) => OtherWeights(model, node, weights),
+            _ => throw new ResultRequestException(
+                "MEASURE_UNKNOWN",
+                "Shares of companies at a level are those of the index as it is: ask for other weights or for a level, not for both."
+            ),
+        };
+
+    private static Level LevelOf(IndexModel model, string id) =>
+        model.Levels.FirstOrDefault(level => level.Id == id)
+        ?? throw new ResultRequestException(
+            "LEVEL_UNKNOWN",
+            $"The index {model.Id} has no level '{id}'. It has {string.Join(", ", model.Levels.Select(level => level.Id))}."
+        );
+
+    private static NodeMeasure.OtherWeights OtherWeights(IndexModel model, IndexNode node, IReadOnlyList<NodeWeight> weights)
+    {
+        if (node.Index != 0 || !model.IsWeightedMean || StudyMoments.LayoutOf(model).Crossed.Count == 0)
+        {
+            throw new ResultRequestException(
+                "WEIGHTS_REFUSED",
+                node.Index != 0
+                    ? $"Other weights can be tried for the index itself, not for its node '{node.Id}'."
+                    : $"The index {model.Id} is no weighted mean of its dimensions: other weights cannot be tried without scoring anew."
+            );
+        }
+
+        IndexNode[] dimensions = [.. model.Nodes.Where(one => one.Parent == 0)];
+        var tried = dimensions.Select(one => one.Weight).ToArray();
+        foreach (var (id, weight) in weights)
+        {
+            var place = Array.FindIndex(dimensions, one => one.Id == id);
+            if (place < 0)
+            {
+                throw new ResultRequestException(
+                    "NODE_UNKNOWN",
+                    $"The index {model.Id} has no dimension '{id}'. It has {string.Join(", ", dimensions.Select(one => one.Id))}."
+                );
+            }
+
+            if (weights.Count(one => one.Node == id) > 1)
+            {
+                throw new ResultRequestException("WEIGHTS_REFUSED", $"The dimension '{id}' has two weights. Name each once.");
+            }
+
+            tried[place] = weight is >= 0 and <= LargestWeight
+                ? weight
+                : throw new ResultRequestException(
+                    "WEIGHTS_REFUSED",
+                    string.Create(CultureInfo.InvariantCulture, $"The weight {weight} of '{id}' is not between 0 and {LargestWeight}.")
+                );
+        }
+
+        return tried.Any(weight => weight > 0)
+            ? new NodeMeasure.OtherWeights(tried)
+            : throw new ResultRequestException("WEIGHTS_REFUSED", "At least one dimension needs a weight above 0.");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>What is estimated of a node of an index.</summary>
+public abstract record NodeMeasure
+{
+    private NodeMeasure() { }
+
+    /// <summary>The weighted mean of the companies' scores.</summary>
+    public static NodeMeasure OfScores { get; } = new Mean();
+
+    /// <summary>For files: mean, share_at:LEVEL or weights:NUMBERS, in the order of the model.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>What the figures are, in a sentence.</summary>
+    public abstract Text Words { get; }
+
+    /// <summary>What the figures lie between.</summary>
+    internal abstract (double From, double To) ScaleOf(IndexModel model);
+
+    /// <summary>Into which categories the figures divide the companies of a cell, and how many are in each; none where a figure tells of
+    /// all of them together.</summary>
+    internal virtual IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node) => [];
+
+    /// <summary>Of how many companies each category of a cell must be, if it is of any.</summary>
+    internal virtual int Minimum(ConfidentialityRule rule) => rule.MinimumRespondents;
+
+    /// <summary>One figure per domain of a partition; null where nobody has a score.</summary>
+    /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
+    internal abstract IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node);
+
+    /// <summary>The mean of the scores, in points of the index; each company counts alike.</summary>
+    public sealed record Mean : NodeMeasure
+    {
+        public override string Code => "mean";
+
+        public override Text Words { get; } =
+            new("Mittel der Punkte; jedes Unternehmen zählt gleich viel", "Mean of the scores; each company counts alike");
+
+        internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
+
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
+            estimates.Means(new CellMeasure.Score(node.Index), partition, ScaleOf(model));
+    }
+
+    /// <summary>The share of companies whose score lies at a level, in percent of those that have a score.</summary>
+    /// <param name="Level">Of the model.</param>
+    public sealed record ShareAt(Level Level) : NodeMeasure
+    {
+        private const double Percent = 100;
+
+        public override string Code => $"share_at:{Level.Id}";
+
+        public override Text Words =>
+            new(
+                $"Anteil der Unternehmen auf der Stufe „{Level.Title.In(Language.German)}“, in Prozent derer mit Punkten",
+                $"Share of companies at the level “{Level.Title.In(Language.English)}”, in percent of those that have a score"
+            );
+
+        internal override (double From, double To) ScaleOf(IndexModel model) => (0, Percent);
+
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
+            [.. estimates.Means(Measure(model, node), partition, (0, 1)).Select(share => share?.Times(Percent))];
+
+        /// <summary>The levels: who knows the shares of all of them knows how many companies are at each.</summary>
+        internal override IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node)
+        {
+            var reached = moments.Count(node.Index);
+            for (var step = 0; step < model.Levels.Count; step++)
+            {
+                var next = step + 1 < model.Levels.Count ? moments.Reached(node.Index, step) : 0;
+                yield return (step, reached - next);
+                reached = next;
+            }
+        }
+
+        internal override int Minimum(ConfidentialityRule rule) => Math.Min(rule.MinimumRespondents, ConfidentialityRule.UsualCount);
+
+        private CellMeasure.AtStep Measure(IndexModel model, IndexNode node) => new(node.Index, model.Levels.ToList().IndexOf(Level) - 1);
+    }
+
+    /// <summary>The mean of the index if its dimensions had other weights, of the companies that have an index.</summary>
+    /// <param name="Weights">Per dimension, in the order of the model: relative, 0 or above, not all 0.</param>
+    public sealed record OtherWeights(IReadOnlyList<double> Weights) : NodeMeasure
+    {
+        public override string Code => $"weights:{Numbers(" ")}";
+
+        public override Text Words =>
+            new(
+                $"Mittel des Index, wenn seine Dimensionen die Gewichte {Numbers(", ")} hätten",
+                $"Mean of the index if its dimensions had the weights {Numbers(", ")}"
+            );
+
+        internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
+
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
+            estimates.Means(new CellMeasure.WhatIf([0, .. Weights], Needed: 0), partition, ScaleOf(model));
+
+        /// <summary>Of which dimensions companies with an index have a score: by trying weights everybody can tell the sums of each such group.</summary>
+        internal override IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node) =>
+            moments.Patterns.Where(pattern => (pattern.Pattern & 1) == 1).Select(pattern => ((long)pattern.Pattern, pattern.Respondents));
+
+        private string Numbers(string between) =>
+            string.Join(between, Weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture)));
+    }
+}
