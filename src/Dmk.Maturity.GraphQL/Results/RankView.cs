@@ -9,5 +9,5 @@ internal sealed record RankView(
     [property: Description("The worst possible rank.")] int Worst
 )
 {
-    public static RankView? Of(RankSet? set) => set is null ? null : new(set.Rank, set.Best, set.Worst);
+    internal static RankView? Of(RankSet? set) => set is null ? null : new(set.Rank, set.Best, set.Worst);
 }

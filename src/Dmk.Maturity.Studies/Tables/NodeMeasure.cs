@@ -100,7 +100,8 @@ public abstract record NodeMeasure
         internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
             estimates.Means(new CellMeasure.WhatIf([0, .. Weights], Needed: 0), partition, ScaleOf(model));
 
-        /// <summary>Of which dimensions companies with an index have a score: by trying weights everybody can tell the sums of each such group.</summary>
+        /// <summary>Of which dimensions companies with an index have a score: by trying weights everybody can tell the sums of each such
+        /// group.</summary>
         internal override IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node) =>
             moments.Patterns.Where(pattern => (pattern.Pattern & 1) == 1).Select(pattern => ((long)pattern.Pattern, pattern.Respondents));
 

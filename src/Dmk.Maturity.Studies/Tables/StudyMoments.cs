@@ -24,8 +24,8 @@ public sealed class StudyMoments
 
     public long Respondents => _cells.Values.Sum(cell => cell.Respondents);
 
-    /// <summary>Of a model: who reaches which level, and products of the index (which comes first) and its dimensions, so that other weights of
-    /// the dimensions can be tried without a look at the answers.</summary>
+    /// <summary>Of a model: who reaches which level, and products of the index (which comes first) and its dimensions, so that other
+    /// weights of the dimensions can be tried without a look at the answers.</summary>
     public static MomentLayout LayoutOf(IndexModel model)
     {
         int[] crossed = [.. model.Nodes.Where(node => node.Depth <= 1).Select(node => node.Index).Order()];
