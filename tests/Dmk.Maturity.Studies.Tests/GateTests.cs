@@ -123,6 +123,41 @@ public sealed class GateTests
         Assert.Equal((CellStatus.AllAlike, null, new ScoreBound(lower, upper)), (figure.Status, figure.Estimate, figure.Bound));
     }
 
+    [Theory]
+    [InlineData(98.8, 8, CellStatus.AllAlike)]
+    [InlineData(98.7, 8, CellStatus.Published)]
+    [InlineData(98.8, 9, CellStatus.Published)]
+    [InlineData(1.2, 8, CellStatus.AllAlike)]
+    [InlineData(1.2, 9, CellStatus.Published)]
+    public void A_mean_so_near_to_an_end_that_nearly_all_must_be_there_is_a_range(double value, int respondents, CellStatus status)
+    {
+        var cell = new RawCell(["BW"], 100, Estimate(respondents) with { Value = value });
+        Assert.Equal(status, Assert.Single(TestGate.Of(5).Protect([cell], [null])).Status);
+    }
+
+    [Theory]
+    [InlineData(85, 0, CellStatus.Published)]
+    [InlineData(86, 0, CellStatus.Dominated)]
+    [InlineData(50, 46, CellStatus.Dominated)]
+    [InlineData(0, 0, CellStatus.Published)]
+    public void A_cell_that_one_company_nearly_makes_up_is_withheld(double first, double second, CellStatus status)
+    {
+        var cell = new RawCell(["BW"], 100, Estimate(8)) { Largest = (first, second) };
+        Assert.Equal(status, Assert.Single(TestGate.Of(5).Protect([cell], [null])).Status);
+    }
+
+    [Fact]
+    public void Near_an_end_is_a_part_of_the_scale()
+    {
+        var gate = new Gate(new(5), TestGate.Economist, (0, 12));
+        RawCell[] cells =
+        [
+            new(["BW"], 100, Estimate(8, 0.5) with { Value = 0.14 }),
+            new(["BY"], 100, Estimate(8, 0.5) with { Value = 0.16 }),
+        ];
+        Assert.Equal([CellStatus.AllAlike, CellStatus.Published], gate.Protect(cells, [null, null]).Select(figure => figure.Status));
+    }
+
     [Fact]
     public void Lattices_that_cannot_be_are_refused()
     {

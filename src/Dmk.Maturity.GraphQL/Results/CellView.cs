@@ -32,7 +32,7 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
             ? new(figure.Lower, figure.Upper, figure.Level, figure.Method)
             : null;
 
-    [Description("Where the scores of all companies of the cell lie, if they are all the same (ALL_ALIKE); null otherwise.")]
+    [Description("Where the mean lies, if all or nearly all companies of the cell have the same score (ALL_ALIKE); null otherwise.")]
     public ScoreBoundView? Bound => cell.Figure.Bound is { } bound ? new(bound.Lower, bound.Upper) : null;
 
     [Description("Companies that answered and have a score.")]
@@ -70,10 +70,14 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
             CellStatus.Published => new("veröffentlicht", "published"),
             CellStatus.Unreliable => new("mit Vorsicht zu lesen: große Unsicherheit", "to be read with care: large uncertainty"),
             CellStatus.FewRespondents => new("zurückgehalten: zu wenige Antworten", "withheld: too few respondents"),
+            CellStatus.Dominated => new(
+                "zurückgehalten: ein Unternehmen macht fast alles davon aus",
+                "withheld: one company makes up nearly all of it"
+            ),
             CellStatus.ProtectsAnother => new("zurückgehalten: schützt eine andere Zelle", "withheld: protects another cell"),
             CellStatus.AllAlike => new(
-                "als Spanne gezeigt: alle Unternehmen haben denselben Wert",
-                "shown as a range: all companies have the same score"
+                "als Spanne gezeigt: alle oder fast alle Unternehmen haben denselben Wert",
+                "shown as a range: all or nearly all companies have the same score"
             ),
             CellStatus.NotYetShown => new("noch nicht gezeigt: zu wenige Antworten bisher", "not yet shown: too few answers so far"),
             CellStatus.NoRespondents => new("keine Antworten", "no respondents"),

@@ -77,6 +77,26 @@ public sealed class CellEstimates
         return alike;
     }
 
+    /// <summary>Per domain, the two largest weights of single respondents who have a value; 0 without one.</summary>
+    public IReadOnlyList<(double First, double Second)> LargestWeights(int variable, CellPartition partition)
+    {
+        var largest = new (double First, double Second)[partition.Count];
+        for (var place = 0; place < _sample.Cells.Count; place++)
+        {
+            var (cell, weight) = (_sample.Cells[place], _sample.Weights[place]);
+            if (partition.DomainOf[cell.Cell] is var domain and >= 0 && cell.Moments.Count(variable) is var respondents and > 0)
+            {
+                var (first, second) = largest[domain];
+                largest[domain] =
+                    weight >= first ? (weight, respondents > 1 ? weight : first)
+                    : weight > second ? (first, weight)
+                    : (first, second);
+            }
+        }
+
+        return largest;
+    }
+
     private Estimate?[] Estimates(
         CellMeasure measure,
         CellPartition partition,

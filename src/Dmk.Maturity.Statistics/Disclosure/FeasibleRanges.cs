@@ -33,6 +33,16 @@ public static class FeasibleRanges
         return ranges;
     }
 
+    /// <summary>Of one of them.</summary>
+    /// <inheritdoc cref="Of(IReadOnlyList{UnknownNumber}, IReadOnlyList{KnownSum})"/>
+    public static FeasibleRange Of(IReadOnlyList<UnknownNumber> unknowns, IReadOnlyList<KnownSum> sums, int unknown)
+    {
+        Check(unknowns, sums);
+        var part = ConnectedUnknowns.Of(unknowns.Count, sums).Single(one => one.Unknowns.Contains(unknown));
+        using var programmes = new RangeProgrammes(unknowns, part);
+        return programmes.RangeOf(unknown);
+    }
+
     private static void Check(IReadOnlyList<UnknownNumber> unknowns, IReadOnlyList<KnownSum> sums)
     {
         foreach (var (place, unknown) in unknowns.Index())

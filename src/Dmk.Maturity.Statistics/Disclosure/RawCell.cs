@@ -9,6 +9,9 @@ public sealed record RawCell(IReadOnlyList<string?> Codes, long Population, Esti
     /// <summary>Whether all respondents have the same value.</summary>
     public bool AllAlike { get; init; }
 
+    /// <summary>What the two companies contribute that contribute most to the estimated population; 0 where they are not known.</summary>
+    public (double First, double Second) Largest { get; init; }
+
     /// <summary>Those with a value: 0 without an estimate.</summary>
     public long Respondents => Estimate?.Respondents ?? 0;
 }

@@ -15,7 +15,7 @@ public enum CellStatus
     /// have.</summary>
     ProtectsAnother,
 
-    /// <summary>All companies have the same score: shown as a bound, as a mean would be the score of each of them.</summary>
+    /// <summary>All or nearly all companies have the same score: shown as a bound, as a mean would be the score of each of them.</summary>
     AllAlike,
 
     /// <summary>Companies have answered, and too few of them to be shown yet.</summary>
@@ -26,4 +26,7 @@ public enum CellStatus
 
     /// <summary>There are no such units in the population.</summary>
     StructuralZero,
+
+    /// <summary>One company weighs so much that the figure is nearly its own. Last, as statuses are stored by number.</summary>
+    Dominated,
 }

@@ -1,3 +1,5 @@
+using Dmk.Maturity.Statistics;
+
 namespace Dmk.Maturity.Studies;
 
 /// <summary>What a study withholds, as its file declares it.</summary>
@@ -14,6 +16,12 @@ public sealed record ConfidentialityRule(int MinimumRespondents)
     /// <summary>Half the width of an interval, in points of a scale from 0 to 100, above which an estimate is marked as unreliable; on
     /// another scale the same part of it. Above 0, at most 50.</summary>
     public double UnreliableHalfWidth { get; init; } = 10;
+
+    /// <summary>To how many points of a scale of 100 nobody may narrow the mean of too few companies; 0 to 50, and 0 is not looked
+    /// at.</summary>
+    public double Protection { get; init; } = 10;
+
+    public Dominance Dominance { get; init; } = Dominance.Usual;
 
     public ShowRhythm Show { get; init; } = ShowRhythm.Nightly;
 

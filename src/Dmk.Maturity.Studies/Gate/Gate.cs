@@ -5,15 +5,20 @@ namespace Dmk.Maturity.Studies;
 /// <summary>Disclosure control: the one exit for numbers.</summary>
 /// <remarks>Operators see exact figures of all answers, without those of few respondents and those that would give these away, see
 /// <see cref="Suppression"/>. Everybody else sees rounded figures of companies that were chosen so that no set of a few can be formed from
-/// figures, tables and states; which ones are withheld was decided on these sets. Where all companies have one score, a bound is all that
-/// is said.
+/// figures, tables and states; which ones are withheld was decided on these sets. Where all companies have one score, or a mean so near to
+/// an end of the scale that nearly all must have the end's, a bound is all that is said.
 /// That nobody has answered in a cell is shown: there is no answer to protect, and in a sample it does not tell whether a company was
 /// asked.</remarks>
 public sealed class Gate
 {
+<<<<<<< HEAD
     /// <summary>A mean and a standardised mean are two equations for the withheld cells of a Land: with as many as this, at least two more
     /// would be needed to tell one.</summary>
     private const int EnoughUnknowns = 4;
+=======
+    /// <summary>Points of a scale of 100: who is known to be within them of an end of the scale is known.</summary>
+    private const double NearAnEnd = 10;
+>>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
 
     private readonly ConfidentialityRule _rule;
     private readonly (double From, double To) _scale;
@@ -63,6 +68,7 @@ public sealed class Gate
         : _rule.MinimumRespondents == 1 ? [.. cells.Select(Figure)]
         : [.. cells.Zip(decided, (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell))];
 
+<<<<<<< HEAD
     /// <summary>The difference of two figures that have passed; null where one of them is withheld.</summary>
     /// <param name="exact">Of the same two.</param>
     public PublishedDifference? Difference(Comparison exact, PublishedFigure one, PublishedFigure other) =>
@@ -84,6 +90,41 @@ public sealed class Gate
 
     private static bool IsWithheld(PublishedFigure cell) =>
         cell is { Estimate: null, Status: not (CellStatus.NoRespondents or CellStatus.StructuralZero) };
+=======
+    /// <summary>Which figures would let somebody who can calculate narrow the mean of too few companies, see
+    /// <see cref="ProtectionIntervals"/>.</summary>
+    /// <param name="figures">Of the cells, rounded.</param>
+    /// <param name="sources">Per cell, which companies its table is made from.</param>
+    /// <returns>Places of figures that are shown and must not be.</returns>
+    internal IReadOnlyList<int> Narrowing(
+        IReadOnlyList<RawCell> cells,
+        IReadOnlyList<PublishedFigure> figures,
+        IReadOnlyList<int> sources
+    ) =>
+        _rule.MinimumRespondents == 1
+            ? []
+            : ProtectionIntervals.Further([.. cells.Select((cell, at) => AsRead(cell, figures[at], sources[at]))], _rule.Protection / 100);
+
+    private ReadCell AsRead(RawCell cell, PublishedFigure figure, int source)
+    {
+        var mean =
+            figure.Estimate is { } estimate ? Rounding.OfTenths(estimate.Value)
+            : figure.Bound is { } bound ? (bound.Lower, bound.Upper)
+            : _scale;
+        return new(
+            cell.Codes,
+            source,
+            cell.Respondents,
+            (OnScale(mean.Item1), OnScale(mean.Item2)),
+            figure.Estimate is { } shown ? Rounding.OfThreeDigits(shown.Population) : null
+        )
+        {
+            IsSecret = figure.Status is CellStatus.FewRespondents or CellStatus.Dominated,
+        };
+    }
+
+    private double OnScale(double score) => Math.Clamp((score - _scale.From) / (_scale.To - _scale.From), 0, 1);
+>>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
 
     private PublishedFigure Rounded(RawCell cell)
     {
@@ -93,10 +134,26 @@ public sealed class Gate
         }
 
         var rounded = Rounding.Of(exact);
-        return cell.AllAlike || rounded.Value <= _scale.From || rounded.Value >= _scale.To
-            ? PublishedFigure.Alike(ScoreBound.Around(exact.Value, _scale))
+        return IsDominated(cell, exact) ? PublishedFigure.Withheld(CellStatus.Dominated)
+            : cell.AllAlike || IsNearAnEnd(exact, rounded) ? PublishedFigure.Alike(ScoreBound.Around(exact.Value, _scale))
             : PublishedFigure.Shown(Reliability(exact), rounded);
     }
+
+    /// <summary>In a census a cell can count fewer than its weights add up to.</summary>
+    private bool IsDominated(RawCell cell, Estimate exact) =>
+        _rule.Dominance.IsDominated(
+            cell.Largest.First,
+            cell.Largest.Second,
+            Math.Max(exact.Population, cell.Largest.First + cell.Largest.Second)
+        );
+
+    /// <summary>Whether the distances of all companies to the end of the scale add up to so little that hardly any can be away from it:
+    /// of companies with equal weights the distance of the mean times their number is the most that one of them can be away.</summary>
+    private bool IsNearAnEnd(Estimate exact, Estimate rounded) =>
+        rounded.Value <= _scale.From
+        || rounded.Value >= _scale.To
+        || Math.Min(exact.Value - _scale.From, _scale.To - exact.Value) * exact.EffectiveRespondents
+            < NearAnEnd * (_scale.To - _scale.From) / 100;
 
     private PublishedFigure Figure(RawCell cell) =>
         cell.Estimate switch

@@ -46,5 +46,14 @@ internal static class Rounding
         return unit < 1 ? Math.Round(value) : Math.Round(value / unit) * unit;
     }
 
+    /// <summary>Between what the exact number lies.</summary>
+    public static (double Lower, double Upper) OfThreeDigits(double rounded)
+    {
+        var half = rounded < 1000 ? 0.5 : Math.Pow(10, Math.Floor(Math.Log10(rounded)) - 2) / 2;
+        return (Math.Max(0, rounded - half), rounded + half);
+    }
+
+    public static (double Lower, double Upper) OfTenths(double rounded) => (rounded - (0.5 / PerPoint), rounded + (0.5 / PerPoint));
+
     public static double Tenths(double value) => Math.Round(value * PerPoint) / PerPoint;
 }

@@ -1,11 +1,12 @@
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Between which values the score of every company of a cell lies: a fifth of the scale.</summary>
+/// <summary>Between which values the mean of a cell lies, and the score of every company of it where all have the same: a fifth of the
+/// scale.</summary>
 public sealed record ScoreBound(double Lower, double Upper)
 {
     private const int Parts = 5;
 
-    /// <param name="score">The one that all have.</param>
+    /// <param name="score">The mean: the one that all have, or nearly all.</param>
     internal static ScoreBound Around(double score, (double From, double To) scale)
     {
         var part = (scale.To - scale.From) / Parts;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -35,14 +36,18 @@ internal static class ConfidentialityReader
             );
         var width = Part(node.Optional("unreliableHalfWidth"), 10, 0.1m, 50);
         var leaveOut = Part(node.Optional("leaveOutAtMost"), 0.05m, 0, 0.2m);
+        var protection = Part(node.Optional("protection"), 10, 0, 50);
+        var dominance = DominanceOf(node);
         var show = node.Optional("show") is { } rhythm ? rhythm.AsChoice(_rhythms) : ShowRhythm.Nightly;
         node.NothingElse();
-        return minimum is null || width is null || leaveOut is null || show is null
+        return minimum is null || width is null || leaveOut is null || protection is null || dominance is null || show is null
             ? null
             : new(minimum.Value)
             {
                 UnreliableHalfWidth = (double)width.Value,
                 LeaveOutAtMost = (double)leaveOut.Value,
+                Protection = (double)protection.Value,
+                Dominance = dominance,
                 Show = show.Value,
                 Reason = reason,
             };
@@ -72,6 +77,27 @@ internal static class ConfidentialityReader
         }
 
         return minimum;
+    }
+
+    private static Dominance? DominanceOf(YamlMapping confidentiality)
+    {
+        var (companies, share) = ((int?)Dominance.Usual.Companies, (decimal?)Dominance.Usual.Share);
+        if (confidentiality.Optional("dominance") is { } written)
+        {
+            if (written.AsMapping() is not { } rule)
+            {
+                return null;
+            }
+
+            companies = rule.Required("companies")?.AsInteger(1, 2);
+            share = rule.Required("share")?.AsDecimal(50, 100);
+            rule.NothingElse();
+        }
+
+        var pPercent = Part(confidentiality.Optional("pPercent"), (decimal)Dominance.Usual.PPercent, 0, 100);
+        return companies is null || share is null || pPercent is null
+            ? null
+            : new(companies.Value, (double)share.Value, (double)pPercent.Value);
     }
 
     private static decimal? Part(YamlNode? node, decimal usual, decimal minimum, decimal maximum) =>

@@ -228,6 +228,29 @@ public static class StudyShape
                     "Which part of the companies may be left out of what readers see, so that more dimensions can be shown of the "
                         + "others; 0.05 unless said."
                 ),
+                new(
+                    "protection",
+                    new Shape.Number(0),
+                    "To how many points of a scale of 100 nobody may narrow the mean of too few companies; 10 unless said, 0 is not "
+                        + "looked at."
+                ),
+                new(
+                    "dominance",
+                    new Shape.Mapping(
+                        "dominance",
+                        "When a few companies make up too much of a cell.",
+                        [
+                            new("companies", new Shape.Whole(1, 2), "How many; 1 unless said.", true),
+                            new("share", new Shape.Number(50), "More than so many % of the cell; 85 unless said, 100 lets all pass.", true),
+                        ]
+                    ),
+                    "A cell of which they make up more is withheld."
+                ),
+                new(
+                    "pPercent",
+                    new Shape.Number(0),
+                    "Within how many % of the largest company's part of a cell the second largest may not get; 10 unless said."
+                ),
                 new("show", new Shape.Choice(["nightly", "weekly", "byHand"]), "When readers see further answers; nightly unless said."),
                 new("unreliableAbove", new Shape.Number(0), "Not read any more: write unreliableHalfWidth."),
             ]

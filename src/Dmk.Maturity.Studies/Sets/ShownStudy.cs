@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 
@@ -13,6 +14,7 @@ public sealed class ShownStudy
     private readonly EntryOrder _order;
     private readonly ShownDecisions _decisions;
     private readonly WeightedStudy[] _weighted;
+    private readonly ConcurrentDictionary<int, Lazy<ProtectedFigures>> _figures = new();
 
     /// <summary>Per table of the companies that had entered it when all was shown for the first time.</summary>
     private readonly Lazy<WeightedStudy[]> _whole;
@@ -75,6 +77,7 @@ public sealed class ShownStudy
     /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>
     public ProtectedLattice Protect(IndexNode node, Audience audience)
     {
+<<<<<<< HEAD
         var model = _family.Models[_place];
         var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
         var isShown = node.Depth <= _decisions.Deepest;
@@ -156,7 +159,52 @@ public sealed class ShownStudy
                     .GroupBy(one => one.Category, one => one.Companies)
                     .ToDictionary(one => one.Key, one => one.Sum())
             );
+=======
+        audience.MayReadProvisional();
+        int[] reported = [.. Enumerable.Range(0, _order.Tables.Count).Where(IsReported)];
+        return new(
+            _design,
+            _family.Models[_place],
+            node,
+            [.. reported.Select(Table)],
+            [
+                .. reported.Select(at => new TableBasis(
+                    (long)Rounding.ThreeDigits(_decisions.Answered),
+                    _decisions.Shown[at],
+                    _weighted[at].Mergers
+                )),
+            ],
+            FiguresOf(node, audience).Figures
+        );
+>>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
     }
+
+    /// <summary>What is withheld of its parent because of its numbers is withheld of a node, too.</summary>
+    private ProtectedFigures FiguresOf(IndexNode node, Audience audience)
+    {
+        return _figures.GetOrAdd(node.Index, _ => new(Made)).Value;
+
+        ProtectedFigures Made()
+        {
+            var model = _family.Models[_place];
+            var above = node.Parent is { } parent ? FiguresOf(model.Nodes[parent], audience).ByNumbers : null;
+            var isShown = node.Depth <= _decisions.Deepest;
+            var withheld = _decisions.Nodes[_family.NumberOf(_place, node)];
+            var (cells, why, sources) = (new List<RawCell>(), new List<CellStatus?>(), new List<int>());
+            foreach (var at in Enumerable.Range(0, _order.Tables.Count).Where(IsReported))
+            {
+                var (study, table) = (_weighted[at], Table(at));
+                cells.AddRange(RawCells(study, table, model, node));
+                why.AddRange(table.Cells.Select(cell => isShown ? Why(at, study, table, cell, withheld[at]) : NotYet(cell)));
+                sources.AddRange(Enumerable.Repeat(Array.IndexOf(_weighted, study), table.Cells.Count));
+            }
+
+            var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
+            return ProtectedFigures.Of(gate, cells, why, sources, above ?? new HashSet<int>());
+        }
+    }
+
+    private LatticeTable Table(int at) => _weighted[at].TableBy(_order.Tables[at]);
 
     /// <summary>Some are margins that nobody asks for.</summary>
     private bool IsReported(int place) =>

@@ -264,7 +264,7 @@ internal static class TableWords
         {
             CellStatus.Published => new("gezeigt", "shown"),
             CellStatus.Unreliable => new("unsicher", "uncertain"),
-            CellStatus.FewRespondents or CellStatus.ProtectsAnother => new("zurückgehalten", "withheld"),
+            CellStatus.FewRespondents or CellStatus.Dominated or CellStatus.ProtectsAnother => new("zurückgehalten", "withheld"),
             CellStatus.AllAlike => new("als Spanne gezeigt", "shown as a range"),
             CellStatus.NotYetShown => new("noch nicht gezeigt", "not yet shown"),
             CellStatus.NoRespondents => new("keine Antworten", "no answers"),
@@ -275,6 +275,10 @@ internal static class TableWords
         status switch
         {
             CellStatus.FewRespondents => new("Zu wenige Antworten, um sie zu zeigen.", "Too few answers to be shown."),
+            CellStatus.Dominated => new(
+                "Zurückgehalten, weil ein Unternehmen fast alles davon ausmacht.",
+                "Withheld, because one company makes up nearly all of it."
+            ),
             CellStatus.ProtectsAnother => new(
                 "Zurückgehalten, weil sich sonst eine andere Zahl errechnen ließe.",
                 "Withheld, because another figure could be computed from it."
