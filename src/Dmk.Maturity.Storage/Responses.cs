@@ -49,6 +49,9 @@ public sealed record Submission
     /// <summary>Reasons for soft checks, as a JSON object.</summary>
     public required string Confirmations { get; init; }
 
+    /// <summary>As <see cref="StoredSubmission.Kept"/>.</summary>
+    public required byte[] Kept { get; init; }
+
     /// <summary>By <see cref="PublishedIndexModel.Number"/>.</summary>
     public required IReadOnlyDictionary<int, double[]> Scores { get; init; }
 }
@@ -191,8 +194,8 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
             scope.Execute(
                 """
                 INSERT INTO submissions
-                    (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell, confirmations)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                    (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell, confirmations, kept)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
                 land,
                 submission.Study,
@@ -203,7 +206,8 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
                 submission.ReceiptHash,
                 submission.At,
                 submission.Cell,
-                submission.Confirmations
+                submission.Confirmations,
+                submission.Kept
             );
             foreach (var (model, scores) in submission.Scores)
             {

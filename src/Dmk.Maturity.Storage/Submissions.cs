@@ -16,6 +16,12 @@ public sealed record ScoredSubmission
     /// <summary>The version it was submitted with.</summary>
     public required string QuestionnaireVersion { get; init; }
 
+    /// <summary>As <see cref="StoredSubmission.Kept"/>.</summary>
+    public required byte[]? Kept { get; init; }
+
+    /// <summary>The submitted answers where <see cref="Kept"/> is null; else null.</summary>
+    public required byte[]? Answers { get; init; }
+
     /// <summary>By <see cref="PublishedIndexModel.Number"/>.</summary>
     public required IReadOnlyDictionary<int, double[]> Scores { get; init; }
 }
@@ -63,6 +69,8 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
                 unit.Stratum,
                 submission.Cell,
                 response.QuestionnaireVersion,
+                submission.Kept,
+                Answers = submission.Kept == null ? response.Answers : null,
             }
         )
             .AsNoTracking()
@@ -80,6 +88,8 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
                 Stratum = row.Stratum,
                 Cell = row.Cell,
                 QuestionnaireVersion = row.QuestionnaireVersion,
+                Kept = row.Kept,
+                Answers = row.Answers,
                 Scores = bySequence[row.Sequence].ToDictionary(score => score.IndexModel, score => StoredScores.Read(score.Values)),
             }),
         ];

@@ -236,6 +236,7 @@ public sealed class FailureTests : IAsyncLifetime
             ReceiptHash = "h",
             At = _server.Clock.GetUtcNow(),
             Cell = "BE/construction/S1",
+            Kept = [],
             Confirmations = "{}",
             Scores = new Dictionary<int, double[]>(),
         };

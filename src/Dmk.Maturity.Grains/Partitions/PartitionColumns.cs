@@ -15,9 +15,10 @@ internal sealed class PartitionColumns
     private readonly StudyMoments[] _live;
 
     /// <param name="layouts">Per index model of the study, what is kept of its nodes.</param>
-    public PartitionColumns(IReadOnlyList<MomentLayout> layouts)
+    /// <param name="kept">How many answers of every company the study keeps.</param>
+    public PartitionColumns(IReadOnlyList<MomentLayout> layouts, int kept)
     {
-        _rows = new([.. layouts.Select(layout => layout.Variables)]);
+        _rows = new([.. layouts.Select(layout => layout.Variables)], kept);
         _live = [.. layouts.Select(layout => new StudyMoments(layout))];
     }
 
@@ -35,7 +36,7 @@ internal sealed class PartitionColumns
             );
         }
 
-        _rows.Add(unit.Stratum, unit.Cell, unit.QuestionnaireVersion, unit.Scores);
+        _rows.Add(unit.Stratum, unit.Cell, unit.QuestionnaireVersion, unit.Scores, KeptValues.Read(unit.Kept));
         for (var model = 0; model < _live.Length; model++)
         {
             _live[model].At(unit.Stratum, unit.Cell).Add(unit.Scores[model]);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 
@@ -25,7 +24,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         _known =
             await catalogue.Known(_key.Study, cancellationToken)
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
-        _columns = new PartitionColumns([.. _known.Study.Indices.Select(StudyMoments.LayoutOf)]);
+        _columns = new PartitionColumns([.. _known.Study.Indices.Select(StudyMoments.LayoutOf)], _known.Study.Design.Kept.Count);
         _live = new PartitionMoments?[_known.Study.Indices.Count];
         journal.PartitionActivated(_key.Land, _key.Study);
     }
@@ -104,7 +103,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
 
             foreach (var submission in page)
             {
-                _columns.Add(Unit(submission));
+                _columns.Add(PartitionSubmission.Of(submission, _known!, _key.Land));
             }
         }
 
@@ -119,24 +118,4 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             _columns.Add(next);
         }
     }
-
-    private PartitionSubmission Unit(ScoredSubmission stored) =>
-        new(
-            stored.Sequence,
-            ReportingCell.Parse(stored.Stratum),
-            ReportingCell.Parse(stored.Cell),
-            [
-                .. _known!.IndexNumbers.Select(number =>
-                    stored.Scores.TryGetValue(number, out var scores)
-                        ? scores
-                        : throw new InvalidOperationException(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"Submission {stored.Sequence} of {_key.Land} in {_key.Study} lacks its scores under an index model."
-                            )
-                        )
-                ),
-            ],
-            stored.QuestionnaireVersion
-        );
 }

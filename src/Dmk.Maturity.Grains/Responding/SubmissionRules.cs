@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 
@@ -51,13 +52,14 @@ internal static class SubmissionRules
     )
     {
         var study = held.Study;
-        var kept = interview.OnPath;
-        var answers = AnswersJson.Write(kept);
+        var onPath = interview.OnPath;
+        var answers = AnswersJson.Write(onPath);
 
         // Scored from what is stored, so that anybody can score it again.
-        var final = Interview.Of(held.Questionnaire, kept);
+        var final = Interview.Of(held.Questionnaire, onPath);
         var scores = held.Version.Indices.Select(model => model.Score(final)).ToArray();
         var cell = study.Design.CellOf(held.Stratum, final);
+        var kept = KeptValues.Write(study.Design.KeptOf(final));
         var receipt = new Receipt(
             ReceiptNumber(),
             at,
@@ -78,19 +80,20 @@ internal static class SubmissionRules
             At = at,
             Cell = cell.ToString(),
             Confirmations = Confirmed(held.Fired(interview), confirmations),
+            Kept = kept,
             Scores = held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second),
         };
         var after = held with
         {
             Status = ResponseStatus.Submitted,
             Revision = submission.Revision,
-            Answers = kept,
+            Answers = onPath,
             Changes = LastChanges.None,
             Confirmed = Grains.Confirmations.None,
             Receipt = receipt,
             IdempotencyKey = idempotencyKey,
         };
-        return new(submission, after, new PartitionSubmission(0, held.Stratum, cell, scores, held.Version.Number));
+        return new(submission, after, new PartitionSubmission(0, held.Stratum, cell, scores, held.Version.Number, kept));
     }
 
     /// <summary>SHA-256 over the questionnaire's hash, a line feed, and the canonical answers.</summary>

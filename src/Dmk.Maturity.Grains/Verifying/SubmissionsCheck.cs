@@ -12,7 +12,7 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
     private const int SubmittedStatus = 2;
 
     private readonly string _study = known.Study.Id;
-    private readonly PartitionColumns _columns = new([.. known.Study.Indices.Select(StudyMoments.LayoutOf)]);
+    private readonly PartitionColumns _columns = new([.. known.Study.Indices.Select(StudyMoments.LayoutOf)], known.Study.Design.Kept.Count);
     private readonly Dictionary<(int Model, int Node), (long Count, double Sum)> _sums = [];
 
     /// <summary>False as soon as the moments cannot be built, because a submission is missing or not scored.</summary>
@@ -73,14 +73,20 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
             found($"{where}: it counts in {row.Submission.Cell}, and by its answers in {cell}. {Restore}");
         }
 
+        var answered = KeptValues.Write(known.Study.Design.KeptOf(interview));
+        if (row.Submission.Kept is { } stored && !stored.AsSpan().SequenceEqual(answered))
+        {
+            found($"{where}: the answers that are kept for filters are not those of its answers. {Restore}");
+        }
+
         var anew = version.Indices.Select(model => model.Score(interview)).ToArray();
         foreach (var (model, place) in version.Indices.Select((model, place) => (model, place)))
         {
-            if (!scores.TryGetValue(known.IndexNumbers[place], out var stored))
+            if (!scores.TryGetValue(known.IndexNumbers[place], out var values))
             {
                 found($"{where}: its scores under {model.Id} are missing. {Restore}");
             }
-            else if (!stored.AsSpan().SequenceEqual(StoredScores.Write(anew[place])))
+            else if (!values.AsSpan().SequenceEqual(StoredScores.Write(anew[place])))
             {
                 found($"{where}: its scores under {model.Id} are not those of its answers. {Restore}");
             }
@@ -96,7 +102,7 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
         {
             Sum(anew);
             double[][] kept = [.. known.IndexNumbers.Select(number => StoredScores.Read(scores[number]))];
-            _columns.Add(new(row.Submission.Sequence, stratum, ReportingCell.Parse(row.Submission.Cell), kept, version.Number));
+            _columns.Add(new(row.Submission.Sequence, stratum, ReportingCell.Parse(row.Submission.Cell), kept, version.Number, answered));
         }
     }
 

@@ -25,4 +25,8 @@ public sealed class StoredSubmission
 
     /// <summary>Soft checks that the company confirmed, with its reasons, as a JSON object.</summary>
     public required string Confirmations { get; init; }
+
+    /// <summary>The answers that the study keeps beside the scores, as a JSON array; null where it was submitted before they were
+    /// kept.</summary>
+    public byte[]? Kept { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Submitted responses as columns, in the order in which they were added: where each company was drawn, where it counts, which
-/// version it answered, and a column of scores per node of every index model.</summary>
+/// version it answered, a column of scores per node of every index model, and one per kept answer.</summary>
 /// <remarks>A row takes one byte for every column in which at most 255 distinct values occur, and one to four for each place.</remarks>
 public sealed class ResponseColumns
 {
@@ -11,22 +11,35 @@ public sealed class ResponseColumns
     private readonly PlaceNumbers<string> _versions = new();
     private readonly ValueColumn[][] _scores;
 
+    private readonly KeptColumn[] _kept;
+
     /// <param name="nodes">Of each index model of the study.</param>
-    public ResponseColumns(IReadOnlyList<int> nodes) => _scores = [.. nodes.Select(ColumnsOf)];
+    /// <param name="kept">How many answers of every company the study keeps.</param>
+    public ResponseColumns(IReadOnlyList<int> nodes, int kept) =>
+        (_scores, _kept) = ([.. nodes.Select(ColumnsOf)], [.. Enumerable.Range(0, kept).Select(_ => new KeptColumn())]);
 
     public int Count => _places.Count;
 
     /// <summary>How many columns take one byte, two, or eight in a row.</summary>
     public IReadOnlyDictionary<int, int> ColumnsOfWidth =>
-        _scores.SelectMany(model => model).CountBy(column => column.Width).ToDictionary();
+        _scores.SelectMany(model => model).Concat(_kept.Select(column => column.Values)).CountBy(column => column.Width).ToDictionary();
 
     /// <exception cref="ArgumentException">Scores of other models; nothing is added then.</exception>
-    public void Add(ReportingCell stratum, ReportingCell cell, string version, IReadOnlyList<double[]> scores)
+    public void Add(
+        ReportingCell stratum,
+        ReportingCell cell,
+        string version,
+        IReadOnlyList<double[]> scores,
+        IReadOnlyList<KeptValue> kept
+    )
     {
-        if (!scores.Select(model => model.Length).SequenceEqual(_scores.Select(model => model.Length)))
+        if (kept.Count != _kept.Length || !scores.Select(model => model.Length).SequenceEqual(_scores.Select(model => model.Length)))
         {
             throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Response {Count + 1} was scored by other models."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Response {Count + 1} was scored by other models, or other answers of it are kept."
+                ),
                 nameof(scores)
             );
         }
@@ -39,6 +52,11 @@ public sealed class ResponseColumns
             }
         }
 
+        for (var place = 0; place < _kept.Length; place++)
+        {
+            _kept[place].Add(kept[place]);
+        }
+
         _places.Add((stratum, cell));
         _versions.Add(version);
     }
@@ -47,6 +65,9 @@ public sealed class ResponseColumns
     public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(int row) => _places[row];
 
     public string VersionOf(int row) => _versions[row];
+
+    /// <summary>One of the kept answers of a company.</summary>
+    public KeptValue KeptOf(int row, int place) => _kept[place][row];
 
     /// <summary>Fills one score per node of a model; NaN is missing.</summary>
     public void Scores(int row, int model, Span<double> scores)

@@ -15,8 +15,16 @@ public sealed class StudyDesign
         string file,
         IReadOnlyList<AnsweredVariable> answered,
         IReadOnlyList<FrameCheck> frameChecks,
-        AnsweredNumber? personsEmployed
-    ) => (_file, _answered, _frameChecks, _personsEmployed) = (file, answered, frameChecks, personsEmployed);
+        AnsweredNumber? personsEmployed,
+        IReadOnlyList<KeptAnswer> filters
+    )
+    {
+        (_file, _answered, _frameChecks, _personsEmployed) = (file, answered, frameChecks, personsEmployed);
+        Filters = filters;
+        Kept = personsEmployed is { } persons
+            ? [new(persons.Asked, persons.Written), .. filters.Where(filter => filter.Id != persons.Asked)]
+            : filters;
+    }
 
     public required string Id { get; init; }
 
@@ -59,6 +67,16 @@ public sealed class StudyDesign
     /// the study declares none.</summary>
     public string? PersonsEmployed => _personsEmployed?.Asked;
 
+    /// <summary>The answers that results can be filtered by, as the file lists them.</summary>
+    public IReadOnlyList<KeptAnswer> Filters { get; }
+
+    /// <summary>What is kept of every company beside its scores: the persons it employs where the study declares them, then the
+    /// filters.</summary>
+    public IReadOnlyList<KeptAnswer> Kept { get; }
+
+    /// <summary>The kept answers of a company, in the order of <see cref="Kept"/>.</summary>
+    public KeptValue[] KeptOf(Interview interview) => [.. Kept.Select(answer => answer.ValueOf(interview))];
+
     /// <returns>Null when the study does not report by it.</returns>
     public ReportingVariable? Variable(string id) => Variables.FirstOrDefault(variable => variable.Id == id);
 
@@ -86,6 +104,7 @@ public sealed class StudyDesign
             .. sources,
             .. sources.Length == 0 ? SameSources(questionnaire) : [],
             .. _personsEmployed?.Check(questionnaire) is { } problem ? [problem] : Array.Empty<Problem>(),
+            .. Filters.Select(filter => filter.Check(questionnaire)).OfType<Problem>(),
             .. FramePrefill.Check(this, new(_file, 0, 0), questionnaire),
         ];
     }

@@ -44,6 +44,7 @@ internal sealed class StudyDesignReader
         var lattice = new LatticeReader(reporting.Variables).Read(top);
         var weights = population.IsCensus ? NoWeights(top) : new WeightsReader(population.Strata, reporting.Variables).Read(top);
         var personsEmployed = PersonsEmployed(top);
+        var filters = FiltersReader.Read(top);
         var confidentiality = ConfidentialityReader.Read(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
         top.NothingElse();
@@ -58,7 +59,7 @@ internal sealed class StudyDesignReader
             || confidentiality is null
             || lonely is null
             ? null
-            : new(top.Place.File, reporting.Answered, reporting.FrameChecks, personsEmployed)
+            : new(top.Place.File, reporting.Answered, reporting.FrameChecks, personsEmployed, filters)
             {
                 Id = id,
                 Title = title,

@@ -47,6 +47,11 @@ public static class StudyShape
                     ),
                     "By what figures are weighted."
                 ),
+                new(
+                    "filters",
+                    new Shape.Many(new Shape.Words()),
+                    "The answers that results can be filtered by: questions, rows, options of multiple choices, computed values."
+                ),
                 new("weights", Weights(), "How answers are weighted; not in a census."),
                 new("report", Report(), "Which tables are published.", true),
                 new("confidentiality", Confidentiality(), "What is withheld.", true),

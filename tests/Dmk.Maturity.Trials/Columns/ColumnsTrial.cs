@@ -54,10 +54,16 @@ internal sealed class ColumnsTrial(int responses, int seed)
             var moved = random.Next(20) == 0 ? frame[random.Next(frame.Length)] : stratum;
             if (!partitions.TryGetValue(stratum.Land, out var columns))
             {
-                partitions.Add(stratum.Land, columns = new([.. models.Select(model => model.Nodes.Count)]));
+                partitions.Add(stratum.Land, columns = new([.. models.Select(model => model.Nodes.Count)], design.Kept.Count));
             }
 
-            columns.Add(stratum, moved, questionnaire.Version, [.. models.Select(model => model.Score(interview))]);
+            columns.Add(
+                stratum,
+                moved,
+                questionnaire.Version,
+                [.. models.Select(model => model.Score(interview))],
+                design.KeptOf(interview)
+            );
         }
 
         var took = Stopwatch.GetElapsedTime(began);

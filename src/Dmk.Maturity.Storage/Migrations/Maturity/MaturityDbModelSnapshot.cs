@@ -614,6 +614,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<byte[]>("Kept")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kept");
+
                     b.Property<string>("ReceiptHash")
                         .IsRequired()
                         .HasColumnType("TEXT")

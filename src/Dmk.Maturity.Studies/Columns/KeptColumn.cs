@@ -1,0 +1,34 @@
+namespace Dmk.Maturity.Studies;
+
+/// <summary>One kept answer of every company: numbers, or codes in the order in which they first came.</summary>
+internal sealed class KeptColumn
+{
+    private readonly List<string> _codes = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+    /// <summary>The numbers, or the places of the codes; NaN is missing.</summary>
+    public ValueColumn Values { get; } = new();
+
+    /// <summary>Those that have come so far; none for numbers.</summary>
+    public IReadOnlyList<string> Codes => _codes;
+
+    public KeptValue this[int row] =>
+        Values[row] is var value && _codes.Count > 0 && !double.IsNaN(value) ? new(_codes[(int)value], double.NaN) : KeptValue.Of(value);
+
+    public void Add(KeptValue value)
+    {
+        if (value.Code is not { } code)
+        {
+            Values.Add(value.Number);
+            return;
+        }
+
+        if (!_places.TryGetValue(code, out var place))
+        {
+            _places.Add(code, place = _codes.Count);
+            _codes.Add(code);
+        }
+
+        Values.Add(place);
+    }
+}
