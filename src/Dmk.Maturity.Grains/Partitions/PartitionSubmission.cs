@@ -44,7 +44,7 @@ internal sealed record PartitionSubmission(
         var version =
             known.Study.Version(stored.QuestionnaireVersion)
             ?? throw Damaged(stored, known, land, $"answered the version {stored.QuestionnaireVersion}, which was never asked");
-        var interview = Interview.Of(version.Questionnaire, AnswersJson.Read(stored.Answers!));
+        var interview = Interview.Of(version.Questionnaire, AnswersJson.Read(stored.Answers));
         return KeptValues.Write(known.Study.Design.KeptOf(interview));
     }
 
