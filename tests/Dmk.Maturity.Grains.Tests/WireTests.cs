@@ -127,9 +127,11 @@ public sealed class WireTests : IAsyncLifetime
                     [1, double.NaN],
                     [],
                 ],
-                "1.2.0"
+                "1.2.0",
+                "[null,1]"u8.ToArray()
             )
         );
+        Assert.Equal([KeptValue.Missing, KeptValue.Of(1)], KeptValues.Read(unit.Kept));
         Assert.Equal((3, cell, double.NaN, "1.2.0"), (unit.Sequence, unit.Cell, unit.Scores[0][1], unit.QuestionnaireVersion));
         var group = new PartitionGroup(cell, cell, "\u0005", 2, 4);
         Assert.Equal(group, Sent(new PartitionGroups(9, [group])).Groups.Single());
