@@ -46,7 +46,7 @@ internal sealed class CoverageReport(TruePopulation population, int seed, IReadO
         Line(Text($"A country of {population.Companies} made-up companies on the counts of the register, scaled down, in {strata} strata"));
         Line(
             """
-            (Land x sector x size). Each has a score between 0 and 100 from its Land, its sector, its size and a part of its own, skewed to the
+            (Land x sector x size). Each has a score between 0 and 100 from its sector, its size and a part of its own, skewed to the
             right. Since the frame was made 1 % have moved to another Land, 1.5 % to another sector and 2 % to another size: they are drawn where
             they were, and count where they are. So the true mean of every domain is known. Samples are drawn as the product draws them (power
             allocation); who is invited answers at random with the propensity of its size class (46 to 58 %); weights follow the collapse rule of
