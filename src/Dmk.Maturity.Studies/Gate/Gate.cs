@@ -11,14 +11,12 @@ namespace Dmk.Maturity.Studies;
 /// asked.</remarks>
 public sealed class Gate
 {
-<<<<<<< HEAD
     /// <summary>A mean and a standardised mean are two equations for the withheld cells of a Land: with as many as this, at least two more
     /// would be needed to tell one.</summary>
     private const int EnoughUnknowns = 4;
-=======
+
     /// <summary>Points of a scale of 100: who is known to be within them of an end of the scale is known.</summary>
     private const double NearAnEnd = 10;
->>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
 
     private readonly ConfidentialityRule _rule;
     private readonly (double From, double To) _scale;
@@ -68,7 +66,6 @@ public sealed class Gate
         : _rule.MinimumRespondents == 1 ? [.. cells.Select(Figure)]
         : [.. cells.Zip(decided, (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell))];
 
-<<<<<<< HEAD
     /// <summary>The difference of two figures that have passed; null where one of them is withheld.</summary>
     /// <param name="exact">Of the same two.</param>
     public PublishedDifference? Difference(Comparison exact, PublishedFigure one, PublishedFigure other) =>
@@ -90,7 +87,7 @@ public sealed class Gate
 
     private static bool IsWithheld(PublishedFigure cell) =>
         cell is { Estimate: null, Status: not (CellStatus.NoRespondents or CellStatus.StructuralZero) };
-=======
+
     /// <summary>Which figures would let somebody who can calculate narrow the mean of too few companies, see
     /// <see cref="ProtectionIntervals"/>.</summary>
     /// <param name="figures">Of the cells, rounded.</param>
@@ -124,7 +121,6 @@ public sealed class Gate
     }
 
     private double OnScale(double score) => Math.Clamp((score - _scale.From) / (_scale.To - _scale.From), 0, 1);
->>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
 
     private PublishedFigure Rounded(RawCell cell)
     {

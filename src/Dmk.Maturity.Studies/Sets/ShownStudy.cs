@@ -77,27 +77,23 @@ public sealed class ShownStudy
     /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>
     public ProtectedLattice Protect(IndexNode node, Audience audience)
     {
-<<<<<<< HEAD
-        var model = _family.Models[_place];
-        var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
-        var isShown = node.Depth <= _decisions.Deepest;
-        var withheld = _decisions.Nodes[_family.NumberOf(_place, node)];
-        var (tables, bases, figures) = (new List<LatticeTable>(), new List<TableBasis>(), new List<PublishedFigure>());
-        foreach (var at in Enumerable.Range(0, _order.Tables.Count).Where(IsReported))
-        {
-            var study = _weighted[at];
-            var table = study.TableBy(_order.Tables[at]);
-            tables.Add(table);
-            bases.Add(new((long)Rounding.ThreeDigits(_decisions.Answered), _decisions.Shown[at], study.Mergers));
-            figures.AddRange(
-                gate.Protect(
-                    [.. RawCells(study, table, model, node, NodeMeasure.OfScores)],
-                    [.. table.Cells.Select(cell => isShown ? Why(at, study, table, cell, withheld[at]) : NotYet(cell))]
-                )
-            );
-        }
-
-        return new(_design, model, node, NodeMeasure.OfScores, tables, bases, figures);
+        audience.MayReadProvisional();
+        int[] reported = [.. Enumerable.Range(0, _order.Tables.Count).Where(IsReported)];
+        return new(
+            _design,
+            _family.Models[_place],
+            node,
+            NodeMeasure.OfScores,
+            [.. reported.Select(Table)],
+            [
+                .. reported.Select(at => new TableBasis(
+                    (long)Rounding.ThreeDigits(_decisions.Answered),
+                    _decisions.Shown[at],
+                    _weighted[at].Mergers
+                )),
+            ],
+            FiguresOf(node, audience).Figures
+        );
     }
 
     /// <summary>All tables for one node and measure. What is no mean of the scores is shown of the companies that had entered when all was
@@ -115,6 +111,7 @@ public sealed class ShownStudy
         WeightedStudy[] studies = [.. places.Select(at => (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[at])];
         LatticeTable[] tables = [.. places.Select((at, place) => studies[place].TableBy(_order.Tables[at]))];
         var cells = tables.SelectMany(table => table.Cells).ToArray();
+        var byNumbers = NeededOf(node, measure).SelectMany(needed => ByNumbers(needed, audience)).ToHashSet();
         var closed = tables.SelectMany((table, place) => table.Cells.Select(cell => Closed(places[place], studies[place], table, cell)));
         var decided = SpreadDecisions.Of(
             cells,
@@ -130,12 +127,23 @@ public sealed class ShownStudy
 
         CellStatus? Closed(int at, WeightedStudy study, LatticeTable table, TableCell cell)
         {
-            return _decisions.FirstWhole == 0
-                ? NotYet(cell)
+            return _decisions.FirstWhole == 0 ? NotYet(cell)
+                : byNumbers.Contains((at, ShownKey.Of(table.By, cell))) ? CellStatus.ProtectsAnother
                 : NeededOf(node, measure)
                     .Select(needed => Why(at, study, table, cell, _decisions.Nodes[_family.NumberOf(_place, needed)][at]))
                     .FirstOrDefault(why => why is not null);
         }
+    }
+
+    /// <summary>In which cells a node is withheld because of its numbers.</summary>
+    private IEnumerable<(int Table, string Key)> ByNumbers(IndexNode node, Audience audience)
+    {
+        var places = Enumerable
+            .Range(0, _order.Tables.Count)
+            .Where(IsReported)
+            .SelectMany(at => Table(at).Cells.Select(cell => (at, ShownKey.Of(_order.Tables[at], cell))))
+            .ToArray();
+        return FiguresOf(node, audience).ByNumbers.Select(place => places[place]);
     }
 
     /// <summary>The nodes that must be shown in a cell for a measure of one to be.</summary>
@@ -159,24 +167,6 @@ public sealed class ShownStudy
                     .GroupBy(one => one.Category, one => one.Companies)
                     .ToDictionary(one => one.Key, one => one.Sum())
             );
-=======
-        audience.MayReadProvisional();
-        int[] reported = [.. Enumerable.Range(0, _order.Tables.Count).Where(IsReported)];
-        return new(
-            _design,
-            _family.Models[_place],
-            node,
-            [.. reported.Select(Table)],
-            [
-                .. reported.Select(at => new TableBasis(
-                    (long)Rounding.ThreeDigits(_decisions.Answered),
-                    _decisions.Shown[at],
-                    _weighted[at].Mergers
-                )),
-            ],
-            FiguresOf(node, audience).Figures
-        );
->>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
     }
 
     /// <summary>What is withheld of its parent because of its numbers is withheld of a node, too.</summary>
@@ -194,7 +184,7 @@ public sealed class ShownStudy
             foreach (var at in Enumerable.Range(0, _order.Tables.Count).Where(IsReported))
             {
                 var (study, table) = (_weighted[at], Table(at));
-                cells.AddRange(RawCells(study, table, model, node));
+                cells.AddRange(RawCells(study, table, model, node, NodeMeasure.OfScores));
                 why.AddRange(table.Cells.Select(cell => isShown ? Why(at, study, table, cell, withheld[at]) : NotYet(cell)));
                 sources.AddRange(Enumerable.Repeat(Array.IndexOf(_weighted, study), table.Cells.Count));
             }

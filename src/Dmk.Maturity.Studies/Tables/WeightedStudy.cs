@@ -164,13 +164,8 @@ public sealed class WeightedStudy
         var partition = new CellPartition(table.DomainOf, table.Cells.Count);
         var (alike, largest) = (_means.AllAlike(node.Index, partition), _means.LargestWeights(node.Index, partition));
         return table
-<<<<<<< HEAD
             .RawCells(measure.Of(_means, partition, model, node), Design.Population)
-            .Select((cell, place) => cell with { AllAlike = alike[place] });
-=======
-            .RawCells(_means.Means(measure, partition, (model.ScaleFrom, model.ScaleTo)), Design.Population)
             .Select((cell, place) => cell with { AllAlike = alike[place], Largest = largest[place] });
->>>>>>> 337285f (Try every attack on disclosure control in the tests, and keep secret means open to 10 points)
     }
 
     /// <summary>Per cell of a table the moments of the companies that stand in it, whatever their weights.</summary>

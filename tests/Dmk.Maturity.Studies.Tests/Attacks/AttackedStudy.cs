@@ -99,9 +99,10 @@ internal sealed class AttackedStudy
                     Design,
                     model,
                     node,
+                    NodeMeasure.OfScores,
                     tables,
                     bases,
-                    gate.Protect([.. tables.SelectMany(table => weighted.RawCells(table, model, node))])
+                    gate.Protect([.. tables.SelectMany(table => weighted.RawCells(table, model, node, NodeMeasure.OfScores))])
                 )),
             ],
             Companies,
