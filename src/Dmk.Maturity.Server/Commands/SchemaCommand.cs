@@ -16,7 +16,10 @@ internal static class SchemaCommand
             Required = true,
             HelpName = "FOLDER",
         };
-        var command = new Command("schema", "Writes the JSON Schemas of questionnaires, index models, studies, tests and classifications.")
+        var command = new Command(
+            "schema",
+            "Writes the JSON Schemas of questionnaires, index models, composites, studies, tests and classifications."
+        )
         {
             folder,
         };
@@ -32,6 +35,7 @@ internal static class SchemaCommand
             {
                 ("questionnaire", QuestionnaireShape.Root),
                 ("index", IndexModelShape.Root),
+                ("composite", CompositeShape.Root),
                 ("study", StudyShape.Root),
                 ("tests", RespondentShape.Root),
                 ("classification", ClassificationShape.Root),

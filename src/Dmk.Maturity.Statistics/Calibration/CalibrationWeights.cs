@@ -58,7 +58,7 @@ internal static class CalibrationWeights
         {
             if (absolute[column, column] == 0 && variables.Totals[column] != 0)
             {
-                throw new ArgumentException(
+                throw new EmptyCategoryException(
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{variables.Names[column]} has the total {variables.Totals[column]:R}, and no unit of the file."

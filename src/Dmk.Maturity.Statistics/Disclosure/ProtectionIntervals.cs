@@ -3,8 +3,8 @@ namespace Dmk.Maturity.Statistics;
 /// <summary>Withholds further cells until nobody who can calculate narrows a secret mean to less than a stated width.</summary>
 /// <remarks>Of every withheld cell the population and the weighted sum are unknown; known are all given figures as far as they are rounded,
 /// the scale, and that cells add up. Where a secret one is all that a sum leaves open, its range follows at once; elsewhere the smallest
-/// and the largest mean are found by a linear programme each (Charnes and Cooper, Programming with linear fractional functionals, 1962). The
-/// given part of such a sum with the fewest respondents is withheld, until the range is wide enough; if none is left, whole tables.
+/// and the largest mean are found by a linear programme each (Charnes and Cooper, Programming with linear fractional functionals, 1962).
+/// The given part of such a sum with the fewest respondents is withheld, until the range is wide enough; if none is left, whole tables.
 /// A table that gives no cell says nothing beyond its margins and is not looked at.</remarks>
 public sealed class ProtectionIntervals
 {

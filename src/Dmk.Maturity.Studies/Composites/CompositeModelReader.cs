@@ -39,7 +39,8 @@ internal sealed class CompositeModelReader
     private CompositeModel? Model(YamlMapping top)
     {
         var id = top.Optional("id")?.AsId();
-        _ = (top.Optional("version"), top.Optional("title"));
+        _ = top.Optional("version");
+        SkipTitle(top);
         var scale = top.Optional("scale")?.AsMapping();
         (_from, _to) = (Number(scale?.Required("from"), 0), Number(scale?.Required("to"), 100));
         scale?.NothingElse();
@@ -86,7 +87,7 @@ internal sealed class CompositeModelReader
             node.Report("duplicate-id", $"There is a node '{id}' already. Give each its own id.");
         }
 
-        _ = node.Optional("title");
+        SkipTitle(node);
         var steps = above.Below(node);
         var levels = Levels(node, levelsAbove);
         if (id is not null)
@@ -100,6 +101,16 @@ internal sealed class CompositeModelReader
             : Leaf(node, id, weight, steps);
         node.NothingElse();
         return made is null ? null : made with { Reached = reached };
+    }
+
+    /// <summary>Results name nodes by their ids; a title is for who reads the file, as words or in both languages.</summary>
+    private static void SkipTitle(YamlMapping node)
+    {
+        if (node.Optional("title") is YamlMapping title)
+        {
+            _ = (title.Optional("de"), title.Optional("en"));
+            title.NothingElse();
+        }
     }
 
     /// <summary>What this node says, or what stands above it.</summary>

@@ -18,7 +18,7 @@ internal static class FrameMargins
         {
             return sample.Calibrated([.. rule.Margins.Select(margin => Term(margin, sample, frame, cells))], rule.Distance);
         }
-        catch (Exception fault) when (fault is NotConvergedException or ArgumentException)
+        catch (Exception fault) when (fault is NotConvergedException or EmptyCategoryException)
         {
             throw new ResultRequestException(
                 "WEIGHTS_IMPOSSIBLE",
