@@ -56,7 +56,12 @@ public class LatentMaturityTests
     [Fact]
     public void Laender_differ_in_their_means_by_their_mix_alone()
     {
-        double[] laender = [.. _population.Frame.GroupBy(one => one.Cell.Land).Select(land => land.Sum(one => one.Population * SectorOrder.EffectOf(one.Cell.Sector)) / land.Sum(one => one.Population))];
+        double[] laender =
+        [
+            .. _population
+                .Frame.GroupBy(one => one.Cell.Land)
+                .Select(land => land.Sum(one => one.Population * SectorOrder.EffectOf(one.Cell.Sector)) / land.Sum(one => one.Population)),
+        ];
 
         Assert.True(laender.Max() - laender.Min() is > 0.02 and < 0.25, $"{laender.Min()} to {laender.Max()}");
     }

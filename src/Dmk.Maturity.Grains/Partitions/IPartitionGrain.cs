@@ -1,3 +1,5 @@
+using Dmk.Maturity.Studies;
+
 namespace Dmk.Maturity.Grains;
 
 /// <summary>The submissions of one Land in one study, as columns of scores. Only counts and moments leave it. Key: Land / study.</summary>
@@ -14,6 +16,11 @@ internal interface IPartitionGrain : IGrainWithStringKey
     /// <param name="model">The place of the index model in the study.</param>
     [Alias("Live")]
     Task<PartitionMoments> Live(int model);
+
+    /// <summary>Moments of one node over the companies of which a condition is true; all others without a score.</summary>
+    /// <param name="where">As <see cref="StudyCondition.Read"/> takes it.</param>
+    [Alias("Among")]
+    Task<PartitionMoments> Among(int model, int node, string where);
 
     /// <summary>The highest submission.</summary>
     [Alias("Version")]

@@ -53,6 +53,10 @@ internal sealed class PartitionColumns
         return copy;
     }
 
+    /// <summary>Of one node over the companies of which a condition is true; all others without a score.</summary>
+    public StudyMoments Among(StudyCondition where, int model, int node) =>
+        _rows.Among(where, model, node, _live[model].Layout.Alone(node));
+
     /// <summary>Of all respondents.</summary>
     public VersionMix Versions() => VersionMix.Of(_respondentsOf);
 

@@ -110,6 +110,11 @@ public sealed class StudyResults(
     {
         var (study, asked) = (request.Study, request.Find());
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
+        if (asked.Where is { } where)
+        {
+            return (await Among(study, model, asked.Node.Index, where)).Table(asked, request.Audience);
+        }
+
         return (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
     }
 
@@ -137,6 +142,22 @@ public sealed class StudyResults(
                 : known.Version == version ? known.Again()
                 : new(taken(), time)
         );
+    }
+
+    /// <summary>Of the companies of which a condition is true, looked up anew each time.</summary>
+    private async Task<TableCache> Among(Study study, int model, int node, StudyCondition where)
+    {
+        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Among(model, node, where.Text));
+        var merged = new StudyMoments(StudyMoments.LayoutOf(study.Indices[model]).Alone(node)) { Node = node };
+        foreach (var part in parts.Values)
+        {
+            merged.Merge(part.Moments);
+        }
+
+        var version = parts.Values.Sum(part => part.Version);
+        var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
+        var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions) { Where = where.Text };
+        return TableCache.Live(study, study.Indices[model], merged, state);
     }
 
     private async Task<(long Version, Func<TableCache> Taken)> Live(Study study, int model)

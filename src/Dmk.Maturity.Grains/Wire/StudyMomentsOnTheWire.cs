@@ -27,6 +27,9 @@ internal struct StudyMomentsOnTheWire
 
     [Id(6)]
     public bool PerPerson;
+
+    [Id(7)]
+    public int? Node;
 }
 
 /// <summary>Carries moments.</summary>
@@ -41,7 +44,7 @@ internal sealed class StudyMomentsConverter : IConverter<StudyMoments, StudyMome
             Steps = surrogate.Steps,
             PerPerson = surrogate.PerPerson,
         };
-        var moments = new StudyMoments(layout);
+        var moments = new StudyMoments(layout) { Node = surrogate.Node };
         for (var place = 0; place < surrogate.Cells.Length; place++)
         {
             moments.At(surrogate.Strata[place], surrogate.Cells[place]).Merge(CellMoments.FromWords(layout, surrogate.Words[place]));
@@ -57,6 +60,7 @@ internal sealed class StudyMomentsConverter : IConverter<StudyMoments, StudyMome
             Crossed = [.. value.Layout.Crossed],
             Steps = [.. value.Layout.Steps.Select(steps => steps.ToArray())],
             PerPerson = value.Layout.PerPerson,
+            Node = value.Node,
             Strata = [.. value.Cells.Keys.Select(key => key.Stratum)],
             Cells = [.. value.Cells.Keys.Select(key => key.Cell)],
             Words = [.. value.Cells.Values.Select(moments => moments.ToWords())],

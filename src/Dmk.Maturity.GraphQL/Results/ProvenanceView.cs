@@ -12,6 +12,8 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
         "Weighted mean (Hájek), linearised standard error with finite population correction, t interval"
     );
 
+    private static readonly Text _among = new("nur Unternehmen, für die gilt:", "only companies of which this is true:");
+
     private static readonly Text _degrees = new(
         "Nach Satterthwaite, aus den Beiträgen der Gewichtungsklassen zur Varianz der Zelle",
         "After Satterthwaite, from the contributions of the weighting classes to the variance of the cell"
@@ -44,7 +46,7 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     public WeightingView Weighting => new(table.Figures, language);
 
     [Description("The estimator, in words.")]
-    public string Method => _method.In(language);
+    public string Method => table.Data.Where is { } where ? $"{_method.In(language)}; {_among.In(language)} {where}" : _method.In(language);
 
     [Description("Whose degrees of freedom the intervals use, in words.")]
     public string DegreesOfFreedomRule => _degrees.In(language);

@@ -106,6 +106,11 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             DefaultAstValue("[]")
         ]
             IReadOnlyList<NodeWeightInput> weights,
+        [Description(
+            "Only companies of which this is true, in the language of questionnaires over the study's filters, the persons employed and "
+                + "scores, as in: ai_use == 'many' and score('total') >= 50. For operators and administrators."
+        )]
+            string? where,
         CancellationToken cancellation
     )
     {
@@ -118,6 +123,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             Filter = [.. filter.Select(part => new VariableCode(part.Variable, part.Code))],
             ShareAt = shareAt,
             Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))],
+            Where = where,
             Audience = caller.Audience,
         };
         return new TableView(await results.Table(request, cancellation), language, Names);

@@ -20,7 +20,12 @@ internal static class ResultCommand
             DefaultValueFactory = _ => "",
             HelpName = "IDS",
         };
-        var where = new Option<string[]>("--where") { Description = "Only companies under a code, as in land=SN.", HelpName = "ID=CODE" };
+        var where = new Option<string[]>("--where")
+        {
+            Description =
+                "Only companies under a code, as in land=SN, or, for operators, of which a condition is true: \"ai_use == 'many'\".",
+            HelpName = "ID=CODE",
+        };
         var shareAt = new Option<string?>("--share-at")
         {
             Description = "Shares of companies at this level, in percent.",
@@ -33,9 +38,13 @@ internal static class ResultCommand
         };
         where.Validators.Add(given =>
         {
-            foreach (var token in given.Tokens.Where(token => token.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]))
+            foreach (
+                var token in given.Tokens.Where(token =>
+                    !IsCondition(token.Value) && token.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }]
+                )
+            )
             {
-                given.AddError($"--where takes a variable and a code, as in land=SN, not '{token.Value}'.");
+                given.AddError($"--where takes a variable and a code, as in land=SN, or a condition, not '{token.Value}'.");
             }
         });
         weights.Validators.Add(given =>
@@ -58,7 +67,8 @@ internal static class ResultCommand
                         var request = await options.Request(parsed, services, cancellation) with
                         {
                             By = parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                            Filter = [.. (parsed.GetValue(where) ?? []).Select(Part)],
+                            Filter = [.. (parsed.GetValue(where) ?? []).Where(one => !IsCondition(one)).Select(Part)],
+                            Where = All([.. (parsed.GetValue(where) ?? []).Where(IsCondition)]),
                             ShareAt = parsed.GetValue(shareAt),
                             Weights = [.. (parsed.GetValue(weights) ?? []).Select(WeightOf).OfType<NodeWeight>()],
                         };
@@ -83,6 +93,18 @@ internal static class ResultCommand
         && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
             ? new(node, weight)
             : null;
+
+    /// <summary>A code follows one sign of equality; everything with another sign, a bracket or a space is a condition.</summary>
+    private static bool IsCondition(string written) =>
+        written.Contains("==", StringComparison.Ordinal) || written.AsSpan().ContainsAny("!<>( ");
+
+    private static string? All(string[] conditions) =>
+        conditions.Length switch
+        {
+            0 => null,
+            1 => conditions[0],
+            _ => string.Join(" and ", conditions.Select(condition => $"({condition})")),
+        };
 
     private static VariableCode Part(string written) =>
         written.Split('=') is [var variable, var code] ? new(variable, code) : new(written, "");
@@ -128,6 +150,11 @@ internal static class ResultCommand
         lines.AppendLine(
             string.Create(CultureInfo.InvariantCulture, $"Made from {basis.Companies} of {basis.Answered} companies that have answered.")
         );
+        if (result.Data.Where is { } where)
+        {
+            lines.AppendLine($"Only companies of which this is true: {where}");
+        }
+
         var cells = result.Figures.Cells.Append(result.Figures.Total).ToArray();
         var names = cells.Select(cell => string.Join(", ", result.Figures.NamesOf(cell, language))).ToArray();
         var width = names.Max(name => name.Length);

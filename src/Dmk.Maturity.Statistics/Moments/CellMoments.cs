@@ -106,6 +106,14 @@ public sealed class CellMoments
         Respondents++;
     }
 
+    /// <summary>Adds respondents who have no value of any variable.</summary>
+    /// <param name="respondents">0 and above.</param>
+    public void AddWithout(long respondents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(respondents);
+        Respondents = checked(Respondents + respondents);
+    }
+
     /// <summary>Takes back what was added: afterwards all words are as if it had never been there.</summary>
     /// <exception cref="InvalidOperationException">Nothing with these values present can have been added; nothing is subtracted
     /// then.</exception>

@@ -20,6 +20,9 @@ public sealed record MomentLayout(int Variables)
     /// <summary>The values of which is counted who reaches them.</summary>
     public IReadOnlyList<double> StepsOf(int variable) => Steps.Count == 0 ? [] : Steps[variable];
 
+    /// <summary>What is kept of one variable, without products.</summary>
+    public MomentLayout Alone(int variable) => new(1) { Steps = Steps.Count == 0 ? [] : [Steps[variable]], PerPerson = PerPerson };
+
     /// <exception cref="ArgumentException">Counts or places that do not fit together; the text names them.</exception>
     public MomentLayout Checked()
     {

@@ -78,6 +78,36 @@ internal sealed class CodeColumn
         }
     }
 
+    /// <summary>Fills what a table has for the codes from a row on.</summary>
+    /// <param name="table">By code.</param>
+    public void Map<T>(int from, ReadOnlySpan<T> table, Span<T> mapped)
+    {
+        if (Width == 1)
+        {
+            var ones = _ones.All.Slice(from, mapped.Length);
+            for (var row = 0; row < mapped.Length; row++)
+            {
+                mapped[row] = table[ones[row]];
+            }
+        }
+        else if (Width == 2)
+        {
+            var twos = _twos.All.Slice(from, mapped.Length);
+            for (var row = 0; row < mapped.Length; row++)
+            {
+                mapped[row] = table[twos[row]];
+            }
+        }
+        else
+        {
+            var fours = _fours.All.Slice(from, mapped.Length);
+            for (var row = 0; row < mapped.Length; row++)
+            {
+                mapped[row] = table[fours[row]];
+            }
+        }
+    }
+
     private static GrowingRows<TWide> Wider<TNarrow, TWide>(ReadOnlySpan<TNarrow> narrow, Func<TNarrow, TWide> widened)
     {
         var wide = default(GrowingRows<TWide>);

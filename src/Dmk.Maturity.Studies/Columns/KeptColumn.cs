@@ -12,8 +12,11 @@ internal sealed class KeptColumn
     /// <summary>Those that have come so far; none for numbers.</summary>
     public IReadOnlyList<string> Codes => _codes;
 
-    public KeptValue this[int row] =>
-        Values[row] is var value && _codes.Count > 0 && !double.IsNaN(value) ? new(_codes[(int)value], double.NaN) : KeptValue.Of(value);
+    public KeptValue this[int row] => Of(Values[row]);
+
+    /// <summary>What a number of <see cref="Values"/> stands for.</summary>
+    public KeptValue Of(double value) =>
+        _codes.Count > 0 && !double.IsNaN(value) ? new(_codes[(int)value], double.NaN) : KeptValue.Of(value);
 
     public void Add(KeptValue value)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -65,6 +66,47 @@ public sealed class ResponseColumns
     public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(int row) => _places[row];
 
     public string VersionOf(int row) => _versions[row];
+
+    /// <summary>Moments of one node over the companies of which a condition is true. All others count as respondents without a score, so
+    /// that weights stay what they are and the figure is one of a part of the population.</summary>
+    /// <param name="model">The place of the index model.</param>
+    /// <param name="layout">What is kept of the node, which is its only variable.</param>
+    public StudyMoments Among(StudyCondition condition, int model, int node, MomentLayout layout)
+    {
+        var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
+        var cells = _places.Things.Select(_ => new CellMoments(layout)).ToArray();
+        var others = new long[cells.Length];
+        Span<byte> truths = stackalloc byte[RowTruths.Block];
+        Span<int> places = stackalloc int[RowTruths.Block];
+        Span<double> scores = stackalloc double[RowTruths.Block];
+        for (var from = 0; from < Count; from += RowTruths.Block)
+        {
+            var rows = Math.Min(RowTruths.Block, Count - from);
+            holds(from, truths[..rows]);
+            _places.Rows.Read(from, places[..rows]);
+            _scores[model][node].Read(from, scores[..rows]);
+            for (var row = 0; row < rows; row++)
+            {
+                if (truths[row] == RowTruths.True && !double.IsNaN(scores[row]))
+                {
+                    cells[places[row]].Add(scores.Slice(row, 1));
+                }
+                else
+                {
+                    others[places[row]]++;
+                }
+            }
+        }
+
+        var moments = new StudyMoments(layout) { Node = node };
+        foreach (var (place, (stratum, cell)) in _places.Things.Index())
+        {
+            cells[place].AddWithout(others[place]);
+            moments.At(stratum, cell).Merge(cells[place]);
+        }
+
+        return moments;
+    }
 
     /// <summary>One of the kept answers of a company.</summary>
     public KeptValue KeptOf(int row, int place) => _kept[place][row];

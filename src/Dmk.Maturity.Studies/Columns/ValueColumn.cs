@@ -54,11 +54,7 @@ internal sealed class ValueColumn
             return;
         }
 
-        var distinct = Values!.All;
-        for (var row = 0; row < values.Length; row++)
-        {
-            values[row] = distinct[Codes[from + row]];
-        }
+        Codes.Map(from, Values!.All, values);
     }
 
     private void Uncode()

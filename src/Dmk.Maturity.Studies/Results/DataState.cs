@@ -4,4 +4,8 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Version">Grows with the data seen by this audience; the same version, the same figures.</param>
 /// <param name="Versions">Who was asked which version of the questionnaire; of the shown state as it was when each version had last
 /// gained nobody or at least the minimum.</param>
-public sealed record DataState(long Version, Sight Sight, DateTimeOffset ComputedAt, VersionMix Versions);
+public sealed record DataState(long Version, Sight Sight, DateTimeOffset ComputedAt, VersionMix Versions)
+{
+    /// <summary>The condition that picked the companies; null for all.</summary>
+    public string? Where { get; init; }
+}

@@ -15,6 +15,10 @@ public sealed record RequestedTable(
     /// <summary>What is estimated of the node.</summary>
     public NodeMeasure Measure { get; init; } = NodeMeasure.OfScores;
 
+    /// <summary>Only companies of which it is true; null for all.</summary>
+    public StudyCondition? Where { get; private init; }
+
+    /// <exception cref="NotPermittedException">A condition of somebody who does not see live figures.</exception>
     /// <exception cref="ResultRequestException">Something is not there; the message says what there is.</exception>
     internal static RequestedTable Of(ResultRequest request)
     {
@@ -38,8 +42,31 @@ public sealed record RequestedTable(
         var by = study.Design.Table(request.By);
         string[] filtered = [.. filter.Select(one => one.Variable.Id)];
         return by is not null && study.Design.Table(filtered) is not null && study.Design.Table([.. filtered, .. request.By]) is not null
-            ? new(model, node, by, filter) { Measure = RequestedMeasure.Of(request, model, node) }
+            ? new(model, node, by, filter) { Measure = RequestedMeasure.Of(request, model, node), Where = WhereOf(request, model) }
             : throw new ResultRequestException("TABLE_UNKNOWN", NoTable(study, request.By, filtered));
+    }
+
+    private static StudyCondition? WhereOf(ResultRequest request, IndexModel model)
+    {
+        if (request.Where is not { } text)
+        {
+            return null;
+        }
+
+        if (request.Weights.Count > 0)
+        {
+            throw new ResultRequestException(
+                "WEIGHTS_REFUSED",
+                "Other weights are tried for all companies: ask for them or for those of which a condition is true, not for both."
+            );
+        }
+
+        return request.Audience.Sight == Sight.Live
+            ? StudyCondition.Read(request.Study, request.Study.Indices.Index().First(one => one.Item == model).Index, text)
+            : throw new NotPermittedException(
+                "Conditions on answers and scores are for operators: whether a figure of so chosen companies tells of single ones has not "
+                    + "been decided for other readers."
+            );
     }
 
     private static IndexModel FindModel(Study study, string? index) =>

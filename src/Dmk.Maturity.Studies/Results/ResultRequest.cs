@@ -28,10 +28,14 @@ public sealed record ResultRequest
     /// model; a dimension that is not named keeps its own. Empty for the index as it is.</summary>
     public IReadOnlyList<NodeWeight> Weights { get; init; } = [];
 
+    /// <summary>Only companies of which this is true, as in <c>ai_use == 'many'</c>; null for all. For operators.</summary>
+    public string? Where { get; init; }
+
     public required Audience Audience { get; init; }
 
     /// <summary>Looks up what is named.</summary>
     /// <exception cref="ResultRequestException">There is no such index, node, table, variable or code; the message says what there
     /// is.</exception>
+    /// <exception cref="NotPermittedException">A condition of somebody who does not see live figures.</exception>
     public RequestedTable Find() => RequestedTable.Of(this);
 }

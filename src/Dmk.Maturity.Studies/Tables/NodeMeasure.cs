@@ -30,8 +30,9 @@ public abstract record NodeMeasure
     internal virtual int Minimum(ConfidentialityRule rule) => rule.MinimumRespondents;
 
     /// <summary>One figure per domain of a partition; null where nobody has a score.</summary>
+    /// <param name="place">Of the node among the variables of the moments.</param>
     /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
-    internal abstract IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node);
+    internal abstract IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place);
 
     /// <summary>The mean of the scores, in points of the index; each company counts alike.</summary>
     public sealed record Mean : NodeMeasure
@@ -43,8 +44,8 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
 
-        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
-            estimates.Means(new CellMeasure.Score(node.Index), partition, ScaleOf(model));
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
+            estimates.Means(new CellMeasure.Score(place), partition, ScaleOf(model));
     }
 
     /// <summary>The share of companies whose score lies at a level, in percent of those that have a score.</summary>
@@ -63,8 +64,8 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (0, Percent);
 
-        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
-            [.. estimates.Means(Measure(model, node), partition, (0, 1)).Select(share => share?.Times(Percent))];
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
+            [.. estimates.Means(Measure(model, place), partition, (0, 1)).Select(share => share?.Times(Percent))];
 
         /// <summary>The levels: who knows the shares of all of them knows how many companies are at each.</summary>
         internal override IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node)
@@ -80,7 +81,7 @@ public abstract record NodeMeasure
 
         internal override int Minimum(ConfidentialityRule rule) => Math.Min(rule.MinimumRespondents, ConfidentialityRule.UsualCount);
 
-        private CellMeasure.AtStep Measure(IndexModel model, IndexNode node) => new(node.Index, model.Levels.ToList().IndexOf(Level) - 1);
+        private CellMeasure.AtStep Measure(IndexModel model, int place) => new(place, model.Levels.ToList().IndexOf(Level) - 1);
     }
 
     /// <summary>The mean of the index if its dimensions had other weights, of the companies that have an index.</summary>
@@ -97,7 +98,7 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
 
-        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, IndexNode node) =>
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
             estimates.Means(new CellMeasure.WhatIf([0, .. Weights], Needed: 0), partition, ScaleOf(model));
 
         /// <summary>Of which dimensions companies with an index have a score: by trying weights everybody can tell the sums of each such

@@ -20,6 +20,9 @@ public sealed class StudyMoments
 
     public int Nodes => Layout.Variables;
 
+    /// <summary>The only node of the model whose scores it holds, as variable 0; null where it holds those of all.</summary>
+    public int? Node { get; init; }
+
     public IReadOnlyDictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> Cells => _cells;
 
     public long Respondents => _cells.Values.Sum(cell => cell.Respondents);

@@ -11,6 +11,9 @@ namespace Dmk.Maturity.Studies;
 public sealed class WeightedStudy
 {
     private readonly int _nodes;
+
+    /// <summary>See <see cref="StudyMoments.Node"/>.</summary>
+    private readonly int? _node;
     private readonly IReadOnlyList<LatticeTable> _tables;
     private readonly WeightedCells _sample;
     private readonly CellEstimates _means;
@@ -20,7 +23,7 @@ public sealed class WeightedStudy
 
     private WeightedStudy(
         StudyDesign design,
-        int nodes,
+        StudyMoments moments,
         IReadOnlyList<LatticeTable> tables,
         WeightedCells sample,
         CellEstimates means,
@@ -29,9 +32,10 @@ public sealed class WeightedStudy
         IReadOnlyList<FrameStratum> unrepresented,
         Lazy<WeightDiagnostics> diagnostics
     ) =>
-        (Design, _nodes, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _diagnostics) = (
+        (Design, _nodes, _node, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _diagnostics) = (
             design,
-            nodes,
+            moments.Nodes,
+            moments.Node,
             tables,
             sample,
             means,
@@ -117,7 +121,7 @@ public sealed class WeightedStudy
         LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
         return new(
             design,
-            moments.Nodes,
+            moments,
             tables,
             sample,
             means,
@@ -128,6 +132,7 @@ public sealed class WeightedStudy
         )
         {
             Respondents = moments.Respondents,
+            Scored = moments.Node is null ? moments.Respondents : moments.Cells.Values.Sum(cell => cell.Count(0)),
         };
 
         IEnumerable<WeightedRespondents> Weighted()
@@ -148,6 +153,9 @@ public sealed class WeightedStudy
     /// <summary>Companies that have answered.</summary>
     public long Respondents { get; private init; }
 
+    /// <summary>Those of them that figures are of: all, or those that a condition picks and that have a score.</summary>
+    public long Scored { get; private init; }
+
     /// <summary>The table by some variables of the lattice.</summary>
     internal LatticeTable TableBy(IReadOnlyList<ReportingVariable> by) => _tables.First(table => table.By.SequenceEqual(by));
 
@@ -162,10 +170,11 @@ public sealed class WeightedStudy
     internal IEnumerable<RawCell> RawCells(LatticeTable table, IndexModel model, IndexNode node, NodeMeasure measure)
     {
         var partition = new CellPartition(table.DomainOf, table.Cells.Count);
-        var (alike, largest) = (_means.AllAlike(node.Index, partition), _means.LargestWeights(node.Index, partition));
+        var place = PlaceOf(node);
+        var (alike, largest) = (_means.AllAlike(place, partition), _means.LargestWeights(place, partition));
         return table
-            .RawCells(measure.Of(_means, partition, model, node), Design.Population)
-            .Select((cell, place) => cell with { AllAlike = alike[place], Largest = largest[place] });
+            .RawCells(measure.Of(_means, partition, model, place), Design.Population)
+            .Select((cell, at) => cell with { AllAlike = alike[at], Largest = largest[at] });
     }
 
     /// <summary>Per cell of a table the moments of the companies that stand in it, whatever their weights.</summary>
@@ -176,6 +185,12 @@ public sealed class WeightedStudy
     /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     internal JointEstimates JointMeans(IReadOnlyList<LatticeTable> tables, CellMeasure measure) =>
         _means.JointMeans(measure, [.. tables.Select(table => new CellPartition(table.DomainOf, table.Cells.Count))]);
+
+    /// <exception cref="ArgumentException">The moments are of another node.</exception>
+    private int PlaceOf(IndexNode node) =>
+        _node is not { } only ? node.Index
+        : only == node.Index ? 0
+        : throw new ArgumentException($"These moments do not hold the node '{node.Id}'.", nameof(node));
 
     /// <summary>What a class with a single respondent means for readers.</summary>
     internal ResultRequestException Lonely(LonelyUnitException lonely) =>
@@ -195,7 +210,7 @@ public sealed class WeightedStudy
     /// <inheritdoc cref="Protect(IndexModel, IndexNode, Audience)"/>
     public ProtectedLattice Protect(IndexModel model, IndexNode node, NodeMeasure measure, Audience audience)
     {
-        if (model.Nodes.Count != _nodes)
+        if (_node is null && model.Nodes.Count != _nodes)
         {
             throw new ArgumentException(
                 string.Create(
@@ -236,7 +251,7 @@ public sealed class WeightedStudy
     {
         var raw = _tables.SelectMany(table => RawCells(table, model, node, measure)).ToArray();
         var figures = new Gate(Design.Confidentiality, audience, measure.ScaleOf(model)).Protect(raw);
-        var basis = new TableBasis(Respondents, Respondents, Mergers) { Collapses = Collapses };
+        var basis = new TableBasis(Respondents, Scored, Mergers) { Collapses = Collapses };
         return new(Design, model, node, measure, _tables, [.. _tables.Select(_ => basis)], figures);
     }
 
