@@ -42,7 +42,8 @@ public static class GrainsRegistration
             .AddSingleton<Accounts>()
             .AddSingleton<AuditLog>()
             .AddSingleton<SignIns>()
-            .AddSingleton<StudyResults>();
+            .AddSingleton<StudyResults>()
+            .AddSingleton<Microdata>();
         foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))
         {
             builder.Logging.AddFilter(category, level);

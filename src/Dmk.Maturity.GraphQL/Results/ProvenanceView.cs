@@ -54,5 +54,11 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     [Description("How a weighting class with one respondent enters the variance.")]
     public LonelyUnit Lonely => table.Study.Design.Lonely;
 
+    [Description(
+        "The command that gives the figures again from a file of microdata (microdata export) of the same state, to at least nine digits. "
+            + "For operators; null for others, under a condition, and for other weights. Shares are given as parts of 1, for every level."
+    )]
+    public string? Recompute => Recomputation.Of(table);
+
     private static VersionView Version(Questionnaire questionnaire) => new(questionnaire.Id, questionnaire.Version, questionnaire.Hash);
 }

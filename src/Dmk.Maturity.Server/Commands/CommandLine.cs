@@ -179,6 +179,7 @@ public static partial class CommandLine
         root.Subcommands.Add(
             new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table(), CompareCommand.Laender() }
         );
+        root.Subcommands.Add(new Command("microdata", "The companies behind the tables, under pseudonyms.") { MicrodataCommand.Create() });
         root.Subcommands.Add(EstimateCommand.Create());
         root.Subcommands.Add(SmallAreasCommand.Create());
         root.Subcommands.Add(new Command("invitations", "Access codes for companies.") { InvitationsCommand.Create() });

@@ -28,8 +28,14 @@ public abstract record CalibrationDistance
     /// <inheritdoc cref="ClippedLinear"/>
     public static CalibrationDistance ClippedRaking(double lower, double upper) => new Clipped(Raking, Checked(lower, upper));
 
+    /// <summary>As files and commands write it, as in clipped-raking.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>Between which factors weights stay; null for none.</summary>
+    public virtual (double Lower, double Upper)? Limits => null;
+
     /// <summary>Whether factors have bounds that could be widened.</summary>
-    internal virtual bool IsBounded => false;
+    internal bool IsBounded => Limits is not null;
 
     /// <summary>F(u) and F'(u).</summary>
     internal abstract (double Factor, double Slope) At(double u);
@@ -43,17 +49,23 @@ public abstract record CalibrationDistance
 
     private sealed record LinearDistance : CalibrationDistance
     {
+        public override string Code => "linear";
+
         internal override (double Factor, double Slope) At(double u) => (1 + u, 1);
     }
 
     private sealed record RakingDistance : CalibrationDistance
     {
+        public override string Code => "raking";
+
         internal override (double Factor, double Slope) At(double u) => Math.Exp(u) is var factor ? (factor, factor) : default;
     }
 
     private sealed record LogitDistance((double Lower, double Upper) Bounds) : CalibrationDistance
     {
-        internal override bool IsBounded => true;
+        public override string Code => "logit";
+
+        public override (double Lower, double Upper)? Limits => Bounds;
 
         internal override (double Factor, double Slope) At(double u)
         {
@@ -67,7 +79,9 @@ public abstract record CalibrationDistance
 
     private sealed record Clipped(CalibrationDistance Free, (double Lower, double Upper) Bounds) : CalibrationDistance
     {
-        internal override bool IsBounded => true;
+        public override string Code => $"clipped-{Free.Code}";
+
+        public override (double Lower, double Upper)? Limits => Bounds;
 
         internal override (double Factor, double Slope) At(double u)
         {

@@ -29,6 +29,7 @@ public static class TableJson
                 answered = result.Figures.Basis.Answered,
                 companies = result.Figures.Basis.Companies,
                 mergers = result.Figures.Basis.Mergers.OrderBy(land => land.Key, StringComparer.Ordinal).ToDictionary(),
+                recompute = Recomputation.Of(result),
                 filter = result.Figures.Filter.ToDictionary(part => part.Variable.Id, part => part.Code),
                 where = result.Data.Where,
                 cells = result.Figures.Cells.Append(result.Figures.Total).Select(cell => Cell(result.Figures, cell, language)),

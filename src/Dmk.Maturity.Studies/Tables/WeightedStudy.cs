@@ -10,6 +10,9 @@ namespace Dmk.Maturity.Studies;
 /// <remarks>A company counts where it stands now (reporting cell) with the weight of where it was drawn (stratum).</remarks>
 public sealed class WeightedStudy
 {
+    /// <summary>The one class of a census.</summary>
+    private const string Everybody = "all";
+
     private readonly int _nodes;
 
     /// <summary>See <see cref="StudyMoments.Node"/>.</summary>
@@ -19,6 +22,7 @@ public sealed class WeightedStudy
     private readonly CellEstimates _means;
     private readonly Stratum[] _drawn;
     private readonly IReadOnlyList<FrameStratum> _unrepresented;
+    private readonly Lazy<IReadOnlyList<WeightedRespondents>> _weighted;
     private readonly Lazy<WeightDiagnostics> _diagnostics;
 
     private WeightedStudy(
@@ -30,9 +34,10 @@ public sealed class WeightedStudy
         IReadOnlyList<Collapse> collapses,
         Stratum[] drawn,
         IReadOnlyList<FrameStratum> unrepresented,
-        Lazy<WeightDiagnostics> diagnostics
+        Lazy<IReadOnlyList<WeightedRespondents>> weighted,
+        IReadOnlyList<FrameStratum> frame
     ) =>
-        (Design, _nodes, _node, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _diagnostics) = (
+        (Design, _nodes, _node, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _weighted, _diagnostics) = (
             design,
             moments.Nodes,
             moments.Node,
@@ -42,7 +47,8 @@ public sealed class WeightedStudy
             collapses,
             drawn,
             unrepresented,
-            diagnostics
+            weighted,
+            new(() => WeightDiagnostics.Of(weighted.Value, frame, design, 0))
         );
 
     public StudyDesign Design { get; }
@@ -55,6 +61,10 @@ public sealed class WeightedStudy
 
     /// <summary>Of the weights, for operators.</summary>
     public WeightDiagnostics Diagnostics => _diagnostics.Value;
+
+    /// <summary>The respondents with their weights, those with the same stratum and reporting cell together. In a census the stratum is
+    /// the cell.</summary>
+    internal IReadOnlyList<WeightedRespondents> Weighted => _weighted.Value;
 
     /// <param name="frame">Each stratum once.</param>
     /// <exception cref="ArgumentException">The frame is empty, a stratum stands in it twice, or respondents come from one that is not
@@ -116,8 +126,10 @@ public sealed class WeightedStudy
 
         var weighting = Weighting.Of(drawn, respondents, design.Weights.Collapse);
         var corrected = WeightedCells.Of(stratumCells, weighting, design.Weights.FinitePopulation);
-        var sample = Calibrated(corrected, design, frame, cells);
+        var trimmed = design.Weights.MostTimesMean is { } most ? corrected.Trimmed(most) : corrected;
+        var sample = design.Weights.Calibration is { } rule ? FrameMargins.Calibrated(trimmed, rule, frame, cells) : trimmed;
         var means = new CellEstimates(sample, new(design.Lonely));
+        var firsts = FirstStrata(weighting);
         LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
         return new(
             design,
@@ -128,7 +140,8 @@ public sealed class WeightedStudy
             weighting.Collapses,
             drawn,
             [.. unrepresented.Select(h => frame[h])],
-            new(() => WeightDiagnostics.Of([.. Weighted()], frame, design, 0))
+            new(() => [.. Weighted()]),
+            frame
         )
         {
             Respondents = moments.Respondents,
@@ -146,6 +159,11 @@ public sealed class WeightedStudy
                         corrected.Weights[place],
                         one.Moments
                     )
+                    {
+                        Class = census ? Everybody : drawn[firsts[weighting.ClassOf[one.Stratum]]].ToString(),
+                        ClassPopulation = weighting.ClassPopulation[weighting.ClassOf[one.Stratum]],
+                        BeforeCalibration = trimmed.Weights[place],
+                    }
             );
         }
     }
@@ -236,23 +254,24 @@ public sealed class WeightedStudy
         }
     }
 
-    private static WeightedCells Calibrated(
-        WeightedCells sample,
-        StudyDesign design,
-        IReadOnlyList<FrameStratum> frame,
-        IReadOnlyList<ReportingCell> cells
-    )
-    {
-        var trimmed = design.Weights.MostTimesMean is { } most ? sample.Trimmed(most) : sample;
-        return design.Weights.Calibration is { } rule ? FrameMargins.Calibrated(trimmed, rule, frame, cells) : trimmed;
-    }
-
     private ProtectedLattice Protected(IndexModel model, IndexNode node, NodeMeasure measure, Audience audience)
     {
         var raw = _tables.SelectMany(table => RawCells(table, model, node, measure)).ToArray();
         var figures = new Gate(Design.Confidentiality, audience, measure.ScaleOf(model)).Protect(raw);
         var basis = new TableBasis(Respondents, Scored, Mergers) { Collapses = Collapses };
         return new(Design, model, node, measure, _tables, [.. _tables.Select(_ => basis)], figures);
+    }
+
+    /// <summary>Per weighting class the first of its strata.</summary>
+    private static int[] FirstStrata(Weighting weighting)
+    {
+        var firsts = new int[weighting.ClassPopulation.Count];
+        for (var stratum = weighting.ClassOf.Count - 1; stratum >= 0; stratum--)
+        {
+            firsts[weighting.ClassOf[stratum]] = stratum;
+        }
+
+        return firsts;
     }
 
     private static FrameStratum Nobody(FrameStratum stratum) => stratum with { Population = 0, Sampled = 0 };

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>The command that gives the figures of a table again, from a file of microdata of the same state.</summary>
+/// <remarks>Weighting classes are the strata of the variance and companies of the frame in them their populations; a calibration is done
+/// again, as its variance is that of the residuals. What the gate withholds is in the file and so in the command's answer. In a census, a
+/// cell in which all have answered is exact in a table and has an interval in the command's answer.</remarks>
+public static class Recomputation
+{
+    /// <summary>What the commands call the file of microdata.</summary>
+    public const string Data = "microdata.csv";
+
+    /// <summary>What the commands call the file of totals to which weights are calibrated.</summary>
+    public const string Totals = "totals.csv";
+
+    /// <returns>Null for figures of other weights of the dimensions, for which the index would have to be made anew, under a
+    /// condition, and for readers other
+    /// than operators: a file of microdata holds all that have answered.</returns>
+    public static string? Of(Result.Table result)
+    {
+        var table = result.Figures;
+        var columns = MicrodataColumns.Of(table.Design, table.Model);
+        return result.Data.Sight != Sight.Live
+            ? null
+            : table.Measure switch
+            {
+                NodeMeasure.Mean => Command(
+                    table,
+                    columns.Score(table.Node),
+                    string.Create(CultureInfo.InvariantCulture, $"--scale {table.Model.ScaleFrom},{table.Model.ScaleTo}")
+                ),
+                NodeMeasure.ShareAt => Command(table, columns.Level(table.Node), "--statistic share"),
+                _ => null,
+            };
+    }
+
+    private static string Command(IndexTable table, string variable, string measure) =>
+        string.Join(
+            ' ',
+            [
+                $"estimate --data {Data} --variable {variable} {measure}",
+                .. Weights(table.Design.Weights),
+                $"--strata {MicrodataColumns.Class}",
+                .. table.Design.Weights.FinitePopulation == FinitePopulation.None
+                    ? Array.Empty<string>()
+                    : [$"--fpc {MicrodataColumns.Population}"],
+                .. table.By.Count == 0 ? Array.Empty<string>() : [$"--by {string.Join(',', table.By.Select(one => one.Id))}"],
+                .. table.Filter.Select(part => $"--where {part.Variable.Id}={part.Code}"),
+                $"--lonely {JsonNamingPolicy.CamelCase.ConvertName(table.Design.Lonely.ToString())}",
+                "--df satterthwaite --intervals adjusted --format json",
+            ]
+        );
+
+    private static IEnumerable<string> Weights(WeightRule rule)
+    {
+        if (rule.Calibration is not { } calibration)
+        {
+            yield return $"--weight {MicrodataColumns.Weight}";
+            yield break;
+        }
+
+        yield return $"--weight {MicrodataColumns.WeightBefore} --calibrate {Totals} --distance {calibration.Distance.Code}";
+        if (calibration.Distance.Limits is { } limits)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"--bounds {limits.Lower},{limits.Upper}");
+        }
+    }
+}
