@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dmk.Maturity.Grains.Tests;
 
-/// <summary>Answers that a study keeps for filters are stored beside the scores, worked out where they are not, and looked through.</summary>
+/// <summary>Answers that a study keeps for filters are stored beside the scores, worked out where they are not, and looked
+/// through.</summary>
 public sealed class KeptAnswersTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
