@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
@@ -41,15 +42,40 @@ public sealed class StudyResults(
     /// <param name="mix">Ids of the reporting variables by which the Länder differ in their companies; null for the study's usual
     /// ones.</param>
     /// <inheritdoc cref="Table"/>
-    public async Task<Result.Comparison> Compare(ResultRequest request, IReadOnlyList<string>? mix, CancellationToken cancellation)
+    public Task<Result.Comparison> Compare(ResultRequest request, IReadOnlyList<string>? mix, CancellationToken cancellation)
     {
-        var (study, audience) = (request.Study, request.Audience);
+        var audience = request.Audience;
         audience.MayReadProvisional();
         var asked = RequestedComparison.Of(request, mix);
-        cancellation.ThrowIfCancellationRequested();
-        await NoteLook(study, audience);
-        var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
-        return (await State(study, model, audience.Sight)).Compare(asked, audience);
+        return Made(request, asked.Model, state => state.Compare(asked, audience), cancellation);
+    }
+
+    /// <summary>A node and those below it in a part of the population, beside Germany.</summary>
+    /// <inheritdoc cref="Table"/>
+    public Task<Result.OfProfile> Profile(ResultRequest request, VariableCode part, CancellationToken cancellation)
+    {
+        request.Audience.MayReadProvisional();
+        var asked = RequestedProfile.Of(request, part);
+        return Made(request, asked.Model, state => state.Profile(asked, request.Audience), cancellation);
+    }
+
+    /// <summary>How the ranks of the Länder hang on the weights of an index.</summary>
+    /// <param name="draws">Weightings to try, 1 to <see cref="WeightSensitivity.Most"/>.</param>
+    /// <inheritdoc cref="Table"/>
+    public Task<Result.Sensitivity> Sensitivity(ResultRequest request, int draws, CancellationToken cancellation)
+    {
+        request.Audience.MayReadProvisional();
+        var declared = RequestedMeasure.Declared(request, draws);
+        return Made(request, declared.Model, state => state.Sensitivity(declared, draws, request.Audience), cancellation);
+    }
+
+    /// <summary>Cells of the Länder by another variable from a model, beside their direct figures.</summary>
+    /// <inheritdoc cref="Table"/>
+    public Task<Result.Areas> Areas(ResultRequest request, string by, CancellationToken cancellation)
+    {
+        request.Audience.MayReadProvisional();
+        var asked = RequestedAreas.Of(request, by);
+        return Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
     }
 
     /// <summary>What the weights of a study look like, with the pulls of its first index: live, for operators, and noted as a look at live
@@ -104,6 +130,14 @@ public sealed class StudyResults(
         {
             await audit.NoteOnceWithin(_exactnessOfLooks, new(Actor.Of(audience), "result.live", study.Id, null));
         }
+    }
+
+    private async Task<T> Made<T>(ResultRequest request, IndexModel model, Func<TakenState, T> made, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await NoteLook(request.Study, request.Audience);
+        var place = request.Study.Indices.Index().First(one => one.Item == model).Index;
+        return made(await State(request.Study, place, request.Audience.Sight));
     }
 
     private async Task<Result.Table> Made(ResultRequest request)

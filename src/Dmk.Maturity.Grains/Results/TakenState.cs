@@ -25,6 +25,13 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
 
     public Result.Comparison Compare(RequestedComparison asked, Audience audience) => Timed(() => tables.Compare(asked, audience));
 
+    public Result.OfProfile Profile(RequestedProfile asked, Audience audience) => Timed(() => tables.Profile(asked, audience));
+
+    public Result.Sensitivity Sensitivity(RequestedTable declared, int draws, Audience audience) =>
+        Timed(() => tables.Sensitivity(declared, draws, audience));
+
+    public Result.Areas Areas(RequestedAreas asked, Audience audience) => Timed(() => tables.Areas(asked, audience));
+
     public Result.Weights Weights() => Timed(tables.Weights);
 
     /// <summary>Whether it is fresh enough for somebody who asks now.</summary>

@@ -148,15 +148,55 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
         CancellationToken cancellation
     )
     {
-        var request = new ResultRequest
+        return new(await results.Compare(Request(index, node), mix, cancellation), language, Names);
+    }
+
+    [Description("Where a part of the population is ahead or behind: a node of an index and those below it, beside Germany.")]
+    [AllowedTo(Readers.ResultReaders), Cost(5_000)]
+    public async Task<ProfileView?> Profile(
+        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
+        [Description("The part that is looked at, as a Land, a sector or a size class.")] VariableCodeInput of,
+        CancellationToken cancellation
+    ) => new(await results.Profile(Request(index, node), new(of.Variable, of.Code), cancellation), language, Names);
+
+    [Description(
+        "How the ranks of the Länder hang on the weights of an index, over many seeded weightings around the declared one. It says nothing "
+            + "about the error of the sample."
+    )]
+    [AllowedTo(Readers.ResultReaders), Cost(20_000)]
+    public async Task<SensitivityView?> Sensitivity(
+        [Id, Description("The study's first index where left out.")] string? index,
+        [Description("Weights of dimensions to begin with instead of the declared ones."), DefaultAstValue("[]")]
+            IReadOnlyList<NodeWeightInput> weights,
+        [Description("Weightings to try: 1 to 100000."), DefaultAstValue("10000")] int draws,
+        CancellationToken cancellation
+    )
+    {
+        var request = Request(index, ResultRequest.WholeIndex) with { Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))] };
+        return new(await results.Sensitivity(request, draws, cancellation), language, Names);
+    }
+
+    [Description(
+        "Cells of the Länder by another variable from a model (Fay and Herriot), beside their direct figures, which they never replace. Made "
+            + "from the figures that the reader sees anyway."
+    )]
+    [AllowedTo(Readers.ResultReaders), Cost(5_000)]
+    public async Task<SmallAreasView?> SmallAreas(
+        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
+        [Id, Description("The other variable, one that the frame knows, as in sector.")] string by,
+        CancellationToken cancellation
+    ) => new(await results.Areas(Request(index, node), by, cancellation), language, Names);
+
+    private ResultRequest Request(string? index, string node) =>
+        new()
         {
             Study = study,
             Index = index,
             Node = node,
             Audience = caller.Audience,
         };
-        return new(await results.Compare(request, mix, cancellation), language, Names);
-    }
 
     private CodeNames Names { get; } = new(language);
 }

@@ -177,7 +177,14 @@ public static partial class CommandLine
         root.Subcommands.Add(new Command("frame", "The companies from which a sample is drawn.") { FrameCommand.Import() });
         root.Subcommands.Add(new Command("sample", "The companies that are asked.") { SampleCommand.Draw() });
         root.Subcommands.Add(
-            new Command("result", "Results of a study, as its pages show them.") { ResultCommand.Table(), CompareCommand.Laender() }
+            new Command("result", "Results of a study, as its pages show them.")
+            {
+                ResultCommand.Table(),
+                CompareCommand.Laender(),
+                FurtherResults.Profile(),
+                FurtherResults.Sensitivity(),
+                FurtherResults.SmallAreas(),
+            }
         );
         root.Subcommands.Add(new Command("microdata", "The companies behind the tables, under pseudonyms.") { MicrodataCommand.Create() });
         root.Subcommands.Add(EstimateCommand.Create());

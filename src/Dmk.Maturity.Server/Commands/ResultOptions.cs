@@ -34,11 +34,19 @@ internal sealed class ResultOptions
         where T : Command
     {
         command.Arguments.Add(_id);
-        foreach (var option in new System.CommandLine.Option[] { _index, _node, _role, _language, _format, _data, _questionnaires })
+        foreach (var option in new System.CommandLine.Option[] { _index, _node, _role, _language, _data, _questionnaires })
         {
             command.Options.Add(option);
         }
 
+        return command;
+    }
+
+    /// <summary>Lets it write in several formats.</summary>
+    public T InFormats<T>(T command)
+        where T : Command
+    {
+        command.Options.Add(_format);
         return command;
     }
 

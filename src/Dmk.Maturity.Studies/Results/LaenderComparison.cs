@@ -37,7 +37,7 @@ public sealed record LaenderComparison(
     {
         var table = lattice.Table([asked.Land], []);
         var weighted = behind([asked.Land]);
-        var joint = Joint(weighted, [weighted.TableBy([asked.Land]), weighted.TableBy([])], asked);
+        var joint = weighted.Joint([weighted.TableBy([asked.Land]), weighted.TableBy([])], new CellMeasure.Score(asked.Node.Index));
         int[] shown = [.. Enumerable.Range(0, table.Cells.Count).Where(place => IsCompared(table.Cells[place], joint, place))];
         var laender = new ComparedLand[table.Cells.Count];
         var (together, alone) = RanksOf(joint, shown);
@@ -59,18 +59,6 @@ public sealed record LaenderComparison(
         }
 
         return new(study, new(asked, table, laender, PairsOf(table, joint, shown, gate)), state);
-    }
-
-    internal static JointEstimates Joint(WeightedStudy weighted, IReadOnlyList<LatticeTable> tables, RequestedComparison asked)
-    {
-        try
-        {
-            return weighted.JointMeans(tables, new CellMeasure.Score(asked.Node.Index));
-        }
-        catch (LonelyUnitException lonely)
-        {
-            throw weighted.Lonely(lonely);
-        }
     }
 
     private static bool IsCompared(IndexCell cell, JointEstimates joint, int place) =>

@@ -28,7 +28,7 @@ internal static class LandMixes
             return new Dictionary<string, LandMix>();
         }
 
-        var joint = LaenderComparison.Joint(weighted, [fine, national], asked);
+        var joint = weighted.Joint([fine, national], new CellMeasure.Score(asked.Node.Index));
         var weights = Weights(weighted, [fine, national], asked);
         var figures = lattice.Table(by, []).Cells.ToDictionary(cell => string.Join('|', cell.Codes), cell => cell.Figure);
         var places = fine.Cells.Index().ToDictionary(cell => Key(cell.Item, by), cell => cell.Index);

@@ -4,13 +4,13 @@ using Dmk.Maturity.Indices;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Finds out what a request wants to have estimated.</summary>
-internal static class RequestedMeasure
+public static class RequestedMeasure
 {
     /// <summary>Whoever names larger ones means no weights.</summary>
     private const double LargestWeight = 1e6;
 
     /// <exception cref="ResultRequestException">No such level or dimension, or a measure that this index or node does not have.</exception>
-    public static NodeMeasure Of(ResultRequest request, IndexModel model, IndexNode node) =>
+    internal static NodeMeasure Of(ResultRequest request, IndexModel model, IndexNode node) =>
         (request.ShareAt, request.Weights) switch
         {
             (null, []) => NodeMeasure.OfScores,
@@ -21,6 +21,23 @@ internal static class RequestedMeasure
                 "Shares of companies at a level are those of the index as it is: ask for other weights or for a level, not for both."
             ),
         };
+
+    /// <summary>An index under the weights of its model, with those that the request names instead: to be tried like any other.</summary>
+    /// <param name="draws">Weightings around it.</param>
+    /// <exception cref="ResultRequestException">The index has no weights to try, or too many weightings are asked for.</exception>
+    public static RequestedTable Declared(ResultRequest request, int draws)
+    {
+        var found = (request with { By = [request.Study.Design.Land.Id], Filter = [], ShareAt = null, Weights = [] }).Find();
+        return draws is >= 1 and <= WeightSensitivity.Most
+            ? found with
+            {
+                Measure = OtherWeights(found.Model, found.Node, request.Weights),
+            }
+            : throw new ResultRequestException(
+                "DRAWS_REFUSED",
+                string.Create(CultureInfo.InvariantCulture, $"Between 1 and {WeightSensitivity.Most} weightings are tried, not {draws}.")
+            );
+    }
 
     private static Level LevelOf(IndexModel model, string id) =>
         model.Levels.FirstOrDefault(level => level.Id == id)

@@ -11,6 +11,9 @@ public sealed class TableCache
     private readonly Study _study;
     private readonly Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> _made;
     private readonly Func<IReadOnlyList<ReportingVariable>, WeightedStudy> _behind;
+
+    /// <summary>The respondents whose index under other weights is shown.</summary>
+    private readonly Func<IReadOnlyList<ReportingVariable>, WeightedStudy> _tried;
     private readonly Func<WeightDiagnostics> _weights;
     private readonly ConcurrentDictionary<(int Node, NodeMeasure Measure), Lazy<ProtectedLattice>> _lattices = new();
 
@@ -19,8 +22,9 @@ public sealed class TableCache
         DataState state,
         Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> made,
         Func<IReadOnlyList<ReportingVariable>, WeightedStudy> behind,
+        Func<IReadOnlyList<ReportingVariable>, WeightedStudy> tried,
         Func<WeightDiagnostics> weights
-    ) => (_study, State, _made, _behind, _weights) = (study, state, made, behind, weights);
+    ) => (_study, State, _made, _behind, _tried, _weights) = (study, state, made, behind, tried, weights);
 
     public DataState State { get; }
 
@@ -35,6 +39,7 @@ public sealed class TableCache
             study,
             state,
             (node, measure, audience) => Value().Protect(model, node, measure, audience),
+            _ => Value(),
             _ => Value(),
             () => Value().Diagnostics
         );
@@ -73,12 +78,18 @@ public sealed class TableCache
                 return shown.Value.Protect(node, measure, audience);
             },
             Behind,
+            Tried,
             () => throw new NotPermittedException("Weights of single companies are for operators.")
         );
 
         WeightedStudy Behind(IReadOnlyList<ReportingVariable> by)
         {
             return shown.Value.Behind(by);
+        }
+
+        WeightedStudy Tried(IReadOnlyList<ReportingVariable> by)
+        {
+            return shown.Value.BehindTried(by);
         }
     }
 
@@ -103,6 +114,36 @@ public sealed class TableCache
         audience.MayReadProvisional();
         var lattice = Lattice(asked.Node, NodeMeasure.OfScores, audience);
         return LaenderComparison.Of(_study, asked, lattice, _behind, new(_study.Design.Confidentiality, audience, asked.Scale), State);
+    }
+
+    /// <summary>A part of the population beside Germany.</summary>
+    /// <inheritdoc cref="Table"/>
+    public Result.OfProfile Profile(RequestedProfile asked, Audience audience)
+    {
+        audience.MayReadProvisional();
+        var lattices = asked.Nodes.Select(node => Lattice(node, NodeMeasure.OfScores, audience)).ToArray();
+        var gate = new Gate(_study.Design.Confidentiality, audience, asked.Scale);
+        return new(_study, Studies.Profile.Of(asked, lattices, _behind([asked.Part.Variable]), gate), State);
+    }
+
+    /// <summary>How the ranks of the Länder hang on the weights of the index.</summary>
+    /// <param name="declared">The index under the weights around which others are tried.</param>
+    /// <param name="draws">1 to <see cref="WeightSensitivity.Most"/>.</param>
+    /// <inheritdoc cref="Table"/>
+    public Result.Sensitivity Sensitivity(RequestedTable declared, int draws, Audience audience)
+    {
+        audience.MayReadProvisional();
+        var land = _study.Design.Land;
+        var lattice = Lattice(declared.Node, declared.Measure, audience);
+        return new(_study, WeightSensitivity.Of(land, lattice, _tried([land]), draws), State);
+    }
+
+    /// <summary>Cells of the Länder from a model.</summary>
+    /// <inheritdoc cref="Table"/>
+    public Result.Areas Areas(RequestedAreas asked, Audience audience)
+    {
+        audience.MayReadProvisional();
+        return new(_study, ModelledAreas.Of(_study, asked, Lattice(asked.Node, NodeMeasure.OfScores, audience)), State);
     }
 
     /// <summary>Weights that somebody tries are hardly tried again: their tables are not kept.</summary>

@@ -72,6 +72,11 @@ public sealed class ShownStudy
     internal WeightedStudy Behind(IReadOnlyList<ReportingVariable> by) =>
         _weighted[_order.Tables.ToList().FindIndex(table => table.SequenceEqual(by))];
 
+    /// <summary>The respondents behind shares and tried weights in a table: those who had entered when all was shown for the first
+    /// time.</summary>
+    internal WeightedStudy BehindTried(IReadOnlyList<ReportingVariable> by) =>
+        (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[_order.Tables.ToList().FindIndex(table => table.SequenceEqual(by))];
+
     /// <summary>All tables for one node.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>

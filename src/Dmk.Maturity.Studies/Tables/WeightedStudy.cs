@@ -199,10 +199,22 @@ public sealed class WeightedStudy
     internal ILookup<int, CellMoments> MomentsIn(LatticeTable table) =>
         _sample.Cells.ToLookup(cell => table.DomainOf[cell.Cell], cell => cell.Moments);
 
-    /// <summary>Means of a node in the domains of several tables together, with the covariances of their errors.</summary>
-    /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
-    internal JointEstimates JointMeans(IReadOnlyList<LatticeTable> tables, CellMeasure measure) =>
-        _means.JointMeans(measure, [.. tables.Select(table => new CellPartition(table.DomainOf, table.Cells.Count))]);
+    /// <summary>Means in the domains of several tables together, with the covariances of their errors.</summary>
+    /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
+    internal JointEstimates Joint(IReadOnlyList<LatticeTable> tables, CellMeasure measure)
+    {
+        try
+        {
+            return _means.JointMeans(measure, [.. tables.Select(table => new CellPartition(table.DomainOf, table.Cells.Count))]);
+        }
+        catch (LonelyUnitException lonely)
+        {
+            throw Lonely(lonely);
+        }
+    }
+
+    /// <summary>The index of the companies that have one, as a function of the weights of its dimensions.</summary>
+    internal PatternMeans PatternMeans(CellPartition partition) => Statistics.PatternMeans.Of(_sample, partition, 0);
 
     /// <exception cref="ArgumentException">The moments are of another node.</exception>
     private int PlaceOf(IndexNode node) =>
