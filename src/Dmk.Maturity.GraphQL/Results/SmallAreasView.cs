@@ -3,14 +3,17 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL;
 
-[Name("SmallAreas"), Description("Cells from a model, beside their direct figures. Modelled values are flagged as such wherever they stand.")]
+[
+    Name("SmallAreas"),
+    Description("Cells from a model, beside their direct figures. Modelled values are flagged as such wherever they stand.")
+]
 internal sealed class SmallAreasView(Result.Areas result, Language language, CodeNames names)
 {
     private static readonly Text _method = new(
         "Modell von Fay und Herriot mit eingeschränkter Maximum-Likelihood: Konstante, Ausprägungen der anderen Variable, Anteil größerer "
             + "Unternehmen im Register; an die Werte der Länder angepasst",
-        "Model of Fay and Herriot by restricted maximum likelihood: a constant, the codes of the other variable, the share of larger companies "
-            + "in the frame; brought to the figures of the Länder"
+        "Model of Fay and Herriot by restricted maximum likelihood: a constant, the codes of the other variable, the share of larger "
+            + "companies in the frame; brought to the figures of the Länder"
     );
 
     private readonly TableView _table = new(new(result.Study, result.Figures.Table, result.Data), language, names);
@@ -27,7 +30,9 @@ internal sealed class SmallAreasView(Result.Areas result, Language language, Cod
     [Description("Cells with a direct figure that the model was fitted to.")]
     public int DirectCells => result.Figures.Model.DirectAreas;
 
-    [Description("The variance between cells that the model does not explain, in squared points; at 0 every value is what the model predicts.")]
+    [Description(
+        "The variance between cells that the model does not explain, in squared points; at 0 every value is what the model predicts."
+    )]
     public double Between => Math.Round(result.Figures.Model.Between, 2);
 
     [Description("Every cell of the table."), ListSize(208)]

@@ -173,13 +173,16 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
         CancellationToken cancellation
     )
     {
-        var request = Request(index, ResultRequest.WholeIndex) with { Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))] };
+        var request = Request(index, ResultRequest.WholeIndex) with
+        {
+            Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))],
+        };
         return new(await results.Sensitivity(request, draws, cancellation), language, Names);
     }
 
     [Description(
-        "Cells of the Länder by another variable from a model (Fay and Herriot), beside their direct figures, which they never replace. Made "
-            + "from the figures that the reader sees anyway."
+        "Cells of the Länder by another variable from a model (Fay and Herriot), beside their direct figures, which they never replace. "
+            + "Made from the figures that the reader sees anyway."
     )]
     [AllowedTo(Readers.ResultReaders), Cost(5_000)]
     public async Task<SmallAreasView?> SmallAreas(

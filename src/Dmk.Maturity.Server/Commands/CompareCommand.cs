@@ -19,9 +19,9 @@ internal static class CompareCommand
             Description = "By what the Länder differ in their companies, parted by commas, as in sector; the study's first by default.",
             HelpName = "IDS",
         };
-        var command = options.InFormats(options.On(
-            new FolderCommand("compare", "The Länder beside each other: ranks, differences, mix of companies.") { mix }
-        ));
+        var command = options.InFormats(
+            options.On(new FolderCommand("compare", "The Länder beside each other: ranks, differences, mix of companies.") { mix })
+        );
         command.SetAction(
             (parsed, cancellation) =>
                 FolderWork.Run(

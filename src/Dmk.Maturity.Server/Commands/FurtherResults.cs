@@ -12,7 +12,12 @@ internal static class FurtherResults
     public static Command Profile()
     {
         var options = new ResultOptions();
-        var of = new Option<string>("--of") { Description = "The part that is looked at, as in land=SN.", HelpName = "ID=CODE", Required = true };
+        var of = new Option<string>("--of")
+        {
+            Description = "The part that is looked at, as in land=SN.",
+            HelpName = "ID=CODE",
+            Required = true,
+        };
         of.Validators.Add(given =>
         {
             if (given.Tokens is not [var only] || only.Value.Split('=', 2) is not [{ Length: > 0 }, { Length: > 0 }])
@@ -58,8 +63,7 @@ internal static class FurtherResults
         return Reading(
             new(),
             new FolderCommand("small-areas", "Cells of the Länder from a model, beside their direct figures; CSV.") { by },
-            async (parsed, results, request, cancellation) =>
-                AreasCsv.Of(await results.Areas(request, parsed.GetValue(by)!, cancellation))
+            async (parsed, results, request, cancellation) => AreasCsv.Of(await results.Areas(request, parsed.GetValue(by)!, cancellation))
         );
     }
 
@@ -69,7 +73,8 @@ internal static class FurtherResults
         Func<ParseResult, StudyResults, ResultRequest, CancellationToken, Task<byte[]>> read
     )
     {
-        options.On(command)
+        options
+            .On(command)
             .SetAction(
                 (parsed, cancellation) =>
                     FolderWork.Run(

@@ -54,9 +54,9 @@ internal static class ResultCommand
                 given.AddError($"--weight takes a dimension and a number, as in skills=2, not '{token.Value}'.");
             }
         });
-        var command = options.InFormats(options.On(
-            new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights }
-        ));
+        var command = options.InFormats(
+            options.On(new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights })
+        );
         command.SetAction(
             (parsed, cancellation) =>
                 FolderWork.Run(

@@ -10,12 +10,7 @@ public sealed record Profile(RequestedProfile Asked, IndexTable Table, IReadOnly
 {
     private const int Digits = 3;
 
-    internal static Profile Of(
-        RequestedProfile asked,
-        IReadOnlyList<ProtectedLattice> lattices,
-        WeightedStudy behind,
-        Gate gate
-    )
+    internal static Profile Of(RequestedProfile asked, IReadOnlyList<ProtectedLattice> lattices, WeightedStudy behind, Gate gate)
     {
         var (variable, code) = asked.Part;
         var table = behind.TableBy([variable]);
@@ -37,11 +32,7 @@ public sealed record Profile(RequestedProfile Asked, IndexTable Table, IReadOnly
         return new(
             asked,
             lattices[0].Table([], [(variable, code)]),
-            [
-                .. found.Select(
-                    (one, at) => new ProfileNode(one.Node, one.Part, one.Germany, shown[at], Math.Round(adjusted[at], Digits))
-                ),
-            ]
+            [.. found.Select((one, at) => new ProfileNode(one.Node, one.Part, one.Germany, shown[at], Math.Round(adjusted[at], Digits)))]
         );
     }
 }

@@ -13,10 +13,6 @@ public sealed record RequestedProfile(IndexModel Model, IReadOnlyList<IndexNode>
     public static RequestedProfile Of(ResultRequest request, VariableCode part)
     {
         var found = (request with { By = [], Filter = [part], ShareAt = null, Weights = [] }).Find();
-        return new(
-            found.Model,
-            [found.Node, .. found.Model.Nodes.Where(node => node.Parent == found.Node.Index)],
-            found.Filter[0]
-        );
+        return new(found.Model, [found.Node, .. found.Model.Nodes.Where(node => node.Parent == found.Node.Index)], found.Filter[0]);
     }
 }
