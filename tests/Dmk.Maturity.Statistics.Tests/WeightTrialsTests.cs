@@ -85,7 +85,9 @@ public sealed class WeightTrialsTests
                 moments.Add([
                     .. Enumerable
                         .Range(0, 4)
-                        .Select(_ => random.NextDouble() < 0.15 ? double.NaN : (5 * place) + (80 * random.NextDouble())),
+                        .Select(_ =>
+                            random.NextDouble() < 0.15 ? double.NaN : (3 * place * (dimension - 2)) + 20 + (60 * random.NextDouble())
+                        ),
                 ]);
             }
 

@@ -77,7 +77,36 @@ public sealed class ComparingTests(Answering answering) : IClassFixture<Answerin
         Assert.All(ids, id => Assert.Equal(id, study.GetProperty(id).GetProperty("shareAt").GetProperty("id").GetString()));
     }
 
+    [Fact]
+    public async Task A_profile_shows_a_Land_beside_Germany_and_ranks_over_weightings_stay_ranks()
+    {
+        var study = await Ask(
+            Role.Economist,
+            $"profile(of: {{ variable: \"land\", code: \"SN\" }}) {{ of {{ code }} nodes {{ node {{ id }} part {Figure} germany {Figure} "
+                + "difference { value adjustedP } } madeFrom { live } } "
+                + "sensitivity(draws: 200) { draws method laender { land { code } declared median from to same } }",
+            null
+        );
+
+        var nodes = study.GetProperty("profile").GetProperty("nodes").EnumerateArray().ToArray();
+        Assert.Equal("total", nodes[0].GetProperty("node").GetProperty("id").GetString());
+        Assert.Equal(
+            Estimate(nodes[0].GetProperty("part")) - Estimate(nodes[0].GetProperty("germany")),
+            nodes[0].GetProperty("difference").GetProperty("value").GetDouble(),
+            1e-9
+        );
+        Assert.Equal(200, study.GetProperty("sensitivity").GetProperty("draws").GetInt32());
+        Assert.All(
+            study.GetProperty("sensitivity").GetProperty("laender").EnumerateArray(),
+            land => Assert.InRange(land.GetProperty("declared").GetInt32(), 1, 2)
+        );
+    }
+
     [Theory]
+    [InlineData("profile(of: { variable: \"land\", code: \"none\" }) { of { code } }", "FILTER_UNKNOWN")]
+    [InlineData("sensitivity(draws: 0) { draws }", "DRAWS_REFUSED")]
+    [InlineData("smallAreas(by: \"none\") { method }", "TABLE_UNKNOWN")]
+    [InlineData("smallAreas(by: \"sector\") { method }", "TOO_FEW_CELLS")]
     [InlineData("indexTable(shareAt: \"none\") { measure }", "LEVEL_UNKNOWN")]
     [InlineData("indexTable(weights: [{ node: \"none\", weight: 1 }]) { measure }", "NODE_UNKNOWN")]
     [InlineData("compareLaender(node: \"none\") { method }", "NODE_UNKNOWN")]

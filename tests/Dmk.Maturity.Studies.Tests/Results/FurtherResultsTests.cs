@@ -92,6 +92,6 @@ public sealed class FurtherResultsTests
     }
 
     [Fact]
-    public void Cells_that_the_frame_does_not_know_cannot_be_modelled() =>
-        Assert.Equal("TABLE_UNKNOWN", Assert.Throws<ResultRequestException>(() => RequestedAreas.Of(_survey.Request, "size")).Code);
+    public void Cells_that_the_study_does_not_report_cannot_be_modelled() =>
+        Assert.Equal("TABLE_UNKNOWN", Assert.Throws<ResultRequestException>(() => RequestedAreas.Of(_survey.Request, "region")).Code);
 }
