@@ -85,7 +85,7 @@ public sealed class WeightTrialsTests
                 moments.Add([
                     .. Enumerable
                         .Range(0, 4)
-                        .Select(_ =>
+                        .Select(dimension =>
                             random.NextDouble() < 0.15 ? double.NaN : (3 * place * (dimension - 2)) + 20 + (60 * random.NextDouble())
                         ),
                 ]);
