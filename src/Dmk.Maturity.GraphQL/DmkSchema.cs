@@ -26,6 +26,7 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(StudyPhase), typeof(StudyPhaseType));
         RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
         RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));
+        RegisterTypeMapping(typeof(WaveOverlap), typeof(WaveOverlapType));
         RegisterTypeMapping(typeof(LonelyUnit), typeof(LonelyUnitType));
         RegisterTypeMapping(typeof(IntervalMethod), typeof(IntervalMethodType));
         RegisterTypeMapping(typeof(DraftVerdict), typeof(DraftVerdictType));

@@ -10,8 +10,10 @@ public sealed class SyntheticCompany
     private const double ShareThatMovedToAnotherLand = 0.01;
     private const double ShareThatMovedToAnotherSector = 0.015;
 
-    private SyntheticCompany(string unitId, int seed, RegisterCell now, int persons, double maturity, double propensity) =>
-        (UnitId, Seed, Now, Persons, Maturity, Propensity) = (unitId, seed, now, persons, maturity, propensity);
+    private readonly int _sizeRank;
+
+    private SyntheticCompany(string unitId, int seed, RegisterCell now, int sizeRank, int persons, double maturity, double propensity) =>
+        (UnitId, Seed, Now, _sizeRank, Persons, Maturity, Propensity) = (unitId, seed, now, sizeRank, persons, maturity, propensity);
 
     public string UnitId { get; }
 
@@ -52,8 +54,13 @@ public sealed class SyntheticCompany
         }
 
         var now = seat with { Size = sizes[rank].Code };
-        return new(unitId, seed, now, SizeClasses.PersonsOf(unitId, sizes[rank]), LatentMaturity.Of(unitId, now, rank, seed), propensity);
+        var maturity = LatentMaturity.Of(unitId, now, rank, seed);
+        return new(unitId, seed, now, rank, SizeClasses.PersonsOf(unitId, sizes[rank]), maturity, propensity);
     }
+
+    /// <summary>The same company one wave earlier: as large and at the same place, and as ready to take part, but less mature.</summary>
+    public SyntheticCompany OneWaveEarlier() =>
+        new(UnitId, Seed, Now, _sizeRank, Persons, LatentMaturity.OneWaveEarlier(UnitId, Now, _sizeRank, Seed), Propensity);
 
     /// <summary>What it knows about itself, by the names that questionnaires use; null where the question is about something
     /// else.</summary>

@@ -11,6 +11,9 @@ public sealed class SyntheticPopulation
     /// <summary>A stratum gets at least so many invitations, or all its units.</summary>
     public const int MinimumPerStratum = 6;
 
+    /// <summary>Of the companies of a wave, those that the next one draws again.</summary>
+    private const double ShareAskedAgain = 1 / 3.0;
+
     private SyntheticPopulation(IReadOnlyList<RegisterStratum> frame, IReadOnlyList<SyntheticUnit> sample, FramePlaces places) =>
         (Frame, Sample, Places) = (frame, sample, places);
 
@@ -30,6 +33,36 @@ public sealed class SyntheticPopulation
         var drawn = PowerAllocation.Of([.. strata.Select(stratum => stratum.Units)], sample, MinimumPerStratum);
         var frame = strata.Zip(drawn, (stratum, count) => new RegisterStratum(stratum.Cell, stratum.Units, count)).ToList();
         return new(frame, Units(frame, sizes), new(sizes, strata));
+    }
+
+    /// <summary>The same population as it was sampled one wave earlier: about a third of the companies drawn then are drawn again in this
+    /// wave, and more where a stratum has not enough others.</summary>
+    /// <param name="sample">Companies to draw in all.</param>
+    public SyntheticPopulation OneWaveEarlier(int sample)
+    {
+        var drawn = PowerAllocation.Of([.. Frame.Select(stratum => stratum.Population)], sample, MinimumPerStratum);
+        var frame = Frame.Zip(drawn, (stratum, count) => stratum with { Sampled = count }).ToList();
+        var again = Sample.ToLookup(unit => unit.Stratum);
+        var units = new List<SyntheticUnit>();
+        foreach (var stratum in frame)
+        {
+            SyntheticUnit[] later = [.. again[stratum.Cell]];
+            var common = Math.Max(AskedAgain(stratum), stratum.Sampled + later.Length - stratum.Population);
+            units.AddRange(later.Take((int)Math.Min(common, Math.Min(stratum.Sampled, later.Length))));
+            var size = Places.Sizes.Single(one => one.Code == stratum.Cell.Size);
+            for (var drawnOnce = Math.Min(common, later.Length); drawnOnce < stratum.Sampled; drawnOnce++)
+            {
+                units.Add(Unit("earlier-", units.Count + 1, stratum.Cell, size));
+            }
+        }
+
+        return new(frame, units, Places);
+    }
+
+    private static long AskedAgain(RegisterStratum stratum)
+    {
+        var chance = new Chance(0, "askedAgain", stratum.Cell.Land, stratum.Cell.Sector, stratum.Cell.Size);
+        return Enumerable.Range(0, (int)stratum.Sampled).Count(_ => chance.Happens(ShareAskedAgain));
     }
 
     private static List<(RegisterCell Cell, long Units)> Strata(Classifications classifications, IReadOnlyList<SizeClass> sizes)
@@ -67,13 +100,18 @@ public sealed class SyntheticPopulation
             var size = sizes.Single(one => one.Code == stratum.Cell.Size);
             for (var drawn = 0L; drawn < stratum.Sampled; drawn++)
             {
-                var number = (units.Count + 1).ToString("D6", CultureInfo.InvariantCulture);
-                var unitId = $"synthetic-{number}";
-                units.Add(new(unitId, stratum.Cell, $"Synthetischer Betrieb {number}", SizeClasses.PersonsOf(unitId, size)));
+                units.Add(Unit("", units.Count + 1, stratum.Cell, size));
             }
         }
 
         return units;
+    }
+
+    private static SyntheticUnit Unit(string wave, int place, RegisterCell cell, SizeClass size)
+    {
+        var number = wave + place.ToString("D6", CultureInfo.InvariantCulture);
+        var unitId = $"synthetic-{number}";
+        return new(unitId, cell, $"Synthetischer Betrieb {number}", SizeClasses.PersonsOf(unitId, size));
     }
 
     private static IReadOnlyList<ClassificationEntry> Entries(Classifications classifications, string id) =>

@@ -94,4 +94,70 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
             }),
         ];
     }
+
+    /// <summary>Of the companies that have submitted in two studies, in the order of the later one. Companies are the same by their unit
+    /// id; one that was drawn in another Land the other time is not found.</summary>
+    /// <param name="earlierModel">By <see cref="PublishedIndexModel.Number"/>.</param>
+    public async Task<IReadOnlyList<SubmissionPair>> InBoth(string land, string earlier, string later, int earlierModel)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var pairs = await (
+            from after in db.Submissions
+            join afterwards in db.Responses on new { after.Land, Id = after.Response } equals new { afterwards.Land, afterwards.Id }
+            join beforehand in db.Responses
+                on new
+                {
+                    afterwards.Land,
+                    Study = earlier,
+                    afterwards.UnitId,
+                } equals new
+                {
+                    beforehand.Land,
+                    beforehand.Study,
+                    beforehand.UnitId,
+                }
+            join before in db.Submissions on new { beforehand.Land, Response = beforehand.Id } equals new { before.Land, before.Response }
+            join unit in db.Units
+                on new
+                {
+                    beforehand.Land,
+                    beforehand.Study,
+                    beforehand.UnitId,
+                } equals new
+                {
+                    unit.Land,
+                    unit.Study,
+                    unit.UnitId,
+                }
+            where after.Land == land && after.Study == later
+            orderby after.Sequence
+            select new
+            {
+                Before = before.Sequence,
+                After = after.Sequence,
+                unit.Stratum,
+                before.Cell,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync();
+        var scores = (
+            await db
+                .Scores.AsNoTracking()
+                .Where(row => row.Land == land && row.Study == earlier && row.IndexModel == earlierModel)
+                .ToListAsync()
+        ).ToDictionary(row => row.Sequence, row => row.Values);
+        return
+        [
+            .. pairs
+                .Where(pair => scores.ContainsKey(pair.Before))
+                .Select(pair => new SubmissionPair(
+                    pair.Before,
+                    pair.After,
+                    pair.Stratum,
+                    pair.Cell,
+                    StoredScores.Read(scores[pair.Before])
+                )),
+        ];
+    }
 }

@@ -33,14 +33,59 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
 
             live = await first.Table(Role.Operator, "land", "sector");
             await AgreesWithTheStore(first, live);
+            await HasAnEarlierWave(first);
         }
 
-        await using var second = await DemoServer.Start(Data, Sample);
-        Assert.Empty(second.Console);
-        Assert.Equal(
-            live.GetProperty("cells").GetRawText(),
-            (await second.Table(Role.Operator, "land", "sector")).GetProperty("cells").GetRawText()
+        await using (var second = await DemoServer.Start(Data, Sample))
+        {
+            Assert.Empty(second.Console);
+            Assert.Equal(
+                live.GetProperty("cells").GetRawText(),
+                (await second.Table(Role.Operator, "land", "sector")).GetProperty("cells").GetRawText()
+            );
+        }
+
+        await TypedTrendsAreThoseOfTheFigures();
+    }
+
+    private async Task TypedTrendsAreThoseOfTheFigures()
+    {
+        var table = await Trend("table");
+        using var read = JsonDocument.Parse((await Trend("json")).Output);
+        var wave = read.RootElement.GetProperty("waves")[0];
+        var (total, cells) = (wave.GetProperty("total"), wave.GetProperty("cells").EnumerateArray().ToArray());
+
+        Assert.Equal(0, table.ExitCode);
+        Assert.Contains("SYNTHETIC", table.Output, StringComparison.Ordinal);
+        Assert.Equal(16, cells.Length);
+        Assert.Equal(("pilot-2025", "Panel"), (wave.GetProperty("study").GetString(), total.GetProperty("overlap").GetString()));
+        Assert.All(
+            cells.Append(total).Where(cell => cell.GetProperty("change").ValueKind == JsonValueKind.Object),
+            cell =>
+                Assert.Equal(
+                    cell.GetProperty("after").GetProperty("estimate").GetDouble()
+                        - cell.GetProperty("before").GetProperty("estimate").GetDouble(),
+                    cell.GetProperty("change").GetProperty("value").GetDouble(),
+                    1e-9
+                )
         );
+
+        Task<Typed> Trend(string format)
+        {
+            return Typed.Run(
+                "result",
+                "trend",
+                DemoServer.Study,
+                "--by",
+                "land",
+                "--format",
+                format,
+                "--data",
+                Data,
+                "--questionnaires",
+                Repository.Questionnaires
+            );
+        }
     }
 
     [Fact]
@@ -97,6 +142,26 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains("in use", typed.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Closed, shown whole, and with companies that answer in both.</summary>
+    private static async Task HasAnEarlierWave(DemoServer server)
+    {
+        var catalogue = server.Services.GetRequiredService<Catalogue>();
+        var (earlier, later) = (
+            (await catalogue.Study("pilot-2025", TestContext.Current.CancellationToken))!,
+            (await catalogue.Study(DemoServer.Study, TestContext.Current.CancellationToken))!
+        );
+        var shown = await server
+            .Services.GetRequiredService<StudyResults>()
+            .Table(new() { Study = earlier, Audience = new(Role.Economist, null, "test") }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            (StudyPhase.Closed, StudyPhase.InField, 2025, "pilot-2025", true),
+            (earlier.Phase, later.Phase, earlier.Design.Wave, later.Design.PreviousWave, earlier.Synthetic)
+        );
+        Assert.NotNull(shown.Figures.Total.Figure.Estimate);
+        Assert.InRange(shown.Figures.Basis.Companies / (double)shown.Figures.Basis.Answered, 0.9, 1.01);
     }
 
     private static async Task AgreesWithTheStore(DemoServer server, JsonElement table)

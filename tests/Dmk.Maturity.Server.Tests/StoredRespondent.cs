@@ -11,7 +11,7 @@ namespace Dmk.Maturity.Server.Tests;
 /// <param name="Score">NaN is missing.</param>
 internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, ReportingCell Cell, double Score)
 {
-    /// <summary>All that have submitted, read from the store and from nowhere else.</summary>
+    /// <summary>All that have submitted in the demonstration's last wave, read from the store and from nowhere else.</summary>
     public static async Task<IReadOnlyList<StoredRespondent>> All(IServiceProvider services)
     {
         var study = (await services.GetRequiredService<Catalogue>().Study(DemoServer.Study, TestContext.Current.CancellationToken))!;
@@ -32,7 +32,7 @@ internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, Re
                     unit.Study,
                     unit.UnitId,
                 }
-            where response.Status == 2
+            where response.Status == 2 && response.Study == study.Id
             select new
             {
                 unit.UnitId,

@@ -40,4 +40,8 @@ internal interface IPartitionGrain : IGrainWithStringKey
     /// <summary>Moments of those submissions that have one of some histories.</summary>
     [Alias("Shown")]
     Task<PartitionMoments> Shown(int model, [Immutable] ShownRows shown, [Immutable] int[] histories);
+
+    /// <summary>Sums over the companies that have answered in an earlier wave, too. Companies are the same by their unit id.</summary>
+    [Alias("Common")]
+    Task<CommonGroup[]> Common([Immutable] CommonQuestion question);
 }

@@ -94,6 +94,12 @@ internal sealed class PartitionColumns
         return new(Highest, moments, VersionMix.Of(rows.CountBy(_rows.VersionOf).Select(Long)));
     }
 
+    /// <summary>Where the company of a submission was drawn, and where it counts.</summary>
+    public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(long sequence) => _rows.PlaceOf((int)(sequence - 1));
+
+    /// <summary>NaN is missing.</summary>
+    public double ScoreOf(long sequence, int model, int node) => _rows.ScoreOf((int)(sequence - 1), model, node);
+
     private PartitionGroup GroupOf(int row, ShownRows shown)
     {
         var (stratum, cell) = _rows.PlaceOf(row);

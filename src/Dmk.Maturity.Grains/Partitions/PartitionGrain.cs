@@ -18,6 +18,9 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     private PartitionColumns? _columns;
     private PartitionMoments?[] _live = [];
 
+    /// <summary>Of the earlier wave that was asked for last.</summary>
+    private CommonRows? _common;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = PartitionKey.Parse(this.GetPrimaryKeyString());
@@ -80,6 +83,19 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     {
         await CatchUp();
         return _columns!.Shown(model, shown, histories);
+    }
+
+    public async Task<CommonGroup[]> Common(CommonQuestion question)
+    {
+        await CatchUp();
+        var earlier = await submissions.Highest(_key.Land, question.Earlier);
+        if (_common?.Answers(question, earlier, _columns!.Highest) != true)
+        {
+            var pairs = await submissions.InBoth(_key.Land, question.Earlier, _key.Study, question.EarlierModel);
+            _common = new(question.Earlier, question.EarlierModel, earlier, _columns!.Highest, pairs);
+        }
+
+        return _common.Groups(question, _columns!);
     }
 
     /// <summary>Compares with the stored counter, and reads what no message has brought.</summary>

@@ -14,6 +14,7 @@ public sealed class StudyResults(
     Samples samples,
     Submissions submissions,
     AuditLog audit,
+    Catalogue catalogue,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 )
 {
@@ -78,6 +79,31 @@ public sealed class StudyResults(
         return Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
     }
 
+    /// <summary>How a node changed from earlier waves. A look at live figures is noted in every wave.</summary>
+    /// <param name="waves">Ids of studies before this one; null for the one that its file names.</param>
+    /// <inheritdoc cref="Table"/>
+    public async Task<Result.Trend> Trend(ResultRequest request, IReadOnlyList<string>? waves, CancellationToken cancellation)
+    {
+        var (study, audience) = (request.Study, request.Audience);
+        audience.MayReadProvisional();
+        var earlier = EarlierWaves.Of(study, waves, await catalogue.Studies(cancellation));
+        RequestedTrend[] asked = [.. earlier.Select(wave => RequestedTrend.Of(request, wave))];
+        await NoteLook(study, audience);
+        var (later, changes) = (asked[0].After, new List<WaveChange>());
+        var after = (await State(study, PlaceOf(study, later), audience.Sight)).Wave(later, audience);
+        foreach (var (wave, named) in earlier.Zip(asked))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await NoteLook(wave, audience);
+            var before = (await State(wave, PlaceOf(wave, named.Before), audience.Sight)).Wave(named.Before, audience);
+            var inTotal = await Common(before, after, [], [], audience.Sight, cancellation);
+            var inTable = later.By.Count == 0 ? [] : await Common(before, after, named.Before.By, later.By, audience.Sight, cancellation);
+            changes.Add(WaveChange.Of(before, after, inTotal, inTable, audience));
+        }
+
+        return new(study, new(later.Model, later.Node, later.By, changes), after.Data);
+    }
+
     /// <summary>What the weights of a study look like, with the pulls of its first index: live, for operators, and noted as a look at live
     /// figures.</summary>
     /// <exception cref="NotPermittedException">Whoever asks sees no live figures.</exception>
@@ -123,6 +149,38 @@ public sealed class StudyResults(
 
         return new(study, laender);
     }
+
+    /// <summary>Sums over the companies that stand in a table in both waves.</summary>
+    private async Task<IReadOnlyList<CommonCompanies>> Common(
+        WaveSide before,
+        WaveSide after,
+        IReadOnlyList<ReportingVariable> earlierBy,
+        IReadOnlyList<ReportingVariable> by,
+        Sight sight,
+        CancellationToken cancellation
+    )
+    {
+        var known =
+            await catalogue.Known(before.Study.Id, cancellation)
+            ?? throw new InvalidOperationException($"There is no study '{before.Study.Id}'.");
+        var number = known.IndexNumbers[PlaceOf(before.Study, before.Asked)];
+        var (model, node) = (PlaceOf(after.Study, after.Asked), after.Asked.Node.Index);
+        var (shownBefore, shownAfter) =
+            sight == Sight.Live ? (null, null) : (await ShownIn(before.Study, earlierBy), await ShownIn(after.Study, by));
+        var parts = await Partitions.Ask(
+            grains,
+            after.Study,
+            (land, partition) => partition.Common(new(before.Study.Id, number, model, node, shownBefore?.Of(land), shownAfter?.Of(land)))
+        );
+        return [.. parts.Values.SelectMany(groups => groups).Select(group => group.Companies)];
+    }
+
+    private Task<ShownTable> ShownIn(Study study, IReadOnlyList<ReportingVariable> by) =>
+        grains
+            .GetGrain<IShownGrain>(study.Id)
+            .In(new EntryOrder(study.Design).Tables.Index().First(table => table.Item.SequenceEqual(by)).Index);
+
+    private static int PlaceOf(Study study, RequestedTable asked) => study.Indices.Index().First(one => one.Item == asked.Model).Index;
 
     private async Task NoteLook(Study study, Audience audience)
     {

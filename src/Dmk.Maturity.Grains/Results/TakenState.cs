@@ -32,6 +32,8 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
 
     public Result.Areas Areas(RequestedAreas asked, Audience audience) => Timed(() => tables.Areas(asked, audience));
 
+    public WaveSide Wave(RequestedTable asked, Audience audience) => Timed(() => tables.Wave(asked, audience));
+
     public Result.Weights Weights() => Timed(tables.Weights);
 
     /// <summary>Whether it is fresh enough for somebody who asks now.</summary>

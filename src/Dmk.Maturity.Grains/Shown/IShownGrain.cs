@@ -11,6 +11,11 @@ internal interface IShownGrain : IGrainWithStringKey
     [Alias("Current")]
     Task<ShownMoments> Current(int model);
 
+    /// <summary>Which submissions one of the tables is made from.</summary>
+    /// <param name="table">Its place in the study's <see cref="Studies.EntryOrder"/>.</param>
+    [Alias("In")]
+    Task<ShownTable> In(int table);
+
     /// <summary>Lets all companies enter now that may.</summary>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     [Alias("Show")]

@@ -46,6 +46,12 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         return _moments[model] ??= await Moments(model, state);
     }
 
+    public async Task<ShownTable> In(int table)
+    {
+        var state = await Known();
+        return new(state.ByLand.ToDictionary(StringComparer.Ordinal), state.In(table));
+    }
+
     public async Task<ShownProgress> Show()
     {
         var state = await Known();

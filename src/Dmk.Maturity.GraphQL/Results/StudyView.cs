@@ -201,5 +201,35 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             Audience = caller.Audience,
         };
 
+    [Description(
+        "How an index, or one of its nodes, changed from earlier waves of this study: differences that know of the companies in both, and "
+            + "the later figure where the earlier one is 100. The index must have been computed by the same version of its model."
+    )]
+    [AllowedTo(Readers.ResultReaders), Cost(5_000)]
+    public async Task<TrendView?> Trend(
+        [
+            Id,
+            Description(
+                "Ids of studies that are waves before this one, as their files name each other. The wave before this one where left out."
+            )
+        ]
+            IReadOnlyList<string>? waves,
+        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
+        [Id, Description("One reporting variable that is a table of its own in all waves; the total alone where left out.")] string? by,
+        CancellationToken cancellation
+    )
+    {
+        var request = new ResultRequest
+        {
+            Study = study,
+            Index = index,
+            Node = node,
+            By = by is null ? [] : [by],
+            Audience = caller.Audience,
+        };
+        return new(await results.Trend(request, waves, cancellation), language, Names);
+    }
+
     private CodeNames Names { get; } = new(language);
 }

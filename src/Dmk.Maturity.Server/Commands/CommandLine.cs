@@ -184,6 +184,7 @@ public static partial class CommandLine
                 FurtherResults.Profile(),
                 FurtherResults.Sensitivity(),
                 FurtherResults.SmallAreas(),
+                TrendCommand.Waves(),
             }
         );
         root.Subcommands.Add(new Command("microdata", "The companies behind the tables, under pseudonyms.") { MicrodataCommand.Create() });

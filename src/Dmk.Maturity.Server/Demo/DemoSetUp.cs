@@ -4,8 +4,8 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
-/// <summary>Brings the pilot study into an empty data folder: publishes it, draws a synthetic sample, opens the field and lets the
-/// made-up companies answer on the path that real ones take.</summary>
+/// <summary>Brings the pilot study into an empty data folder, and an earlier wave of it before: publishes it, draws a synthetic sample,
+/// opens the field and lets the made-up companies answer on the path that real ones take.</summary>
 /// <remarks>Every step can be repeated, and companies are the same for the same seed; so an interrupted set-up is carried on by doing it
 /// again.</remarks>
 public sealed class DemoSetUp
@@ -42,18 +42,41 @@ public sealed class DemoSetUp
             _output.WriteLine("The set-up of this demonstration was interrupted; it is carried on.");
         }
 
-        await _services
-            .GetRequiredService<AuditLog>()
-            .Around(new(Actor.CommandLine, "demonstration.setUp", mark.StudyId, null), () => Prepare(pilot, mark, cancellation));
-        await Answer(pilot, mark, cancellation);
-        await Show(pilot, cancellation);
+        var waves = DemoWave.Of(pilot, mark.Sample);
+        foreach (var wave in waves)
+        {
+            await SetUp(wave, mark, wave == waves[^1] ? StudyPhase.InField : StudyPhase.Closed, cancellation);
+        }
+
         (mark with { Complete = true }).Write(_settings.Data);
     }
 
-    /// <summary>Readers need not wait for the next night.</summary>
-    private async Task Show(PilotStudy pilot, CancellationToken cancellation)
+    /// <param name="end">Where the study stands in its life afterwards.</param>
+    private async Task SetUp(DemoWave wave, DemoMark mark, StudyPhase end, CancellationToken cancellation)
     {
-        var study = await _services.GetRequiredService<Catalogue>().Study(pilot.Id, cancellation);
+        if (await IsClosed(wave, cancellation))
+        {
+            return;
+        }
+
+        await _services
+            .GetRequiredService<AuditLog>()
+            .Around(new(Actor.CommandLine, "demonstration.setUp", wave.Pilot.Id, null), () => Prepare(wave, cancellation));
+        await Answer(wave, mark, cancellation);
+        await Show(wave, cancellation);
+        if (end == StudyPhase.Closed)
+        {
+            await _fieldWork.Close(wave.Pilot.Id, cancellation);
+        }
+    }
+
+    private async Task<bool> IsClosed(DemoWave wave, CancellationToken cancellation) =>
+        (await _services.GetRequiredService<Catalogue>().Study(wave.Pilot.Id, cancellation))?.Phase == StudyPhase.Closed;
+
+    /// <summary>Readers need not wait for the next night.</summary>
+    private async Task Show(DemoWave wave, CancellationToken cancellation)
+    {
+        var study = await _services.GetRequiredService<Catalogue>().Study(wave.Pilot.Id, cancellation);
         _ = await _services.GetRequiredService<StudyResults>().Show(study!, cancellation);
     }
 
@@ -68,45 +91,29 @@ public sealed class DemoSetUp
         }
     }
 
-    private async Task Prepare(PilotStudy pilot, DemoMark mark, CancellationToken cancellation)
+    private async Task Prepare(DemoWave wave, CancellationToken cancellation)
     {
-        var population = SyntheticPopulation.Of(pilot.Classifications, mark.Sample);
-        await _fieldWork.Publish(
-            pilot.QuestionnaireYaml,
-            pilot.IndexYamls,
-            pilot.StudyYaml,
-            [.. population.Frame.Select(stratum => stratum.In(pilot.Design))],
-            Origin.Synthetic,
-            cancellation
-        );
-        var units = population
-            .Sample.Select(unit => new SampledUnit(unit.UnitId, unit.Stratum.In(pilot.Design), unit.Name, unit.Persons))
-            .ToList();
+        var pilot = wave.Pilot;
+        await _fieldWork.Publish(pilot.QuestionnaireYaml, pilot.IndexYamls, pilot.StudyYaml, wave.Frame, Origin.Synthetic, cancellation);
         await ProgressLine.Show(
             _output,
-            "Drawing synthetic companies",
-            progress => _fieldWork.AddSample(mark.StudyId, units, progress, cancellation)
+            $"Drawing synthetic companies of {pilot.Design.Wave}",
+            progress => _fieldWork.AddSample(pilot.Id, wave.Units, progress, cancellation)
         );
-        await _fieldWork.Open(mark.StudyId, cancellation);
+        await _fieldWork.Open(pilot.Id, cancellation);
     }
 
-    private async Task Answer(PilotStudy pilot, DemoMark mark, CancellationToken cancellation)
+    private async Task Answer(DemoWave wave, DemoMark mark, CancellationToken cancellation)
     {
-        var places = SyntheticPopulation.Of(pilot.Classifications, mark.Sample).Places;
-        var invitations = await _fieldWork.IssueCodes(mark.StudyId, mark.Sample, cancellation);
+        var invitations = await _fieldWork.IssueCodes(wave.Pilot.Id, wave.Population.Sample.Count, cancellation);
         var respondents = invitations
-            .Select(invitation =>
-                (
-                    Company: SyntheticCompany.Of(invitation.UnitId, RegisterCell.Of(invitation.Stratum), places, mark.Seed),
-                    invitation.AccessCode
-                )
-            )
+            .Select(invitation => (Company: wave.Company(invitation, mark.Seed), invitation.AccessCode))
             .Where(pair => pair.Company.Responds)
             .ToList();
         var channel = new GrainChannel(_services);
         await ProgressLine.Show(
             _output,
-            "Synthetic companies answer",
+            $"Synthetic companies answer in {wave.Pilot.Design.Wave}",
             async progress =>
             {
                 var done = 0;

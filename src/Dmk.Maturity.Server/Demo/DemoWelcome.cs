@@ -16,8 +16,16 @@ public sealed class DemoWelcome(IServiceProvider services, TextWriter output)
             .TrimEnd('/')
             .Replace("//*", "//localhost", StringComparison.Ordinal)
             .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
-        var study = (await services.GetRequiredService<Catalogue>().Studies(cancellation)).First(one => one.Synthetic);
-        var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender.Values;
+        var waves = (await services.GetRequiredService<Catalogue>().Studies(cancellation))
+            .Where(one => one.Synthetic)
+            .OrderByDescending(one => one.Design.Wave)
+            .ToArray();
+        var (study, answered) = (waves[0], new List<string>());
+        foreach (var wave in waves)
+        {
+            answered.Add(await Answered(wave, cancellation));
+        }
+
         var accounts = services.GetRequiredService<Accounts>();
         await accounts.EndDemoTokens(cancellation);
         var economist = await accounts.CreateDemoToken(Role.Economist, _lifetime, cancellation);
@@ -28,9 +36,7 @@ public sealed class DemoWelcome(IServiceProvider services, TextWriter output)
             FormattableString.Invariant(
                 $"""
 
-                Study {study.Id}: {progress.Sum(land => land.Submitted)} of {progress.Sum(land =>
-                    land.Drawn
-                )} invited companies have answered.
+                {string.Join(Environment.NewLine, answered)}
                 All companies and all their answers are SYNTHETIC; no figure here says anything about a real Land, sector or company.
 
                   Answer as a company   {site}/de/survey (or /en/survey)
@@ -45,5 +51,14 @@ public sealed class DemoWelcome(IServiceProvider services, TextWriter output)
                 """
             )
         );
+    }
+
+    private async Task<string> Answered(Study study, CancellationToken cancellation)
+    {
+        var laender = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender.Values;
+        var (submitted, drawn) = (laender.Sum(land => land.Submitted), laender.Sum(land => land.Drawn));
+        return study.Phase == StudyPhase.Closed
+            ? FormattableString.Invariant($"Wave before, {study.Id}: {submitted} of {drawn} invited companies had answered; it is closed.")
+            : FormattableString.Invariant($"Study {study.Id}: {submitted} of {drawn} invited companies have answered.");
     }
 }

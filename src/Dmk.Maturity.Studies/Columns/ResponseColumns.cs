@@ -111,6 +111,9 @@ public sealed class ResponseColumns
     /// <summary>One of the kept answers of a company.</summary>
     public KeptValue KeptOf(int row, int place) => _kept[place][row];
 
+    /// <summary>Of one node of a model; NaN is missing.</summary>
+    public double ScoreOf(int row, int model, int node) => _scores[model][node][row];
+
     /// <summary>Fills one score per node of a model; NaN is missing.</summary>
     public void Scores(int row, int model, Span<double> scores)
     {

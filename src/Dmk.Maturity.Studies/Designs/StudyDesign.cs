@@ -32,6 +32,9 @@ public sealed class StudyDesign
 
     public required int Wave { get; init; }
 
+    /// <summary>The id of the study that is the wave before this one; null where this is the first, or its file names none.</summary>
+    public required string? PreviousWave { get; init; }
+
     public required VersionedId Questionnaire { get; init; }
 
     public required IReadOnlyList<VersionedId> Indices { get; init; }

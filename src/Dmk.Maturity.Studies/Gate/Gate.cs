@@ -73,6 +73,22 @@ public sealed class Gate
             ? PublishedDifference.Shown(IsExact ? exact : Rounding.Of(exact, Rounding.Tenths(minuend.Value - subtrahend.Value)))
             : null;
 
+    /// <summary>One figure in percent of another that have both passed; null where one of them is withheld, or the other is 0.</summary>
+    /// <param name="exact">Of the same two, in percent, as a change: 10 where the first is 110 % of the other.</param>
+    public PublishedDifference? Percentage(Comparison exact, PublishedFigure one, PublishedFigure other)
+    {
+        if (one.Estimate is not { } above || other.Estimate is not { } below || !double.IsFinite(exact.Value) || below.Value == 0)
+        {
+            return null;
+        }
+
+        var percentage = exact with { Value = 100 + exact.Value, Lower = 100 + exact.Lower, Upper = 100 + exact.Upper };
+        return PublishedDifference.Shown(IsExact ? percentage : Rounding.Of(percentage, Rounding.Tenths(100 * above.Value / below.Value)));
+    }
+
+    /// <summary>Whether a figure may rest on what so many companies have in common: the error of a difference tells of them.</summary>
+    public bool MayUse(long companies) => companies >= (IsExact ? 2 : _rule.MinimumRespondents);
+
     /// <summary>A combination of means of a table of which no cell can be told by it.</summary>
     /// <param name="cells">Of the table, those that the combination is made from.</param>
     /// <returns>Null where so few of them are withheld that the combination would tell them, or some are not yet shown.</returns>

@@ -34,6 +34,7 @@ internal sealed class StudyDesignReader
         var id = top.Required("id")?.AsId();
         var title = top.Required("title")?.AsText();
         var wave = top.Required("wave")?.AsInteger(1900, 2999);
+        var previousWave = PreviousWave(top, id);
         var questionnaire = top.Required("questionnaire") is { } reference ? VersionedIdReader.Read(reference) : null;
         var indices = Indices(top);
         var (from, to) = Field(top);
@@ -64,6 +65,7 @@ internal sealed class StudyDesignReader
                 Id = id,
                 Title = title,
                 Wave = wave.Value,
+                PreviousWave = previousWave,
                 Questionnaire = questionnaire.Value,
                 Indices = indices,
                 FieldFrom = from.Value,
@@ -77,6 +79,19 @@ internal sealed class StudyDesignReader
                 Hash = SourceText.Hash(yaml),
                 Source = yaml,
             };
+    }
+
+    /// <summary>Whether the study it names is there is known when results are asked for.</summary>
+    private static string? PreviousWave(YamlMapping top, string? id)
+    {
+        var node = top.Optional("previousWave");
+        var named = node?.AsId();
+        if (named is not null && named == id)
+        {
+            node!.Report("own-previous-wave", $"The study {id} cannot be the wave before itself. Name the study of the wave before.");
+        }
+
+        return named;
     }
 
     private static List<VersionedId> Indices(YamlMapping top)

@@ -146,6 +146,14 @@ public sealed class TableCache
         return new(_study, ModelledAreas.Of(_study, asked, Lattice(asked.Node, NodeMeasure.OfScores, audience)), State);
     }
 
+    /// <summary>What is compared with another wave.</summary>
+    /// <inheritdoc cref="Table"/>
+    public WaveSide Wave(RequestedTable asked, Audience audience)
+    {
+        audience.MayReadProvisional();
+        return new(_study, asked, Lattice(asked.Node, NodeMeasure.OfScores, audience), _behind, State);
+    }
+
     /// <summary>Weights that somebody tries are hardly tried again: their tables are not kept.</summary>
     private ProtectedLattice Lattice(IndexNode node, NodeMeasure measure, Audience audience) =>
         measure is NodeMeasure.OtherWeights

@@ -17,6 +17,11 @@ public static class StudyShape
                 new("id", new Shape.Words(ShapeWords.Id), "Names the study.", true),
                 new("title", ShapeWords.Text, "What readers see as its name.", true),
                 new("wave", new Shape.Whole(1900, 2999), "The year of the wave.", true),
+                new(
+                    "previousWave",
+                    new Shape.Words(ShapeWords.Id),
+                    "The study that is the wave before this one, with which changes are measured."
+                ),
                 new("questionnaire", new Shape.Words(Versioned), "Id and version, as in pilotstudie-wirtschaft@1.0.0.", true),
                 new("indices", new Shape.Many(new Shape.Words(Versioned), 1), "Id and version of each index.", true),
                 new(

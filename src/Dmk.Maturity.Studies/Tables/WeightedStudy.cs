@@ -24,6 +24,7 @@ public sealed class WeightedStudy
     private readonly IReadOnlyList<FrameStratum> _unrepresented;
     private readonly Lazy<IReadOnlyList<WeightedRespondents>> _weighted;
     private readonly Lazy<WeightDiagnostics> _diagnostics;
+    private readonly Lazy<CellPlaces> _places;
 
     private WeightedStudy(
         StudyDesign design,
@@ -35,9 +36,10 @@ public sealed class WeightedStudy
         Stratum[] drawn,
         IReadOnlyList<FrameStratum> unrepresented,
         Lazy<IReadOnlyList<WeightedRespondents>> weighted,
-        IReadOnlyList<FrameStratum> frame
+        IReadOnlyList<FrameStratum> frame,
+        Lazy<CellPlaces> places
     ) =>
-        (Design, _nodes, _node, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _weighted, _diagnostics) = (
+        (Design, _nodes, _node, _tables, _sample, _means, Collapses, _drawn, _unrepresented, _weighted, _diagnostics, _places) = (
             design,
             moments.Nodes,
             moments.Node,
@@ -48,7 +50,8 @@ public sealed class WeightedStudy
             drawn,
             unrepresented,
             weighted,
-            new(() => WeightDiagnostics.Of(weighted.Value, frame, design, 0))
+            new(() => WeightDiagnostics.Of(weighted.Value, frame, design, 0)),
+            places
         );
 
     public StudyDesign Design { get; }
@@ -141,7 +144,8 @@ public sealed class WeightedStudy
             drawn,
             [.. unrepresented.Select(h => frame[h])],
             new(() => [.. Weighted()]),
-            frame
+            frame,
+            new(() => new(census ? strata.Keys.ToDictionary(stratum => stratum, _ => 0) : strata, places, sample))
         )
         {
             Respondents = moments.Respondents,
@@ -221,6 +225,43 @@ public sealed class WeightedStudy
         _node is not { } only ? node.Index
         : only == node.Index ? 0
         : throw new ArgumentException($"These moments do not hold the node '{node.Id}'.", nameof(node));
+
+    /// <summary>Covariances of the means of a node with those of an earlier wave, by the cells of one table in both.</summary>
+    /// <param name="common">Companies that have answered in both and stand in both tables.</param>
+    /// <returns>Null where weights are calibrated.</returns>
+    internal WaveCovariances? CovariancesWith(
+        WeightedStudy earlier,
+        IReadOnlyList<ReportingVariable> earlierBy,
+        IReadOnlyList<ReportingVariable> by,
+        IndexNode node,
+        IEnumerable<CommonCompanies> common
+    )
+    {
+        if (WaveCovariances.IsCalibrated(_sample) || WaveCovariances.IsCalibrated(earlier._sample))
+        {
+            return null;
+        }
+
+        var cells = new List<CommonCell>();
+        foreach (var one in common)
+        {
+            if (
+                earlier._places.Value.Of(one.StratumBefore, one.CellBefore) is { } before
+                && _places.Value.Of(one.Stratum, one.Cell) is { } after
+            )
+            {
+                cells.Add(new(before, after, one.Sums));
+            }
+        }
+
+        return new((earlier._sample, earlier.PartitionBy(earlierBy)), (_sample, PartitionBy(by)), PlaceOf(node), cells);
+    }
+
+    private CellPartition PartitionBy(IReadOnlyList<ReportingVariable> by)
+    {
+        var table = TableBy(by);
+        return new(table.DomainOf, table.Cells.Count);
+    }
 
     /// <summary>What a class with a single respondent means for readers.</summary>
     internal ResultRequestException Lonely(LonelyUnitException lonely) =>

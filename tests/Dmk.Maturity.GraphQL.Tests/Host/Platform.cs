@@ -20,6 +20,9 @@ public sealed partial class Platform : IAsyncLifetime
 
     private const string Usual = "{ minimumRespondents: 5, unreliableHalfWidth: 10 }";
 
+    /// <summary>Where companies can be drawn from.</summary>
+    internal static IEnumerable<ReportingCell> Strata => _frame.Select(stratum => stratum.Cell);
+
     private static readonly IReadOnlyList<FrameStratum> _frame =
     [
         .. from land in new[] { "BE", "SN" }
@@ -92,19 +95,25 @@ public sealed partial class Platform : IAsyncLifetime
         where T : notnull => _host!.Services.GetRequiredService<T>();
 
     /// <summary>The small study under that name, with ten companies in each stratum.</summary>
-    internal async Task Publish(string id)
+    internal Task Publish(string id) =>
+        Publish(
+            id,
+            design => design,
+            _frame.SelectMany(stratum => Enumerable.Range(1, 10).Select(number => ($"{id}-{stratum.Cell}-{number}", stratum.Cell)))
+        );
+
+    /// <summary>The small study under that name, with its file changed, and these companies.</summary>
+    internal async Task Publish(string id, Func<string, string> changed, IEnumerable<(string UnitId, ReportingCell Stratum)> companies)
     {
         await FieldWork.Publish(
             Questionnaire(Small("questionnaire.yaml")),
             [Small("index.yaml")],
-            SmallStudy(Confidentiality).Replace(Study, id, StringComparison.Ordinal),
+            changed(SmallStudy(Confidentiality).Replace(Study, id, StringComparison.Ordinal)),
             _frame,
             Origin.Synthetic,
             TestContext.Current.CancellationToken
         );
-        var units = _frame.SelectMany(stratum =>
-            Enumerable.Range(1, 10).Select(number => new SampledUnit($"{id}-{stratum.Cell}-{number}", stratum.Cell, $"Firma {number}", 5))
-        );
+        var units = companies.Select(company => new SampledUnit(company.UnitId, company.Stratum, $"Firma {company.UnitId}", 5));
         await FieldWork.AddSample(id, [.. units], new Progress<(int, int)>(), TestContext.Current.CancellationToken);
     }
 
