@@ -27,6 +27,7 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
         RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));
         RegisterTypeMapping(typeof(WaveOverlap), typeof(WaveOverlapType));
+        RegisterTypeMapping(typeof(Estimand), typeof(EstimandType));
         RegisterTypeMapping(typeof(LonelyUnit), typeof(LonelyUnitType));
         RegisterTypeMapping(typeof(IntervalMethod), typeof(IntervalMethodType));
         RegisterTypeMapping(typeof(DraftVerdict), typeof(DraftVerdictType));

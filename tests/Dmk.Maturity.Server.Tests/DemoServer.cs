@@ -45,10 +45,16 @@ internal sealed class DemoServer : IAsyncDisposable
         ).Secret;
 
     /// <summary>The index by these variables, as this role sees it.</summary>
-    public async Task<JsonElement> Table(Role role, params string[] by)
+    public Task<JsonElement> Table(Role role, params string[] by) => Table(role, "PER_ENTERPRISE", by);
+
+    /// <summary>The mean per person employed, as operators see it.</summary>
+    public Task<JsonElement> TablePerPerson(params string[] by) => Table(Role.Operator, "PER_PERSON_EMPLOYED", by);
+
+    private async Task<JsonElement> Table(Role role, string estimand, string[] by)
     {
+        var ids = string.Join(", ", by.Select(id => $"\"{id}\""));
         var query = $$"""
-            { study(id: "{{Study}}", language: EN) { indexTable(by: [{{string.Join(", ", by.Select(id => $"\"{id}\""))}}]) {
+            { study(id: "{{Study}}", language: EN) { indexTable(by: [{{ids}}], estimand: {{estimand}}) {
                 synthetic
                 total { estimate standardError respondents status }
                 cells { codes { variable code } estimate standardError respondents status }

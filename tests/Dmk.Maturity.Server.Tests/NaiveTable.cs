@@ -44,15 +44,21 @@ internal sealed class NaiveTable
     /// <summary>Respondents of the smallest class; below two the population must have answered as a whole.</summary>
     public IEnumerable<(long Population, int Respondents)> Classes => _classes.Values;
 
-    public (double Mean, double StandardError, int Respondents) Of(Func<ReportingCell, bool> domain)
+    public (double Mean, double StandardError, int Respondents) Of(Func<ReportingCell, bool> domain) => Of(domain, _ => 1);
+
+    /// <param name="size">How much a company counts beside its weight, as by the persons it employs; NaN is missing.</param>
+    public (double Mean, double StandardError, int Respondents) Of(
+        Func<ReportingCell, bool> domain,
+        Func<StoredRespondent, double> size
+    )
     {
         double weights = 0,
             weighted = 0;
         var count = 0;
-        foreach (var one in _respondents.Where(one => domain(one.Cell) && !double.IsNaN(one.Score)))
+        foreach (var one in _respondents.Where(IsCounted))
         {
-            weights += _weight[one.Stratum];
-            weighted += _weight[one.Stratum] * one.Score;
+            weights += _weight[one.Stratum] * size(one);
+            weighted += _weight[one.Stratum] * size(one) * one.Score;
             count++;
         }
 
@@ -62,7 +68,7 @@ internal sealed class NaiveTable
         {
             var (population, respondents) = _classes[members.Key];
             var residuals = members
-                .Select(one => domain(one.Cell) && !double.IsNaN(one.Score) ? _weight[one.Stratum] * (one.Score - mean) / weights : 0)
+                .Select(one => IsCounted(one) ? _weight[one.Stratum] * size(one) * (one.Score - mean) / weights : 0)
                 .ToList();
             var centre = respondents > 1 ? residuals.Average() : 0;
             double squares = 0;
@@ -75,6 +81,11 @@ internal sealed class NaiveTable
         }
 
         return (mean, Math.Sqrt(variance), count);
+
+        bool IsCounted(StoredRespondent one)
+        {
+            return domain(one.Cell) && !double.IsNaN(one.Score * size(one));
+        }
     }
 
     private void Merge(IReadOnlyList<FrameStratum> frame, IEnumerable<IReadOnlyList<string>> merged)

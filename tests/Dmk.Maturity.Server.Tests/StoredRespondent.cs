@@ -9,7 +9,8 @@ namespace Dmk.Maturity.Server.Tests;
 
 /// <summary>A company as its stored answers say, scored anew.</summary>
 /// <param name="Score">NaN is missing.</param>
-internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, ReportingCell Cell, double Score)
+/// <param name="Persons">Employed; NaN is missing.</param>
+internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, ReportingCell Cell, double Score, double Persons)
 {
     /// <summary>All that have submitted in the demonstration's last wave, read from the store and from nowhere else.</summary>
     public static async Task<IReadOnlyList<StoredRespondent>> All(IServiceProvider services)
@@ -50,7 +51,8 @@ internal sealed record StoredRespondent(string UnitId, ReportingCell Stratum, Re
                     row.UnitId,
                     stratum,
                     study.Design.CellOf(stratum, interview),
-                    study.Indices[0].Score(interview)[0]
+                    study.Indices[0].Score(interview)[0],
+                    interview.Effective("persons_employed") is Answer.Number persons ? (double)persons.Value : double.NaN
                 );
             }),
         ];

@@ -15,7 +15,8 @@ internal sealed class PartitionColumns
     private readonly StudyMoments[] _live;
 
     /// <param name="layouts">Per index model of the study, what is kept of its nodes.</param>
-    /// <param name="kept">How many answers of every company the study keeps.</param>
+    /// <param name="kept">How many answers of every company the study keeps; the first is the persons employed where a layout is per
+    /// person.</param>
     public PartitionColumns(IReadOnlyList<MomentLayout> layouts, int kept)
     {
         _rows = new([.. layouts.Select(layout => layout.Variables)], kept);
@@ -36,10 +37,11 @@ internal sealed class PartitionColumns
             );
         }
 
-        _rows.Add(unit.Stratum, unit.Cell, unit.QuestionnaireVersion, unit.Scores, KeptValues.Read(unit.Kept));
+        var kept = KeptValues.Read(unit.Kept);
+        _rows.Add(unit.Stratum, unit.Cell, unit.QuestionnaireVersion, unit.Scores, kept);
         for (var model = 0; model < _live.Length; model++)
         {
-            _live[model].At(unit.Stratum, unit.Cell).Add(unit.Scores[model]);
+            _live[model].At(unit.Stratum, unit.Cell).Add(unit.Scores[model], _live[model].Layout.PerPerson ? kept[0].Persons : double.NaN);
         }
 
         _respondentsOf[unit.QuestionnaireVersion] = _respondentsOf.GetValueOrDefault(unit.QuestionnaireVersion) + 1;
@@ -81,7 +83,8 @@ internal sealed class PartitionColumns
 
     public PartitionMoments Shown(int model, ShownRows shown, int[] histories)
     {
-        var (moments, wanted) = (new StudyMoments(_live[model].Layout), histories.ToHashSet());
+        // Nothing per person is shown to readers.
+        var (moments, wanted) = (new StudyMoments(_live[model].Layout with { PerPerson = false }), histories.ToHashSet());
         int[] rows = [.. Enumerable.Range(0, Math.Min(shown.Histories.Length, _rows.Count)).Where(row => wanted.Contains(shown.Of(row)))];
         var scores = new double[moments.Nodes];
         foreach (var row in rows)

@@ -27,7 +27,11 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         _known =
             await catalogue.Known(_key.Study, cancellationToken)
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
-        _columns = new PartitionColumns([.. _known.Study.Indices.Select(StudyMoments.LayoutOf)], _known.Study.Design.Kept.Count);
+        var design = _known.Study.Design;
+        _columns = new PartitionColumns(
+            [.. _known.Study.Indices.Select(model => StudyMoments.LayoutOf(design, model))],
+            design.Kept.Count
+        );
         _live = new PartitionMoments?[_known.Study.Indices.Count];
         journal.PartitionActivated(_key.Land, _key.Study);
     }

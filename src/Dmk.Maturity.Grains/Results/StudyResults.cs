@@ -240,7 +240,7 @@ public sealed class StudyResults(
     private async Task<TableCache> Among(Study study, int model, int node, StudyCondition where)
     {
         var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Among(model, node, where.Text));
-        var merged = new StudyMoments(StudyMoments.LayoutOf(study.Indices[model]).Alone(node)) { Node = node };
+        var merged = new StudyMoments(StudyMoments.LayoutOf(study.Design, study.Indices[model]).Alone(node)) { Node = node };
         foreach (var part in parts.Values)
         {
             merged.Merge(part.Moments);
@@ -261,7 +261,7 @@ public sealed class StudyResults(
             version,
             () =>
             {
-                var merged = new StudyMoments(StudyMoments.LayoutOf(study.Indices[model]));
+                var merged = new StudyMoments(StudyMoments.LayoutOf(study.Design, study.Indices[model]));
                 foreach (var part in parts.Values)
                 {
                     merged.Merge(part.Moments);

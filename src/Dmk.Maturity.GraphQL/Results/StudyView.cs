@@ -106,6 +106,14 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             DefaultAstValue("[]")
         ]
             IReadOnlyList<NodeWeightInput> weights,
+        [
+            Description(
+                "Whether each company counts alike, or as often as it employs persons; the latter for operators and administrators, where "
+                    + "the study declares by what."
+            ),
+            DefaultAstValue("PER_ENTERPRISE")
+        ]
+            Estimand estimand,
         [Description(
             "Only companies of which this is true, in the language of questionnaires over the study's filters, the persons employed and "
                 + "scores, as in: ai_use == 'many' and score('total') >= 50. For operators and administrators."
@@ -123,6 +131,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             Filter = [.. filter.Select(part => new VariableCode(part.Variable, part.Code))],
             ShareAt = shareAt,
             Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))],
+            Estimand = estimand,
             Where = where,
             Audience = caller.Audience,
         };

@@ -36,6 +36,12 @@ internal static class ResultCommand
             Description = "Another weight of a dimension, to try what the index would be, as in skills=2; once for each dimension.",
             HelpName = "ID=NUMBER",
         };
+        var estimand = Settings.Choice(
+            "--estimand",
+            "Whether each company counts alike, or, for operators, as often as it employs persons.",
+            Estimand.PerEnterprise,
+            name => name == nameof(Estimand.PerPersonEmployed) ? "perPerson" : "perEnterprise"
+        );
         where.Validators.Add(given =>
         {
             foreach (
@@ -55,7 +61,7 @@ internal static class ResultCommand
             }
         });
         var command = options.InFormats(
-            options.On(new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights })
+            options.On(new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights, estimand })
         );
         command.SetAction(
             (parsed, cancellation) =>
@@ -69,6 +75,7 @@ internal static class ResultCommand
                             By = parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                             Filter = [.. (parsed.GetValue(where) ?? []).Where(one => !IsCondition(one)).Select(Part)],
                             Where = All([.. (parsed.GetValue(where) ?? []).Where(IsCondition)]),
+                            Estimand = parsed.GetValue(estimand),
                             ShareAt = parsed.GetValue(shareAt),
                             Weights = [.. (parsed.GetValue(weights) ?? []).Select(WeightOf).OfType<NodeWeight>()],
                         };

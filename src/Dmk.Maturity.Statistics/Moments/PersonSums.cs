@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Sums of one variable weighted by the persons employed e, over those who have both: e, e y, e², e² y and e² y².</summary>
@@ -8,9 +6,9 @@ internal struct PersonSums
 {
     private Int128 _persons;
     private Int128 _scores;
-    private BigInteger _squares;
-    private BigInteger _squaresByScore;
-    private BigInteger _squaresBySquare;
+    private WideSum _squares;
+    private WideSum _squaresByScore;
+    private WideSum _squaresBySquare;
 
     /// <summary>Respondents who have the score and have said how many persons they employ.</summary>
     public long Count { get; private set; }
@@ -26,10 +24,11 @@ internal struct PersonSums
     {
         // Around a centre in whole quanta the sums are exact; what is between the centre and the two is below one quantum.
         var centre = Quanta.Score(one);
-        var across = _squaresByScore - (centre * _squares);
-        var around = _squaresBySquare - (centre * (_squaresByScore + across));
+        var (squares, byScore) = (_squares.Value, _squaresByScore.Value);
+        var across = byScore - (centre * squares);
+        var around = _squaresBySquare.Value - (centre * (byScore + across));
         var (a, b) = ((one * Quanta.OfScore) - centre, (other * Quanta.OfScore) - centre);
-        var quanta = (double)around - ((a + b) * (double)across) + (a * b * (double)_squares);
+        var quanta = (double)around - ((a + b) * (double)across) + (a * b * (double)squares);
         return quanta / Quanta.OfPersons / Quanta.OfPersons / Quanta.OfScore / Quanta.OfScore;
     }
 
@@ -50,25 +49,25 @@ internal struct PersonSums
         Count += other.Count;
         _persons = checked(_persons + other._persons);
         _scores = checked(_scores + other._scores);
-        _squares += other._squares;
-        _squaresByScore += other._squaresByScore;
-        _squaresBySquare += other._squaresBySquare;
+        _squares.Add(other._squares);
+        _squaresByScore.Add(other._squaresByScore);
+        _squaresBySquare.Add(other._squaresBySquare);
     }
 
     public readonly bool SameAs(in PersonSums other) =>
         (Count, _persons, _scores) == (other.Count, other._persons, other._scores)
-        && _squares == other._squares
-        && _squaresByScore == other._squaresByScore
-        && _squaresBySquare == other._squaresBySquare;
+        && _squares.Value == other._squares.Value
+        && _squaresByScore.Value == other._squaresByScore.Value
+        && _squaresBySquare.Value == other._squaresBySquare.Value;
 
     public readonly void Write(WordWriter words)
     {
         words.Write(Count);
         words.Write(_persons);
         words.Write(_scores);
-        words.Write(_squares);
-        words.Write(_squaresByScore);
-        words.Write(_squaresBySquare);
+        words.Write(_squares.Value);
+        words.Write(_squaresByScore.Value);
+        words.Write(_squaresBySquare.Value);
     }
 
     /// <exception cref="ArgumentException">The words cannot have come from <see cref="Write"/>.</exception>
@@ -78,9 +77,9 @@ internal struct PersonSums
             Count = words.Count(respondents),
             _persons = words.Sum(),
             _scores = words.Sum(),
-            _squares = words.BigSum(),
-            _squaresByScore = words.BigSum(),
-            _squaresBySquare = words.BigSum(),
+            _squares = WideSum.Of(words.BigSum()),
+            _squaresByScore = WideSum.Of(words.BigSum()),
+            _squaresBySquare = WideSum.Of(words.BigSum()),
         };
 
     private void Move(long persons, long score, int sign)
@@ -88,9 +87,9 @@ internal struct PersonSums
         var squares = Math.BigMul(persons, persons);
         _persons = checked(_persons + (sign * persons));
         _scores = checked(_scores + (sign * Math.BigMul(persons, score)));
-        var byScore = (BigInteger)squares * score;
-        _squares += sign * (BigInteger)squares;
-        _squaresByScore += sign * byScore;
-        _squaresBySquare += sign * (byScore * score);
+        var byScore = sign * squares * score;
+        _squares.Add(sign * squares);
+        _squaresByScore.Add(byScore);
+        _squaresBySquare.AddProduct(byScore, score);
     }
 }

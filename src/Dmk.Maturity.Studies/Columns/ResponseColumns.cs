@@ -70,26 +70,35 @@ public sealed class ResponseColumns
     /// <summary>Moments of one node over the companies of which a condition is true. All others count as respondents without a score, so
     /// that weights stay what they are and the figure is one of a part of the population.</summary>
     /// <param name="model">The place of the index model.</param>
-    /// <param name="layout">What is kept of the node, which is its only variable.</param>
+    /// <param name="layout">What is kept of the node, which is its only variable. Per person only where the persons employed are the first
+    /// of the kept answers.</param>
     public StudyMoments Among(StudyCondition condition, int model, int node, MomentLayout layout)
     {
         var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
-        var cells = _places.Things.Select(_ => new CellMoments(layout)).ToArray();
+        var moments = new StudyMoments(layout) { Node = node };
+        CellMoments[] cells = [.. _places.Things.Select(place => moments.At(place.Stratum, place.Cell))];
         var others = new long[cells.Length];
         Span<byte> truths = stackalloc byte[RowTruths.Block];
         Span<int> places = stackalloc int[RowTruths.Block];
         Span<double> scores = stackalloc double[RowTruths.Block];
+        Span<double> persons = stackalloc double[RowTruths.Block];
+        persons.Fill(double.NaN);
         for (var from = 0; from < Count; from += RowTruths.Block)
         {
             var rows = Math.Min(RowTruths.Block, Count - from);
             holds(from, truths[..rows]);
             _places.Rows.Read(from, places[..rows]);
             _scores[model][node].Read(from, scores[..rows]);
+            if (layout.PerPerson)
+            {
+                _kept[0].Values.Read(from, persons[..rows]);
+            }
+
             for (var row = 0; row < rows; row++)
             {
                 if (truths[row] == RowTruths.True && !double.IsNaN(scores[row]))
                 {
-                    cells[places[row]].Add(scores.Slice(row, 1));
+                    cells[places[row]].Add(scores.Slice(row, 1), KeptValue.PersonsOf(persons[row]));
                 }
                 else
                 {
@@ -98,11 +107,9 @@ public sealed class ResponseColumns
             }
         }
 
-        var moments = new StudyMoments(layout) { Node = node };
-        foreach (var (place, (stratum, cell)) in _places.Things.Index())
+        for (var place = 0; place < cells.Length; place++)
         {
             cells[place].AddWithout(others[place]);
-            moments.At(stratum, cell).Merge(cells[place]);
         }
 
         return moments;

@@ -1,4 +1,5 @@
 using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -11,6 +12,11 @@ public readonly record struct KeptValue(string? Code, double Number)
     public static KeptValue Missing { get; } = new(null, double.NaN);
 
     public bool IsMissing => Code is null && double.IsNaN(Number);
+
+    /// <summary>As the persons that a company employs: 0 to <see cref="CellMoments.MostPersons"/>, all else is missing.</summary>
+    public double Persons => PersonsOf(Number);
+
+    internal static double PersonsOf(double number) => number is >= 0 and <= CellMoments.MostPersons ? number : double.NaN;
 
     public static KeptValue Of(double number) => new(null, number);
 

@@ -36,6 +36,7 @@ public static class TableCsv
         {
             NodeMeasure.ShareAt share => [$"share-at-{share.Level.Id}"],
             NodeMeasure.OtherWeights => ["other-weights"],
+            NodeMeasure.PerPerson => ["per-person-employed"],
             _ => [],
         };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dmk.Maturity.Indices;
 
@@ -10,7 +11,35 @@ public static class RequestedMeasure
     private const double LargestWeight = 1e6;
 
     /// <exception cref="ResultRequestException">No such level or dimension, or a measure that this index or node does not have.</exception>
+    /// <exception cref="NotPermittedException">Figures per person employed of somebody who does not see live figures.</exception>
     internal static NodeMeasure Of(ResultRequest request, IndexModel model, IndexNode node) =>
+        request.Estimand switch
+        {
+            Estimand.PerEnterprise => PerEnterprise(request, model, node),
+            Estimand.PerPersonEmployed => PerPerson(request),
+            _ => throw new UnreachableException(),
+        };
+
+    private static NodeMeasure.PerPerson PerPerson(ResultRequest request) =>
+        request.Study.Design.PersonsEmployed is null
+            ? throw new ResultRequestException(
+                "MEASURE_UNKNOWN",
+                $"The study {request.Study.Id} does not declare how many persons companies employ (estimands: personsEmployed), so that "
+                    + "it has no figures per person."
+            )
+        : request.ShareAt is not null || request.Weights.Count > 0
+            ? throw new ResultRequestException(
+                "MEASURE_UNKNOWN",
+                "Shares of companies and tried weights are per enterprise: ask for them or for the mean per person employed, not for both."
+            )
+        : request.Audience.Sight != Sight.Live
+            ? throw new NotPermittedException(
+                "Figures per person employed are for operators: large companies weigh much in them, and whether such a figure tells of one "
+                    + "of them has not been decided for other readers."
+            )
+        : new NodeMeasure.PerPerson();
+
+    private static NodeMeasure PerEnterprise(ResultRequest request, IndexModel model, IndexNode node) =>
         (request.ShareAt, request.Weights) switch
         {
             (null, []) => NodeMeasure.OfScores,

@@ -18,7 +18,8 @@ public sealed record RequestedTable(
     /// <summary>Only companies of which it is true; null for all.</summary>
     public StudyCondition? Where { get; private init; }
 
-    /// <exception cref="NotPermittedException">A condition of somebody who does not see live figures.</exception>
+    /// <exception cref="NotPermittedException">A condition, or figures per person employed, of somebody who does not see live
+    /// figures.</exception>
     /// <exception cref="ResultRequestException">Something is not there; the message says what there is.</exception>
     internal static RequestedTable Of(ResultRequest request)
     {

@@ -13,7 +13,7 @@ public abstract record NodeMeasure
     /// <summary>The weighted mean of the companies' scores.</summary>
     public static NodeMeasure OfScores { get; } = new Mean();
 
-    /// <summary>For files: mean, share_at:LEVEL or weights:NUMBERS, in the order of the model.</summary>
+    /// <summary>For files: mean, mean_per_person, share_at:LEVEL or weights:NUMBERS, in the order of the model.</summary>
     public abstract string Code { get; }
 
     /// <summary>What the figures are, in a sentence.</summary>
@@ -82,6 +82,24 @@ public abstract record NodeMeasure
         internal override int Minimum(ConfidentialityRule rule) => Math.Min(rule.MinimumRespondents, ConfidentialityRule.UsualCount);
 
         private CellMeasure.AtStep Measure(IndexModel model, int place) => new(place, model.Levels.ToList().IndexOf(Level) - 1);
+    }
+
+    /// <summary>The mean of the scores, in points of the index, each company counted as often as it employs persons: where such a person
+    /// works, on average. Of companies that have a score and have said how many they employ.</summary>
+    public sealed record PerPerson : NodeMeasure
+    {
+        public override string Code => "mean_per_person";
+
+        public override Text Words { get; } =
+            new(
+                "Mittel der Punkte je beschäftigter Person; jedes Unternehmen zählt so oft, wie es Personen beschäftigt",
+                "Mean of the scores per person employed; each company counts as often as it employs persons"
+            );
+
+        internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
+
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
+            estimates.Means(new CellMeasure.PerPerson(place), partition, ScaleOf(model));
     }
 
     /// <summary>The mean of the index if its dimensions had other weights, of the companies that have an index.</summary>

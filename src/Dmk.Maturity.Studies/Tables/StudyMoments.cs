@@ -40,6 +40,13 @@ public sealed class StudyMoments
         };
     }
 
+    /// <summary>Of a model in a study: by the persons employed, too, where the study declares them.</summary>
+    public static MomentLayout LayoutOf(StudyDesign design, IndexModel model) =>
+        LayoutOf(model) with
+        {
+            PerPerson = design.PersonsEmployed is not null,
+        };
+
     public CellMoments At(ReportingCell stratum, ReportingCell cell)
     {
         if (!_cells.TryGetValue((stratum, cell), out var moments))
