@@ -53,7 +53,7 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
             ["result", "table", DemoServer.Study, "--by", "nothing"],
             ["result", "table", DemoServer.Study, "--role", "operator", "--where", "ai_use != 'no' and score('total') >= 50"],
             ["result", "table", DemoServer.Study, "--role", "operator", "--where", "land=SN", "--where", "ai_use == 'nonsense'"],
-            ["result", "table", DemoServer.Study, "--role", "operator", "--estimand", "perPerson", "--by", "size", "--format", "json"],
+            ["result", "table", DemoServer.Study, "--role", "operator", "--estimand", "perPerson", "--by", "size", "--format", "csv"],
             ["result", "table", DemoServer.Study, "--estimand", "perPerson"],
             ["result", "table", DemoServer.Study, "--where", "ai_use != 'no'"],
             ["token", "list", "--format", "json"],

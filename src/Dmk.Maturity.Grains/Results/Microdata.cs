@@ -41,7 +41,7 @@ public sealed class Microdata(IGrainFactory grains, Catalogue catalogue, Submitt
     {
         var known = (await catalogue.Known(study.Id, cancellation))!;
         var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Live(model));
-        var moments = new StudyMoments(StudyMoments.LayoutOf(study.Indices[model]));
+        var moments = new StudyMoments(StudyMoments.LayoutOf(study.Design, study.Indices[model]));
         foreach (var part in parts.Values)
         {
             moments.Merge(part.Moments);

@@ -16,14 +16,13 @@ public static class Recomputation
     /// <summary>What the commands call the file of totals to which weights are calibrated.</summary>
     public const string Totals = "totals.csv";
 
-    /// <returns>Null for figures of other weights of the dimensions, for which the index would have to be made anew, under a
-    /// condition, and for readers other
-    /// than operators: a file of microdata holds all that have answered.</returns>
+    /// <returns>Null for figures of other weights of the dimensions, for which the index would have to be made anew, per person employed,
+    /// under a condition, and for readers other than operators: a file of microdata holds all that have answered.</returns>
     public static string? Of(Result.Table result)
     {
         var table = result.Figures;
         var columns = MicrodataColumns.Of(table.Design, table.Model);
-        return result.Data.Sight != Sight.Live
+        return result.Data.Sight != Sight.Live || result.Data.Where is not null
             ? null
             : table.Measure switch
             {
