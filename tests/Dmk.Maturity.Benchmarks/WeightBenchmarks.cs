@@ -33,7 +33,7 @@ public class WeightBenchmarks
     public SampleDesign Rake() => _design.Calibrated(_margins, CalibrationDistance.Raking);
 
     [Benchmark]
-    public double[,] Bootstrap() =>
+    public ReplicateCovariances Bootstrap() =>
         Statistics
             .Replicates.Bootstrap(_design, Replicates, 1)
             .Covariances(_design, null, design => [.. SampleStatistics.Points(design, _domains, _values, null).Select(one => one.Value)]);

@@ -123,6 +123,39 @@ public sealed class EstimateCommandTests : IDisposable
         Assert.Equal(0, rows[2].GetProperty("respondents").GetInt32());
     }
 
+    /// <summary>Of stratum a a replicate has one of the two rows twice, of which one lies in x and one in y.</summary>
+    [Theory]
+    [InlineData("bootstrap:50")]
+    [InlineData("jackknife")]
+    public async Task What_replicates_cannot_vary_has_no_standard_error_and_this_is_said(string replicates)
+    {
+        var file = Write("lonely.csv", "h,d,y\na,x,1\na,y,2\nb,x,4\nb,x,6\nb,y,5\nb,y,1\nc,z,7\nd,z,9\nd,v,3\nd,v,8\ne,z,2\nf,u,4\ng,u,6\n");
+
+        var typed = await Typed.Run([
+            .. Arguments($"estimate --data {file} --variable y --strata h --by d --replicates {replicates} --format json"),
+        ]);
+
+        var rows = JsonDocument.Parse(typed.Output).RootElement.EnumerateArray();
+        var errors = rows.ToDictionary(row => row.GetProperty("domain").GetProperty("d").GetString()!, row => row.GetProperty("standardError"));
+        Assert.Equal(JsonValueKind.Null, errors["u"].ValueKind);
+        Assert.All(["v", "x", "y", "z"], domain => Assert.True(errors[domain].GetDouble() > 0, domain));
+        Assert.Contains("Strata with a single row: 4. Replicates cannot vary them", typed.Errors, StringComparison.Ordinal);
+        Assert.Equal(
+            replicates != "jackknife",
+            typed.Errors.Contains("estimates do not exist in some replicates", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_replicates_of_strata_with_several_rows()
+    {
+        var typed = await Typed.Run([
+            .. Arguments($"estimate --data {_schools} --variable api00 --weight pw --strata stype --by stype --replicates bootstrap:20"),
+        ]);
+
+        Assert.DoesNotContain("eplicates", typed.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("y,w\n1,2\nx,3\n", "--variable y", "Row 3, column y: 'x' is no number")]
     [InlineData("y,w\n1,2\n2,0\n", "--variable y --weight w", "faulty.csv: Row 3: the weight (w) is 0")]

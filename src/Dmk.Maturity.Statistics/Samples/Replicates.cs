@@ -72,12 +72,13 @@ public sealed class Replicates
             ? new([.. factors.Select(one => one.ToArray())], [.. scales], centre)
             : throw new ArgumentException("Every replicate needs a scale, and there is at least one.", nameof(scales));
 
-    /// <summary>Covariances of statistics, in their order; NaN where a statistic is missing from the file or from any replicate.</summary>
+    /// <summary>A replicate that lacks a statistic is left out of its variance, and the scale of the others stays as it is: svrVar of R
+    /// survey 4.1-1. Each of the two statistics of a covariance is taken from its own centre.</summary>
     /// <param name="design">Before any calibration.</param>
     /// <param name="calibration">Done to every replicate; null for none.</param>
-    /// <param name="statistics">From a design to its estimates, always as many; called on several threads.</param>
+    /// <param name="statistics">From a design to its estimates, always as many, NaN where one is missing; called on several threads.</param>
     /// <exception cref="NotConvergedException">The calibration of a replicate meets no totals.</exception>
-    public double[,] Covariances(
+    public ReplicateCovariances Covariances(
         SampleDesign design,
         (IReadOnlyList<CalibrationTerm> Terms, CalibrationDistance Distance)? calibration,
         Func<SampleDesign, double[]> statistics
@@ -101,23 +102,43 @@ public sealed class Replicates
                 );
             }
         );
-        var centre =
+        var whole =
             Centre == ReplicateCentre.Estimate
                 ? statistics(
                     variables is null
                         ? design
                         : design.Reweighted(CalibrationWeights.Of(variables, design.Weights.ToArray(), calibration!.Value.Distance))
                 )
-                : [.. Enumerable.Range(0, estimates[0].Length).Select(at => estimates.Average(one => one[at]))];
-        var covariances = new double[centre.Length, centre.Length];
-        for (var a = 0; a < centre.Length; a++)
+                : null;
+        var leftOut = Enumerable.Range(0, estimates[0].Length).Select(at => estimates.Count(one => double.IsNaN(one[at]))).ToArray();
+        Centred(estimates, whole);
+        return new(Products(estimates, leftOut), leftOut);
+    }
+
+    /// <summary>Deviations in the place of estimates; a missing one deviates by nothing.</summary>
+    private static void Centred(double[][] estimates, double[]? whole)
+    {
+        for (var at = 0; at < estimates[0].Length; at++)
+        {
+            var centre = whole?[at] ?? estimates.Select(one => one[at]).Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Average();
+            foreach (var replicate in estimates)
+            {
+                replicate[at] = double.IsNaN(replicate[at]) ? 0 : replicate[at] - centre;
+            }
+        }
+    }
+
+    private double[,] Products(double[][] deviations, int[] leftOut)
+    {
+        var covariances = new double[leftOut.Length, leftOut.Length];
+        for (var a = 0; a < leftOut.Length; a++)
         {
             for (var b = 0; b <= a; b++)
             {
-                var sum = 0.0;
+                var sum = Count - Math.Max(leftOut[a], leftOut[b]) < 2 ? double.NaN : 0.0;
                 for (var replicate = 0; replicate < Count; replicate++)
                 {
-                    sum += _scales[replicate] * (estimates[replicate][a] - centre[a]) * (estimates[replicate][b] - centre[b]);
+                    sum += _scales[replicate] * deviations[replicate][a] * deviations[replicate][b];
                 }
 
                 covariances[a, b] = covariances[b, a] = sum;

@@ -15,6 +15,7 @@ public sealed class FileEstimates
     private readonly SampleDesign _given;
     private readonly IReadOnlyList<CalibrationTerm> _terms;
     private readonly List<string> _said = [];
+    private readonly ReplicatedErrors? _replicated;
     private IReadOnlyList<DataDomain> _domains;
     private Measure[] _measures;
     private PanelCovariances? _panel;
@@ -28,6 +29,9 @@ public sealed class FileEstimates
         _given = _strata.Checked(_given, request.Lonely);
         _terms = [.. request.Calibration?.Totals.Select(totals => totals.Term(data)) ?? []];
         Design = request.Calibration is { } wanted ? Calibrated(wanted.Distance) : _given;
+        _replicated = request.Replicates is { } replicates
+            ? new(_given, request.Calibration is { } done ? (_terms, done.Distance) : null, replicates)
+            : null;
         _domains = DataDomain.Of(data, request.By, request.Where);
         _measures = Measures(null);
         Panel = request.Waves?.Panel is { } column ? new(PanelWave.Names(data, column), Design, _strata.Names, _populations) : null;
@@ -51,6 +55,7 @@ public sealed class FileEstimates
             .. Design == _given ? Array.Empty<string>() : [WeightReport.Words(_given, Design)],
             .. _domains.Count == 0 ? ["No row is in any domain."] : Array.Empty<string>(),
             .. _said,
+            .. _replicated?.Said ?? [],
             .. _panel?.Said ?? [],
         ];
 
@@ -222,14 +227,13 @@ public sealed class FileEstimates
     /// <summary>With covariances, where they come from replicates.</summary>
     private (IReadOnlyList<SampleEstimate?> Estimates, double[,]? Covariances) Estimated(Measure measure, ColumnMeans? columns)
     {
-        var domains = DomainRows;
-        var estimates = measure.Estimates(Design, domains, columns);
-        if (_request.Replicates is not { } wanted)
+        var estimates = measure.Estimates(Design, DomainRows, columns);
+        if (_replicated is not { } replicated)
         {
             return (estimates, null);
         }
 
-        var covariances = Replicated(measure, domains, wanted);
+        var covariances = replicated.Covariances(measure, _domains);
         return (
             [.. estimates.Select((one, place) => one is null ? null : measure.With(Design, one, covariances[place, place]))],
             covariances
@@ -290,16 +294,6 @@ public sealed class FileEstimates
         }
 
         return new(Design, domainOf, domains.Length, new(_request.DegreesOfFreedom, _request.Level));
-    }
-
-    private double[,] Replicated(Measure measure, int[][] domains, ReplicateRequest wanted)
-    {
-        var replicates = wanted.Bootstraps is { } count ? Replicates.Bootstrap(_given, count, wanted.Seed) : Replicates.Jackknife(_given);
-        return replicates.Covariances(
-            _given,
-            _request.Calibration is { } calibration ? (_terms, calibration.Distance) : null,
-            design => [.. measure.Values(design, domains)]
-        );
     }
 
     private IEnumerable<ComparisonRow> Compared(Measure measure)

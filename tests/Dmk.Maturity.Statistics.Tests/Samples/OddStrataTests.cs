@@ -103,6 +103,6 @@ public sealed class OddStrataTests
                     ]
             );
 
-        Reference.Equal(0.24944382578492932, Math.Sqrt(variances[0, 0]), 1e-12, "standard error");
+        Reference.Equal(0.24944382578492932, Math.Sqrt(variances.Matrix[0, 0]), 1e-12, "standard error");
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReplicatesTests
             ? (sample.Margins, CalibrationDistance.Raking)
             : null;
 
-        var covariances = replicates.Covariances(design, raking, one => Statistics(sample, one));
+        var covariances = replicates.Covariances(design, raking, one => Statistics(sample, one)).Matrix;
 
         var estimates = Statistics(sample, raking is null ? design : SchoolSample.Calibrated(sample, "rake"));
         foreach (var row in rows)
@@ -49,7 +49,7 @@ public sealed class ReplicatesTests
         var sample = new SchoolSample("", true, LonelyUnit.Fail);
         double Variance(int seed)
         {
-            return Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one))[0, 0];
+            return Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one)).Matrix[0, 0];
         }
 
         Assert.Equal(Variance(7), Variance(7));
@@ -65,9 +65,35 @@ public sealed class ReplicatesTests
         var sample = new SchoolSample("", isCorrected, LonelyUnit.Fail);
         var linearised = SampleStatistics.Means(sample.Design, [sample.Where("")], sample.Numbers("api00"), new()).Estimates[0]!;
 
-        var covariances = Replicates.Bootstrap(sample.Design, 4000, 1).Covariances(sample.Design, null, one => Statistics(sample, one));
+        var covariances = Replicates.Bootstrap(sample.Design, 4000, 1).Covariances(sample.Design, null, one => Statistics(sample, one)).Matrix;
 
         Assert.Equal(1, Math.Sqrt(covariances[0, 0]) / linearised.StandardError, 0.03);
+    }
+
+    /// <summary>Two domains of two units each, of which the third replicate has none of the second, by the formula of svrVar:
+    /// 1/2 of (1 - 2)² + (3 - 2)² + (2 - 2)², and of (10 - 11)² + (12 - 11)².</summary>
+    [Fact]
+    public void A_replicate_without_a_domain_is_left_out_of_its_variance_alone()
+    {
+        var design = SampleDesign.Of([1, 1, 1, 1], [0, 0, 0, 0], null, LonelyUnit.Fail);
+        var replicates = Replicates.Given(
+            [
+                [2, 0, 2, 0],
+                [0, 2, 0, 2],
+                [2, 2, 0, 0],
+            ],
+            [0.5, 0.5, 0.5],
+            ReplicateCentre.MeanOfReplicates
+        );
+
+        var (matrix, leftOut) = replicates.Covariances(
+            design,
+            null,
+            one => [.. SampleStatistics.Points(one, [[0, 1], [2, 3]], [1, 3, 10, 12], null).Select(point => point.Value)]
+        );
+
+        Assert.Equal([0, 1], leftOut);
+        Assert.Equal([1, 1, 1, 1], matrix.Cast<double>());
     }
 
     private static Replicates Given(SampleDesign design)
