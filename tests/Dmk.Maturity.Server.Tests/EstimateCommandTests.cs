@@ -129,14 +129,20 @@ public sealed class EstimateCommandTests : IDisposable
     [InlineData("jackknife")]
     public async Task What_replicates_cannot_vary_has_no_standard_error_and_this_is_said(string replicates)
     {
-        var file = Write("lonely.csv", "h,d,y\na,x,1\na,y,2\nb,x,4\nb,x,6\nb,y,5\nb,y,1\nc,z,7\nd,z,9\nd,v,3\nd,v,8\ne,z,2\nf,u,4\ng,u,6\n");
+        var file = Write(
+            "lonely.csv",
+            "h,d,y\na,x,1\na,y,2\nb,x,4\nb,x,6\nb,y,5\nb,y,1\nc,z,7\nd,z,9\nd,v,3\nd,v,8\ne,z,2\nf,u,4\ng,u,6\n"
+        );
 
         var typed = await Typed.Run([
             .. Arguments($"estimate --data {file} --variable y --strata h --by d --replicates {replicates} --format json"),
         ]);
 
         var rows = JsonDocument.Parse(typed.Output).RootElement.EnumerateArray();
-        var errors = rows.ToDictionary(row => row.GetProperty("domain").GetProperty("d").GetString()!, row => row.GetProperty("standardError"));
+        var errors = rows.ToDictionary(
+            row => row.GetProperty("domain").GetProperty("d").GetString()!,
+            row => row.GetProperty("standardError")
+        );
         Assert.Equal(JsonValueKind.Null, errors["u"].ValueKind);
         Assert.All(["v", "x", "y", "z"], domain => Assert.True(errors[domain].GetDouble() > 0, domain));
         Assert.Contains("Strata with a single row: 4. Replicates cannot vary them", typed.Errors, StringComparison.Ordinal);

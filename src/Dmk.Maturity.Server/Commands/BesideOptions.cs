@@ -28,12 +28,12 @@ internal sealed class BesideOptions
         10_000,
         1_000_000
     );
-    private readonly Option<string?> _standardise = Text(
+    private readonly Option<string?> _standardise = Settings.Text(
         "--standardise",
         "Columns whose combinations are the cells of a mix: means of the domains at that mix.",
         "COL[,COL]"
     );
-    private readonly Option<string?> _mix = Text(
+    private readonly Option<string?> _mix = Settings.Text(
         "--mix",
         "The mix of --standardise: that of all rows, or a CSV file with its columns and total.",
         "all|FILE"
@@ -44,13 +44,17 @@ internal sealed class BesideOptions
         EmptyCellsChoice.LeaveOut,
         Settings.Hyphened
     );
-    private readonly Option<string?> _decompose = Text(
+    private readonly Option<string?> _decompose = Settings.Text(
         "--decompose",
         "Columns of a mix: the gap of each domain to all rows (or of --compare) in parts, after Kitagawa.",
         "COL[,COL]"
     );
-    private readonly Option<string?> _before = Text("--before", "The file of an earlier wave, with the same columns: changes.", "FILE");
-    private readonly Option<string?> _panel = Text("--panel", "The column that names the companies in both waves.", "COL");
+    private readonly Option<string?> _before = Settings.Text(
+        "--before",
+        "The file of an earlier wave, with the same columns: changes.",
+        "FILE"
+    );
+    private readonly Option<string?> _panel = Settings.Text("--panel", "The column that names the companies in both waves.", "COL");
     private readonly Option<double> _years = new("--years")
     {
         Description = "Between the waves.",
@@ -188,13 +192,5 @@ internal sealed class BesideOptions
     private static CalibrationTotals.Margin? Mix(string? mix) =>
         mix is null or AllRows ? null : CalibrationTotals.ReadMargin(() => ReadableFile.Open(mix), Path.GetFileName(mix));
 
-    private static string[] Columns(string? list) =>
-        [
-            .. (list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []).Distinct(
-                StringComparer.Ordinal
-            ),
-        ];
-
-    private static Option<string?> Text(string name, string description, string help) =>
-        new(name) { Description = description, HelpName = help };
+    private static string[] Columns(string? list) => [.. Settings.Listed(list).Distinct(StringComparer.Ordinal)];
 }

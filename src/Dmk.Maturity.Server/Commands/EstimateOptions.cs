@@ -9,17 +9,21 @@ namespace Dmk.Maturity.Server;
 /// <summary>What <c>estimate</c> can be told.</summary>
 internal sealed class EstimateOptions
 {
-    private readonly Option<string> _variables = Columns("--variable", "The columns to estimate, parted by commas.");
-    private readonly Option<string?> _weight = Text("--weight", "The column of the weights; without it all rows weigh the same.", "COL");
-    private readonly Option<string?> _strata = Text("--strata", "Columns whose combinations are the strata.", "COL[,COL]");
-    private readonly Option<string?> _population = Text(
+    private readonly Option<string> _variables = Settings.Required("--variable", "The columns to estimate, parted by commas.", "COL[,COL]");
+    private readonly Option<string?> _weight = Settings.Text(
+        "--weight",
+        "The column of the weights; without it all rows weigh the same.",
+        "COL"
+    );
+    private readonly Option<string?> _strata = Settings.Text("--strata", "Columns whose combinations are the strata.", "COL[,COL]");
+    private readonly Option<string?> _population = Settings.Text(
         "--fpc",
         "The column with the population of each stratum, or its sampling fraction where that is 1 or less.",
         "COL"
     );
-    private readonly Option<string?> _by = Text("--by", "Columns whose combinations are the domains.", "COL[,COL]");
+    private readonly Option<string?> _by = Settings.Text("--by", "Columns whose combinations are the domains.", "COL[,COL]");
     private readonly Option<SampleStatistic> _statistic = Settings.Choice("--statistic", "What is estimated.", SampleStatistic.Mean);
-    private readonly Option<string?> _denominator = Text("--denominator", "Of a ratio.", "COL");
+    private readonly Option<string?> _denominator = Settings.Text("--denominator", "Of a ratio.", "COL");
     private readonly Option<double> _quantile = Number("--quantile", "Which quantile: 0.5 is the median.", 0.5, 0, 1);
     private readonly Option<double?> _threshold = new("--at-least")
     {
@@ -31,13 +35,17 @@ internal sealed class EstimateOptions
         Description = "Only rows with this value, as in land=SN; the others stay in their strata.",
         HelpName = "COL=VALUE",
     };
-    private readonly Option<string?> _postStratify = Text(
+    private readonly Option<string?> _postStratify = Settings.Text(
         "--poststratify",
         "A CSV file of totals: the columns of the margin, and total.",
         "FILE"
     );
-    private readonly Option<string?> _rake = Text("--rake", "CSV files of totals, one for each margin, parted by commas.", "FILE[,FILE]");
-    private readonly Option<string?> _calibrate = Text(
+    private readonly Option<string?> _rake = Settings.Text(
+        "--rake",
+        "CSV files of totals, one for each margin, parted by commas.",
+        "FILE[,FILE]"
+    );
+    private readonly Option<string?> _calibrate = Settings.Text(
         "--calibrate",
         "A CSV file of totals: variable, category (empty for a sum), total.",
         "FILE"
@@ -48,7 +56,7 @@ internal sealed class EstimateOptions
         DistanceChoice.Linear,
         Settings.Hyphened
     );
-    private readonly Option<string?> _bounds = Text("--bounds", "Of the factors on the weights, as in 0.5,2.", "L,U");
+    private readonly Option<string?> _bounds = Settings.Text("--bounds", "Of the factors on the weights, as in 0.5,2.", "L,U");
     private readonly Option<LonelyUnit> _lonely = Settings.Choice(
         "--lonely",
         "What a stratum with one row adds to the variance.",
@@ -64,12 +72,12 @@ internal sealed class EstimateOptions
         "Of which variance they are made: the linearised one, as in R, or adjusted for small domains, as in tables.",
         IntervalVariance.Linearised
     );
-    private readonly Option<string?> _scale = Text(
+    private readonly Option<string?> _scale = Settings.Text(
         "--scale",
         "Ends of the scale of means that no interval may leave, as in 0,100.",
         "FROM,TO"
     );
-    private readonly Option<string?> _replicates = Text(
+    private readonly Option<string?> _replicates = Settings.Text(
         "--replicates",
         "Standard errors from replicates: bootstrap:200 or jackknife.",
         "KIND"
@@ -80,7 +88,7 @@ internal sealed class EstimateOptions
         DefaultValueFactory = _ => 1,
         HelpName = "S",
     };
-    private readonly Option<string?> _compare = Text(
+    private readonly Option<string?> _compare = Settings.Text(
         "--compare",
         "Two domains of --by, or one and all; codes of several columns are parted by |.",
         "A,B"
@@ -207,12 +215,12 @@ internal sealed class EstimateOptions
     private EstimateRequest Plain(ParseResult parsed) =>
         new()
         {
-            Variables = Parts(parsed.GetValue(_variables)),
+            Variables = Settings.Listed(parsed.GetValue(_variables)),
             Statistic = parsed.GetValue(_statistic),
             Weight = parsed.GetValue(_weight),
-            Strata = Parts(parsed.GetValue(_strata)),
+            Strata = Settings.Listed(parsed.GetValue(_strata)),
             Population = parsed.GetValue(_population),
-            By = Parts(parsed.GetValue(_by)),
+            By = Settings.Listed(parsed.GetValue(_by)),
             Denominator = parsed.GetValue(_denominator),
             Probability = parsed.GetValue(_quantile),
             Threshold = parsed.GetValue(_threshold),
@@ -230,7 +238,7 @@ internal sealed class EstimateOptions
             Intervals = parsed.GetValue(_intervals),
             Scale = Two(parsed.GetValue(_scale)),
             Replicates = Replicates(parsed.GetValue(_replicates), parsed.GetValue(_seed)),
-            Comparisons = Parts(parsed.GetValue(_compare)) is [var one, var other] ? [(one, other)] : [],
+            Comparisons = Settings.Listed(parsed.GetValue(_compare)) is [var one, var other] ? [(one, other)] : [],
             ComparesAll = parsed.GetValue(_compareAll),
         };
 
@@ -244,7 +252,11 @@ internal sealed class EstimateOptions
         if (parsed.GetValue(_rake) is { } margins)
         {
             return new CalibrationRequest(
-                [.. Parts(margins).Select(file => CalibrationTotals.ReadMargin(() => ReadableFile.Open(file), Path.GetFileName(file)))],
+                [
+                    .. Settings
+                        .Listed(margins)
+                        .Select(file => CalibrationTotals.ReadMargin(() => ReadableFile.Open(file), Path.GetFileName(file))),
+                ],
                 CalibrationDistance.Raking
             ).Agreeing();
         }
@@ -295,9 +307,6 @@ internal sealed class EstimateOptions
             _ => null,
         };
 
-    private static string[] Parts(string? list) =>
-        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
     private static (double From, double To)? Two(string? pair) =>
         pair?.Split(',') is [var from, var to]
         && double.TryParse(from, NumberStyles.Float, CultureInfo.InvariantCulture, out var lower)
@@ -321,17 +330,6 @@ internal sealed class EstimateOptions
             given.AddError($"{name} takes two words parted by '{separator}', not '{token.Value}'.");
         }
     }
-
-    private static Option<string> Columns(string name, string description) =>
-        new(name)
-        {
-            Description = description,
-            Required = true,
-            HelpName = "COL[,COL]",
-        };
-
-    private static Option<string?> Text(string name, string description, string help) =>
-        new(name) { Description = description, HelpName = help };
 
     private static Option<double> Number(string name, string description, double fallback, double above, double below)
     {

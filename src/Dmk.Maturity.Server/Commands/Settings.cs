@@ -24,6 +24,25 @@ internal static class Settings
             HelpName = "DIR",
         };
 
+    /// <summary>One that may be left out, with no value then.</summary>
+    /// <param name="help">What stands in its place in the help, as in <c>FILE</c>.</param>
+    public static Option<string?> Text(string name, string description, string help) =>
+        new(name) { Description = description, HelpName = help };
+
+    /// <summary>One that must be there.</summary>
+    /// <inheritdoc cref="Text"/>
+    public static Option<string> Required(string name, string description, string help) =>
+        new(name)
+        {
+            Description = description,
+            Required = true,
+            HelpName = help,
+        };
+
+    /// <summary>The words of a list that is parted by commas, in its order; none where it is left out.</summary>
+    public static string[] Listed(string? list) =>
+        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
     public static Option<OutputFormat> Format() => Choice("--format", "How the result is written.", OutputFormat.Table);
 
     /// <summary>One of a few words, in upper or lower case; numbers, which stand for them inside, are no words.</summary>

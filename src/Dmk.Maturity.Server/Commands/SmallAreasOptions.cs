@@ -8,18 +8,22 @@ namespace Dmk.Maturity.Server;
 /// <summary>What <c>small-areas</c> can be told.</summary>
 internal sealed class SmallAreasOptions
 {
-    private readonly Option<string> _area = Required("--area", "Columns whose combinations name the areas, each once.", "COL[,COL]");
-    private readonly Option<string> _estimate = Required(
+    private readonly Option<string> _area = Settings.Required(
+        "--area",
+        "Columns whose combinations name the areas, each once.",
+        "COL[,COL]"
+    );
+    private readonly Option<string> _estimate = Settings.Required(
         "--estimate",
         "The column of the direct estimates; an area without one is predicted.",
         "COL"
     );
-    private readonly Option<string> _standardError = Required(
+    private readonly Option<string> _standardError = Settings.Required(
         "--standard-error",
         "The column of their standard errors, above 0; an area without one is predicted.",
         "COL"
     );
-    private readonly Option<string?> _covariates = Text(
+    private readonly Option<string?> _covariates = Settings.Text(
         "--covariates",
         "Columns of what is known of every area without the survey; the constant is added.",
         "COL[,COL]"
@@ -30,12 +34,12 @@ internal sealed class SmallAreasOptions
         FayHerriotMethod.Reml,
         Settings.Hyphened
     );
-    private readonly Option<string?> _benchmark = Text(
+    private readonly Option<string?> _benchmark = Settings.Text(
         "--benchmark",
         "The column of groups to whose direct totals the modelled values are brought.",
         "COL"
     );
-    private readonly Option<string?> _population = Text("--population", "The column of the population of each area.", "COL");
+    private readonly Option<string?> _population = Settings.Text("--population", "The column of the population of each area.", "COL");
     private readonly Option<BenchmarkRule> _rule = Settings.Choice(
         "--benchmark-rule",
         "One factor for each group, or one amount that is added.",
@@ -75,28 +79,14 @@ internal sealed class SmallAreasOptions
     public SmallAreaRequest Request(ParseResult parsed) =>
         new()
         {
-            Area = Columns(parsed.GetValue(_area)),
+            Area = Settings.Listed(parsed.GetValue(_area)),
             Estimate = parsed.GetValue(_estimate)!,
             StandardError = parsed.GetValue(_standardError)!,
-            Covariates = Columns(parsed.GetValue(_covariates)),
+            Covariates = Settings.Listed(parsed.GetValue(_covariates)),
             Method = parsed.GetValue(_method),
             Benchmark = parsed.GetValue(_benchmark) is { } group ? (group, parsed.GetValue(_population)!) : null,
             Rule = parsed.GetValue(_rule),
         };
 
     private static bool Has(CommandResult given, Option option) => given.GetResult(option) is { Implicit: false };
-
-    private static string[] Columns(string? list) =>
-        list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-
-    private static Option<string> Required(string name, string description, string help) =>
-        new(name)
-        {
-            Description = description,
-            Required = true,
-            HelpName = help,
-        };
-
-    private static Option<string?> Text(string name, string description, string help) =>
-        new(name) { Description = description, HelpName = help };
 }

@@ -14,86 +14,62 @@ internal static class StudyCommands
 
     public static Command Show()
     {
-        var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
-        var command = new FolderCommand("show", "Lets readers see all answers now that may be seen.") { id, data, questionnaires };
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    async services =>
-                    {
-                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
-                        var progress = new ShownProgress(0, 0, 0);
-                        await FolderWork.Audited(
-                            services,
-                            new(Actor.CommandLine, "result.show", study.Id, null),
-                            async () => progress = await services.GetRequiredService<StudyResults>().Show(study, cancellation)
-                        );
-                        parsed.InvocationConfiguration.Output.WriteLine(
-                            FormattableString.Invariant(
-                                $"{study.Id}: readers see {progress.Shown} of {progress.Answered} companies (state {progress.State})."
-                            )
-                        );
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
+        var id = StudyId();
+        var command = new FolderCommand("show", "Lets readers see all answers now that may be seen.") { id };
+        command.Does(
+            async (parsed, services, cancellation) =>
+            {
+                var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
+                var progress = new ShownProgress(0, 0, 0);
+                await FolderWork.Audited(
+                    services,
+                    new(Actor.CommandLine, "result.show", study.Id, null),
+                    async () => progress = await services.GetRequiredService<StudyResults>().Show(study, cancellation)
+                );
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    FormattableString.Invariant(
+                        $"{study.Id}: readers see {progress.Shown} of {progress.Answered} companies (state {progress.State})."
+                    )
+                );
+                return ExitCode.Good;
+            }
         );
         return command;
     }
 
     public static Command Status()
     {
-        var (id, data, questionnaires, format) = (StudyId(), Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new FolderCommand("status", "Phase and response of a study, by Land.") { id, data, questionnaires, format };
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    services =>
-                        Report(
-                            services,
-                            parsed.GetValue(id)!,
-                            parsed.GetValue(format),
-                            parsed.InvocationConfiguration.Output,
-                            cancellation
-                        ),
-                    cancellation
-                )
+        var (id, format) = (StudyId(), Settings.Format());
+        var command = new FolderCommand("status", "Phase and response of a study, by Land.") { id, format };
+        command.Does(
+            (parsed, services, cancellation) =>
+                Report(services, parsed.GetValue(id)!, parsed.GetValue(format), parsed.InvocationConfiguration.Output, cancellation)
         );
         return command;
     }
 
     private static FolderCommand Changing(string name, string description, Func<FieldWork, string, CancellationToken, Task> change)
     {
-        var (id, data, questionnaires) = (StudyId(), Settings.Data(), Settings.Questionnaires());
-        var command = new FolderCommand(name, description) { id, data, questionnaires };
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    async services =>
-                    {
-                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
-                        RefuseUndrawn(name, await services.GetRequiredService<FieldStates>().Of(study, cancellation));
-                        await FolderWork.Audited(
-                            services,
-                            new(Actor.CommandLine, $"study.{name}", study.Id, null),
-                            () => change(services.GetRequiredService<FieldWork>(), study.Id, cancellation)
-                        );
-                        study = await FolderWork.Study(services, study.Id, cancellation);
-                        parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
-                        NextStep.Write(
-                            await services.GetRequiredService<FieldStates>().Of(study, cancellation),
-                            parsed.InvocationConfiguration.Output
-                        );
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
+        var id = StudyId();
+        var command = new FolderCommand(name, description) { id };
+        command.Does(
+            async (parsed, services, cancellation) =>
+            {
+                var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
+                RefuseUndrawn(name, await services.GetRequiredService<FieldStates>().Of(study, cancellation));
+                await FolderWork.Audited(
+                    services,
+                    new(Actor.CommandLine, $"study.{name}", study.Id, null),
+                    () => change(services.GetRequiredService<FieldWork>(), study.Id, cancellation)
+                );
+                study = await FolderWork.Study(services, study.Id, cancellation);
+                parsed.InvocationConfiguration.Output.WriteLine($"{study.Id}: {Words(study.Phase)}");
+                NextStep.Write(
+                    await services.GetRequiredService<FieldStates>().Of(study, cancellation),
+                    parsed.InvocationConfiguration.Output
+                );
+                return ExitCode.Good;
+            }
         );
         return command;
     }

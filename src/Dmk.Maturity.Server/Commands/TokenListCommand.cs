@@ -11,42 +11,30 @@ internal static class TokenListCommand
 
     public static Command List()
     {
-        var (data, questionnaires, format) = (Settings.Data(), Settings.Questionnaires(), Settings.Format());
-        var command = new FolderCommand("list", "Lists all tokens, the newest first, without their secrets.")
-        {
-            data,
-            questionnaires,
-            format,
-        };
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    async services =>
-                    {
-                        var tokens = await services.GetRequiredService<Accounts>().List(cancellation);
-                        var output = parsed.InvocationConfiguration.Output;
-                        if (parsed.GetValue(format) == OutputFormat.Json)
-                        {
-                            output.WriteLine(JsonSerializer.Serialize(tokens.Select(Json)));
-                        }
-                        else
-                        {
-                            WriteTable(tokens, output);
-                        }
+        var format = Settings.Format();
+        var command = new FolderCommand("list", "Lists all tokens, the newest first, without their secrets.") { format };
+        command.Does(
+            async (parsed, services, cancellation) =>
+            {
+                var tokens = await services.GetRequiredService<Accounts>().List(cancellation);
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(format) == OutputFormat.Json)
+                {
+                    output.WriteLine(JsonSerializer.Serialize(tokens.Select(Json)));
+                }
+                else
+                {
+                    WriteTable(tokens, output);
+                }
 
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
+                return ExitCode.Good;
+            }
         );
         return command;
     }
 
     public static Command Revoke()
     {
-        var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
         var id = new Argument<string>("ID") { Description = "The token's id, as token list shows it." };
         id.Validators.Add(result =>
         {
@@ -56,41 +44,31 @@ internal static class TokenListCommand
                 result.AddError("This is a token itself. Give its id, as token list shows it.");
             }
         });
-        var command = new FolderCommand("revoke", "Ends a token and every sign-in made with it.") { id, data, questionnaires };
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    async services =>
-                    {
-                        var wanted = parsed.GetValue(id)!;
-                        var accounts = services.GetRequiredService<Accounts>();
-                        if (
-                            (await accounts.List(cancellation)).All(token =>
-                                !token.Id.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase)
-                            )
-                        )
-                        {
-                            throw new FaultException($"There is no token {wanted}; token list shows the ids.");
-                        }
+        var command = new FolderCommand("revoke", "Ends a token and every sign-in made with it.") { id };
+        command.Does(
+            async (parsed, services, cancellation) =>
+            {
+                var wanted = parsed.GetValue(id)!;
+                var accounts = services.GetRequiredService<Accounts>();
+                if ((await accounts.List(cancellation)).All(token => !token.Id.Equals(wanted.Trim(), StringComparison.OrdinalIgnoreCase)))
+                {
+                    throw new FaultException($"There is no token {wanted}; token list shows the ids.");
+                }
 
-                        var revoked = await services
-                            .GetRequiredService<AuditLog>()
-                            .Around(
-                                new(Actor.CommandLine, "token.revoke", null, wanted.Trim()),
-                                async () => (await accounts.Revoke(wanted, cancellation))!,
-                                _ => null
-                            );
-                        parsed.InvocationConfiguration.Output.WriteLine(
-                            FormattableString.Invariant(
-                                $"The token {revoked.Id} ({Words(revoked)}) is revoked since {revoked.Revoked:u} and opens nothing."
-                            )
-                        );
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
+                var revoked = await services
+                    .GetRequiredService<AuditLog>()
+                    .Around(
+                        new(Actor.CommandLine, "token.revoke", null, wanted.Trim()),
+                        async () => (await accounts.Revoke(wanted, cancellation))!,
+                        _ => null
+                    );
+                parsed.InvocationConfiguration.Output.WriteLine(
+                    FormattableString.Invariant(
+                        $"The token {revoked.Id} ({Words(revoked)}) is revoked since {revoked.Revoked:u} and opens nothing."
+                    )
+                );
+                return ExitCode.Good;
+            }
         );
         return command;
     }

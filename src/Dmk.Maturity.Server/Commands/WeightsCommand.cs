@@ -11,37 +11,29 @@ internal static class WeightsCommand
 {
     public static FolderCommand Weights()
     {
-        var (id, data, questionnaires, format) = (StudyCommands.StudyId(), Settings.Data(), Settings.Questionnaires(), Settings.Format());
+        var (id, format) = (StudyCommands.StudyId(), Settings.Format());
         var command = new FolderCommand("weights", "How respondents are weighted: largest weights, estimated beside frame populations.")
         {
             id,
-            data,
-            questionnaires,
             format,
         };
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    async services =>
-                    {
-                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
-                        var weights = await Found(services.GetRequiredService<StudyResults>(), study, cancellation);
-                        var output = parsed.InvocationConfiguration.Output;
-                        if (parsed.GetValue(format) == OutputFormat.Json)
-                        {
-                            output.WriteLine(JsonSerializer.Serialize(Json(weights)));
-                        }
-                        else
-                        {
-                            Write(weights, output);
-                        }
+        command.Does(
+            async (parsed, services, cancellation) =>
+            {
+                var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
+                var weights = await Found(services.GetRequiredService<StudyResults>(), study, cancellation);
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(format) == OutputFormat.Json)
+                {
+                    output.WriteLine(JsonSerializer.Serialize(Json(weights)));
+                }
+                else
+                {
+                    Write(weights, output);
+                }
 
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
+                return ExitCode.Good;
+            }
         );
         return command;
     }

@@ -72,7 +72,7 @@ public static class CompositeUncertainty
 
     private static double[] Draw(CompositeTree tree, CompositeDoubts doubts, long seed, int draw)
     {
-        var random = new ChoiceDraws(seed, draw);
+        var random = new SeededDraws(seed, draw);
         return At(tree, doubts, [random.Uniform(), random.Uniform(), random.Uniform(), random.Uniform()], seed);
     }
 
@@ -84,7 +84,7 @@ public static class CompositeUncertainty
             doubts.Aggregations.Count == 0
                 ? [.. tree.Rules]
                 : Replaced(tree, doubts.Aggregations[(int)(point[2] * doubts.Aggregations.Count)]);
-        var random = new ChoiceDraws(seed, BitConverter.DoubleToInt64Bits(point[0]));
+        var random = new SeededDraws(seed, BitConverter.DoubleToInt64Bits(point[0]));
         var weights = Weights(tree, doubts.Weights, ref random);
         LeaveOut(tree, weights, doubts.MostLeftOut, new(seed, BitConverter.DoubleToInt64Bits(point[3])));
         return tree.Scores(columns, weights, rules)[0];
@@ -96,7 +96,7 @@ public static class CompositeUncertainty
         return Column.Mean([.. shifts]);
     }
 
-    private static double[] Weights(CompositeTree tree, WeightDraw draw, ref ChoiceDraws random)
+    private static double[] Weights(CompositeTree tree, WeightDraw draw, ref SeededDraws random)
     {
         var weights = tree.Weights.ToArray();
         for (var node = 0; node < weights.Length; node++)
@@ -118,7 +118,7 @@ public static class CompositeUncertainty
         return weights;
     }
 
-    private static void LeaveOut(CompositeTree tree, double[] weights, int most, ChoiceDraws random)
+    private static void LeaveOut(CompositeTree tree, double[] weights, int most, SeededDraws random)
     {
         if (most == 0)
         {

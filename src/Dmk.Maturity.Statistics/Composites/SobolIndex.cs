@@ -36,7 +36,7 @@ public sealed record SobolIndex(double First, double FirstLower, double FirstUpp
             size,
             row =>
             {
-                var random = new ChoiceDraws(seed, row);
+                var random = new SeededDraws(seed, row);
                 var (first, second) = (Point(dimensions, ref random), Point(dimensions, ref random));
                 a[row] = model([.. first]);
                 b[row] = model([.. second]);
@@ -51,7 +51,7 @@ public sealed record SobolIndex(double First, double FirstLower, double FirstUpp
         return Estimated(a, b, mixed, seed);
     }
 
-    private static double[] Point(int dimensions, ref ChoiceDraws random)
+    private static double[] Point(int dimensions, ref SeededDraws random)
     {
         var point = new double[dimensions];
         for (var k = 0; k < dimensions; k++)
@@ -71,7 +71,7 @@ public sealed record SobolIndex(double First, double FirstLower, double FirstUpp
             (draws[k, 0], draws[k, 1]) = (new double[Replicates], new double[Replicates]);
         }
 
-        var random = new ChoiceDraws(seed, -1);
+        var random = new SeededDraws(seed, -1);
         for (var replicate = 0; replicate < Replicates; replicate++)
         {
             var rows = new int[a.Length];

@@ -12,9 +12,6 @@ public sealed class ColumnMeans
 {
     private const int LargestMap = 1 << 22;
 
-    /// <summary>A first value five standard deviations out costs one digit and a half.</summary>
-    private const double FarOut = 25;
-
     /// <summary>Below this share of the squares the rest of a subtraction has too few digits.</summary>
     private const double Cancelled = 1e-4;
 
@@ -264,87 +261,6 @@ public sealed class ColumnMeans
             options,
             _quantiles
         );
-    }
-
-    /// <summary>What the first pass finds in a cell: a line of the processor's memory.</summary>
-    private struct CellSums
-    {
-        public long Count;
-        public double Weight;
-        public double SquaredWeight;
-
-        /// <summary>Of w (y - first).</summary>
-        public double Sum;
-
-        /// <summary>Of w² (y - first).</summary>
-        public double WeightedSum;
-
-        /// <summary>Of w (y - first)².</summary>
-        public double Squares;
-
-        /// <summary>Of w² (y - first)².</summary>
-        public double WeightedSquares;
-
-        /// <summary>The first value: of equal values the mean is exactly that value.</summary>
-        public double First;
-
-        public void Add(double value, double weight)
-        {
-            if (Count++ == 0)
-            {
-                First = value;
-            }
-
-            var apart = value - First;
-            var moved = weight * apart;
-            Weight += weight;
-            SquaredWeight += weight * weight;
-            Sum += moved;
-            WeightedSum += weight * moved;
-            Squares += moved * apart;
-            WeightedSquares += moved * moved;
-        }
-
-        /// <summary>The same about the domain's mean.</summary>
-        public readonly MovedSums About(double mean)
-        {
-            var shift = First - mean;
-            return Count == 0
-                ? default
-                : new()
-                {
-                    Count = Count,
-                    Mean = mean,
-                    Moved = Sum + (shift * Weight),
-                    Squares = Squares + (shift * ((2 * Sum) + (shift * Weight))),
-                    SquaredMoved = WeightedSquares + (shift * ((2 * WeightedSum) + (shift * SquaredWeight))),
-                };
-        }
-    }
-
-    /// <summary>What moves the mean of a domain in a cell: w (y - mean).</summary>
-    private struct MovedSums
-    {
-        public long Count;
-        public double Mean;
-        public double Moved;
-        public double SquaredMoved;
-
-        /// <summary>Of w (y - mean)².</summary>
-        public double Squares;
-        public double Centre;
-        public double Deviations;
-        public bool IsCentred;
-
-        public readonly bool IsFarOut(CellSums sums)
-        {
-            var apart = (sums.First - Mean) * (sums.First - Mean);
-            return apart * sums.Weight > FarOut * Squares || apart * sums.SquaredWeight > FarOut * SquaredMoved;
-        }
-
-        /// <summary>Squared deviations from the mean among all units of the stratum, those outside of the cell with 0.</summary>
-        public readonly double DeviationsAmong(long units) =>
-            IsCentred ? Deviations + (Count * Centre * Centre * (units - Count) / units) : SquaredMoved - (Moved * Moved / units);
     }
 
     private struct DomainSums

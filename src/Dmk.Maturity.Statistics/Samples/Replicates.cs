@@ -120,7 +120,8 @@ public sealed class Replicates
     {
         for (var at = 0; at < estimates[0].Length; at++)
         {
-            var centre = whole?[at] ?? estimates.Select(one => one[at]).Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Average();
+            var centre =
+                whole?[at] ?? estimates.Select(one => one[at]).Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Average();
             foreach (var replicate in estimates)
             {
                 replicate[at] = double.IsNaN(replicate[at]) ? 0 : replicate[at] - centre;

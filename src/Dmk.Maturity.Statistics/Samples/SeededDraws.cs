@@ -1,39 +1,50 @@
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>Random whole numbers that depend on a seed and a stream alone: SplitMix64 (Steele, Lea and Flood 2014).</summary>
-internal sealed class SeededDraws
+/// <summary>Random numbers that a seed fixes for good, on any machine and any number of cores: one stream per draw.</summary>
+/// <remarks>SplitMix64: Steele, Lea and Flood (2014), OOPSLA.</remarks>
+internal struct SeededDraws(long seed, long stream)
 {
-    private const ulong Step = 0x9E3779B97F4A7C15;
+    private ulong _state = Mix(Mix((ulong)seed) + (ulong)stream);
 
-    private ulong _state;
-
-    public SeededDraws(int seed, int stream) => _state = Mixed(unchecked(((ulong)(uint)seed << 32) | (uint)stream));
-
-    /// <summary>From 0 to below a bound, all equally likely: Lemire (2019).</summary>
-    public int Below(int bound)
+    /// <summary>From 0, below 1.</summary>
+    public double Uniform()
     {
-        var product = Math.BigMul(Next(), (ulong)bound, out var low);
-        if (low < (ulong)bound)
-        {
-            var refused = unchecked(0UL - (ulong)bound) % (ulong)bound;
-            while (low < refused)
-            {
-                product = Math.BigMul(Next(), (ulong)bound, out low);
-            }
-        }
-
-        return (int)product;
+        _state += 0x9E3779B97F4A7C15;
+        return (Mix(_state) >> 11) * (1.0 / (1L << 53));
     }
 
-    private ulong Next() => Mixed(_state = unchecked(_state + Step));
+    /// <summary>From 0, below the bound.</summary>
+    public int Below(int bound) => (int)(Uniform() * bound);
 
-    private static ulong Mixed(ulong value)
+    /// <summary>With mean 0 and variance 1. Box and Muller (1958).</summary>
+    public double Normal() => Math.Sqrt(-2 * Math.Log(1 - Uniform())) * Math.Cos(2 * Math.PI * Uniform());
+
+    /// <summary>With scale 1. Marsaglia and Tsang (2000); below a shape of 1 with their power of a uniform number.</summary>
+    /// <param name="shape">Above 0.</param>
+    public double Gamma(double shape)
     {
-        unchecked
+        if (shape < 1)
         {
-            value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
-            value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
-            return value ^ (value >> 31);
+            return Gamma(shape + 1) * Math.Pow(1 - Uniform(), 1 / shape);
         }
+
+        var d = shape - (1.0 / 3);
+        while (true)
+        {
+            var x = Normal();
+            var v = 1 + (x / Math.Sqrt(9 * d));
+            v *= v * v;
+            if (v > 0 && Math.Log(1 - Uniform()) < (0.5 * x * x) + d - (d * v) + (d * Math.Log(v)))
+            {
+                return d * v;
+            }
+        }
+    }
+
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
     }
 }

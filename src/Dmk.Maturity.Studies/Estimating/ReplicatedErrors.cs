@@ -29,9 +29,7 @@ internal sealed class ReplicatedErrors
             .. Enumerable
                 .Range(0, design.Strata)
                 .Select(stratum =>
-                    design.Lonely != LonelyUnit.Certainty
-                    && design.Respondents[stratum] == 1
-                    && design.Corrections[stratum] > 0
+                    design.Lonely != LonelyUnit.Certainty && design.Respondents[stratum] == 1 && design.Corrections[stratum] > 0
                 ),
         ];
     }
@@ -43,13 +41,16 @@ internal sealed class ReplicatedErrors
         {
             if (_isKept.Count(one => one) is > 0 and var kept)
             {
-                yield return FormattableString.Invariant($"Strata with a single row: {kept}. Replicates cannot vary them, so they add nothing ")
-                    + "to standard errors, and what lies in them alone has none. Without --replicates they count as --lonely says.";
+                yield return FormattableString.Invariant(
+                    $"Strata with a single row: {kept}. Replicates cannot vary them, so they add nothing "
+                ) + "to standard errors, and what lies in them alone has none. Without --replicates they count as --lonely says.";
             }
 
             if (_places > 0)
             {
-                yield return FormattableString.Invariant($"{_places} estimates do not exist in some replicates, as no row of theirs was drawn: ")
+                yield return FormattableString.Invariant(
+                    $"{_places} estimates do not exist in some replicates, as no row of theirs was drawn: "
+                )
                     + FormattableString.Invariant($"up to {_most.Count} of {_replicates.Count} ({_most.Name}). ")
                     + "These are left out, as in R, and their standard errors are rather too small.";
             }
@@ -70,7 +71,10 @@ internal sealed class ReplicatedErrors
             else if (leftOut[domain] > 0)
             {
                 _places++;
-                var name = string.Join(' ', new[] { measure.Variable, measure.Category, domains[domain].Name }.Where(one => one is { Length: > 0 }));
+                var name = string.Join(
+                    ' ',
+                    new[] { measure.Variable, measure.Category, domains[domain].Name }.Where(one => one is { Length: > 0 })
+                );
                 _most = leftOut[domain] > _most.Count ? (leftOut[domain], name) : _most;
             }
         }

@@ -49,7 +49,10 @@ public sealed class ReplicatesTests
         var sample = new SchoolSample("", true, LonelyUnit.Fail);
         double Variance(int seed)
         {
-            return Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one)).Matrix[0, 0];
+            return Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one)).Matrix[
+                0,
+                0
+            ];
         }
 
         Assert.Equal(Variance(7), Variance(7));
@@ -65,7 +68,10 @@ public sealed class ReplicatesTests
         var sample = new SchoolSample("", isCorrected, LonelyUnit.Fail);
         var linearised = SampleStatistics.Means(sample.Design, [sample.Where("")], sample.Numbers("api00"), new()).Estimates[0]!;
 
-        var covariances = Replicates.Bootstrap(sample.Design, 4000, 1).Covariances(sample.Design, null, one => Statistics(sample, one)).Matrix;
+        var covariances = Replicates
+            .Bootstrap(sample.Design, 4000, 1)
+            .Covariances(sample.Design, null, one => Statistics(sample, one))
+            .Matrix;
 
         Assert.Equal(1, Math.Sqrt(covariances[0, 0]) / linearised.StandardError, 0.03);
     }
@@ -89,7 +95,20 @@ public sealed class ReplicatesTests
         var (matrix, leftOut) = replicates.Covariances(
             design,
             null,
-            one => [.. SampleStatistics.Points(one, [[0, 1], [2, 3]], [1, 3, 10, 12], null).Select(point => point.Value)]
+            one =>
+                [
+                    .. SampleStatistics
+                        .Points(
+                            one,
+                            [
+                                [0, 1],
+                                [2, 3],
+                            ],
+                            [1, 3, 10, 12],
+                            null
+                        )
+                        .Select(point => point.Value),
+                ]
         );
 
         Assert.Equal([0, 1], leftOut);
