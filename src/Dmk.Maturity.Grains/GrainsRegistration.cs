@@ -42,6 +42,7 @@ public static class GrainsRegistration
             .AddSingleton<Accounts>()
             .AddSingleton<AuditLog>()
             .AddSingleton<SignIns>()
+            .AddSingleton<BegunResponses>()
             .AddSingleton<StudyResults>()
             .AddSingleton<Microdata>();
         foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))

@@ -33,6 +33,7 @@ public static class StorageRegistration
             .AddSingleton<Responses>()
             .AddSingleton<Submissions>()
             .AddSingleton<SubmittedUnits>()
+            .AddSingleton<Drafts>()
             .AddSingleton<ShownStates>();
     }
 

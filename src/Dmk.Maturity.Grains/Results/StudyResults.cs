@@ -13,6 +13,7 @@ public sealed class StudyResults(
     IGrainFactory grains,
     Samples samples,
     Submissions submissions,
+    BegunResponses begun,
     AuditLog audit,
     Catalogue catalogue,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
@@ -204,10 +205,11 @@ public sealed class StudyResults(
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
         if (asked.Where is { } where)
         {
-            return (await Among(study, model, asked.Node.Index, where)).Table(asked, request.Audience);
+            return (await Among(study, model, asked.Node.Index, where)).Table(asked, request.Audience) with { Field = null };
         }
 
-        return (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
+        var table = (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
+        return table with { Field = table.Field?.With(await begun.Of(study.Id)) };
     }
 
     private async Task<TakenState> State(Study study, int model, Sight sight)

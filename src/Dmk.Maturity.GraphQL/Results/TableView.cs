@@ -42,6 +42,20 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
     [Description("Those of them that the table speaks of.")]
     public int Companies => checked((int)table.Figures.Basis.Companies);
 
+    [
+        Description(
+            "Companies of the frame in the population of the table, which is all or a Land; null for other parts. To three digits for "
+                + "readers other than operators."
+        )
+    ]
+    public int? FramePopulation => (int?)table.FieldOfAll?.FramePopulation;
+
+    [Description("Those of them that were drawn; like framePopulation.")]
+    public int? Drawn => (int?)table.FieldOfAll?.Drawn;
+
+    [Description("How many of the drawn companies have answered; null where drawn is.")]
+    public ResponseRateView? ResponseRate => table.FieldOfAll?.Rate is { } rate ? new(rate.Rr1, rate.Rr2) : null;
+
     [Description("Whether the companies are made up. Say so wherever you show the figures.")]
     public bool Synthetic => table.Study.Synthetic;
 

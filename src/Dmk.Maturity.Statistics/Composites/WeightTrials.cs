@@ -28,7 +28,7 @@ public static class WeightTrials
             draws,
             draw =>
             {
-                var chance = new ChoiceDraws(seed, draw);
+                var chance = new SeededDraws(seed, draw);
                 var weights = new double[shapes.Length];
                 for (var place = 0; place < weights.Length; place++)
                 {

@@ -77,6 +77,10 @@ public static class TableCsv
                 "companies",
                 "mergers",
                 "measure",
+                "frame_population",
+                "drawn",
+                "rr1",
+                "rr2",
             ]);
             foreach (var cell in result.Figures.Cells.Append(result.Figures.Total))
             {
@@ -119,6 +123,11 @@ public static class TableCsv
         csv.WriteField(table.Basis.Companies);
         csv.WriteField(table.Basis.MergersIn(LandOf(table, cell)));
         csv.WriteField(table.Measure.Code);
+        var field = result.FieldOf(cell);
+        csv.WriteField(field?.FramePopulation);
+        csv.WriteField(field?.Drawn);
+        csv.WriteField(field?.Rate?.Rr1);
+        csv.WriteField(field?.Rate?.Rr2);
         csv.EndRecord();
     }
 

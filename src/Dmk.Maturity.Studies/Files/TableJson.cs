@@ -32,15 +32,15 @@ public static class TableJson
                 recompute = Recomputation.Of(result),
                 filter = result.Figures.Filter.ToDictionary(part => part.Variable.Id, part => part.Code),
                 where = result.Data.Where,
-                cells = result.Figures.Cells.Append(result.Figures.Total).Select(cell => Cell(result.Figures, cell, language)),
+                cells = result.Figures.Cells.Append(result.Figures.Total).Select(cell => Cell(result, cell, language)),
             }
         );
 
-    private static object Cell(IndexTable table, IndexCell cell, Language language) =>
+    private static object Cell(Result.Table result, IndexCell cell, Language language) =>
         new
         {
-            codes = cell.Codes.Select((code, place) => (table.By[place].Id, code)).ToDictionary(one => one.Id, one => one.code),
-            name = string.Join(", ", table.NamesOf(cell, language)),
+            codes = cell.Codes.Select((code, place) => (result.Figures.By[place].Id, code)).ToDictionary(one => one.Id, one => one.code),
+            name = string.Join(", ", result.Figures.NamesOf(cell, language)),
             estimate = Known(cell.Figure.Estimate?.Value),
             standardError = Known(cell.Figure.Estimate?.StandardError),
             lower = Known(cell.Figure.Estimate?.Lower),
@@ -54,6 +54,9 @@ public static class TableJson
             effectiveRespondents = Known(cell.Figure.Estimate?.EffectiveRespondents),
             population = Known(cell.Figure.Estimate?.Population),
             status = cell.Figure.Status.ToString(),
+            framePopulation = result.FieldOf(cell)?.FramePopulation,
+            drawn = result.FieldOf(cell)?.Drawn,
+            responseRate = result.FieldOf(cell)?.Rate is { } rate ? new { rr1 = rate.Rr1, rr2 = rate.Rr2 } : null,
         };
 
     private static double? Known(double? value) => value is { } number && double.IsFinite(number) ? number : null;

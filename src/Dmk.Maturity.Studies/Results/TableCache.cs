@@ -104,7 +104,8 @@ public sealed class TableCache
     {
         // Before anything is made and kept: what one reader may not see must not keep others from it.
         audience.MayReadProvisional();
-        return new(_study, Lattice(asked.Node, asked.Measure, audience).Table(asked.By, asked.Filter), State);
+        var table = Lattice(asked.Node, asked.Measure, audience).Table(asked.By, asked.Filter);
+        return new(_study, table, State) { Field = new(_study, State.Sight, table.Basis.Answered, SubmittedIn) };
     }
 
     /// <summary>Estimates of the Länder beside each other.</summary>
@@ -159,6 +160,14 @@ public sealed class TableCache
         measure is NodeMeasure.OtherWeights
             ? _made(node, measure, audience)
             : _lattices.GetOrAdd((node.Index, measure), _ => new(() => _made(node, measure, audience))).Value;
+
+    /// <summary>By the Land in which companies were drawn; null where the study has no table of them, or a census has no strata.</summary>
+    private Dictionary<string, long>? SubmittedIn() =>
+        _study.Design.Population.IsCensus || !_study.Design.Lattice.Any(table => table.SequenceEqual([_study.Design.Land]))
+            ? null
+            : _behind([_study.Design.Land])
+                .Weighted.GroupBy(one => one.Stratum.Land, one => one.Respondents)
+                .ToDictionary(land => land.Key, land => land.Sum(), StringComparer.Ordinal);
 
     private static void CheckFrame(Study study)
     {
