@@ -47,10 +47,7 @@ internal sealed class NaiveTable
     public (double Mean, double StandardError, int Respondents) Of(Func<ReportingCell, bool> domain) => Of(domain, _ => 1);
 
     /// <param name="size">How much a company counts beside its weight, as by the persons it employs; NaN is missing.</param>
-    public (double Mean, double StandardError, int Respondents) Of(
-        Func<ReportingCell, bool> domain,
-        Func<StoredRespondent, double> size
-    )
+    public (double Mean, double StandardError, int Respondents) Of(Func<ReportingCell, bool> domain, Func<StoredRespondent, double> size)
     {
         double weights = 0,
             weighted = 0;

@@ -28,10 +28,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             await catalogue.Known(_key.Study, cancellationToken)
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
         var design = _known.Study.Design;
-        _columns = new PartitionColumns(
-            [.. _known.Study.Indices.Select(model => StudyMoments.LayoutOf(design, model))],
-            design.Kept.Count
-        );
+        _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => StudyMoments.LayoutOf(design, model))], design.Kept.Count);
         _live = new PartitionMoments?[_known.Study.Indices.Count];
         journal.PartitionActivated(_key.Land, _key.Study);
     }

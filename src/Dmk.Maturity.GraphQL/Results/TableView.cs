@@ -42,12 +42,10 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
     [Description("Those of them that the table speaks of.")]
     public int Companies => checked((int)table.Figures.Basis.Companies);
 
-    [
-        Description(
-            "Companies of the frame in the population of the table, which is all or a Land; null for other parts. To three digits for "
-                + "readers other than operators."
-        )
-    ]
+    [Description(
+        "Companies of the frame in the population of the table, which is all or a Land; null for other parts. To three digits for "
+            + "readers other than operators."
+    )]
     public int? FramePopulation => (int?)table.FieldOfAll?.FramePopulation;
 
     [Description("Those of them that were drawn; like framePopulation.")]

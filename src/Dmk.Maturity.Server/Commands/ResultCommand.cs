@@ -61,7 +61,9 @@ internal static class ResultCommand
             }
         });
         var command = options.InFormats(
-            options.On(new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights, estimand })
+            options.On(
+                new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights, estimand }
+            )
         );
         command.SetAction(
             (parsed, cancellation) =>

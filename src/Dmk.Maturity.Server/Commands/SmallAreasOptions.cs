@@ -47,7 +47,7 @@ internal sealed class SmallAreasOptions
     );
 
     public Option<string> Data { get; } =
-        Required(
+        Settings.Required(
             "--data",
             "A CSV file with a header and a row for each area: UTF-8, a point as decimal mark, empty or NA is missing.",
             "FILE"

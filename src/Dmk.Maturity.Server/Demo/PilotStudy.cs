@@ -34,10 +34,7 @@ internal sealed record PilotStudy(
     /// <summary>The same study two years before, as the demonstration makes it up.</summary>
     public PilotStudy OneWaveEarlier() =>
         Changed(
-            (
-                "title",
-                """title: { de: "Digitale Reife der Wirtschaft: Welle 2025", en: "Digital maturity of companies: wave of 2025" }"""
-            ),
+            ("title", """title: { de: "Digitale Reife der Wirtschaft: Welle 2025", en: "Digital maturity of companies: wave of 2025" }"""),
             ("id", $"id: {EarlierId}"),
             ("wave", $"wave: {EarlierYear}"),
             ("field", $"field: {{ from: {EarlierYear}-03-01, to: {EarlierYear}-05-31 }}")

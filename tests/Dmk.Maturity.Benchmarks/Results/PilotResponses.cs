@@ -71,8 +71,9 @@ internal sealed class PilotResponses
             for (var answer = 0; answer < kept.Length; answer++)
             {
                 kept[answer] =
-                    codes[answer].Count > 0 ? new(codes[answer][random.Next(codes[answer].Count)], double.NaN)
-                    : KeptValue.Of(answer == 0 ? random.Next(2_000) : random.Next(2));
+                    codes[answer].Count > 0
+                        ? new(codes[answer][random.Next(codes[answer].Count)], double.NaN)
+                        : KeptValue.Of(answer == 0 ? random.Next(2_000) : random.Next(2));
             }
 
             var stratum = _strata[strata[response % strata.Length]];
