@@ -1,6 +1,5 @@
 using System.Text;
 using Dmk.Maturity.Storage;
-using Dmk.Maturity.Studies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dmk.Maturity.Grains.Tests;

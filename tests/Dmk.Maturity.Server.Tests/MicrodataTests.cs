@@ -158,7 +158,7 @@ public sealed partial class MicrodataTests : IDisposable
         return _folder.Of("questionnaires");
     }
 
-    private Task Export(params string[] more) =>
+    private Task<Typed> Export(params string[] more) =>
         Good([
             "microdata",
             "export",

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads conditions: the grammar of expressions, of which only comparisons with fixed values, lists and <c>answered</c> are

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;

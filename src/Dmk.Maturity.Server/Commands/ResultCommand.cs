@@ -161,7 +161,7 @@ internal static class ResultCommand
         );
         if (result.Data.Where is { } where)
         {
-            lines.AppendLine($"Only companies of which this is true: {where}");
+            lines.AppendLine(CultureInfo.InvariantCulture, $"Only companies of which this is true: {where}");
         }
 
         var cells = result.Figures.Cells.Append(result.Figures.Total).ToArray();

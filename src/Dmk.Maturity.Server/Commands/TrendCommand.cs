@@ -89,7 +89,7 @@ internal static class TrendCommand
             );
             foreach (var (cell, name) in cells.Zip(names))
             {
-                lines.AppendLine($"{name.PadRight(width)}  {Figure(cell.Before)}  {Figure(cell.After)}  {Change(cell)}");
+                lines.AppendLine(CultureInfo.InvariantCulture, $"{name.PadRight(width)}  {Figure(cell.Before)}  {Figure(cell.After)}  {Change(cell)}");
             }
         }
 

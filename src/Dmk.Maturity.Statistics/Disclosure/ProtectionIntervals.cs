@@ -57,7 +57,7 @@ public sealed class ProtectionIntervals
         while (IsNarrow(secret))
         {
             int[] parts = [.. _sumsOf[secret].SelectMany(sum => sum.Parts).Where(part => _given[part]).Distinct()];
-            var next = parts.Length > 0 ? new[] { parts.MinBy(cell => (_cells[cell].Respondents, cell)) } : Last(secret);
+            var next = parts.Length > 0 ? [parts.MinBy(cell => (_cells[cell].Respondents, cell))] : Last(secret);
             if (next.Length == 0)
             {
                 return;

@@ -26,7 +26,7 @@ internal static class RowTruths
                 RowTest.Both both => Joined(Filled(both.Left), Filled(both.Right), Math.Min),
                 RowTest.Either either => Joined(Filled(either.Left), Filled(either.Right), Math.Max),
                 RowTest.Not not => Turned(Filled(not.Of)),
-                RowTest.OfAnswer answer => answers(answer) is var column ? OfColumn(column.Values, column.Of, answer.Holds) : null!,
+                RowTest.OfAnswer answer => answers(answer) is var column ? OfColumn(column.Values, column.Of, answer.Holds) : null,
                 RowTest.OfScore score => OfColumn(scores(score), KeptValue.Of, score.Holds),
                 _ => throw new UnreachableException(),
             };

@@ -94,7 +94,7 @@ public sealed class AuthoringTests(Platform platform)
 
         Assert.Contains(words, System.Net.WebUtility.HtmlDecode(file.GetProperty("text").GetString()), StringComparison.Ordinal);
         Assert.Equal(
-            ($"tiny-{language.ToLowerInvariant()}.html", language),
+            (language == "DE" ? "tiny-de.html" : "tiny-en.html", language),
             (file.GetProperty("name").GetString(), file.GetProperty("language").GetString())
         );
         await MakesNothingOf(Query, new { yaml = "id: [", @in = language });

@@ -30,7 +30,7 @@ internal static class BesideAttack
                 if (reading[node, by, key] is { IsGiven: true, Respondents: 3 } figure)
                 {
                     // What a code holder weighs follows from the frame, which is public.
-                    var weights = colluders.Select(one => study.WeightOf(one)).ToArray();
+                    var weights = colluders.Select(study.WeightOf).ToArray();
                     var own = weights.Zip(colluders, (weight, one) => weight * one.Scores[node]).Sum();
                     var (weight, sum) = (figure.Population - Between.Around(weights.Sum(), 1e-9), figure.Sum - Between.Around(own, 1e-7));
                     result.Weigh(sum / weight, [victim.Scores[node]]);

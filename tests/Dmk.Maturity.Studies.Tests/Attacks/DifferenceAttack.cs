@@ -1,5 +1,3 @@
-using Dmk.Maturity.Trials;
-
 namespace Dmk.Maturity.Studies.Tests;
 
 /// <summary>Attack 2: one company more behind a figure than behind those that make it up.</summary>

@@ -1,5 +1,4 @@
 using CsCheck;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Indices.Tests;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
@@ -130,8 +129,8 @@ public sealed class StudyConditionTests
             "not (ai_use == 'wide' or persons > 4)" => !(wide | (persons is null ? null : persons > 4)),
             "ai_use in ['wide', 'pilot'] and 5 <= persons" => (use is null ? null : use is "wide" or "pilot")
                 & (persons is null ? null : persons >= 5),
-            "not answered(ai_use) or score('total') >= 50" => (bool?)(use is null) | (score is null ? null : score >= 50),
-            "score('total') < 30 and not (persons == 0)" => (score is null ? null : (bool?)(score < 30))
+            "not answered(ai_use) or score('total') >= 50" => (use is null) | (score is null ? null : score >= 50),
+            "score('total') < 30 and not (persons == 0)" => (score is null ? null : score < 30)
                 & (persons is null ? null : persons != 0),
             "answered(land_now)" => false,
             _ => throw new ArgumentException(text),

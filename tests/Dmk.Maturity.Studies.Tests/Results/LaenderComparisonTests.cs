@@ -1,5 +1,3 @@
-using Dmk.Maturity.Indices.Tests;
-
 namespace Dmk.Maturity.Studies.Tests;
 
 /// <summary>The Länder beside each other, against single respondents.</summary>

@@ -124,7 +124,7 @@ public sealed class NodeMeasureTests
         Assert.Equal("MEASURE_UNKNOWN", Refused(_survey.Request with { ShareAt = "low", Weights = [new("people", 1)] }));
     }
 
-    private static string Refused(ResultRequest request) => Assert.Throws<ResultRequestException>(() => request.Find()).Code;
+    private static string Refused(ResultRequest request) => Assert.Throws<ResultRequestException>(request.Find).Code;
 
     private sealed class Near : IEqualityComparer<(double Lower, double Upper)>
     {

@@ -41,7 +41,11 @@ public sealed class WaveChangeTests
         var smaller = 0;
         foreach (var cell in change.Cells.Append(change.Total).Where(cell => cell.Change is not null))
         {
-            bool IsIn(Respondent one) => cell.After.Codes.Count == 0 || one.Cell.Land == cell.After.Codes[0];
+            bool IsIn(Respondent one)
+            {
+                return cell.After.Codes.Count == 0 || one.Cell.Land == cell.After.Codes[0];
+            }
+
             var (one, other) = (ComparedSurvey.Shown(cell.Before!), ComparedSurvey.Shown(cell.After));
             var covariance = Covariance(IsIn);
             var variance = Square(one.StandardError) + Square(other.StandardError) - (2 * covariance);
