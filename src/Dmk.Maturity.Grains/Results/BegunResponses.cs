@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>How many companies have begun and not submitted, counted at most every five minutes, as a count looks at all responses.</summary>
+/// <summary>How many companies have begun and not submitted, counted at most every five minutes, as a count looks at all
+/// responses.</summary>
 public sealed class BegunResponses(Drafts drafts, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
 {
     private static readonly TimeSpan _shared = TimeSpan.FromMinutes(5);

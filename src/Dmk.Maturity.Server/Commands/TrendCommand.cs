@@ -89,7 +89,10 @@ internal static class TrendCommand
             );
             foreach (var (cell, name) in cells.Zip(names))
             {
-                lines.AppendLine(CultureInfo.InvariantCulture, $"{name.PadRight(width)}  {Figure(cell.Before)}  {Figure(cell.After)}  {Change(cell)}");
+                lines.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"{name.PadRight(width)}  {Figure(cell.Before)}  {Figure(cell.After)}  {Change(cell)}"
+                );
             }
         }
 

@@ -1,6 +1,7 @@
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>What the first pass of <see cref="ColumnMeans"/> finds where a domain and a stratum meet: a line of the processor's memory.</summary>
+/// <summary>What the first pass of <see cref="ColumnMeans"/> finds where a domain and a stratum meet: a line of the processor's
+/// memory.</summary>
 internal struct CellSums
 {
     public long Count;

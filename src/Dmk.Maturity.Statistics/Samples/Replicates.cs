@@ -76,7 +76,8 @@ public sealed class Replicates
     /// survey 4.1-1. Each of the two statistics of a covariance is taken from its own centre.</summary>
     /// <param name="design">Before any calibration.</param>
     /// <param name="calibration">Done to every replicate; null for none.</param>
-    /// <param name="statistics">From a design to its estimates, always as many, NaN where one is missing; called on several threads.</param>
+    /// <param name="statistics">From a design to its estimates, always as many, NaN where one is missing; called on several
+    /// threads.</param>
     /// <exception cref="NotConvergedException">The calibration of a replicate meets no totals.</exception>
     public ReplicateCovariances Covariances(
         SampleDesign design,

@@ -4,7 +4,8 @@ namespace Dmk.Maturity.Studies;
 
 /// <summary>Variances of the estimates of a file from replicates, and what should be known of them.</summary>
 /// <remarks>A stratum with a single row cannot be drawn from again: Rao and Wu divide by n - 1, and R's bootstraps give no number. Its row
-/// stays in every replicate, as <see cref="LonelyUnit.Certainty"/> has it. A domain that lies in such strata alone has no variance.</remarks>
+/// stays in every replicate, as <see cref="LonelyUnit.Certainty"/> has it. A domain that lies in such strata alone has no
+/// variance.</remarks>
 internal sealed class ReplicatedErrors
 {
     private readonly SampleDesign _design;
