@@ -18,6 +18,9 @@ public sealed class AnswerDraw
     private readonly Chance _chance;
     private readonly int _attempt;
 
+    /// <summary>Of a roster, where the question is asked of its items; null elsewhere.</summary>
+    private readonly string? _item;
+
     /// <param name="soFar">What it has said before, for bounds that depend on it.</param>
     /// <param name="attempt">0 the first time; more when an earlier answer did not fit with the others.</param>
     public AnswerDraw(SyntheticCompany company, Question question, Interview soFar, int attempt)
@@ -34,7 +37,7 @@ public sealed class AnswerDraw
     /// <summary>The same question of another item is another question.</summary>
     private AnswerDraw(AnswerDraw roster, Question question, Interview soFar, string item)
     {
-        (_company, _question, _soFar, _attempt) = (roster._company, question, soFar, roster._attempt);
+        (_company, _question, _soFar, _attempt, _item) = (roster._company, question, soFar, roster._attempt, item);
         _chance = new Chance(
             _company.Seed,
             _company.UnitId,
@@ -79,10 +82,10 @@ public sealed class AnswerDraw
             Question.Single single => One(Chosen(single.Options, _question.Id), single.Options),
             Question.Multiple multiple => Ticked(multiple),
             Question.Grid grid => Rows(grid),
-            Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar).Number(numeric) is { } number
+            Question.Numeric numeric => new NumberDraw(_company, _chance, _soFar, _item).Number(numeric) is { } number
                 ? Only(new Answer.Number(number))
                 : _none,
-            Question.SumGroup group => new NumberDraw(_company, _chance, _soFar).Parts(group),
+            Question.SumGroup group => new NumberDraw(_company, _chance, _soFar, _item).Parts(group),
             Question.FreeText text when _question.Required || _chance.Happens(0.1) => Only(new Answer.Words(Words(text))),
             Question.CodeSearch search => One(search.Options[_chance.Below(search.Options.Count)], search.Options),
             Question.Date date => Only(new Answer.Day(Day(date))),

@@ -9,8 +9,11 @@ public sealed class NumberDraw
     private readonly SyntheticCompany _company;
     private readonly Chance _chance;
     private readonly Interview _soFar;
+    private readonly string? _item;
 
-    public NumberDraw(SyntheticCompany company, Chance chance, Interview soFar) => (_company, _chance, _soFar) = (company, chance, soFar);
+    /// <param name="item">Of a roster, where the question is asked of its items; null elsewhere.</param>
+    public NumberDraw(SyntheticCompany company, Chance chance, Interview soFar, string? item) =>
+        (_company, _chance, _soFar, _item) = (company, chance, soFar, item);
 
     /// <returns>Null where the bounds leave no room.</returns>
     public decimal? Number(Question.Numeric question)
@@ -33,7 +36,7 @@ public sealed class NumberDraw
     /// <summary>Parts of a sum group that add up to its total exactly; nothing where the total is not known.</summary>
     public IReadOnlyDictionary<string, Answer> Parts(Question.SumGroup group)
     {
-        if (group.Total.Number(_soFar) is not { } total || total < 0)
+        if (group.Total.Number(_soFar, _item) is not { } total || total < 0)
         {
             return new Dictionary<string, Answer>();
         }
@@ -49,7 +52,7 @@ public sealed class NumberDraw
             .ToDictionary(pair => $"{group.Id}.{pair.First.Id}", Answer (pair) => new Answer.Number(pair.Second), StringComparer.Ordinal);
     }
 
-    private decimal? Bound(Expression? expression) => expression?.Number(_soFar);
+    private decimal? Bound(Expression? expression) => expression?.Number(_soFar, _item);
 
     /// <summary>Where between the bounds, 0 to 1.</summary>
     private double Position() => 1 / (1 + Math.Exp(0.6 - (1.2 * _company.Maturity) - (0.8 * _chance.Normal())));

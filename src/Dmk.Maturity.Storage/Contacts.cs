@@ -9,7 +9,8 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
 {
     private readonly SemaphoreSlim _oneWriter = new(1, 1);
 
-    /// <summary>Written before the units they belong to; writing them again changes nothing.</summary>
+    /// <summary>Written before the units they belong to; writing them again changes nothing. A blank name or address takes none away: the
+    /// same company may stand in another study, whose frame knows them.</summary>
     public async Task Write(IReadOnlyList<Contact> contacts, CancellationToken cancellation)
     {
         await _oneWriter.WaitAsync(cancellation);
@@ -55,7 +56,7 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText =
             "INSERT INTO contacts (unit_id, name, address) VALUES ($1, $2, $3) ON CONFLICT (unit_id) DO UPDATE SET name = "
-            + "excluded.name, address = CASE excluded.address WHEN '' THEN address ELSE excluded.address END";
+            + "CASE excluded.name WHEN '' THEN name ELSE excluded.name END, address = CASE excluded.address WHEN '' THEN address ELSE excluded.address END";
         var parameters = Enumerable.Range(1, 3).Select(place => Parameter(command, $"${place}")).ToArray();
         foreach (var contact in contacts)
         {
@@ -82,10 +83,10 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
             .ToDictionaryAsync(contact => contact.UnitId, contact => contact.Name, cancellation);
     }
 
-    /// <summary>Whether any company has a name here.</summary>
-    public async Task<bool> HasNames(CancellationToken cancellation)
+    /// <summary>Whether any of these companies has a name here.</summary>
+    public async Task<bool> HasNames(IReadOnlyCollection<string> unitIds, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Contacts.AnyAsync(contact => contact.Name != "", cancellation);
+        return await db.Contacts.AnyAsync(contact => contact.Name != "" && unitIds.Contains(contact.UnitId), cancellation);
     }
 }

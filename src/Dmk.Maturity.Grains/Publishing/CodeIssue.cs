@@ -35,7 +35,7 @@ public sealed class CodeIssue(
             );
         }
 
-        return await Make(studyId, [.. open.OrderBy(drawn => drawn.Unit.Place).Take(count)], cancellation);
+        return await Make(study, [.. open.OrderBy(drawn => drawn.Unit.Place).Take(count)], cancellation);
     }
 
     /// <summary>Stores the codes and ends earlier ones of these companies, in one transaction: all of it or nothing.</summary>
@@ -65,7 +65,7 @@ public sealed class CodeIssue(
         {
             if (await samples.Open(land, study.Id, int.MaxValue, cancellation) is [.., var last])
             {
-                var spare = await Make(study.Id, [last], cancellation);
+                var spare = await Make(study, [last], cancellation);
                 await StoreBusyException.Translate(invitations.Add(study.Id, spare.Hashed, time.GetUtcNow()));
                 journal.CodesIssued(study.Id, 1);
                 return spare.Invitations.Single();
@@ -75,7 +75,7 @@ public sealed class CodeIssue(
         return null;
     }
 
-    private async Task<FreshCodes> Make(string study, IReadOnlyList<DrawnUnit> units, CancellationToken cancellation)
+    private async Task<FreshCodes> Make(Study study, IReadOnlyList<DrawnUnit> units, CancellationToken cancellation)
     {
         var fresh = new List<Invitation>(units.Count);
         var hashed = new List<IssuedCode>(units.Count);
@@ -95,7 +95,24 @@ public sealed class CodeIssue(
         }
 
         // Every drawn company has a contact, if only a blank one: a sample without names is meant so, a lost contact is not.
-        var nameless = unknown + (blank > 0 && await contacts.HasNames(cancellation) ? blank : 0);
-        return new(study, fresh, hashed, nameless);
+        var nameless = unknown + (blank > 0 && await HasNames(study, cancellation) ? blank : 0);
+        return new(study.Id, fresh, hashed, nameless);
+    }
+
+    /// <summary>Whether any company of the study's sample has a name: other studies in the folder say nothing of it.</summary>
+    private async Task<bool> HasNames(Study study, CancellationToken cancellation)
+    {
+        foreach (var land in study.Laender)
+        {
+            foreach (var batch in (await samples.Open(land, study.Id, int.MaxValue, cancellation)).Chunk(Batch))
+            {
+                if (await contacts.HasNames([.. batch.Select(drawn => drawn.Unit.UnitId)], cancellation))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

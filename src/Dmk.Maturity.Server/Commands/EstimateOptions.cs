@@ -148,7 +148,16 @@ internal sealed class EstimateOptions
                 given.AddError("--replicates is jackknife, or bootstrap with at least 2 of them, as in bootstrap:200.");
             }
         });
-        _compare.Validators.Add(given => Each(given, "--compare", 2, ','));
+        _compare.Validators.Add(given =>
+        {
+            if (given.Tokens.Count > 0 && given.Tokens[^1].Value.Split(',') is not [{ Length: > 0 }, { Length: > 0 }])
+            {
+                given.AddError(
+                    $"--compare takes two domains parted by a comma, not '{given.Tokens[^1].Value}'. For every pair take --compare-all; it also "
+                        + "compares domains whose name has a comma."
+                );
+            }
+        });
         command.Validators.Add(given =>
         {
             Option[] calibrations = [_postStratify, _rake, _calibrate];
@@ -165,7 +174,13 @@ internal sealed class EstimateOptions
             Needs(given, _denominator, SampleStatistic.Ratio, "ratio");
             Needs(given, _quantile, SampleStatistic.Quantile, "quantile");
             Needs(given, _scale, SampleStatistic.Mean, "mean");
+            Needs(given, _threshold, SampleStatistic.Share, "share");
             CheckIntervals(given);
+            CheckComparisons(given);
+            foreach (var option in new Option[] { _variables, _strata, _by })
+            {
+                CheckColumns(given, option);
+            }
         });
     }
 
@@ -201,6 +216,45 @@ internal sealed class EstimateOptions
         foreach (var option in new Option[] { _replicates, _compare, _compareAll, _beside.Decompose }.Where(one => IsGiven(given, one)))
         {
             given.AddError($"--intervals adjusted does nothing with {option.Name}: leave out one of them.");
+        }
+    }
+
+    /// <summary>A comparison has the linearised error of its pair, and one kind of pairs.</summary>
+    private void CheckComparisons(CommandResult given)
+    {
+        Option[] pairs = [_compare, _compareAll];
+        if (Array.TrueForAll(pairs, one => IsGiven(given, one)))
+        {
+            given.AddError("--compare-all compares every pair: leave out --compare.");
+        }
+
+        foreach (var pair in pairs.Where(one => IsGiven(given, one) && IsGiven(given, _replicates)))
+        {
+            given.AddError($"{pair.Name} takes linearised errors: leave out --replicates, or compare with --ranks.");
+        }
+
+        if (IsGiven(given, _replicates) && given.GetValue(_degreesOfFreedom) == DegreesChoice.Satterthwaite)
+        {
+            given.AddError("--df satterthwaite is of linearised variances: leave it out with --replicates.");
+        }
+    }
+
+    /// <summary>Each column once, and at least one.</summary>
+    internal static void CheckColumns(CommandResult given, Option option)
+    {
+        if (given.GetResult(option) is not { Implicit: false, Tokens: [.., var last] })
+        {
+            return;
+        }
+
+        var names = Settings.Listed(last.Value);
+        if (names.Length == 0)
+        {
+            given.AddError($"{option.Name} names at least one column.");
+        }
+        else if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            given.AddError($"{option.Name} names the column '{twice.Key}' twice.");
         }
     }
 

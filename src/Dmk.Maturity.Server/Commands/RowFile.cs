@@ -51,9 +51,14 @@ internal static class RowFile
     /// <summary>The header, then the rows; what is missing is empty.</summary>
     private static IEnumerable<string[]> Cells(IReadOnlyList<IReadOnlyList<(string Name, JsonNode? Value)>> rows, string numbers)
     {
-        string[] names = [.. rows.SelectMany(row => row.SelectMany(field => Columns(field, numbers))).Select(one => one.Name).Distinct()];
+        var taken = rows.SelectMany(row => row).Where(field => field.Value is not JsonObject).Select(field => field.Name).ToHashSet();
+        string[] names =
+        [
+            .. rows.SelectMany(row => row.SelectMany(field => Columns(field, taken, numbers))).Select(one => one.Name).Distinct(),
+        ];
         return rows.Select(row =>
-                row.SelectMany(field => Columns(field, numbers)).ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal)
+                row.SelectMany(field => Columns(field, taken, numbers))
+                    .ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal)
             )
             .Select(row => names.Select(name => row.GetValueOrDefault(name, "")).ToArray())
             .Prepend(names);
@@ -68,11 +73,18 @@ internal static class RowFile
         }
     }
 
-    /// <summary>The domain has a column for each of its own.</summary>
-    private static IEnumerable<(string Name, string Value)> Columns((string Name, JsonNode? Value) field, string numbers) =>
+    /// <summary>The domain has a column for each of its own, under its own name where that is free, as in domain.estimate where it is
+    /// not.</summary>
+    private static IEnumerable<(string Name, string Value)> Columns(
+        (string Name, JsonNode? Value) field,
+        HashSet<string> taken,
+        string numbers
+    ) =>
         field.Value switch
         {
-            JsonObject parts => parts.Select(part => (part.Key, part.Value!.GetValue<string>())),
+            JsonObject parts => parts.Select(part =>
+                (taken.Contains(part.Key) ? $"{field.Name}.{part.Key}" : part.Key, part.Value!.GetValue<string>())
+            ),
             JsonValue value when value.TryGetValue<double>(out var number) =>
             [
                 (field.Name, number.ToString(numbers, CultureInfo.InvariantCulture)),

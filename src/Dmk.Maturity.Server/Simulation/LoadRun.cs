@@ -106,5 +106,7 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
             .EnumerateFiles(questionnairesFolder, "questionnaire.yaml", SearchOption.AllDirectories)
             .Select(file => Questionnaire.Read(file, _classifications).Value)
             .OfType<Questionnaire>()
+            // Several studies may ask the same questionnaire.
+            .DistinctBy(questionnaire => questionnaire.Hash)
             .ToDictionary(questionnaire => questionnaire.Hash, StringComparer.Ordinal);
 }

@@ -37,6 +37,9 @@ public abstract class DataColumn
         private readonly List<int> _codes = [];
         private readonly List<string> _names = [];
         private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+        private long _rows;
+        private long _numbers;
+        private (long Row, string Value)? _word;
 
         internal Categories(string name)
             : base(name) { }
@@ -50,6 +53,9 @@ public abstract class DataColumn
         /// <summary>In the order in which they occur first.</summary>
         public IReadOnlyList<string> Names => _names;
 
+        /// <summary>The first row whose value is no number, where most of them are: then numbers are meant. Null where names are.</summary>
+        internal (long Row, string Value)? Stray => 2 * _numbers > _rows ? _word : null;
+
         private protected override string? Add(string field, long row)
         {
             if (!_places.TryGetValue(field, out var place))
@@ -59,6 +65,16 @@ public abstract class DataColumn
             }
 
             _codes.Add(place);
+            _rows++;
+            if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            {
+                _numbers++;
+            }
+            else
+            {
+                _word ??= (row, field);
+            }
+
             return null;
         }
 

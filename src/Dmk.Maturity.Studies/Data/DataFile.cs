@@ -150,6 +150,17 @@ public sealed class DataFile
             }
         }
 
+        foreach (var field in fields.Where(field => field.Wanted.Holds == ColumnContent.Either))
+        {
+            if ((field.Column as DataColumn.Categories)?.Stray is { } stray)
+            {
+                mistakes.Add(
+                    $"Row {stray.Row}, column {field.Wanted.Name}: '{stray.Value}' is no number, and most values of the column are. Leave the "
+                        + "field empty or write NA where there is none."
+                );
+            }
+        }
+
         Check(mistakes);
         if (rows == 0)
         {

@@ -138,7 +138,7 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
             .GetString()!;
         var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.EndsWith(
-            ",bound_lower,bound_upper,degrees_of_freedom,population,answered,companies,mergers",
+            ",bound_lower,bound_upper,degrees_of_freedom,population,answered,companies,mergers,measure,frame_population,drawn,rr1,rr2",
             lines[0],
             StringComparison.Ordinal
         );
