@@ -55,8 +55,9 @@ public sealed class Contacts(IDbContextFactory<ContactsDb> contexts) : IDisposab
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText =
-            "INSERT INTO contacts (unit_id, name, address) VALUES ($1, $2, $3) ON CONFLICT (unit_id) DO UPDATE SET name = "
-            + "CASE excluded.name WHEN '' THEN name ELSE excluded.name END, address = CASE excluded.address WHEN '' THEN address ELSE excluded.address END";
+            "INSERT INTO contacts (unit_id, name, address) VALUES ($1, $2, $3) ON CONFLICT (unit_id) DO UPDATE SET "
+            + "name = CASE excluded.name WHEN '' THEN name ELSE excluded.name END, "
+            + "address = CASE excluded.address WHEN '' THEN address ELSE excluded.address END";
         var parameters = Enumerable.Range(1, 3).Select(place => Parameter(command, $"${place}")).ToArray();
         foreach (var contact in contacts)
         {

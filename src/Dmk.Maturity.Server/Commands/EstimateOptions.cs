@@ -153,8 +153,8 @@ internal sealed class EstimateOptions
             if (given.Tokens.Count > 0 && given.Tokens[^1].Value.Split(',') is not [{ Length: > 0 }, { Length: > 0 }])
             {
                 given.AddError(
-                    $"--compare takes two domains parted by a comma, not '{given.Tokens[^1].Value}'. For every pair take --compare-all; it also "
-                        + "compares domains whose name has a comma."
+                    $"--compare takes two domains parted by a comma, not '{given.Tokens[^1].Value}'. For every pair take --compare-all; "
+                        + "it also compares domains whose name has a comma."
                 );
             }
         });

@@ -152,11 +152,11 @@ public sealed class DataFile
 
         foreach (var field in fields.Where(field => field.Wanted.Holds == ColumnContent.Either))
         {
-            if ((field.Column as DataColumn.Categories)?.Stray is { } stray)
+            if (field.Column is DataColumn.Categories { Stray: { } stray })
             {
                 mistakes.Add(
-                    $"Row {stray.Row}, column {field.Wanted.Name}: '{stray.Value}' is no number, and most values of the column are. Leave the "
-                        + "field empty or write NA where there is none."
+                    $"Row {stray.Row}, column {field.Wanted.Name}: '{stray.Value}' is no number, and most values of the column are. "
+                        + "Leave the field empty or write NA where there is none."
                 );
             }
         }
