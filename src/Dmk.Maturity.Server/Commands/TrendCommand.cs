@@ -24,8 +24,14 @@ internal static class TrendCommand
             Description = "One reporting variable, as land; the total alone by default.",
             HelpName = "ID",
         };
-        var command = options.On(
-            new FolderCommand("trend", "How figures changed from earlier waves, with errors that know of companies in both.") { waves, by }
+        var command = options.InFormats(
+            options.On(
+                new FolderCommand("trend", "How figures changed from earlier waves, with errors that know of companies in both.")
+                {
+                    waves,
+                    by,
+                }
+            )
         );
         command.SetAction(
             (parsed, cancellation) =>
