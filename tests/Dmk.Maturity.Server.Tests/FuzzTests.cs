@@ -4,6 +4,8 @@ namespace Dmk.Maturity.Server.Tests;
 
 /// <summary>A short one of the fuzz that the trials make long: nothing that strangers send is a fault, is left without an answer, or
 /// fills the log.</summary>
+/// <remarks>Alone: beside tests that take both processors for minutes a request that is answered in seconds is given up.</remarks>
+[Collection(nameof(Alone))]
 public sealed class FuzzTests
 {
     [Fact]
