@@ -2,7 +2,8 @@ namespace Dmk.Maturity.Simulation;
 
 /// <summary>How far each sector of the pilot study is ahead of the middle, in standard deviations of maturity.</summary>
 /// <remarks>
-/// The order follows official figures as they are remembered; it has not been held against the tables named here. Eurostat, Digital Intensity Index by NACE Rev. 2 activity (isoc_e_diin2, survey years 2023 and
+/// The order follows official figures as they are remembered; it has not been held against the tables named here.
+/// Eurostat, Digital Intensity Index by NACE Rev. 2 activity (isoc_e_diin2, survey years 2023 and
 /// 2024): information and communication first, then professional services; construction and transport last. Destatis, use of ICT in
 /// enterprises (EVAS 52911, 2023 and 2024): the same ends for Germany, with accommodation and food service among the last. Finance,
 /// education and health, and other services are outside of Eurostat's survey; finance stands second by the use of AI in German companies
