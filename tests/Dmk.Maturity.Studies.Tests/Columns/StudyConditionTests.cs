@@ -130,8 +130,7 @@ public sealed class StudyConditionTests
             "ai_use in ['wide', 'pilot'] and 5 <= persons" => (use is null ? null : use is "wide" or "pilot")
                 & (persons is null ? null : persons >= 5),
             "not answered(ai_use) or score('total') >= 50" => (use is null) | (score is null ? null : score >= 50),
-            "score('total') < 30 and not (persons == 0)" => (score is null ? null : score < 30)
-                & (persons is null ? null : persons != 0),
+            "score('total') < 30 and not (persons == 0)" => (score is null ? null : score < 30) & (persons is null ? null : persons != 0),
             "answered(land_now)" => false,
             _ => throw new ArgumentException(text),
         };
