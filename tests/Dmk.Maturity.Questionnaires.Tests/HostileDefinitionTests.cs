@@ -35,14 +35,63 @@ public class HostileDefinitionTests
             .Parse(
                 Head
                     + "computed:\n"
-                    + Repeat(ComputedChain, i => $"  - {{ id: c{i}, value: \"c{i + 1} + 1\" }}\n")
-                    + $"  - {{ id: c{ComputedChain}, value: q }}\n",
+                    + Repeat(ReadBehind, i => $"  - {{ id: c{i}, value: \"c{i + 1} + 1\" }}\n")
+                    + $"  - {{ id: c{ReadBehind}, value: q }}\n",
                 "form.yaml",
                 new([])
             )
             .OrThrow();
 
-        Assert.Equal(1 + ComputedChain, Interview.Of(form, Answers.None.With("q", new Answer.Number(1))).ComputedNumber("c0"));
+        Assert.Equal(1 + ReadBehind, Interview.Of(form, Answers.None.With("q", new Answer.Number(1))).ComputedNumber("c0"));
+    }
+
+    [Theory]
+    [InlineData(ComputedChain.Most, "")]
+    [InlineData(ComputedChain.Most + 1, "too-deep")]
+    public void A_chain_has_its_bound_in_either_order_of_the_file(int length, string code)
+    {
+        var lines = Enumerable
+            .Range(1, length)
+            .Select(i => FormattableString.Invariant($"  - {{ id: c{i}, value: \"{(i == 1 ? "q" : $"c{i - 1}")} + 1\" }}\n"))
+            .ToList();
+
+        Assert.Equal(code, Codes(Head + "computed:\n" + string.Concat(lines)));
+        Assert.Equal(code, Codes(Head + "computed:\n" + string.Concat(lines.AsEnumerable().Reverse())));
+    }
+
+    [Theory]
+    [InlineData(30, 20, "")]
+    [InlineData(30, 21, "too-deep")]
+    public void Values_within_a_roster_lengthen_the_chain_of_those_that_they_read(int outside, int within, string code)
+    {
+        var roster =
+            "      - id: sites\n        type: roster\n        maximum: 3\n        item: { de: a, en: a }\n        text: { de: a, en: a }\n"
+            + "        questions:\n          - { id: n, type: integer, text: { de: a, en: a } }\n        computed:\n"
+            + string.Concat(
+                Enumerable
+                    .Range(1, within - 1)
+                    .Select(i =>
+                        FormattableString.Invariant(
+                            $"          - {{ id: i{i}, value: \"{(i == 1 ? $"c{outside}" : $"i{i - 1}")} + n\" }}\n"
+                        )
+                    )
+            );
+        var computed = string.Concat(
+            Enumerable
+                .Range(1, outside)
+                .Select(i => FormattableString.Invariant($"  - {{ id: c{i}, value: \"{(i == 1 ? "q" : $"c{i - 1}")} + 1\" }}\n"))
+        );
+
+        Assert.Equal(
+            code,
+            Codes(
+                Head
+                    + roster
+                    + "computed:\n"
+                    + computed
+                    + FormattableString.Invariant($"  - {{ id: last, value: \"sum(sites, i{within - 1})\" }}\n")
+            )
+        );
     }
 
     [Fact]
@@ -152,7 +201,9 @@ public class HostileDefinitionTests
         Assert.Equal(text, form.Title.De);
     }
 
-    private const int ComputedChain = 49;
+    private const int ReadBehind = ComputedChain.Most - 1;
+
+    private static string Codes(string yaml) => string.Join(' ', Problems(yaml).Select(problem => problem.Code).Distinct());
 
     private static IReadOnlyList<Problem> Problems(string yaml) => Questionnaire.Parse(yaml, "hostile.yaml", new([])).Problems;
 

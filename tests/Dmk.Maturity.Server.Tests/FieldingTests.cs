@@ -26,7 +26,11 @@ public sealed class FieldingTests : IDisposable
             again,
             StringComparison.Ordinal
         );
-        Assert.Contains("no sample yet. Next: frame import", (await Run("study", "open", "laender-2027")).Errors, StringComparison.Ordinal);
+        const string Undrawn =
+            "laender-2027 has no sample yet: nobody is drawn whom it could ask. Next: frame import FILE --study laender-2027\n";
+        Assert.Equal(Undrawn, (await Run("study", "open", "laender-2027")).Errors);
+        var early = await Run("invitations", "export", "--study", "laender-2027", "--out", _folder.Of("codes.csv"));
+        Assert.Equal((1, "", Undrawn), (early.ExitCode, early.Output, early.Errors));
 
         var laender = new[] { "SH", "HH", "NI", "HB", "NW", "HE", "RP", "BW", "BY", "SL", "BE", "BB", "MV", "SN", "ST", "TH" };
         var frame = Write(
@@ -36,6 +40,11 @@ public sealed class FieldingTests : IDisposable
         var imported = await Good("frame", "import", frame, "--study", "laender-2027");
         Assert.Contains("16 companies in 16 strata", imported, StringComparison.Ordinal);
         Assert.EndsWith("Next: sample draw --study laender-2027 --allocation FILE\n", imported, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Next: sample draw --study laender-2027 --allocation FILE\n",
+            (await Run("invitations", "export", "--study", "laender-2027", "--out", _folder.Of("codes.csv"), "--reissue")).Errors,
+            StringComparison.Ordinal
+        );
 
         var proportional = Write("part.yaml", "method: proportional\ntotal: 8\n");
         Assert.Contains(
@@ -240,9 +249,15 @@ public sealed class FieldingTests : IDisposable
         );
         refused = await Run("frame", "import", wrong, "--study", "pilot-2027");
         Assert.Contains("row 3, column unit: 'A1' stands in row 2 already.", refused.Errors, StringComparison.Ordinal);
-        Assert.Contains("row 4, column land: 'XX' is no code of 'land'.", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "row 4, column land: 'XX' is no code of 'land'. There are: SH, HH, NI, HB, NW, HE, RP, BW, BY, SL, BE, BB, MV, SN, ST, TH.\n",
+            refused.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("row 4, column wz2008: '1.11' has lost its leading zero", refused.Errors, StringComparison.Ordinal);
         Assert.Contains("row 4, column persons: 'viele' is no number of persons.", refused.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("The company has no", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(3, refused.Errors.Split('\n').Count(line => line.Contains("row 4,", StringComparison.Ordinal)));
         Assert.Contains("row 5, column wz2008: '01.11' belongs to no sector.", refused.Errors, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was stored.\n", refused.Errors, StringComparison.Ordinal);
         Assert.EndsWith(

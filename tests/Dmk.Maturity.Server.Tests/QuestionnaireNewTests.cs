@@ -111,6 +111,9 @@ public sealed class QuestionnaireNewTests : IDisposable
     [InlineData("hand werk")]
     [InlineData("händwerk")]
     [InlineData("a\n")]
+    [InlineData("handwerk.")]
+    [InlineData("handwerk ")]
+    [InlineData("con.txt")]
     public async Task What_is_no_id_is_refused_and_nothing_is_written(string id)
     {
         var typed = await Typed.Run("questionnaire", "new", id, "--folder", _folder.Location);
@@ -118,6 +121,35 @@ public sealed class QuestionnaireNewTests : IDisposable
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains("cannot be an id", typed.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Location));
+    }
+
+    [Theory]
+    [InlineData("CON")]
+    [InlineData("NUL")]
+    [InlineData("aux")]
+    [InlineData("prn")]
+    [InlineData("com1")]
+    [InlineData("Lpt9")]
+    public async Task What_Windows_keeps_for_devices_is_refused_and_nothing_is_written(string id)
+    {
+        var typed = await Typed.Run("questionnaire", "new", id, "--folder", _folder.Location);
+
+        Assert.Equal(
+            (1, $"Windows keeps the name '{id}' for a device and can hold no folder of it. Choose another id.\n"),
+            (typed.ExitCode, typed.Errors)
+        );
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Location));
+    }
+
+    [Theory]
+    [InlineData("console")]
+    [InlineData("com10")]
+    [InlineData("aux-2027")]
+    public async Task A_name_that_only_begins_like_a_device_is_taken(string id)
+    {
+        var typed = await Typed.Run("questionnaire", "new", id, "--folder", _folder.Location);
+
+        Assert.Equal((0, ""), (typed.ExitCode, typed.Errors));
     }
 
     [Fact]

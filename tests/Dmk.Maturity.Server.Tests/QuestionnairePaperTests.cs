@@ -151,6 +151,21 @@ public sealed partial class QuestionnairePaperTests : IDisposable
     }
 
     [Fact]
+    public async Task A_codebook_has_what_is_computed_within_a_roster_behind_its_questions()
+    {
+        var typed = await Typed.Run("questionnaire", "codebook", Feature("roster-computed"));
+
+        Assert.Equal(("", 0), (typed.Errors, typed.ExitCode));
+        var lines = typed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd('\r')).ToList();
+        Assert.Equal(
+            ["variable", "share", "sites", "cost", "staff", "why", "is_dear", "each", "remark"],
+            lines.Select(line => line.Split(',')[0])
+        );
+        Assert.Equal("is_dear,,company,sites,computed truth,,,,,,,unanswered,,,,,,each > 100", lines[6]);
+        Assert.Equal("each,,company,sites,computed number,,,,,,,unanswered,,,,,,cost / staff / share", lines[7]);
+    }
+
+    [Fact]
     public async Task A_codebook_says_piped_texts_as_on_paper()
     {
         var typed = await Typed.Run("questionnaire", "codebook", Feature("piping"));

@@ -53,19 +53,33 @@ public sealed class Codebook(Questionnaire questionnaire)
             foreach (var variable in questionnaire.Variables)
             {
                 csv.WriteRecord(Line(variable));
-                foreach (var inner in variable.Question is Question.Roster roster ? questionnaire.VariablesOf(roster) : [])
+                if (variable.Question is Question.Roster roster)
                 {
-                    csv.WriteRecord(Line(inner));
+                    WriteInner(csv, variable, roster);
                 }
             }
 
             foreach (var computed in questionnaire.Computed)
             {
-                csv.WriteRecord(Line(computed));
+                csv.WriteRecord(Line(computed, section: "", roster: ""));
             }
         }
 
         return file.ToArray();
+    }
+
+    /// <summary>The variables of a roster and what is computed within its items, as they are called within it.</summary>
+    private void WriteInner(CsvWriter csv, Variable variable, Question.Roster roster)
+    {
+        foreach (var inner in questionnaire.VariablesOf(roster))
+        {
+            csv.WriteRecord(Line(inner));
+        }
+
+        foreach (var computed in roster.Computed)
+        {
+            csv.WriteRecord(Line(computed, variable.Section.Id, roster.Id));
+        }
     }
 
     private string[] Line(Variable variable)
@@ -96,11 +110,14 @@ public sealed class Codebook(Questionnaire questionnaire)
         ];
     }
 
-    private static string[] Line(Computed computed)
+    /// <param name="section">Of the roster that it is computed in; empty outside of rosters.</param>
+    private static string[] Line(Computed computed, string section, string roster)
     {
         var line = new string[_columns.Length];
         Array.Fill(line, "");
         line[0] = computed.Id;
+        line[2] = section;
+        line[3] = roster;
         line[4] = $"computed {KindOf(computed.Value)}";
         line[^1] = computed.Value.Source;
         line[11] = ReasonWords.Of(MissingReason.Unanswered);

@@ -2,13 +2,14 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads computed values. They may read each other in any order of the file, but not in a circle.</summary>
 /// <param name="variables">Number of variables; computed values take the slots behind them.</param>
-internal sealed class ComputedReader(ExpressionReader expressions, Names names, int variables, Func<YamlNode, bool> isNew)
+internal sealed class ComputedReader(
+    ExpressionReader expressions,
+    Names names,
+    ComputedChain chain,
+    int variables,
+    Func<YamlNode, bool> isNew
+)
 {
-    /// <summary>Computed values that read each other, one behind the other.</summary>
-    public const int MaximumDepth = 50;
-
-    private int _depth;
-
     /// <returns>In the order of the file; no expression where a problem was reported.</returns>
     public IReadOnlyList<(string Id, Expression? Value)> Read(IReadOnlyList<YamlMapping> mappings)
     {
@@ -47,16 +48,14 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
             return new Named.Cyclic();
         }
 
-        if (_depth == MaximumDepth && draft.State == State.Unread)
+        if (chain.IsFull && draft.State == State.Unread)
         {
-            draft.Value?.Report(
-                "too-deep",
-                $"More than {MaximumDepth} computed values read each other one behind the other. Shorten the chain."
-            );
+            ComputedChain.Refuse(draft.Value);
             return new Named.Broken();
         }
 
         Settle(draft);
+        chain.Note(draft.Chain);
         return draft.Expression is { } expression ? new Named.Slot(slot, expression.Kind, expression.Options) : new Named.Broken();
     }
 
@@ -67,11 +66,9 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
             return;
         }
 
-        _depth++;
         draft.State = State.Open;
-        draft.Expression = expressions.Computed(draft.Value);
+        (draft.Expression, draft.Chain) = chain.Read(draft.Value, expressions);
         draft.State = State.Done;
-        _depth--;
     }
 
     private enum State
@@ -90,5 +87,8 @@ internal sealed class ComputedReader(ExpressionReader expressions, Names names, 
         public State State { get; set; }
 
         public Expression? Expression { get; set; }
+
+        /// <summary>How many values stand one behind the other up to this one.</summary>
+        public int Chain { get; set; }
     }
 }

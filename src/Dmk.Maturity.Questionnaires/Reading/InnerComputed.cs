@@ -1,10 +1,10 @@
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>The values computed within the items of one roster. They may read each other, but not in a circle.</summary>
-internal sealed class InnerComputed(Names names, List<Problem> problems)
+internal sealed class InnerComputed(Names names, ComputedChain chain, List<Problem> problems)
 {
     private readonly List<Computed> _all = [];
-    private readonly Dictionary<string, Named> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Named Named, int Chain)> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
     private readonly List<(string Id, YamlScalar? Value)> _drafts = [];
 
@@ -32,25 +32,27 @@ internal sealed class InnerComputed(Names names, List<Problem> problems)
     {
         if (_known.TryGetValue(id, out var known))
         {
-            return known;
+            chain.Note(known.Chain);
+            return known.Named;
         }
 
-        if (_open.Count == ComputedReader.MaximumDepth)
-        {
-            value?.Report(
-                "too-deep",
-                $"More than {ComputedReader.MaximumDepth} computed values read each other one behind the other. Shorten the chain."
-            );
-            return new Named.Broken();
-        }
-
-        if (!_open.Add(id))
+        if (_open.Contains(id))
         {
             return new Named.Cyclic();
         }
 
-        known = new ExpressionReader(names, problems).Computed(value) is { } expression ? new Named.Worked(expression) : new Named.Broken();
+        if (chain.IsFull)
+        {
+            ComputedChain.Refuse(value);
+            return new Named.Broken();
+        }
+
+        _open.Add(id);
+        var (expression, length) = chain.Read(value, new ExpressionReader(names, problems));
+        Named named = expression is null ? new Named.Broken() : new Named.Worked(expression);
         _open.Remove(id);
-        return _known[id] = known;
+        _known[id] = (named, length);
+        chain.Note(length);
+        return named;
     }
 }

@@ -60,9 +60,13 @@ internal sealed partial class QuestionnaireReader
             _problems
         );
         var expressions = new ExpressionReader(slotNames.Names, _problems);
-        var computed = new ComputedReader(expressions, slotNames.Names, slotNames.Layout.Variables, id => IsNew(id, "computed value")).Read(
-            computedMappings
-        );
+        var computed = new ComputedReader(
+            expressions,
+            slotNames.Names,
+            slotNames.Chain,
+            slotNames.Layout.Variables,
+            id => IsNew(id, "computed value")
+        ).Read(computedMappings);
         var checks = Checks(slotNames, sections, checkMappings);
 
         var order = new ComputedOrder(slotNames.Layout, slotNames.RosterVariables, [.. computed.Select(one => one.Value)]);

@@ -45,7 +45,7 @@ internal sealed class SlotNames
                 {
                     Maximum = question.MostItems,
                 };
-                var computedInside = new InnerComputed(names, problems);
+                var computedInside = new InnerComputed(names, Chain, problems);
                 foreach (var (id, value) in question.InnerComputed.Where(one => one.Id.Length > 0))
                 {
                     computedInside.Add(id, value);
@@ -79,6 +79,9 @@ internal sealed class SlotNames
     public IReadOnlyList<Fact> Facts => [.. _facts.Where(fact => _read.Contains(fact.Id))];
 
     public Names Names { get; }
+
+    /// <summary>Of all computed values, those within rosters included.</summary>
+    public ComputedChain Chain { get; } = new();
 
     public SlotLayout Layout { get; }
 

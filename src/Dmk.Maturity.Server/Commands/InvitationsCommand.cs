@@ -46,7 +46,9 @@ internal static class InvitationsCommand
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var id = (await FolderWork.Study(services, parsed.GetValue(study)!, cancellation)).Id;
+                        var found = await FolderWork.Study(services, parsed.GetValue(study)!, cancellation);
+                        NextStep.RefuseUndrawn(await services.GetRequiredService<FieldStates>().Of(found, cancellation));
+                        var id = found.Id;
                         var export = new CodesExport(
                             services.GetRequiredService<CodeIssue>(),
                             id,

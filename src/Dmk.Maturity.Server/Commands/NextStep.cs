@@ -21,6 +21,15 @@ internal static class NextStep
         }
     }
 
+    /// <exception cref="FaultException">Nobody has been drawn whom the study could ask; the message names the next command.</exception>
+    public static void RefuseUndrawn(FieldState state)
+    {
+        if (state.Companies == 0)
+        {
+            throw new FaultException($"{state.Study.Id} has no sample yet: nobody is drawn whom it could ask. Next: {state.Next}");
+        }
+    }
+
     private static string InField(FieldState state) =>
         state.IsComplete ? $"study close {state.Study.Id}, as all companies have submitted"
         : state.LacksLetters ? $"invitations export --study {state.Study.Id} --out FILE, and serve"

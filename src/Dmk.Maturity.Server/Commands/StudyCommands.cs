@@ -56,7 +56,11 @@ internal static class StudyCommands
             async (parsed, services, cancellation) =>
             {
                 var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
-                RefuseUndrawn(name, await services.GetRequiredService<FieldStates>().Of(study, cancellation));
+                if (name == "open")
+                {
+                    NextStep.RefuseUndrawn(await services.GetRequiredService<FieldStates>().Of(study, cancellation));
+                }
+
                 await FolderWork.Audited(
                     services,
                     new(Actor.CommandLine, $"study.{name}", study.Id, null),
@@ -72,15 +76,6 @@ internal static class StudyCommands
             }
         );
         return command;
-    }
-
-    /// <exception cref="FaultException">Nobody has been drawn whom an open study could ask.</exception>
-    private static void RefuseUndrawn(string name, FieldState state)
-    {
-        if (name == "open" && state.Companies == 0)
-        {
-            throw new FaultException($"{state.Study.Id} has no sample yet. Next: {state.Next}");
-        }
     }
 
     public static Argument<string> StudyId() => new("ID") { Description = "The study's id, as in its study.yaml." };

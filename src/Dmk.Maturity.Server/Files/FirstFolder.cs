@@ -32,6 +32,11 @@ internal static partial class FirstFolder
             );
         }
 
+        if (Devices().IsMatch(id))
+        {
+            throw new FaultException($"Windows keeps the name '{id}' for a device and can hold no folder of it. Choose another id.");
+        }
+
         var target = Path.Combine(folder, id);
         if (Path.Exists(target))
         {
@@ -67,4 +72,8 @@ internal static partial class FirstFolder
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,49}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Id();
+
+    /// <summary>Names that no file or folder can have on Windows, in any case of letters.</summary>
+    [GeneratedRegex(@"^(con|prn|aux|nul|com[0-9]|lpt[0-9])\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Devices();
 }

@@ -13,6 +13,9 @@ internal sealed partial class FrameColumns
     public const string Wz = "wz";
     private const int LongestText = 500;
 
+    /// <summary>More codes than these are looked up, not listed.</summary>
+    private const int MostListed = 40;
+
     private static readonly string[] _editions = ["wz2008", "wz2025"];
 
     private readonly StudyDesign _design;
@@ -246,14 +249,14 @@ internal sealed partial class FrameColumns
     )
     {
         var written = Cell(cells, variable.Id);
-        var (follows, from) =
-            IsSector(variable) && wz is not null ? (_wz!.SectorOf(wz), _wzName)
-            : IsByPersons(variable) && persons is { } number
-                ? (NumberBand.Of(variable.Classification).FirstOrDefault(band => number >= band.From && number < band.Below)?.Code, Persons)
-            : (null, variable.Id);
+        var (isRead, follows, from) =
+            IsSector(variable) && Cell(cells, _wzName).Length > 0 ? (wz is not null, wz is null ? null : _wz!.SectorOf(wz), _wzName)
+            : IsByPersons(variable) && Cell(cells, Persons).Length > 0 ? (persons is not null, BandOf(persons, variable), Persons)
+            : (true, null, variable.Id);
         if (written.Length == 0)
         {
-            if (follows is null && !mistakes.Exists(mistake => mistake.Line == line && mistake.Column == from))
+            // What could not be read has its mistake already.
+            if (isRead && follows is null)
             {
                 mistakes.Add(
                     from == variable.Id
@@ -267,17 +270,9 @@ internal sealed partial class FrameColumns
 
         if (variable.Classification.Find(written) is null)
         {
-            var near = NearMiss.Of(written, variable.Classification.Entries.Select(entry => entry.Code));
-            mistakes.Add(
-                new(
-                    line,
-                    variable.Id,
-                    $"'{written}' is no code of '{variable.Classification.Id}'."
-                        + (near is null ? $" See 'classification list {variable.Classification.Id}'." : $" Did you mean '{near}'?")
-                )
-            );
+            mistakes.Add(new(line, variable.Id, $"'{written}' is no code of '{variable.Classification.Id}'. {Meant(written, variable)}"));
         }
-        else if (from != variable.Id && follows != written)
+        else if (from != variable.Id && isRead && follows != written)
         {
             mistakes.Add(
                 new(
@@ -289,6 +284,17 @@ internal sealed partial class FrameColumns
         }
 
         return written;
+    }
+
+    private static string? BandOf(int? persons, ReportingVariable variable) =>
+        NumberBand.Of(variable.Classification).FirstOrDefault(band => persons >= band.From && persons < band.Below)?.Code;
+
+    private static string Meant(string written, ReportingVariable variable)
+    {
+        var codes = variable.Classification.Entries.Select(entry => entry.Code).ToList();
+        return NearMiss.Of(written, codes) is { } near ? $"Did you mean '{near}'?"
+            : codes.Count <= MostListed ? $"There are: {string.Join(", ", codes)}."
+            : $"Look it up with 'classification search {variable.Classification.Id} TEXT'.";
     }
 
     private Answers ReadPrevious(IReadOnlyList<string> cells, long line, List<FrameMistake> mistakes)

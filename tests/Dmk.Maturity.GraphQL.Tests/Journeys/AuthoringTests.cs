@@ -82,6 +82,20 @@ public sealed class AuthoringTests(Platform platform)
         await MakesNothingOf(Query);
     }
 
+    [Fact]
+    public async Task A_codebook_has_what_is_computed_within_a_roster()
+    {
+        var yaml = await System.IO.File.ReadAllTextAsync(
+            RepositoryFile.At("tests", "definitions", "features", "roster-computed.yaml"),
+            TestContext.Current.CancellationToken
+        );
+
+        var made = await Asked($"query A($yaml: String!) {{ questionnaireCodebook(questionnaire: $yaml) {{ {File} }} }}", new { yaml });
+
+        var text = made.GetProperty("file").GetProperty("text").GetString()!;
+        Assert.Contains("\neach,,company,sites,computed number,", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("DE", "Dieser Abschnitt nur, wenn gilt: die Antwort auf Frage 1 ist größer als 10.")]
     [InlineData("EN", "This section only if: the answer to question 1 is more than 10.")]

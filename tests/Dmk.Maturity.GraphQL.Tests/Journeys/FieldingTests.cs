@@ -202,6 +202,25 @@ public sealed class FieldingTests : IAsyncLifetime
         Assert.Equal("", Problem(await Asked(Publish, "publishStudy", Files())));
     }
 
+    [Fact]
+    public async Task A_code_that_there_is_not_is_answered_with_those_that_there_are_and_told_once()
+    {
+        await Publishes();
+
+        var imported = await Imports(Header.Replace("sector", "wz2008", StringComparison.Ordinal) + "U-1;XX;1.11;S1;10\n");
+
+        Assert.Equal(
+            [
+                "wz2008: '1.11' has lost its leading zero, as spreadsheets do; it may mean 01.11. Format the column as text and export it again.",
+                "land: 'XX' is no code of 'land'. There are: SH, HH, NI, HB, NW, HE, RP, BW, BY, SL, BE, BB, MV, SN, ST, TH.",
+            ],
+            imported
+                .GetProperty("mistakes")
+                .EnumerateArray()
+                .Select(mistake => $"{mistake.GetProperty("column").GetString()}: {mistake.GetProperty("message").GetString()}")
+        );
+    }
+
     private async Task<JsonElement> Imports(string csv, int part = 1, int of = 1, bool dry = false) =>
         await Asked(Import, "importFrame", Sent(csv, part, of, dry));
 

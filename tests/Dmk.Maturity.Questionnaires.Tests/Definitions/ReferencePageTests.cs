@@ -81,7 +81,7 @@ public sealed partial class ReferencePageTests
             ExpressionWords.MaximumLength,
             ExpressionWords.MaximumNesting,
             (int)ExpressionCost.Most,
-            ComputedReader.MaximumDepth,
+            ComputedChain.Most,
         ];
 
         Assert.All(bounds, bound => Assert.Matches($@"\b{bound}\b", limits));
