@@ -211,7 +211,8 @@ public sealed class FieldingTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "wz2008: '1.11' has lost its leading zero, as spreadsheets do; it may mean 01.11. Format the column as text and export it again.",
+                "wz2008: '1.11' has lost its leading zero, as spreadsheets do; it may mean 01.11. Format the column as text and export "
+                    + "it again.",
                 "land: 'XX' is no code of 'land'. There are: SH, HH, NI, HB, NW, HE, RP, BW, BY, SL, BE, BB, MV, SN, ST, TH.",
             ],
             imported
