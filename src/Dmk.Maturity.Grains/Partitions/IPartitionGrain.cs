@@ -22,6 +22,12 @@ internal interface IPartitionGrain : IGrainWithStringKey
     [Alias("Among")]
     Task<PartitionMoments> Among(int model, int node, string where);
 
+    /// <summary>Moments of a node and the items below it, as <see cref="ItemScores"/> keeps them.</summary>
+    /// <param name="nodes">The places of the node and its items in the model.</param>
+    /// <param name="shown">Which submissions count; null for all.</param>
+    [Alias("Items")]
+    Task<StudyMoments> Items(int model, [Immutable] int[] nodes, [Immutable] ShownPart? shown);
+
     /// <summary>The highest submission.</summary>
     [Alias("Version")]
     Task<long> Version();

@@ -59,6 +59,14 @@ internal sealed class PartitionColumns
     public StudyMoments Among(StudyCondition where, int model, int node) =>
         _rows.Among(where, model, node, _live[model].Layout.Alone(node));
 
+    /// <summary>Of a node and the items below it.</summary>
+    /// <param name="shown">Which submissions count; null for all.</param>
+    public StudyMoments Items(int model, IReadOnlyList<int> nodes, ShownPart? shown)
+    {
+        var wanted = shown?.Histories.ToHashSet();
+        return _rows.Items(model, nodes, row => wanted is null || wanted.Contains(shown!.Rows.Of(row)));
+    }
+
     /// <summary>Of all respondents.</summary>
     public VersionMix Versions() => VersionMix.Of(_respondentsOf);
 

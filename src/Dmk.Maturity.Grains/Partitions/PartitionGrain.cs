@@ -62,6 +62,12 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         return new(_columns!.Highest, _columns.Among(condition, model, node), _columns.Versions());
     }
 
+    public async Task<StudyMoments> Items(int model, int[] nodes, ShownPart? shown)
+    {
+        await CatchUp();
+        return _columns!.Items(model, nodes, shown);
+    }
+
     public async Task<long> Version()
     {
         await CatchUp();

@@ -80,6 +80,23 @@ public sealed class StudyResults(
         return Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
     }
 
+    /// <summary>How the items of a scale go together. Of a live state, companies that answer while it is made may be in some of its numbers
+    /// and not yet in others.</summary>
+    /// <inheritdoc cref="Table"/>
+    public async Task<Result.OfInstrument> Instrument(ResultRequest request, CancellationToken cancellation)
+    {
+        var (study, audience) = (request.Study, request.Audience);
+        audience.MayReadProvisional();
+        var asked = RequestedInstrument.Of(request);
+        cancellation.ThrowIfCancellationRequested();
+        await NoteLook(study, audience);
+        var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
+
+        // The state first: asking for it may let companies enter.
+        var state = await State(study, model, audience.Sight);
+        return state.Instrument(asked, await Items(asked, study, model, audience.Sight), audience);
+    }
+
     /// <summary>How a node changed from earlier waves. A look at live figures is noted in every wave.</summary>
     /// <param name="waves">Ids of studies before this one; null for the one that its file names.</param>
     /// <inheritdoc cref="Table"/>
@@ -174,6 +191,20 @@ public sealed class StudyResults(
             (land, partition) => partition.Common(new(before.Study.Id, number, model, node, shownBefore?.Of(land), shownAfter?.Of(land)))
         );
         return [.. parts.Values.SelectMany(groups => groups).Select(group => group.Companies)];
+    }
+
+    /// <summary>Of all who have answered, or of those that were in the total when all was shown for the first time.</summary>
+    private async Task<StudyMoments> Items(RequestedInstrument asked, Study study, int model, Sight sight)
+    {
+        var (nodes, shown) = (asked.Places.ToArray(), sight == Sight.Live ? null : await grains.GetGrain<IShownGrain>(study.Id).InWhole(0));
+        var parts = await Partitions.Ask(grains, study, (land, partition) => partition.Items(model, nodes, shown?.Of(land)));
+        var moments = new StudyMoments(new ItemScores(asked.Items.Count).Layout);
+        foreach (var part in parts.Values)
+        {
+            moments.Merge(part);
+        }
+
+        return moments;
     }
 
     private Task<ShownTable> ShownIn(Study study, IReadOnlyList<ReportingVariable> by) =>

@@ -32,6 +32,9 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
 
     public Result.Areas Areas(RequestedAreas asked, Audience audience) => Timed(() => tables.Areas(asked, audience));
 
+    public Result.OfInstrument Instrument(RequestedInstrument asked, StudyMoments scale, Audience audience) =>
+        Timed(() => tables.Instrument(asked, scale, audience));
+
     public WaveSide Wave(RequestedTable asked, Audience audience) => Timed(() => tables.Wave(asked, audience));
 
     public Result.Weights Weights() => Timed(tables.Weights);

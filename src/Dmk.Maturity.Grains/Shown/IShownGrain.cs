@@ -16,6 +16,11 @@ internal interface IShownGrain : IGrainWithStringKey
     [Alias("In")]
     Task<ShownTable> In(int table);
 
+    /// <summary>Which submissions had entered one of the tables when all was shown for the first time; none before.</summary>
+    /// <param name="table">Its place in the study's <see cref="Studies.EntryOrder"/>.</param>
+    [Alias("InWhole")]
+    Task<ShownTable> InWhole(int table);
+
     /// <summary>Lets all companies enter now that may.</summary>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     [Alias("Show")]

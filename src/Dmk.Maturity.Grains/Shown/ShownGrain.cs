@@ -52,6 +52,12 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         return new(state.ByLand.ToDictionary(StringComparer.Ordinal), state.In(table));
     }
 
+    public async Task<ShownTable> InWhole(int table)
+    {
+        var state = await Known();
+        return new(state.ByLand.ToDictionary(StringComparer.Ordinal), state.InWhole(table));
+    }
+
     public async Task<ShownProgress> Show()
     {
         var state = await Known();

@@ -43,6 +43,9 @@ internal sealed record ShownState(
     /// <summary>The numbers of the histories of companies that a table shows.</summary>
     public int[] In(int table) => [.. Enumerable.Range(0, Histories.Count).Where(number => Histories[number][table] != Admission.Never)];
 
+    /// <summary>Those of them that had entered it when all was shown for the first time.</summary>
+    public int[] InWhole(int table) => [.. In(table).Where(number => Histories[number][table] <= FirstWhole)];
+
     public byte[] Write() =>
         JsonSerializer.SerializeToUtf8Bytes(
             new Stored(

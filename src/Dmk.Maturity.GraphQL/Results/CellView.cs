@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
@@ -57,31 +56,10 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     public CellStatus Status => cell.Figure.Status;
 
     [Description("The status in words.")]
-    public string StatusText => Words(cell.Figure.Status).In(language);
+    public string StatusText => StatusWords.Of(cell.Figure.Status).In(language);
 
     [Description("The level within which the whole interval lies; null where it reaches over two.")]
     public LevelView? Level => cell.Level is { } level ? new LevelView(level, language) : null;
 
     private Estimate? Figure => cell.Figure.Estimate;
-
-    private static Text Words(CellStatus status) =>
-        status switch
-        {
-            CellStatus.Published => new("veröffentlicht", "published"),
-            CellStatus.Unreliable => new("mit Vorsicht zu lesen: große Unsicherheit", "to be read with care: large uncertainty"),
-            CellStatus.FewRespondents => new("zurückgehalten: zu wenige Antworten", "withheld: too few respondents"),
-            CellStatus.Dominated => new(
-                "zurückgehalten: ein Unternehmen macht fast alles davon aus",
-                "withheld: one company makes up nearly all of it"
-            ),
-            CellStatus.ProtectsAnother => new("zurückgehalten: schützt eine andere Zelle", "withheld: protects another cell"),
-            CellStatus.AllAlike => new(
-                "als Spanne gezeigt: alle oder fast alle Unternehmen haben denselben Wert",
-                "shown as a range: all or nearly all companies have the same score"
-            ),
-            CellStatus.NotYetShown => new("noch nicht gezeigt: zu wenige Antworten bisher", "not yet shown: too few answers so far"),
-            CellStatus.NoRespondents => new("keine Antworten", "no respondents"),
-            CellStatus.StructuralZero => new("keine solchen Unternehmen", "no such companies"),
-            _ => throw new UnreachableException(),
-        };
 }

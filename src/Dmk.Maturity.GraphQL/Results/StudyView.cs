@@ -201,6 +201,17 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
         CancellationToken cancellation
     ) => new(await results.Areas(Request(index, node), by, cancellation), language, Names);
 
+    [Description(
+        "How well what stands below a node measures one thing: reliability, and how each item goes with the others. For readers other "
+            + "than operators once all is shown, of the companies shown by then."
+    )]
+    [AllowedTo(Readers.ResultReaders), Cost(5_000)]
+    public async Task<InstrumentView?> Instrument(
+        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("A node with at least two below it; total is the index itself."), DefaultAstValue("\"total\"")] string node,
+        CancellationToken cancellation
+    ) => new(await results.Instrument(Request(index, node), cancellation), language, Names);
+
     private ResultRequest Request(string? index, string node) =>
         new()
         {

@@ -115,6 +115,33 @@ public sealed class ResponseColumns
         return moments;
     }
 
+    /// <summary>Moments of a node and the items below it over some companies; the others are left out.</summary>
+    /// <param name="nodes">The node, then its items.</param>
+    public StudyMoments Items(int model, IReadOnlyList<int> nodes, Func<int, bool> counts)
+    {
+        var kept = new ItemScores(nodes.Count - 1);
+        var moments = new StudyMoments(kept.Layout);
+        var scores = new double[kept.Layout.Variables];
+        ValueColumn[] columns = [.. nodes.Select(node => _scores[model][node])];
+        CellMoments?[] cells = new CellMoments?[_places.Things.Count];
+        for (var row = 0; row < Count; row++)
+        {
+            if (counts(row))
+            {
+                for (var column = 0; column < columns.Length; column++)
+                {
+                    scores[column] = columns[column][row];
+                }
+
+                kept.Complete(scores);
+                var place = _places.Rows[row];
+                (cells[place] ??= moments.At(_places.Things[place].Stratum, _places.Things[place].Cell)).Add(scores);
+            }
+        }
+
+        return moments;
+    }
+
     /// <summary>One of the kept answers of a company.</summary>
     public KeptValue KeptOf(int row, int place) => _kept[place][row];
 

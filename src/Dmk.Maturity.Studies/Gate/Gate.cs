@@ -18,6 +18,10 @@ public sealed class Gate
     /// <summary>Points of a scale of 100: who is known to be within them of an end of the scale is known.</summary>
     private const double NearAnEnd = 10;
 
+    /// <summary>Companies with all items of a scale. Some twenty numbers of two digits leave; the answers of so many could make them in
+    /// more ways than anybody can tell apart.</summary>
+    private const int EnoughToCorrelate = 30;
+
     private readonly ConfidentialityRule _rule;
     private readonly (double From, double To) _scale;
     private readonly Sight _sight;
@@ -97,6 +101,23 @@ public sealed class Gate
         : cells.Count(IsWithheld) is 0 or >= EnoughUnknowns && !cells.Any(cell => cell.Status == CellStatus.NotYetShown)
             ? PublishedDifference.Shown(Rounding.Of(exact, Rounding.Tenths(exact.Value)))
         : null;
+
+    /// <summary>How the items of a scale go together. Correlations of a few companies could be searched for the answers that make them, so
+    /// that readers see those of <see cref="EnoughToCorrelate"/> or more; and those who lack some of the items are as many as must protect
+    /// each other, so that nothing tells of them by subtraction.</summary>
+    internal PublishedReliability Reliability(ScaleSets sets)
+    {
+        var (complete, minimum) = (sets.Complete, _rule.MinimumRespondents);
+        var (weighted, unweighted) = (ScaleReliability.Of(complete.Weighted), ScaleReliability.Of(complete.Unweighted));
+        return complete.Respondents < (IsExact ? minimum : Math.Max(minimum, EnoughToCorrelate))
+                ? PublishedReliability.Withheld(complete.Respondents == 0 ? CellStatus.NoRespondents : CellStatus.FewRespondents)
+            : IsExact ? PublishedReliability.Shown(complete.Respondents, weighted, unweighted)
+            : sets.With.Any(with => with - complete.Respondents is > 0 and var rest && rest < minimum)
+                ? PublishedReliability.Withheld(CellStatus.ProtectsAnother)
+            : _rule.Dominance.IsDominated(complete.Largest.First, complete.Largest.Second, complete.Largest.Total)
+                ? PublishedReliability.Withheld(CellStatus.Dominated)
+            : PublishedReliability.Shown(complete.Respondents, Rounding.Of(weighted), Rounding.Of(unweighted));
+    }
 
     /// <summary>Operators see what is; so does everybody where nothing is withheld.</summary>
     private bool IsExact => _sight == Sight.Live || _rule.MinimumRespondents == 1;

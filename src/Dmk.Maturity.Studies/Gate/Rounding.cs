@@ -34,6 +34,20 @@ internal static class Rounding
             P = Math.Round(exact.P, 3),
         };
 
+    /// <summary>To hundredths.</summary>
+    public static ScaleReliability Of(ScaleReliability exact) =>
+        new(
+            Hundredths(exact.Alpha),
+            Hundredths(exact.Omega),
+            [
+                .. exact.Items.Select(item => new ScaleItem(
+                    Hundredths(item.WithRest),
+                    Hundredths(item.AlphaWithout),
+                    Hundredths(item.Loading)
+                )),
+            ]
+        );
+
     /// <summary>Of a count; 0 stays 0.</summary>
     public static double ThreeDigits(double value)
     {
@@ -54,6 +68,8 @@ internal static class Rounding
     }
 
     public static (double Lower, double Upper) OfTenths(double rounded) => (rounded - (0.5 / PerPoint), rounded + (0.5 / PerPoint));
+
+    private static double Hundredths(double value) => Math.Round(value, 2);
 
     public static double Tenths(double value) => Math.Round(value * PerPoint) / PerPoint;
 }

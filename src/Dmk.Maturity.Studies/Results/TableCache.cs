@@ -15,6 +15,9 @@ public sealed class TableCache
     /// <summary>The respondents whose index under other weights is shown.</summary>
     private readonly Func<IReadOnlyList<ReportingVariable>, WeightedStudy> _tried;
     private readonly Func<WeightDiagnostics> _weights;
+
+    /// <summary>Companies of moments of a scale with their weights; null where no answer of theirs may be told yet.</summary>
+    private readonly Func<StudyMoments, WeightedStudy?> _scale;
     private readonly ConcurrentDictionary<(int Node, NodeMeasure Measure), Lazy<ProtectedLattice>> _lattices = new();
 
     private TableCache(
@@ -23,8 +26,9 @@ public sealed class TableCache
         Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> made,
         Func<IReadOnlyList<ReportingVariable>, WeightedStudy> behind,
         Func<IReadOnlyList<ReportingVariable>, WeightedStudy> tried,
-        Func<WeightDiagnostics> weights
-    ) => (_study, State, _made, _behind, _tried, _weights) = (study, state, made, behind, tried, weights);
+        Func<WeightDiagnostics> weights,
+        Func<StudyMoments, WeightedStudy?> scale
+    ) => (_study, State, _made, _behind, _tried, _weights, _scale) = (study, state, made, behind, tried, weights, scale);
 
     public DataState State { get; }
 
@@ -41,7 +45,8 @@ public sealed class TableCache
             (node, measure, audience) => Value().Protect(model, node, measure, audience),
             _ => Value(),
             _ => Value(),
-            () => Value().Diagnostics
+            () => Value().Diagnostics,
+            scale => WeightedStudy.Of(study.Design, study.Frame, scale)
         );
 
         WeightedStudy Value()
@@ -79,7 +84,8 @@ public sealed class TableCache
             },
             Behind,
             Tried,
-            () => throw new NotPermittedException("Weights of single companies are for operators.")
+            () => throw new NotPermittedException("Weights of single companies are for operators."),
+            scale => decisions.FirstWhole == 0 ? null : WeightedStudy.OfPart(study.Design, study.Frame, scale)
         );
 
         WeightedStudy Behind(IReadOnlyList<ReportingVariable> by)
@@ -145,6 +151,22 @@ public sealed class TableCache
     {
         audience.MayReadProvisional();
         return new(_study, ModelledAreas.Of(_study, asked, Lattice(asked.Node, NodeMeasure.OfScores, audience)), State);
+    }
+
+    /// <summary>How the items of a scale go together.</summary>
+    /// <param name="scale">Moments by <see cref="ItemScores"/> of all who have answered; for readers other than operators of those who had
+    /// entered the total when all was shown for the first time.</param>
+    /// <inheritdoc cref="Table"/>
+    public Result.OfInstrument Instrument(RequestedInstrument asked, StudyMoments scale, Audience audience)
+    {
+        audience.MayReadProvisional();
+        ProtectedLattice[] lattices =
+        [
+            Lattice(asked.Node, NodeMeasure.OfScores, audience),
+            .. asked.Items.Select(item => Lattice(item, NodeMeasure.OfScores, audience)),
+        ];
+        var gate = new Gate(_study.Design.Confidentiality, audience, asked.Scale);
+        return new(_study, Studies.Instrument.Of(asked, lattices, _scale(scale), gate), State);
     }
 
     /// <summary>What is compared with another wave.</summary>

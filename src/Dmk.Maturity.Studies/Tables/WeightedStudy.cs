@@ -203,6 +203,15 @@ public sealed class WeightedStudy
     internal ILookup<int, CellMoments> MomentsIn(LatticeTable table) =>
         _sample.Cells.ToLookup(cell => table.DomainOf[cell.Cell], cell => cell.Moments);
 
+    /// <summary>How the items of a scale go together, where these are the moments of a scale.</summary>
+    /// <param name="items">See <see cref="ItemScores"/>.</param>
+    internal ScaleSets ScaleSets(int items) =>
+        new(
+            CompleteItems.Of(_sample),
+            [.. Enumerable.Range(ItemScores.Node, 1 + items).Select(variable => _sample.Cells.Sum(cell => cell.Moments.Count(variable)))],
+            Respondents
+        );
+
     /// <summary>Means in the domains of several tables together, with the covariances of their errors.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     internal JointEstimates Joint(IReadOnlyList<LatticeTable> tables, CellMeasure measure)
