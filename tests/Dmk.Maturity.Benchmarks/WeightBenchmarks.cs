@@ -36,5 +36,5 @@ public class WeightBenchmarks
     public ReplicateCovariances Bootstrap() =>
         Statistics
             .Replicates.Bootstrap(_design, Replicates, 1)
-            .Covariances(_design, null, design => [.. SampleStatistics.Points(design, _domains, _values, null).Select(one => one.Value)]);
+            .Covariances(_design, null, design => [.. SampleStatistics.Points(design, _domains, _values, null).Select(one => one.Apart)]);
 }

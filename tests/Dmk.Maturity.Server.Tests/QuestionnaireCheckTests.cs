@@ -71,6 +71,34 @@ public class QuestionnaireCheckTests
         Assert.Single(typed.Output.Split('\n'), line => line.Contains("'integr'", StringComparison.Ordinal));
     }
 
+    /// <summary>Publishing refuses it, too.</summary>
+    [Theory]
+    [InlineData("dmk-reifegrad@2.0.1", "dmk-reifegrad@9.9.9", "There is no dmk-reifegrad@9.9.9: the version here is 2.0.1.")]
+    [InlineData("dmk-reifegrad@2.0.1", "dmk-reifegard@2.0.1", "There is no index model dmk-reifegard@2.0.1: neither this folder nor one")]
+    public async Task An_index_version_that_is_not_there_is_an_error_in_its_line(string named, string wrong, string said)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(Repository.Questionnaires, "*.*", SearchOption.AllDirectories))
+        {
+            var copy = folder.Of(Path.GetRelativePath(Repository.Questionnaires, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var study = folder.Of("pilotstudie-wirtschaft/study.yaml");
+        var text = await File.ReadAllTextAsync(study, TestContext.Current.CancellationToken);
+        Assert.Contains(named, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(study, text.Replace(named, wrong, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var line = 1 + text[..text.IndexOf(named, StringComparison.Ordinal)].Count(letter => letter == '\n');
+
+        var typed = await Typed.Run("questionnaire", "check", folder.Of("pilotstudie-wirtschaft"));
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains($"study.yaml:{line}:", typed.Output, StringComparison.Ordinal);
+        Assert.Contains("error index-missing", typed.Output, StringComparison.Ordinal);
+        Assert.Contains(said, typed.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_definition_of_the_repository_is_clean()
     {

@@ -228,6 +228,20 @@ public class StudyDesignTests
     }
 
     [Fact]
+    public void A_coefficient_of_variation_in_percent_is_refused_in_its_line()
+    {
+        var yaml = Defect.In(SmallStudy.Yaml, "unreliableHalfWidth: 15", "unreliableAbove: 15");
+
+        var problem = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).Problems.Single();
+
+        Assert.Equal(("unreliable-in-percent", Severity.Error), (problem.Code, problem.Severity));
+        Assert.Equal(
+            1 + yaml[..yaml.IndexOf("unreliableAbove", StringComparison.Ordinal)].Count(letter => letter == '\n'),
+            problem.Place.Line
+        );
+    }
+
+    [Fact]
     public void Two_companies_are_enough_where_the_study_says_why()
     {
         var yaml = Defect.In(SmallStudy.Yaml, "minimumRespondents: 3", "minimumRespondents: 2, reason: \"scores of tests\"");

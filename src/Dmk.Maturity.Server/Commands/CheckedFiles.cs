@@ -102,13 +102,10 @@ internal sealed partial class CheckedFiles
             Note(index, IndexModel.Read(index, questionnaire!), FileContents.Of);
         }
 
-        if (
-            File.Exists(study)
-            && Note(study, StudyDesign.Read(study, _classifications), FileContents.Of) is { } design
-            && questionnaire is not null
-        )
+        if (File.Exists(study) && Note(study, StudyDesign.Read(study, _classifications), FileContents.Of) is { } design)
         {
-            _problems.AddRange(design.Check(questionnaire));
+            _problems.AddRange(questionnaire is null ? [] : design.Check(questionnaire));
+            _problems.AddRange(StudyFolder.MissingModels(folder, design));
         }
     }
 

@@ -11,25 +11,27 @@ internal static class CompositeLines
     /// <summary>Units in their order in the table; empty is missing, <c>tied</c> counts the units with this rank.</summary>
     public static async Task Csv(CompositeRun run, Stream output, CancellationToken cancellation)
     {
-        await using var csv = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        // Scores, ranks and counts are numbers, which may be below 0; the names of units, nodes and levels are words.
+        await using var csv = CsvWriter.Create(output, RowFile.CsvOptions, leaveOpen: true);
         string[] level = run.Model.HasLevels ? ["level"] : [];
-        await csv.WriteRecordAsync(["unit", "node", "score", "rank", "tied", .. level], cancellation);
+        csv.WriteRecord(["unit", "node", "score", "rank", "tied", .. level]);
         var places = run.Scores.Select(scores => Place.Of(scores)).ToArray();
         for (var unit = 0; unit < run.Units.Count; unit++)
         {
             for (var node = 0; node < run.Scores.Count; node++)
             {
                 var (score, place) = (run.Scores[node][unit], places[node][unit]);
-                string[] line =
-                [
-                    run.Units[unit],
-                    run.Tree.Ids[node],
-                    double.IsNaN(score) ? "" : score.ToString("R", CultureInfo.InvariantCulture),
-                    place?.Rank.ToString(CultureInfo.InvariantCulture) ?? "",
-                    place?.Tied.ToString(CultureInfo.InvariantCulture) ?? "",
-                    .. level.Select(_ => run.LevelOf(node, unit)?.Id ?? ""),
-                ];
-                await csv.WriteRecordAsync(line, cancellation);
+                csv.WriteField(run.Units[unit]);
+                csv.WriteField(run.Tree.Ids[node]);
+                csv.WriteField(double.IsNaN(score) ? null : (double?)score);
+                csv.WriteField(place?.Rank);
+                csv.WriteField(place?.Tied);
+                foreach (var _ in level)
+                {
+                    csv.WriteField(run.LevelOf(node, unit)?.Id ?? "");
+                }
+
+                csv.EndRecord();
             }
         }
 

@@ -43,6 +43,12 @@ internal static class EstimateFile
             fields.Add(("quantile", request.Probability));
         }
 
+        if (request.Replicates is { } replicates)
+        {
+            fields.Add(("replicates", replicates.Bootstraps is { } count ? $"bootstrap:{count}" : "jackknife"));
+            fields.Add(("centre", replicates.Centre == ReplicateCentre.Estimate ? "estimate" : "replicates"));
+        }
+
         return
         [
             .. fields,
@@ -52,7 +58,7 @@ internal static class EstimateFile
             ("upper", RowFile.Number(estimate?.Interval.Upper)),
             ("interval", JsonNamingPolicy.CamelCase.ConvertName((estimate?.Interval.Method ?? IntervalMethod.None).ToString())),
             ("respondents", estimate?.Respondents ?? 0),
-            ("missing", estimate?.Missing),
+            ("missing", row.Missing),
             ("degreesOfFreedom", RowFile.Number(estimate?.DegreesOfFreedom)),
             ("effectiveRespondents", RowFile.Number(estimate?.EffectiveRespondents)),
             ("designEffect", RowFile.Number(estimate?.DesignEffect)),

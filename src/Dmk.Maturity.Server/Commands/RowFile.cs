@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CsvHelper;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Server;
@@ -12,6 +15,9 @@ internal static class RowFile
 {
     private static readonly JsonSerializerOptions _json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>A word that a spreadsheet would take for a formula is written so that it does not, as in the other files.</summary>
+    public static CsvWriterOptions CsvOptions { get; } = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, NewLine = "\n" };
+
     public static void Write(IReadOnlyList<IReadOnlyList<(string Name, JsonNode? Value)>> rows, ResultFormat format, TextWriter output)
     {
         switch (format)
@@ -20,14 +26,10 @@ internal static class RowFile
                 output.WriteLine(Text(Array(rows)));
                 break;
             case ResultFormat.Csv:
-                foreach (var line in Cells(rows, "R"))
-                {
-                    output.WriteLine(string.Join(',', line.Select(Quoted)));
-                }
-
+                Csv([.. Cells(rows, "R")], output);
                 break;
             case ResultFormat.Table:
-                Aligned([.. Cells(rows, "G7")], output);
+                Aligned([.. Cells(rows, "G7").Select(line => line.Select(cell => cell.Text).ToArray())], output);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -49,7 +51,10 @@ internal static class RowFile
         [(name, Number(figure?.Value)), ($"{name}StandardError", Number(figure?.StandardError))];
 
     /// <summary>The header, then the rows; what is missing is empty.</summary>
-    private static IEnumerable<string[]> Cells(IReadOnlyList<IReadOnlyList<(string Name, JsonNode? Value)>> rows, string numbers)
+    private static IEnumerable<(string Text, bool IsNumber)[]> Cells(
+        IReadOnlyList<IReadOnlyList<(string Name, JsonNode? Value)>> rows,
+        string numbers
+    )
     {
         var taken = rows.SelectMany(row => row).Where(field => field.Value is not JsonObject).Select(field => field.Name).ToHashSet();
         string[] names =
@@ -58,10 +63,37 @@ internal static class RowFile
         ];
         return rows.Select(row =>
                 row.SelectMany(field => Columns(field, taken, numbers))
-                    .ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal)
+                    .ToDictionary(one => one.Name, one => (one.Value, one.IsNumber), StringComparer.Ordinal)
             )
-            .Select(row => names.Select(name => row.GetValueOrDefault(name, "")).ToArray())
-            .Prepend(names);
+            .Select(row => names.Select(name => row.GetValueOrDefault(name, ("", false))).ToArray())
+            .Prepend([.. names.Select(name => (name, false))]);
+    }
+
+    /// <summary>Numbers are known to be some, so that none below 0 is taken for a formula.</summary>
+    private static void Csv((string Text, bool IsNumber)[][] lines, TextWriter output)
+    {
+        using var file = new MemoryStream();
+        using (var csv = CsvWriter.Create(file, CsvOptions, leaveOpen: true))
+        {
+            foreach (var line in lines)
+            {
+                foreach (var (text, isNumber) in line)
+                {
+                    if (isNumber)
+                    {
+                        csv.WriteField(double.Parse(text, CultureInfo.InvariantCulture));
+                    }
+                    else
+                    {
+                        csv.WriteField(text);
+                    }
+                }
+
+                csv.EndRecord();
+            }
+        }
+
+        output.Write(Encoding.UTF8.GetString(file.ToArray()));
     }
 
     private static void Aligned(string[][] lines, TextWriter output)
@@ -75,7 +107,7 @@ internal static class RowFile
 
     /// <summary>The domain has a column for each of its own, under its own name where that is free, as in domain.estimate where it is
     /// not.</summary>
-    private static IEnumerable<(string Name, string Value)> Columns(
+    private static IEnumerable<(string Name, string Value, bool IsNumber)> Columns(
         (string Name, JsonNode? Value) field,
         HashSet<string> taken,
         string numbers
@@ -83,16 +115,13 @@ internal static class RowFile
         field.Value switch
         {
             JsonObject parts => parts.Select(part =>
-                (taken.Contains(part.Key) ? $"{field.Name}.{part.Key}" : part.Key, part.Value!.GetValue<string>())
+                (taken.Contains(part.Key) ? $"{field.Name}.{part.Key}" : part.Key, part.Value!.GetValue<string>(), false)
             ),
             JsonValue value when value.TryGetValue<double>(out var number) =>
             [
-                (field.Name, number.ToString(numbers, CultureInfo.InvariantCulture)),
+                (field.Name, number.ToString(numbers, CultureInfo.InvariantCulture), true),
             ],
-            { } other => [(field.Name, other.ToString())],
-            null => [(field.Name, "")],
+            { } other => [(field.Name, other.ToString(), other.GetValueKind() == JsonValueKind.Number)],
+            null => [(field.Name, "", false)],
         };
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -62,7 +62,7 @@ internal sealed class SmallAreasOptions
         Array.ForEach(all, command.Options.Add);
         command.Validators.Add(given =>
         {
-            EstimateOptions.CheckColumns(given, _area);
+            EstimateMistakes.CheckColumns(given, _area);
             if (Has(given, _benchmark) != Has(given, _population))
             {
                 given.AddError(

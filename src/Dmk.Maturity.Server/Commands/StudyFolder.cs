@@ -29,6 +29,29 @@ internal static class StudyFolder
         return new(Questionnaire(folder, design.Questionnaire), Models(folder, design), design.Source, [], origin);
     }
 
+    /// <summary>Index models that the study computes and nobody has written: neither the folder nor one beside it has this id and
+    /// version.</summary>
+    public static IEnumerable<Problem> MissingModels(string folder, StudyDesign design)
+    {
+        string[] files = [.. Places(Path.GetFullPath(folder), IndexName)];
+        foreach (var (named, written) in design.Indices.Zip(design.IndexPlaces))
+        {
+            if (!Array.Exists(files, one => IsNamed(one, named)))
+            {
+                var others = files.Select(VersionIn).Where(one => one?.Id == named.Id).Select(one => one!.Value.Version).ToArray();
+                yield return new(
+                    written,
+                    "index-missing",
+                    others.Length > 0
+                        ? $"There is no {named}: the version here is {string.Join(", ", others)}. Name that one, or add "
+                            + $"the other {IndexName}."
+                        : $"There is no index model {named}: neither this folder nor one beside it has an {IndexName} with this id and "
+                            + "version. Correct the name, or add it."
+                );
+            }
+        }
+    }
+
     /// <summary>The folder itself, then those beside it.</summary>
     private static IEnumerable<string> Places(string folder, string name) =>
         Directory
@@ -63,10 +86,12 @@ internal static class StudyFolder
         ];
 
     /// <summary>By the id and version in its first lines; what is wrong with it otherwise is found where it is published.</summary>
-    private static bool IsNamed(string file, VersionedId named)
+    private static bool IsNamed(string file, VersionedId named) => VersionIn(file) == named;
+
+    private static VersionedId? VersionIn(string file)
     {
         var top = YamlFile.Read(file, []);
-        return top?.Optional("id")?.AsString() == named.Id && top?.Optional("version")?.AsString() == named.Version;
+        return top?.Optional("id")?.AsString() is { } id && top.Optional("version")?.AsString() is { } version ? new(id, version) : null;
     }
 
     private static string Text(string file)

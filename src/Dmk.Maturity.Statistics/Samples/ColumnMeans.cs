@@ -252,7 +252,7 @@ public sealed class ColumnMeans
                 missing,
                 domain.Weight,
                 domain.Weight * domain.Weight / domain.SquaredWeight,
-                simpleRandom > 0 ? simpleRandom : double.NaN
+                simpleRandom >= 0 ? simpleRandom : double.NaN
             ),
             domain.Variance.Averaged,
             domain.Variance.Averaged,

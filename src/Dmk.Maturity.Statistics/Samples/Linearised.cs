@@ -86,17 +86,18 @@ internal sealed record Linearised(
             return null;
         }
 
+        var first = RatioToFirst.Of(observed.Units, numerators, denominators);
         var (sum, whole) = (0.0, 0.0);
         foreach (var unit in observed.Units)
         {
-            sum += weights[unit] * numerators[unit];
+            sum += weights[unit] * first.Apart(numerators[unit], denominators[unit]);
             whole += weights[unit] * denominators[unit];
         }
 
-        var ratio = sum / whole;
+        var apart = sum / whole;
         return observed.With(
-            ratio,
-            [.. observed.Units.Select(unit => (numerators[unit] - (ratio * denominators[unit])) / whole)],
+            first.Ratio + apart,
+            [.. observed.Units.Select(unit => (first.Apart(numerators[unit], denominators[unit]) - (apart * denominators[unit])) / whole)],
             double.NaN
         );
     }
@@ -105,7 +106,7 @@ internal sealed record Linearised(
     {
         var (weight, respondents) = (observed.Weight, observed.Units.Length);
         var variance = squares / weight / (respondents - 1) * (weight - respondents) / weight;
-        return variance > 0 ? variance : double.NaN;
+        return variance >= 0 ? variance : double.NaN;
     }
 
     /// <summary>The units of a domain that have a value and a weight.</summary>

@@ -4,6 +4,9 @@ namespace Dmk.Maturity.Statistics;
 /// the weights before calibration.</summary>
 internal sealed class Projection
 {
+    /// <summary>Of a solution of the regression's equations, relative to the values.</summary>
+    private const double Rounding = 1e-13;
+
     private readonly CalibrationMatrix _variables;
     private readonly double[] _before;
     private readonly SemidefiniteSystem _system;
@@ -31,7 +34,10 @@ internal sealed class Projection
 
         for (var i = 0; i < influence.Units.Length; i++)
         {
-            residuals[influence.Units[i]] += influence.Values[i];
+            // What the variables explain wholly, as the number of units of a calibrated category, is certain and not almost so.
+            ref var residual = ref residuals[influence.Units[i]];
+            residual += influence.Values[i];
+            residual = Math.Abs(residual) > Rounding * Math.Abs(influence.Values[i]) ? residual : 0;
         }
 
         return new([.. Enumerable.Range(0, residuals.Length)], residuals);

@@ -1,9 +1,14 @@
+using System.Runtime.ExceptionServices;
+
 namespace Dmk.Maturity.Statistics;
 
 /// <summary>Weights of a file, many times over, from whose estimates a variance follows without any formula for the statistic.</summary>
 /// <remarks>V = scale sum_r rscale_r (t_r - t)^2 (svrVar of R survey 4.1-1).</remarks>
 public sealed class Replicates
 {
+    /// <summary>Of a sum under weights that are rounded themselves, relative to it.</summary>
+    private const double Rounding = 4e-15;
+
     private readonly double[][] _factors;
     private readonly double[] _scales;
 
@@ -18,8 +23,8 @@ public sealed class Replicates
     /// <summary>The rescaled bootstrap of Rao and Wu (1988) with n_h - 1 draws of n_h: a unit's factor is n_h/(n_h - 1) times how often it
     /// is drawn, or, with finite population correction, 1 + sqrt(1 - f_h) (that - 1). Strata with one unit keep it.</summary>
     /// <param name="count">At least 2.</param>
-    /// <param name="seed">The same one gives the same replicates, on any number of processors.</param>
-    public static Replicates Bootstrap(SampleDesign design, int count, int seed)
+    /// <param name="seed">The same one gives the same replicates of the same units in the same order, on any number of processors.</param>
+    public static Replicates Bootstrap(SampleDesign design, int count, int seed, ReplicateCentre centre = ReplicateCentre.MeanOfReplicates)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 2);
         var members = Enumerable.Range(0, design.Strata).Select(_ => new List<int>()).ToArray();
@@ -30,7 +35,7 @@ public sealed class Replicates
 
         var factors = new double[count][];
         Parallel.For(0, count, replicate => factors[replicate] = Drawn(design, members, new SeededDraws(seed, replicate)));
-        return new(factors, [.. Enumerable.Repeat(1.0 / (count - 1), count)], ReplicateCentre.MeanOfReplicates);
+        return new(factors, [.. Enumerable.Repeat(1.0 / (count - 1), count)], centre);
     }
 
     /// <summary>One unit left out at a time, the others of its stratum scaled up: JKn. Strata with one unit have no replicate.</summary>
@@ -79,30 +84,39 @@ public sealed class Replicates
     /// <param name="statistics">From a design to its estimates, always as many, NaN where one is missing; called on several
     /// threads.</param>
     /// <exception cref="NotConvergedException">The calibration of a replicate meets no totals.</exception>
+    /// <exception cref="OperationCanceledException">As asked for.</exception>
     public ReplicateCovariances Covariances(
         SampleDesign design,
         (IReadOnlyList<CalibrationTerm> Terms, CalibrationDistance Distance)? calibration,
-        Func<SampleDesign, double[]> statistics
+        Func<SampleDesign, double[]> statistics,
+        CancellationToken cancellation = default
     )
     {
         var variables = calibration is { } wanted ? CalibrationWeights.Checked(wanted.Terms, design.Units) : null;
         var estimates = new double[Count][];
-        Parallel.For(
-            0,
-            Count,
-            replicate =>
+        void Estimate(int replicate)
+        {
+            var weights = new double[design.Units];
+            for (var unit = 0; unit < weights.Length; unit++)
             {
-                var weights = new double[design.Units];
-                for (var unit = 0; unit < weights.Length; unit++)
-                {
-                    weights[unit] = design.Weights[unit] * _factors[replicate][unit];
-                }
-
-                estimates[replicate] = statistics(
-                    design.Reweighted(variables is null ? weights : CalibrationWeights.Of(variables, weights, calibration!.Value.Distance))
-                );
+                weights[unit] = design.Weights[unit] * _factors[replicate][unit];
             }
-        );
+
+            estimates[replicate] = statistics(
+                design.Reweighted(variables is null ? weights : CalibrationWeights.Of(variables, weights, calibration!.Value.Distance))
+            );
+        }
+
+        try
+        {
+            Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, Estimate);
+        }
+        catch (AggregateException together)
+        {
+            // One replicate that cannot be made says what is wrong, as it would on one processor.
+            ExceptionDispatchInfo.Throw(together.Flatten().InnerExceptions[0]);
+        }
+
         var whole =
             Centre == ReplicateCentre.Estimate
                 ? statistics(
@@ -116,7 +130,8 @@ public sealed class Replicates
         return new(Products(estimates, leftOut), leftOut);
     }
 
-    /// <summary>Deviations in the place of estimates; a missing one deviates by nothing.</summary>
+    /// <summary>Deviations in the place of estimates; a missing one deviates by nothing, and so does one that differs by the rounding of a
+    /// sum alone: equal totals have a standard error of exactly 0.</summary>
     private static void Centred(double[][] estimates, double[]? whole)
     {
         for (var at = 0; at < estimates[0].Length; at++)
@@ -125,7 +140,8 @@ public sealed class Replicates
                 whole?[at] ?? estimates.Select(one => one[at]).Where(one => !double.IsNaN(one)).DefaultIfEmpty(double.NaN).Average();
             foreach (var replicate in estimates)
             {
-                replicate[at] = double.IsNaN(replicate[at]) ? 0 : replicate[at] - centre;
+                var apart = replicate[at] - centre;
+                replicate[at] = Math.Abs(apart) > Rounding * Math.Abs(centre) ? apart : 0;
             }
         }
     }

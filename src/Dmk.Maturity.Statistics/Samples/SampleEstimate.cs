@@ -7,8 +7,9 @@ namespace Dmk.Maturity.Statistics;
 /// <param name="Missing">Units of the domain without a value.</param>
 /// <param name="DegreesOfFreedom">Those of the interval.</param>
 /// <param name="EffectiveRespondents">Kish: (sum w)^2 / sum w^2.</param>
-/// <param name="DesignEffect">Variance over that of a simple random sample without replacement of as many units; NaN where the weights
-/// add up to no more than the respondents, or where the statistic has none.</param>
+/// <param name="DesignEffect">Variance over that of a simple random sample without replacement of as many units; infinite
+/// where the weights add up to the respondents, so that such a sample is the population and has no error; NaN where they add up to less,
+/// where nothing varies, or where the statistic has none. So does svymean(deff = TRUE) of R survey 4.1-1.</param>
 /// <param name="Population">Sum of the weights.</param>
 public sealed record SampleEstimate(
     double Value,

@@ -46,35 +46,34 @@ public sealed class SampleStatistics
         SampleOptions options
     ) => new(design, Plain(options), [.. domains.Select(units => Linearised.Ratio(design.Weights, units, numerators, denominators))]);
 
-    /// <summary>The estimates alone, without any error, as replicates take them: per domain the weighted sum and the mean or ratio; NaN
-    /// without any unit that has a value.</summary>
+    /// <summary>The estimates alone, without any error, as replicates take them: per domain the weighted sum, and how far the mean or
+    /// ratio lies above that of the domain's first unit, which is the same under all weights. Among equal values it is exactly 0. NaN
+    /// without any unit that has a value and a weight.</summary>
     /// <param name="denominators">Null for means.</param>
-    public static IReadOnlyList<(double Sum, double Value)> Points(
+    public static IReadOnlyList<(double Sum, double Apart)> Points(
         SampleDesign design,
         IReadOnlyList<int[]> domains,
         double[] values,
         double[]? denominators
-    )
-    {
-        var points = new (double Sum, double Value)[domains.Count];
-        for (var domain = 0; domain < points.Length; domain++)
-        {
-            var (sum, whole, known) = (0.0, 0.0, false);
-            foreach (var unit in domains[domain])
-            {
-                var below = denominators?[unit] ?? 1;
-                if (design.Weights[unit] != 0 && !double.IsNaN(values[unit]) && !double.IsNaN(below))
-                {
-                    sum += design.Weights[unit] * values[unit];
-                    whole += design.Weights[unit] * below;
-                    known = true;
-                }
-            }
+    ) => [.. domains.Select(units => Point(design.Weights, units, values, denominators))];
 
-            points[domain] = known ? (sum, sum / whole) : (double.NaN, double.NaN);
+    private static (double Sum, double Apart) Point(ReadOnlySpan<double> weights, int[] units, double[] values, double[]? denominators)
+    {
+        var first = RatioToFirst.Of(units, values, denominators);
+        var (sum, apart, whole, known) = (default(ExactSum), 0.0, 0.0, false);
+        foreach (var unit in units)
+        {
+            var below = denominators?[unit] ?? 1;
+            if (weights[unit] != 0 && !double.IsNaN(values[unit]) && !double.IsNaN(below))
+            {
+                sum.AddProduct(weights[unit], values[unit]);
+                apart += weights[unit] * first.Apart(values[unit], below);
+                whole += weights[unit] * below;
+                known = true;
+            }
         }
 
-        return points;
+        return known ? (sum.Value, apart / whole) : (double.NaN, double.NaN);
     }
 
     /// <summary>An estimate with a variance that was found in another way, as by replicates, and the interval that follows.</summary>

@@ -12,6 +12,11 @@ public abstract class DataColumn
     /// <summary>Values that are there.</summary>
     public sealed class Numbers : DataColumn
     {
+        /// <summary>Squares of values times weights are computed: double precision ends near 1e308.</summary>
+        private const double Largest = 1e75;
+
+        private const double Smallest = 1e-75;
+
         private readonly List<double> _values = [];
 
         internal Numbers(string name)
@@ -25,10 +30,24 @@ public abstract class DataColumn
             var isNumber =
                 double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
             _values.Add(isNumber ? number : double.NaN);
-            return isNumber ? null : $"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point: 12.5.";
+            return isNumber
+                ? OutOfRange(field, number, row)
+                : $"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point: 12.5.";
         }
 
         private protected override void AddMissing() => _values.Add(double.NaN);
+
+        private string? OutOfRange(string field, double number, long row) =>
+            Math.Abs(number) switch
+            {
+                > Largest =>
+                    $"Row {row}, column {Name}: {Shown(field)} is above 1E75, and its square could not be computed. Write the column "
+                        + "in a larger unit.",
+                > 0 and < Smallest =>
+                    $"Row {row}, column {Name}: {Shown(field)} is so near to 0 (below 1E-75) that its square would be lost. "
+                        + "Write 0, or the column in a smaller unit.",
+                _ => null,
+            };
     }
 
     /// <summary>Values that are names.</summary>

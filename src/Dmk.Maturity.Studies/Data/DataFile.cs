@@ -5,8 +5,8 @@ using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
 
-/// <summary>Columns of a CSV file: UTF-8 with a header, commas between fields (or semicolons, where the header has no comma), a point as
-/// decimal mark, empty or <c>NA</c> where a value is missing.</summary>
+/// <summary>Columns of a CSV file: UTF-8 with a header, commas between fields (or semicolons or tabs, where the header has no comma), a
+/// point as decimal mark, empty or <c>NA</c> where a value is missing.</summary>
 public sealed class DataFile
 {
     /// <summary>Stands for bytes that are no character.</summary>
@@ -94,24 +94,29 @@ public sealed class DataFile
         throw new ArgumentException($"The column '{name}' was not asked for.", nameof(name));
     }
 
-    /// <summary>Spreadsheets of many countries write semicolons. What is no file, and cannot be read twice, has commas.</summary>
-    private static char SeparatorOf(Stream stream)
+    /// <summary>Spreadsheets of many countries write semicolons, and what is copied from one has tabs. What is no file, and cannot be read
+    /// twice, has commas.</summary>
+    internal static char SeparatorOf(Stream stream)
     {
         if (!stream.CanSeek)
         {
             return ',';
         }
 
-        var (quoted, semicolon, comma) = (false, false, false);
+        var (quoted, semicolon, comma, tab) = (false, false, false, false);
         for (var at = 0; at < LongestHeader && stream.ReadByte() is >= 0 and var read && (quoted || read is not ('\n' or '\r')); at++)
         {
             quoted ^= read == '"';
             semicolon |= !quoted && read == ';';
             comma |= !quoted && read == ',';
+            tab |= !quoted && read == '\t';
         }
 
         stream.Position = 0;
-        return semicolon && !comma ? ';' : ',';
+        return comma ? ','
+            : semicolon ? ';'
+            : tab ? '\t'
+            : ',';
     }
 
     private static DataFile Rowwise(CsvReader csv, IReadOnlyList<WantedColumn> wanted, IProgress<long> read, CancellationToken cancellation)

@@ -39,6 +39,9 @@ public sealed class StudyDesign
 
     public required IReadOnlyList<VersionedId> Indices { get; init; }
 
+    /// <summary>Where each of them is named.</summary>
+    public required IReadOnlyList<FilePosition> IndexPlaces { get; init; }
+
     public required DateOnly FieldFrom { get; init; }
 
     /// <summary>The last day on which companies can answer.</summary>

@@ -42,6 +42,12 @@ public abstract record CalibrationTotals
             for (var row = 0; row < data.Rows; row++)
             {
                 var at = row;
+                if (!IsWhole && Array.Find(columns, column => column.Codes[at] < 0) is { } empty)
+                {
+                    // As for a sum: to be in no category is not to be known in none.
+                    throw new DataException($"Row {row + 2} has no {empty.Name}, to whose totals weights are to be calibrated.");
+                }
+
                 string[] names = [.. columns.Select(column => column.Codes[at] < 0 ? "" : column.Names[column.Codes[at]])];
                 codes[row] = places.GetValueOrDefault(Key(names), -1);
                 if (IsWhole && codes[row] < 0)
@@ -100,7 +106,7 @@ public abstract record CalibrationTotals
         }
 
         var rows = Rows(open, name, [.. variables.Select(column => new WantedColumn(column, ColumnContent.Names))]);
-        return new(variables, Distinct([.. rows], name)) { IsWhole = true, File = name };
+        return new(variables, Counts([.. rows], name)) { IsWhole = true, File = name };
     }
 
     /// <summary>Margins of the same units have the same sum.</summary>
@@ -138,7 +144,7 @@ public abstract record CalibrationTotals
                         ? (CalibrationTotals)new Sum(variable.Key, Distinct([.. variable], name)[0].Total)
                         : new Margin(
                             [variable.Key],
-                            Distinct([.. variable.Select(row => ((IReadOnlyList<string>)[row.Codes[1]], row.Total))], name)
+                            Counts([.. variable.Select(row => ((IReadOnlyList<string>)[row.Codes[1]], row.Total))], name)
                         )
                 ),
         ];
@@ -149,9 +155,11 @@ public abstract record CalibrationTotals
 
     private static IReadOnlyList<string> HeaderOf(Func<Stream> open, string name)
     {
-        using var reader = new StreamReader(open());
+        using var stream = open();
+        var separator = DataFile.SeparatorOf(stream);
+        using var reader = new StreamReader(stream);
         return reader.ReadLine() is { } line
-            ? [.. line.Split(',').Select(column => column.Trim().Trim('"'))]
+            ? [.. line.Split(separator).Select(column => column.Trim().Trim('"'))]
             : throw new DataException($"{name} is empty.");
     }
 
@@ -173,6 +181,20 @@ public abstract record CalibrationTotals
             yield return double.IsNaN(totals[row]) ? throw new DataException($"{name}: row {row + 2} has no total.") : (codes, totals[row]);
         }
     }
+
+    /// <exception cref="DataException">One is below 0, or stands there twice.</exception>
+    private static IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> Counts(
+        IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> totals,
+        string name
+    ) =>
+        totals.FirstOrDefault(one => one.Total < 0) is { Codes: { } codes } below
+            ? throw new DataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} has the total {below.Total} for '{string.Join('|', codes)}'; totals are 0 or above."
+                )
+            )
+            : Distinct(totals, name);
 
     private static IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> Distinct(
         IReadOnlyList<(IReadOnlyList<string> Codes, double Total)> totals,

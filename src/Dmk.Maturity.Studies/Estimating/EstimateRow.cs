@@ -13,6 +13,9 @@ public sealed record EstimateRow(
     SampleEstimate? Estimate
 )
 {
+    /// <summary>Rows of the domain without a value, also where none has one.</summary>
+    public long Missing { get; init; }
+
     /// <summary>Null where none was asked for, or there is no estimate.</summary>
     public RankedDomain? Rank { get; init; }
 

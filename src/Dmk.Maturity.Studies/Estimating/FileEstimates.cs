@@ -33,6 +33,7 @@ public sealed class FileEstimates
             ? new(_given, request.Calibration is { } done ? (_terms, done.Distance) : null, replicates)
             : null;
         _domains = DataDomain.Of(data, request.By, request.Where);
+        CheckEverything();
         _measures = Measures(null);
         Panel = request.Waves?.Panel is { } column ? new(PanelWave.Names(data, column), Design, _strata.Names, _populations) : null;
     }
@@ -57,6 +58,7 @@ public sealed class FileEstimates
             .. _said,
             .. _replicated?.Said ?? [],
             .. _panel?.Said ?? [],
+            .. WithoutDesignEffect(),
         ];
 
     /// <summary>Null without one.</summary>
@@ -97,6 +99,38 @@ public sealed class FileEstimates
     /// <summary>Before anything is estimated: what is wrong with the file has been said.</summary>
     /// <exception cref="DataException">The file or what is wanted of it is at fault.</exception>
     public static FileEstimates Prepared(EstimateRequest request, DataFile data) => Told(() => new FileEstimates(request, data));
+
+    /// <summary>A domain may be called as all rows are, as long as nobody asks for these.</summary>
+    private void CheckEverything()
+    {
+        var isAsked =
+            _request.Comparisons.Any(pair => pair.One == EstimateRequest.Everything || pair.Other == EstimateRequest.Everything)
+            || (_request.Decomposed.Count > 0 && _request.Comparisons.Count == 0);
+        if (isAsked && _request.By.Count > 0 && _domains.Any(domain => domain.IsCalled(EstimateRequest.Everything)))
+        {
+            throw new DataException(
+                $"A domain of {string.Join(", ", _request.By)} is coded '{EstimateRequest.Everything}', which stands for all rows here. "
+                    + "Give it another code."
+            );
+        }
+    }
+
+    /// <summary>Why there is none though a mean has one.</summary>
+    private IEnumerable<string> WithoutDesignEffect()
+    {
+        var places = Rows.Select(row => row.Estimate)
+            .Count(one => one is { StandardError: > 0 } && !double.IsFinite(one.DesignEffect) && one.Population <= one.Respondents);
+        return _request.Statistic is SampleStatistic.Ratio or SampleStatistic.Quantile || places == 0
+            ? []
+            :
+            [
+                FormattableString.Invariant(
+                    $"Estimates without a design effect: {places}. Their weights add up to no more than their rows, "
+                )
+                    + "so that a simple random sample of as many would be a census, and without error. Give weights that add up to the "
+                    + "population to have one.",
+            ];
+    }
 
     private static FileEstimates Told(Func<FileEstimates> made)
     {
@@ -150,13 +184,13 @@ public sealed class FileEstimates
         var columns = Columns(DomainRows);
         var standardised = Mixes(_request.Standardised?.Columns, _request.Standardised?.Mix);
         var decomposed = Mixes(_request.Decomposed.Count > 0 ? _request.Decomposed : null, null);
-        var changes = earlier is null ? null : Changes(earlier);
-        var perMeasure = standardised is null && decomposed is null ? 1 : _domains.Count + 1;
+        var changes = earlier is null ? null : Changes(earlier, cancellation);
+        var perMeasure = (standardised is null && decomposed is null ? 1 : _domains.Count + 1) + (_replicated?.Count ?? 0);
         var steps = new Steps(_measures.Length * perMeasure, progress, cancellation);
         for (var place = 0; place < _measures.Length; place++)
         {
             var measure = _measures[place];
-            var (estimates, covariances) = Estimated(measure, columns);
+            var (estimates, covariances) = Estimated(measure, columns, steps);
             var ranks = _request.Ranks is { } wanted
                 ? RankedDomain.Of(Joint(measure, estimates, covariances), wanted, _request.Level)
                 : null;
@@ -166,6 +200,7 @@ public sealed class FileEstimates
                 rows.Add(
                     new(measure.Variable, measure.Category, _domains[domain].Codes, estimates[domain])
                     {
+                        Missing = estimates[domain]?.Missing ?? _domains[domain].Rows.Count(row => !measure.IsKnown(row)),
                         Rank = ranks?[domain],
                         Standardised = Standardised(standardised, measure, _domains[domain], steps),
                         Change = changed?[domain],
@@ -204,7 +239,10 @@ public sealed class FileEstimates
     }
 
     /// <summary>From the place of a measure and its estimates to their changes since the wave before.</summary>
-    private Func<int, IReadOnlyList<SampleEstimate?>, IReadOnlyList<DomainChange>> Changes(FileEstimates earlier)
+    private Func<int, IReadOnlyList<SampleEstimate?>, IReadOnlyList<DomainChange>> Changes(
+        FileEstimates earlier,
+        CancellationToken cancellation
+    )
     {
         var panel = earlier.Panel is { } before && Panel is { } after ? new PanelCovariances(before, after) : null;
         var changes = new WaveChanges(_request.Waves ?? new(null, 1), panel, _request.Level);
@@ -217,7 +255,7 @@ public sealed class FileEstimates
                 (then.Linearised(earlier.Design, earlier.DomainRows), now.Linearised(Design, DomainRows))
             );
             return changes.Of(
-                earlier.Estimated(then, columns).Estimates,
+                earlier.Estimated(then, columns, Steps.Untold(cancellation)).Estimates,
                 estimates,
                 domain => (residuals.Value.Before.Residuals(domain), residuals.Value.After.Residuals(domain))
             );
@@ -225,7 +263,7 @@ public sealed class FileEstimates
     }
 
     /// <summary>With covariances, where they come from replicates.</summary>
-    private (IReadOnlyList<SampleEstimate?> Estimates, double[,]? Covariances) Estimated(Measure measure, ColumnMeans? columns)
+    private (IReadOnlyList<SampleEstimate?> Estimates, double[,]? Covariances) Estimated(Measure measure, ColumnMeans? columns, Steps steps)
     {
         var estimates = measure.Estimates(Design, DomainRows, columns);
         if (_replicated is not { } replicated)
@@ -233,7 +271,7 @@ public sealed class FileEstimates
             return (estimates, null);
         }
 
-        var covariances = replicated.Covariances(measure, _domains);
+        var covariances = replicated.Covariances(measure, _domains, steps.Next, steps.Cancellation);
         return (
             [.. estimates.Select((one, place) => one is null ? null : measure.With(Design, one, covariances[place, place]))],
             covariances
@@ -342,18 +380,22 @@ public sealed class FileEstimates
             );
     }
 
-    /// <summary>How far the work is.</summary>
-    private sealed class Steps(int whole, IProgress<(int Done, int Of)> progress, CancellationToken cancellation)
+    /// <summary>How far the work is; told from several threads.</summary>
+    private sealed class Steps(int whole, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
     {
         private int _done;
+
+        public CancellationToken Cancellation => cancellation;
+
+        public static Steps Untold(CancellationToken cancellation) => new(0, null, cancellation);
 
         public void Next()
         {
             cancellation.ThrowIfCancellationRequested();
-            _done++;
+            var done = Interlocked.Increment(ref _done);
             if (whole > ShownFrom)
             {
-                progress.Report((Math.Min(_done, whole), whole));
+                progress?.Report((Math.Min(done, whole), whole));
             }
         }
     }

@@ -73,13 +73,13 @@ internal sealed class Measure
             ? SampleQuantiles.Of(design, domains, _values, _request.Probability, Options)
             : Statistics(design, domains).Estimates;
 
-    /// <summary>NaN where there is no estimate.</summary>
+    /// <summary>Estimates less a number that is the same under all weights; NaN where there is no estimate.</summary>
     public IEnumerable<double> Values(SampleDesign design, int[][] domains) =>
         _request.Statistic == SampleStatistic.Quantile
             ? SampleQuantiles.Points(design, domains, _values, _request.Probability)
             : SampleStatistics
                 .Points(design, domains, _values, _request.Statistic == SampleStatistic.Ratio ? _denominators : null)
-                .Select(one => _request.Statistic == SampleStatistic.Total ? one.Sum : one.Value);
+                .Select(one => _request.Statistic == SampleStatistic.Total ? one.Sum : one.Apart);
 
     /// <summary>The same estimate with a variance that was found in another way.</summary>
     public SampleEstimate With(SampleDesign design, SampleEstimate estimate, double variance) =>
@@ -124,7 +124,7 @@ internal sealed class Measure
     public SampleStatistics Linearised(SampleDesign design, int[][] domains) => Statistics(design, domains);
 
     /// <summary>Whether a row has a value.</summary>
-    public bool IsKnown(int row) => !double.IsNaN(_values[row]);
+    public bool IsKnown(int row) => !double.IsNaN(_values[row]) && (_denominators.Length == 0 || !double.IsNaN(_denominators[row]));
 
     /// <summary>Without degrees of freedom there are no errors.</summary>
     private static JointEstimates WithErrors(SampleDesign design, IReadOnlyList<SampleEstimate?> estimates, double[,] covariances)

@@ -86,13 +86,8 @@ internal sealed class MixCells
             );
         }
 
-        return mix.Totals.FirstOrDefault(one => one.Total < 0) is { Codes: { } codes } negative
-                ? throw new DataException(
-                    FormattableString.Invariant(
-                        $"The mix in {mix.File} has the total {negative.Total} for '{string.Join('|', codes)}'; totals are 0 or above."
-                    )
-                )
-            : mix.Totals.All(one => one.Total == 0) ? throw new DataException($"All totals of the mix in {mix.File} are 0.")
+        return mix.Totals.All(one => one.Total == 0)
+            ? throw new DataException($"All totals of the mix in {mix.File} are 0.")
             : mix.Variables;
     }
 

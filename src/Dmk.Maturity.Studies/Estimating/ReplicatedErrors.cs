@@ -24,7 +24,9 @@ internal sealed class ReplicatedErrors
     )
     {
         (_design, _calibration) = (design, calibration);
-        _replicates = wanted.Bootstraps is { } count ? Replicates.Bootstrap(design, count, wanted.Seed) : Replicates.Jackknife(design);
+        _replicates = wanted.Bootstraps is { } count
+            ? Replicates.Bootstrap(design, count, wanted.Seed, wanted.Centre)
+            : Replicates.Jackknife(design, wanted.Centre);
         _isKept =
         [
             .. Enumerable
@@ -58,11 +60,25 @@ internal sealed class ReplicatedErrors
         }
     }
 
+    /// <summary>How many estimates of each measure are made; all are, whatever is asked of it.</summary>
+    public int Count => _replicates.Count;
+
     /// <summary>In the order of the domains; NaN where there is none.</summary>
-    public double[,] Covariances(Measure measure, IReadOnlyList<DataDomain> domains)
+    /// <param name="done">Told of each replicate, from several threads.</param>
+    public double[,] Covariances(Measure measure, IReadOnlyList<DataDomain> domains, Action done, CancellationToken cancellation)
     {
         int[][] rows = [.. domains.Select(domain => domain.Rows)];
-        var (matrix, leftOut) = _replicates.Covariances(_design, _calibration, design => [.. measure.Values(design, rows)]);
+        var (matrix, leftOut) = _replicates.Covariances(
+            _design,
+            _calibration,
+            design =>
+            {
+                double[] values = [.. measure.Values(design, rows)];
+                done();
+                return values;
+            },
+            cancellation
+        );
         for (var domain = 0; domain < rows.Length; domain++)
         {
             if (rows[domain].Where(measure.IsKnown).All(row => _isKept[_design.StratumOf[row]]))

@@ -26,14 +26,7 @@ internal static class ConfidentialityReader
         var reason = node.Optional("reason")?.AsString();
         var minimum = Minimum(node.Optional("minimumRespondents"), reason, population);
 
-        // Studies that were published before named a coefficient of variation here. It marks nothing any more.
-        node.Optional("unreliableAbove")
-            ?.Report(
-                "unreliable-by-variation",
-                "The coefficient of variation marks nothing any more: a figure is unreliable when its interval is wide. Write "
-                    + "unreliableHalfWidth: and the points of a scale of 100, as in 10.",
-                Severity.Warning
-            );
+        ByVariation(node.Optional("unreliableAbove"));
         var width = Part(node.Optional("unreliableHalfWidth"), 10, 0.1m, 50);
         var leaveOut = Part(node.Optional("leaveOutAtMost"), 0.05m, 0, 0.2m);
         var protection = Part(node.Optional("protection"), 10, 0, 50);
@@ -51,6 +44,37 @@ internal static class ConfidentialityReader
                 Show = show.Value,
                 Reason = reason,
             };
+    }
+
+    /// <summary>Studies that were published before named a coefficient of variation here, a part of 1. It marks nothing any more; 15 was
+    /// never one.</summary>
+    private static void ByVariation(YamlNode? node)
+    {
+        if (node is null)
+        {
+            return;
+        }
+
+        var written = (node as YamlScalar)?.Value;
+        if (decimal.TryParse(written, CultureInfo.InvariantCulture, out var part) && part > 1)
+        {
+            node.Report(
+                "unreliable-in-percent",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A coefficient of variation is a part of 1, so {written} would be {100 * part:0.##} %. It marks nothing any more "
+                        + $"either: write unreliableHalfWidth: and the points of a scale of 100, as in 10."
+                )
+            );
+            return;
+        }
+
+        node.Report(
+            "unreliable-by-variation",
+            "The coefficient of variation marks nothing any more: a figure is unreliable when its interval is wide. Write "
+                + "unreliableHalfWidth: and the points of a scale of 100, as in 10.",
+            Severity.Warning
+        );
     }
 
     private static int? Minimum(YamlNode? node, string? reason, Population population)

@@ -67,7 +67,8 @@ internal sealed class StudyDesignReader
                 Wave = wave.Value,
                 PreviousWave = previousWave,
                 Questionnaire = questionnaire.Value,
-                Indices = indices,
+                Indices = [.. indices.Select(one => one.Id)],
+                IndexPlaces = [.. indices.Select(one => one.Written)],
                 FieldFrom = from.Value,
                 FieldTo = to.Value,
                 Population = population,
@@ -94,9 +95,9 @@ internal sealed class StudyDesignReader
         return named;
     }
 
-    private static List<VersionedId> Indices(YamlMapping top)
+    private static List<(VersionedId Id, FilePosition Written)> Indices(YamlMapping top)
     {
-        var found = new List<VersionedId>();
+        var found = new List<(VersionedId Id, FilePosition Written)>();
         if (top.Required("indices")?.AsList() is not { } list)
         {
             return found;
@@ -109,12 +110,12 @@ internal sealed class StudyDesignReader
                 continue;
             }
 
-            if (found.Exists(other => other.Id == index.Id))
+            if (found.Exists(other => other.Id.Id == index.Id))
             {
                 node.Report("duplicate-id", $"The index '{index.Id}' stands here twice. Keep one version.");
             }
 
-            found.Add(index);
+            found.Add((index, node.Place));
         }
 
         if (list.Items.Count == 0)

@@ -99,7 +99,7 @@ public sealed class OddStrataTests
                                 values,
                                 null
                             )[0]
-                            .Value,
+                            .Apart,
                     ]
             );
 

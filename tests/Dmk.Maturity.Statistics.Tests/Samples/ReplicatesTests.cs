@@ -107,7 +107,7 @@ public sealed class ReplicatesTests
                             [1, 3, 10, 12],
                             null
                         )
-                        .Select(point => point.Value),
+                        .Select(point => point.Apart),
                 ]
         );
 
