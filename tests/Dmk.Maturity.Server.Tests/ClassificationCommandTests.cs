@@ -81,6 +81,21 @@ public class ClassificationCommandTests
         Assert.Contains("wz2025-classes", typed.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_without_classifications_has_those_of_the_program_and_one_that_is_not_there_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        var own = await Typed.Run("classification", "search", "land", "Bayern", "--questionnaires", folder.Location);
+        var none = await Typed.Run("classification", "list", "--questionnaires", folder.Of("nowhere"));
+
+        Assert.Equal("BY  Bayern\n", own.Output);
+        Assert.Equal(
+            (1, $"There is no folder of questionnaires {folder.Of("nowhere")}; name one with --questionnaires.\n"),
+            (none.ExitCode, none.Errors)
+        );
+    }
+
     [Theory]
     [InlineData("--levels", "4,x")]
     [InlineData("--levels", "0")]

@@ -21,13 +21,14 @@ public sealed class QuestionnaireNewTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_written_goes_the_whole_way_from_its_check_to_a_table()
+    public async Task What_is_written_goes_the_whole_way_from_its_check_to_a_table_without_classifications_of_its_own()
     {
         await Good("questionnaire", "new", "weg", "--folder", _folder.Location);
-        Directory.CreateDirectory(_folder.Of("classifications"));
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Questionnaires, "classifications")))
+        // A further study may ask the same questionnaire.
+        Directory.CreateDirectory(_folder.Of("again"));
+        foreach (var name in new[] { "questionnaire.yaml", "index.yaml", "study.yaml" })
         {
-            File.Copy(file, Path.Combine(_folder.Of("classifications"), Path.GetFileName(file)));
+            File.Copy(Path.Combine(_folder.Of("weg"), name), Path.Combine(_folder.Of("again"), name));
         }
 
         await File.WriteAllTextAsync(_folder.Of("frame.csv"), Frame(), TestContext.Current.CancellationToken);

@@ -31,6 +31,26 @@ internal sealed class ServerProcess : IDisposable
         throw new InvalidOperationException($"The server did not start: {await errors}");
     }
 
+    /// <summary>Starts it and waits only until it listens: it is not ready then.</summary>
+    public static async Task<ServerProcess> Listening(string data, Uri url)
+    {
+        var process = Process.Start(Serve(data, url.OriginalString))!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = url };
+        while (true)
+        {
+            try
+            {
+                using var live = await http.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
+                return new(process, url, errors);
+            }
+            catch (HttpRequestException) when (!process.HasExited)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
     /// <summary>For a start that fails: what stands on the error stream, and the exit code.</summary>
     public static async Task<(string Errors, int ExitCode)> Fail(string data, string url)
     {

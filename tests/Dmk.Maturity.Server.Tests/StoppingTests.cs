@@ -72,6 +72,22 @@ public sealed class StoppingTests
         Assert.Contains("0 requests were open", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_is_not_ready_yet_ends_in_order_too()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var folder = new TemporaryFolder();
+        using var server = await ServerProcess.Listening(folder.Of("data"), new Uri($"http://127.0.0.1:{FreePort()}"));
+
+        server.Terminate();
+        var (errors, exitCode) = await server.Exited();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Stopping: ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Interrupted", errors, StringComparison.Ordinal);
+    }
+
     /// <summary>The signal takes a moment to arrive.</summary>
     private static async Task<HttpResponseMessage> FirstRefused(HttpClient http, string address)
     {

@@ -32,6 +32,64 @@ public class FilledFormTests
         );
 
     [Fact]
+    public void Bounds_and_totals_within_a_roster_are_those_of_the_item() =>
+        Assert.All(
+            Some(200),
+            company =>
+            {
+                var answers = FilledForm.Of(company, _sites).Answers;
+                var items = Assert.IsType<Answer.Items>(answers["sites"]).Ids;
+                Assert.All(
+                    items,
+                    item =>
+                    {
+                        var (seats, staff) = (Number(item, "seats"), Number(item, "staff"));
+                        Assert.InRange(staff, seats, seats + 5);
+                        Assert.Equal(staff, Number(item, "split.own") + Number(item, "split.lent"));
+                    }
+                );
+
+                decimal Number(string item, string variable)
+                {
+                    return Assert.IsType<Answer.Number>(answers[ItemId.Variable("sites", item, variable)]).Value;
+                }
+            }
+        );
+
+    private static readonly Questionnaire _sites = Questionnaire
+        .Parse(
+            """
+            id: sites
+            version: 1.0.0
+            languages: [de, en]
+            title: { de: Orte, en: Sites }
+            sections:
+              - id: s
+                title: { de: Orte, en: Sites }
+                questions:
+                  - id: sites
+                    type: roster
+                    minimum: 2
+                    maximum: 5
+                    required: true
+                    item: { de: Ort, en: Site }
+                    text: { de: "Welche?", en: "Which?" }
+                    questions:
+                      - { id: seats, type: integer, min: 10, max: 500, required: true, text: { de: "Plätze?", en: "Seats?" } }
+                      - { id: staff, type: integer, min: seats, max: seats + 5, required: true, text: { de: "Personen?", en: "Persons?" } }
+                      - id: split
+                        type: sumGroup
+                        total: staff
+                        required: true
+                        items: [ { id: own, de: Eigene, en: Own }, { id: lent, de: Geliehene, en: Lent } ]
+                        text: { de: "Davon?", en: "Of them?" }
+            """,
+            "sites.yaml",
+            Pilot.Classifications
+        )
+        .OrThrow();
+
+    [Fact]
     public void The_same_seed_gives_the_same_answers_on_every_machine() =>
         Golden.Check(
             "answers.txt",

@@ -3,8 +3,11 @@ namespace Dmk.Maturity.Grains;
 /// <summary>What the grains need to be told.</summary>
 public sealed class DmkGrainsOptions
 {
-    /// <summary>The folder of the questionnaires; the classifications lie in it.</summary>
+    /// <summary>The folder of the questionnaires.</summary>
     public string Questionnaires { get; set; } = "questionnaires";
 
-    internal string ClassificationsFolder => Path.Combine(Questionnaires, "classifications");
+    /// <summary>The folder of the classifications; null where it lies in that of the questionnaires.</summary>
+    public string? Classifications { get; set; }
+
+    internal string ClassificationsFolder => Classifications ?? Path.Combine(Questionnaires, "classifications");
 }

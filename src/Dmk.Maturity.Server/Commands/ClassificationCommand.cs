@@ -33,7 +33,7 @@ internal static class ClassificationCommand
         var command = new Command("search", "Finds codes, the best first.") { id, text, language, levels, first, format, questionnaires };
         command.SetAction(parsed =>
         {
-            var found = Found(Read(parsed.GetValue(questionnaires)!), parsed.GetValue(id)!);
+            var found = Found(QuestionnaireFile.ReadClassifications(parsed.GetValue(questionnaires)!), parsed.GetValue(id)!);
             var search = parsed.GetValue(levels) is { Length: > 0 } some ? CodeSearch.Over(found, some) : CodeSearch.OverClasses(found);
             var hits = search.Find(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(first));
             var labels = parsed.GetValue(language) == LabelLanguage.De ? Language.German : Language.English;
@@ -49,7 +49,10 @@ internal static class ClassificationCommand
         var command = new Command("list", "Lists all classifications with title, edition and number of codes.") { format, questionnaires };
         command.SetAction(parsed =>
         {
-            var all = Read(parsed.GetValue(questionnaires)!).All.OrderBy(one => one.Id, StringComparer.Ordinal).ToList();
+            var all = QuestionnaireFile
+                .ReadClassifications(parsed.GetValue(questionnaires)!)
+                .All.OrderBy(one => one.Id, StringComparer.Ordinal)
+                .ToList();
             WriteList(all, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
             return ExitCode.Good;
         });
@@ -77,15 +80,6 @@ internal static class ClassificationCommand
                 return levels;
             },
         };
-
-    private static Classifications Read(string questionnaires)
-    {
-        var reading = Classifications.Read(Path.Combine(questionnaires, "classifications"));
-        return reading.Value
-            ?? throw new FaultException(
-                string.Join(Environment.NewLine, reading.Problems.Where(problem => problem.Severity == Severity.Error))
-            );
-    }
 
     private static Classification Found(Classifications all, string id)
     {

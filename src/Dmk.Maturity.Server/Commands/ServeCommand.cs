@@ -80,24 +80,43 @@ internal static class ServeCommand
     {
         MachineNeeds.Check(settings, TimeProvider.System.GetUtcNow());
         await using var server = DmkServer.Build(settings);
-        await server.StartAsync(cancellation);
+        var results = Task.CompletedTask;
+        try
+        {
+            await server.StartAsync(cancellation);
+            await MakeReady(server, settings, demo, output, cancellation);
+
+            // Meanwhile: many responses take some seconds to be read.
+            results = server.Services.GetRequiredService<WarmUp>().Results(server.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // It is told to end before it is ready, and ends as a ready one does: in order.
+        }
+
+        await server.WaitForShutdownAsync(cancellation);
+        await results.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ExitCode.Good;
+    }
+
+    private static async Task MakeReady(
+        WebApplication server,
+        ServerSettings settings,
+        DemoSettings? demo,
+        TextWriter output,
+        CancellationToken cancellation
+    )
+    {
         if (demo is not null)
         {
             await new DemoSetUp(server.Services, settings, output).Run(demo, cancellation);
         }
 
-        var warmUp = server.Services.GetRequiredService<WarmUp>();
-        await warmUp.Faces(server.Urls, cancellation);
+        await server.Services.GetRequiredService<WarmUp>().Faces(server.Urls, cancellation);
         output.WriteLine($"Ready: {string.Join(" ", server.Urls)} (data folder {Path.GetFullPath(settings.Data)}; Ctrl+C stops).");
         if (demo is not null)
         {
             await new DemoWelcome(server.Services, output).Print(server.Urls.First(), cancellation);
         }
-
-        // Meanwhile: many responses take some seconds to be read.
-        var results = warmUp.Results(server.Lifetime.ApplicationStopping);
-        await server.WaitForShutdownAsync(cancellation);
-        await results.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return ExitCode.Good;
     }
 }

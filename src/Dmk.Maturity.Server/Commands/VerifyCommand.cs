@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Dmk.Maturity.Grains;
-using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 
 namespace Dmk.Maturity.Server;
@@ -46,7 +45,7 @@ internal static class VerifyCommand
 
     private static async Task<int> Run(string data, string questionnaires, TextWriter output, CancellationToken cancellation)
     {
-        var classifications = Classifications.Read(Path.Combine(questionnaires, "classifications")).OrThrow();
+        var classifications = QuestionnaireFile.ReadClassifications(questionnaires);
         using var folder = FolderReading.Open(data);
         var verification = new FolderVerification(folder, classifications, output.WriteLine);
         (long Submissions, long Faults) result = default;

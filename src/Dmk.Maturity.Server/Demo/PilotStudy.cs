@@ -25,7 +25,7 @@ internal sealed record PilotStudy(
     public static PilotStudy Read(string questionnaires)
     {
         var folder = Path.Combine(questionnaires, Folder);
-        var classifications = Value(Classifications.Read(Path.Combine(questionnaires, "classifications")));
+        var classifications = QuestionnaireFile.ReadClassifications(questionnaires);
         var questionnaire = Value(Questionnaire.Read(Path.Combine(folder, "questionnaire.yaml"), classifications));
         var study = Value(StudyDesign.Read(Path.Combine(folder, "study.yaml"), classifications));
         return new(questionnaire.Source, Models(questionnaires, study, questionnaire), study, classifications);

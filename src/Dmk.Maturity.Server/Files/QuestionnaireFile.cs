@@ -22,11 +22,17 @@ internal static class QuestionnaireFile
     public static Questionnaire Read(string path)
     {
         var file = At(path);
-        var classifications = Classifications.Read(
-            ClassificationsNear(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".")
-        );
-        return OrFault(Questionnaire.Read(file, OrFault(classifications)));
+        return OrFault(Questionnaire.Read(file, ReadClassifications(Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".")));
     }
+
+    /// <summary>Those for the questionnaires of a folder; see <see cref="ClassificationsNear"/>.</summary>
+    /// <exception cref="FaultException">There is no such folder, or one of them has mistakes; the message lists them.</exception>
+    public static Classifications ReadClassifications(string folder) =>
+        Directory.Exists(folder) ? OrFault(Classifications.Read(ClassificationsNear(folder))) : throw new FaultException(NoFolder(folder));
+
+    /// <summary>What is said of a folder of questionnaires that is not there.</summary>
+    public static string NoFolder(string folder) =>
+        $"There is no folder of questionnaires {Path.GetFullPath(folder)}; name one with --questionnaires.";
 
     /// <summary>The nearest folder of classifications upwards, else those that come with the program.</summary>
     public static string ClassificationsNear(string folder)

@@ -91,7 +91,11 @@ public static class DmkServer
         QuietLog.Use(builder, own, settings.Log);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<StoreLimits>(builder.Configuration.GetSection("Store"));
-        builder.Services.Configure<DmkGrainsOptions>(options => options.Questionnaires = settings.Questionnaires);
+        builder.Services.Configure<DmkGrainsOptions>(options =>
+        {
+            options.Questionnaires = settings.Questionnaires;
+            options.Classifications = QuestionnaireFile.ClassificationsNear(settings.Questionnaires);
+        });
         using var early = QuietLog.BeforeStart(builder.Configuration);
 #pragma warning disable CA2000 // It lives as long as the host; FreeWhenStopped disposes of it.
         builder.Services.AddDmkStorage(DataFolder.Open(settings.Data, early));

@@ -27,8 +27,7 @@ internal static class MachineNeeds
         : _cultures.FirstOrDefault(culture => !IsKnown(culture)) is { } culture
             ? $"This machine cannot write numbers and dates as in {culture}; install ICU (the package libicu or icu-libs) and do not set "
                 + "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT."
-        : !Directory.Exists(settings.Questionnaires)
-            ? $"There is no folder of questionnaires {Path.GetFullPath(settings.Questionnaires)}; name one with --questionnaires."
+        : !Directory.Exists(settings.Questionnaires) ? QuestionnaireFile.NoFolder(settings.Questionnaires)
         : TemporaryFolderFault() is { } fault ? $"The folder for temporary files cannot be written to: {fault} Name another one in TMPDIR."
         : null;
 

@@ -8,9 +8,7 @@ namespace Dmk.Maturity.Server;
 /// <summary>Many made-up companies answer at the same time through the public GraphQL interface.</summary>
 internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string questionnairesFolder)
 {
-    private readonly Classifications _classifications =
-        Classifications.Read(Path.Combine(questionnairesFolder, "classifications")).Value
-        ?? throw new FaultException($"{questionnairesFolder} holds no classifications without errors.");
+    private readonly Classifications _classifications = QuestionnaireFile.ReadClassifications(questionnairesFolder);
 
     /// <summary>Companies take their turn in the file's order, so many at a time; the first alone, as it finds out whether this is a
     /// study of made-up companies.</summary>
@@ -101,10 +99,14 @@ internal sealed class LoadRun(GraphQLClient client, OperationTimes times, string
         return new(0, 0, Stopwatch.GetElapsedTime(began), times.Summaries(), times.Errors());
     }
 
+    private static IEnumerable<Questionnaire?> Read(IEnumerable<string> files, string classifications) =>
+        Classifications.Read(classifications).Value is { } known ? files.Select(file => Questionnaire.Read(file, known).Value) : [];
+
     private Dictionary<string, Questionnaire> Questionnaires() =>
         Directory
             .EnumerateFiles(questionnairesFolder, "questionnaire.yaml", SearchOption.AllDirectories)
-            .Select(file => Questionnaire.Read(file, _classifications).Value)
+            .GroupBy(file => QuestionnaireFile.ClassificationsNear(Path.GetDirectoryName(file)!), StringComparer.Ordinal)
+            .SelectMany(near => Read(near, near.Key))
             .OfType<Questionnaire>()
             // Several studies may ask the same questionnaire.
             .DistinctBy(questionnaire => questionnaire.Hash)
