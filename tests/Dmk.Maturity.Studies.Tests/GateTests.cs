@@ -188,6 +188,7 @@ public sealed class GateTests
             .Select(method => $"{method.DeclaringType?.Name}.{method.Name}({ParametersOf(method)})");
         Assert.Equal(
             [
+                "Gate.Exact(IReadOnlyList`1, IReadOnlyList`1)",
                 "Gate.Protect(IReadOnlyList`1)",
                 "Gate.Protect(IReadOnlyList`1, IReadOnlyList`1)",
                 "PublishedFigure.Alike(ScoreBound)",

@@ -47,13 +47,8 @@ internal sealed class PartitionColumns
         _respondentsOf[unit.QuestionnaireVersion] = _respondentsOf.GetValueOrDefault(unit.QuestionnaireVersion) + 1;
     }
 
-    /// <summary>A copy: the live moments go on changing.</summary>
-    public StudyMoments Live(int model)
-    {
-        var copy = new StudyMoments(_live[model].Layout);
-        copy.Merge(_live[model]);
-        return copy;
-    }
+    /// <summary>As they are now; the live moments go on changing.</summary>
+    public StudyMoments Live(int model) => _live[model].Snapshot();
 
     /// <summary>Of one node over the companies of which a condition is true; all others without a score.</summary>
     public StudyMoments Among(StudyCondition where, int model, int node) =>

@@ -294,13 +294,9 @@ public sealed class StudyResults(
             version,
             () =>
             {
-                var merged = new StudyMoments(StudyMoments.LayoutOf(study.Design, study.Indices[model]));
-                foreach (var part in parts.Values)
-                {
-                    merged.Merge(part.Moments);
-                }
-
-                return TableCache.Live(study, study.Indices[model], merged, new(version, Sight.Live, time.GetUtcNow(), versions));
+                var layout = StudyMoments.LayoutOf(study.Design, study.Indices[model]);
+                var all = StudyMoments.Of(layout, parts.Values.Select(part => part.Moments));
+                return TableCache.Live(study, study.Indices[model], all, new(version, Sight.Live, time.GetUtcNow(), versions));
             }
         );
     }

@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Statistics;
 internal sealed class CellCovariances
 {
     private readonly WeightedCells _sample;
-    private readonly CellMeasure _measure;
+    private readonly MeasuredParts _found;
     private readonly CellInfluence[] _influences;
 
     /// <summary>Per partition: the index of its first domain.</summary>
@@ -14,9 +14,9 @@ internal sealed class CellCovariances
     /// <summary>Per domain and cell; null without a calibration.</summary>
     private readonly double[][]? _shifts;
 
-    public CellCovariances(WeightedCells sample, CellMeasure measure, IReadOnlyList<CellPartition> partitions, CellInfluence[] influences)
+    public CellCovariances(MeasuredParts found, IReadOnlyList<CellPartition> partitions, CellInfluence[] influences)
     {
-        (_sample, _measure, _influences) = (sample, measure, influences);
+        (_sample, _found, _influences) = (found.Sample, found, influences);
         _partitions = new (CellPartition Partition, int First)[partitions.Count];
         var first = 0;
         for (var at = 0; at < partitions.Count; at++)
@@ -25,14 +25,14 @@ internal sealed class CellCovariances
             first += partitions[at].Count;
         }
 
-        _shifts = sample.Projection is null
+        _shifts = _sample.Projection is null
             ? null
             :
             [
                 .. _partitions.SelectMany(one =>
                     Enumerable
                         .Range(0, one.Partition.Count)
-                        .Select(domain => influences[one.First + domain].Shifts(sample, measure, one.Partition, domain))
+                        .Select(domain => influences[one.First + domain].Shifts(found, one.Partition, domain))
                 ),
             ];
     }
@@ -105,7 +105,7 @@ internal sealed class CellCovariances
     private void AddCell(int place, Products moving)
     {
         var (cell, weight) = (_sample.Cells[place], _sample.Weights[place]);
-        var part = _measure.Part(cell.Moments, place);
+        var part = _found.Parts[place];
         var inside = _partitions
             .Select(one => (one.First, Domain: one.Partition.DomainOf[cell.Cell]))
             .Where(one => one.Domain >= 0 && part.Count > 0)
@@ -133,7 +133,7 @@ internal sealed class CellCovariances
     private double Mean(int domain, CellPart part) => _influences[domain].Scale * part.Residual(_influences[domain].Ratio);
 
     private double Apart(int place, int one, int other) =>
-        _measure.Codeviations(_sample.Cells[place].Moments, place, _influences[one].Ratio, _influences[other].Ratio);
+        _found.Measure.Codeviations(_sample.Cells[place].Moments, place, _influences[one].Ratio, _influences[other].Ratio);
 
     /// <summary>Sums and products of z over one class, of the domains that move there.</summary>
     private sealed class Products

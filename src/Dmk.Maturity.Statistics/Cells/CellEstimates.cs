@@ -13,6 +13,9 @@ public sealed class CellEstimates
     private readonly WeightedCells _sample;
     private readonly CellOptions _options;
 
+    /// <summary>Tables are asked for one after the other, all of one measure.</summary>
+    private MeasuredParts? _last;
+
     public CellEstimates(WeightedCells sample, CellOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Level, 0, nameof(options));
@@ -22,6 +25,9 @@ public sealed class CellEstimates
 
     /// <summary>Respondents minus classes with respondents.</summary>
     public long DesignDegreesOfFreedom => _sample.Respondents - _sample.Classes;
+
+    /// <summary>Respondents who are counted, per domain.</summary>
+    public IReadOnlyList<long> Counted(CellMeasure measure, CellPartition partition) => PartsOf(measure).Respondents(partition);
 
     /// <summary>Means, shares or ratios. One per domain; null for a domain without any respondent who is counted.</summary>
     /// <exception cref="LonelyUnitException">A class has a single respondent and the choice is
@@ -42,9 +48,9 @@ public sealed class CellEstimates
     /// <see cref="LonelyUnit.Fail"/>.</exception>
     public JointEstimates JointMeans(CellMeasure measure, IReadOnlyList<CellPartition> partitions)
     {
-        var sums = partitions.SelectMany(partition => new MeasuredCells(_sample, measure, partition).Sums).ToArray();
+        var sums = partitions.SelectMany(partition => new MeasuredCells(PartsOf(measure), partition).Sums).ToArray();
         var influences = Array.ConvertAll(sums, CellInfluence.OfRatio);
-        var covariances = new CellCovariances(_sample, measure, partitions, influences).Matrix(_options.Lonely);
+        var covariances = new CellCovariances(PartsOf(measure), partitions, influences).Matrix(_options.Lonely);
         for (var domain = 0; domain < sums.Length; domain++)
         {
             for (var other = 0; other < sums.Length && sums[domain].Respondents < 2; other++)
@@ -97,6 +103,10 @@ public sealed class CellEstimates
         return largest;
     }
 
+    /// <exception cref="LonelyUnitException">A class has a single respondent and the choice is
+    /// <see cref="LonelyUnit.Fail"/>.</exception>
+    public void CheckLonely() => _sample.CheckLonely(_options.Lonely);
+
     private Estimate?[] Estimates(
         CellMeasure measure,
         CellPartition partition,
@@ -104,8 +114,8 @@ public sealed class CellEstimates
         (double From, double To)? scale
     )
     {
-        _sample.CheckLonely(_options.Lonely);
-        var cells = new MeasuredCells(_sample, measure, partition);
+        CheckLonely();
+        var cells = new MeasuredCells(PartsOf(measure), partition);
         var influences = Array.ConvertAll(cells.Sums, influenceOf);
         cells.Measure(influences);
         var variances = cells.Variances(influences, _options.Lonely);
@@ -129,6 +139,9 @@ public sealed class CellEstimates
 
         return estimates;
     }
+
+    private MeasuredParts PartsOf(CellMeasure measure) =>
+        _last is { } last && last.Measure == measure ? last : _last = new(_sample, measure);
 
     private static CellInfluence[] Enlarged(CellInfluence[] influences, DomainSums[] sums) =>
         [.. influences.Zip(sums, (influence, sum) => influence.IsTotal ? influence : influence with { Leverage = sum.Leverage })];

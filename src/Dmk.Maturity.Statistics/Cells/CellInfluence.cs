@@ -27,8 +27,9 @@ internal readonly record struct CellInfluence
     public double ScaleAt(double weight) => Leverage is { } leverage ? Scale * leverage.Enlargement(weight) : Scale;
 
     /// <summary>What a calibration has made certain, per cell; see <see cref="CellProjection"/>. 0 without one.</summary>
-    public double[] Shifts(WeightedCells sample, CellMeasure measure, CellPartition partition, int domain)
+    public double[] Shifts(MeasuredParts found, CellPartition partition, int domain)
     {
+        var sample = found.Sample;
         var sums = new double[sample.Cells.Count];
         if (sample.Projection is not { } projection)
         {
@@ -38,7 +39,7 @@ internal readonly record struct CellInfluence
         for (var place = 0; place < sums.Length; place++)
         {
             var cell = sample.Cells[place];
-            if (partition.DomainOf[cell.Cell] == domain && measure.Part(cell.Moments, place) is var part && part.Count > 0)
+            if (partition.DomainOf[cell.Cell] == domain && found.Parts[place] is var part && part.Count > 0)
             {
                 sums[place] = ScaleAt(sample.Weights[place]) * part.Count * part.Residual(Ratio);
             }

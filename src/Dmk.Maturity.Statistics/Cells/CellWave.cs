@@ -11,7 +11,7 @@ internal sealed class CellWave
     public CellWave(WeightedCells sample, CellPartition partition, int variable)
     {
         (_sample, _partition, _variable) = (sample, partition, variable);
-        _sums = new MeasuredCells(sample, new CellMeasure.Score(variable), partition).Sums;
+        _sums = new MeasuredCells(new(sample, new CellMeasure.Score(variable)), partition).Sums;
     }
 
     public int ClassOf(int place) => _sample.ClassOf[place];

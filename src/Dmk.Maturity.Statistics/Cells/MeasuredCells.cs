@@ -1,33 +1,24 @@
 namespace Dmk.Maturity.Statistics;
 
-/// <summary>What a measure finds in the cells of a sample, for the domains of one partition: each number of a cell is taken from its
-/// moments once.</summary>
+/// <summary>What a measure finds in the cells of a sample, for the domains of one partition.</summary>
 internal sealed class MeasuredCells
 {
     private readonly WeightedCells _sample;
-    private readonly CellMeasure _measure;
+    private readonly MeasuredParts _found;
     private readonly CellPartition _partition;
     private readonly int[] _domainOf;
-    private readonly CellPart[] _parts;
     private readonly double[] _codeviations;
 
-    public MeasuredCells(WeightedCells sample, CellMeasure measure, CellPartition partition)
+    public MeasuredCells(MeasuredParts found, CellPartition partition)
     {
-        (_sample, _measure, _partition) = (sample, measure, partition);
-        var cells = sample.Cells.Count;
-        (_domainOf, _parts, _codeviations, Sums) = (
-            new int[cells],
-            new CellPart[cells],
-            new double[cells],
-            new DomainSums[partition.Count]
-        );
+        (_sample, _found, _partition) = (found.Sample, found, partition);
+        var cells = _sample.Cells.Count;
+        (_domainOf, _codeviations, Sums) = (new int[cells], new double[cells], new DomainSums[partition.Count]);
         for (var place = 0; place < cells; place++)
         {
-            var cell = sample.Cells[place];
-            if ((_domainOf[place] = partition.DomainOf[cell.Cell]) >= 0)
+            if ((_domainOf[place] = partition.DomainOf[_sample.Cells[place].Cell]) >= 0)
             {
-                _parts[place] = measure.Part(cell.Moments, place);
-                Sums[_domainOf[place]].Add(sample.Weights[place], _parts[place]);
+                Sums[_domainOf[place]].Add(_sample.Weights[place], found.Parts[place]);
             }
         }
     }
@@ -39,12 +30,11 @@ internal sealed class MeasuredCells
     /// <param name="influences">Per domain.</param>
     public void Measure(CellInfluence[] influences)
     {
-        for (var place = 0; place < _parts.Length; place++)
+        for (var place = 0; place < _domainOf.Length; place++)
         {
-            if (_parts[place].Count > 0)
+            if (IsCounted(place))
             {
-                var ratio = influences[_domainOf[place]].Ratio;
-                _codeviations[place] = Math.Max(0, _measure.Codeviations(_sample.Cells[place].Moments, place, ratio, ratio));
+                _codeviations[place] = _found.Deviations(place, influences[_domainOf[place]].Ratio);
             }
         }
     }
@@ -52,10 +42,11 @@ internal sealed class MeasuredCells
     /// <summary>Adds what a simple random sample is held against; of means, whose codeviations are those about any ratio.</summary>
     public void AddSquares()
     {
-        for (var place = 0; place < _parts.Length; place++)
+        for (var place = 0; place < _domainOf.Length; place++)
         {
-            if (_parts[place] is { Count: > 0 } part)
+            if (IsCounted(place))
             {
+                var part = _found.Parts[place];
                 ref var sum = ref Sums[_domainOf[place]];
                 var apart = part.Residual(sum.Ratio);
                 sum.AddSquares(_sample.Weights[place] * (_codeviations[place] + (part.Count * apart * apart)));
@@ -79,7 +70,7 @@ internal sealed class MeasuredCells
         {
             for (; place < classOf.Length && classOf[place] == index; place++)
             {
-                if (_parts[place].Count > 0)
+                if (IsCounted(place))
                 {
                     var domain = _domainOf[place];
                     if (spreads[domain].Count == 0)
@@ -106,7 +97,7 @@ internal sealed class MeasuredCells
     /// <summary>After a calibration a domain moves with all respondents.</summary>
     private VarianceParts OfAll(int domain, CellInfluence influence, LonelyUnit lonely)
     {
-        var shifts = influence.Shifts(_sample, _measure, _partition, domain);
+        var shifts = influence.Shifts(_found, _partition, domain);
         var variance = default(VarianceParts);
         for (var (place, index) = (0, 0); index < _sample.Classes; index++)
         {
@@ -129,10 +120,12 @@ internal sealed class MeasuredCells
         return variance;
     }
 
+    private bool IsCounted(int place) => _domainOf[place] >= 0 && _found.Parts[place].Count > 0;
+
     /// <summary>The z of the counted respondents of a cell are their values, shifted and scaled.</summary>
     private void AddCell(int place, CellInfluence influence, double shift, ref Spread spread)
     {
-        var (part, weight) = (_parts[place], _sample.Weights[place]);
+        var (part, weight) = (_found.Parts[place], _sample.Weights[place]);
         if (part.Count > 0)
         {
             var scale = weight * influence.ScaleAt(weight);

@@ -48,26 +48,22 @@ public sealed class WeightedCells
         FinitePopulation finite = FinitePopulation.WithinClasses
     )
     {
-        var classes = cells
-            .Where(cell => cell.Moments.Respondents > 0)
-            .GroupBy(cell => weighting.ClassOf[cell.Stratum])
-            .OrderBy(one => one.Key)
-            .ToArray();
-        StratumCell[] ordered = [.. classes.SelectMany(one => one)];
-        var (classOf, respondents, corrections) = (new List<int>(ordered.Length), new long[classes.Length], new double[classes.Length]);
-        for (var index = 0; index < classes.Length; index++)
+        StratumCell[] ordered = [.. cells.Where(cell => cell.Moments.Respondents > 0).OrderBy(cell => weighting.ClassOf[cell.Stratum])];
+        var (classOf, respondents, corrections) = (new int[ordered.Length], new List<long>(), new List<double>());
+        for (var (place, next) = (0, 0); place < ordered.Length; place = next)
         {
-            respondents[index] = classes[index].Sum(cell => cell.Moments.Respondents);
-            corrections[index] = Correction(
-                weighting.ClassPopulation[classes[index].Key],
-                respondents[index],
-                classes[index].First(),
-                finite
-            );
-            classOf.AddRange(Enumerable.Repeat(index, classes[index].Count()));
+            var (one, sum) = (weighting.ClassOf[ordered[place].Stratum], 0L);
+            for (; next < ordered.Length && weighting.ClassOf[ordered[next].Stratum] == one; next++)
+            {
+                classOf[next] = respondents.Count;
+                sum += ordered[next].Moments.Respondents;
+            }
+
+            respondents.Add(sum);
+            corrections.Add(Correction(weighting.ClassPopulation[one], sum, ordered[place], finite));
         }
 
-        return new(ordered, [.. ordered.Select(cell => Weight(cell, weighting))], [.. classOf], respondents, corrections);
+        return new(ordered, [.. ordered.Select(cell => Weight(cell, weighting))], classOf, [.. respondents], [.. corrections]);
     }
 
     /// <summary>The same respondents with weights as near as possible to these under which given totals are met, and with variances that

@@ -31,6 +31,13 @@ public sealed class CellMoments
         _persons = new PersonSums[layout.PerPerson ? layout.Variables : 0];
     }
 
+    private CellMoments(CellMoments other)
+    {
+        (Layout, Respondents) = (other.Layout, other.Respondents);
+        (_scores, _persons) = (Array.ConvertAll(other._scores, static scores => scores.Copy()), [.. other._persons]);
+        _crossed.AddRange(other._crossed.Select(static crossed => crossed.Copy()));
+    }
+
     /// <summary>Of variables without steps, products or persons.</summary>
     public CellMoments(int variables)
         : this(new MomentLayout(variables)) { }
@@ -180,6 +187,9 @@ public sealed class CellMoments
             At(crossed.Pattern).Merge(crossed);
         }
     }
+
+    /// <summary>The same moments, that go their own way from here.</summary>
+    public CellMoments Copy() => new(this);
 
     /// <summary>Whether both hold the same moments to the last bit.</summary>
     public bool SameAs(CellMoments other) =>

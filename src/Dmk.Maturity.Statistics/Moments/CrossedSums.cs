@@ -20,6 +20,15 @@ internal sealed class CrossedSums
         _products = new Int128[_places.Length * (_places.Length + 1) / 2];
     }
 
+    private CrossedSums(CrossedSums other) =>
+        (Pattern, Respondents, _places, _sums, _products) = (
+            other.Pattern,
+            other.Respondents,
+            other._places,
+            [.. other._sums],
+            [.. other._products]
+        );
+
     public uint Pattern { get; }
 
     public long Respondents { get; private set; }
@@ -68,6 +77,8 @@ internal sealed class CrossedSums
             }
         }
     }
+
+    public CrossedSums Copy() => new(this);
 
     public void Merge(CrossedSums other)
     {

@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Statistics;
 /// steps.</summary>
 internal struct ScoreSums(IReadOnlyList<double> steps)
 {
-    private readonly long[] _reached = steps.Count == 0 ? [] : new long[steps.Count];
+    private long[] _reached = steps.Count == 0 ? [] : new long[steps.Count];
     private Int128 _sum;
     private Int128 _squares;
 
@@ -22,6 +22,8 @@ internal struct ScoreSums(IReadOnlyList<double> steps)
     public void Add(double score, long quanta, IReadOnlyList<double> steps) => Move(score, quanta, steps, 1);
 
     public void Subtract(double score, long quanta, IReadOnlyList<double> steps) => Move(score, quanta, steps, -1);
+
+    public readonly ScoreSums Copy() => this with { _reached = [.. _reached] };
 
     public void Merge(in ScoreSums other)
     {

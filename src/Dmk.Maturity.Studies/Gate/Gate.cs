@@ -46,19 +46,28 @@ public sealed class Gate
     /// <returns>One figure per cell, in order.</returns>
     /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than
     /// their total.</exception>
-    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice)
+    public IReadOnlyList<PublishedFigure> Protect(IReadOnlyList<RawCell> lattice) =>
+        Exact(lattice, Withheld([.. lattice.Select(cell => new SetCell(cell.Codes, cell.Respondents))]));
+
+    /// <summary>For operators: what <see cref="Protect(IReadOnlyList{RawCell})"/> withholds, told from the respondents alone.</summary>
+    /// <returns>Per cell why it is withheld, null where it is shown.</returns>
+    internal CellStatus?[] Withheld(IReadOnlyList<SetCell> lattice)
     {
-        var suppression = new Suppression([.. lattice.Select(cell => new SetCell(cell.Codes, cell.Respondents))], _rule.MinimumRespondents);
+        var suppression = new Suppression(lattice, _rule.MinimumRespondents);
         return
         [
             .. lattice.Select(
-                (cell, place) =>
-                    suppression.IsSensitive(place) ? PublishedFigure.Withheld(CellStatus.FewRespondents)
-                    : suppression.IsWithheld(place) ? PublishedFigure.Withheld(CellStatus.ProtectsAnother)
-                    : Figure(cell)
+                (_, place) =>
+                    suppression.IsSensitive(place) ? CellStatus.FewRespondents
+                    : suppression.IsWithheld(place) ? CellStatus.ProtectsAnother
+                    : (CellStatus?)null
             ),
         ];
     }
+
+    /// <summary>For operators: the figures of cells of which it has been decided.</summary>
+    internal IReadOnlyList<PublishedFigure> Exact(IReadOnlyList<RawCell> cells, IReadOnlyList<CellStatus?> decided) =>
+        [.. cells.Zip(decided, (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Figure(cell))];
 
     /// <summary>For everybody else: what was decided on the companies behind the figures, rounded.</summary>
     /// <param name="decided">Per cell why it is withheld, null where it is shown.</param>

@@ -17,47 +17,34 @@ internal sealed class LatticeTable
     /// <summary>Per reporting cell of the respondents.</summary>
     public IReadOnlyList<int> DomainOf { get; }
 
-    /// <param name="cells">The reporting cells of the respondents.</param>
+    /// <param name="keys">Per reporting cell of the respondents, see <see cref="EmptyTable.KeyOf"/>.</param>
     /// <param name="respondents">Of each.</param>
-    /// <exception cref="ArgumentException">A code that its classification does not have.</exception>
-    public static LatticeTable Of(
-        IReadOnlyList<ReportingVariable> by,
-        StudyDesign design,
-        IReadOnlyList<FrameStratum> frame,
-        IReadOnlyList<ReportingCell> cells,
-        IReadOnlyList<long> respondents
-    )
+    public static LatticeTable Of(EmptyTable frame, IReadOnlyList<long> keys, IReadOnlyList<long> respondents)
     {
-        var codes = by.Select(variable => CodeOrder.Of(variable.Classification)).ToArray();
-        var coarser = CoarserThan(by, design);
-        var population = new SortedDictionary<long, long>();
-        foreach (var stratum in frame)
+        var (cells, domainOf) = (frame.Cells, new int[keys.Count]);
+        for (var i = 0; i < domainOf.Length; i++)
         {
-            foreach (var key in Keys(stratum.Cell, by, codes))
-            {
-                population[key] = population.GetValueOrDefault(key) + stratum.Population;
-            }
+            domainOf[i] = frame.PlaceOf(keys[i]);
         }
 
-        var answered = new Dictionary<long, long>();
-        var keys = new long[cells.Count];
-        for (var i = 0; i < cells.Count; i++)
+        if (domainOf.Contains(-1))
         {
-            keys[i] = Key(cells[i], by, codes);
-            answered[keys[i]] = answered.GetValueOrDefault(keys[i]) + respondents[i];
-            _ = population.TryAdd(keys[i], 0);
+            // Companies have moved into cells that the frame does not have.
+            long[] all = [.. frame.Keys.Union(keys).Order()];
+            cells = [.. all.Select(key => frame.PlaceOf(key) is >= 0 and var at ? frame.Cells[at] : new(frame.CodesOf(key), 0))];
+            domainOf = [.. keys.Select(key => Array.BinarySearch(all, key))];
         }
 
-        var place = population.Keys.Select((key, index) => (key, index)).ToDictionary(one => one.key, one => one.index);
+        var answered = new long[cells.Count];
+        for (var i = 0; i < domainOf.Length; i++)
+        {
+            answered[domainOf[i]] += respondents[i];
+        }
+
         return new(
-            by,
-            [
-                .. population.Select(one => new TableCell(
-                    CodesOf(one.Key, by, codes, coarser, design.Variables.Count),
-                    Math.Max(one.Value, answered.GetValueOrDefault(one.Key))
-                )),
-            ],
-            [.. keys.Select(key => place[key])]
+            frame.By,
+            [.. cells.Select((cell, at) => answered[at] > cell.Population ? cell with { Population = answered[at] } : cell)],
+            domainOf
         );
     }
 
@@ -85,67 +72,4 @@ internal sealed class LatticeTable
             Population = estimate.Respondents,
             Method = IntervalMethod.Exact,
         };
-
-    /// <summary>Where units of the frame may lie: in each cell of a variable that the frame does not know.</summary>
-    private static IEnumerable<long> Keys(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
-    {
-        IEnumerable<long> keys = [0L];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            var (order, possible) = (codes[i], by[i].IsInFrame ? [by[i].CodeOf(cell)] : by[i].PossibleCodes);
-            keys = [.. keys.SelectMany(_ => possible, (key, code) => (key * order.Count) + order.PlaceOf(code))];
-        }
-
-        return keys;
-    }
-
-    /// <summary>A number that sorts cells in the order of the classifications.</summary>
-    private static long Key(ReportingCell cell, IReadOnlyList<ReportingVariable> by, CodeOrder[] codes)
-    {
-        var key = 0L;
-        for (var i = 0; i < codes.Length; i++)
-        {
-            key = (key * codes[i].Count) + codes[i].PlaceOf(by[i].CodeOf(cell));
-        }
-
-        return key;
-    }
-
-    /// <summary>The codes of a cell, those of coarser variables among them: that is how the tables of a lattice are linked.</summary>
-    private static string?[] CodesOf(
-        long key,
-        IReadOnlyList<ReportingVariable> by,
-        CodeOrder[] codes,
-        CoarserCodes[] coarser,
-        int variables
-    )
-    {
-        var found = new string?[variables];
-        for (var i = codes.Length - 1; i >= 0; i--)
-        {
-            (key, var place) = Math.DivRem(key, codes[i].Count);
-            var code = codes[i].CodeAt((int)place);
-            found[by[i].Order] = code;
-            foreach (var (_, order, above) in coarser.Where(one => one.By == i))
-            {
-                found[order] = above[code];
-            }
-        }
-
-        return found;
-    }
-
-    private static CoarserCodes[] CoarserThan(IReadOnlyList<ReportingVariable> by, StudyDesign design) =>
-        [
-            .. by.SelectMany(
-                    (variable, place) =>
-                        design.Variables.Select(coarser =>
-                            variable.CodesIn(coarser) is { } codes ? new CoarserCodes(place, coarser.Order, codes) : (CoarserCodes?)null
-                        )
-                )
-                .OfType<CoarserCodes>(),
-        ];
-
-    /// <summary>A variable that a table is not by, and whose codes follow from one that it is by.</summary>
-    private readonly record struct CoarserCodes(int By, int Order, IReadOnlyDictionary<string, string> Codes);
 }

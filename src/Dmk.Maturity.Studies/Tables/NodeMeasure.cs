@@ -32,7 +32,12 @@ public abstract record NodeMeasure
     /// <summary>One figure per domain of a partition; null where nobody has a score.</summary>
     /// <param name="place">Of the node among the variables of the moments.</param>
     /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
-    internal abstract IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place);
+    internal virtual IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
+        estimates.Means(In(model, place), partition, ScaleOf(model));
+
+    /// <summary>In the moments of cells.</summary>
+    /// <param name="place">Of the node among the variables of the moments.</param>
+    internal abstract CellMeasure In(IndexModel model, int place);
 
     /// <summary>The mean of the scores, in points of the index; each company counts alike.</summary>
     public sealed record Mean : NodeMeasure
@@ -44,8 +49,7 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
 
-        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
-            estimates.Means(new CellMeasure.Score(place), partition, ScaleOf(model));
+        internal override CellMeasure In(IndexModel model, int place) => new CellMeasure.Score(place);
     }
 
     /// <summary>The share of companies whose score lies at a level, in percent of those that have a score.</summary>
@@ -65,7 +69,7 @@ public abstract record NodeMeasure
         internal override (double From, double To) ScaleOf(IndexModel model) => (0, Percent);
 
         internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
-            [.. estimates.Means(Measure(model, place), partition, (0, 1)).Select(share => share?.Times(Percent))];
+            [.. estimates.Means(In(model, place), partition, (0, 1)).Select(share => share?.Times(Percent))];
 
         /// <summary>The levels: who knows the shares of all of them knows how many companies are at each.</summary>
         internal override IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node)
@@ -81,7 +85,8 @@ public abstract record NodeMeasure
 
         internal override int Minimum(ConfidentialityRule rule) => Math.Min(rule.MinimumRespondents, ConfidentialityRule.UsualCount);
 
-        private CellMeasure.AtStep Measure(IndexModel model, int place) => new(place, model.Levels.ToList().IndexOf(Level) - 1);
+        internal override CellMeasure In(IndexModel model, int place) =>
+            new CellMeasure.AtStep(place, model.Levels.ToList().IndexOf(Level) - 1);
     }
 
     /// <summary>The mean of the scores, in points of the index, each company counted as often as it employs persons: where such a person
@@ -98,8 +103,7 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
 
-        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
-            estimates.Means(new CellMeasure.PerPerson(place), partition, ScaleOf(model));
+        internal override CellMeasure In(IndexModel model, int place) => new CellMeasure.PerPerson(place);
     }
 
     /// <summary>The mean of the index if its dimensions had other weights, of the companies that have an index.</summary>
@@ -116,8 +120,7 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
 
-        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
-            estimates.Means(new CellMeasure.WhatIf([0, .. Weights], Needed: 0), partition, ScaleOf(model));
+        internal override CellMeasure In(IndexModel model, int place) => new CellMeasure.WhatIf([0, .. Weights], Needed: 0);
 
         /// <summary>Of which dimensions companies with an index have a score: by trying weights everybody can tell the sums of each such
         /// group.</summary>

@@ -12,8 +12,8 @@ public sealed class ProtectedLattice
     private readonly IReadOnlyList<LatticeTable> _tables;
     private readonly IReadOnlyList<TableBasis> _bases;
 
-    /// <summary>Per table of the lattice, one per cell.</summary>
-    private readonly IndexCell[][] _cells;
+    /// <summary>Per table of the lattice, one per cell; made when it is first asked for.</summary>
+    private readonly Lazy<IndexCell[]>[] _cells;
 
     /// <param name="bases">Per table, what it was made from.</param>
     /// <param name="figures">Of all cells of all tables, in order.</param>
@@ -26,18 +26,35 @@ public sealed class ProtectedLattice
         IReadOnlyList<TableBasis> bases,
         IReadOnlyList<PublishedFigure> figures
     )
+        : this(
+            design,
+            model,
+            node,
+            measure,
+            tables,
+            bases,
+            at => [.. figures.Skip(tables.Take(at).Sum(table => table.Cells.Count)).Take(tables[at].Cells.Count)]
+        ) { }
+
+    /// <param name="bases">Per table, what it was made from.</param>
+    /// <param name="figuresOf">Of the cells of a table, by its place; what is withheld has been decided for all of them together.</param>
+    internal ProtectedLattice(
+        StudyDesign design,
+        IndexModel model,
+        IndexNode node,
+        NodeMeasure measure,
+        IReadOnlyList<LatticeTable> tables,
+        IReadOnlyList<TableBasis> bases,
+        Func<int, IReadOnlyList<PublishedFigure>> figuresOf
+    )
     {
         (_design, Model, Node, Measure, _tables, _bases) = (design, model, node, measure, tables, bases);
-        _cells = new IndexCell[tables.Count][];
-        var next = 0;
-        for (var t = 0; t < tables.Count; t++)
-        {
-            _cells[t] = new IndexCell[tables[t].Cells.Count];
-            for (var c = 0; c < _cells[t].Length; c++)
-            {
-                _cells[t][c] = Cell(tables[t], tables[t].Cells[c], figures[next++]);
-            }
-        }
+        _cells =
+        [
+            .. tables.Select(
+                (table, at) => new Lazy<IndexCell[]>(() => [.. table.Cells.Zip(figuresOf(at), (cell, figure) => Cell(table, cell, figure))])
+            ),
+        ];
     }
 
     public IndexModel Model { get; }
@@ -84,7 +101,7 @@ public sealed class ProtectedLattice
     {
         var found = PlaceOf(by);
         var sorted = by.OrderBy(variable => variable.Order).ToArray();
-        return by.SequenceEqual(sorted) ? _cells[found] : Turned(_cells[found], sorted, by);
+        return by.SequenceEqual(sorted) ? _cells[found].Value : Turned(_cells[found].Value, sorted, by);
     }
 
     private int PlaceOf(IReadOnlyList<ReportingVariable> by)

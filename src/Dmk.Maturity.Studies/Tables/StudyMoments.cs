@@ -7,9 +7,16 @@ namespace Dmk.Maturity.Studies;
 /// adds.</summary>
 public sealed class StudyMoments
 {
-    private readonly Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> _cells = [];
+    private readonly Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> _cells;
 
-    public StudyMoments(MomentLayout layout) => Layout = layout;
+    /// <summary>Null where all cells are held here alone; else those that have become so since somebody else held them, too.</summary>
+    private HashSet<(ReportingCell Stratum, ReportingCell Cell)>? _own;
+
+    public StudyMoments(MomentLayout layout)
+        : this(layout, []) { }
+
+    private StudyMoments(MomentLayout layout, Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> cells) =>
+        (Layout, _cells) = (layout, cells);
 
     /// <summary>Of nodes without levels, products or persons.</summary>
     public StudyMoments(int nodes)
@@ -47,11 +54,55 @@ public sealed class StudyMoments
             PerPerson = design.PersonsEmployed is not null,
         };
 
+    /// <summary>All of several together. What only one of them holds is not copied: it costs as much as there are cells, whatever is kept
+    /// in them.</summary>
+    /// <exception cref="ArgumentException">Parts of another layout.</exception>
+    public static StudyMoments Of(MomentLayout layout, IEnumerable<StudyMoments> parts)
+    {
+        var all = new StudyMoments(layout) { _own = [] };
+        foreach (var part in parts)
+        {
+            if (!part.Layout.Equals(layout))
+            {
+                throw new ArgumentException("These moments keep different sums.", nameof(parts));
+            }
+
+            if (part._own is not { Count: 0 })
+            {
+                part._own = [];
+            }
+
+            foreach (var (key, moments) in part._cells)
+            {
+                if (!all._cells.TryAdd(key, moments))
+                {
+                    all.At(key.Stratum, key.Cell).Merge(moments);
+                }
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>As they are now; these go on changing. A cell is copied when it next changes.</summary>
+    public StudyMoments Snapshot()
+    {
+        _own = [];
+        return new(Layout, new(_cells)) { Node = Node, _own = [] };
+    }
+
+    /// <summary>For adding.</summary>
     public CellMoments At(ReportingCell stratum, ReportingCell cell)
     {
-        if (!_cells.TryGetValue((stratum, cell), out var moments))
+        var key = (stratum, cell);
+        if (!_cells.TryGetValue(key, out var moments))
         {
-            _cells.Add((stratum, cell), moments = new CellMoments(Layout));
+            _cells.Add(key, moments = new CellMoments(Layout));
+            _ = _own?.Add(key);
+        }
+        else if (_own?.Add(key) == true)
+        {
+            _cells[key] = moments = moments.Copy();
         }
 
         return moments;

@@ -95,36 +95,32 @@ public sealed class WeightedStudy
 
     private static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments, HashSet<int> unrepresented)
     {
-        var strata = StrataOf(frame);
+        var tables = EmptyTables.Of(design, frame);
         var census = design.Population.IsCensus;
-        Stratum[] drawn = census
-            ? [Whole(frame)]
-            : [.. frame.Select((stratum, h) => AsStratum(design, unrepresented.Contains(h) ? Nobody(stratum) : stratum))];
+        Stratum[] drawn =
+        [
+            .. tables.Drawn.Select(
+                (stratum, h) => !census && unrepresented.Contains(h) ? stratum with { Population = 0, Sampled = 0 } : stratum
+            ),
+        ];
         var respondents = new long[drawn.Length];
-        var cells = new List<ReportingCell>();
+        var (cells, keys, here) = (new List<ReportingCell>(), new List<long[]>(), new List<long>());
         var places = new Dictionary<ReportingCell, int>();
-        var here = new List<long>();
-        var stratumCells = new List<StratumCell>(moments.Cells.Count);
-
-        // Always in the same order, whatever the order of arrival: sums of doubles then come out the same to the last bit.
-        foreach (var ((stratum, cell), cellMoments) in moments.Cells.OrderBy(one => one.Key, ReportingCellOrder.Pairs))
+        var placed = tables.Ordered(moments);
+        var stratumCells = new StratumCell[placed.Length];
+        foreach (var (at, one) in placed.Index())
         {
-            if (!strata.TryGetValue(stratum, out var h))
+            if (!places.TryGetValue(one.Cell, out var place))
             {
-                throw new ArgumentException($"There are respondents of the stratum {stratum}, which is not in the frame.", nameof(moments));
-            }
-
-            if (!places.TryGetValue(cell, out var place))
-            {
-                places.Add(cell, place = cells.Count);
-                cells.Add(cell);
+                places.Add(one.Cell, place = cells.Count);
+                cells.Add(one.Cell);
+                keys.Add(one.Keys);
                 here.Add(0);
             }
 
-            h = census ? 0 : h;
-            respondents[h] += cellMoments.Respondents;
-            here[place] += cellMoments.Respondents;
-            stratumCells.Add(new(h, place, cellMoments));
+            respondents[one.Stratum] += one.Moments.Respondents;
+            here[place] += one.Moments.Respondents;
+            stratumCells[at] = new(one.Stratum, place, one.Moments);
         }
 
         var weighting = Weighting.Of(drawn, respondents, design.Weights.Collapse);
@@ -133,11 +129,10 @@ public sealed class WeightedStudy
         var sample = design.Weights.Calibration is { } rule ? FrameMargins.Calibrated(trimmed, rule, frame, cells) : trimmed;
         var means = new CellEstimates(sample, new(design.Lonely));
         var firsts = FirstStrata(weighting);
-        LatticeTable[] tables = [.. design.Lattice.Prepend([]).Select(by => LatticeTable.Of(by, design, frame, cells, here))];
         return new(
             design,
             moments,
-            tables,
+            [.. tables.Tables.Select((table, t) => LatticeTable.Of(table, [.. keys.Select(one => one[t])], here))],
             sample,
             means,
             weighting.Collapses,
@@ -145,7 +140,7 @@ public sealed class WeightedStudy
             [.. unrepresented.Select(h => frame[h])],
             new(() => [.. Weighted()]),
             frame,
-            new(() => new(census ? strata.Keys.ToDictionary(stratum => stratum, _ => 0) : strata, places, sample))
+            new(() => new(tables.Strata, places, sample))
         )
         {
             Respondents = moments.Respondents,
@@ -191,13 +186,14 @@ public sealed class WeightedStudy
     /// <exception cref="LonelyUnitException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     internal IEnumerable<RawCell> RawCells(LatticeTable table, IndexModel model, IndexNode node, NodeMeasure measure)
     {
-        var partition = new CellPartition(table.DomainOf, table.Cells.Count);
-        var place = PlaceOf(node);
+        var (place, partition) = (PlaceOf(node), PartitionOf(table));
         var (alike, largest) = (_means.AllAlike(place, partition), _means.LargestWeights(place, partition));
-        return table
-            .RawCells(measure.Of(_means, partition, model, place), Design.Population)
-            .Select((cell, at) => cell with { AllAlike = alike[at], Largest = largest[at] });
+        return Exact(table, model, node, measure).Select((cell, at) => cell with { AllAlike = alike[at], Largest = largest[at] });
     }
+
+    /// <summary>The same without what only readers are protected by.</summary>
+    private IEnumerable<RawCell> Exact(LatticeTable table, IndexModel model, IndexNode node, NodeMeasure measure) =>
+        table.RawCells(measure.Of(_means, PartitionOf(table), model, PlaceOf(node)), Design.Population);
 
     /// <summary>Per cell of a table the moments of the companies that stand in it, whatever their weights.</summary>
     internal ILookup<int, CellMoments> MomentsIn(LatticeTable table) =>
@@ -218,7 +214,7 @@ public sealed class WeightedStudy
     {
         try
         {
-            return _means.JointMeans(measure, [.. tables.Select(table => new CellPartition(table.DomainOf, table.Cells.Count))]);
+            return _means.JointMeans(measure, [.. tables.Select(PartitionOf)]);
         }
         catch (LonelyUnitException lonely)
         {
@@ -266,11 +262,9 @@ public sealed class WeightedStudy
         return new((earlier._sample, earlier.PartitionBy(earlierBy)), (_sample, PartitionBy(by)), PlaceOf(node), cells);
     }
 
-    private CellPartition PartitionBy(IReadOnlyList<ReportingVariable> by)
-    {
-        var table = TableBy(by);
-        return new(table.DomainOf, table.Cells.Count);
-    }
+    private CellPartition PartitionBy(IReadOnlyList<ReportingVariable> by) => PartitionOf(TableBy(by));
+
+    private static CellPartition PartitionOf(LatticeTable table) => new(table.DomainOf, table.Cells.Count);
 
     /// <summary>What a class with a single respondent means for readers.</summary>
     internal ResultRequestException Lonely(LonelyUnitException lonely) =>
@@ -318,11 +312,23 @@ public sealed class WeightedStudy
 
     private ProtectedLattice Protected(IndexModel model, IndexNode node, NodeMeasure measure, Audience audience)
     {
-        var raw = _tables.SelectMany(table => RawCells(table, model, node, measure)).ToArray();
-        var figures = new Gate(Design.Confidentiality, audience, measure.ScaleOf(model)).Protect(raw);
+        var (gate, what) = (new Gate(Design.Confidentiality, audience, measure.ScaleOf(model)), measure.In(model, PlaceOf(node)));
+        _means.CheckLonely();
+        SetCell[][] sets = [.. _tables.Select(table => Sets(table, what))];
+        var decided = gate.Withheld([.. sets.SelectMany(table => table)]);
+        var first = sets.Select((_, at) => sets.Take(at).Sum(table => table.Length)).ToArray();
         var basis = new TableBasis(Respondents, Scored, Mergers) { Collapses = Collapses };
-        return new(Design, model, node, measure, _tables, [.. _tables.Select(_ => basis)], figures);
+        return new(Design, model, node, measure, _tables, [.. _tables.Select(_ => basis)], Figures);
+
+        IReadOnlyList<PublishedFigure> Figures(int at)
+        {
+            return gate.Exact([.. Exact(_tables[at], model, node, measure)], decided.AsSpan(first[at], sets[at].Length).ToArray());
+        }
     }
+
+    /// <summary>The companies behind the cells of a table.</summary>
+    private SetCell[] Sets(LatticeTable table, CellMeasure what) =>
+        [.. _means.Counted(what, PartitionOf(table)).Select((companies, cell) => new SetCell(table.Cells[cell].Codes, companies))];
 
     /// <summary>Per weighting class the first of its strata.</summary>
     private static int[] FirstStrata(Weighting weighting)
@@ -335,32 +341,4 @@ public sealed class WeightedStudy
 
         return firsts;
     }
-
-    private static FrameStratum Nobody(FrameStratum stratum) => stratum with { Population = 0, Sampled = 0 };
-
-    private static Dictionary<ReportingCell, int> StrataOf(IReadOnlyList<FrameStratum> frame)
-    {
-        if (frame.Count == 0)
-        {
-            throw new ArgumentException("The frame has no strata.", nameof(frame));
-        }
-
-        var strata = new Dictionary<ReportingCell, int>(frame.Count);
-        for (var h = 0; h < frame.Count; h++)
-        {
-            if (!strata.TryAdd(frame[h].Cell, h))
-            {
-                throw new ArgumentException($"The stratum {frame[h].Cell} stands in the frame twice.", nameof(frame));
-            }
-        }
-
-        return strata;
-    }
-
-    /// <summary>A census draws nobody: all units are one stratum, whatever the frame knows about them.</summary>
-    private static Stratum Whole(IReadOnlyList<FrameStratum> frame) =>
-        new([], frame.Sum(stratum => stratum.Population), frame.Sum(stratum => stratum.Sampled));
-
-    private static Stratum AsStratum(StudyDesign design, FrameStratum stratum) =>
-        new([.. design.Population.Strata.Select(variable => variable.CodeOf(stratum.Cell))], stratum.Population, stratum.Sampled);
 }

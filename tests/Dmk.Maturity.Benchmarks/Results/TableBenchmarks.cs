@@ -3,9 +3,9 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>The table by Land and sector with intervals from the moments that 16 partitions keep: merged, weighted, estimated, all
-/// tables of the node past the gate, as the first operator after a change waits for it. It must not take
-/// longer with more responses.</summary>
+/// <summary>The table by Land and sector with intervals from the moments that 16 partitions keep: handed out, put together, weighted,
+/// what to withhold decided for all tables of the node, the table estimated, as the first operator after a change waits for it. It must
+/// not take longer with more responses.</summary>
 [MemoryDiagnoser, MedianColumn]
 public class TableBenchmarks
 {
@@ -51,18 +51,9 @@ public class TableBenchmarks
     [Benchmark]
     public Result.Table FirstTablePerPerson() => Cache().Table(_perPerson, _operator);
 
-    /// <summary>Merging alone, of all nodes.</summary>
+    /// <summary>What partitions hand out, put together.</summary>
     [Benchmark]
-    public StudyMoments Merge()
-    {
-        var merged = new StudyMoments(_partitions[0].Layout);
-        foreach (var partition in _partitions)
-        {
-            merged.Merge(partition);
-        }
-
-        return merged;
-    }
+    public StudyMoments Merge() => StudyMoments.Of(_partitions[0].Layout, _partitions.Select(partition => partition.Snapshot()));
 
     private TableCache Cache() =>
         TableCache.Live(_pilot.Study, _pilot.Model, Merge(), new(1, Sight.Live, DateTimeOffset.UnixEpoch, VersionMix.Nobody));
