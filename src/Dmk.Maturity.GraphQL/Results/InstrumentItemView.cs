@@ -22,5 +22,11 @@ internal sealed class InstrumentItemView(InstrumentItem item, int place, Instrum
     [Description("On the one common factor, -1 to 1; null below three items.")]
     public double? Loading => Weighted?.Loading.OrNull;
 
+    [Description("Shares of companies at each level of the index by their scores of the item, from the lowest."), ListSize(5)]
+    public IEnumerable<LevelShareView> Levels => item.Levels.Select(share => new LevelShareView(share, language));
+
+    [Description("How many have a score of it, and how many have none.")]
+    public ItemResponseView Response => new(item.Response, language);
+
     private ScaleItem? Weighted => instrument.Reliability.Weighted?.Items[place];
 }

@@ -185,6 +185,7 @@ public static partial class CommandLine
                 FurtherResults.Sensitivity(),
                 FurtherResults.SmallAreas(),
                 TrendCommand.Waves(),
+                InstrumentCommand.Instrument(),
             }
         );
         root.Subcommands.Add(new Command("microdata", "The companies behind the tables, under pseudonyms.") { MicrodataCommand.Create() });

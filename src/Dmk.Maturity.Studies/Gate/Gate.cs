@@ -128,6 +128,20 @@ public sealed class Gate
             : PublishedReliability.Shown(complete.Respondents, Rounding.Of(weighted), Rounding.Of(unweighted));
     }
 
+    /// <summary>How many companies have a score of an item. Neither those who have one nor those who have none are told of when they are
+    /// few.</summary>
+    /// <param name="place">Of the item, after the node.</param>
+    internal PublishedResponse Response(ScaleSets sets, int place)
+    {
+        var (scored, without) = (sets.With[place], sets.Respondents - sets.With[place]);
+        var (unweighted, weighted) = (100.0 * without / sets.Respondents, 100 * (1 - (sets.WeightsWith[place] / sets.Weights)));
+        return sets.Respondents == 0 ? PublishedResponse.Withheld(CellStatus.NoRespondents)
+            : IsExact ? PublishedResponse.Shown(scored, without, unweighted, weighted)
+            : scored < _rule.MinimumRespondents || (without > 0 && without < _rule.MinimumRespondents)
+                ? PublishedResponse.Withheld(CellStatus.FewRespondents)
+            : PublishedResponse.Shown(scored, without, Rounding.Tenths(unweighted), Rounding.Tenths(weighted));
+    }
+
     /// <summary>Operators see what is; so does everybody where nothing is withheld.</summary>
     private bool IsExact => _sight == Sight.Live || _rule.MinimumRespondents == 1;
 

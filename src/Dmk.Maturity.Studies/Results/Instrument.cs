@@ -10,19 +10,40 @@ public sealed record Instrument(
     IReadOnlyList<InstrumentItem> Items
 )
 {
-    /// <param name="lattices">Of the node, then of each item.</param>
+    /// <param name="table">The figures of the node and of each item, without a breakdown, by place: the node is 0.</param>
+    /// <param name="levels">By item, the share at each level.</param>
     /// <param name="companies">Of the node and its items; null where no answer of theirs may be told yet.</param>
-    internal static Instrument Of(RequestedInstrument asked, IReadOnlyList<ProtectedLattice> lattices, WeightedStudy? companies, Gate gate)
+    internal static Instrument Of(
+        RequestedInstrument asked,
+        IReadOnlyList<IndexTable> table,
+        IReadOnlyList<IReadOnlyList<LevelShare>> levels,
+        WeightedStudy? companies,
+        Gate gate
+    )
     {
-        IndexTable[] tables = [.. lattices.Select(lattice => lattice.Table([], []))];
-        var withheld = tables.Select(table => table.Total.Figure).FirstOrDefault(figure => figure.Estimate is null);
+        var sets = companies?.ScaleSets(asked.Items.Count);
+        var withheld = table.Select(one => one.Total.Figure).FirstOrDefault(IsWithheld);
         return new(
             asked,
-            tables[0],
+            table[0],
             withheld is not null ? PublishedReliability.Withheld(withheld.Status)
-                : companies is null ? PublishedReliability.Withheld(CellStatus.NotYetShown)
-                : gate.Reliability(companies.ScaleSets(asked.Items.Count)),
-            [.. asked.Items.Zip(tables.Skip(1), (item, table) => new InstrumentItem(item, table.Total))]
+                : sets is null ? PublishedReliability.Withheld(CellStatus.NotYetShown)
+                : gate.Reliability(sets),
+            [
+                .. asked.Items.Select(
+                    (item, place) =>
+                        new InstrumentItem(
+                            item,
+                            table[1 + place].Total,
+                            levels[place],
+                            IsWithheld(table[1 + place].Total.Figure) ? PublishedResponse.Withheld(table[1 + place].Total.Figure.Status)
+                                : sets is null ? PublishedResponse.Withheld(CellStatus.NotYetShown)
+                                : gate.Response(sets, 1 + place)
+                        )
+                ),
+            ]
         );
     }
+
+    private static bool IsWithheld(PublishedFigure figure) => figure.Estimate is null;
 }

@@ -160,13 +160,20 @@ public sealed class TableCache
     public Result.OfInstrument Instrument(RequestedInstrument asked, StudyMoments scale, Audience audience)
     {
         audience.MayReadProvisional();
-        ProtectedLattice[] lattices =
-        [
-            Lattice(asked.Node, NodeMeasure.OfScores, audience),
-            .. asked.Items.Select(item => Lattice(item, NodeMeasure.OfScores, audience)),
-        ];
         var gate = new Gate(_study.Design.Confidentiality, audience, asked.Scale);
-        return new(_study, Studies.Instrument.Of(asked, lattices, _scale(scale), gate), State);
+        var levels = asked.Items.Select(item => asked.Model.Levels.Select(level => Share(item, level)).ToArray()).ToArray();
+        IndexTable[] tables = [.. asked.Items.Prepend(asked.Node).Select(node => Whole(node, NodeMeasure.OfScores))];
+        return new(_study, Studies.Instrument.Of(asked, tables, levels, _scale(scale), gate), State);
+
+        LevelShare Share(IndexNode item, Level level)
+        {
+            return new(level, Whole(item, new NodeMeasure.ShareAt(level)).Total.Figure);
+        }
+
+        IndexTable Whole(IndexNode node, NodeMeasure measure)
+        {
+            return Lattice(node, measure, audience).Table([], []);
+        }
     }
 
     /// <summary>What is compared with another wave.</summary>

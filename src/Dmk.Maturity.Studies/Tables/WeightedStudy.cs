@@ -201,12 +201,20 @@ public sealed class WeightedStudy
 
     /// <summary>How the items of a scale go together, where these are the moments of a scale.</summary>
     /// <param name="items">See <see cref="ItemScores"/>.</param>
-    internal ScaleSets ScaleSets(int items) =>
-        new(
+    internal ScaleSets ScaleSets(int items)
+    {
+        var variables = Enumerable.Range(ItemScores.Node, 1 + items).ToArray();
+        return new(
             CompleteItems.Of(_sample),
-            [.. Enumerable.Range(ItemScores.Node, 1 + items).Select(variable => _sample.Cells.Sum(cell => cell.Moments.Count(variable)))],
-            Respondents
+            Array.ConvertAll(variables, variable => _sample.Cells.Sum(cell => cell.Moments.Count(variable))),
+            Array.ConvertAll(variables, variable => WeightOf(moments => moments.Count(variable))),
+            Respondents,
+            WeightOf(moments => moments.Respondents)
         );
+    }
+
+    private double WeightOf(Func<CellMoments, long> companies) =>
+        _sample.Cells.Select((cell, place) => _sample.Weights[place] * companies(cell.Moments)).Sum();
 
     /// <summary>Means in the domains of several tables together, with the covariances of their errors.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>

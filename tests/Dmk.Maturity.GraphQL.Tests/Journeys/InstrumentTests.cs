@@ -8,7 +8,9 @@ public sealed class InstrumentTests(Answering answering) : IClassFixture<Answeri
 {
     private const string Asked =
         "instrument { index { id } node { id title } method reliability { status statusText companies alpha unweightedAlpha omega } "
-        + "items { node { id } figure { estimate respondents status } withRest alphaWithout loading } madeFrom { live } }";
+        + "items { node { id } figure { estimate respondents status } withRest alphaWithout loading "
+        + "levels { level { id } estimate bound { lower } status } "
+        + "response { status statusText scored without unweightedShare weightedShare } } madeFrom { live } }";
 
     [Fact]
     public async Task An_economist_reads_hundredths_of_the_companies_that_are_shown()
@@ -23,6 +25,15 @@ public sealed class InstrumentTests(Answering answering) : IClassFixture<Answeri
         Assert.NotEqual(Math.Round(Of(live, "alpha").GetDouble(), 2), Of(live, "alpha").GetDouble());
         Assert.Equal(2, read.GetProperty("items").GetArrayLength());
         Assert.All(read.GetProperty("items").EnumerateArray(), item => Assert.InRange(item.GetProperty("withRest").GetDouble(), -1, 1));
+        Assert.All(
+            read.GetProperty("items").EnumerateArray(),
+            item =>
+            {
+                Assert.Equal(Answering.Shown, item.GetProperty("response").GetProperty("scored").GetInt32());
+                Assert.Equal(0, item.GetProperty("response").GetProperty("weightedShare").GetDouble());
+                Assert.NotEmpty(item.GetProperty("levels").EnumerateArray());
+            }
+        );
         Assert.False(read.GetProperty("madeFrom").GetProperty("live").GetBoolean());
         Assert.True(live.GetProperty("madeFrom").GetProperty("live").GetBoolean());
     }

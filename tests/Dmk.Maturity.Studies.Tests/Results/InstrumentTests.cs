@@ -6,6 +6,7 @@ namespace Dmk.Maturity.Studies.Tests;
 public sealed class InstrumentTests
 {
     private const double Tolerance = 1e-9;
+    private const int Respondents = 100;
 
     [Theory]
     [InlineData("total", 30, 5)]
@@ -94,6 +95,61 @@ public sealed class InstrumentTests
         Assert.Equal(expected, TestGate.Of().Reliability(Sets(complete, [complete, complete, with])).Status);
     }
 
+    [Theory]
+    [InlineData("total")]
+    [InlineData("people")]
+    public void Companies_without_a_score_are_those_of_the_answers(string node)
+    {
+        var survey = new ScaleSurvey(node, 20, 6);
+
+        foreach (var (place, item) in survey.Figures.Items.Index())
+        {
+            var (without, weighted) = survey.Without(place);
+            Assert.Equal(without, item.Response.Without);
+            Assert.Equal(survey.Survey.Simulated.Respondents.Count - without, item.Response.Scored);
+            Assert.Equal(100.0 * without / survey.Survey.Simulated.Respondents.Count, item.Response.UnweightedShare!.Value, Tolerance);
+            Assert.Equal(weighted, item.Response.WeightedShare!.Value, Tolerance);
+        }
+    }
+
+    [Fact]
+    public void Shares_at_levels_are_those_of_the_scores_and_add_up()
+    {
+        var survey = new ScaleSurvey("total", 20, 6);
+
+        foreach (var (place, item) in survey.Figures.Items.Index())
+        {
+            Assert.Equal(["low", "middle", "high"], item.Levels.Select(share => share.Level.Id));
+            Assert.Equal(100, item.Levels.Sum(share => share.Figure.Estimate!.Value), Tolerance);
+            Assert.Equal(survey.ShareBelow(place, 40), item.Levels[0].Figure.Estimate!.Value, Tolerance);
+        }
+    }
+
+    [Theory]
+    [InlineData(97, CellStatus.Published)]
+    [InlineData(98, CellStatus.FewRespondents)]
+    [InlineData(99, CellStatus.FewRespondents)]
+    [InlineData(100, CellStatus.Published)]
+    [InlineData(3, CellStatus.Published)]
+    [InlineData(2, CellStatus.FewRespondents)]
+    public void Readers_are_not_told_of_few_that_have_an_item_or_lack_it(int with, CellStatus expected)
+    {
+        var sets = Sets(2, [100, with, 40]);
+
+        Assert.Equal(expected, TestGate.Of().Response(sets, 1).Status);
+        Assert.Equal(expected == CellStatus.Published ? with : null, TestGate.Of().Response(sets, 1).Scored);
+        Assert.Equal(Respondents - with, Operators().Response(sets, 1).Without);
+    }
+
+    [Fact]
+    public void Readers_read_tenths_of_shares_without_a_score()
+    {
+        var sets = Sets(2, [100, 40, 40]) with { WeightsWith = [200, 70.123, 60] };
+
+        Assert.Equal(64.9, TestGate.Of().Response(sets, 1).WeightedShare);
+        Assert.Equal(64.9385, Operators().Response(sets, 1).WeightedShare!.Value, Tolerance);
+    }
+
     [Fact]
     public void Correlations_that_one_company_makes_are_withheld()
     {
@@ -114,6 +170,12 @@ public sealed class InstrumentTests
             { 42.7, 87.9, 51.2 },
             { 38.1, 51.2, 120.4 },
         };
-        return new(new(complete, covariances, covariances, (2, 2, 2 * complete)), with, 100);
+        return new(
+            new(complete, covariances, covariances, (2, 2, 2 * complete)),
+            with,
+            [.. with.Select(one => 2.0 * one)],
+            Respondents,
+            2 * Respondents
+        );
     }
 }

@@ -8,6 +8,7 @@ internal sealed class ScaleSurvey
 {
     private readonly Respondent[] _complete;
     private readonly double[] _weights;
+    private readonly NaiveWeights _all;
 
     public ScaleSurvey(string node, int respondentsPerStratum, int seed)
     {
@@ -19,8 +20,8 @@ internal sealed class ScaleSurvey
         };
         Asked = RequestedInstrument.Of(Survey.Request with { Node = node });
         _complete = [.. Survey.Simulated.Respondents.Where(one => Asked.Places.All(place => !double.IsNaN(one.Scores[place])))];
-        var weights = new NaiveWeights(Survey.Simulated);
-        _weights = [.. _complete.Select(one => weights.Of(one.Stratum))];
+        _all = new NaiveWeights(Survey.Simulated);
+        _weights = [.. _complete.Select(one => _all.Of(one.Stratum))];
     }
 
     public ComparedSurvey Survey { get; }
@@ -56,6 +57,24 @@ internal sealed class ScaleSurvey
         var (a, b, c) = (Correlation(0, 1), Correlation(0, 2), Correlation(1, 2));
         return [Math.Sqrt(a * b / c), Math.Sqrt(a * c / b), Math.Sqrt(b * c / a)];
     }
+
+    /// <summary>Companies without a score of an item, and their weights in percent of all.</summary>
+    public (long Companies, double Weighted) Without(int item)
+    {
+        Respondent[] without = [.. Survey.Simulated.Respondents.Where(one => double.IsNaN(one.Scores[Items[item].Index]))];
+        return (without.Length, 100 * Weight(without) / Weight(Survey.Simulated.Respondents));
+    }
+
+    /// <summary>The weights of companies with a lower score of an item, in percent of those with one.</summary>
+    public double ShareBelow(int item, double score)
+    {
+        var place = Items[item].Index;
+        return 100
+            * Weight(Survey.Simulated.Respondents.Where(one => one.Scores[place] < score))
+            / Weight(Survey.Simulated.Respondents.Where(one => !double.IsNaN(one.Scores[place])));
+    }
+
+    private double Weight(IEnumerable<Respondent> respondents) => respondents.Sum(one => _all.Of(one.Stratum));
 
     private StudyMoments Scale()
     {

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Statistics;
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Server;
+
+/// <summary><c>result instrument</c>: how the items of a scale go together and were answered, as GraphQL shows it.</summary>
+internal static class InstrumentCommand
+{
+    private const int NumberWidth = 8;
+
+    public static Command Instrument()
+    {
+        var options = new ResultOptions();
+        var command = options.InFormats(
+            options.On(
+                new FolderCommand("instrument", "How well what stands below a node measures one thing, and how many have no score of it.")
+            )
+        );
+        command.SetAction(
+            (parsed, cancellation) =>
+                FolderWork.Run(
+                    parsed,
+                    options.Server(parsed),
+                    async services =>
+                    {
+                        var request = await options.Request(parsed, services, cancellation);
+                        try
+                        {
+                            var result = await services.GetRequiredService<StudyResults>().Instrument(request, cancellation);
+                            await parsed.InvocationConfiguration.Output.WriteAsync(
+                                Written(result, options.FormatOf(parsed), options.LanguageOf(parsed))
+                            );
+                        }
+                        catch (Exception exception) when (exception is ResultRequestException or NotPermittedException or NoDonorException)
+                        {
+                            throw new FaultException(exception.Message, exception);
+                        }
+
+                        return ExitCode.Good;
+                    },
+                    cancellation
+                )
+        );
+        return command;
+    }
+
+    private static string Written(Result.OfInstrument result, ResultFormat format, Language language) =>
+        format switch
+        {
+            ResultFormat.Csv => Encoding.UTF8.GetString(InstrumentCsv.Of(result, language)),
+            ResultFormat.Json => InstrumentJson.Of(result, language) + Environment.NewLine,
+            ResultFormat.Table => Plain(result, language),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private static string Plain(Result.OfInstrument result, Language language)
+    {
+        var lines = new StringBuilder();
+        if (result.Study.Synthetic)
+        {
+            lines.AppendLine("All companies and all their answers are SYNTHETIC.");
+        }
+
+        var (reliability, items) = (result.Figures.Reliability, result.Figures.Items);
+        lines.AppendLine(
+            reliability.Weighted is { } weighted
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"alpha {Number(weighted.Alpha)}, omega {Number(weighted.Omega)} of {reliability.Companies} companies that have all "
+                        + $"items (unweighted alpha {Number(reliability.Unweighted!.Alpha)})"
+                )
+                : $"{reliability.Status}"
+        );
+        string[] names = [.. items.Select(item => item.Node.Title.In(language))];
+        var width = names.Max(name => name.Length);
+        string[] heads = ["with rest", "alpha without", "loading", "mean", "no score %", .. items[0].Levels.Select(one => one.Level.Id)];
+        lines.AppendLine($"{"".PadRight(width)}  {string.Join("  ", heads.Select(Padded))}");
+        foreach (var (place, item) in items.Index())
+        {
+            string[] cells = [.. Cells(item, reliability.Weighted?.Items[place])];
+            lines.AppendLine(
+                $"{names[place].PadRight(width)}  {string.Join("  ", cells.Zip(heads, (cell, head) => cell.PadLeft(Padded(head).Length)))}"
+            );
+        }
+
+        return lines.ToString();
+    }
+
+    private static IEnumerable<string> Cells(InstrumentItem item, ScaleItem? among) =>
+        [
+            Number(among?.WithRest),
+            Number(among?.AlphaWithout),
+            Number(among?.Loading),
+            Tenths(item.Figure.Figure.Estimate?.Value),
+            Tenths(item.Response.WeightedShare),
+            .. item.Levels.Select(share => Tenths(share.Figure.Estimate?.Value)),
+        ];
+
+    private static string Padded(string head) => head.PadLeft(NumberWidth);
+
+    private static string Number(double? value) => Written(value, "0.00");
+
+    private static string Tenths(double? value) => Written(value, "0.0");
+
+    private static string Written(double? value, string format) =>
+        value is { } number && double.IsFinite(number) ? number.ToString(format, CultureInfo.InvariantCulture) : "-";
+}
