@@ -16,6 +16,9 @@ public sealed class ShownStudy
     private readonly WeightedStudy[] _weighted;
     private readonly ConcurrentDictionary<int, Lazy<ProtectedFigures>> _figures = new();
 
+    /// <summary>Per node in which cells its shares at levels are withheld: the same for all levels.</summary>
+    private readonly ConcurrentDictionary<int, Lazy<CellStatus?[]>> _shares = new();
+
     /// <summary>Per table of the companies that had entered it when all was shown for the first time.</summary>
     private readonly Lazy<WeightedStudy[]> _whole;
 
@@ -116,21 +119,29 @@ public sealed class ShownStudy
         WeightedStudy[] studies = [.. places.Select(at => (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[at])];
         LatticeTable[] tables = [.. places.Select((at, place) => studies[place].TableBy(_order.Tables[at]))];
         var cells = tables.SelectMany(table => table.Cells).ToArray();
-        var byNumbers = NeededOf(node, measure).SelectMany(needed => ByNumbers(needed, audience)).ToHashSet();
-        var closed = tables.SelectMany((table, place) => table.Cells.Select(cell => Closed(places[place], studies[place], table, cell)));
-        var decided = SpreadDecisions.Of(
-            cells,
-            [.. tables.SelectMany((table, place) => Categories(studies[place], table, measure, model, node))],
-            [.. closed],
-            measure.Minimum(_design.Confidentiality)
-        );
+        var decided = measure is NodeMeasure.ShareAt ? _shares.GetOrAdd(node.Index, _ => new(Decided)).Value : Decided();
         var gate = new Gate(_design.Confidentiality, audience, measure.ScaleOf(model));
         RawCell[] raw = [.. tables.SelectMany((table, place) => RawCells(studies[place], table, model, node, measure))];
         var answered = (long)Rounding.ThreeDigits(_decisions.Answered);
         TableBasis[] bases = [.. studies.Select(study => new TableBasis(answered, study.Respondents, study.Mergers))];
         return new(_design, model, node, measure, tables, bases, gate.Protect(raw, decided));
 
-        CellStatus? Closed(int at, WeightedStudy study, LatticeTable table, TableCell cell)
+        CellStatus?[] Decided()
+        {
+            var byNumbers = NeededOf(node, measure).SelectMany(needed => ByNumbers(needed, audience)).ToHashSet();
+            return SpreadDecisions.Of(
+                cells,
+                [.. tables.SelectMany((table, place) => Categories(studies[place], table, measure, model, node))],
+                [
+                    .. tables.SelectMany(
+                        (table, place) => table.Cells.Select(cell => Closed(byNumbers, places[place], studies[place], table, cell))
+                    ),
+                ],
+                measure.Minimum(_design.Confidentiality)
+            );
+        }
+
+        CellStatus? Closed(HashSet<(int, string)> byNumbers, int at, WeightedStudy study, LatticeTable table, TableCell cell)
         {
             return _decisions.FirstWhole == 0 ? NotYet(cell)
                 : byNumbers.Contains((at, ShownKey.Of(table.By, cell))) ? CellStatus.ProtectsAnother
