@@ -48,9 +48,19 @@ public sealed class Expression
     /// <summary>Variables by index, then computed values.</summary>
     internal IReadOnlyList<int> Slots { get; }
 
-    internal static Expression? Parse(string source, Func<int, FilePosition> placeAt, Names names, ICollection<Problem> problems)
+    internal static Expression? Parse(string source, Func<int, FilePosition> placeAt, Names names, ICollection<Problem> problems) =>
+        Parse(source, placeAt, names, problems, out _);
+
+    /// <param name="node">As parsed, also where its parts do not fit together; null where it is no expression.</param>
+    internal static Expression? Parse(
+        string source,
+        Func<int, FilePosition> placeAt,
+        Names names,
+        ICollection<Problem> problems,
+        out ExpressionNode? node
+    )
     {
-        var (node, at, code, message) = ExpressionParser.Parse(source);
+        (node, var at, var code, var message) = ExpressionParser.Parse(source);
         if (node is null)
         {
             problems.Add(new(placeAt(at), code, message));

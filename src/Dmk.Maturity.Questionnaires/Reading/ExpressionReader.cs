@@ -1,10 +1,12 @@
+using System.Diagnostics;
+
 namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>Reads the expressions of a questionnaire, each in the kind that its place asks for.</summary>
 internal sealed class ExpressionReader(Names names, List<Problem> problems)
 {
     /// <summary>Nobody reads more problems than this; further expressions are left unread.</summary>
-    private const int MostProblems = 500;
+    internal const int MostProblems = 500;
 
     public Expression? Number(YamlScalar? source) => Of(source, "a number", ExpressionKind.Number);
 
@@ -98,7 +100,9 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
             Named.Slot slot => [slot.Index],
             Named.Parts parts => [.. parts.Slots.Select(slot => slot.Index)],
             Named.Roster roster => [roster.Items],
-            _ => [],
+            Named.Worked(var value) => value.Slots,
+            Named.OfItems or Named.Cyclic or Named.Broken or null => [],
+            _ => throw new UnreachableException(named.GetType().Name),
         };
 
     private Expression? Of(YamlScalar? source, string expected, params ReadOnlySpan<ExpressionKind> kinds) =>
@@ -106,14 +110,20 @@ internal sealed class ExpressionReader(Names names, List<Problem> problems)
 
     private Expression? Of(PartCondition source, string expected, params ReadOnlySpan<ExpressionKind> kinds)
     {
-        if (problems.Count >= MostProblems || Expression.Parse(source.Source, source.PlaceAt, names, problems) is not { } expression)
+        if (problems.Count >= MostProblems)
         {
             return null;
         }
 
-        if (source.Node is YamlScalar written && written.Value == source.Source)
+        var expression = Expression.Parse(source.Source, source.PlaceAt, names, problems, out var node);
+        if (node is not null && source.Node is YamlScalar written && written.Value == source.Source)
         {
-            new ExpressionSense(names, written).Look(expression.Node);
+            new ExpressionSense(names, written).Look(node);
+        }
+
+        if (expression is null)
+        {
+            return null;
         }
 
         if (kinds.Contains(expression.Kind))

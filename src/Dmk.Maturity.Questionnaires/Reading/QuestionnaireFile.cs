@@ -19,12 +19,13 @@ public static class QuestionnaireFile
         public static Parsed<Questionnaire> Parse(string yaml, string file, Classifications classifications)
         {
             var problems = new List<Problem>();
-            return new(Parse(yaml, file, classifications, problems, out _), ProblemList.Listed(problems));
+            var questionnaire = Parse(yaml, file, classifications, problems, out _);
+            return new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire, ProblemList.Listed(problems));
         }
     }
 
     /// <param name="root">The file as read, for those who look closer; null where it is not YAML.</param>
-    /// <returns>Null where an error was reported.</returns>
+    /// <returns>Null where a part of it could not be read. There may be errors beside it, but none that leaves a part out.</returns>
     internal static Questionnaire? Parse(
         string yaml,
         string file,
@@ -35,8 +36,7 @@ public static class QuestionnaireFile
     {
         var source = Normalised(yaml);
         root = YamlFile.Parse(source, file, problems);
-        var questionnaire = root is null ? null : new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source));
-        return problems.Exists(problem => problem.Severity == Severity.Error) ? null : questionnaire;
+        return root is null ? null : new QuestionnaireReader(root, classifications, problems).Read(source, HashOf(source));
     }
 
     /// <summary>Line ends as LF, and no mark of the byte order.</summary>

@@ -14,6 +14,16 @@ internal sealed partial class QuestionnaireReader
         ["en"] = Language.English,
     };
 
+    /// <summary>Errors beside which everything is there to be looked at more closely: no part is left out because of them.</summary>
+    private static readonly HashSet<string> _leaveWhole =
+    [
+        "conditional-minimum",
+        "division-by-zero",
+        "prefill-mismatch",
+        "shuffled-condition",
+        "wrong-pattern",
+    ];
+
     private readonly YamlMapping _file;
     private readonly List<Problem> _problems;
     private readonly CodeLists _codeLists;
@@ -27,7 +37,7 @@ internal sealed partial class QuestionnaireReader
         _codeLists = new(file.Optional("codelists")?.AsMapping(), classifications, _texts);
     }
 
-    /// <returns>Null where a problem was reported.</returns>
+    /// <returns>Null where a part could not be read; there may be errors that leave all parts readable.</returns>
     public Questionnaire? Read(string source, string hash)
     {
         var id = _file.Required("id")?.AsId();
@@ -80,7 +90,7 @@ internal sealed partial class QuestionnaireReader
             pipes.Read(check.Message, names, Settled.Everything);
         }
 
-        return _problems.Exists(problem => problem.Severity == Severity.Error)
+        return !IsWhole
             ? null
             : new(
                 finished,
@@ -99,6 +109,11 @@ internal sealed partial class QuestionnaireReader
                 Intro = intro,
             };
     }
+
+    /// <summary>Whether every part was read. Behind too many problems no expression is.</summary>
+    private bool IsWhole =>
+        _problems.Count < ExpressionReader.MostProblems
+        && !_problems.Exists(problem => problem.Severity == Severity.Error && !_leaveWhole.Contains(problem.Code));
 
     /// <summary>In the order of the sections, those of the whole questionnaire last; each with the names that it can use.</summary>
     private List<(Check Check, Names Names)> Checks(SlotNames slotNames, List<SectionDraft> sections, IReadOnlyList<YamlMapping> ofAll)

@@ -69,5 +69,22 @@ public class HelpfulMessageTests
         Assert.Contains("quotes", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_read_too_early_is_named_also_where_it_is_computed_within_an_item() =>
+        Assert.StartsWith(
+            "This condition reads both, which is settled only later.",
+            Assert
+                .Single(
+                    Problems(
+                        "      - id: sites\n        type: roster\n        text: { de: Orte, en: Sites }\n        item: { de: Ort, en: Site }\n"
+                            + "        questions:\n          - { id: x, type: text, when: \"both > 1\", text: { de: X, en: Y } }\n"
+                            + "          - { id: y, type: integer, text: { de: Y, en: Z } }\n"
+                            + "        computed:\n          - { id: both, value: \"y + y\" }\n"
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
     private static IReadOnlyList<Problem> Problems(string question) => Linter.Parse(Head + question, "hints.yaml", new([])).Problems;
 }
