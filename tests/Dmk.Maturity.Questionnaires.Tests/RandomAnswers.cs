@@ -62,6 +62,8 @@ internal static class RandomAnswers
                     )
                 )
             ),
+            Question.FreeText { Format: TextFormat.Email } => new Answer.Words($"{new string('x', random.Next(1, 20))}@example.org"),
+            Question.FreeText { Format: TextFormat.PostalCode or TextFormat.Phone } => new Answer.Words($"{random.Next(10_000, 100_000)}"),
             Question.FreeText text => new Answer.Words(new string('x', random.Next(text.MinimumLength, text.MaximumLength + 1))),
             _ => Answer.Unanswered,
         };

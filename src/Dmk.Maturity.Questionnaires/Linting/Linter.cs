@@ -65,6 +65,7 @@ public static class Linter
                 QuestionRules.Check(questionnaire, places, ofChecks.Expanded);
                 before = problems.Count;
                 new CheckRules(questionnaire, places, ofChecks, checkWorlds).Check();
+                new BoundaryRules(questionnaire, places, ofChecks.Expanded).Check();
                 ComputedRules.Check(questionnaire, places, mentioned);
             }
         );

@@ -20,29 +20,15 @@ internal static class QuestionRules
             WayOut(question, yaml);
             SizeRules.Check(question, yaml);
             BoundRules.Check(question, computed, yaml);
+            EmptyBounds.Check(question, questionnaire, yaml, expanded);
             Shuffled(question, yaml);
             switch (question)
             {
                 case Question.Multiple multiple:
                     Ticks(multiple, yaml);
                     break;
-                case Question.Numeric { Min: { } min, Max: { } max }:
-                    Bounds(min, max, questionnaire, yaml, expanded);
-                    break;
                 case Question.SumGroup group:
                     Total(group, questionnaire, yaml);
-                    break;
-                case Question.Period { From.ConstantDay: { } from, To.ConstantDay: { } to, MinimumDays: { } days }
-                    when to.DayNumber - from.DayNumber + 1 < days:
-                    DefinitionPlaces
-                        .At(yaml, "minimumDays")
-                        .Report(
-                            "impossible-bounds",
-                            "There are only "
-                                + $"{to.DayNumber - from.DayNumber + 1} days from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}. Allow a "
-                                + "shorter period, "
-                                + "or more days."
-                        );
                     break;
                 case Question.Single
                 or Question.Grid
@@ -122,30 +108,6 @@ internal static class QuestionRules
                 .Report(
                     "unreachable-minimum",
                     $"At least {question.Minimum} must be ticked, but only {free} can be ticked together. Write {free} or less."
-                );
-        }
-    }
-
-    private static void Bounds(Expression min, Expression max, Questionnaire questionnaire, YamlMapping yaml, ExpandedExpressions expanded)
-    {
-        if (
-            expanded.Of(min.Node) is { } lower
-            && expanded.Of(max.Node) is { } upper
-            && (min.Constant is null || max.Constant is null)
-            && RangeReader.Of(lower, questionnaire).Least is { } least
-            && RangeReader.Of(upper, questionnaire).Most is { } most
-            && least > most
-        )
-        {
-            DefinitionPlaces
-                .At(yaml, "min")
-                .Report(
-                    "impossible-bounds",
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The minimum is "
-                            + $"always {least} or more, the maximum always {most} or less: no answer is possible. Mend one of them."
-                    )
                 );
         }
     }

@@ -20,6 +20,9 @@ internal static partial class BoundaryAnswers
         {
             var drawn = answers.Select(one => KeyValuePair.Create(one.Key.Id, one.Value[random.Next(one.Value.Count)])).ToList();
             drawn.AddRange(Sums(form, random));
+            drawn.AddRange(
+                form.Facts.Select(fact => KeyValuePair.Create(fact.Id, (Answer)new Answer.Day(new(2024, 2, 27 + random.Next(3)))))
+            );
             drawn.AddRange(Rosters(form, random));
             var here = Interview.Of(form, Answers.Of(drawn));
             yield return here;
@@ -48,15 +51,15 @@ internal static partial class BoundaryAnswers
     private static IEnumerable<Answer> Values(Variable variable, string yaml) =>
         variable switch
         {
-            { Specify: not null } or { Question: Question.FreeText } => ((string[])["x", "y", "z", "w", "xy", "xyz"]).Select(
-                word => new Answer.Words(word)
-            ),
+            { Specify: not null } or { Question: Question.FreeText } => (
+                (string[])["x", "y", "z", "w", "xy", "xyz", "xxx", "12345", "a@b.de"]
+            ).Select(word => new Answer.Words(word)),
             { Question: Question.Single or Question.Grid { Several: false } } => variable.Question.Choices.Select(
                 option => new Answer.Coded(option.Code)
             ),
             { Question: Question.CodeSearch search } => search.Options.Take(30).Select(option => new Answer.Coded(option.Code)),
             { Question: Question.Multiple or Question.Grid } => Sets(variable.Question),
-            { Question: Question.Date } => Days().Matches(yaml).SelectMany(match => Around(match.Value)),
+            { Question: Question.Date } => Days().Matches(yaml).SelectMany(match => Around(match.Value).Concat(Around("2024-02-28"))),
             _ => Numbers(yaml),
         };
 

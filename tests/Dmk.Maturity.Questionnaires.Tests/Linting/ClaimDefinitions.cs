@@ -31,6 +31,8 @@ internal sealed class ClaimDefinitions(int seed)
     private readonly StringBuilder _yaml = new();
     private readonly List<Func<string>> _atoms = [];
     private readonly List<string> _amounts = [];
+    private readonly List<string> _counts = [];
+    private readonly List<string> _dates = [];
     private int _next;
 
     /// <summary>With the condition or rule that stands in each line.</summary>
@@ -101,7 +103,15 @@ internal sealed class ClaimDefinitions(int seed)
         _atoms.Add(() => $"answered({id})");
         _atoms.Add(() => $"contains({id}, '{Pick("x", "y", "z")}')");
         _atoms.Add(() => $"length({id}) {Sign()} {Pick("0", "1", "2", "4")}");
-        return Pick("type: text, maximumLength: 3", "type: text, maximumLength: 1");
+        _atoms.Add(() => $"{id} {Pick("==", "!=")} '{Pick("12345", "a@b.de", "xxx")}'");
+        return Pick(
+            "type: text, maximumLength: 3",
+            "type: text, maximumLength: 1",
+            "type: text, minimumLength: 2",
+            "type: text, pattern: '[xy]{1,2}', patternMessage: { de: So nicht., en: Not so. }",
+            "type: postalCode",
+            "type: email"
+        );
     }
 
     private string Single(string id)
@@ -132,7 +142,22 @@ internal sealed class ClaimDefinitions(int seed)
 
         _atoms.Add(() => $"{id} {Pick("in", "not in")} [{Number()}, {Number()}]");
         _atoms.Add(() => $"coalesce({id}, {Number()}) {Sign()} {Number()}");
-        var bounds = Pick("", "", ", min: 0", ", min: 0, max: 100", ", min: -5, max: 5", ", max: 5.5", ", min: 5, max: \"5 + 0 * 1\"");
+        var other = _counts.Count == 0 ? "3" : Pick(_counts);
+        _counts.Add(id);
+        _atoms.Add(() => $"{id} {Sign()} {Pick(_counts)}{Pick("", " + 1", " - 1")}");
+        _atoms.Add(() => $"{id} {Sign()} {other}");
+        var bounds = Pick(
+            $", max: \"{other}\"",
+            $", min: \"{other} + 1\"",
+            $", min: \"{other}{Pick("", " + 1", " - 1")}\", max: \"{Pick(other, "9")}\"",
+            "",
+            "",
+            ", min: 0",
+            ", min: 0, max: 100",
+            ", min: -5, max: 5",
+            ", max: 5.5",
+            ", min: 5, max: \"5 + 0 * 1\""
+        );
         return type == "integer" ? $"type: integer{bounds}" : $"type: decimal, decimals: {_random.Next(7)}{bounds}";
     }
 
@@ -142,7 +167,18 @@ internal sealed class ClaimDefinitions(int seed)
         _atoms.Add(() => $"{id} {Sign()} date('{Pick(_days)}')");
         _atoms.Add(() => $"year({id}) {Sign()} {Pick("1999", "2024", "2030")}");
         _atoms.Add(() => $"{id} - date('{Pick(_days)}') {Sign()} {Pick("0", "1", "2")}");
-        return Pick("type: date", "type: date, from: 2024-02-29", "type: date, from: 2000-01-01, to: 2024-02-29");
+        var other = Pick([.. _dates, "today", "date('2024-02-28')"]);
+        _dates.Add(id);
+        _atoms.Add(() => $"{id} {Sign()} {Pick([.. _dates, "today"])}{Pick("", " + 1", " - 1")}");
+        _atoms.Add(() => $"{id} {Sign()} {other}");
+        return Pick(
+            "type: date",
+            "type: date, from: 2024-02-29",
+            "type: date, from: 2000-01-01, to: 2024-02-29",
+            $"type: date, to: \"{other}\"",
+            $"type: date, from: \"{other}\"",
+            $"type: date, from: \"{other}{Pick("", " + 1", " - 1")}\", to: \"{Pick(other, "today")}{Pick("", " - 1")}\""
+        );
     }
 
     private string Grid(string id)

@@ -57,6 +57,8 @@ public partial class SoundClaimsTests
                     "part-never-true",
                     "check-never-fires",
                     "check-never-holds",
+                    "impossible-bounds",
+                    "beyond-bounds",
                 ],
             code => Assert.True(_tried.GetValueOrDefault(code) > 10, counts)
         );
@@ -81,6 +83,10 @@ public partial class SoundClaimsTests
             "check-never-holds" => interview => Truth(check!.Must.Source, interview) == true,
             "checks-never-hold-together" => interview =>
                 named.Take(2).All(id => Truth(form.Checks.Single(one => one.Id == id).Must.Source, interview) == true),
+            "impossible-bounds" => Bounds(Holder(problem, form, lines).Question),
+            "beyond-bounds" => interview =>
+                Truth(BeyondWords().Match(problem.Message).Groups[1].Value, interview) == true
+                && !interview.Problems.Any(one => one.Code is "aboveMaximum" or "belowMinimum"),
             _ => null,
         };
         return contradicts is null ? null : (problem.Code, problem.ToString(), contradicts);
@@ -92,6 +98,17 @@ public partial class SoundClaimsTests
         return question is null
             ? interview => !interview.IsAsked(section)
             : interview => interview.IsAsked(section) && !interview.IsAsked(question);
+    }
+
+    private static Func<Interview, bool> Bounds(Question? question)
+    {
+        var (from, to) = question switch
+        {
+            Question.Numeric number => (number.Min, number.Max),
+            Question.Date date => (date.From, date.To),
+            _ => throw new ArgumentOutOfRangeException(nameof(question), question, "It has no bounds."),
+        };
+        return interview => Truth($"({from!.Source}) <= ({to!.Source})", interview) == true;
     }
 
     private static Func<Interview, bool> Part(Problem problem, Questionnaire form, string[] lines, Check? check)
@@ -122,6 +139,9 @@ public partial class SoundClaimsTests
 
     [GeneratedRegex("^No answers make (.+) true here")]
     private static partial Regex PartWords();
+
+    [GeneratedRegex("^No answers within the bounds of their questions make (.+) true\\.")]
+    private static partial Regex BeyondWords();
 
     [GeneratedRegex("^ *- id: (\\w+)$")]
     private static partial Regex Id();

@@ -154,7 +154,8 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
     private Formula.Free Below(ExpressionNode left, ExpressionNode right)
     {
         var (low, high) = (RangeReader.Of(left, questionnaire), RangeReader.Of(right, questionnaire));
-        return Free($"{left} < {right}", !(low.Least >= high.Most), !(low.Most < high.Least));
+        var apart = LinearSum.Difference(left, right, questionnaire);
+        return Free($"{left} < {right}", !(low.Least >= high.Most || apart?.Least >= 0), !(low.Most < high.Least || apart?.Most < 0));
     }
 
     private Formula.Free Same(ExpressionNode left, ExpressionNode right)
@@ -162,7 +163,9 @@ internal sealed class FormulaReader(Questionnaire questionnaire)
         var (one, other) = (RangeReader.Of(left, questionnaire), RangeReader.Of(right, questionnaire));
         string[] words = [left.ToString(), right.ToString()];
         Array.Sort(words, StringComparer.Ordinal);
-        return Free($"{words[0]} == {words[1]}", !(one.Most < other.Least || one.Least > other.Most), true);
+        var apart = LinearSum.Difference(left, right, questionnaire);
+        var never = one.Most < other.Least || one.Least > other.Most || apart?.Least > 0 || apart?.Most < 0;
+        return Free($"{words[0]} == {words[1]}", !never, true);
     }
 
     /// <summary>The same for the same words.</summary>

@@ -15,7 +15,7 @@ internal static class PossibleValues
     /// <returns>Unanswered first; null where there are too many.</returns>
     public static IReadOnlyList<Answer>? Of(Variable variable, IReadOnlyCollection<object> points) =>
         Values(variable, points) is { } values
-            ? [Answer.Unanswered, .. values.Where(value => PossibleAnswer.Check(variable, value) is null)]
+            ? [Answer.Unanswered, .. values.Where(value => PossibleAnswer.Check(variable, value) is null), .. Others(variable, points)]
             : null;
 
     private static IEnumerable<Answer>? Values(Variable variable, IReadOnlyCollection<object> points) =>
@@ -29,8 +29,7 @@ internal static class PossibleValues
                 .Where(number => PossibleAnswer.Outside(number.Value, numeric.Min?.Constant, numeric.Max?.Constant) is null),
             { Question: Question.SumGroup group } => Numbers(group.Decimals, 0, group.Total.Constant, points),
             { Question: Question.Date date } => Days(date, points),
-            { Question: Question.FreeText { MinimumLength: 1, Pattern: null, Format: TextFormat.Plain } } => Words(points),
-            { Question: Question.FreeText } => null,
+            { Question: Question.FreeText } => Words(points),
             { Question: Question.Single or Question.Grid or Question.CodeSearch or Question.Period or Question.Roster or Question.Note } =>
                 Codes(variable.Question.Choices, points),
             _ => throw new UnreachableException(variable.Question.GetType().Name),
@@ -43,11 +42,15 @@ internal static class PossibleValues
         return named.Append(other?.Code).OfType<string>().Select(code => new Answer.Coded(code));
     }
 
-    private static IEnumerable<Answer> Words(IReadOnlyCollection<object> points)
-    {
-        var named = points.OfType<string>().Where(word => word.Length > 0).ToHashSet(StringComparer.Ordinal);
-        return named.Append(Other(named)).Select(word => new Answer.Words(word));
-    }
+    private static IEnumerable<Answer> Words(IReadOnlyCollection<object> points) =>
+        points.OfType<string>().Distinct(StringComparer.Ordinal).Select(word => new Answer.Words(word));
+
+    /// <summary>A text that stands for all that no condition names. It need not have the form or length that the question asks for: nothing
+    /// more is seen of it than that it is another.</summary>
+    private static IEnumerable<Answer> Others(Variable variable, IReadOnlyCollection<object> points) =>
+        variable.Specify is not null || variable.Question is Question.FreeText
+            ? [new Answer.Words(Other(points.OfType<string>().ToHashSet(StringComparer.Ordinal)))]
+            : [];
 
     /// <summary>One letter that no condition names: there are more letters than a condition can be long.</summary>
     private static string Other(HashSet<string> named)

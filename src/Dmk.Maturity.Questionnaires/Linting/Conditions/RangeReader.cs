@@ -16,11 +16,13 @@ internal static class RangeReader
             ExpressionNode.Binary { Operator: "-" } difference => Of(difference.Left, questionnaire)
                 .Minus(Of(difference.Right, questionnaire)),
             ExpressionNode.Binary { Operator: "*" } product => Of(product.Left, questionnaire).Times(Of(product.Right, questionnaire)),
+            ExpressionNode.Call { Function: "length", Arguments: [ExpressionNode.Name name] }
+                when questionnaire.Variable(name.Id) is { } variable => OfLength(variable),
             ExpressionNode.Call call => OfCall(call, questionnaire),
             _ => NumberRange.Any,
         };
 
-    private static NumberRange OfAnswer(Variable variable) =>
+    public static NumberRange OfAnswer(Variable variable) =>
         variable.Question switch
         {
             Question.Numeric numeric => new(numeric.Min?.Constant, numeric.Max?.Constant),
@@ -36,6 +38,12 @@ internal static class RangeReader
             or Question.Note => NumberRange.Any,
             _ => throw new UnreachableException(variable.Question.GetType().Name),
         };
+
+    /// <summary>Characters of a text.</summary>
+    private static NumberRange OfLength(Variable variable) =>
+        variable is { Specify: null, Question: Question.FreeText text }
+            ? new(text.MinimumLength, text.MaximumLength)
+            : new(1, PossibleAnswer.SpecifyMaximumLength);
 
     private static NumberRange OfCall(ExpressionNode.Call call, Questionnaire questionnaire) =>
         Functions.Find(call.Function)?.Range([.. call.Arguments.Select(one => Of(one, questionnaire))]) ?? NumberRange.Any;
