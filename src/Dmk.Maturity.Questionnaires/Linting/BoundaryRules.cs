@@ -1,9 +1,9 @@
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Looks for comparisons that are true only of an answer beyond the bounds of its question, where these are worked out from today or
-/// other answers: a draft may hold such an answer, but nobody can submit it.</summary>
-/// <remarks>A bound binds only where it is known. Therefore it counts only where it reads today, which is always known, or what the comparison
-/// itself reads.</remarks>
+/// <summary>Looks for comparisons that are true only of an answer beyond the bounds of its question, where these are worked out from
+/// today or other answers: a draft may hold such an answer, but nobody can submit it.</summary>
+/// <remarks>A bound binds only where it is known. Therefore it counts only where it reads today, which is always known, or what the
+/// comparison itself reads.</remarks>
 internal sealed class BoundaryRules(Questionnaire questionnaire, DefinitionPlaces places, ExpandedExpressions expanded)
 {
     /// <summary>Bounds put in the place of answers, one after the other.</summary>

@@ -92,8 +92,8 @@ internal static class EmptyBounds
                 .Report(
                     "impossible-bounds",
                     days < 1
-                        ? "The last day is always before the first, whatever is answered to what they read: no answer is possible. Mend one "
-                            + "of them."
+                        ? "The last day is always before the first, whatever is answered to what they read: no answer is possible. Mend "
+                            + "one of them."
                         : string.Create(
                             CultureInfo.InvariantCulture,
                             $"From the first to the last day there are never more than {days}. Allow a shorter period, or more days."
@@ -108,11 +108,11 @@ internal static class EmptyBounds
         var (shortest, longest) = PatternLengths.Of(pattern.Source);
         var found =
             shortest > question.MaximumLength
-                ? $"at least {shortest} characters, but at most {question.MaximumLength} are allowed: no answer is possible. Mend 'pattern' or "
-                    + "'maximumLength'."
+                ? $"at least {shortest} characters, but at most {question.MaximumLength} are allowed: no answer is possible. Mend "
+                    + "'pattern' or 'maximumLength'."
             : longest < question.MinimumLength
-                ? $"at most {longest} characters, but at least {question.MinimumLength} are needed: no answer is possible. Mend 'pattern' or "
-                    + "'minimumLength'."
+                ? $"at most {longest} characters, but at least {question.MinimumLength} are needed: no answer is possible. Mend "
+                    + "'pattern' or 'minimumLength'."
             : null;
         if (found is not null)
         {

@@ -5,8 +5,8 @@ namespace Dmk.Maturity.Questionnaires;
 /// <summary>How many characters a text of a form has at least and at most, as the regular expression says.</summary>
 /// <param name="Shortest">No text of the form is shorter; some that are this short need not be of the form.</param>
 /// <param name="Longest">No text of the form is longer; null where there is no such number.</param>
-/// <remarks>A regular expression counts units of UTF-16, of which some characters take two: what may match half a character counts as a half
-/// where the shortest is sought. Nothing is said of constructs that are rare in forms, such as options and conditions.</remarks>
+/// <remarks>A regular expression counts units of UTF-16, of which some characters take two: what may match half a character counts as
+/// a half where the shortest is sought. Nothing is said of constructs that are rare in forms, such as options and conditions.</remarks>
 internal readonly record struct PatternLengths(int Shortest, int? Longest)
 {
     private static readonly PatternLengths _anything = new(0, null);
@@ -130,7 +130,7 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
             return inner;
         }
 
-        /// <summary>Whether it stands for whole characters alone: it is not negated, and has nothing but letters below the surrogates.</summary>
+        /// <summary>Whole characters, where it is not negated and has none that takes two units.</summary>
         private Span? Class()
         {
             var isWhole = Here != '^';

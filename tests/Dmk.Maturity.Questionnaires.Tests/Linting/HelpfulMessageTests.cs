@@ -76,7 +76,8 @@ public class HelpfulMessageTests
             Assert
                 .Single(
                     Problems(
-                        "      - id: sites\n        type: roster\n        text: { de: Orte, en: Sites }\n        item: { de: Ort, en: Site }\n"
+                        "      - id: sites\n        type: roster\n        text: { de: Orte, en: Sites }\n"
+                            + "        item: { de: Ort, en: Site }\n"
                             + "        questions:\n          - { id: x, type: text, when: \"both > 1\", text: { de: X, en: Y } }\n"
                             + "          - { id: y, type: integer, text: { de: Y, en: Z } }\n"
                             + "        computed:\n          - { id: both, value: \"y + y\" }\n"

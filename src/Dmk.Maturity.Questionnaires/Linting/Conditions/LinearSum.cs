@@ -2,9 +2,9 @@ namespace Dmk.Maturity.Questionnaires;
 
 /// <summary>How far one number or day lies above another, where both are sums and differences of answers and of what is written out: a
 /// constant and, for each answer, how often it counts. Days count as their number in the calendar.</summary>
-/// <remarks>It is exact where it is given at all: an answer has at most 15 digits, what is written out may have no more than 15 before the
-/// point and 6 behind it, and there are few of them, so that no sum is rounded. Parts of days are cut off when they are added, therefore only
-/// whole numbers are added to days.</remarks>
+/// <remarks>It is exact where it is given at all: an answer has at most 15 digits, what is written out may have no more than 15 before
+/// the point and 6 behind it, and there are few of them, so that no sum is rounded. Parts of days are cut off when they are added,
+/// therefore only whole numbers are added to days.</remarks>
 internal sealed class LinearSum
 {
     private const int MostDecimals = 6;
