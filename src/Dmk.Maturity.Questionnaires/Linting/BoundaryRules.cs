@@ -108,13 +108,14 @@ internal sealed class BoundaryRules(Questionnaire questionnaire, DefinitionPlace
         return most;
     }
 
-    private Expression? BoundOf(string answer, int times) =>
-        questionnaire.Variable(answer)?.Question switch
-        {
-            Question.Date date => times > 0 ? date.To : date.From,
-            Question.Numeric number => times > 0 ? number.Max : number.Min,
-            _ => null,
-        };
+    /// <returns>Null where there is none, as for questions of other kinds.</returns>
+    private Expression? BoundOf(string answer, int times)
+    {
+        var question = questionnaire.Variable(answer)?.Question;
+        return question is Question.Date date ? (times > 0 ? date.To : date.From)
+            : question is Question.Numeric number ? (times > 0 ? number.Max : number.Min)
+            : null;
+    }
 
     /// <summary>A day so many days before or after another may be none, where the calendar ends; before and after today there always is
     /// one.</summary>
