@@ -10,11 +10,18 @@ internal static class OptionRules
                 ?.Entries.Select(entry => Listed(entry.Value, $"the code list '{entry.Key.Value}'", "code"))
                 .ToList()
             ?? [];
-        options.AddRange(Lists(places, "options", "code"));
+        var asked = Lists(places, "options", "code").ToList();
+        options.AddRange(asked);
         var rows = Lists(places, "rows", "id").Concat(Lists(places, "items", "id")).ToList();
+        var (german, english) = (
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
+            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        );
         foreach (var list in options.Concat(rows))
         {
-            Labels(list);
+            german.Clear();
+            english.Clear();
+            Labels(list, german, english);
         }
 
         foreach (
@@ -35,15 +42,15 @@ internal static class OptionRules
                 );
         }
 
-        Exclusive(places);
+        Exclusive(asked);
         Drift(options);
         Drift(rows);
     }
 
     /// <summary>Where one option is chosen, each rules out the others already.</summary>
-    private static void Exclusive(DefinitionPlaces places)
+    private static void Exclusive(List<OptionList> asked)
     {
-        foreach (var option in Lists(places, "options", "code").Where(list => list.IsOneChoice).SelectMany(list => list.Entries))
+        foreach (var option in asked.Where(list => list.IsOneChoice).SelectMany(list => list.Entries))
         {
             if (DefinitionPlaces.Word(option.Yaml, "exclusive") == "true")
             {
@@ -86,12 +93,9 @@ internal static class OptionRules
     private static string Label(YamlMapping entry, string language, string other) =>
         DefinitionPlaces.Word(entry, DefinitionPlaces.Child(entry, language) is null ? other : language).Trim();
 
-    private static void Labels(OptionList list)
+    /// <param name="german">Empty, as the other: a large file has too many lists to make two for each.</param>
+    private static void Labels(OptionList list, Dictionary<string, string> german, Dictionary<string, string> english)
     {
-        var (german, english) = (
-            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase),
-            new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-        );
         foreach (var entry in list.Entries)
         {
             if (!german.TryAdd(entry.De, entry.Code) | !english.TryAdd(entry.En, entry.Code))
@@ -113,8 +117,14 @@ internal static class OptionRules
             new Dictionary<string, OptionList>(StringComparer.Ordinal),
             new Dictionary<string, OptionList>(StringComparer.Ordinal)
         );
+        OptionList? first = null;
         foreach (var list in lists.Where(list => list.Entries.Count > 1))
         {
+            if (first is not null && IsSame(first, list))
+            {
+                continue;
+            }
+
             var codes = string.Join('\n', list.Entries.Select(entry => entry.Code).Order(StringComparer.Ordinal));
             var labels = string.Join('\n', list.Entries.Select(entry => $"{entry.De}|{entry.En}").Order(StringComparer.OrdinalIgnoreCase));
             if (byCodes.TryGetValue(codes, out var same))
@@ -131,9 +141,22 @@ internal static class OptionRules
                 );
             }
 
-            byCodes.TryAdd(codes, list);
+            first = byCodes.TryAdd(codes, list) ? list : first;
             byLabels.TryAdd(labels, list);
         }
+    }
+
+    /// <summary>Whether they read the same: then what was looked for in the first need not be in the second.</summary>
+    private static bool IsSame(OptionList first, OptionList second)
+    {
+        var isSame = first.Entries.Count == second.Entries.Count;
+        for (var i = 0; isSame && i < first.Entries.Count; i++)
+        {
+            var (one, other) = (first.Entries[i], second.Entries[i]);
+            isSame = (one.Code, one.De, one.En) == (other.Code, other.De, other.En);
+        }
+
+        return isSame;
     }
 
     private static void SameCodes(OptionList first, OptionList second)

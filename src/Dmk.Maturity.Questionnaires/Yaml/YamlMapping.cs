@@ -7,7 +7,7 @@ public sealed class YamlMapping : YamlNode
     private const int MostReported = 20;
 
     private readonly KeyValuePair<YamlScalar, YamlNode>[] _entries;
-    private readonly List<string> _asked = [];
+    private List<string>? _asked;
 
     internal YamlMapping(YamlSource source, int line, int column, KeyValuePair<YamlScalar, YamlNode>[] entries)
         : base(source, line, column) => _entries = entries;
@@ -20,7 +20,7 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Null when the key is not there.</summary>
     public YamlNode? Optional(string key)
     {
-        _asked.Add(key);
+        (_asked ??= Source.SpareLists.TryPop(out var spare) ? spare : []).Add(key);
         return Find(key);
     }
 
@@ -72,24 +72,28 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Reports every key that nobody asked for.</summary>
     public void NothingElse()
     {
-        var reported = 0;
+        var (reported, asked) = (0, _asked ?? []);
         for (var i = 0; i < _entries.Length && reported < MostReported; i++)
         {
             var key = _entries[i].Key;
-            if (_asked.Contains(key.Value))
+            if (asked.Contains(key.Value))
             {
                 continue;
             }
 
             reported++;
-            var near = NearMiss.Of(key.Value, _asked);
+            var near = NearMiss.Of(key.Value, asked);
             key.Report(
                 "unknown-key",
                 near is null
-                    ? $"The key '{key.Value}' is not known here. Allowed: {string.Join(", ", _asked.Distinct())}."
-                    : $"The key '{key.Value}' is not known here. Did you mean '{near}'? Allowed: {string.Join(", ", _asked.Distinct())}."
+                    ? $"The key '{key.Value}' is not known here. Allowed: {string.Join(", ", asked.Distinct())}."
+                    : $"The key '{key.Value}' is not known here. Did you mean '{near}'? Allowed: {string.Join(", ", asked.Distinct())}."
             );
         }
+
+        asked.Clear();
+        Source.SpareLists.Push(asked);
+        _asked = null;
     }
 
     private Text? OnlyTranslation(Language language)

@@ -11,6 +11,9 @@ internal sealed record YamlSource(string File, string Yaml)
     /// <summary>The languages in which its texts are written; both unless it says otherwise.</summary>
     public IReadOnlyList<Language> Languages { get; set; } = [Language.German, Language.English];
 
+    /// <summary>Lists of keys that mappings have done with, for those that are read next: a large file has tens of thousands.</summary>
+    public Stack<List<string>> SpareLists { get; } = [];
+
     public FilePosition At(Mark mark) => new(File, (int)mark.Line, (int)mark.Column);
 
     public void Report(Mark mark, string code, string message) => Problems.Add(new(At(mark), code, message));
