@@ -45,8 +45,8 @@ public static class ShownSets
             }
         }
 
-        bool[] opens = [.. order.Tables.Select(by => extent == ShownExtent.Whole || by.Count <= 1)];
-        var after = Admission.Advance(merged, histories, mayEnter, opens, new(order.Finer, order.Needing), state, rule.MinimumRespondents);
+        var opened = new OpenedTables(order, merged, histories, mayEnter, state, rule.MinimumRespondents);
+        var after = extent == ShownExtent.Headline ? opened.Margins() : opened.Widest();
         return [.. placeOf.Select(place => after[place])];
     }
 
