@@ -60,7 +60,7 @@ internal sealed class Query(
         [Description("Of the labels; German where there is no other.")] Language language = Language.German
     ) =>
         catalogue.Classifications.FindTree(id) is { } found
-            ? CodeHits.Of(levels is null ? CodeSearch.OverClasses(found) : CodeSearch.Over(found, levels), query, first, language)
+            ? CodeHits.Of(CodeHits.Over(found, levels), query, first, language)
             : throw new Refusal("CLASSIFICATION_UNKNOWN", $"There is no classification of this id. {There()}");
 
     [Description("All studies.")]

@@ -102,12 +102,56 @@ public class ClassificationCommandTests
     [InlineData("--first", "0")]
     [InlineData("--first", "51")]
     [InlineData("--language", "fr")]
+    [InlineData("--levels", "10")]
     public async Task What_makes_no_sense_is_said(string option, string value)
     {
         var typed = await Typed.Run("classification", "search", "wz2025", "Hotel", option, value);
 
         Assert.Equal(2, typed.ExitCode);
         Assert.Contains(option, typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wz2025", "9", "wz2025-classes has no level 9. It has 1, 2, 3, 4, 5.\n")]
+    [InlineData("land", "1,2,3", "land has no level 2, 3. It has 1.\n")]
+    public async Task A_level_that_a_classification_does_not_have_is_refused_with_those_it_has(string id, string levels, string told)
+    {
+        var typed = await Typed.Run("classification", "search", id, "Hotel", "--levels", levels);
+
+        Assert.Equal((1, "", told), (typed.ExitCode, typed.Output, typed.Errors));
+    }
+
+    [Theory]
+    [InlineData(0, "TEXT is empty. Give the trade in a few words, or a number.\n")]
+    [InlineData(201, "TEXT has at most 200 characters, not 201. Give the trade in a few words.\n")]
+    [InlineData(30_000, "TEXT has at most 200 characters, not 30000. Give the trade in a few words.\n")]
+    public async Task A_text_that_says_nothing_or_too_much_is_refused(int letters, string told)
+    {
+        var typed = await Typed.Run("classification", "search", "wz2025", new string('a', letters));
+
+        Assert.Equal((2, ""), (typed.ExitCode, typed.Output));
+        Assert.StartsWith(told, typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Blanks_that_nobody_sees_are_no_text_and_the_longest_text_is_searched_for()
+    {
+        var blank = await Typed.Run("classification", "search", "wz2025", " ", "\u200b");
+        var longest = await Typed.Run("classification", "search", "wz2025", "Hotel " + new string('x', 194), "--format", "json");
+
+        Assert.StartsWith("TEXT is empty.", blank.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, longest.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_title_that_there_is_only_in_German_says_so_where_English_is_asked_for()
+    {
+        var german = await Typed.Run("classification", "search", "wz2008", "43.22");
+        var english = await Typed.Run("classification", "search", "wz2008", "43.22", "--language", "en");
+        var both = await Typed.Run("classification", "search", "land", "Bayern", "--language", "en");
+
+        Assert.Equal(german.Output.TrimEnd('\n') + " (German)\n", english.Output);
+        Assert.Equal("BY  Bavaria\n", both.Output);
     }
 
     [Fact]

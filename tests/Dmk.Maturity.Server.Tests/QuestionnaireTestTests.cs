@@ -167,6 +167,21 @@ public sealed class QuestionnaireTestTests : IDisposable
         Assert.Contains("2:5: error nothing-expected", typed.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("respondents: []\n", "1:14: error empty-list: There is no respondent here, so nothing would be tested.")]
+    [InlineData("respondents:\n", "1:")]
+    [InlineData("respondents: {}\n", "1:14: error wrong-kind")]
+    [InlineData("{}\n", "1:1: error missing-key")]
+    [InlineData("respondents: []\nrespondent: []\n", "2:1: error unknown-key")]
+    public async Task A_file_without_respondents_is_told_at_its_line_and_passes_nothing(string tests, string told)
+    {
+        var typed = await Run(tests);
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains($"{_folder.Of("tests/first.yaml")}:{told}", typed.Output, StringComparison.Ordinal);
+        Assert.EndsWith("0 passed, 0 failed; 1 of 1 files cannot be run\n", typed.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Json_tells_the_same()
     {

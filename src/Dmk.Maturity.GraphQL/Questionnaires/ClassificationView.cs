@@ -19,5 +19,5 @@ internal sealed class ClassificationView(Classification classification, Language
 
     [Description("Its entries, in their usual order."), ListSize(100)]
     public IEnumerable<ClassificationEntryView> Entries =>
-        classification.Entries.Select(entry => new ClassificationEntryView(entry, language));
+        classification.Entries.Select(entry => new ClassificationEntryView(entry, classification, language));
 }

@@ -27,6 +27,29 @@ internal static class CodeHits
             );
         }
 
-        return search.Find(query, first).Select(entry => new ClassificationEntryView(entry, language));
+        if (CodeSearch.IsBlank(query))
+        {
+            throw new Refusal("INVALID_ARGUMENT", "'query' is empty. Give the trade in a few words, or a number.");
+        }
+
+        return search.Find(query, first).Select(entry => new ClassificationEntryView(entry, search.Classification, language));
+    }
+
+    /// <summary>A search among codes of these levels; among classes where they are left out.</summary>
+    /// <exception cref="Refusal">The classification has no such level.</exception>
+    public static CodeSearch Over(Classification classification, IEnumerable<int>? asked)
+    {
+        if (asked is null)
+        {
+            return CodeSearch.OverClasses(classification);
+        }
+
+        var (wanted, levels) = (asked.ToHashSet(), classification.Levels());
+        return wanted.Count > 0 && wanted.IsSubsetOf(levels)
+            ? CodeSearch.Over(classification, wanted)
+            : throw new Refusal(
+                "INVALID_ARGUMENT",
+                $"'levels' takes levels of {classification.Id}, which has {string.Join(", ", levels)}; leave it out for classes."
+            );
     }
 }

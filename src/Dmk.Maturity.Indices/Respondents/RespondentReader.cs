@@ -21,7 +21,16 @@ public static class RespondentReader
         if (YamlFile.Parse(yaml, file, problems) is { } root)
         {
             var names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var one in root.Required("respondents")?.AsMappings() ?? [])
+            var list = root.Required("respondents")?.AsList();
+            if (list is { Items.Count: 0 })
+            {
+                list.Report(
+                    "empty-list",
+                    "There is no respondent here, so nothing would be tested. Write at least one, or remove the file."
+                );
+            }
+
+            foreach (var one in list?.AsMappings() ?? [])
             {
                 respondents.Add(One(one, form, names));
             }

@@ -47,6 +47,12 @@ public sealed class Classification(string id, Text title, string source, string 
         return level;
     }
 
+    /// <summary>The levels that there are, from the top; see <see cref="LevelOf"/>.</summary>
+    public IReadOnlyList<int> Levels() => [.. entries.Select(LevelOf).Distinct().Order()];
+
+    /// <summary>In which language a title stands that is asked for in one: in German, where there is none in that one.</summary>
+    public Language Spoken(Language wanted) => Languages.Contains(wanted) ? wanted : Language.German;
+
     /// <summary>Whether a code stands below another one, at any distance. No code is below itself, and an unknown one is below
     /// nothing.</summary>
     public bool IsBelow(string code, string ancestor)

@@ -49,6 +49,11 @@ public sealed class CodeSearch
     /// <summary>Finds only what the question lets companies choose.</summary>
     public static CodeSearch For(Question.CodeSearch question) => new(question.Classification, _chosen.GetValue(question, Chosen));
 
+    public Classification Classification => _classification;
+
+    /// <summary>Whether nothing can be seen in what was typed.</summary>
+    public static bool IsBlank(string typed) => string.IsNullOrWhiteSpace(Invisible.Dropped(typed));
+
     /// <param name="typed">Anything at all; only <see cref="MaximumLength"/> characters are read.</param>
     /// <param name="limit">Most that are wanted.</param>
     /// <returns>The best first; none where nothing fits.</returns>

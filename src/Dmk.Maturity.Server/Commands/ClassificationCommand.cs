@@ -22,6 +22,22 @@ internal static class ClassificationCommand
             Description = "A trade in everyday words, German or English, or a number: Elektriker, plumber, 62.01.",
             Arity = ArgumentArity.OneOrMore,
         };
+        text.Validators.Add(result =>
+        {
+            var typed = string.Join(' ', result.Tokens.Select(token => token.Value));
+            if (CodeSearch.IsBlank(typed))
+            {
+                result.AddError("TEXT is empty. Give the trade in a few words, or a number.");
+            }
+            else if (typed.Length > CodeSearch.MaximumLength)
+            {
+                result.AddError(
+                    FormattableString.Invariant(
+                        $"TEXT has at most {CodeSearch.MaximumLength} characters, not {typed.Length}. Give the trade in a few words."
+                    )
+                );
+            }
+        });
         var language = Settings.Choice(
             "--language",
             "Of the labels (de or en); words of both are found. German where there is no other label.",
@@ -34,10 +50,11 @@ internal static class ClassificationCommand
         command.SetAction(parsed =>
         {
             var found = Found(QuestionnaireFile.ReadClassifications(parsed.GetValue(questionnaires)!), parsed.GetValue(id)!);
+            RefuseOtherLevels(found, parsed.GetValue(levels) ?? []);
             var search = parsed.GetValue(levels) is { Length: > 0 } some ? CodeSearch.Over(found, some) : CodeSearch.OverClasses(found);
             var hits = search.Find(string.Join(' ', parsed.GetValue(text)!), parsed.GetValue(first));
             var labels = parsed.GetValue(language) == LabelLanguage.De ? Language.German : Language.English;
-            WriteHits(hits, labels, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
+            WriteHits(hits, found, labels, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
             return ExitCode.Good;
         });
         return command;
@@ -95,7 +112,26 @@ internal static class ClassificationCommand
         );
     }
 
-    private static void WriteHits(IReadOnlyList<ClassificationEntry> hits, Language language, OutputFormat format, TextWriter output)
+    /// <exception cref="FaultException">The classification has no such level.</exception>
+    private static void RefuseOtherLevels(Classification found, IReadOnlyList<int> asked)
+    {
+        var levels = found.Levels();
+        if (asked.Any(level => !levels.Contains(level)))
+        {
+            throw new FaultException(
+                $"{found.Id} has no level {string.Join(", ", asked.Except(levels))}. It has {string.Join(", ", levels)}."
+            );
+        }
+    }
+
+    /// <summary>In the table a title that stands in another language than asked for says so.</summary>
+    private static void WriteHits(
+        IReadOnlyList<ClassificationEntry> hits,
+        Classification found,
+        Language language,
+        OutputFormat format,
+        TextWriter output
+    )
     {
         if (format == OutputFormat.Json)
         {
@@ -103,10 +139,11 @@ internal static class ClassificationCommand
             return;
         }
 
+        var mark = found.Spoken(language) == language ? "" : " (German)";
         var width = hits.Select(hit => hit.Code.Length).DefaultIfEmpty(0).Max();
         foreach (var hit in hits)
         {
-            output.WriteLine($"{hit.Code.PadRight(width)}  {hit.Label.In(language)}");
+            output.WriteLine($"{hit.Code.PadRight(width)}  {hit.Label.In(language)}{mark}");
         }
 
         if (hits.Count == 0)

@@ -33,6 +33,8 @@ public sealed class CodeSearchTests(Platform platform)
     [InlineData("nothing", "Hotel", 5, "CLASSIFICATION_UNKNOWN")]
     [InlineData("wz2025", "Hotel", 0, "INVALID_ARGUMENT")]
     [InlineData("wz2025", "Hotel", 51, "INVALID_ARGUMENT")]
+    [InlineData("wz2025", "", 5, "INVALID_ARGUMENT")]
+    [InlineData("wz2025", " \u200b", 5, "INVALID_ARGUMENT")]
     public async Task What_is_beyond_the_limits_is_refused(string id, string query, int first, string code)
     {
         var answer = await platform.Query(
@@ -46,6 +48,32 @@ public sealed class CodeSearchTests(Platform platform)
         );
 
         Assert.Equal(code, answer.Code);
+    }
+
+    [Theory]
+    [InlineData("9")]
+    [InlineData("4, 6")]
+    [InlineData("0")]
+    [InlineData("")]
+    public async Task A_level_that_a_classification_does_not_have_is_refused(string levels)
+    {
+        var answer = await platform.Query($"{{ classificationSearch(id: \"wz2025\", query: \"Hotel\", levels: [{levels}]) {{ code }} }}");
+
+        Assert.Equal("INVALID_ARGUMENT", answer.Code);
+        Assert.Contains("which has 1, 2, 3, 4, 5;", answer.Json.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("wz2008", "43.22", "EN", "DE")]
+    [InlineData("wz2008", "43.22", "DE", "DE")]
+    [InlineData("land", "Bayern", "EN", "EN")]
+    public async Task A_label_says_its_language(string id, string query, string asked, string given)
+    {
+        var answer = await platform.Query(
+            $"{{ classificationSearch(id: \"{id}\", query: \"{query}\", language: {asked}) {{ labelLanguage }} }}"
+        );
+
+        Assert.Equal(given, answer.Data.GetProperty("classificationSearch")[0].GetProperty("labelLanguage").GetString());
     }
 
     [Fact]
