@@ -29,10 +29,9 @@ public sealed class CodeSearch
     /// <summary>What is invisible is not counted, but there is an end to it.</summary>
     private const int MostRead = 10 * MaximumLength;
 
-    private readonly Classification _classification;
     private readonly CodeScope _scope;
 
-    private CodeSearch(Classification classification, CodeScope scope) => (_classification, _scope) = (classification, scope);
+    private CodeSearch(Classification classification, CodeScope scope) => (Classification, _scope) = (classification, scope);
 
     /// <summary>Costs nothing: the index of a classification is built once, at the first search (some milliseconds for 2,000 codes), and
     /// shared by all searches over it.</summary>
@@ -49,7 +48,8 @@ public sealed class CodeSearch
     /// <summary>Finds only what the question lets companies choose.</summary>
     public static CodeSearch For(Question.CodeSearch question) => new(question.Classification, _chosen.GetValue(question, Chosen));
 
-    public Classification Classification => _classification;
+    /// <summary>Whose codes are found.</summary>
+    public Classification Classification { get; }
 
     /// <summary>Whether nothing can be seen in what was typed.</summary>
     public static bool IsBlank(string typed) => string.IsNullOrWhiteSpace(Invisible.Dropped(typed));
@@ -60,7 +60,7 @@ public sealed class CodeSearch
     public IReadOnlyList<ClassificationEntry> Find(string typed, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var index = _indices.GetValue(_classification, CodeIndex.Of);
+        var index = _indices.GetValue(Classification, CodeIndex.Of);
         var seen = Invisible.Dropped(typed.Length > MostRead ? typed[..MostRead] : typed);
         return index.Find(seen.Length > MaximumLength ? seen[..MaximumLength] : seen, limit, _scope);
     }

@@ -106,6 +106,19 @@ internal static class AnswerWords
     public static string Said(Variable variable, Answer answer, Showing showing, Language language) =>
         Said(variable.Question, answer, words => showing.Say(words, ItemOf(variable, showing.Interview)).In(language), language);
 
+    /// <summary>The tag of the language in which an answer is said where that is not the page's: titles of codes that there are in German
+    /// only; null elsewhere.</summary>
+    public static string? OtherLanguage(Variable variable, Answer answer, Language language) =>
+        variable is { Specify: null, Question: Question.CodeSearch search }
+        && answer is Answer.Coded coded
+        && search.Options.FirstOrDefault(option => option.Code == coded.Code) is { } chosen
+            ? OtherLanguage(search.Classification, chosen, language)
+            : null;
+
+    /// <summary>The same of one code to choose; that none fits is said in the page's language.</summary>
+    public static string? OtherLanguage(Classification classification, Option chosen, Language language) =>
+        chosen.AsksToSpecify || classification.Spoken(language) == language ? null : classification.Spoken(language).Tag;
+
     private static string Said(Question question, Answer answer, Func<Text, string> said, Language language) =>
         answer switch
         {

@@ -167,6 +167,20 @@ public sealed class QuestionHtmlTests
         Assert.Equal(ids.Distinct(), ids);
     }
 
+    [Theory]
+    [InlineData("branch", "43.91", "en", "de")]
+    [InlineData("branch", "43.91", "de", null)]
+    [InlineData("branch", "nothing", "en", null)]
+    public void An_answer_whose_title_there_is_only_in_German_says_its_language(string id, string code, string page, string? language) =>
+        Assert.Equal(
+            language,
+            AnswerWords.OtherLanguage(
+                EveryType.Form.Variable(id)!,
+                new Answer.Coded(code),
+                page == "en" ? Language.English : Language.German
+            )
+        );
+
     [Fact]
     public async Task An_item_has_its_label_its_questions_and_its_own_ids()
     {
