@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsvHelper;
-using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Server;

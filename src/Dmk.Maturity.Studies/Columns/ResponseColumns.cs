@@ -123,7 +123,7 @@ public sealed class ResponseColumns
         var moments = new StudyMoments(kept.Layout);
         var scores = new double[kept.Layout.Variables];
         ValueColumn[] columns = [.. nodes.Select(node => _scores[model][node])];
-        CellMoments?[] cells = new CellMoments?[_places.Things.Count];
+        var cells = new CellMoments?[_places.Things.Count];
         for (var row = 0; row < Count; row++)
         {
             if (counts(row))

@@ -149,6 +149,35 @@ public sealed class TechnologyTests
         Assert.Equal(3, orders.Orders.Count);
     }
 
+    /// <summary>The published order is not the best one, of which there are several: a loose check, by Spearman's correlation.</summary>
+    [Fact]
+    public void Table_38_holds_an_order_near_to_those_with_the_most_votes()
+    {
+        var units = Reference.Rows("tai-raw.csv").Select(row => row["iso3"]).ToArray();
+        var published = Reference.Rows("tai-ranks.csv").ToDictionary(row => row["iso3"], row => (int)row.Number("NCMC_t38"));
+        var votes = Outranking.Of(Raw(), [1, 1, 1, 1, 1, 1, 1, 1]);
+
+        var best = votes.Kemeny();
+
+        double Support(int[] order)
+        {
+            return order.Index().Sum(one => order[(one.Index + 1)..].Sum(behind => votes[one.Item, behind]));
+        }
+
+        int[] theirs = [.. Enumerable.Range(0, 23).OrderBy(unit => published[units[unit]])];
+        Assert.True(Support(theirs) < best.Support - 1e-9);
+        Assert.All(best.Orders, order => Assert.Equal(best.Support, Support(order), 1e-9));
+        Assert.True(best.Count > best.Orders.Count);
+        Assert.All(
+            best.Orders,
+            order =>
+            {
+                var apart = order.Index().Sum(one => Math.Pow(published[units[one.Item]] - 1 - one.Index, 2));
+                Assert.True(1 - (6 * apart / (23 * ((23 * 23) - 1))) > 0.9, $"{apart}");
+            }
+        );
+    }
+
     private static double[][] Raw()
     {
         var rows = Reference.Rows("tai-raw.csv");

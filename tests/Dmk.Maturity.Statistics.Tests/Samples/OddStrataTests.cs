@@ -100,7 +100,8 @@ public sealed class OddStrataTests
                                 null
                             )[0]
                             .Apart,
-                    ]
+                    ],
+                TestContext.Current.CancellationToken
             );
 
         Reference.Equal(0.24944382578492932, Math.Sqrt(variances.Matrix[0, 0]), 1e-12, "standard error");

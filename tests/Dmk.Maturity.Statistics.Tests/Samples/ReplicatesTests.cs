@@ -26,7 +26,9 @@ public sealed class ReplicatesTests
             ? (sample.Margins, CalibrationDistance.Raking)
             : null;
 
-        var covariances = replicates.Covariances(design, raking, one => Statistics(sample, one)).Matrix;
+        var covariances = replicates
+            .Covariances(design, raking, one => Statistics(sample, one), TestContext.Current.CancellationToken)
+            .Matrix;
 
         var estimates = Statistics(sample, raking is null ? design : SchoolSample.Calibrated(sample, "rake"));
         foreach (var row in rows)
@@ -49,10 +51,10 @@ public sealed class ReplicatesTests
         var sample = new SchoolSample("", true, LonelyUnit.Fail);
         double Variance(int seed)
         {
-            return Replicates.Bootstrap(sample.Design, 50, seed).Covariances(sample.Design, null, one => Statistics(sample, one)).Matrix[
-                0,
-                0
-            ];
+            return Replicates
+                .Bootstrap(sample.Design, 50, seed)
+                .Covariances(sample.Design, null, one => Statistics(sample, one), TestContext.Current.CancellationToken)
+                .Matrix[0, 0];
         }
 
         Assert.Equal(Variance(7), Variance(7));
@@ -70,7 +72,7 @@ public sealed class ReplicatesTests
 
         var covariances = Replicates
             .Bootstrap(sample.Design, 4000, 1)
-            .Covariances(sample.Design, null, one => Statistics(sample, one))
+            .Covariances(sample.Design, null, one => Statistics(sample, one), TestContext.Current.CancellationToken)
             .Matrix;
 
         Assert.Equal(1, Math.Sqrt(covariances[0, 0]) / linearised.StandardError, 0.03);
@@ -108,7 +110,8 @@ public sealed class ReplicatesTests
                             null
                         )
                         .Select(point => point.Apart),
-                ]
+                ],
+            TestContext.Current.CancellationToken
         );
 
         Assert.Equal([0, 1], leftOut);
