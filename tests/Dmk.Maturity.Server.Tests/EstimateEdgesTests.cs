@@ -19,13 +19,13 @@ public sealed class EstimateEdgesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     public static TheoryData<string> AllEqual =>
-        new(
-            from statistic in (string[])
+        [
+            .. from statistic in (string[])
                 ["--variable y", "--variable y --statistic ratio --denominator x", "--variable x --statistic ratio --denominator y"]
             from path in (string[])["", "--replicates bootstrap:40", "--replicates jackknife", "--replicates jackknife --centre estimate"]
             from weights in (string[])["", "--calibrate totals.csv", "--rake margin.csv"]
-            select $"{statistic} {path} {weights}"
-        );
+            select $"{statistic} {path} {weights}",
+        ];
 
     /// <summary>0.1 and 0.7 are no binary fractions, and 0.1 times 49 is not 4.9 to the last bit.</summary>
     [Theory]

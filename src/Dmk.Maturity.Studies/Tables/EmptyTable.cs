@@ -1,5 +1,3 @@
-using Dmk.Maturity.Questionnaires;
-
 namespace Dmk.Maturity.Studies;
 
 /// <summary>One table of a study's lattice before anybody has answered: its cells, and how many units of the frame may lie in
