@@ -79,11 +79,12 @@ internal static class InstrumentCommand
         string[] names = [.. items.Select(item => item.Node.Title.In(language))];
         var width = names.Max(name => name.Length);
         string[] heads = ["with rest", "alpha without", "loading", "mean", "no score %", .. items[0].Levels.Select(one => one.Level.Id)];
-        lines.AppendLine($"{"".PadRight(width)}  {string.Join("  ", heads.Select(Padded))}");
+        lines.AppendLine(CultureInfo.InvariantCulture, $"{"".PadRight(width)}  {string.Join("  ", heads.Select(Padded))}");
         foreach (var (place, item) in items.Index())
         {
             string[] cells = [.. Cells(item, reliability.Weighted?.Items[place])];
             lines.AppendLine(
+                CultureInfo.InvariantCulture,
                 $"{names[place].PadRight(width)}  {string.Join("  ", cells.Zip(heads, (cell, head) => cell.PadLeft(Padded(head).Length)))}"
             );
         }
