@@ -19,8 +19,9 @@ internal interface IPartitionGrain : IGrainWithStringKey
 
     /// <summary>Moments of one node over the companies of which a condition is true; all others without a score.</summary>
     /// <param name="where">As <see cref="StudyCondition.Read"/> takes it.</param>
+    /// <param name="estimand">Whether sums by the persons employed are wanted, too.</param>
     [Alias("Among")]
-    Task<PartitionMoments> Among(int model, int node, string where);
+    Task<PartitionMoments> Among(int model, int node, string where, Estimand estimand);
 
     /// <summary>Moments of a node and the items below it, as <see cref="ItemScores"/> keeps them.</summary>
     /// <param name="nodes">The places of the node and its items in the model.</param>

@@ -51,8 +51,8 @@ internal sealed class PartitionColumns
     public StudyMoments Live(int model) => _live[model].Snapshot();
 
     /// <summary>Of one node over the companies of which a condition is true; all others without a score.</summary>
-    public StudyMoments Among(StudyCondition where, int model, int node) =>
-        _rows.Among(where, model, node, _live[model].Layout.Alone(node));
+    public StudyMoments Among(StudyCondition where, int model, int node, Estimand estimand) =>
+        _rows.Among(where, model, node, _live[model].Layout.Alone(node) with { PerPerson = estimand == Estimand.PerPersonEmployed });
 
     /// <summary>Of a node and the items below it.</summary>
     /// <param name="shown">Which submissions count; null for all.</param>

@@ -52,14 +52,14 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             : _live[model] = new PartitionMoments(_columns!.Highest, _columns.Live(model), _columns.Versions());
     }
 
-    public async Task<PartitionMoments> Among(int model, int node, string where)
+    public async Task<PartitionMoments> Among(int model, int node, string where, Estimand estimand)
     {
         await CatchUp();
 
         // A version of the questionnaire that came since may have brought codes.
         var known = await catalogue.Known(_key.Study, CancellationToken.None) ?? _known!;
         var condition = StudyCondition.Read(known.Study, model, where);
-        return new(_columns!.Highest, _columns.Among(condition, model, node), _columns.Versions());
+        return new(_columns!.Highest, _columns.Among(condition, model, node, estimand), _columns.Versions());
     }
 
     public async Task<StudyMoments> Items(int model, int[] nodes, ShownPart? shown)

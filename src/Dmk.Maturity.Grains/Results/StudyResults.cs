@@ -236,7 +236,7 @@ public sealed class StudyResults(
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
         if (asked.Where is { } where)
         {
-            return (await Among(study, model, asked.Node.Index, where)).Table(asked, request.Audience) with { Field = null };
+            return (await Among(request, model, where)).Table(asked, request.Audience) with { Field = null };
         }
 
         var table = (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
@@ -270,15 +270,15 @@ public sealed class StudyResults(
     }
 
     /// <summary>Of the companies of which a condition is true, looked up anew each time.</summary>
-    private async Task<TableCache> Among(Study study, int model, int node, StudyCondition where)
+    private async Task<TableCache> Among(ResultRequest request, int model, StudyCondition where)
     {
-        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Among(model, node, where.Text));
-        var merged = new StudyMoments(StudyMoments.LayoutOf(study.Design, study.Indices[model]).Alone(node)) { Node = node };
-        foreach (var part in parts.Values)
+        var (study, node) = (request.Study, request.Find().Node.Index);
+        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Among(model, node, where.Text, request.Estimand));
+        var layout = StudyMoments.LayoutOf(study.Design, study.Indices[model]).Alone(node) with
         {
-            merged.Merge(part.Moments);
-        }
-
+            PerPerson = request.Estimand == Estimand.PerPersonEmployed,
+        };
+        var merged = StudyMoments.Of(layout, parts.Values.Select(part => part.Moments), node);
         var version = parts.Values.Sum(part => part.Version);
         var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
         var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions) { Where = where.Text };

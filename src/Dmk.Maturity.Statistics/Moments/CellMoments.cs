@@ -113,6 +113,28 @@ public sealed class CellMoments
         Respondents++;
     }
 
+    /// <summary>Adds respondents who have the same value, where there is one variable and nothing but its sums is kept.</summary>
+    /// <param name="score">Not missing.</param>
+    /// <param name="respondents">0 and above.</param>
+    /// <exception cref="InvalidOperationException">Other sums are kept, too.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A score that is missing, infinite or beyond <see cref="LargestScore"/>.</exception>
+    public void AddOften(double score, int respondents)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(respondents);
+        if (Variables != 1 || Layout.PerPerson || Layout.Crossed.Count > 0)
+        {
+            throw new InvalidOperationException("These moments keep more than the sums of one variable.");
+        }
+
+        if (!(Math.Abs(score) <= LargestScore))
+        {
+            throw new ArgumentOutOfRangeException(nameof(score), score, "A score that is missing, or too large.");
+        }
+
+        _scores[0].Add(score, Quanta.Score(score), Layout.StepsOf(0), respondents);
+        Respondents += respondents;
+    }
+
     /// <summary>Adds respondents who have no value of any variable.</summary>
     /// <param name="respondents">0 and above.</param>
     public void AddWithout(long respondents)

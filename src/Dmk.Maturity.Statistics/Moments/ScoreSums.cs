@@ -19,7 +19,7 @@ internal struct ScoreSums(IReadOnlyList<double> steps)
 
     public readonly long Reached(int step) => _reached[step];
 
-    public void Add(double score, long quanta, IReadOnlyList<double> steps) => Move(score, quanta, steps, 1);
+    public void Add(double score, long quanta, IReadOnlyList<double> steps, int respondents = 1) => Move(score, quanta, steps, respondents);
 
     public void Subtract(double score, long quanta, IReadOnlyList<double> steps) => Move(score, quanta, steps, -1);
 
@@ -69,14 +69,15 @@ internal struct ScoreSums(IReadOnlyList<double> steps)
             : read;
     }
 
-    private void Move(double score, long quanta, IReadOnlyList<double> steps, int sign)
+    /// <param name="respondents">Below 0 to take them back.</param>
+    private void Move(double score, long quanta, IReadOnlyList<double> steps, int respondents)
     {
-        Count += sign;
-        _sum = checked(_sum + (sign * quanta));
-        _squares = checked(_squares + (sign * Math.BigMul(quanta, quanta)));
+        Count += respondents;
+        _sum = checked(_sum + (respondents * (Int128)quanta));
+        _squares = checked(_squares + (respondents * Math.BigMul(quanta, quanta)));
         for (var step = 0; step < _reached.Length && score >= steps[step]; step++)
         {
-            _reached[step] += sign;
+            _reached[step] += respondents;
         }
     }
 }

@@ -77,6 +77,22 @@ public sealed class ResponseColumns
         var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
         var moments = new StudyMoments(layout) { Node = node };
         CellMoments[] cells = [.. _places.Things.Select(place => moments.At(place.Stratum, place.Cell))];
+        var column = _scores[model][node];
+        if (!layout.PerPerson && ScoreCounts.Of(column, cells.Length, Count) is { } counts)
+        {
+            counts.Count(holds, _places.Rows);
+            counts.AddTo(cells);
+        }
+        else
+        {
+            RowByRow(holds, column, layout.PerPerson ? _kept[0].Values : null, cells);
+        }
+
+        return moments;
+    }
+
+    private void RowByRow(RowTruths.Fill holds, ValueColumn column, ValueColumn? employed, CellMoments[] cells)
+    {
         var others = new long[cells.Length];
         Span<byte> truths = stackalloc byte[RowTruths.Block];
         Span<int> places = stackalloc int[RowTruths.Block];
@@ -88,12 +104,8 @@ public sealed class ResponseColumns
             var rows = Math.Min(RowTruths.Block, Count - from);
             holds(from, truths[..rows]);
             _places.Rows.Read(from, places[..rows]);
-            _scores[model][node].Read(from, scores[..rows]);
-            if (layout.PerPerson)
-            {
-                _kept[0].Values.Read(from, persons[..rows]);
-            }
-
+            column.Read(from, scores[..rows]);
+            employed?.Read(from, persons[..rows]);
             for (var row = 0; row < rows; row++)
             {
                 if (truths[row] == RowTruths.True && !double.IsNaN(scores[row]))
@@ -111,8 +123,6 @@ public sealed class ResponseColumns
         {
             cells[place].AddWithout(others[place]);
         }
-
-        return moments;
     }
 
     /// <summary>Moments of a node and the items below it over some companies; the others are left out.</summary>

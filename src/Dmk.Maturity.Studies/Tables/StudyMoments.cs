@@ -56,10 +56,11 @@ public sealed class StudyMoments
 
     /// <summary>All of several together. What only one of them holds is not copied: it costs as much as there are cells, whatever is kept
     /// in them.</summary>
+    /// <param name="node">See <see cref="Node"/>.</param>
     /// <exception cref="ArgumentException">Parts of another layout.</exception>
-    public static StudyMoments Of(MomentLayout layout, IEnumerable<StudyMoments> parts)
+    public static StudyMoments Of(MomentLayout layout, IEnumerable<StudyMoments> parts, int? node = null)
     {
-        var all = new StudyMoments(layout) { _own = [] };
+        var all = new StudyMoments(layout) { Node = node, _own = [] };
         foreach (var part in parts)
         {
             if (!part.Layout.Equals(layout))

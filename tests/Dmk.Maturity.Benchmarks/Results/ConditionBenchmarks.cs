@@ -4,20 +4,26 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Benchmarks;
 
 /// <summary>The table by Land and sector of the companies of which a condition on two answers is true: 16 partitions look through their
-/// columns at once on the cores that there are, then as without a condition.</summary>
+/// columns at once on the cores that there are, then as without a condition. Beside it DuckDB with the same sums over the same
+/// columns.</summary>
 [MemoryDiagnoser, MedianColumn]
 public class ConditionBenchmarks
 {
+    private const string Some = "ai_use == 'many' and sells_web == 'no'";
+    private const string Most = "ai_use != 'no' or persons_employed >= 50";
+
     private static readonly Audience _operator = new(Role.Operator, null, "benchmark");
 
     private PilotResponses _pilot = null!;
     private ResponseColumns[] _partitions = [];
     private RequestedTable _asked = null!;
+    private DuckDbColumns _duckDb = null!;
+    private string _sql = "";
 
     [Params(1_000_000)]
     public int Responses { get; set; }
 
-    [Params("ai_use == 'many' and sells_web == 'no'", "ai_use != 'no' or persons_employed >= 50")]
+    [Params(Some, Most)]
     public string Where { get; set; } = "";
 
     [GlobalSetup]
@@ -32,6 +38,16 @@ public class ConditionBenchmarks
             Where = Where,
             Audience = _operator,
         }.Find();
+        _duckDb = new(_pilot);
+        _sql =
+            Where == Some
+                ? $"ai_use = {_duckDb.AiUse["many"]} and sells_web = {_duckDb.SellsWeb["no"]}"
+                : $"ai_use <> {_duckDb.AiUse["no"]} or persons >= 50";
+        var scored = Among().Cells.Values.Where(cell => cell.Count(0) > 0).ToArray();
+        if (DuckDb() != (scored.Length, scored.Sum(cell => cell.Count(0))))
+        {
+            throw new InvalidOperationException("DuckDB counts other companies.");
+        }
 
         ResponseColumns Partition(string land)
         {
@@ -56,13 +72,18 @@ public class ConditionBenchmarks
     [Benchmark]
     public StudyMoments Among()
     {
-        var layout = StudyMoments.LayoutOf(_pilot.Study.Design, _pilot.Model).Alone(0);
-        var merged = new StudyMoments(layout) { Node = 0 };
-        foreach (var part in _partitions.AsParallel().AsOrdered().Select(columns => columns.Among(_asked.Where!, 0, 0, layout)))
-        {
-            merged.Merge(part);
-        }
-
-        return merged;
+        var layout = StudyMoments.LayoutOf(_pilot.Model).Alone(0);
+        return StudyMoments.Of(
+            layout,
+            _partitions.AsParallel().AsOrdered().Select(columns => columns.Among(_asked.Where!, 0, 0, layout)),
+            node: 0
+        );
     }
+
+    /// <summary>The same counts, sums and sums of squares by DuckDB.</summary>
+    [Benchmark]
+    public (int Cells, long Respondents) DuckDb() => _duckDb.Sums(_sql);
+
+    [GlobalCleanup]
+    public void Close() => _duckDb.Dispose();
 }

@@ -54,12 +54,15 @@ internal sealed class PilotResponses
 
     public int PerLand { get; }
 
+    /// <summary>Those that a kept answer can have.</summary>
+    public IReadOnlyList<string> CodesOf(int kept) => Study.Design.Kept[kept].Codes(_questionnaire);
+
     /// <summary>Those of one Land, the same ones each time. The arrays are filled anew for each.</summary>
     public IEnumerable<(ReportingCell Stratum, ReportingCell Cell, double[] Scores, KeptValue[] Kept)> Of(string land)
     {
         var strata = _inLand[land];
         var random = new Random(strata[0]);
-        var codes = Study.Design.Kept.Select(answer => answer.Codes(_questionnaire)).ToArray();
+        var codes = Study.Design.Kept.Select((_, kept) => CodesOf(kept)).ToArray();
         var (scores, kept) = (new double[Model.Nodes.Count], new KeptValue[codes.Length]);
         for (var response = 0; response < PerLand; response++)
         {

@@ -25,7 +25,13 @@ public sealed class StudyConditionTests
         StudyPhase.InField
     );
 
-    private static readonly MomentLayout _layout = new(1);
+    private static readonly MomentLayout _layout = new(1)
+    {
+        Steps =
+        [
+            [20, 50],
+        ],
+    };
 
     private static readonly Gen<(KeptValue[] Kept, double Score)> _companies = Gen.Select(
         AnyOf(KeptValue.Missing, KeptValue.Of(0), KeptValue.Of(5), KeptValue.Of(12)),
@@ -59,6 +65,31 @@ public sealed class StudyConditionTests
                 },
                 iter: 30
             );
+
+    [Fact]
+    public void Counted_scores_give_the_sums_of_scores_added_one_by_one_to_the_last_bit()
+    {
+        // Of few companies each is added, of many their scores are counted.
+        var condition = StudyCondition.Read(_study, 0, "persons > 4");
+        _companies
+            .Array[0, 60]
+            .Sample(
+                companies =>
+                {
+                    var counted = Columns(companies).Among(condition, 0, 0, _layout);
+                    var added = new StudyMoments(_layout);
+                    foreach (var (row, company) in companies.Index())
+                    {
+                        var (cell, isPicked) = (CellOf(row), Holds("persons > 4", company) == true && !double.IsNaN(company.Score));
+                        added.At(cell, cell).Add([isPicked ? company.Score : double.NaN]);
+                    }
+
+                    Assert.Equal(added.Cells.Keys.ToHashSet(), counted.Cells.Keys.ToHashSet());
+                    Assert.All(added.Cells, cell => Assert.True(cell.Value.SameAs(counted.Cells[cell.Key])));
+                },
+                iter: 300
+            );
+    }
 
     [Theory]
     [InlineData("nonsense == 1", "persons, ai_use, land_now")]
@@ -100,7 +131,7 @@ public sealed class StudyConditionTests
         var columns = new ResponseColumns([1], 3);
         foreach (var (row, company) in companies.Index())
         {
-            var cell = ReportingCell.Of("A", $"s{row % 3}", "S1");
+            var cell = CellOf(row);
             columns.Add(
                 cell,
                 cell,
@@ -114,6 +145,8 @@ public sealed class StudyConditionTests
 
         return columns;
     }
+
+    private static ReportingCell CellOf(int row) => ReportingCell.Of("A", $"s{row % 3}", "S1");
 
     /// <summary>The same by looking at one company.</summary>
     private static bool? Holds(string text, (KeptValue[] Kept, double Score) company)
@@ -131,6 +164,7 @@ public sealed class StudyConditionTests
                 & (persons is null ? null : persons >= 5),
             "not answered(ai_use) or score('total') >= 50" => (use is null) | (score is null ? null : score >= 50),
             "score('total') < 30 and not (persons == 0)" => (score is null ? null : score < 30) & (persons is null ? null : persons != 0),
+            "persons > 4" => persons is null ? null : persons > 4,
             "answered(land_now)" => false,
             _ => throw new ArgumentException(text),
         };
