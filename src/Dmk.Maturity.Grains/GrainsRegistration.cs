@@ -43,6 +43,7 @@ public static class GrainsRegistration
             .AddSingleton<AuditLog>()
             .AddSingleton<SignIns>()
             .AddSingleton<BegunResponses>()
+            .AddSingleton<Rescoring>()
             .AddSingleton<StudyResults>()
             .AddSingleton<Microdata>();
         foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))

@@ -161,6 +161,19 @@ internal sealed class Mutation(
         CancellationToken cancellation = default
     ) => operating.Revise(id, questionnaire, caller, language, cancellation);
 
+    [Description(
+        "Adds an index model to a study: a new version of one of its own, or one more. Responses collected so far are scored under it in "
+            + "the background (addedIndices of the study tells how far), and those that come as they come."
+    )]
+    [AllowedTo(Readers.FieldStaff), Cost(1_000)]
+    public Task<AddIndexPayload> AddIndex(
+        Caller caller,
+        [Id, Description("The study.")] string id,
+        [Description("The text of the index model's file.")] string index,
+        [Description("Of the texts.")] Language language = Language.German,
+        CancellationToken cancellation = default
+    ) => operating.AddIndex(id, index, caller, language, cancellation);
+
     [Description("Creates a token for a person who works with results.")]
     [AllowedTo(Readers.Administrator), Cost(100)]
     public Task<CreateTokenPayload> CreateToken(

@@ -23,6 +23,10 @@ public sealed class FolderContents(FolderReading folder)
 
     public Task<IReadOnlyList<Publication>> Studies() => Publications.Studies(_db);
 
+    /// <summary>How far the index models are that were added to a study.</summary>
+    public Task<List<StoredRescoring>> Rescorings(string study, CancellationToken cancellation) =>
+        _db.Rescorings.AsNoTracking().Where(row => row.Study == study).ToListAsync(cancellation);
+
     public Task<int> Submitted(CancellationToken cancellation) => _db.Submissions.CountAsync(cancellation);
 
     /// <summary>All that a study has companies, numbers or submissions in.</summary>

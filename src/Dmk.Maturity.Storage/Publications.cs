@@ -6,11 +6,13 @@ namespace Dmk.Maturity.Storage;
 /// <param name="Questionnaires">Its versions: the one that the study was published with, then those added in the field, in that
 /// order.</param>
 /// <param name="IndexModels">In the order of the study's file.</param>
+/// <param name="Added">Index models that were added since, in the order in which they came.</param>
 /// <param name="Strata">In the order of the frame.</param>
 public sealed record Publication(
     PublishedStudy Study,
     IReadOnlyList<PublishedQuestionnaire> Questionnaires,
     IReadOnlyList<PublishedIndexModel> IndexModels,
+    IReadOnlyList<PublishedIndexModel> Added,
     IReadOnlyList<StoredStratum> Strata
 );
 
@@ -49,7 +51,8 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
             .. studies.Select(study => new Publication(
                 study,
                 [.. versions[study.Id].Select(row => questionnaires[(row.QuestionnaireId, row.QuestionnaireVersion)])],
-                [.. used[study.Id].Select(row => models[row.IndexModel])],
+                [.. used[study.Id].Where(row => row.AddedAt is null).Select(row => models[row.IndexModel])],
+                [.. used[study.Id].Where(row => row.AddedAt is not null).Select(row => models[row.IndexModel])],
                 [.. strata[study.Id]]
             )),
         ];
@@ -105,6 +108,45 @@ public sealed class Publications(IDbContextFactory<MaturityDb> contexts, CommitQ
             AddNew(scope.Db, questionnaire);
             scope.Db.Add(Asked(study, questionnaire, place, now));
             scope.Db.SaveChanges();
+        });
+
+    /// <summary>Adds an index model to a study. Responses collected so far wait for their scores under it. One that the study has already
+    /// changes nothing.</summary>
+    /// <param name="laender">Those of the study.</param>
+    /// <returns><see cref="PublishedIndexModel.Number"/>.</returns>
+    public Task<int> AddIndex(string study, PublishedIndexModel model, IReadOnlyList<string> laender, DateTimeOffset now) =>
+        queue.Commit(scope =>
+        {
+            var db = scope.Db;
+            var number = Known(db, model);
+            db.SaveChanges();
+            if (db.StudyIndexModels.Find(study, number.Number) is not null)
+            {
+                return number.Number;
+            }
+
+            db.Add(
+                new StudyIndexModel
+                {
+                    Study = study,
+                    IndexModel = number.Number,
+                    Place = db.StudyIndexModels.Where(row => row.Study == study).Max(row => row.Place) + 1,
+                    AddedAt = now,
+                }
+            );
+            var counted = db.Counters.AsNoTracking().Where(row => row.Study == study).ToDictionary(row => row.Land, row => row.Value);
+            db.AddRange(
+                laender.Select(land => new StoredRescoring
+                {
+                    Study = study,
+                    IndexModel = number.Number,
+                    Land = land,
+                    Done = 0,
+                    Target = counted.GetValueOrDefault(land),
+                })
+            );
+            db.SaveChanges();
+            return number.Number;
         });
 
     public Task SetPhase(string study, int phase) =>

@@ -54,6 +54,9 @@ public sealed record Submission
 
     /// <summary>By <see cref="PublishedIndexModel.Number"/>.</summary>
     public required IReadOnlyDictionary<int, double[]> Scores { get; init; }
+
+    /// <summary>As <see cref="StoredScores.ModelHash"/>, of every model that <see cref="Scores"/> are of.</summary>
+    public required IReadOnlyDictionary<int, byte[]> ModelHashes { get; init; }
 }
 
 /// <summary>The answers of companies. Every verb names the Land first.</summary>
@@ -212,14 +215,28 @@ public sealed class Responses(IDbContextFactory<MaturityDb> contexts, CommitQueu
             foreach (var (model, scores) in submission.Scores)
             {
                 scope.Execute(
-                    "INSERT INTO scores (land, study, sequence, index_model, \"values\") VALUES ($1, $2, $3, $4, $5)",
+                    "INSERT INTO scores (land, study, sequence, index_model, \"values\", model_hash) VALUES ($1, $2, $3, $4, $5, $6)",
                     land,
                     submission.Study,
                     sequence,
                     model,
-                    StoredScores.Write(scores)
+                    StoredScores.Write(scores),
+                    submission.ModelHashes[model]
                 );
             }
+
+            // It was scored before an index model came that is stored by now: it waits for its scores like those before it.
+            scope.Execute(
+                """
+                UPDATE rescorings SET target = $1 WHERE study = $2 AND land = $3 AND NOT EXISTS (
+                    SELECT 1 FROM scores
+                    WHERE land = $3 AND study = $2 AND sequence = $1 AND scores.index_model = rescorings.index_model
+                )
+                """,
+                sequence,
+                submission.Study,
+                land
+            );
 
             Append(scope, land, submission.Response, "submitted", submission.At);
             return sequence;

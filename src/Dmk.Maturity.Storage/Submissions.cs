@@ -78,6 +78,12 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
         var scores = await db
             .Scores.AsNoTracking()
             .Where(row => row.Land == land && row.Study == study && row.Sequence > sequence && row.Sequence <= last)
+            .Select(row => new
+            {
+                row.Sequence,
+                row.IndexModel,
+                row.Values,
+            })
             .ToListAsync();
         var bySequence = scores.ToLookup(row => row.Sequence);
         return

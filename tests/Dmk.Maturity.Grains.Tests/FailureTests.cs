@@ -239,6 +239,7 @@ public sealed class FailureTests : IAsyncLifetime
             Kept = [],
             Confirmations = "{}",
             Scores = new Dictionary<int, double[]>(),
+            ModelHashes = new Dictionary<int, byte[]>(),
         };
         await Assert.ThrowsAsync<StaleResponseException>(() => _server.Get<Responses>().Submit(key.Land, again));
         Assert.Single(await _server.Get<Submissions>().After("BE", "small-study", 0, 10));

@@ -24,9 +24,10 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = PartitionKey.Parse(this.GetPrimaryKeyString());
-        _known =
+        var study =
             await catalogue.Known(_key.Study, cancellationToken)
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
+        _known = study.Under(_key.Scoring);
         var design = _known.Study.Design;
         _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => StudyMoments.LayoutOf(design, model))], design.Kept.Count);
         _live = new PartitionMoments?[_known.Study.Indices.Count];
@@ -57,7 +58,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         await CatchUp();
 
         // A version of the questionnaire that came since may have brought codes.
-        var known = await catalogue.Known(_key.Study, CancellationToken.None) ?? _known!;
+        var known = (await catalogue.Known(_key.Study, CancellationToken.None))?.Under(_key.Scoring) ?? _known!;
         var condition = StudyCondition.Read(known.Study, model, where);
         return new(_columns!.Highest, _columns.Among(condition, model, node, estimand), _columns.Versions());
     }

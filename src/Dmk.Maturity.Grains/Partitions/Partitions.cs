@@ -15,7 +15,7 @@ internal static class Partitions
     )
     {
         var answers = await Task.WhenAll(
-            study.Laender.Select(land => Answer(land, question(land, grains.GetGrain<IPartitionGrain>(PartitionKey.Of(land, study.Id)))))
+            study.Laender.Select(land => Answer(land, question(land, grains.GetGrain<IPartitionGrain>(PartitionKey.Of(land, study)))))
         );
         return new OrderedDictionary<string, T>(study.Laender.Zip(answers, KeyValuePair.Create), StringComparer.Ordinal);
     }

@@ -102,13 +102,36 @@ public sealed class Catalogue : IDisposable
         var asked = stored
             .Questionnaires.Select(row => questionnaires.Single(one => one.Id == row.Id && one.Version == row.Version))
             .ToArray();
+        CatalogueStudy Under(IReadOnlyList<PublishedIndexModel> models)
+        {
+            return Read(stored, asked, models, classifications);
+        }
+
+        CatalogueStudy Alone(PublishedIndexModel model)
+        {
+            var under = Under([model]);
+            return under with { Study = under.Study with { Scoring = model.Number } };
+        }
+
+        CatalogueStudy[] added = [.. stored.Added.Select(Alone)];
+        var known = Under(stored.IndexModels);
+        return known with { Study = known.Study with { Added = [.. added.Select(one => one.Study)] }, Added = added };
+    }
+
+    private static CatalogueStudy Read(
+        Publication stored,
+        Questionnaire[] asked,
+        IReadOnlyList<PublishedIndexModel> models,
+        Classifications classifications
+    )
+    {
         var study = new Study(
             StudyDesign.Parse(stored.Study.Source, stored.Study.Id, classifications).OrThrow(),
             StudyVersion.Of(
                 asked,
                 version =>
                     [
-                        .. stored.IndexModels.Select(model =>
+                        .. models.Select(model =>
                             IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow()
                         ),
                     ]
@@ -117,7 +140,7 @@ public sealed class Catalogue : IDisposable
             stored.Study.Synthetic ? Origin.Synthetic : Origin.Real,
             (StudyPhase)stored.Study.Phase
         );
-        return new(study, stored.Questionnaires, [.. stored.IndexModels.Select(model => model.Number)]);
+        return new(study, stored.Questionnaires, [.. models.Select(model => model.Number)]);
     }
 
     private sealed record Contents(IReadOnlyList<Questionnaire> Questionnaires, IReadOnlyList<CatalogueStudy> Studies)

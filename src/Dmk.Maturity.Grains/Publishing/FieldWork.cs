@@ -84,6 +84,28 @@ public sealed class FieldWork(
         return new(await Existing(studyId, cancellation), cleared.Diff);
     }
 
+    /// <summary>Adds an index model to a study: a new version of one of its own, or one more. Submissions that come are scored under it,
+    /// too; those collected so far wait for <see cref="Rescoring"/>. One that the study has already changes nothing.</summary>
+    /// <exception cref="ArgumentException">No such study.</exception>
+    /// <exception cref="PublicationException">It has mistakes, does not fit a version that the study has asked, or other content has been
+    /// published under its version. Nothing was stored.</exception>
+    public async Task<IndexAdded> AddIndex(string studyId, string indexYaml, CancellationToken cancellation)
+    {
+        var study = await Existing(studyId, cancellation);
+        var cleared = OrRefuse((await Door(cancellation)).Index(study, indexYaml));
+        var name = VersionedId.Of(cleared.Model).ToString();
+        if (study.Under(name).Index(name) is { } there)
+        {
+            return new(study, there);
+        }
+
+        var now = time.GetUtcNow();
+        await StoreBusyException.Translate(publications.AddIndex(study.Id, PublicationRows.Of(cleared, now), study.Laender, now));
+        catalogue.Forget();
+        journal.IndexAdded(study.Id, name);
+        return new(await Existing(studyId, cancellation), cleared.Model);
+    }
+
     /// <summary>Adds drawn companies, in their order. Companies that are in the sample already stay as they are.</summary>
     /// <exception cref="ArgumentException">No such study, or a company of a stratum that its frame does not have.</exception>
     public async Task AddSample(

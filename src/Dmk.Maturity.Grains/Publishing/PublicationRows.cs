@@ -1,3 +1,4 @@
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
@@ -22,15 +23,9 @@ internal static class PublicationRows
             },
             [Row(cleared.Questionnaire, now)],
             [
-                .. cleared.Indices.Select(model => new PublishedIndexModel
-                {
-                    Id = model.Id,
-                    Version = model.Version,
-                    Hash = model.Hash,
-                    Source = model.Source,
-                    PublishedAt = now,
-                }),
+                .. cleared.Indices.Select(model => Row(model, now)),
             ],
+            [],
             [
                 .. cleared.Frame.Select(
                     (stratum, place) =>
@@ -49,6 +44,18 @@ internal static class PublicationRows
     public static PublishedQuestionnaire Of(Cleared.Version cleared, DateTimeOffset now) => Row(cleared.Questionnaire, now);
 
     public static PublishedQuestionnaire Of(Cleared.Revision cleared, DateTimeOffset now) => Row(cleared.Questionnaire, now);
+
+    public static PublishedIndexModel Of(Cleared.Index cleared, DateTimeOffset now) => Row(cleared.Model, now);
+
+    private static PublishedIndexModel Row(IndexModel model, DateTimeOffset now) =>
+        new()
+        {
+            Id = model.Id,
+            Version = model.Version,
+            Hash = model.Hash,
+            Source = model.Source,
+            PublishedAt = now,
+        };
 
     private static PublishedQuestionnaire Row(Questionnaire questionnaire, DateTimeOffset now) =>
         new()

@@ -57,7 +57,8 @@ internal static class SubmissionRules
 
         // Scored from what is stored, so that anybody can score it again.
         var final = Interview.Of(held.Questionnaire, onPath);
-        var scores = held.Version.Indices.Select(model => model.Score(final)).ToArray();
+        var models = held.Known.Models(held.Version.Number).ToArray();
+        var scores = models.Select(one => one.Model.Score(final)).ToArray();
         var cell = study.Design.CellOf(held.Stratum, final);
         var kept = KeptValues.Write(study.Design.KeptOf(final));
         var receipt = new Receipt(
@@ -81,8 +82,12 @@ internal static class SubmissionRules
             Cell = cell.ToString(),
             Confirmations = Confirmed(held.Fired(interview), confirmations),
             Kept = kept,
-            Scores = held.Known.IndexNumbers.Zip(scores).ToDictionary(pair => pair.First, pair => pair.Second),
+            Scores = models.Index().ToDictionary(model => model.Item.Number, model => scores[model.Index]),
+            ModelHashes = models.ToDictionary(model => model.Number, model => Convert.FromHexString(model.Model.Hash)),
         };
+
+        // What was added since has partitions of its own.
+        var ofFile = scores[..held.Known.IndexNumbers.Count];
         var after = held with
         {
             Status = ResponseStatus.Submitted,
@@ -93,7 +98,7 @@ internal static class SubmissionRules
             Receipt = receipt,
             IdempotencyKey = idempotencyKey,
         };
-        return new(submission, after, new PartitionSubmission(0, held.Stratum, cell, scores, held.Version.Number, kept));
+        return new(submission, after, new PartitionSubmission(0, held.Stratum, cell, ofFile, held.Version.Number, kept));
     }
 
     /// <summary>SHA-256 over the questionnaire's hash, a line feed, and the canonical answers.</summary>

@@ -14,6 +14,7 @@ public sealed class StudyResults(
     Samples samples,
     Submissions submissions,
     BegunResponses begun,
+    Rescoring rescoring,
     AuditLog audit,
     Catalogue catalogue,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
@@ -22,7 +23,7 @@ public sealed class StudyResults(
     private static readonly TimeSpan _exactnessOfLooks = TimeSpan.FromHours(1);
 
     /// <summary>The tables of the last state of each study, index model and sight; earlier ones are of no use.</summary>
-    private readonly ConcurrentDictionary<(string Study, int Model, Sight Sight), TakenState> _states = new();
+    private readonly ConcurrentDictionary<(string Study, int Scoring, int Model, Sight Sight), TakenState> _states = new();
 
     /// <remarks>A look at live figures, which others do not see, is noted in the audit log before anything is shown, once an hour for each
     /// reader and study.</remarks>
@@ -32,11 +33,11 @@ public sealed class StudyResults(
     /// <exception cref="NoDonorException">Too few have answered: a part of the population has no respondents and no donor.</exception>
     public async Task<Result.Table> Table(ResultRequest request, CancellationToken cancellation)
     {
-        var (study, audience) = (request.Study, request.Audience);
-        audience.MayReadProvisional();
+        request.Audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         _ = request.Find();
         cancellation.ThrowIfCancellationRequested();
-        await NoteLook(study, audience);
+        await NoteLook(request.Study, request.Audience);
         return await Made(request);
     }
 
@@ -44,40 +45,44 @@ public sealed class StudyResults(
     /// <param name="mix">Ids of the reporting variables by which the Länder differ in their companies; null for the study's usual
     /// ones.</param>
     /// <inheritdoc cref="Table"/>
-    public Task<Result.Comparison> Compare(ResultRequest request, IReadOnlyList<string>? mix, CancellationToken cancellation)
+    public async Task<Result.Comparison> Compare(ResultRequest request, IReadOnlyList<string>? mix, CancellationToken cancellation)
     {
         var audience = request.Audience;
         audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         var asked = RequestedComparison.Of(request, mix);
-        return Made(request, asked.Model, state => state.Compare(asked, audience), cancellation);
+        return await Made(request, asked.Model, state => state.Compare(asked, audience), cancellation);
     }
 
     /// <summary>A node and those below it in a part of the population, beside Germany.</summary>
     /// <inheritdoc cref="Table"/>
-    public Task<Result.OfProfile> Profile(ResultRequest request, VariableCode part, CancellationToken cancellation)
+    public async Task<Result.OfProfile> Profile(ResultRequest request, VariableCode part, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         var asked = RequestedProfile.Of(request, part);
-        return Made(request, asked.Model, state => state.Profile(asked, request.Audience), cancellation);
+        return await Made(request, asked.Model, state => state.Profile(asked, request.Audience), cancellation);
     }
 
     /// <summary>How the ranks of the Länder hang on the weights of an index.</summary>
     /// <param name="draws">Weightings to try, 1 to <see cref="WeightSensitivity.Most"/>.</param>
     /// <inheritdoc cref="Table"/>
-    public Task<Result.Sensitivity> Sensitivity(ResultRequest request, int draws, CancellationToken cancellation)
+    public async Task<Result.Sensitivity> Sensitivity(ResultRequest request, int draws, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         var declared = RequestedMeasure.Declared(request, draws);
-        return Made(request, declared.Model, state => state.Sensitivity(declared, draws, request.Audience), cancellation);
+        return await Made(request, declared.Model, state => state.Sensitivity(declared, draws, request.Audience), cancellation);
     }
 
     /// <summary>Cells of the Länder by another variable from a model, beside their direct figures.</summary>
     /// <inheritdoc cref="Table"/>
-    public Task<Result.Areas> Areas(ResultRequest request, string by, CancellationToken cancellation)
+    public async Task<Result.Areas> Areas(ResultRequest request, string by, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         var asked = RequestedAreas.Of(request, by);
-        return Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
+        return await Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
     }
 
     /// <summary>How the items of a scale go together. Of a live state, companies that answer while it is made may be in some of its numbers
@@ -85,8 +90,9 @@ public sealed class StudyResults(
     /// <inheritdoc cref="Table"/>
     public async Task<Result.OfInstrument> Instrument(ResultRequest request, CancellationToken cancellation)
     {
+        request.Audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         var (study, audience) = (request.Study, request.Audience);
-        audience.MayReadProvisional();
         var asked = RequestedInstrument.Of(request);
         cancellation.ThrowIfCancellationRequested();
         await NoteLook(study, audience);
@@ -102,8 +108,9 @@ public sealed class StudyResults(
     /// <inheritdoc cref="Table"/>
     public async Task<Result.Trend> Trend(ResultRequest request, IReadOnlyList<string>? waves, CancellationToken cancellation)
     {
+        request.Audience.MayReadProvisional();
+        request = await Named(request, cancellation);
         var (study, audience) = (request.Study, request.Audience);
-        audience.MayReadProvisional();
         var earlier = EarlierWaves.Of(study, waves, await catalogue.Studies(cancellation));
         RequestedTrend[] asked = [.. earlier.Select(wave => RequestedTrend.Of(request, wave))];
         await NoteLook(study, audience);
@@ -156,6 +163,9 @@ public sealed class StudyResults(
         return Made(request);
     }
 
+    /// <summary>How far the index models are that were added to a study: for operators.</summary>
+    public Task<IReadOnlyList<AddedIndex>> Added(Study study, CancellationToken cancellation) => rescoring.Of(study, cancellation);
+
     /// <summary>How many of the drawn companies have submitted, per Land: live, for operators.</summary>
     public async Task<Result.Progress> Progress(Study study, CancellationToken cancellation)
     {
@@ -166,6 +176,29 @@ public sealed class StudyResults(
         }
 
         return new(study, laender);
+    }
+
+    /// <summary>The request under the index model that it names. One that was added since the study was published is for those who see
+    /// live figures: what readers see is decided on the models of the study's file, and a further one beside them has not been.</summary>
+    private async Task<ResultRequest> Named(ResultRequest request, CancellationToken cancellation)
+    {
+        var under = request.Study.Under(request.Index);
+        if (under.Scoring == 0)
+        {
+            return request;
+        }
+
+        if (request.Audience.Sight != Sight.Live)
+        {
+            throw new ResultRequestException(
+                "INDEX_NOT_SHOWN",
+                $"The index {VersionedId.Of(under.Indices[0])} was added after the study {under.Id} was published, and is for operators: "
+                    + "what could be told of single companies by comparing it with the others has not been decided for other readers."
+            );
+        }
+
+        await rescoring.RefuseUnfinished(under, cancellation);
+        return request with { Study = under };
     }
 
     /// <summary>Sums over the companies that stand in a table in both waves.</summary>
@@ -181,7 +214,7 @@ public sealed class StudyResults(
         var known =
             await catalogue.Known(before.Study.Id, cancellation)
             ?? throw new InvalidOperationException($"There is no study '{before.Study.Id}'.");
-        var number = known.IndexNumbers[PlaceOf(before.Study, before.Asked)];
+        var number = known.Under(before.Study.Scoring).IndexNumbers[PlaceOf(before.Study, before.Asked)];
         var (model, node) = (PlaceOf(after.Study, after.Asked), after.Asked.Node.Index);
         var (shownBefore, shownAfter) =
             sight == Sight.Live ? (null, null) : (await ShownIn(before.Study, earlierBy), await ShownIn(after.Study, by));
@@ -245,7 +278,7 @@ public sealed class StudyResults(
 
     private async Task<TakenState> State(Study study, int model, Sight sight)
     {
-        if (sight == Sight.Live && _states.TryGetValue((study.Id, model, sight), out var last) && last.IsOf(study) && last.MayBeShared())
+        if (sight == Sight.Live && _states.TryGetValue((study.Id, study.Scoring, model, sight), out var last) && last.IsOf(study) && last.MayBeShared())
         {
             return last;
         }
@@ -259,7 +292,7 @@ public sealed class StudyResults(
 
         // Two askers may come back in either order: the newer state stays.
         return _states.AddOrUpdate(
-            (study.Id, model, sight),
+            (study.Id, study.Scoring, model, sight),
             _ => new(taken(), time),
             (_, known) =>
                 !known.IsOf(study) ? new(taken(), time)

@@ -35,6 +35,15 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(1009, LogLevel.Information, "The sample of {Study} has been drawn: {Drawn} of {Companies} companies, seed {Seed}.")]
     internal partial void SampleDrawn(string study, long drawn, long companies, int seed);
 
+    [LoggerMessage(1010, LogLevel.Information, "The index model {Index} has been added to the study {Study}.")]
+    internal partial void IndexAdded(string study, string index);
+
+    [LoggerMessage(1011, LogLevel.Information, "{Responses} responses of {Land} in {Study} have been scored under {Index}.")]
+    internal partial void Rescored(string land, string study, string index, long responses);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Collected responses could not be scored under an added index model; it is tried again.")]
+    internal partial void RescoringFailed(Exception exception);
+
     [LoggerMessage(1101, LogLevel.Debug, "The partition {Land} of {Study} is active.")]
     internal partial void PartitionActivated(string land, string study);
 

@@ -40,10 +40,11 @@ public sealed class FolderVerification(FolderReading folder, Classifications cla
             var done = 0;
             foreach (var stored in await _contents.Studies())
             {
+                var waiting = (await _contents.Rescorings(stored.Study.Id, cancellation)).ToLookup(row => row.Land);
                 var known = Catalogue.Read(stored, questionnaires, classifications);
                 foreach (var land in await _contents.Laender(stored.Study.Id, cancellation))
                 {
-                    var submissions = new SubmissionsCheck(_contents, known, land, Fault);
+                    var submissions = new SubmissionsCheck(_contents, known, land, [.. waiting[land]], Fault);
                     await submissions.Run(step => progress.Report((done += step, all)), cancellation);
                 }
             }

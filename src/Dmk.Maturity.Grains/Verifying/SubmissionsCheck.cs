@@ -1,3 +1,4 @@
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
@@ -6,7 +7,8 @@ namespace Dmk.Maturity.Grains;
 
 /// <summary>Looks through the submissions of one Land and study: numbers without gaps, each with its response, receipt, cell and scores as
 /// its answers give them; and the moments of all.</summary>
-internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy known, string land, Action<string> found)
+/// <param name="waiting">How far the Land is scored under each index model that was added later.</param>
+internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy known, string land, IReadOnlyList<StoredRescoring> waiting, Action<string> found)
 {
     private const string Restore = "Restore the folder from a backup.";
     private const int SubmittedStatus = 2;
@@ -30,7 +32,7 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
             {
                 CheckNumber(last, row.Submission.Sequence);
                 last = row.Submission.Sequence;
-                Check(row, scores[last].ToDictionary(score => score.IndexModel, score => score.Values));
+                Check(row, scores[last].ToDictionary(score => score.IndexModel));
             }
 
             done(rows.Count);
@@ -54,7 +56,7 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
         }
     }
 
-    private void Check(SubmittedRow row, Dictionary<int, byte[]> scores)
+    private void Check(SubmittedRow row, Dictionary<int, StoredScores> scores)
     {
         var where = $"Submission {row.Submission.Sequence} of {land} in {_study}";
         if (Fault(row) is { } fault)
@@ -79,29 +81,40 @@ internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy k
             found($"{where}: the answers that are kept for filters are not those of its answers. {Restore}");
         }
 
-        var anew = version.Indices.Select(model => model.Score(interview)).ToArray();
-        foreach (var (model, place) in version.Indices.Select((model, place) => (model, place)))
+        (int Number, IndexModel Model)[] models = [.. known.Models(version.Number)];
+        var anew = models.Select(one => one.Model.Score(interview)).ToArray();
+        foreach (var (place, (number, model)) in models.Index())
         {
-            if (!scores.TryGetValue(known.IndexNumbers[place], out var values))
+            if (!scores.TryGetValue(number, out var values))
             {
-                found($"{where}: its scores under {model.Id} are missing. {Restore}");
+                if (!waiting.Any(one => one.IsWaiting(number, row.Submission.Sequence)))
+                {
+                    found($"{where}: its scores under {VersionedId.Of(model)} are missing. {Restore}");
+                }
             }
-            else if (!values.AsSpan().SequenceEqual(StoredScores.Write(anew[place])))
+            else if (values.ModelHash is { } hash && !hash.AsSpan().SequenceEqual(Convert.FromHexString(model.Hash)))
             {
-                found($"{where}: its scores under {model.Id} are not those of its answers. {Restore}");
+                found(
+                    $"{where}: the hash beside its scores under {VersionedId.Of(model)} is not that of the model, but "
+                        + $"{Convert.ToHexStringLower(hash)}. {Restore}"
+                );
+            }
+            else if (!values.Values.AsSpan().SequenceEqual(StoredScores.Write(anew[place])))
+            {
+                found($"{where}: its scores under {VersionedId.Of(model)} are not those of its answers. {Restore}");
             }
         }
 
-        if (scores.Count != version.Indices.Count)
+        if (known.IndexNumbers.Any(number => !scores.ContainsKey(number)) || scores.Keys.Except(models.Select(one => one.Number)).Any())
         {
             _isWhole = false;
-            found($"{where}: it has scores under {scores.Count} index models instead of {version.Indices.Count}. {Restore}");
+            found($"{where}: it has scores under {scores.Count} index models instead of {models.Length}. {Restore}");
         }
 
         if (_isWhole)
         {
-            Sum(anew);
-            double[][] kept = [.. known.IndexNumbers.Select(number => StoredScores.Read(scores[number]))];
+            Sum(anew[..known.IndexNumbers.Count]);
+            double[][] kept = [.. known.IndexNumbers.Select(number => StoredScores.Read(scores[number].Values))];
             _columns.Add(new(row.Submission.Sequence, stratum, ReportingCell.Parse(row.Submission.Cell), kept, version.Number, answered));
         }
     }

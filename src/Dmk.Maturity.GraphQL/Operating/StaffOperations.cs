@@ -10,6 +10,7 @@ internal sealed class StaffOperations(
     FieldWork fieldWork,
     FieldOperations fielding,
     StudyResults results,
+    Rescoring rescoring,
     Accounts accounts,
     AuditLog audit
 )
@@ -69,6 +70,35 @@ internal sealed class StaffOperations(
             return new(
                 new StudyView(study, language, caller, results),
                 [],
+                [.. refused.Problems.Select(problem => new AuthorProblemView(problem))]
+            );
+        }
+    }
+
+    public async Task<AddIndexPayload> AddIndex(
+        string id,
+        string index,
+        Caller caller,
+        Language language,
+        CancellationToken cancellation
+    )
+    {
+        var study = await Existing(id, cancellation);
+        try
+        {
+            var added = await audit.Around(
+                By(caller, "index.add", id),
+                () => fieldWork.AddIndex(id, index, cancellation),
+                done => VersionedId.Of(done.Model).ToString()
+            );
+            rescoring.Wake();
+            return new(new StudyView(added.Study, language, caller, results), new IndexView(added.Model, language), []);
+        }
+        catch (PublicationException refused)
+        {
+            return new(
+                new StudyView(study, language, caller, results),
+                null,
                 [.. refused.Problems.Select(problem => new AuthorProblemView(problem))]
             );
         }

@@ -40,6 +40,14 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     [Description("The index models that score its answers."), ListSize(5)]
     public IEnumerable<IndexView> Indices => study.Indices.Select(model => new IndexView(model, language));
 
+    [Description(
+        "Index models that were added after the study was published, in the order in which they came. Their results are for operators and "
+            + "administrators."
+    )]
+    [AllowedTo(Readers.FieldStaff), ListSize(5), Cost(100)]
+    public async Task<IEnumerable<AddedIndexView>> AddedIndices(CancellationToken cancellation) =>
+        (await results.Added(study, cancellation)).Select(added => new AddedIndexView(added, language));
+
     [Description("By what its results can be broken down, as its file declares it; the first is the Land."), ListSize(8)]
     public IEnumerable<ReportingVariableView> ReportingVariables =>
         study.Design.Variables.Select(variable => new ReportingVariableView(variable, language));
@@ -74,7 +82,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     )]
     [AllowedTo(Readers.ResultReaders), Cost(1_000)]
     public async Task<TableView?> IndexTable(
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
         [
             Id,
@@ -144,7 +152,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     )]
     [AllowedTo(Readers.ResultReaders), Cost(5_000)]
     public async Task<ComparisonView?> CompareLaender(
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
         [
             Id,
@@ -163,7 +171,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     [Description("Where a part of the population is ahead or behind: a node of an index and those below it, beside Germany.")]
     [AllowedTo(Readers.ResultReaders), Cost(5_000)]
     public async Task<ProfileView?> Profile(
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
         [Description("The part that is looked at, as a Land, a sector or a size class.")] VariableCodeInput of,
         CancellationToken cancellation
@@ -175,7 +183,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     )]
     [AllowedTo(Readers.ResultReaders), Cost(20_000)]
     public async Task<SensitivityView?> Sensitivity(
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Description("Weights of dimensions to begin with instead of the declared ones."), DefaultAstValue("[]")]
             IReadOnlyList<NodeWeightInput> weights,
         [Description("Weightings to try: 1 to 100000."), DefaultAstValue("10000")] int draws,
@@ -195,7 +203,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     )]
     [AllowedTo(Readers.ResultReaders), Cost(5_000)]
     public async Task<SmallAreasView?> SmallAreas(
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
         [Id, Description("The other variable, one that the frame knows, as in sector.")] string by,
         CancellationToken cancellation
@@ -207,7 +215,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     )]
     [AllowedTo(Readers.ResultReaders), Cost(5_000)]
     public async Task<InstrumentView?> Instrument(
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Id, Description("A node with at least two below it; total is the index itself."), DefaultAstValue("\"total\"")] string node,
         CancellationToken cancellation
     ) => new(await results.Instrument(Request(index, node), cancellation), language, Names);
@@ -234,7 +242,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             )
         ]
             IReadOnlyList<string>? waves,
-        [Id, Description("The study's first index where left out.")] string? index,
+        [Id, Description("Its id, or id@version; the study's first index where left out.")] string? index,
         [Id, Description("A dimension or an indicator of the index; total is the index itself."), DefaultAstValue("\"total\"")] string node,
         [Id, Description("One reporting variable that is a table of its own in all waves; the total alone where left out.")] string? by,
         CancellationToken cancellation

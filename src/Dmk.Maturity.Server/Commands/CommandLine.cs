@@ -170,6 +170,7 @@ public static partial class CommandLine
                 StudyCommands.Show(),
                 StudyCommands.Close(),
                 ReviseCommand.Create(),
+                new Command("index", "Index models that come after a study was published.") { StudyIndexCommand.Add() },
                 StudyCommands.Status(),
                 WeightsCommand.Weights(),
             }

@@ -90,6 +90,7 @@ internal static class StudyCommands
     {
         var study = await FolderWork.Study(services, id, cancellation);
         var state = await services.GetRequiredService<FieldStates>().Of(study, cancellation);
+        var added = await services.GetRequiredService<Rescoring>().Of(study, cancellation);
         var progress = (await services.GetRequiredService<StudyResults>().Progress(study, cancellation)).Laender;
         if (format == OutputFormat.Json)
         {
@@ -106,6 +107,21 @@ internal static class StudyCommands
                             version = version.Number,
                             hash = version.Questionnaire.Hash,
                             draftsCarryOn = version.DraftsCarryOn,
+                        }),
+                        indices = study.Indices.Select(model => new
+                        {
+                            id = model.Id,
+                            version = model.Version,
+                            hash = model.Hash,
+                        }),
+                        addedIndices = added.Select(one => new
+                        {
+                            id = one.Model.Id,
+                            version = one.Model.Version,
+                            hash = one.Model.Hash,
+                            scored = one.Scored,
+                            of = one.Of,
+                            ready = one.IsFinished,
                         }),
                         frame = new
                         {
@@ -147,6 +163,11 @@ internal static class StudyCommands
 
         output.WriteLine($"{study.Id}: {Words(study.Phase)}{(study.Synthetic ? " (synthetic companies)" : "")}");
         output.WriteLine($"asks {study.Questionnaire.Id} {string.Join(", ", study.Versions.Select(version => version.Number))}");
+        foreach (var one in added)
+        {
+            output.WriteLine($"added {StudyIndexCommand.Line(one)}");
+        }
+
         NextStep.WriteFrame(state, output);
         foreach (var (land, (drawn, submitted)) in progress)
         {

@@ -29,6 +29,18 @@ internal static class StudyFolder
         return new(Questionnaire(folder, design.Questionnaire), Models(folder, design), design.Source, [], origin);
     }
 
+    /// <summary>The text of an index model that is named by its file or by its folder.</summary>
+    /// <exception cref="FaultException">There is no such file, or it cannot be read.</exception>
+    public static string Index(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, IndexName) : path;
+        return File.Exists(file)
+            ? Text(file)
+            : throw new FaultException(
+                Directory.Exists(path) ? $"The folder {path} holds no {IndexName}." : $"There is no file or folder {path}."
+            );
+    }
+
     /// <summary>Index models that the study computes and nobody has written: neither the folder nor one beside it has this id and
     /// version.</summary>
     public static IEnumerable<Problem> MissingModels(string folder, StudyDesign design)

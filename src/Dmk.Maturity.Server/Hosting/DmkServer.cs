@@ -46,6 +46,7 @@ public static class DmkServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain.WholeStop);
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck("form-keys", formKeys);
         builder.Services.AddHostedService<IdleCheck>();
+        builder.Services.AddHostedService<BackgroundRescoring>();
         if (settings.Commands is { } commands)
         {
             builder.Services.AddSingleton(commands);

@@ -38,6 +38,8 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
 
     public DbSet<StoredScores> Scores => Set<StoredScores>();
 
+    public DbSet<StoredRescoring> Rescorings => Set<StoredRescoring>();
+
     public DbSet<StoredCounter> Counters => Set<StoredCounter>();
 
     public DbSet<StoredShownMarks> ShownMarks => Set<StoredShownMarks>();
@@ -109,6 +111,22 @@ public sealed class MaturityDb(DbContextOptions<MaturityDb> options) : DbContext
             index.ToTable("study_index_models").HasKey(row => new { row.Study, row.IndexModel });
             index.HasOne<PublishedStudy>().WithMany().HasForeignKey(row => row.Study).OnDelete(DeleteBehavior.Restrict);
             index.HasOne<PublishedIndexModel>().WithMany().HasForeignKey(row => row.IndexModel).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StoredRescoring>(rescoring =>
+        {
+            rescoring
+                .ToTable("rescorings")
+                .HasKey(row => new
+                {
+                    row.Study,
+                    row.Land,
+                    row.IndexModel,
+                });
+            rescoring
+                .HasOne<StudyIndexModel>()
+                .WithMany()
+                .HasForeignKey(row => new { row.Study, row.IndexModel })
+                .OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredStratum>(stratum =>
         {

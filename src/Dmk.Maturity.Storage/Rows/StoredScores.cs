@@ -17,6 +17,9 @@ public sealed class StoredScores
     /// <summary>One double per node, little endian; NaN is missing.</summary>
     public required byte[] Values { get; init; }
 
+    /// <summary>SHA-256 over the text of the model that made them; null where they were stored before it was kept.</summary>
+    public byte[]? ModelHash { get; init; }
+
     public static byte[] Write(ReadOnlySpan<double> scores)
     {
         var bytes = new byte[scores.Length * sizeof(double)];

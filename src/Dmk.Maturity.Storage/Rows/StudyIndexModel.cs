@@ -7,6 +7,9 @@ public sealed class StudyIndexModel
 
     public required int IndexModel { get; init; }
 
-    /// <summary>In the order of the study's file.</summary>
+    /// <summary>In the order of the study's file; then those that were added, in the order in which they came.</summary>
     public required int Place { get; init; }
+
+    /// <summary>When it was added to the study; null where the study was published with it.</summary>
+    public DateTimeOffset? AddedAt { get; init; }
 }

@@ -15,6 +15,14 @@ public sealed record Study(
 {
     public string Id => Design.Id;
 
+    /// <summary>The study once more under each index model that was added since it was published, in the order in which they came; what
+    /// readers see is decided on the models of its file alone.</summary>
+    public IReadOnlyList<Study> Added { get; init; } = [];
+
+    /// <summary>What the store calls the one index model of a study out of <see cref="Added"/>; 0 where the models are those of its
+    /// file.</summary>
+    public int Scoring { get; init; }
+
     /// <summary>Its companies are made up.</summary>
     public bool Synthetic => Origin == Origin.Synthetic;
 
@@ -29,7 +37,14 @@ public sealed record Study(
     /// <summary>The Länder of its frame, in the order of their classification.</summary>
     public IReadOnlyList<string> Laender => field ??= LaenderOf(Design, Frame);
 
-    public IndexModel? Index(string id) => Indices.FirstOrDefault(model => model.Id == id);
+    /// <param name="name">As in dmk-reifegrad, or with a version as in dmk-reifegrad@1.0.0.</param>
+    public IndexModel? Index(string name) => Indices.FirstOrDefault(model => VersionedId.Of(model).IsNamed(name));
+
+    /// <summary>The study under the index model of a name. Without a version it is the one of the study's file; where that has none of
+    /// this id, the one that was added last.</summary>
+    /// <returns>Itself where its file names the model, or where there is none of this name.</returns>
+    public Study Under(string? name) =>
+        name is null || Index(name) is not null ? this : Added.LastOrDefault(one => one.Index(name) is not null) ?? this;
 
     /// <param name="number">As in 1.0.0.</param>
     /// <returns>Null when the study has never asked this version.</returns>

@@ -33,6 +33,17 @@ public abstract record Cleared
         public required Origin Origin { get; init; }
     }
 
+    /// <summary>A further index model for a study: a new version of one of its own, or one more.</summary>
+    public sealed record Index : Cleared
+    {
+        internal Index(string study, IndexModel model) => (StudyId, Model) = (study, model);
+
+        public string StudyId { get; }
+
+        /// <summary>Read against the newest version that the study asks.</summary>
+        public IndexModel Model { get; }
+    }
+
     /// <summary>A further version of the questionnaire of a study.</summary>
     public sealed record Revision : Cleared
     {

@@ -77,6 +77,21 @@ public sealed class PublicationDoor(Classifications classifications, PublishedBe
         return new(HasErrors(problems) ? null : cleared, problems);
     }
 
+    /// <summary>A further index model for a study: it must fit every version that the study has asked.</summary>
+    /// <remarks>One that the study has already with the same content is cleared as well, and changes nothing.</remarks>
+    public Parsed<Cleared.Index> Index(Study study, string yaml)
+    {
+        var readings = study.Versions.Select(version => IndexModel.Parse(yaml, IndexName, version.Questionnaire)).ToArray();
+        Problem[] problems = [.. readings.SelectMany(reading => reading.Problems).Distinct()];
+        if (HasErrors(problems) || readings[^1].Value is not { } model)
+        {
+            return new(null, problems);
+        }
+
+        problems = [.. problems, .. VersionRules.Problems(before, model)];
+        return new(HasErrors(problems) ? null : new Cleared.Index(study.Id, model), problems);
+    }
+
     private static bool HasErrors(IEnumerable<Problem> problems) => problems.Any(problem => problem.Severity == Severity.Error);
 
     private Parsed<T> Cleared<T>(string yaml, Func<Questionnaire, IEnumerable<Problem>> forbids, Func<Questionnaire, T> clear)

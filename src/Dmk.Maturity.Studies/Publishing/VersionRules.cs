@@ -64,7 +64,9 @@ internal static class VersionRules
         [
             .. diff.NumberProblem(File) is { } tooLow ? [tooLow] : Array.Empty<Problem>(),
             .. study.Design.CheckReporting(next),
-            .. study.Indices.SelectMany(model =>
+            .. study
+                .Indices.Concat(study.Added.SelectMany(one => one.Indices))
+                .SelectMany(model =>
                 IndexModel
                     .Parse(model.Source, $"{model.Id} {model.Version}", next)
                     .Problems.Where(problem => problem.Severity == Severity.Error)
@@ -79,9 +81,7 @@ internal static class VersionRules
         return
         [
             .. Problems(before.Questionnaires, next.Questionnaire),
-            .. next
-                .Indices.Where(model => before.IndexModels.GetValueOrDefault(VersionedId.Of(model), model.Hash) != model.Hash)
-                .Select(model => Changed("index.yaml", $"the index model {model.Id} {model.Version}", "Give it a new version.")),
+            .. next.Indices.SelectMany(model => Problems(before, model)),
             .. study is null || IsSame(study, next)
                 ? []
                 : (Problem[])
@@ -94,6 +94,12 @@ internal static class VersionRules
                     ],
         ];
     }
+
+    /// <summary>An index model is of one content under its id and version.</summary>
+    public static IEnumerable<Problem> Problems(PublishedBefore before, IndexModel next) =>
+        before.IndexModels.GetValueOrDefault(VersionedId.Of(next), next.Hash) == next.Hash
+            ? []
+            : [Changed("index.yaml", $"the index model {next.Id} {next.Version}", "Give it a new version.")];
 
     private static bool IsSame(Study before, Cleared.Study next) =>
         before.Design.Hash == next.Design.Hash

@@ -76,8 +76,14 @@ public sealed record RequestedTable(
             : study.Index(index)
                 ?? throw new ResultRequestException(
                     "INDEX_UNKNOWN",
-                    $"The study {study.Id} has no index '{index}'. It has {InWords(study.Indices.Select(one => one.Id))}."
+                    $"The study {study.Id} has no index '{index}'. It has {InWords(Names(study))}."
                 );
+
+    private static IEnumerable<string> Names(Study study) =>
+        [
+            .. study.Indices.Select(model => model.Id),
+            .. study.Added.SelectMany(one => one.Indices).Select(model => VersionedId.Of(model).ToString()),
+        ];
 
     private static (ReportingVariable Variable, string Code) Found(Study study, VariableCode part)
     {

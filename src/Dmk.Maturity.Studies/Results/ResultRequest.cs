@@ -8,7 +8,7 @@ public sealed record ResultRequest
 
     public required Study Study { get; init; }
 
-    /// <summary>Its id; null for the study's first one.</summary>
+    /// <summary>Its id, or its id and version as in dmk-reifegrad@1.1.0; null for the study's first one.</summary>
     public string? Index { get; init; }
 
     /// <summary>A dimension or an indicator, or <see cref="WholeIndex"/>.</summary>

@@ -408,6 +408,35 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.ToTable("reader_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredRescoring", b =>
+                {
+                    b.Property<string>("Study")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("study");
+
+                    b.Property<string>("Land")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("land");
+
+                    b.Property<int>("IndexModel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index_model");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.HasKey("Study", "Land", "IndexModel");
+
+                    b.HasIndex("Study", "IndexModel");
+
+                    b.ToTable("rescorings", (string)null);
+                });
+
             modelBuilder.Entity("Dmk.Maturity.Storage.StoredResponse", b =>
                 {
                     b.Property<string>("Land")
@@ -489,6 +518,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.Property<int>("IndexModel")
                         .HasColumnType("INTEGER")
                         .HasColumnName("index_model");
+
+                    b.Property<byte[]>("ModelHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("model_hash");
 
                     b.Property<byte[]>("Values")
                         .IsRequired()
@@ -743,6 +776,10 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .HasColumnType("INTEGER")
                         .HasColumnName("index_model");
 
+                    b.Property<long?>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
@@ -839,6 +876,15 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                         .WithMany()
                         .HasForeignKey("TokenHash")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dmk.Maturity.Storage.StoredRescoring", b =>
+                {
+                    b.HasOne("Dmk.Maturity.Storage.StudyIndexModel", null)
+                        .WithMany()
+                        .HasForeignKey("Study", "IndexModel")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

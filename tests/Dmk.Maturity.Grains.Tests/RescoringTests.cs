@@ -1,0 +1,278 @@
+using Dmk.Maturity.Storage;
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>A new version of an index model over responses that have been collected.</summary>
+public sealed class RescoringTests : IAsyncLifetime
+{
+    private const string Before = "small-index@1.0.0";
+    private const string After = "small-index@1.1.0";
+
+    private static readonly Audience _operator = new(Role.Operator, null, "operator");
+    private static readonly Audience _economist = new(Role.Economist, null, "economist");
+
+    private readonly TemporaryFolder _folder = new();
+    private Server _server = null!;
+    private IReadOnlyList<string> _keys = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private Rescoring Rescoring => _server.Get<Rescoring>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await Server.Start(_folder.Path);
+        _keys = await _server.SmallStudy(4, Cancellation);
+        await Submit(0, 24);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Both_versions_are_there_and_each_figure_names_its_own()
+    {
+        var before = await Table(Before);
+        await Add();
+        await Rescoring.Finish(Cancellation);
+
+        var (old, anew) = (await Table(Before), await Table(After));
+
+        Assert.Equal(("1.0.0", "1.1.0"), (old.Figures.Model.Version, anew.Figures.Model.Version));
+        Assert.Equal(Mean(before), Mean(old));
+        Assert.NotEqual(Mean(old), Mean(anew));
+        Assert.Equal("1.0.0", (await Table("small-index")).Figures.Model.Version);
+        Assert.Equal(24, anew.Figures.Total.Figure.Estimate!.Respondents);
+
+        // The new version counts "some" as 100 instead of 50, and nothing else is other.
+        Assert.Equal(50, Mean(await Table(Before, "use", "uses_ai == 'some'")), 9);
+        Assert.Equal(100, Mean(await Table(After, "use", "uses_ai == 'some'")), 9);
+        Assert.Equal(Mean(await Table(Before, "online")), Mean(await Table(After, "online")));
+    }
+
+    [Fact]
+    public async Task Until_all_are_scored_whoever_asks_is_told_how_far_it_is()
+    {
+        await Add();
+
+        var refused = await Assert.ThrowsAsync<ResultRequestException>(() => Table(After));
+
+        Assert.Equal("INDEX_NOT_READY", refused.Code);
+        Assert.Contains("0 of 24 responses are scored", refused.Message, StringComparison.Ordinal);
+        var added = Assert.Single(await Rescoring.Of(await Study(), Cancellation));
+        Assert.Equal((0, 24, false), (added.Scored, added.Of, added.IsFinished));
+        Assert.Equal(24, (await Table(Before)).Figures.Total.Figure.Estimate!.Respondents);
+    }
+
+    [Fact]
+    public async Task A_submission_that_comes_meanwhile_is_scored_under_both()
+    {
+        await Add();
+        await Submit(24, 28);
+        var meanwhile = Assert.Single(await Rescoring.Of(await Study(), Cancellation));
+        Assert.Equal((4, 28), (meanwhile.Scored, meanwhile.Of));
+
+        await Rescoring.Finish(Cancellation);
+        await Submit(28, 30);
+
+        Assert.Equal(30, (await Table(After)).Figures.Total.Figure.Estimate!.Respondents);
+        Assert.Equal(30, (await Table(Before)).Figures.Total.Figure.Estimate!.Respondents);
+        Assert.Empty(await Verified());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_stopped_in_the_middle_is_followed_by_one_that_goes_on()
+    {
+        await Add();
+        var row = (await _server.Get<Rescorings>().Of("small-study", Cancellation)).First(one => one.Land == "BE");
+        await StoreFirst(row, 3);
+        await _server.DisposeAsync();
+        _server = await Server.Start(_folder.Path);
+
+        var halfway = Assert.Single(await Rescoring.Of(await Study(), Cancellation));
+        Assert.Equal((3, 24), (halfway.Scored, halfway.Of));
+        Assert.Empty(await Verified());
+        await Rescoring.Finish(Cancellation);
+
+        Assert.Equal(24, (await Table(After)).Figures.Total.Figure.Estimate!.Respondents);
+        Assert.Empty(await Verified());
+    }
+
+    [Fact]
+    public async Task Scoring_twice_at_once_stores_nothing_twice()
+    {
+        await Add();
+        await Task.WhenAll(Rescoring.Finish(Cancellation), Rescoring.Finish(Cancellation));
+        var mean = Mean(await Table(After));
+
+        await Add();
+        await Rescoring.Finish(Cancellation);
+
+        Assert.Equal(mean, Mean(await Table(After)));
+        Assert.Single((await Study()).Added);
+        Assert.Empty(await Verified());
+    }
+
+    [Fact]
+    public async Task A_submission_that_was_scored_before_the_model_came_and_stored_after_it_waits_like_the_others()
+    {
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        await Submit(24, 25);
+        var land = ResponseKey.Parse(_keys[24]).Land;
+        var last = await _server.Get<Submissions>().Highest(land, "small-study");
+        var number = (await Study()).Added[0].Scoring;
+
+        // As its commit leaves it when the scores came without those under the new model.
+        await _server
+            .Get<CommitQueue>()
+            .Commit(scope =>
+            {
+                scope.Execute("DELETE FROM scores WHERE land = $1 AND sequence = $2 AND index_model = $3", land, last, number);
+                scope.Execute("UPDATE rescorings SET target = $1 WHERE land = $2", last, land);
+            });
+
+        Assert.Equal("INDEX_NOT_READY", (await Assert.ThrowsAsync<ResultRequestException>(() => Table(After))).Code);
+        await Rescoring.Finish(Cancellation);
+        Assert.Equal(25, (await Table(After)).Figures.Total.Figure.Estimate!.Respondents);
+    }
+
+    [Fact]
+    public async Task Readers_see_the_models_of_the_studys_file_alone()
+    {
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+
+        var refused = await Assert.ThrowsAsync<ResultRequestException>(() => Table(After, audience: _economist));
+
+        Assert.Equal("INDEX_NOT_SHOWN", refused.Code);
+        Assert.Equal("1.0.0", (await Table("small-index", audience: _economist)).Figures.Model.Version);
+    }
+
+    [Fact]
+    public async Task A_file_with_mistakes_or_with_other_content_under_its_version_is_refused_and_nothing_is_stored()
+    {
+        var mistaken = await Refused(Version("1.1.0").Replace("question: uses_ai", "question: uses_it", StringComparison.Ordinal));
+        Assert.All(mistaken, problem => Assert.True(problem.Place is { Line: > 0, Column: > 0 }));
+        Assert.NotEmpty(mistaken);
+
+        var changed = Server.Small("index.yaml").Replace("some: 50", "some: 60", StringComparison.Ordinal);
+        Assert.Equal(["already-published"], (await Refused(changed)).Select(problem => problem.Code));
+        Assert.Empty((await Study()).Added);
+        Assert.Single(await _server.Get<Publications>().IndexModels());
+    }
+
+    [Fact]
+    public async Task A_study_keeps_an_added_model_when_its_questionnaire_is_revised()
+    {
+        await Add();
+        await _server.FieldWork.Revise("small-study", SmallVersions.Compatible, Cancellation);
+        await Submit(24, 28);
+        await Rescoring.Finish(Cancellation);
+
+        Assert.Equal(28, (await Table(After)).Figures.Total.Figure.Estimate!.Respondents);
+        Assert.Empty(await Verified());
+    }
+
+    [Fact]
+    public async Task Verifying_finds_a_changed_score_and_a_changed_hash_and_names_the_model()
+    {
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        var number = (await Study()).Added[0].Scoring;
+        await _server
+            .Get<CommitQueue>()
+            .Commit(scope =>
+            {
+                scope.Execute(
+                    "UPDATE scores SET \"values\" = $1 WHERE land = 'BE' AND sequence = 2 AND index_model = $2",
+                    StoredScores.Write([1, 1, 1]),
+                    number
+                );
+                scope.Execute(
+                    "UPDATE scores SET model_hash = $1 WHERE land = 'BE' AND sequence = 1 AND index_model <> $2",
+                    new byte[32],
+                    number
+                );
+            });
+
+        var faults = await Verified();
+
+        Assert.Equal(2, faults.Count);
+        Assert.Contains($"Submission 1 of BE in small-study: the hash beside its scores under {Before}", faults[0], StringComparison.Ordinal);
+        Assert.Contains($"its scores under {After} are not those of its answers", faults[1], StringComparison.Ordinal);
+    }
+
+    private static string Version(string version) =>
+        Server
+            .Small("index.yaml")
+            .Replace("version: 1.0.0", $"version: {version}", StringComparison.Ordinal)
+            .Replace("some: 50", "some: 100", StringComparison.Ordinal);
+
+    private static double Mean(Result.Table table) => table.Figures.Total.Figure.Estimate!.Value;
+
+    private async Task<Study> Study() => (await _server.Catalogue.Study("small-study", Cancellation))!;
+
+    private Task<IndexAdded> Add() => _server.FieldWork.AddIndex("small-study", Version("1.1.0"), Cancellation);
+
+    private async Task Submit(int from, int to)
+    {
+        for (var company = from; company < to; company++)
+        {
+            await _server.Submit(_keys[company], company);
+        }
+    }
+
+    private async Task<Result.Table> Table(string index, string node = "total", string? where = null, Audience? audience = null) =>
+        await _server.Results.Table(
+            new()
+            {
+                Study = await Study(),
+                Index = index,
+                Node = node,
+                Where = where,
+                Audience = audience ?? _operator,
+            },
+            Cancellation
+        );
+
+    private async Task<IReadOnlyList<Questionnaires.Problem>> Refused(string yaml) =>
+        (await Assert.ThrowsAsync<PublicationException>(() => _server.FieldWork.AddIndex("small-study", yaml, Cancellation))).Problems;
+
+    private async Task<List<string>> Verified()
+    {
+        var found = new List<string>();
+        using var reading = FolderReading.Open(_folder.Path);
+        await new FolderVerification(reading, Server.Classifications, found.Add).Run(new Progress<(int, int)>(), Cancellation);
+        return found;
+    }
+
+    /// <summary>The first scores of a Land, as a server that is stopped then leaves them.</summary>
+    private async Task StoreFirst(StoredRescoring row, int count)
+    {
+        var study = (await Study()).Added[0];
+        var page = await _server.Get<Rescorings>().Page(row.Land, row.Study, (0, row.Target), count, Cancellation);
+        var version = study.Versions[0];
+        await _server
+            .Get<Rescorings>()
+            .Add(
+                row.Land,
+                row.Study,
+                row.IndexModel,
+                Convert.FromHexString(study.Indices[0].Hash),
+                [
+                    .. page.Select(one =>
+                        (
+                            one.Sequence,
+                            version.Indices[0].Score(Questionnaires.Interview.Of(version.Questionnaire, Questionnaires.AnswersJson.Read(one.Answers)))
+                        )
+                    ),
+                ]
+            );
+    }
+}
