@@ -204,7 +204,11 @@ public sealed class RescoringTests : IAsyncLifetime
         var faults = await Verified();
 
         Assert.Equal(2, faults.Count);
-        Assert.Contains($"Submission 1 of BE in small-study: the hash beside its scores under {Before}", faults[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $"Submission 1 of BE in small-study: the hash beside its scores under {Before}",
+            faults[0],
+            StringComparison.Ordinal
+        );
         Assert.Contains($"its scores under {After} are not those of its answers", faults[1], StringComparison.Ordinal);
     }
 
@@ -269,7 +273,9 @@ public sealed class RescoringTests : IAsyncLifetime
                     .. page.Select(one =>
                         (
                             one.Sequence,
-                            version.Indices[0].Score(Questionnaires.Interview.Of(version.Questionnaire, Questionnaires.AnswersJson.Read(one.Answers)))
+                            version
+                                .Indices[0]
+                                .Score(Questionnaires.Interview.Of(version.Questionnaire, Questionnaires.AnswersJson.Read(one.Answers)))
                         )
                     ),
                 ]

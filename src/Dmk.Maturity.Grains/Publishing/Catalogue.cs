@@ -129,12 +129,7 @@ public sealed class Catalogue : IDisposable
             StudyDesign.Parse(stored.Study.Source, stored.Study.Id, classifications).OrThrow(),
             StudyVersion.Of(
                 asked,
-                version =>
-                    [
-                        .. models.Select(model =>
-                            IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow()
-                        ),
-                    ]
+                version => [.. models.Select(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow())]
             ),
             [.. stored.Strata.Select(row => new FrameStratum(ReportingCell.Parse(row.Cell), row.Population, row.Sampled))],
             stored.Study.Synthetic ? Origin.Synthetic : Origin.Real,

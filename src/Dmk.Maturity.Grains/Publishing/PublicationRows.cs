@@ -22,9 +22,7 @@ internal static class PublicationRows
                 PublishedAt = now,
             },
             [Row(cleared.Questionnaire, now)],
-            [
-                .. cleared.Indices.Select(model => Row(model, now)),
-            ],
+            [.. cleared.Indices.Select(model => Row(model, now))],
             [],
             [
                 .. cleared.Frame.Select(

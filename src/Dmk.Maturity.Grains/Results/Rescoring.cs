@@ -139,7 +139,8 @@ public sealed class Rescoring(Rescorings rescorings, Submissions submissions, Ca
             ?? throw new InvalidOperationException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Submission {submission.Sequence} of {land} in {study.Id} answered {submission.QuestionnaireVersion}, which was never asked."
+                    $"Submission {submission.Sequence} of {land} in {study.Id} answered the version {submission.QuestionnaireVersion}, "
+                        + "which was never asked."
                 )
             );
         return version.Indices[0].Score(Interview.Of(version.Questionnaire, AnswersJson.Read(submission.Answers)));

@@ -278,7 +278,12 @@ public sealed class StudyResults(
 
     private async Task<TakenState> State(Study study, int model, Sight sight)
     {
-        if (sight == Sight.Live && _states.TryGetValue((study.Id, study.Scoring, model, sight), out var last) && last.IsOf(study) && last.MayBeShared())
+        if (
+            sight == Sight.Live
+            && _states.TryGetValue((study.Id, study.Scoring, model, sight), out var last)
+            && last.IsOf(study)
+            && last.MayBeShared()
+        )
         {
             return last;
         }

@@ -8,7 +8,13 @@ namespace Dmk.Maturity.Grains;
 /// <summary>Looks through the submissions of one Land and study: numbers without gaps, each with its response, receipt, cell and scores as
 /// its answers give them; and the moments of all.</summary>
 /// <param name="waiting">How far the Land is scored under each index model that was added later.</param>
-internal sealed class SubmissionsCheck(FolderContents contents, CatalogueStudy known, string land, IReadOnlyList<StoredRescoring> waiting, Action<string> found)
+internal sealed class SubmissionsCheck(
+    FolderContents contents,
+    CatalogueStudy known,
+    string land,
+    IReadOnlyList<StoredRescoring> waiting,
+    Action<string> found
+)
 {
     private const string Restore = "Restore the folder from a backup.";
     private const int SubmittedStatus = 2;

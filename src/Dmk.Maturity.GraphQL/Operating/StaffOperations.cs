@@ -75,13 +75,7 @@ internal sealed class StaffOperations(
         }
     }
 
-    public async Task<AddIndexPayload> AddIndex(
-        string id,
-        string index,
-        Caller caller,
-        Language language,
-        CancellationToken cancellation
-    )
+    public async Task<AddIndexPayload> AddIndex(string id, string index, Caller caller, Language language, CancellationToken cancellation)
     {
         var study = await Existing(id, cancellation);
         try

@@ -45,13 +45,7 @@ internal static class StudyIndexCommand
             $"{added.Name}: {added.Scored} of {added.Of} responses scored{(added.IsFinished ? "" : ", not to be asked for yet")}"
         );
 
-    private static async Task<int> Run(
-        IServiceProvider services,
-        string id,
-        string yaml,
-        TextWriter output,
-        CancellationToken cancellation
-    )
+    private static async Task<int> Run(IServiceProvider services, string id, string yaml, TextWriter output, CancellationToken cancellation)
     {
         var study = await FolderWork.Study(services, id, cancellation);
         var added = await services

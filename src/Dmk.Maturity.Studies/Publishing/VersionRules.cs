@@ -67,10 +67,10 @@ internal static class VersionRules
             .. study
                 .Indices.Concat(study.Added.SelectMany(one => one.Indices))
                 .SelectMany(model =>
-                IndexModel
-                    .Parse(model.Source, $"{model.Id} {model.Version}", next)
-                    .Problems.Where(problem => problem.Severity == Severity.Error)
-            ),
+                    IndexModel
+                        .Parse(model.Source, $"{model.Id} {model.Version}", next)
+                        .Problems.Where(problem => problem.Severity == Severity.Error)
+                ),
         ];
     }
 
