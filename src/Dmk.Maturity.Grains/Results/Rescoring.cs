@@ -140,7 +140,7 @@ public sealed class Rescoring(Rescorings rescorings, Submissions submissions, Ca
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"Submission {submission.Sequence} of {land} in {study.Id} answered the version {submission.QuestionnaireVersion}, "
-                        + "which was never asked."
+                        + $"which was never asked."
                 )
             );
         return version.Indices[0].Score(Interview.Of(version.Questionnaire, AnswersJson.Read(submission.Answers)));
