@@ -45,6 +45,7 @@ public static class GrainsRegistration
             .AddSingleton<BegunResponses>()
             .AddSingleton<Rescoring>()
             .AddSingleton<StudyResults>()
+            .AddSingleton<CompanyBenchmarks>()
             .AddSingleton<Microdata>();
         foreach (var (category, level) in _quiet.Where(one => builder.Configuration[$"Logging:LogLevel:{one.Category}"] is null))
         {

@@ -26,6 +26,7 @@ internal sealed class DmkSchema : Schema
         RegisterTypeMapping(typeof(StudyPhase), typeof(StudyPhaseType));
         RegisterTypeMapping(typeof(ResponseStatus), typeof(ResponseStatusType));
         RegisterTypeMapping(typeof(CellStatus), typeof(CellStatusType));
+        RegisterTypeMapping(typeof(BenchmarkState), typeof(BenchmarkStateType));
         RegisterTypeMapping(typeof(WaveOverlap), typeof(WaveOverlapType));
         RegisterTypeMapping(typeof(Estimand), typeof(EstimandType));
         RegisterTypeMapping(typeof(LonelyUnit), typeof(LonelyUnitType));

@@ -12,6 +12,7 @@ internal sealed class Query(
     FieldOperations fielding,
     ScoreExplaining explaining,
     AuthorOperations authoring,
+    CompanyBenchmarks benchmarks,
     IGrainFactory grains
 )
 {
@@ -191,7 +192,7 @@ internal sealed class Query(
     )
     {
         var state = await grains.GetGrain<IResponseGrain>(caller.Company.Response).Read();
-        return new ResponseView(await CompanyResponse.Of(state, catalogue, cancellation), language);
+        return new ResponseView(await CompanyResponse.Of(state, catalogue, cancellation), language, benchmarks);
     }
 
     [Description("What stands between the company's saved answers and their submission.")]

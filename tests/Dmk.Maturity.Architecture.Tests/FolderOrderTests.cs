@@ -46,6 +46,7 @@ public sealed class FolderOrderTests
             "Gate",
             "Designs",
             "Fielded",
+            "Peers",
             "Tables",
             "Columns",
             "Sets",

@@ -51,4 +51,8 @@ internal interface IPartitionGrain : IGrainWithStringKey
     /// <summary>Sums over the companies that have answered in an earlier wave, too. Companies are the same by their unit id.</summary>
     [Alias("Common")]
     Task<CommonGroup[]> Common([Immutable] CommonQuestion question);
+
+    /// <summary>Counts the peers of a company, for each node that is asked for.</summary>
+    [Alias("Peers")]
+    Task<PeerTally[]> Peers([Immutable] PeerQuestion question);
 }

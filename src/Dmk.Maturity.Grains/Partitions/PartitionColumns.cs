@@ -62,6 +62,22 @@ internal sealed class PartitionColumns
         return _rows.Items(model, nodes, row => wanted is null || wanted.Contains(shown!.Rows.Of(row)));
     }
 
+    /// <summary>Counts the peers of a company.</summary>
+    public PeerTally[] Peers(PeerQuestion question, Study study)
+    {
+        var (wanted, shown, model) = (question.Shown.Histories.ToHashSet(), question.Shown.Rows, study.Indices[question.Model]);
+        return
+        [
+            .. _rows.Peers(
+                question.Group(study.Design),
+                (question.Model, question.Nodes),
+                (model.ScaleFrom, model.ScaleTo),
+                question.Own,
+                row => wanted.Contains(shown.Of(row))
+            ),
+        ];
+    }
+
     /// <summary>Of all respondents.</summary>
     public VersionMix Versions() => VersionMix.Of(_respondentsOf);
 

@@ -106,6 +106,12 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         return _common.Groups(question, _columns!);
     }
 
+    public async Task<PeerTally[]> Peers(PeerQuestion question)
+    {
+        await CatchUp();
+        return _columns!.Peers(question, _known!.Study);
+    }
+
     /// <summary>Compares with the stored counter, and reads what no message has brought.</summary>
     private async Task CatchUp()
     {

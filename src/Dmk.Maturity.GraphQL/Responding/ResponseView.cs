@@ -4,7 +4,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.GraphQL;
 
 [Name("Response"), Description("A company's response as it stands.")]
-internal sealed class ResponseView(CompanyResponse response, Language language)
+internal sealed class ResponseView(CompanyResponse response, Language language, CompanyBenchmarks benchmarks)
 {
     [Id, Description("The study it belongs to.")]
     public string StudyId => response.State.StudyId;
@@ -26,6 +26,15 @@ internal sealed class ResponseView(CompanyResponse response, Language language)
 
     [Description("Proof of the submission; null before it.")]
     public ReceiptView? Receipt => response.State.Receipt is { } receipt ? new ReceiptView(receipt) : null;
+
+    [Description(
+        "The company's own scores beside those of its peers, in coarse steps; null before it has submitted. Told to the company alone."
+    )]
+    [Cost(1000)]
+    public async Task<BenchmarkView?> Benchmark(
+        [Id, Description("The study's first index where left out.")] string? index = null,
+        CancellationToken cancellation = default
+    ) => await benchmarks.Of(response.Study, response.State, index, cancellation) is { } found ? new BenchmarkView(found, language) : null;
 
     [Description("The questionnaire that it answers.")]
     public QuestionnaireView Questionnaire => new(response.Questionnaire, language);

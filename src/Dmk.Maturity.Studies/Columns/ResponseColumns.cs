@@ -152,6 +152,42 @@ public sealed class ResponseColumns
         return moments;
     }
 
+    /// <summary>Counts the scores of those companies of a group that count, in hundredths of the scale.</summary>
+    /// <param name="own">Per node that of the company that is set beside them, likewise in hundredths; NaN is missing.</param>
+    public IReadOnlyList<PeerTally> Peers(
+        PeerGroup group,
+        (int Model, IReadOnlyList<int> Nodes) where,
+        (double From, double To) scale,
+        IReadOnlyList<double> own,
+        Func<int, bool> counts
+    )
+    {
+        PeerTally[] tallies = [.. own.Select(score => new PeerTally(score))];
+        ValueColumn[] columns = [.. where.Nodes.Select(node => _scores[where.Model][node])];
+        (bool Has, bool Drawn)[] places = [.. _places.Things.Select(place => (group.Has(place.Cell), group.Has(place.Stratum)))];
+        for (var row = 0; row < Count; row++)
+        {
+            var (has, drawn) = places[_places.Rows[row]];
+            if (has && counts(row))
+            {
+                for (var column = 0; column < columns.Length; column++)
+                {
+                    var score = PeerRule.InHundredths(columns[column][row], scale);
+                    if (drawn)
+                    {
+                        tallies[column].AddDrawn(score);
+                    }
+                    else
+                    {
+                        tallies[column].AddMoved(score);
+                    }
+                }
+            }
+        }
+
+        return tallies;
+    }
+
     /// <summary>One of the kept answers of a company.</summary>
     public KeptValue KeptOf(int row, int place) => _kept[place][row];
 
