@@ -22,7 +22,28 @@ internal static class ExpressionHints
     /// <param name="at">Where reading came to its end.</param>
     /// <returns>Null where nothing better is known than what was expected.</returns>
     public static string? Of(string source, int at) =>
-        OfSign(At(source, at), Before(source, at), At(source, at + 1)) ?? OfWord(WordAt(source, at)) ?? OfWord(WordBefore(source, at));
+        OfSign(At(source, at), Before(source, at), At(source, at + 1))
+        ?? OfWord(WordAt(source, at))
+        ?? OfReason(source, at)
+        ?? OfWord(WordBefore(source, at));
+
+    /// <summary>Behind <c>is</c> or <c>is not</c>, where a word stands that is no reason for an answer that is missing.</summary>
+    private static string? OfReason(string source, int at)
+    {
+        var before = WordBefore(source, at) is "not"
+            ? WordBefore(source, source.AsSpan(0, at).TrimEnd().Length - "not".Length)
+            : WordBefore(source, at);
+        var end = at;
+        while (end < source.Length && (char.IsAsciiLetterOrDigit(source[end]) || source[end] == '_'))
+        {
+            end++;
+        }
+
+        var word = source[at..end];
+        return before != "is" || word.Length == 0 ? null
+            : NearMiss.Of(word, ReasonWords.All.Keys) is { } near ? $"'{word}' is no reason for not answering. Did you mean '{near}'?"
+            : $"Behind 'is' stands one of {string.Join(", ", ReasonWords.All.Keys)}; a code is compared as in a == 'code'.";
+    }
 
     private static string? OfSign(char sign, char before, char next) =>
         sign switch
@@ -30,12 +51,15 @@ internal static class ExpressionHints
             '&' => "Write 'and' instead of '&'.",
             '|' => "Write 'or' instead of '|'.",
             '!' => "Write 'not' instead of '!'; 'is not equal' is !=.",
+            '=' when before == '=' => "Write == for 'is equal'.",
             '>' when before == '<' => "Write != for 'is not equal' instead of <>.",
             '>' or '<' when before == '=' => "In <= and >= the sign of equality stands last.",
             '≤' => "Write <= instead of ≤.",
             '≥' => "Write >= instead of ≥.",
             '≠' => "Write != instead of ≠.",
             '×' or '·' => "Write * to multiply.",
+            '*' when before == '*' => "There are no powers: write a * a.",
+            '^' => "There are no powers: write a * a.",
             '÷' => "Write / to divide.",
             '–' or '−' => "Write a minus from the keyboard: -.",
             ',' when char.IsAsciiDigit(before) && char.IsAsciiDigit(next) => "Write a decimal point, as in 1.5.",

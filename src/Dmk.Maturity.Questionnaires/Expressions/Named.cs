@@ -52,13 +52,20 @@ internal abstract record Named
 internal sealed class Names(Names? outer, Classifications classifications)
 {
     private readonly Dictionary<string, Func<Named>> _byId = new(StringComparer.Ordinal);
+    private int _asked;
 
     public Classifications Classifications => classifications;
 
     /// <summary>The first slot of a variable within a roster; see <see cref="SlotLayout.FirstInner"/>.</summary>
     public int FirstInner { get; init; }
 
-    public IEnumerable<string> All => outer is null ? _byId.Keys : _byId.Keys.Concat(outer.All);
+    private IEnumerable<string> All => outer is null ? _byId.Keys : _byId.Keys.Concat(outer.All);
+
+    /// <returns>The name that was probably meant; null where there is none near, or where so many were asked for that nobody reads
+    /// on.</returns>
+    public string? Near(string id) => Root._asked++ < ProblemList.Most ? NearMiss.Of(id, All) : null;
+
+    private Names Root => outer?.Root ?? this;
 
     public Named? Find(string id) => _byId.TryGetValue(id, out var find) ? find() : outer?.Find(id);
 

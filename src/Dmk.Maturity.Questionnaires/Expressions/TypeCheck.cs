@@ -142,7 +142,7 @@ internal sealed class TypeCheck(Names names, Func<int, FilePosition> placeAt, IC
             case Named.Broken:
                 return null;
             default:
-                var near = NearMiss.Of(name.Id, names.All);
+                var near = names.Near(name.Id);
                 return Report(
                     name.At,
                     "unknown-name",

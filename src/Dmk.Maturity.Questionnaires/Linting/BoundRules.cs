@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Dmk.Maturity.Questionnaires;
 
-/// <summary>Looks at the bounds of numbers: between which no number lies, which read the answer that they bound, which are
+/// <summary>Looks at bounds, those of days among them: between which no number lies, which read the answer that they bound, which are
 /// forgotten.</summary>
 internal static class BoundRules
 {
@@ -23,13 +23,19 @@ internal static class BoundRules
                 Itself(group.Id, group.Total, computed, yaml, "total");
                 Blank(group, yaml);
                 break;
+            case Question.Date date:
+                Itself(date.Id, date.From, computed, yaml, "from");
+                Itself(date.Id, date.To, computed, yaml, "to");
+                break;
+            case Question.Period period:
+                Itself(period.Id, period.From, computed, yaml, "from");
+                Itself(period.Id, period.To, computed, yaml, "to");
+                break;
             case Question.Single
             or Question.Multiple
             or Question.Grid
             or Question.CodeSearch
             or Question.FreeText
-            or Question.Date
-            or Question.Period
             or Question.Roster
             or Question.Note:
                 break;
@@ -75,7 +81,8 @@ internal static class BoundRules
                     .At(yaml, key)
                     .Report(
                         "bound-reads-itself",
-                        $"'{key}' of '{id}' reads the answer that it bounds. Write a number, or read another question."
+                        $"'{key}' of '{id}' reads the answer that it bounds. Write {(key is "from" or "to" ? "a day" : "a number")}, "
+                            + "or read another question."
                     );
                 return;
             }

@@ -6,6 +6,10 @@ internal sealed class CodeLists
     /// <summary>Of a list written out; larger ones are classifications.</summary>
     public const int MostOptions = 5_000;
 
+    /// <summary>Options of shared lists that have a condition or a field for words, and options and rows that come from what is ticked
+    /// before: of all questions together, as a list counts for each question that takes it. A long condition counts for several.</summary>
+    public const int MostSpecial = 20_000;
+
     private static readonly Dictionary<string, Specification> _specify = new()
     {
         ["true"] = Specification.Optional,
@@ -18,6 +22,7 @@ internal sealed class CodeLists
     private readonly Dictionary<string, IReadOnlyList<Option>> _searched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Option>> _multiples = new(StringComparer.Ordinal);
     private readonly TextPlaces _texts;
+    private int _special;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     public CodeLists(YamlMapping? yaml, Classifications classifications, TextPlaces texts)
@@ -50,6 +55,11 @@ internal sealed class CodeLists
         var named = question.Required("classification");
         var levelsNode = question.Optional("levels");
         var levels = levelsNode?.AsList()?.Items.Select(item => item.AsInteger(1, 20)).OfType<int>().Distinct().Order().ToList() ?? [];
+        if (levelsNode is YamlList { Items.Count: 0 })
+        {
+            levelsNode.Report("empty-list", "There is no level here. Write those that can be chosen from, or remove 'levels'.");
+        }
+
         if (named?.AsString() is not { } name)
         {
             return (null, []);
@@ -103,9 +113,13 @@ internal sealed class CodeLists
             return carried.AsScalar() is { } source ? [.. TickedIn(source).Select(option => Carried(option, source))] : [];
         }
 
-        return written is not null ? Options(written)
-            : named!.AsString() is { } name ? Find(name, named)
-            : [];
+        if (written is not null)
+        {
+            return Options(written);
+        }
+
+        var options = named!.AsString() is { } name ? Find(name, named) : [];
+        return IsTooMany(options.Sum(Weight), named) ? [] : options;
     }
 
     /// <returns>Null where the options of a question are not the entries of a classification.</returns>
@@ -137,7 +151,8 @@ internal sealed class CodeLists
     {
         if (_multiples.TryGetValue(source.Value, out var options))
         {
-            return options.Where(option => !option.Exclusive);
+            var ticked = options.Where(option => !option.Exclusive).ToList();
+            return IsTooMany(ticked.Count, source) ? [] : ticked;
         }
 
         var near = NearMiss.Of(source.Value, _multiples.Keys);
@@ -146,6 +161,28 @@ internal sealed class CodeLists
             $"There is no multiple choice '{source.Value}' before this question.{(near is null ? "" : $" Did you mean '{near}'?")}"
         );
         return [];
+    }
+
+    /// <summary>What an option of a list that questions share adds in each of them: its condition is read anew, a long one takes
+    /// longer.</summary>
+    private int Weight(Option option) =>
+        (option.AsksToSpecify ? 1 : 0) + (Conditions.Find(option) is { } condition ? 1 + condition.Source.Length / 40 : 0);
+
+    /// <summary>Says so once, where they become too many.</summary>
+    private bool IsTooMany(int more, YamlNode node)
+    {
+        var before = _special;
+        _special += more;
+        if (before <= MostSpecial && _special > MostSpecial)
+        {
+            node.Report(
+                "too-many",
+                $"From here on there are more than {MostSpecial} options and rows that have a condition or a field for words, or that come "
+                    + "from what is ticked before. Shorten their lists, or use them in fewer questions."
+            );
+        }
+
+        return _special > MostSpecial;
     }
 
     private Option Carried(Option option, YamlScalar source)

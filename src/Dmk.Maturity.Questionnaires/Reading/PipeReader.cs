@@ -173,7 +173,7 @@ internal sealed class PipeReader(TextPlaces texts, ComputedOrder order, List<Pro
                 );
                 return null;
             default:
-                var near = NearMiss.Of(name, names.All);
+                var near = names.Near(name);
                 Report(
                     place,
                     "unknown-name",

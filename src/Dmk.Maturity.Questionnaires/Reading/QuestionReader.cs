@@ -27,6 +27,27 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
 
     private QuestionKeys _keys = new(yaml, codeLists.Classifications, "", NoText);
 
+    private MissingReason[] Reasons()
+    {
+        var reasons = new List<MissingReason>();
+        foreach (var one in yaml.Optional("missing")?.AsList()?.Items ?? [])
+        {
+            if (one.AsChoice(_reasons) is not { } reason)
+            {
+                continue;
+            }
+
+            if (reasons.Contains(reason))
+            {
+                one.Report("duplicate-id", $"The reason '{ReasonWords.Of(reason)}' stands here twice. Keep one.");
+            }
+
+            reasons.Add(reason);
+        }
+
+        return [.. reasons];
+    }
+
     public QuestionDraft Read()
     {
         var idNode = yaml.Required("id");
@@ -42,10 +63,7 @@ internal sealed class QuestionReader(YamlMapping yaml, CodeLists codeLists, Text
         var checks = yaml.Optional("checks")?.AsMappings() ?? [];
         if (type != "note")
         {
-            _keys.Missing =
-            [
-                .. (yaml.Optional("missing")?.AsList()?.Items ?? []).Select(one => one.AsChoice(_reasons)).OfType<MissingReason>(),
-            ];
+            _keys.Missing = Reasons();
             _keys.IsRequired = yaml.Optional("required")?.AsTruth() ?? false;
             _keys.Prefill = PrefillReader.Read(yaml, codeLists.Classifications, IsInner);
         }

@@ -17,7 +17,13 @@ internal sealed class TextQuestions(YamlMapping yaml, QuestionKeys keys, TextPla
         }
 
         var patternNode = yaml.Optional("pattern")?.AsScalar();
-        var message = texts.Read(patternNode is null ? yaml.Optional("patternMessage") : yaml.Required("patternMessage"));
+        var messageNode = patternNode is null ? yaml.Optional("patternMessage") : yaml.Required("patternMessage");
+        if (patternNode is null)
+        {
+            messageNode?.Report("missing-key", "There is no 'pattern' that a text could miss. Add it, or remove 'patternMessage'.");
+        }
+
+        var message = texts.Read(messageNode);
         var pattern = patternNode is null ? null : Pattern(patternNode);
         return keys.Draft(
             ExpressionKind.Text,

@@ -15,6 +15,7 @@ public sealed class YamlScalar : YamlNode
 
     private readonly int _index;
     private readonly ScalarStyle _style;
+    private (int Offset, YamlText Raw)? _walked;
 
     /// <param name="index">Where its first character, or quote, stands in the file.</param>
     internal YamlScalar(YamlSource source, int line, int index, Scalar scalar)
@@ -32,15 +33,24 @@ public sealed class YamlScalar : YamlNode
     /// lines.</summary>
     public FilePosition PlaceAt(int offset) => RawAt(offset).Next(offset < Value.Length ? Value[offset] : '\n');
 
+    /// <remarks>Goes on from where it was asked before, so that a text with thousands of places is walked once.</remarks>
     private YamlText RawAt(int offset)
     {
-        var raw = new YamlText(Source.Yaml, _index, Place);
-        raw.SkipOpening(_style);
-        foreach (var character in Value.AsSpan(0, Math.Clamp(offset, 0, Value.Length)))
+        offset = Math.Clamp(offset, 0, Value.Length);
+        var (at, raw) = _walked is { } walked && walked.Offset <= offset ? walked : (0, Opened());
+        foreach (var character in Value.AsSpan(at, offset - at))
         {
             raw.Pass(character, _style);
         }
 
+        _walked = (offset, raw);
+        return raw;
+    }
+
+    private YamlText Opened()
+    {
+        var raw = new YamlText(Source.Yaml, _index, Place);
+        raw.SkipOpening(_style);
         return raw;
     }
 
@@ -49,9 +59,10 @@ public sealed class YamlScalar : YamlNode
         Source.Problems.Add(new(PlaceAt(offset), code, message, severity));
 
     /// <summary>Whether the author wrote nothing that anybody could read: blank, invisible, or the empty value of YAML (null, ~).</summary>
-    internal bool SaysNothing =>
-        (_style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~")
-        || !(Value.AsSpan().ContainsAny(_idCharacters) || SaysSomething(Invisible.Dropped(Value)));
+    internal bool SaysNothing => IsNull || !(Value.AsSpan().ContainsAny(_idCharacters) || SaysSomething(Invisible.Dropped(Value)));
+
+    /// <summary>Whether it is the empty value of YAML, and not the word in quotes.</summary>
+    private bool IsNull => _style == ScalarStyle.Plain && Value is "null" or "Null" or "NULL" or "~";
 
     /// <summary>Reports that a text without quotes is followed by a comment: what reads on behind ' #' may have been meant as text. Of a
     /// text over several lines it is also the line behind '|' or '>', and a comment that stands as deep as the text does.</summary>
@@ -153,7 +164,7 @@ public sealed class YamlScalar : YamlNode
             return null;
         }
 
-        return id.Length <= MaximumIdLength && char.IsAsciiLetter(id[0]) && !id.AsSpan().ContainsAnyExcept(_idCharacters)
+        return !IsNull && id.Length <= MaximumIdLength && char.IsAsciiLetter(id[0]) && !id.AsSpan().ContainsAnyExcept(_idCharacters)
             ? id
             : Refused<string>($"an id (a letter, then letters, digits, '_' or '-', at most {MaximumIdLength}), but this is '{Shortened}'");
     }

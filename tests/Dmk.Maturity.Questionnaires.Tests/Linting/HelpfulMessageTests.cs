@@ -34,6 +34,15 @@ public class HelpfulMessageTests
     [InlineData("b > 1,5", "Write a decimal point, as in 1.5.")]
     [InlineData("a == „ja“", "Write straight quotes, as in 'code', instead of „.")]
     [InlineData("a == ’ja’", "Write straight quotes, as in 'code', instead of ’.")]
+    [InlineData("b === 1", "Write == for 'is equal'.")]
+    [InlineData("b^2 > 1", "There are no powers: write a * a.")]
+    [InlineData("b ** 2 > 1", "There are no powers: write a * a.")]
+    [InlineData("b is refusd", "'refusd' is no reason for not answering. Did you mean 'refused'?")]
+    [InlineData("b is not dont_know", "'dont_know' is no reason for not answering. Did you mean 'dontKnow'?")]
+    [InlineData(
+        "b is empty",
+        "Behind 'is' stands one of unanswered, dontKnow, refused, notApplicable, notAsked; a code is compared as in a == 'code'."
+    )]
     public void A_condition_in_other_words_is_answered_with_ours(string condition, string message) =>
         Assert.Equal(
             message,

@@ -88,7 +88,29 @@ public class HostileFilesTests
                 Head
                 + "sections:\n- id: s\n  title: { de: S, en: S }\n  questions:\n"
                 + Times(8_000, i => $"  - {{ id: q{i}, type: text, text: {{ de: F{i}, en: Q{i} }}, when: \"x{i} > 1\" }}\n"),
+            ["every piped name unknown"] = Questions(
+                8_000,
+                i => $"{{ id: q{i}, type: text, text: {{ de: '{{x{i}}} und?', en: '{{x{i}}} and?' }} }}"
+            ),
+            ["a text of unknown names"] = Question("type: text, help: { de: '" + Times(50_000, _ => "{x}") + "', en: x }"),
+            ["a choice carried on by thousands"] =
+                Questions(6_000, i => $"{{ id: q{i}, {(i == 0 ? "codelist: l" : $"optionsFrom: q{i - 1}")}, {Choice(i)} }}")
+                + List(250, ""),
+            ["a list under conditions in thousands of choices"] =
+                Questions(3_000, i => $"{{ id: q{i}, codelist: l, {Choice(i)} }}")
+                + List(250, $", when: \"{Times(100, i => $"'o{i}' in q0 or ")}answered(q0)\""),
+            ["words behind each option in thousands of choices"] =
+                Questions(4_000, i => $"{{ id: q{i}, codelist: l, {Choice(i)} }}") + List(2_000, ", specify: true"),
         };
+
+    private static string Choice(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"type: multiple, text: {{ de: F{number}, en: Q{number} }}");
+
+    private static string List(int options, string keys) =>
+        "codelists:\n  l: [ " + Times(options, i => $"{{ code: o{i}, de: D{i}, en: E{i}{keys} }}, ") + "]\n";
+
+    private static string Questions(int count, Func<int, string> question) =>
+        Head + "sections:\n- id: s\n  title: { de: S, en: S }\n  questions:\n" + Times(count, i => $"  - {question(i)}\n");
 
     private static string Question(string keys) =>
         Head + "sections:\n- id: s\n  title: { de: S, en: S }\n  questions:\n  - { id: q, text: { de: F, en: Q }, " + keys + " }\n";
