@@ -11,13 +11,13 @@ internal static class EmptyBounds
     {
         switch (question)
         {
-            case Question.Numeric { Min: { } min, Max: { } max } when min.Constant is null || max.Constant is null:
+            case Question.Numeric { Min: { } min, Max: { } max } when IsOpen(min.Constant, max.Constant):
                 Numbers(min, max, questionnaire, yaml, expanded);
                 break;
-            case Question.Date { From: { } from, To: { } to } when from.ConstantDay is null || to.ConstantDay is null:
+            case Question.Date { From: { } from, To: { } to } when IsOpen(from.ConstantDay, to.ConstantDay):
                 Days(from, to, 1, questionnaire, yaml, expanded);
                 break;
-            case Question.Period { From: { } from, To: { } to } period when from.ConstantDay is null || to.ConstantDay is null:
+            case Question.Period { From: { } from, To: { } to } period when IsOpen(from.ConstantDay, to.ConstantDay):
                 Days(from, to, period.MinimumDays ?? 1, questionnaire, yaml, expanded);
                 break;
             case Question.Period { From.ConstantDay: { } first, To.ConstantDay: { } last, MinimumDays: { } fewest }
@@ -119,4 +119,8 @@ internal static class EmptyBounds
             DefinitionPlaces.At(yaml, "pattern").Report("impossible-pattern", $"A text of this form has {found}");
         }
     }
+
+    /// <summary>Whether one of two bounds is not written out.</summary>
+    private static bool IsOpen<T>(T? first, T? last)
+        where T : struct => first is null || last is null;
 }

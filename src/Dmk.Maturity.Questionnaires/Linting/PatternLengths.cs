@@ -52,12 +52,12 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
 
         public bool IsAtEnd => _at == source.Length;
 
-        private char Here => _at < source.Length ? source[_at] : '\0';
+        private char Here() => _at < source.Length ? source[_at] : '\0';
 
         public Span? Alternatives()
         {
             var all = Sequence();
-            while (all is not null && Here == '|')
+            while (all is not null && Here() == '|')
             {
                 _at++;
                 all = Sequence() is { } other ? all.Value.Or(other) : null;
@@ -69,7 +69,7 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
         private Span? Sequence()
         {
             Span? all = Span.Nothing;
-            while (all is not null && !IsAtEnd && Here is not ('|' or ')'))
+            while (all is not null && !IsAtEnd && Here() is not ('|' or ')'))
             {
                 all = Piece() is { } piece
                     ? Repeated(piece) is { } repeated
@@ -98,15 +98,15 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
 
         private Span? Group()
         {
-            if (Here == '?')
+            if (Here() == '?')
             {
                 _at++;
-                if (Here == ':')
+                if (Here() == ':')
                 {
                     _at++;
                 }
                 else if (
-                    Here == '<'
+                    Here() == '<'
                     && _at + 1 < source.Length
                     && char.IsLetter(source[_at + 1])
                     && source.IndexOf('>', _at) is > 0 and var end
@@ -121,7 +121,7 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
             }
 
             var inner = Alternatives();
-            if (inner is null || Here != ')')
+            if (inner is null || Here() != ')')
             {
                 return null;
             }
@@ -133,10 +133,10 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
         /// <summary>Whole characters, where it is not negated and has none that takes two units.</summary>
         private Span? Class()
         {
-            var isWhole = Here != '^';
+            var isWhole = Here() != '^';
             _at += isWhole ? 0 : 1;
             var first = _at;
-            while (!IsAtEnd && (Here != ']' || _at == first))
+            while (!IsAtEnd && (Here() != ']' || _at == first))
             {
                 var sign = source[_at++];
                 if (sign == '[')
@@ -184,8 +184,9 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
 
         private Span? Repeated(Span once)
         {
-            var (least, most) = (1, (int?)1);
-            switch (Here)
+            int least;
+            int? most;
+            switch (Here())
             {
                 case '*':
                     (least, most) = (0, null);
@@ -204,12 +205,12 @@ internal readonly record struct PatternLengths(int Shortest, int? Longest)
             }
 
             _at++;
-            if (Here == '?')
+            if (Here() == '?')
             {
                 _at++;
             }
 
-            return Here is '*' or '+' or '?' ? null : once.Times(least, most);
+            return Here() is '*' or '+' or '?' ? null : once.Times(least, most);
         }
 
         /// <summary>Of <c>{3}</c>, <c>{3,}</c> and <c>{3,5}</c>; all else in braces is text.</summary>

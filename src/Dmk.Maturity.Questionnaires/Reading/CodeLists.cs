@@ -147,7 +147,7 @@ internal sealed class CodeLists
     /// <summary>Options of a multiple choice that later questions can carry on.</summary>
     public void NoteMultiple(string id, IReadOnlyList<Option> options) => _multiples.TryAdd(id, options);
 
-    private IEnumerable<Option> TickedIn(YamlScalar source)
+    private List<Option> TickedIn(YamlScalar source)
     {
         if (_multiples.TryGetValue(source.Value, out var options))
         {

@@ -11,15 +11,14 @@ internal sealed class LinearSum
 
     private readonly Questionnaire _questionnaire;
     private readonly SortedDictionary<string, int> _times;
-    private decimal _constant;
 
     private LinearSum(Questionnaire questionnaire, SortedDictionary<string, int> times, decimal constant) =>
-        (_questionnaire, _times, _constant) = (questionnaire, times, constant);
+        (_questionnaire, _times, Constant) = (questionnaire, times, constant);
 
     /// <summary>The answers that count, each with how often: below zero where it is taken off.</summary>
     public IReadOnlyDictionary<string, int> Times => _times;
 
-    public decimal Constant => _constant;
+    public decimal Constant { get; private set; }
 
     /// <summary>Never less than this; null where nothing is known.</summary>
     public decimal? Least => Extreme(range => range.Least);
@@ -39,7 +38,7 @@ internal sealed class LinearSum
     /// <returns>Null where that does more than adding up.</returns>
     public LinearSum? With(string answer, ExpressionNode instead)
     {
-        var sum = new LinearSum(_questionnaire, new(_times, StringComparer.Ordinal), _constant);
+        var sum = new LinearSum(_questionnaire, new(_times, StringComparer.Ordinal), Constant);
         var times = sum._times[answer];
         sum._times.Remove(answer);
         return Math.Abs(times) == 1 && sum.Add(instead, times, false) ? sum : null;
@@ -47,7 +46,7 @@ internal sealed class LinearSum
 
     private decimal? Extreme(Func<NumberRange, decimal?> end)
     {
-        decimal? sum = _constant;
+        decimal? sum = Constant;
         foreach (var (answer, times) in _times)
         {
             var range = RangeOf(answer);
@@ -82,7 +81,7 @@ internal sealed class LinearSum
             return false;
         }
 
-        _constant += number * times;
+        Constant += number * times;
         return true;
     }
 
