@@ -16,7 +16,7 @@ public enum MicrodataContent
 /// <remarks>Of the state that the partitions have when it begins: companies that answer meanwhile are not in it, so that weights and rows
 /// agree. A pseudonym is a keyed hash of the company's id: it is the same in every study of a data folder, for panels, and nobody without
 /// the folder's key can tell it from an id.</remarks>
-public sealed class Microdata(IGrainFactory grains, Catalogue catalogue, SubmittedUnits units, KeyedHash hash)
+public sealed class Microdata(IGrainFactory grains, Catalogue catalogue, SubmittedUnits units, Rescoring rescoring, KeyedHash hash)
 {
     private const int Page = 2000;
     private const string Purpose = "microdata";
@@ -29,7 +29,8 @@ public sealed class Microdata(IGrainFactory grains, Catalogue catalogue, Submitt
     /// <returns>How many companies are in the file.</returns>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     /// <exception cref="NoDonorException">Too few have answered: a part of the population has no respondents and no donor.</exception>
-    /// <exception cref="ResultRequestException">No weights meet the counts of the frame.</exception>
+    /// <exception cref="ResultRequestException">No weights meet the counts of the frame, or an added index is not scored to the
+    /// end.</exception>
     public async Task<int> Write(
         Study study,
         int model,
@@ -39,7 +40,12 @@ public sealed class Microdata(IGrainFactory grains, Catalogue catalogue, Submitt
         CancellationToken cancellation
     )
     {
-        var known = (await catalogue.Known(study.Id, cancellation))!;
+        if (study.Scoring != 0)
+        {
+            await rescoring.RefuseUnfinished(study, cancellation);
+        }
+
+        var known = (await catalogue.Known(study.Id, cancellation))!.Under(study.Scoring);
         var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Live(model));
         var moments = new StudyMoments(StudyMoments.LayoutOf(study.Design, study.Indices[model]));
         foreach (var part in parts.Values)

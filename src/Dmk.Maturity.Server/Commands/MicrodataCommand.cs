@@ -63,7 +63,8 @@ internal static class MicrodataCommand
                     new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
                     async services =>
                     {
-                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
+                        var whole = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
+                        var study = whole.Under(parsed.GetValue(index));
                         var export = new MicrodataExport(
                             services.GetRequiredService<Microdata>(),
                             study,
@@ -100,7 +101,7 @@ internal static class MicrodataCommand
     private static int ModelOf(Study study, string? index) =>
         index is null
             ? 0
-            : study.Indices.Index().Where(one => one.Item.Id == index).Select(one => (int?)one.Index).FirstOrDefault()
+            : study.Indices.Index().Where(one => VersionedId.Of(one.Item).IsNamed(index)).Select(one => (int?)one.Index).FirstOrDefault()
                 ?? throw new FaultException(
                     $"The study {study.Id} has no index '{index}'. It has {string.Join(", ", study.Indices.Select(one => one.Id))}."
                 );

@@ -61,6 +61,7 @@ internal sealed class MicrodataExport(Microdata microdata, Study study, int mode
     }
 
     /// <summary>For the audit log.</summary>
-    public override string ToString() =>
-        content == MicrodataContent.ScoresAndAnswers ? $"{study.Indices[model].Id} with answers" : study.Indices[model].Id;
+    public override string ToString() => content == MicrodataContent.ScoresAndAnswers ? $"{Name} with answers" : Name;
+
+    private string Name => study.Scoring == 0 ? study.Indices[model].Id : VersionedId.Of(study.Indices[model]).ToString();
 }
