@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
