@@ -42,6 +42,7 @@ public class StudyDesignTests
             { "unreliableHalfWidth: 15", "dominance: { companies: 1, share: 20 }", "out-of-range", "20 }, show" },
             { "show: weekly", "show: hourly", "unknown-choice", "hourly" },
             { "minimumRespondents: 3", "minimumRespondents: 2", "few-without-reason", "2, unreliable" },
+            { "minimumRespondents: 3", "minimumRespondents: 3, minimumCount: 2", "few-without-reason", "2, unreliable" },
             { "over: sector, order", "over: land, order", "collapse-across-laender", "{ over: land" },
             { "weights:\n", "weights:\n  trim: 1\n", "out-of-range", "1\n  nonresponse" },
             { "weights:\n", "weights:\n  finitePopulation: always\n", "unknown-choice", "always" },

@@ -13,6 +13,10 @@ public sealed record ConfidentialityRule(int MinimumRespondents)
     /// <summary>Of companies at one level of an index: shares of fewer tell those who are there of each other.</summary>
     public const int UsualCount = 3;
 
+    /// <summary>Of the companies at one level of an index, where shares of them are shown; no more than are asked of a mean, which tells of
+    /// all of them together.</summary>
+    public int MinimumCount { get; init; } = Math.Min(UsualCount, MinimumRespondents);
+
     /// <summary>Half the width of an interval, in points of a scale from 0 to 100, above which an estimate is marked as unreliable; on
     /// another scale the same part of it. Above 0, at most 50.</summary>
     public double UnreliableHalfWidth { get; init; } = 10;

@@ -25,6 +25,7 @@ internal static class ConfidentialityReader
 
         var reason = node.Optional("reason")?.AsString();
         var minimum = Minimum(node.Optional("minimumRespondents"), reason, population);
+        var count = MinimumCount(node.Optional("minimumCount"), reason, population, minimum ?? ConfidentialityRule.UsualMinimum);
 
         ByVariation(node.Optional("unreliableAbove"));
         var width = Part(node.Optional("unreliableHalfWidth"), 10, 0.1m, 50);
@@ -33,10 +34,12 @@ internal static class ConfidentialityReader
         var dominance = DominanceOf(node);
         var show = node.Optional("show") is { } rhythm ? rhythm.AsChoice(_rhythms) : ShowRhythm.Nightly;
         node.NothingElse();
-        return minimum is null || width is null || leaveOut is null || protection is null || dominance is null || show is null
+        return
+            minimum is null || count is null || width is null || leaveOut is null || protection is null || dominance is null || show is null
             ? null
             : new(minimum.Value)
             {
+                MinimumCount = count.Value,
                 UnreliableHalfWidth = (double)width.Value,
                 LeaveOutAtMost = (double)leaveOut.Value,
                 Protection = (double)protection.Value,
@@ -96,6 +99,29 @@ internal static class ConfidentialityReader
                     CultureInfo.InvariantCulture,
                     $"A figure of {minimum} companies lets each of them work out the other's answers. Write {FewestCompanies} or more, or "
                         + $"reason: and why fewer protect them all the same."
+                )
+            );
+        }
+
+        return minimum;
+    }
+
+    private static int? MinimumCount(YamlNode? node, string? reason, Population population, int respondents)
+    {
+        if (node is null)
+        {
+            return Math.Min(ConfidentialityRule.UsualCount, respondents);
+        }
+
+        var minimum = node.AsInteger(1, 1000);
+        if (minimum < ConfidentialityRule.UsualCount && !population.OfPublicBodies && reason is null)
+        {
+            node.Report(
+                "few-without-reason",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A share of {minimum} companies lets each of them work out at which level the others are. Write "
+                        + $"{ConfidentialityRule.UsualCount} or more, or reason: and why fewer protect them all the same."
                 )
             );
         }

@@ -226,6 +226,11 @@ public static class StudyShape
                     new Shape.Whole(1, 1000),
                     "Of every set of companies that figures tell of; 5 unless said. Fewer need a reason."
                 ),
+                new(
+                    "minimumCount",
+                    new Shape.Whole(1, 1000),
+                    "Of the companies at a level of an index, where shares are shown; 3 unless said. Fewer need a reason."
+                ),
                 new("reason", new Shape.Words(), "Why fewer than five companies protect each other."),
                 new(
                     "unreliableHalfWidth",

@@ -83,7 +83,7 @@ public abstract record NodeMeasure
             }
         }
 
-        internal override int Minimum(ConfidentialityRule rule) => Math.Min(rule.MinimumRespondents, ConfidentialityRule.UsualCount);
+        internal override int Minimum(ConfidentialityRule rule) => rule.MinimumCount;
 
         internal override CellMeasure In(IndexModel model, int place) =>
             new CellMeasure.AtStep(place, model.Levels.ToList().IndexOf(Level) - 1);

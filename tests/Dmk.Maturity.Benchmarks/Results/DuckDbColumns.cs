@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dmk.Maturity.Studies;
 using DuckDB.NET.Data;
 
@@ -10,21 +9,22 @@ internal sealed class DuckDbColumns : IDisposable
 {
     private readonly DuckDBConnection _connection = new("Data Source=:memory:");
 
+    private readonly Dictionary<string, byte> _uses;
+    private readonly Dictionary<string, byte> _sells;
+
     public DuckDbColumns(PilotResponses pilot)
     {
         var kept = pilot.Study.Design.Kept;
         _connection.Open();
-        Execute(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                set threads = {Environment.ProcessorCount};
-                create table responses (place usmallint, score double, persons double, ai_use utinyint, sells_web utinyint)
-                """
-            )
-        );
+        using (var create = _connection.CreateCommand())
+        {
+            create.CommandText =
+                "create table responses (place usmallint, score double, persons double, ai_use utinyint, sells_web utinyint)";
+            _ = create.ExecuteNonQuery();
+        }
+
         var (ai, web) = (PlaceOf("ai_use"), PlaceOf("sells_web"));
-        (AiUse, SellsWeb) = (Codes(ai), Codes(web));
+        (_uses, _sells) = (Codes(ai), Codes(web));
         var places = new Dictionary<(ReportingCell Stratum, ReportingCell Cell), ushort>();
         using var rows = _connection.CreateAppender("responses");
         foreach (var (stratum, cell, scores, answers) in pilot.Laender.SelectMany(pilot.Of))
@@ -38,8 +38,8 @@ internal sealed class DuckDbColumns : IDisposable
                 .AppendValue(place)
                 .AppendValue(Known(scores[0]))
                 .AppendValue(Known(answers[0].Persons))
-                .AppendValue(AiUse[answers[ai].Code!])
-                .AppendValue(SellsWeb[answers[web].Code!])
+                .AppendValue(_uses[answers[ai].Code!])
+                .AppendValue(_sells[answers[web].Code!])
                 .EndRow();
         }
 
@@ -54,16 +54,35 @@ internal sealed class DuckDbColumns : IDisposable
         }
     }
 
-    public Dictionary<string, byte> AiUse { get; }
+    /// <summary>Where <c>ai_use == 'many' and sells_web == 'no'</c>.</summary>
+    public (int Cells, long Respondents) OfSome()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            "select place, count(score), sum(score), sum(score * score) from responses "
+            + "where ai_use = $use and sells_web = $sells group by place";
+        command.Parameters.Add(new DuckDBParameter("use", _uses["many"]));
+        command.Parameters.Add(new DuckDBParameter("sells", _sells["no"]));
+        return Sums(command);
+    }
 
-    public Dictionary<string, byte> SellsWeb { get; }
+    /// <summary>Where <c>ai_use != 'no' or persons_employed >= 50</c>.</summary>
+    public (int Cells, long Respondents) OfMost()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            "select place, count(score), sum(score), sum(score * score) from responses "
+            + "where ai_use <> $use or persons >= 50 group by place";
+        command.Parameters.Add(new DuckDBParameter("use", _uses["no"]));
+        return Sums(command);
+    }
+
+    public void Dispose() => _connection.Dispose();
 
     /// <summary>Per (stratum, reporting cell): respondents with a score, its sum and its sum of squares.</summary>
     /// <returns>In how many cells there are any, and the respondents of all.</returns>
-    public (int Cells, long Respondents) Sums(string where)
+    private static (int Cells, long Respondents) Sums(DuckDBCommand command)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = $"select place, count(score), sum(score), sum(score * score) from responses where {where} group by place";
         using var rows = command.ExecuteReader();
         var (cells, respondents) = (0, 0L);
         while (rows.Read())
@@ -72,15 +91,6 @@ internal sealed class DuckDbColumns : IDisposable
         }
 
         return (cells, respondents);
-    }
-
-    public void Dispose() => _connection.Dispose();
-
-    private void Execute(string text)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = text;
-        _ = command.ExecuteNonQuery();
     }
 
     private static double? Known(double value) => double.IsNaN(value) ? null : value;

@@ -56,6 +56,17 @@ public sealed class NodeMeasureTests
     }
 
     [Fact]
+    public void Shares_ask_for_as_many_companies_at_each_level_as_the_study_says()
+    {
+        var share = new NodeMeasure.ShareAt(SmallSurvey.Model.Levels[0]);
+
+        Assert.Equal(3, share.Minimum(new(5)));
+        Assert.Equal(2, share.Minimum(new(2)));
+        Assert.Equal(8, share.Minimum(new(5) { MinimumCount = 8 }));
+        Assert.Equal(5, NodeMeasure.OfScores.Minimum(new(5) { MinimumCount = 8 }));
+    }
+
+    [Fact]
     public void The_shares_of_all_levels_make_a_hundred_percent()
     {
         var tables = SmallSurvey.Model.Levels.Select(level =>
