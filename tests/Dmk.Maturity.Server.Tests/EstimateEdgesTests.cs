@@ -112,6 +112,7 @@ public sealed class EstimateEdgesTests : IDisposable
 
     [Theory]
     [InlineData("--by stype --compare E,E", "--compare names the domain 'E' twice: it does not differ from itself.")]
+    [InlineData("--compare E,H", "--compare goes with --by, which is not given.")]
     [InlineData("--centre estimate", "--centre goes with --replicates, which is not given.")]
     public async Task What_does_nothing_is_usage(string asked, string said)
     {
@@ -119,6 +120,19 @@ public sealed class EstimateEdgesTests : IDisposable
 
         Assert.Equal(2, typed.ExitCode);
         Assert.Contains(said, typed.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>svymean(~stype) of R survey 4.1-1 gives 0 for all three.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("--statistic share")]
+    [InlineData("--statistic total")]
+    public async Task Shares_of_strata_are_known_without_error(string asked)
+    {
+        var found = await Rows($"--data {_schools} --variable stype --weight pw --strata stype {asked}");
+
+        Assert.Equal(3, found.Count);
+        Assert.All(found, row => Assert.Equal(0.0, row.GetProperty("standardError").GetDouble()));
     }
 
     [Theory]

@@ -16,6 +16,7 @@ internal sealed class EstimateMistakes(EstimateOptions options)
         options.Compare.Validators.Add(CheckCompare);
         command.Validators.Add(given =>
         {
+            Needs(given, options.Compare, options.By);
             Needs(given, options.CompareAll, options.By);
             Needs(given, options.Centre, options.Replicates);
             Needs(given, options.Denominator, SampleStatistic.Ratio, "ratio");

@@ -156,6 +156,7 @@ public sealed class ColumnMeans
         foreach (ref var cell in cells.AsSpan())
         {
             (cell.Centre, cell.Deviations) = (cell.Moved / Math.Max(1, cell.Count), 0);
+            (cell.Lowest, cell.Highest) = (double.PositiveInfinity, double.NegativeInfinity);
         }
 
         for (var unit = 0; unit < values.Length; unit++)
@@ -163,16 +164,19 @@ public sealed class ColumnMeans
             if (_cellOf[unit] >= 0 && !double.IsNaN(values[unit]) && weights[unit] != 0)
             {
                 ref var into = ref cells[_cellOf[unit]];
-                var apart = (weights[unit] * (values[unit] - into.Mean)) - into.Centre;
+                var moved = weights[unit] * (values[unit] - into.Mean);
+                var apart = moved - into.Centre;
                 into.Deviations += apart * apart;
+                (into.Lowest, into.Highest) = (Math.Min(into.Lowest, moved), Math.Max(into.Highest, moved));
             }
         }
 
         foreach (ref var cell in cells.AsSpan())
         {
-            // Equal values differ from their mean by its rounding at most.
+            // Equal values differ from their mean by its rounding alone, which grows with how many there are.
             var rounding = Rounding * cell.Centre;
-            cell.Deviations = cell.Deviations <= cell.Count * rounding * rounding ? 0 : cell.Deviations;
+            var isEqual = cell.Lowest == cell.Highest || cell.Deviations <= cell.Count * rounding * rounding;
+            cell.Deviations = isEqual ? 0 : cell.Deviations;
             cell.SquaredMoved = cell.Deviations + (cell.Count * cell.Centre * cell.Centre);
             cell.IsCentred = true;
         }

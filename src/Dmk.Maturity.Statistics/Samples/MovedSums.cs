@@ -17,6 +17,10 @@ internal struct MovedSums
     public double Deviations;
     public bool IsCentred;
 
+    /// <summary>Of w (y - mean); where both are the same nothing varies in the cell.</summary>
+    public double Lowest;
+    public double Highest;
+
     public readonly bool IsFarOut(CellSums sums)
     {
         var apart = (sums.First - Mean) * (sums.First - Mean);
