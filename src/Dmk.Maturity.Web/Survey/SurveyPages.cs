@@ -22,6 +22,9 @@ internal static class SurveyPages
         site.MapGet("/survey/left", (PageRequest request) => new RazorComponentResult<LeftPage>(new { Request = request }));
 
         MapForm(site);
+
+        // Not for authors who try a form: there are no other companies.
+        site.MapGet("/survey/{handle:length(" + Entrance.HandleLength + ")}/benchmark", Benchmark).AddEndpointFilter(FormLanguage.Filter);
     }
 
     /// <summary>The pages of one response, without those by which a company comes in.</summary>
@@ -147,6 +150,18 @@ internal static class SurveyPages
                 Request = request,
                 Visit = visit,
                 Receipt = receipt,
+            }
+        );
+
+    private static async Task<IResult> Benchmark(PageRequest request, Visits visits, CompanyBenchmarks benchmarks) =>
+        await visits.Find(request.Http) is not { } visit ? ToEntry(request)
+        : await benchmarks.Of(visit.Study, visit.State, null, request.Aborted) is not { } benchmark ? SeeOther.To(request.To(visit.Path()))
+        : new RazorComponentResult<BenchmarkPage>(
+            new
+            {
+                Request = request,
+                Visit = visit,
+                Benchmark = benchmark,
             }
         );
 

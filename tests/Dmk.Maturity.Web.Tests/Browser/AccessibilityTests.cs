@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
         }
 
         await Look(company, barriers);
-        foreach (var path in new[] { "", "/section/company" })
+        foreach (var path in new[] { "", "/section/company", "/benchmark" })
         {
             await company.GoOwn(path);
             await Look(company, barriers);

@@ -36,6 +36,17 @@ public sealed class CompanyJourneyTests(Chromium chromium, FormerSite site)
         Assert.EndsWith("/receipt", company.Page.Url, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", await company.Page.InnerTextAsync("#receipt-hash"));
         var number = await company.Page.InnerTextAsync("#receipt-number");
+
+        // Results are shown, and it was not among the companies then: it stands beside all of them, in all of eleven areas.
+        await company.Follow("main a[href$='/benchmark']");
+        var rows = company.Page.Locator("main tbody tr");
+        Assert.Equal(11, await rows.CountAsync());
+        Assert.Matches(
+            language == "de"
+                ? "^.*[0-9],[0-9].*[0-9] bis [0-9]+.*[0-9]+ bis [0-9]+ von 100.*Mindestens [0-9]+0 andere.*alle Unternehmen"
+                : "^.*[0-9][.][0-9].*[0-9] to [0-9]+.*[0-9]+ to [0-9]+ of 100.*At least [0-9]+0 others.*all companies",
+            (await rows.First.InnerTextAsync()).ReplaceLineEndings(" ")
+        );
         await company.GoSection("company");
         Assert.Equal(0, await company.Page.Locator("main form").CountAsync());
         Assert.Contains("12", await company.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
