@@ -1,4 +1,3 @@
-using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;

@@ -76,10 +76,10 @@ internal sealed record PeerAttack(int[] Place, double[] Scores)
         double[] ends = [0, .. own, 100];
         (double Low, double High)[] bands = [.. ends.Zip(ends.Skip(1)), .. own.Select(score => (score, score))];
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var band in bands)
+        foreach (var (from, to) in bands)
         {
             using var solver = Solver.CreateSolver("SCIP");
-            var score = solver.MakeNumVar(band.Low, band.High, "");
+            var score = solver.MakeNumVar(from, to, "");
             var counts = new Variable[groups.Length, bands.Length];
             var sums = new Variable[groups.Length, bands.Length];
             for (var group = 0; group < groups.Length; group++)
@@ -105,14 +105,8 @@ internal sealed record PeerAttack(int[] Place, double[] Scores)
                 );
                 var knownLower = known.Sum(one => Share(Scores[one], Scores[one], Scores[company]));
                 var lower = solver.MakeConstraint(
-                    (what.Lower.Low / 100 * others)
-                        - knownLower
-                        - 1e-6
-                        - (set.Contains(target[0]) ? Share(band.Low, band.High, Scores[company]) : 0),
-                    (what.Lower.High / 100 * others)
-                        - knownLower
-                        + 1e-6
-                        - (set.Contains(target[0]) ? Share(band.Low, band.High, Scores[company]) : 0)
+                    (what.Lower.Low / 100 * others) - knownLower - 1e-6 - (set.Contains(target[0]) ? Share(from, to, Scores[company]) : 0),
+                    (what.Lower.High / 100 * others) - knownLower + 1e-6 - (set.Contains(target[0]) ? Share(from, to, Scores[company]) : 0)
                 );
                 if (set.Contains(target[0]))
                 {
