@@ -112,12 +112,8 @@ internal static class AnswerWords
         variable is { Specify: null, Question: Question.CodeSearch search }
         && answer is Answer.Coded coded
         && search.Options.FirstOrDefault(option => option.Code == coded.Code) is { } chosen
-            ? OtherLanguage(search.Classification, chosen, language)
+            ? FieldWords.OtherLanguage(search.Classification, chosen, language)
             : null;
-
-    /// <summary>The same of one code to choose; that none fits is said in the page's language.</summary>
-    public static string? OtherLanguage(Classification classification, Option chosen, Language language) =>
-        chosen.AsksToSpecify || classification.Spoken(language) == language ? null : classification.Spoken(language).Tag;
 
     private static string Said(Question question, Answer answer, Func<Text, string> said, Language language) =>
         answer switch

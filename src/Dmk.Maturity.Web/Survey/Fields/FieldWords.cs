@@ -203,4 +203,9 @@ internal static class FieldWords
     /// <summary>The title of an entry, and its code where people know it by a number.</summary>
     public static string CodeAndTitle(Option entry, Language language) =>
         entry.Code.Any(char.IsAsciiDigit) ? $"{entry.Label.In(language)} ({entry.Code})" : entry.Label.In(language);
+
+    /// <summary>The tag of the language in which a code to choose is said where that is not the page's: of titles that there are in German
+    /// only. That none fits is said in the page's language.</summary>
+    public static string? OtherLanguage(Classification classification, Option chosen, Language language) =>
+        chosen.AsksToSpecify || classification.Spoken(language) == language ? null : classification.Spoken(language).Tag;
 }
