@@ -12,9 +12,6 @@ public static class SiteLanguage
 
     extension(Language language)
     {
-        /// <summary>As in paths and in the attribute lang: de or en.</summary>
-        public string Tag => language == Language.German ? "de" : "en";
-
         /// <summary>For numbers and dates that people read.</summary>
         public CultureInfo Culture => language == Language.German ? _german : _english;
 
