@@ -28,13 +28,13 @@ internal struct DomainSums
     public readonly Leverage Leverage => new(Weight, _squaredWeights, Respondents);
 
     /// <summary>Variance of the mean of a simple random sample without replacement: S^2 / n (W - n) / W, S^2 = n/(n-1) sum w (y - mean)^2
-    /// / W; NaN if it is not positive.</summary>
+    /// / W; NaN if it is below 0, as where weights add up to less than the respondents.</summary>
     public readonly double SimpleRandomVariance
     {
         get
         {
             var variance = _squares / Weight / (Respondents - 1) * (Weight - Respondents) / Weight;
-            return variance > 0 ? variance : double.NaN;
+            return variance >= 0 ? variance : double.NaN;
         }
     }
 

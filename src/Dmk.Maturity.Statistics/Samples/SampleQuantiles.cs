@@ -7,8 +7,6 @@ namespace Dmk.Maturity.Statistics;
 /// are those of the units that the quantile is of: units minus their strata.</remarks>
 public static class SampleQuantiles
 {
-    private const double Rounding = 1e-14;
-
     /// <param name="domains">Per domain the indices of its units, ascending.</param>
     /// <param name="values">Per unit; NaN is missing.</param>
     /// <param name="probability">Between 0 and 1, both excluded.</param>
@@ -80,7 +78,8 @@ public static class SampleQuantiles
             {
                 if (!double.IsNaN(values[unit]) && weights[unit] != 0)
                 {
-                    found.Add((values[unit], weights[unit]));
+                    // R keeps probabilities, and takes weights from them.
+                    found.Add((values[unit], 1 / (1 / weights[unit])));
                 }
             }
 
@@ -95,8 +94,10 @@ public static class SampleQuantiles
             return found.Count == 0 ? null : new([.. found.Select(one => one.Value)], upTo);
         }
 
-        /// <summary>The smallest value up to which the share is at least p; NaN where p is none from 0 to 1.</summary>
-        /// <remarks>A share that falls short of p by rounding alone reaches it; R takes the next value if its last bit says so.</remarks>
+        /// <summary>The smallest value up to which the share is at least p, by R's arithmetic; NaN where p is none from 0 to 1.</summary>
+        /// <remarks>R looks for the last value up to which the weight is at most p of all, and takes it where that is exactly p, else the
+        /// next one: rounding decides where a share is p, as in domains with equal weights, and below the share of the first value it takes
+        /// the second. The same steps give the same value.</remarks>
         public double At(double p)
         {
             if (p is not (>= 0 and <= 1))
@@ -104,9 +105,9 @@ public static class SampleQuantiles
                 return double.NaN;
             }
 
-            var wanted = p * (1 - Rounding) * Weights[^1];
-            var at = Array.FindIndex(Weights, weight => weight >= wanted);
-            return Values[at < 0 ? ^1 : at];
+            var wanted = p * Weights[^1];
+            var at = Math.Max(0, Array.FindLastIndex(Weights, weight => weight <= wanted));
+            return p - (Weights[at] / Weights[^1]) == 0 ? Values[at] : Values[Math.Min(at + 1, Values.Length - 1)];
         }
     }
 }

@@ -20,6 +20,9 @@ internal static class PeerWords
 
     public static Text Others { get; } = new("Wer die anderen sind", "Who the others are");
 
+    /// <summary>Stands where there is no number.</summary>
+    private const string None = "–";
+
     private static readonly Text _none = new("zu wenige vergleichbare Unternehmen", "too few companies to compare with");
 
     private static readonly Text _alike = new(
@@ -36,17 +39,20 @@ internal static class PeerWords
         ).In(language);
     }
 
+    public static string OwnOf(BenchmarkedNode node, Language language) =>
+        double.IsNaN(node.Score) ? None : node.Score.ToString("N1", language.Culture);
+
     /// <summary>Of a part of the scale, as in 40 to 45.</summary>
     public static string MeanOf(PeerFigure? figure, Language language) =>
         figure is null
-            ? Numbers.None
+            ? None
             : new Text(
                 $"{Whole(figure.Mean.Lower, language)} bis {Whole(figure.Mean.Upper, language)}",
                 $"{Whole(figure.Mean.Lower, language)} to {Whole(figure.Mean.Upper, language)}"
             ).In(language);
 
     public static string LowerOf(PeerFigure? figure, Language language) =>
-        figure is null ? Numbers.None
+        figure is null ? None
         : figure.Lower is not { } lower ? _alike.In(language)
         : new Text($"{Of(lower.From)} bis {Of(lower.To)} von 100", $"{Of(lower.From)} to {Of(lower.To)} of 100").In(language);
 

@@ -11,14 +11,14 @@ public sealed class AddedIndexTests : IAsyncLifetime
         "mutation A($yaml: String!) { addIndex(id: \"small-study\", index: $yaml, language: EN) { index { id version hash } "
         + "problems { file line column code message } } }";
 
-    private static readonly string _before = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", "index.yaml"));
+    private static string Before { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", "index.yaml"));
 
     private readonly Answering _answering = new();
 
     private Platform Platform => _answering.Platform;
 
     private static string Version =>
-        _before
+        Before
             .Replace("version: 1.0.0", "version: 1.1.0", StringComparison.Ordinal)
             .Replace("some: 50", "some: 100", StringComparison.Ordinal);
 

@@ -13,13 +13,14 @@ public sealed class OddStrataTests
     private static double[] Values { get; } = [1, 4, 2, 7, 3, 8, 6];
 
     [Theory]
-    [InlineData(0.07, 7)]
-    [InlineData(0.14, 14)]
-    [InlineData(0.28, 28)]
-    [InlineData(0.55, 55)]
+    [InlineData(0.003, 2)]
+    [InlineData(0.07, 8)]
+    [InlineData(0.14, 15)]
+    [InlineData(0.28, 29)]
+    [InlineData(0.55, 56)]
     [InlineData(0.5, 50)]
     [InlineData(0.555, 56)]
-    public void A_share_that_is_reached_but_for_the_last_bit_is_reached(double probability, double expected)
+    public void Where_a_share_is_p_itself_rounding_decides_as_in_R(double probability, double expected)
     {
         double[] values = [.. Enumerable.Range(1, 100)];
         var design = SampleDesign.Of([.. values.Select(_ => 30.97)], new int[100], null, LonelyUnit.Adjust);
