@@ -216,6 +216,39 @@ public sealed class CompositeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_no_unit_of_its_group_has_stays_missing_and_is_told()
+    {
+        const string table = "u,g,a,b\nx,s,1,1\ny,s,,2\nz,t,,3\nv,t,NA,4\nw,r,9,6\n";
+        const string model =
+            "index: { id: t, aggregate: arithmetic, children: [ "
+            + "{ id: i, column: a, weight: 1, impute: { groupMean: g } }, { id: j, column: b, weight: 1 } ] }";
+
+        var shown = await Run(table, model, "u");
+        var csv = await Run(table, model, "u", "--format", "csv");
+        using var json = JsonDocument.Parse((await Run(table, model, "u", "--format", "json")).Output);
+
+        const string said = "i stays missing for z, v: no unit of the same group (g) has a value.\n";
+        Assert.EndsWith(said, shown.Output, StringComparison.Ordinal);
+        Assert.Equal("Imputed values: 1 (i 1).\n" + said, csv.Errors);
+        Assert.Equal(
+            ["z v", ""],
+            json.RootElement.GetProperty("columns")
+                .EnumerateArray()
+                .Select(column => string.Join(' ', column.GetProperty("notImputed").EnumerateArray().Select(unit => unit.GetString())))
+        );
+    }
+
+    [Fact]
+    public async Task A_model_that_is_not_there_is_named_as_it_was_typed()
+    {
+        var typed = await Typed.Run("composite", "--data", "table.csv", "--model", "nowhere/model.yaml", "--unit", "u");
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.StartsWith("nowhere/model.yaml: error file-unreadable: There is no such file.", typed.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(Environment.CurrentDirectory, typed.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_geometric_mean_of_scores_below_0_is_told()
     {
         var typed = await Run("u,a,b\nx,0,5\ny,4,8\nz,9,9\n", GeometricModel, "u");

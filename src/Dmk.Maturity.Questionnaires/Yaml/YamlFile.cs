@@ -64,12 +64,18 @@ public static class YamlFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var why = Directory.Exists(path) ? "This is a folder. Name a file in it." : $"The file cannot be read: {failure.Message}";
-            problems.Add(new(new(path, 0, 0), "file-unreadable", why));
+            problems.Add(new(new(path, 0, 0), "file-unreadable", Why(path, failure)));
         }
 
         return null;
     }
+
+    /// <summary>Without the path, which the problem names as it was given.</summary>
+    private static string Why(string path, Exception failure) =>
+        Directory.Exists(path) ? "This is a folder. Name a file in it."
+        : failure is FileNotFoundException or DirectoryNotFoundException ? "There is no such file."
+        : failure is UnauthorizedAccessException ? "The file cannot be read: this user may not."
+        : $"The file cannot be read: {failure.Message.Replace(Path.GetFullPath(path), path, StringComparison.Ordinal)}";
 
     /// <summary>Where the first byte stands that is no UTF-8. The column counts characters.</summary>
     private static FilePosition FirstBad(string path)

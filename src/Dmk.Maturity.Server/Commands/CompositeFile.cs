@@ -150,6 +150,7 @@ internal sealed class CompositeFile
 
     private void Columns()
     {
+        var notImputed = CompositeGaps.NotImputed(_run);
         _json.WriteStartArray("columns");
         for (var at = 0; at < _run.Model.Columns.Count; at++)
         {
@@ -160,6 +161,7 @@ internal sealed class CompositeFile
             _json.WriteString("denominator", column.Denominator);
             _json.WriteNumber("values", _run.Present[at]);
             _json.WriteNumber("imputed", _run.Imputed[at]);
+            Names("notImputed", notImputed[at]);
             if (treatment is null)
             {
                 _json.WriteNull("treatment");

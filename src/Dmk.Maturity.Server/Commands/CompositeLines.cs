@@ -74,7 +74,7 @@ internal static class CompositeLines
         }
     }
 
-    /// <summary>What was imputed, and why units have no score; a line each.</summary>
+    /// <summary>What was imputed and what could not be, and why units have no score; a line each.</summary>
     public static IEnumerable<string> Gaps(CompositeRun run)
     {
         if (CompositeGaps.Empty(run) is { } empty)
@@ -85,6 +85,11 @@ internal static class CompositeLines
         if (CompositeGaps.Imputed(run) is { } imputed)
         {
             yield return imputed;
+        }
+
+        foreach (var said in CompositeGaps.StillMissing(run))
+        {
+            yield return said;
         }
 
         foreach (var (unit, why) in CompositeGaps.Of(run))

@@ -22,6 +22,29 @@ public static class CompositeGaps
                 + ").";
     }
 
+    /// <summary>Values that a group could not fill, because no other of its units has one; they stay missing.</summary>
+    /// <returns>The units, in the order of the table, by column of the model; none of a column that is not filled by groups.</returns>
+    public static IReadOnlyList<IReadOnlyList<string>> NotImputed(CompositeRun run) =>
+        [
+            .. run.Model.Columns.Select(
+                (column, at) =>
+                    (IReadOnlyList<string>)
+                        [
+                            .. run.Units.Where(
+                                (_, unit) =>
+                                    column.Impute is ImputeRule.GroupMean && !run.Screened[unit] && double.IsNaN(run.Oriented[at][unit])
+                            ),
+                        ]
+            ),
+        ];
+
+    /// <summary>What <see cref="NotImputed"/> has, in words, a line for each column.</summary>
+    public static IEnumerable<string> StillMissing(CompositeRun run) =>
+        from column in run.Model.Columns.Zip(NotImputed(run), (column, units) => (column.Id, column.Impute, Units: units))
+        where column.Units.Count > 0
+        select $"{column.Id} stays missing for {string.Join(", ", column.Units)}: no unit of the same group "
+            + $"({((ImputeRule.GroupMean)column.Impute).Column}) has a value.";
+
     /// <summary>Indicators of which no unit has a value; null where there are none.</summary>
     public static string? Empty(CompositeRun run)
     {
