@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
@@ -47,6 +48,7 @@ internal sealed class CalibrationOptions
 
             EstimateMistakes.Needs(given, _distance, _calibrate);
             EstimateMistakes.Needs(given, _bounds, _calibrate);
+            CheckBounds(given);
         });
     }
 
@@ -79,13 +81,23 @@ internal sealed class CalibrationOptions
             : null;
     }
 
-    private static CalibrationDistance Distance(DistanceChoice choice, (double From, double To)? bounds)
+    /// <summary>Factors of 1 leave weights as they are, and some distances have no sense without bounds.</summary>
+    private void CheckBounds(CommandResult given)
     {
-        if (bounds is { } wrong && !(wrong.From < 1 && wrong.To > 1))
+        var text = given.GetValue(_bounds);
+        if (NumberPair.Of(text) is { } bounds && !(bounds.From < 1 && bounds.To > 1))
         {
-            throw new FaultException("--bounds lie on both sides of 1, as in 0.5,2.");
+            given.AddError("--bounds lie on both sides of 1, as in 0.5,2.");
         }
 
+        if (text is null && given.GetValue(_distance) is not (DistanceChoice.Linear or DistanceChoice.Raking))
+        {
+            given.AddError("This --distance takes --bounds, as in 0.5,2.");
+        }
+    }
+
+    private static CalibrationDistance Distance(DistanceChoice choice, (double From, double To)? bounds)
+    {
         return (choice, bounds) switch
         {
             (DistanceChoice.Linear, null) => CalibrationDistance.Linear,
@@ -99,10 +111,8 @@ internal sealed class CalibrationOptions
                 within.To
             ),
             (DistanceChoice.Logit, { } within) => CalibrationDistance.Logit(within.From, within.To),
-            (DistanceChoice.Logit or DistanceChoice.ClippedLinear or DistanceChoice.ClippedRaking, null) => throw new FaultException(
-                "This distance takes --bounds, as in 0.5,2."
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            (DistanceChoice.Logit or DistanceChoice.ClippedLinear or DistanceChoice.ClippedRaking, null) or _ =>
+                throw new System.Diagnostics.UnreachableException(),
         };
     }
 }

@@ -53,7 +53,7 @@ internal static class EstimateCommand
         var data = await TableFile.Read(file, request.Columns, errors, cancellation);
         var earlier = before is null ? null : await TableFile.Read(before, request.Columns, errors, cancellation);
         FileEstimates? found = null;
-        await ProgressLine.Show(
+        await ProgressLine.ShowWhenSlow(
             errors,
             "Estimates",
             progress =>

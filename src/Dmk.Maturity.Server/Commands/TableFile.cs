@@ -2,7 +2,7 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
-/// <summary>A data file that a person named, read with a line now and then of how far it is.</summary>
+/// <summary>A data file that a person named, read with a line now and then of how far it is where that takes long.</summary>
 internal static class TableFile
 {
     /// <param name="wanted">Its columns.</param>
@@ -16,7 +16,7 @@ internal static class TableFile
     )
     {
         DataFile? data = null;
-        await ProgressLine.Show(
+        await ProgressLine.ShowWhenSlow(
             errors,
             "Rows read, in percent",
             progress =>

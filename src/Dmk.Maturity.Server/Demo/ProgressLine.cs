@@ -10,9 +10,12 @@ internal static class ProgressLine
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected ? Bar(title, work) : Lines(output, title, work);
 
     /// <summary>Nothing is shown of work that is done within two seconds.</summary>
-    public static Task ShowWhenSlow(TextWriter output, string title, Func<IProgress<(int Done, int Of)>, Task> work)
+    public static Task ShowWhenSlow(TextWriter output, string title, Func<IProgress<(int Done, int Of)>, Task> work) =>
+        ShowWhenSlow(output, title, work, TimeProvider.System);
+
+    internal static Task ShowWhenSlow(TextWriter output, string title, Func<IProgress<(int Done, int Of)>, Task> work, TimeProvider clock)
     {
-        var begun = TimeProvider.System.GetTimestamp();
+        var begun = clock.GetTimestamp();
         return Lines(
             output,
             title,
@@ -20,7 +23,7 @@ internal static class ProgressLine
                 work(
                     new Step(step =>
                     {
-                        if (TimeProvider.System.GetElapsedTime(begun) > TimeSpan.FromSeconds(2))
+                        if (clock.GetElapsedTime(begun) > TimeSpan.FromSeconds(2))
                         {
                             progress.Report(step);
                         }

@@ -32,7 +32,7 @@ public abstract class DataColumn
             _values.Add(isNumber ? number : double.NaN);
             return isNumber
                 ? OutOfRange(field, number, row)
-                : $"Row {row}, column {Name}: '{Shown(field)}' is no number. Decimals have a point: 12.5.";
+                : $"Row {row}, column {Name}: '{Shown(field)}' is no number. {MisspeltNumber.Advice(field) ?? MisspeltNumber.Point}";
         }
 
         private protected override void AddMissing() => _values.Add(double.NaN);
@@ -55,6 +55,9 @@ public abstract class DataColumn
     {
         private readonly List<int> _codes = [];
         private readonly List<string> _names = [];
+
+        /// <summary>As numbers; per name.</summary>
+        private readonly List<bool> _areMeant = [];
         private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
         private long _rows;
         private long _numbers;
@@ -72,7 +75,7 @@ public abstract class DataColumn
         /// <summary>In the order in which they occur first.</summary>
         public IReadOnlyList<string> Names => _names;
 
-        /// <summary>The first row whose value is no number, where most of them are: then numbers are meant. Null where names are.</summary>
+        /// <summary>The first row whose value is no number, where most of them are or are meant as numbers. Null where names are.</summary>
         internal (long Row, string Value)? Stray => 2 * _numbers > _rows ? _word : null;
 
         private protected override string? Add(string field, long row)
@@ -81,19 +84,14 @@ public abstract class DataColumn
             {
                 _places.Add(field, place = _names.Count);
                 _names.Add(field);
+                var isNumber = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+                _areMeant.Add(isNumber || MisspeltNumber.Advice(field) is not null);
+                _word ??= isNumber ? null : (row, field);
             }
 
             _codes.Add(place);
             _rows++;
-            if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            {
-                _numbers++;
-            }
-            else
-            {
-                _word ??= (row, field);
-            }
-
+            _numbers += _areMeant[place] ? 1 : 0;
             return null;
         }
 

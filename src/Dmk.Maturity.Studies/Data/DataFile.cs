@@ -160,8 +160,12 @@ public sealed class DataFile
             if (field.Column is DataColumn.Categories { Stray: { } stray })
             {
                 mistakes.Add(
-                    $"Row {stray.Row}, column {field.Wanted.Name}: '{stray.Value}' is no number, and most values of the column are. "
-                        + "Leave the field empty or write NA where there is none."
+                    $"Row {stray.Row}, column {field.Wanted.Name}: '{stray.Value}' is no number"
+                        + (
+                            MisspeltNumber.Advice(stray.Value) is { } advice
+                                ? $". {advice}"
+                                : ", and most values of the column are. Leave the field empty or write NA where there is none."
+                        )
                 );
             }
         }
@@ -219,7 +223,7 @@ public sealed class DataFile
                 column.Holds == ColumnContent.Either
                 && first.Length > 0
                 && !double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-                && !HasDecimalComma(first)
+                && !MisspeltNumber.HasDecimalComma(first)
             )
                 ? new DataColumn.Categories(column.Name)
                 : new DataColumn.Numbers(column.Name);
@@ -230,13 +234,6 @@ public sealed class DataFile
 
         return begun;
     }
-
-    /// <summary>As in 1,5: meant as a number, and told to be none.</summary>
-    private static bool HasDecimalComma(string field) =>
-        field.Split(',') is [var whole, { Length: > 0 } part]
-        && part.All(char.IsAsciiDigit)
-        && whole.TrimStart('-', '+') is { Length: > 0 } digits
-        && digits.All(char.IsAsciiDigit);
 
     private static int PlaceOf(string name, string[] header, List<string> mistakes)
     {

@@ -60,12 +60,31 @@ public abstract record CalibrationTotals
                 }
             }
 
+            CheckZeros(codes);
             return new CalibrationTerm.Categories(
                 string.Join('|', Variables),
                 codes,
                 [.. Totals.Select(one => string.Join('|', one.Codes))],
                 [.. Totals.Select(one => one.Total)]
             );
+        }
+
+        /// <summary>Rows with a weight of 0 would speak for nobody, and their estimates would mean nothing.</summary>
+        private void CheckZeros(int[] codes)
+        {
+            string[] faults =
+            [
+                .. from total in Totals.Index()
+                where total.Item.Total == 0
+                let rows = codes.Count(code => code == total.Index)
+                where rows > 0
+                select $"The total of {string.Join('|', Variables)} '{string.Join('|', total.Item.Codes)}' is 0, and "
+                    + $"{rows} {(rows == 1 ? "row is" : "rows are")} in it. Correct the total, or leave these rows out of the file.",
+            ];
+            if (faults.Length > 0)
+            {
+                throw new DataException(string.Join(Environment.NewLine, faults));
+            }
         }
 
         private static string Key(IEnumerable<string> codes) => string.Join('\u001f', codes);
