@@ -166,6 +166,23 @@ public sealed class EstimateEdgesTests : IDisposable
         Assert.Contains(said, typed.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("jackknife")]
+    [InlineData("bootstrap:50")]
+    public async Task A_category_that_a_replicate_leaves_out_is_not_said_to_be_missing_in_the_file(string replicates)
+    {
+        Write("margin.csv", "h,total\na,7\nb,3\n");
+
+        var typed = await Typed.Run(
+            Arguments(
+                $"estimate --data {Write("one.csv", "y,h\n1,a\n2,a\n5,a\n3,b\n")} --variable y --rake margin.csv --replicates {replicates}"
+            )
+        );
+
+        Assert.Equal(1, typed.ExitCode);
+        Assert.Contains("h=b has a total, and no unit in one of the replicates", typed.Errors, StringComparison.Ordinal);
+    }
+
     /// <summary>svymean(~stype) of R survey 4.1-1 gives 0 for all three.</summary>
     [Theory]
     [InlineData("")]

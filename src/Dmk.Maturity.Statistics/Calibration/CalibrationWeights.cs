@@ -63,7 +63,10 @@ internal static class CalibrationWeights
                         CultureInfo.InvariantCulture,
                         $"{variables.Names[column]} has the total {variables.Totals[column]:R}, and no unit of the file."
                     )
-                );
+                )
+                {
+                    Category = variables.Names[column],
+                };
             }
         }
     }

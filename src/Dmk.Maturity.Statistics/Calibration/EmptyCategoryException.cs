@@ -12,4 +12,7 @@ public sealed class EmptyCategoryException : ArgumentException
 
     public EmptyCategoryException(string message, Exception innerException)
         : base(message, innerException) { }
+
+    /// <summary>As in messages, with its variable.</summary>
+    public string Category { get; init; } = "";
 }

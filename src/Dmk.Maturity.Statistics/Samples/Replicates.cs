@@ -103,7 +103,7 @@ public sealed class Replicates
             }
 
             estimates[replicate] = statistics(
-                design.Reweighted(variables is null ? weights : CalibrationWeights.Of(variables, weights, calibration!.Value.Distance))
+                design.Reweighted(variables is null ? weights : Calibrated(variables, weights, calibration!.Value.Distance))
             );
         }
 
@@ -128,6 +128,23 @@ public sealed class Replicates
         var leftOut = Enumerable.Range(0, estimates[0].Length).Select(at => estimates.Count(one => double.IsNaN(one[at]))).ToArray();
         Centred(estimates, whole);
         return new(Products(estimates, leftOut), leftOut);
+    }
+
+    /// <exception cref="EmptyCategoryException">A category of which the replicate has no unit.</exception>
+    private static double[] Calibrated(CalibrationMatrix variables, double[] weights, CalibrationDistance distance)
+    {
+        try
+        {
+            return CalibrationWeights.Of(variables, weights, distance);
+        }
+        catch (EmptyCategoryException empty)
+        {
+            throw new EmptyCategoryException(
+                $"{empty.Category} has a total, and no unit in one of the replicates, each of which leaves units out. Join it with "
+                    + "another category in the totals, or take linearised errors.",
+                empty
+            );
+        }
     }
 
     /// <summary>Deviations in the place of estimates; a missing one deviates by nothing, and so does one that differs by the rounding of a
