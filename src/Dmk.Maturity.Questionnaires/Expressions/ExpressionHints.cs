@@ -15,6 +15,8 @@ internal static class ExpressionHints
         ["is"] = "==",
         ["equals"] = "==",
         ["mod"] = "round and /",
+        ["between"] = "a >= 1 and a <= 20",
+        ["zwischen"] = "a >= 1 and a <= 20",
     };
 
     private const string Quotes = "„“”‚‘’«»‹›`´";
@@ -22,7 +24,8 @@ internal static class ExpressionHints
     /// <param name="at">Where reading came to its end.</param>
     /// <returns>Null where nothing better is known than what was expected.</returns>
     public static string? Of(string source, int at) =>
-        OfSign(At(source, at), Before(source, at), At(source, at + 1))
+        ChainedComparison.Hint(source, at)
+        ?? OfSign(At(source, at), Before(source, at), At(source, at + 1))
         ?? OfWord(WordAt(source, at))
         ?? OfReason(source, at)
         ?? OfWord(WordBefore(source, at));

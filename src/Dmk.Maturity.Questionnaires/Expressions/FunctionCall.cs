@@ -12,13 +12,12 @@ internal static class FunctionCall
 
     private static Typed? Unknown(ExpressionNode.Call call, TypeCheck types)
     {
-        var near = NearMiss.Of(call.Function, Functions.Names);
-        return types.Report(
-            call.At,
-            "unknown-function",
-            $"There is no function '{call.Function}'.{(near is null ? "" : $" Did you mean '{near}'?")} "
-                + $"There are: {string.Join(", ", Functions.Names)}."
-        );
+        var instead =
+            call.Function == "between" ? "Write a >= 1 and a <= 20 instead."
+            : NearMiss.Of(call.Function, Functions.Names) is { } near
+                ? $"Did you mean '{near}'? There are: {string.Join(", ", Functions.Names)}."
+            : $"There are: {string.Join(", ", Functions.Names)}.";
+        return types.Report(call.At, "unknown-function", $"There is no function '{call.Function}'. {instead}");
     }
 
     private static (string Id, Named.Roster Roster)? Roster(ExpressionNode.Call call, TypeCheck types) =>

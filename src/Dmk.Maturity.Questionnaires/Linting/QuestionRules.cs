@@ -29,6 +29,13 @@ internal static class QuestionRules
                     break;
                 case Question.SumGroup group:
                     Total(group, questionnaire, yaml);
+                    Tolerance(group, questionnaire, yaml, expanded);
+                    break;
+                case Question.Grid { Several: true } grid:
+                    Exclusive(grid, yaml);
+                    break;
+                case Question.Roster roster:
+                    Asked(roster, yaml);
                     break;
                 case Question.Single
                 or Question.Grid
@@ -37,7 +44,6 @@ internal static class QuestionRules
                 or Question.FreeText
                 or Question.Date
                 or Question.Period
-                or Question.Roster
                 or Question.Note:
                     break;
                 default:
@@ -101,13 +107,67 @@ internal static class QuestionRules
     private static void Ticks(Question.Multiple question, YamlMapping yaml)
     {
         var free = question.Options.Count(option => !option.Exclusive);
-        if (question.Minimum > free)
+        if (free == 0)
+        {
+            Exclusive(question, yaml);
+        }
+        else if (question.Minimum > free)
         {
             DefinitionPlaces
                 .At(yaml, "minimum")
                 .Report(
                     "unreachable-minimum",
                     $"At least {question.Minimum} must be ticked, but only {free} can be ticked together. Write {free} or less."
+                );
+        }
+    }
+
+    /// <summary>Where each option rules out all others, one is chosen and never several.</summary>
+    private static void Exclusive(Question question, YamlMapping yaml)
+    {
+        if (question.Choices.All(option => option.Exclusive))
+        {
+            var single = question is Question.Grid ? "Leave 'each' out" : "Take type: single";
+            DefinitionPlaces
+                .At(yaml, question is Question.Grid ? "each" : "type")
+                .Report(
+                    "exclusive-all",
+                    $"Each option of '{question.Id}' rules out all others, so one is chosen. {single}, or remove 'exclusive' from those "
+                        + "that can be true together.",
+                    Severity.Warning
+                );
+        }
+    }
+
+    private static void Asked(Question.Roster roster, YamlMapping yaml)
+    {
+        if (roster.Questions.All(question => question is Question.Note))
+        {
+            DefinitionPlaces
+                .At(yaml, "questions")
+                .Report("nothing-to-answer", $"'{roster.Id}' has notes only: nothing is answered of an item. Ask at least one question.");
+        }
+    }
+
+    /// <summary>A tolerance as large as what the parts add up to lets nothing at all pass for it.</summary>
+    private static void Tolerance(Question.SumGroup group, Questionnaire questionnaire, YamlMapping yaml, ExpandedExpressions expanded)
+    {
+        if (
+            group.Tolerance > 0
+            && expanded.Of(group.Total.Node) is { } total
+            && (group.Total.Constant ?? RangeReader.Of(total, questionnaire).Most) is { } most
+            && most <= group.Tolerance
+        )
+        {
+            DefinitionPlaces
+                .At(yaml, "tolerance")
+                .Report(
+                    "wide-tolerance",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The parts add up to {most}{(group.Total.Constant is null ? " or less" : "")}, give or take {group.Tolerance}: "
+                            + $"no parts at all would do. Write a tolerance below {most}."
+                    )
                 );
         }
     }

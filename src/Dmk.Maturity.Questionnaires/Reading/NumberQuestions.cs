@@ -58,7 +58,11 @@ internal sealed class NumberQuestions(YamlMapping yaml, QuestionKeys keys, CodeL
     /// <summary>Reports a total, minimum or maximum that no answer can have.</summary>
     private static void Bounded(Expression? bound, YamlScalar? node)
     {
-        if (node is not null && bound is { Slots.Count: 0 } && !(bound.Constant is { } constant && NumberBound.Holds(constant)))
+        if (
+            node is not null
+            && bound is { Slots.Count: 0 }
+            && !(bound.Constant is { } constant ? NumberBound.Holds(constant) : ExpressionSense.DividesByZero(bound.Node))
+        )
         {
             node.Report(
                 "unanswerable-number",

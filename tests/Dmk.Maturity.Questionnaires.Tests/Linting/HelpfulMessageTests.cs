@@ -43,6 +43,11 @@ public class HelpfulMessageTests
         "b is empty",
         "Behind 'is' stands one of unanswered, dontKnow, refused, notApplicable, notAsked; a code is compared as in a == 'code'."
     )]
+    [InlineData("1 < b < 20", "Comparisons are not chained. Write 1 < b and b < 20.")]
+    [InlineData("a == 'ja' and (1 <= b + 1 < 20 or b > 30)", "Comparisons are not chained. Write 1 <= b + 1 and b + 1 < 20.")]
+    [InlineData("1 < b < 20 < 30", "Comparisons are not chained. Write 1 < b and b < 20.")]
+    [InlineData("b between 1 and 20", "Write a >= 1 and a <= 20 instead of 'between'.")]
+    [InlineData("between(b, 1, 20)", "There is no function 'between'. Write a >= 1 and a <= 20 instead.")]
     public void A_condition_in_other_words_is_answered_with_ours(string condition, string message) =>
         Assert.Equal(
             message,
