@@ -18,7 +18,8 @@ public class SchemaTests
 
     /// <summary>Structural to the reader, but beyond a schema: a text that nobody can see or that lacks a
     /// language that the file has, a key that goes only with the word behind another, no
-    /// mapping at all, a level that the classification lacks.</summary>
+    /// mapping at all, levels that the classification lacks or none of them, a message without its pattern, the empty value as
+    /// an id.</summary>
     private static readonly string[] _beyond =
     [
         "defects/missing-translation-blank.yaml",
@@ -31,6 +32,9 @@ public class SchemaTests
         "defects/wrong-kind-explain.yaml",
         "defects/wrong-kind-top.yaml",
         "defects/empty-list-levels.yaml",
+        "defects/empty-list-no-levels.yaml",
+        "defects/missing-key-pattern.yaml",
+        "defects/wrong-kind-id-null.yaml",
     ];
 
     private static readonly SchemaCheck _check = new(SchemaFile.Write(QuestionnaireShape.Root));
