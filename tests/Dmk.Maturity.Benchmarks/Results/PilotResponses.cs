@@ -93,6 +93,6 @@ internal sealed class PilotResponses
         return ReportingCell.Of(stratum.Land, stratum[1], sizes[next].Code);
     }
 
-    private static string Root(string folder) =>
+    internal static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "Dmk.Maturity.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

@@ -1,0 +1,88 @@
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Simulation;
+using Dmk.Maturity.Studies;
+
+namespace Dmk.Maturity.Benchmarks;
+
+/// <summary>The demonstration's last wave in memory: the pilot study with its three index models, and the made-up companies that have
+/// answered it.</summary>
+internal sealed class DemoAnswers
+{
+    private const string Pilot = "pilotstudie-wirtschaft";
+    private const int Seed = 2027;
+
+    private readonly List<(ReportingCell Stratum, ReportingCell Cell, double[][] Scores)> _companies = [];
+
+    /// <param name="invited">Companies of the sample; nearly half of them answer.</param>
+    public DemoAnswers(int invited)
+    {
+        var folder = Path.Combine(PilotResponses.Root(AppContext.BaseDirectory), "questionnaires");
+        var classifications = Classifications.Read(Path.Combine(folder, "classifications")).OrThrow();
+        var questionnaire = Questionnaire.Read(Path.Combine(folder, Pilot, "questionnaire.yaml"), classifications).OrThrow();
+        IndexModel[] models =
+        [
+            .. new[] { Pilot, "eurostat-dii", "edih-dma" }.Select(name =>
+                IndexModel.Read(Path.Combine(folder, name, "index.yaml"), questionnaire).OrThrow()
+            ),
+        ];
+        var design = StudyDesign.Read(Path.Combine(folder, Pilot, "study.yaml"), classifications).OrThrow();
+        var population = SyntheticPopulation.Of(classifications, invited);
+        Study = new(
+            design,
+            StudyVersion.Of([questionnaire], _ => models),
+            [.. population.Frame.Select(stratum => stratum.In(design))],
+            Origin.Synthetic,
+            StudyPhase.InField
+        );
+        foreach (var unit in population.Sample)
+        {
+            var company = SyntheticCompany.Of(unit.UnitId, unit.Stratum, population.Places, Seed);
+            if (company.Responds)
+            {
+                var interview = Interview.Of(questionnaire, FilledForm.Of(company, questionnaire).Answers);
+                _companies.Add(
+                    (unit.Stratum.In(design), company.Now.In(design), Array.ConvertAll(models, model => model.Score(interview)))
+                );
+            }
+        }
+    }
+
+    public Study Study { get; }
+
+    public int Companies => _companies.Count;
+
+    /// <summary>Those that disclosure control cannot tell apart, none of them shown yet.</summary>
+    public CompanyGroup[] Groups()
+    {
+        var nothing = new int[new EntryOrder(Study.Design).Tables.Count];
+        return
+        [
+            .. _companies
+                .Select(company => (company.Stratum, company.Cell, Scores: ScorePattern.Of(company.Scores)))
+                .CountBy(company => company)
+                .Select(alike => new CompanyGroup(alike.Key.Stratum, alike.Key.Cell, alike.Key.Scores, nothing, alike.Value)),
+        ];
+    }
+
+    /// <summary>What tables are made from under one index model.</summary>
+    /// <param name="groups">With their histories.</param>
+    public ShownKind[] Kinds(int model, IEnumerable<CompanyGroup> groups)
+    {
+        var historyOf = groups.ToDictionary(group => (group.Stratum, group.Cell, group.Scores), group => group.History);
+        var kinds = new Dictionary<string, ShownKind>(StringComparer.Ordinal);
+        foreach (var (stratum, cell, scores) in _companies)
+        {
+            var history = historyOf[(stratum, cell, ScorePattern.Of(scores))];
+            var key = string.Join(',', history);
+            if (!kinds.TryGetValue(key, out var kind))
+            {
+                kinds.Add(key, kind = new(history, new(StudyMoments.LayoutOf(Study.Indices[model]))));
+            }
+
+            kind.Moments.At(stratum, cell).Add(scores[model]);
+        }
+
+        return [.. kinds.Values.Where(kind => kind.History.Any(entered => entered > 0))];
+    }
+}
