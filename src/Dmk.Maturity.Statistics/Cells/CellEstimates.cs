@@ -74,9 +74,14 @@ public sealed class CellEstimates
         {
             if (partition.DomainOf[cell.Cell] is var domain and >= 0 && cell.Moments.Count(variable) > 0)
             {
-                alike[domain] = first[domain] is null || alike[domain];
-                first[domain] ??= cell.Moments.Mean(variable);
-                alike[domain] &= cell.Moments.SquaredDeviations(variable) == 0 && cell.Moments.Mean(variable) == first[domain];
+                if (first[domain] is null)
+                {
+                    (first[domain], alike[domain]) = (cell.Moments.Mean(variable), cell.Moments.SquaredDeviations(variable) == 0);
+                }
+                else if (alike[domain])
+                {
+                    alike[domain] = cell.Moments.Mean(variable) == first[domain] && cell.Moments.SquaredDeviations(variable) == 0;
+                }
             }
         }
 

@@ -14,6 +14,9 @@ internal sealed class Attacker
     private readonly int[] _published;
     private readonly Elimination _solved;
 
+    /// <summary>The same equations with what is published in them: only where something leaks does it matter from what.</summary>
+    private readonly Lazy<Elimination> _withPublished;
+
     /// <param name="withheld">Per cell of the lattice.</param>
     public Attacker(Lattice lattice, IReadOnlyList<bool> withheld, int minimum)
     {
@@ -22,7 +25,15 @@ internal sealed class Attacker
         // The finest first: their equations are the emptiest, and solving for them leaves those between shown cells.
         _unknown = [.. filled.Where(cell => withheld[cell]).OrderBy(cell => lattice.Cells[cell].Respondents != LatticeCell.Uncounted)];
         _published = [.. filled.Where(cell => !withheld[cell])];
-        _solved = new Elimination(Equations(withheld), _unknown.Length);
+        int[] columnOf = [.. Enumerable.Repeat(-1, lattice.Cells.Count)];
+        foreach (var (column, cell) in _unknown.Concat(_published).Index())
+        {
+            columnOf[cell] = column;
+        }
+
+        Relation[] useful = [.. lattice.Relations.Where(relation => relation.Members.Any(cell => withheld[cell] && columnOf[cell] >= 0))];
+        _solved = new Elimination(Equations(useful, columnOf, _unknown.Length), _unknown.Length);
+        _withPublished = new(() => new Elimination(Equations(useful, columnOf, _unknown.Length + _published.Length), _unknown.Length));
     }
 
     /// <summary>Per thing learnt, the published cells that it was made from: withholding one of them breaks this way.</summary>
@@ -33,7 +44,7 @@ internal sealed class Attacker
             .Where(unknown => CellOf(unknown).Guard > 0 && CellOf(unknown).Guard < _minimum)
             .Select(Known)
             .ToArray();
-        var single = small.Where(known => known.Free.Length == 0).Select(known => Sources(known.Published));
+        var single = small.Where(known => known.Free.Length == 0).Select(known => Sources(PublishedOf(known.Unknown)));
         var pairs = small
             .Where(known => known.Free.Length > 0)
             .GroupBy(known => string.Join(' ', known.Direction))
@@ -45,56 +56,72 @@ internal sealed class Attacker
 
     /// <summary>Withheld cells that follow from the published ones. While nothing leaks, none of them is sensitive.</summary>
     public IEnumerable<int> Determined() =>
-        Enumerable.Range(0, _unknown.Length).Where(unknown => Known(unknown).Free.Length == 0).Select(unknown => _unknown[unknown]);
+        Enumerable.Range(0, _unknown.Length).Where(unknown => _solved.IsDetermined(unknown)).Select(unknown => _unknown[unknown]);
 
     private LatticeCell CellOf(int unknown) => _lattice.Cells[_unknown[unknown]];
 
-    private ulong[][] Equations(IReadOnlyList<bool> withheld)
-    {
-        var columnOf = _unknown.Concat(_published).Index().ToDictionary(at => at.Item, at => at.Index);
-        var useful = _lattice.Relations.Where(relation => relation.Members.Any(cell => withheld[cell] && columnOf.ContainsKey(cell)));
-        return
-        [
-            .. useful.Select(relation =>
+    /// <param name="columnOf">Per cell of the lattice; -1 without one.</param>
+    /// <param name="columns">How many of them are wanted; what stands in others is left out.</param>
+    private static ulong[][] Equations(Relation[] relations, int[] columnOf, int columns) =>
+        Array.ConvertAll(
+            relations,
+            relation =>
             {
-                var equation = new ulong[columnOf.Count];
-                foreach (var part in relation.Parts.Where(columnOf.ContainsKey))
+                var equation = new ulong[columns];
+                foreach (var part in relation.Parts)
                 {
-                    equation[columnOf[part]] = 1;
+                    Set(equation, columnOf[part], 1);
                 }
 
-                equation[columnOf[relation.Total]] = PrimeField.MinusOne;
+                Set(equation, columnOf[relation.Total], PrimeField.MinusOne);
                 return equation;
-            }),
-        ];
+            }
+        );
+
+    private static void Set(ulong[] equation, int column, ulong coefficient)
+    {
+        if (column >= 0 && column < equation.Length)
+        {
+            equation[column] = coefficient;
+        }
     }
 
-    /// <summary>What is known of one unknown: its coefficients on the unknowns that stay free and on published cells.</summary>
+    /// <summary>What is known of one unknown: its coefficients on the unknowns that stay free.</summary>
     private Knowledge Known(int unknown)
     {
         if (_solved.EquationOf(unknown) is not { } equation)
         {
             // A free unknown is itself: x - x = 0.
-            return new Knowledge(unknown, [(unknown, PrimeField.MinusOne)], new ulong[_published.Length]);
+            return new Knowledge(unknown, [(unknown, PrimeField.MinusOne)]);
         }
 
         var free = Enumerable
             .Range(0, _unknown.Length)
             .Where(other => other != unknown && equation[other] != 0)
             .Select(other => (other, equation[other]));
-        return new Knowledge(unknown, [.. free], [.. equation.Skip(_unknown.Length)]);
+        return new Knowledge(unknown, [.. free]);
     }
 
+    /// <summary>The coefficients of an unknown on published cells.</summary>
+    private ulong[] PublishedOf(int unknown) =>
+        _withPublished.Value.EquationOf(unknown) is { } equation
+            ? equation.AsSpan(_unknown.Length).ToArray()
+            : new ulong[_published.Length];
+
     /// <summary>Published coefficients once the free unknowns of two parallel equations have been cancelled.</summary>
-    private static ulong[] Difference(Knowledge one, Knowledge other)
+    private ulong[] Difference(Knowledge one, Knowledge other)
     {
         var ratio = PrimeField.Multiply(one.Free[0].Coefficient, PrimeField.Inverse(other.Free[0].Coefficient));
-        return [.. one.Published.Zip(other.Published, (mine, theirs) => PrimeField.Subtract(mine, PrimeField.Multiply(ratio, theirs)))];
+        return
+        [
+            .. PublishedOf(one.Unknown)
+                .Zip(PublishedOf(other.Unknown), (mine, theirs) => PrimeField.Subtract(mine, PrimeField.Multiply(ratio, theirs))),
+        ];
     }
 
     private List<int> Sources(ulong[] coefficients) => [.. _published.Where((_, place) => coefficients[place] != 0)];
 
-    private sealed record Knowledge(int Unknown, (int Unknown, ulong Coefficient)[] Free, ulong[] Published)
+    private sealed record Knowledge(int Unknown, (int Unknown, ulong Coefficient)[] Free)
     {
         /// <summary>The free part up to a factor.</summary>
         public IEnumerable<string> Direction

@@ -28,16 +28,26 @@ internal sealed class Elimination
 
     /// <summary>The equation in which this unknown stands with 1 and no other solved one stands; null for an unknown that stays
     /// free.</summary>
-    public IReadOnlyList<ulong>? EquationOf(int unknown) => _pivotRows[unknown] < 0 ? null : _rows[_pivotRows[unknown]];
+    public ulong[]? EquationOf(int unknown) => _pivotRows[unknown] < 0 ? null : _rows[_pivotRows[unknown]];
+
+    /// <summary>Whether no unknown that stays free is left in its equation.</summary>
+    public bool IsDetermined(int unknown) =>
+        EquationOf(unknown) is { } equation
+        && !equation.AsSpan(0, unknown).ContainsAnyExcept(0UL)
+        && !equation.AsSpan(unknown + 1, _pivotRows.Length - unknown - 1).ContainsAnyExcept(0UL);
 
     private void Clear(int column, int rank)
     {
         var pivot = _rows[rank];
         var inverse = PrimeField.Inverse(pivot[column]);
-        var filled = Enumerable.Range(0, pivot.Length).Where(at => pivot[at] != 0).ToArray();
-        foreach (var at in filled)
+        var filled = new List<int>();
+        for (var at = 0; at < pivot.Length; at++)
         {
-            pivot[at] = PrimeField.Multiply(pivot[at], inverse);
+            if (pivot[at] != 0)
+            {
+                filled.Add(at);
+                pivot[at] = PrimeField.Multiply(pivot[at], inverse);
+            }
         }
 
         foreach (var row in _rows)

@@ -23,6 +23,11 @@ internal static class PrimeField
     /// <summary>Fermat: a^(p-2).</summary>
     public static ulong Inverse(ulong value)
     {
+        if (value is 1 or MinusOne)
+        {
+            return value;
+        }
+
         var inverse = 1UL;
         for (var exponent = Prime - 2; exponent > 0; exponent >>= 1)
         {

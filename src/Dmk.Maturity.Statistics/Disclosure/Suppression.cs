@@ -40,8 +40,8 @@ public sealed class Suppression
 
         if (_lattice.Cells.Any(cell => IsSensitive(cell.Guard)))
         {
-            Complement();
-            foreach (var cell in new Attacker(_lattice, _withheld, _minimum).Determined().Where(IsWithheldForNothing))
+            int[] determined = [.. Complement().Determined().Where(IsWithheldForNothing)];
+            foreach (var cell in determined)
             {
                 _withheld[cell] = false;
             }
@@ -63,20 +63,26 @@ public sealed class Suppression
     private bool IsWithheldForNothing(int cell) =>
         _lattice.Cells[cell] is { Place: >= 0 } shown && !IsSensitive(shown.Guard) && !Cells[shown.Place].IsClosed;
 
-    private void Complement()
+    /// <returns>Who looked last at what is withheld now.</returns>
+    private Attacker Complement()
     {
-        var changed = true;
-        while (changed && !Fails)
+        while (true)
         {
             CompleteRelations();
-            changed = false;
-            foreach (var sources in new Attacker(_lattice, _withheld, _minimum).Leaks().ToArray())
+            var (attacker, changed) = (new Attacker(_lattice, _withheld, _minimum), false);
+            foreach (var sources in attacker.Leaks().ToArray())
             {
                 // A cell withheld a moment ago may have broken this way, too.
                 if (!sources.Any(cell => _withheld[cell]))
                 {
-                    changed = Withhold([.. sources.Where(Helps)]);
+                    _ = Withhold([.. sources.Where(Helps)]);
+                    changed = true;
                 }
+            }
+
+            if (Fails || !changed)
+            {
+                return changed ? new Attacker(_lattice, _withheld, _minimum) : attacker;
             }
         }
     }

@@ -19,6 +19,9 @@ public sealed class ShownStudy
     /// <summary>Per node in which cells its shares at levels are withheld: the same for all levels.</summary>
     private readonly ConcurrentDictionary<int, Lazy<CellStatus?[]>> _shares = new();
 
+    /// <summary>The same of other weights: it is decided on who has which dimensions, so the same for all weights.</summary>
+    private readonly ConcurrentDictionary<int, Lazy<CellStatus?[]>> _tried = new();
+
     /// <summary>Per table of the companies that had entered it when all was shown for the first time.</summary>
     private readonly Lazy<WeightedStudy[]> _whole;
 
@@ -58,12 +61,7 @@ public sealed class ShownStudy
             var key = string.Join(' ', inTable.Select(kind => string.Join(',', kind.History)));
             if (!made.TryGetValue(key, out var weighted))
             {
-                var moments = new StudyMoments(StudyMoments.LayoutOf(family.Models[place]));
-                foreach (var kind in inTable)
-                {
-                    moments.Merge(kind.Moments);
-                }
-
+                var moments = StudyMoments.Of(StudyMoments.LayoutOf(family.Models[place]), inTable.Select(kind => kind.Moments));
                 made.Add(key, weighted = WeightedStudy.OfPart(design, frame, moments));
             }
 
@@ -119,12 +117,23 @@ public sealed class ShownStudy
         WeightedStudy[] studies = [.. places.Select(at => (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[at])];
         LatticeTable[] tables = [.. places.Select((at, place) => studies[place].TableBy(_order.Tables[at]))];
         var cells = tables.SelectMany(table => table.Cells).ToArray();
-        var decided = measure is NodeMeasure.ShareAt ? _shares.GetOrAdd(node.Index, _ => new(Decided)).Value : Decided();
+        var decided =
+            measure is NodeMeasure.ShareAt ? _shares.GetOrAdd(node.Index, _ => new(Decided)).Value
+            : measure is NodeMeasure.OtherWeights ? _tried.GetOrAdd(node.Index, _ => new(Decided)).Value
+            : Decided();
         var gate = new Gate(_design.Confidentiality, audience, measure.ScaleOf(model));
-        RawCell[] raw = [.. tables.SelectMany((table, place) => RawCells(studies[place], table, model, node, measure))];
+        Array.ForEach(studies, study => study.CheckLonely());
+        var first = tables.Select((_, place) => tables.Take(place).Sum(table => table.Cells.Count)).ToArray();
         var answered = (long)Rounding.ThreeDigits(_decisions.Answered);
         TableBasis[] bases = [.. studies.Select(study => new TableBasis(answered, study.Respondents, study.Mergers))];
-        return new(_design, model, node, measure, tables, bases, gate.Protect(raw, decided));
+        return new(_design, model, node, measure, tables, bases, Figures);
+
+        // Each figure passes by itself, so that a table is estimated when somebody asks for it.
+        IReadOnlyList<PublishedFigure> Figures(int place)
+        {
+            var raw = RawCells(studies[place], tables[place], model, node, measure).ToArray();
+            return gate.Protect(raw, decided.AsSpan(first[place], raw.Length).ToArray());
+        }
 
         CellStatus?[] Decided()
         {

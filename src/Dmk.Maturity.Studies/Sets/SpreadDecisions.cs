@@ -22,13 +22,17 @@ internal static class SpreadDecisions
     {
         var decided = closed.ToArray();
         long[] categories = [.. companies.SelectMany(one => one.Keys).Distinct().Order()];
-        var changed = true;
-        while (changed)
+        // Each is looked at again only after something was withheld since.
+        var (changes, seen) = (0, categories.ToDictionary(category => category, _ => -1));
+        while (seen.Values.Any(at => at < changes))
         {
-            changed = false;
-            foreach (var category in categories)
+            foreach (var category in categories.Where(category => seen[category] < changes))
             {
-                changed |= Withhold(cells, [.. companies.Select(one => one.GetValueOrDefault(category))], decided, minimum);
+                seen[category] = changes;
+                if (Withhold(cells, [.. companies.Select(one => one.GetValueOrDefault(category))], decided, minimum))
+                {
+                    changes++;
+                }
             }
         }
 
@@ -38,6 +42,11 @@ internal static class SpreadDecisions
     /// <returns>Whether further cells are withheld.</returns>
     private static bool Withhold(IReadOnlyList<TableCell> cells, long[] companies, CellStatus?[] decided, int minimum)
     {
+        if (!decided.Index().Any(cell => cell.Item is null && companies[cell.Index] > 0))
+        {
+            return false;
+        }
+
         var suppression = new Suppression(
             [.. cells.Select((cell, place) => new SetCell(cell.Codes, companies[place]) { IsClosed = decided[place] is not null })],
             minimum

@@ -191,6 +191,19 @@ public sealed class WeightedStudy
         return Exact(table, model, node, measure).Select((cell, at) => cell with { AllAlike = alike[at], Largest = largest[at] });
     }
 
+    /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
+    internal void CheckLonely()
+    {
+        try
+        {
+            _means.CheckLonely();
+        }
+        catch (LonelyUnitException lonely)
+        {
+            throw Lonely(lonely);
+        }
+    }
+
     /// <summary>The same without what only readers are protected by.</summary>
     private IEnumerable<RawCell> Exact(LatticeTable table, IndexModel model, IndexNode node, NodeMeasure measure) =>
         table.RawCells(measure.Of(_means, PartitionOf(table), model, PlaceOf(node)), Design.Population);
