@@ -66,13 +66,24 @@ internal sealed class PartPatterns(NodeFamily family, int node)
     }
 
     /// <summary>Whether few have a part, or have it and not the node, or the node and not the part.</summary>
-    private bool IsSmall(int place, int minimum) =>
-        IsFew(one => Has(one, place), minimum)
-        || IsFew(one => Has(one, place) && !one.HasNode, minimum)
-        || IsFew(one => !Has(one, place) && one.HasNode, minimum);
+    private bool IsSmall(int place, int minimum)
+    {
+        var (having, adding, lacking) = (default(Few), default(Few), default(Few));
+        foreach (var (key, companies) in _companies)
+        {
+            if (Has(key, place))
+            {
+                having = having.With(companies.Staying);
+                adding = key.HasNode ? adding : adding.With(companies.Staying);
+            }
+            else if (key.HasNode)
+            {
+                lacking = lacking.With(companies.Staying);
+            }
+        }
 
-    private bool IsFew(Func<(UInt128 Parts, bool HasNode), bool> which, int minimum) =>
-        _companies.Keys.Any(which) && Staying(which) < minimum;
+        return having.IsBelow(minimum) || adding.IsBelow(minimum) || lacking.IsBelow(minimum);
+    }
 
     private long Staying(Func<(UInt128 Parts, bool HasNode), bool> which) =>
         _companies.Where(one => which(one.Key)).Sum(one => one.Value.Staying);
@@ -116,4 +127,12 @@ internal sealed class PartPatterns(NodeFamily family, int node)
 
     private double WeightOf(UInt128 parts) =>
         family.Parts[node].Where((_, place) => (parts >> place & UInt128.One) != 0).Sum(part => family.Weights[part]);
+
+    /// <summary>Companies of some patterns.</summary>
+    private readonly record struct Few(bool Any, long Staying)
+    {
+        public Few With(long staying) => new(true, Staying + staying);
+
+        public bool IsBelow(int minimum) => Any && Staying < minimum;
+    }
 }
