@@ -56,7 +56,7 @@ internal sealed class Attacker
 
     /// <summary>Withheld cells that follow from the published ones. While nothing leaks, none of them is sensitive.</summary>
     public IEnumerable<int> Determined() =>
-        Enumerable.Range(0, _unknown.Length).Where(unknown => _solved.IsDetermined(unknown)).Select(unknown => _unknown[unknown]);
+        Enumerable.Range(0, _unknown.Length).Where(_solved.IsDetermined).Select(unknown => _unknown[unknown]);
 
     private LatticeCell CellOf(int unknown) => _lattice.Cells[_unknown[unknown]];
 
