@@ -23,14 +23,14 @@ internal static class GrownFolder
             """,
         """
             insert into submissions (land, study, sequence, response, idempotency_key, receipt_number, receipt_hash, submitted_at, cell,
-                confirmations)
+                confirmations, kept)
               select s.land, s.study, s.sequence + $copy * o.count, unhex(substr(hex(s.response), 1, 24) || printf('%08X', $copy)),
-                s.idempotency_key, s.receipt_number || '-' || $copy, s.receipt_hash, s.submitted_at, s.cell, s.confirmations
+                s.idempotency_key, s.receipt_number || '-' || $copy, s.receipt_hash, s.submitted_at, s.cell, s.confirmations, s.kept
               from submissions s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
             """,
         """
-            insert into scores (land, study, sequence, index_model, "values")
-              select s.land, s.study, s.sequence + $copy * o.count, s.index_model, s."values"
+            insert into scores (land, study, sequence, index_model, "values", model_hash)
+              select s.land, s.study, s.sequence + $copy * o.count, s.index_model, s."values", s.model_hash
               from scores s join original o on o.land = s.land and o.study = s.study where s.sequence <= o.count
             """,
         """

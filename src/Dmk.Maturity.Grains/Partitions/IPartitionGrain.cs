@@ -14,45 +14,45 @@ internal interface IPartitionGrain : IGrainWithStringKey
 
     /// <summary>Moments of all submissions.</summary>
     /// <param name="model">The place of the index model in the study.</param>
-    [Alias("Live")]
+    [Alias("Live"), ResponseTimeout(LongWork.Most)]
     Task<PartitionMoments> Live(int model);
 
     /// <summary>Moments of one node over the companies of which a condition is true; all others without a score.</summary>
     /// <param name="where">As <see cref="StudyCondition.Read"/> takes it.</param>
     /// <param name="estimand">Whether sums by the persons employed are wanted, too.</param>
-    [Alias("Among")]
+    [Alias("Among"), ResponseTimeout(LongWork.Most)]
     Task<PartitionMoments> Among(int model, int node, string where, Estimand estimand);
 
     /// <summary>Moments of a node and the items below it, as <see cref="ItemScores"/> keeps them.</summary>
     /// <param name="nodes">The places of the node and its items in the model.</param>
     /// <param name="shown">Which submissions count; null for all.</param>
-    [Alias("Items")]
+    [Alias("Items"), ResponseTimeout(LongWork.Most)]
     Task<StudyMoments> Items(int model, [Immutable] int[] nodes, [Immutable] ShownPart? shown);
 
     /// <summary>The highest submission.</summary>
-    [Alias("Version")]
+    [Alias("Version"), ResponseTimeout(LongWork.Most)]
     Task<long> Version();
 
     /// <summary>All submissions in groups that disclosure control cannot tell apart.</summary>
     /// <param name="upTo">The last submission that counts; null for all.</param>
-    [Alias("Groups")]
+    [Alias("Groups"), ResponseTimeout(LongWork.Most)]
     Task<PartitionGroups> Groups([Immutable] ShownRows shown, long? upTo);
 
     /// <summary>The rows after the groups have been given other histories.</summary>
     /// <param name="groups">As they were told.</param>
     /// <param name="histories">Per group the number of its new history.</param>
-    [Alias("Enter")]
+    [Alias("Enter"), ResponseTimeout(LongWork.Most)]
     Task<ShownRows> Enter([Immutable] ShownRows shown, [Immutable] PartitionGroups groups, [Immutable] int[] histories);
 
     /// <summary>Moments of those submissions that have one of some histories.</summary>
-    [Alias("Shown")]
+    [Alias("Shown"), ResponseTimeout(LongWork.Most)]
     Task<PartitionMoments> Shown(int model, [Immutable] ShownRows shown, [Immutable] int[] histories);
 
     /// <summary>Sums over the companies that have answered in an earlier wave, too. Companies are the same by their unit id.</summary>
-    [Alias("Common")]
+    [Alias("Common"), ResponseTimeout(LongWork.Most)]
     Task<CommonGroup[]> Common([Immutable] CommonQuestion question);
 
     /// <summary>Counts the peers of a company, for each node that is asked for.</summary>
-    [Alias("Peers")]
+    [Alias("Peers"), ResponseTimeout(LongWork.Most)]
     Task<PeerTally[]> Peers([Immutable] PeerQuestion question);
 }

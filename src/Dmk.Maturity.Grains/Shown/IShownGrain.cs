@@ -8,22 +8,22 @@ internal interface IShownGrain : IGrainWithStringKey
     /// <summary>What the shown tables are made from; lets further companies enter first, where the study's rhythm says so.</summary>
     /// <param name="model">The place of the index model in the study.</param>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
-    [Alias("Current")]
+    [Alias("Current"), ResponseTimeout(LongWork.Most)]
     Task<ShownMoments> Current(int model);
 
     /// <summary>Which submissions one of the tables is made from.</summary>
     /// <param name="table">Its place in the study's <see cref="Studies.EntryOrder"/>.</param>
-    [Alias("In")]
+    [Alias("In"), ResponseTimeout(LongWork.Most)]
     Task<ShownTable> In(int table);
 
     /// <summary>Which submissions had entered one of the tables when all was shown for the first time; none before.</summary>
     /// <param name="table">Its place in the study's <see cref="Studies.EntryOrder"/>.</param>
-    [Alias("InWhole")]
+    [Alias("InWhole"), ResponseTimeout(LongWork.Most)]
     Task<ShownTable> InWhole(int table);
 
     /// <summary>Lets all companies enter now that may.</summary>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
-    [Alias("Show")]
+    [Alias("Show"), ResponseTimeout(LongWork.Most)]
     Task<ShownProgress> Show();
 }
 

@@ -26,7 +26,7 @@ internal sealed class InstrumentItemView(InstrumentItem item, int place, Instrum
     public IEnumerable<LevelShareView> Levels => item.Levels.Select(share => new LevelShareView(share, language));
 
     [Description("How many have a score of it, and how many have none.")]
-    public ItemResponseView Response => new(item.Response, language);
+    public ItemNonresponseView Nonresponse => new(item.Response, language);
 
     private ScaleItem? Weighted => instrument.Reliability.Weighted?.Items[place];
 }

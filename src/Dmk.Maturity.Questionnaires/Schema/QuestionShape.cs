@@ -112,7 +112,7 @@ internal static class QuestionShape
                     new("classification", new Shape.Words(), "The name of the classification.", true),
                     new(
                         "levels",
-                        new Shape.Many(new Shape.Whole(1, 20)),
+                        new Shape.Many(new Shape.Whole(1, 20), 1),
                         "Levels of the tree that can be chosen from, 1 is the top; all unless said."
                     ),
                     new(

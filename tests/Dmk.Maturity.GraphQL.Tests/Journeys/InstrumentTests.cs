@@ -10,7 +10,7 @@ public sealed class InstrumentTests(Answering answering) : IClassFixture<Answeri
         "instrument { index { id } node { id title } method reliability { status statusText companies alpha unweightedAlpha omega } "
         + "items { node { id } figure { estimate respondents status } withRest alphaWithout loading "
         + "levels { level { id } estimate bound { lower } status } "
-        + "response { status statusText scored without unweightedShare weightedShare } } madeFrom { live } }";
+        + "nonresponse { status statusText scored without unweightedShare weightedShare } } madeFrom { live } }";
 
     [Fact]
     public async Task An_economist_reads_hundredths_of_the_companies_that_are_shown()
@@ -29,8 +29,8 @@ public sealed class InstrumentTests(Answering answering) : IClassFixture<Answeri
             read.GetProperty("items").EnumerateArray(),
             item =>
             {
-                Assert.Equal(Answering.Shown, item.GetProperty("response").GetProperty("scored").GetInt32());
-                Assert.Equal(0, item.GetProperty("response").GetProperty("weightedShare").GetDouble());
+                Assert.Equal(Answering.Shown, item.GetProperty("nonresponse").GetProperty("scored").GetInt32());
+                Assert.Equal(0, item.GetProperty("nonresponse").GetProperty("weightedShare").GetDouble());
                 Assert.NotEmpty(item.GetProperty("levels").EnumerateArray());
             }
         );

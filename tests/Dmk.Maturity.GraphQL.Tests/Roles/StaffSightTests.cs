@@ -11,8 +11,12 @@ public sealed partial class StaffSightTests
     private static readonly ISchema _schema = Initialised();
 
     /// <summary>What only companies reach: their answers, what is missing in them, their receipts. The version that was asked stands in a
-    /// receipt and below a table.</summary>
-    private static readonly HashSet<string> _companies = [.. Names(Readers.Company).Except(Names(Readers.Public)).Except(["Version"])];
+    /// receipt and below a table; codes of cells and ranges of scores stand in tables, and where a company is set beside its
+    /// peers.</summary>
+    private static readonly HashSet<string> _companies =
+    [
+        .. Names(Readers.Company).Except(Names(Readers.Public)).Except(["Version", "CellCode", "ScoreBound"]),
+    ];
 
     [GeneratedRegex("^(response|answer|submission|receipt|company|companies|establishment)s?$|(Answer|Response)s?$")]
     private static partial Regex Words { get; }

@@ -32,7 +32,6 @@ public class SchemaTests
         "defects/wrong-kind-explain.yaml",
         "defects/wrong-kind-top.yaml",
         "defects/empty-list-levels.yaml",
-        "defects/empty-list-no-levels.yaml",
         "defects/missing-key-pattern.yaml",
         "defects/wrong-kind-id-null.yaml",
     ];

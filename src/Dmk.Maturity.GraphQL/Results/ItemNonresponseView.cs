@@ -4,13 +4,13 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.GraphQL;
 
 [
-    Name("ItemResponse"),
+    Name("ItemNonresponse"),
     Description(
         "How many companies have a score of an item, and how many have answered the questionnaire and have none: they were not asked, did "
             + "not answer, or answered what the model does not score. Shares to 0.1 for readers other than operators."
     )
 ]
-internal sealed class ItemResponseView(PublishedResponse response, Language language)
+internal sealed class ItemNonresponseView(PublishedResponse response, Language language)
 {
     [Description("Whether and why it is shown or not.")]
     public CellStatus Status => response.Status;
