@@ -56,14 +56,14 @@ public sealed class QuestionnaireScoreTests : IDisposable
     [Fact]
     public async Task Json_and_the_file_that_companies_get_are_read_alike()
     {
-        var yaml = await Table("persons: 3\nsells_online: \"yes\"\nonline_share: 12.5\n");
-        var json = await Table("""{ "persons": 3, "sells_online": "yes", "online_share": 12.5 }""");
-        var own = await Table("""{"$":1,"online_share":{"number":"12.5"},"persons":{"number":"3"},"sells_online":{"code":"yes"}}""");
+        var yaml = await Table("persons: 3\nsells_online: \"yes\"\nonline_share: 12\n");
+        var json = await Table("""{ "persons": 3, "sells_online": "yes", "online_share": 12 }""");
+        var own = await Table("""{"$":1,"online_share":{"number":"12"},"persons":{"number":"3"},"sells_online":{"code":"yes"}}""");
 
         Assert.Equal(0, yaml.ExitCode);
         Assert.Equal(yaml.Output, json.Output);
         Assert.Equal(yaml.Output, own.Output);
-        Assert.StartsWith("Digitale Werkzeuge (hw-index 1.0.0): 75.0, Fortgeschritten\n", yaml.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Digitale Werkzeuge (hw-index 1.0.0): 74.7, Fortgeschritten\n", yaml.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,6 +71,11 @@ public sealed class QuestionnaireScoreTests : IDisposable
     [InlineData("""{"$":1,"person":{"number":"3"}}""", "does not ask person")]
     [InlineData("""{"$":1,"persons":{"number":"x"}}""", "The answer to 'persons' is not of a known form")]
     [InlineData("[1, 2]", "Expected a mapping")]
+    [InlineData(
+        "{ persons: 0, online_share: 133 }",
+        "answers.yaml: online_share: You have entered 133; numbers from 0 to 100 are possible."
+    )]
+    [InlineData("persons: 0", "answers.yaml: persons: You have entered 0; ")]
     public async Task What_cannot_be_read_is_told(string answers, string told)
     {
         var typed = await Table(answers);

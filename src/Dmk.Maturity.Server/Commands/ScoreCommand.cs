@@ -41,6 +41,7 @@ internal static class ScoreCommand
             var folder = AuthorsFolder.Read(parsed.GetValue(path)!);
             var model = Model(folder, parsed.GetValue(index));
             var given = AnswersFile.Read(parsed.GetValue(answers)!, folder.Questionnaire);
+            Possible(given, folder.Questionnaire, parsed.GetValue(answers)!);
             var scored = ScoredAnswers.Of(folder.Questionnaire, model, given);
             var labels = parsed.GetValue(language) == LabelLanguage.De ? Language.German : Language.English;
             return Write(scored, labels, parsed.GetValue(format), parsed.InvocationConfiguration.Output);
@@ -62,6 +63,18 @@ internal static class ScoreCommand
                 $"There is no index model '{id}' over {folder.Questionnaire.Id}. "
                     + $"There are: {string.Join(", ", folder.Models.Select(one => one.Id))}."
             );
+    }
+
+    /// <exception cref="FaultException">An answer is one that nobody can give; the message lists all of them.</exception>
+    private static void Possible(Answers answers, Questionnaire questionnaire, string file)
+    {
+        var problems = answers.All.Select(one => questionnaire.Validate(one.Key, one.Value)).OfType<AnswerProblem>().ToList();
+        if (problems.Count > 0)
+        {
+            throw new FaultException(
+                string.Join(Environment.NewLine, problems.Select(one => $"{file}: {one.Variable}: {one.Message.In(Language.English)}"))
+            );
+        }
     }
 
     private static int Write(ScoredAnswers scored, Language language, OutputFormat format, TextWriter output)
