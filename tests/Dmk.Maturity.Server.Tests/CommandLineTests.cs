@@ -26,7 +26,7 @@ public class CommandLineTests
     [InlineData("sample draw --study x --allocation y --seed 99999999999", "--seed is a whole number, not '99999999999'.")]
     [InlineData("sample draw --study x --allocation y --seed -1", "--seed must be at least 0.")]
     [InlineData("composite --data x --model y --unit z --seed 1.5", "--seed is a whole number, not '1.5'.")]
-    [InlineData("estimate --data x --variable y --at-least viel", "--at-least is a number, not 'viel'.")]
+    [InlineData("estimate --data x --variable y --statistic share --at-least viel", "--at-least is a number, not 'viel'.")]
     [InlineData("estimate --data x --variable y --seed x'y", "--seed is a whole number, not 'x'y'.")]
     [InlineData("invitations export --study x --out y --count zehn", "--count is a whole number, not 'zehn'.")]
     [InlineData("classification search wz2025 --words x --first no", "--first is a whole number, not 'no'.")]

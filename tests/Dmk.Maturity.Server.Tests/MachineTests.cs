@@ -56,14 +56,24 @@ public sealed partial class MachineTests
     public async Task Dotnet_run_starts_in_the_folder_where_it_is_typed()
     {
         using var folder = new TemporaryFolder();
-        Copy(Path.Combine(Repository.Questionnaires, "classifications"), folder.Of("classifications"));
-        Copy(Path.Combine(Repository.Questionnaires, "pilotstudie-wirtschaft"), folder.Of("mine"));
+        Copy(Repository.Questionnaires, folder.Of("mine"));
         var project = Path.Combine(Repository.Root, "src", "Dmk.Maturity.Server");
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
 
         var typed = await Start(
             folder.Location,
-            ["run", "--no-build", "--configuration", configuration, "--project", project, "--", "questionnaire", "check", "mine"]
+            [
+                "run",
+                "--no-build",
+                "--configuration",
+                configuration,
+                "--project",
+                project,
+                "--",
+                "questionnaire",
+                "check",
+                "mine/pilotstudie-wirtschaft",
+            ]
         );
 
         Assert.True(typed.ExitCode == 0, typed.Output + typed.Errors);
