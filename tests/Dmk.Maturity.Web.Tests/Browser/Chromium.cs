@@ -8,7 +8,14 @@ namespace Dmk.Maturity.Web.Tests;
 /// is given back is cleared and lent to the next visitor of its kind.</remarks>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] _places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>The first that is there. The shell has the same engine and nothing around it, and takes half the processor time.</summary>
+    private static readonly string[] _places =
+    [
+        "/usr/bin/chromium-headless-shell",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
 
     private static readonly string[] _arguments =
     [
@@ -42,7 +49,7 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
             Assert.Skip(
-                $"No Chromium found at {string.Join(", ", _places)}; install it (Debian: apt install chromium) to run the tests "
+                $"No Chromium found at {string.Join(", ", _places)}; install it (Debian: apt install chromium-headless-shell) to run the tests "
                     + "of the pages."
             );
         }
