@@ -49,8 +49,8 @@ public sealed class Chromium : IAsyncLifetime
         if (_browser is null && Environment.GetEnvironmentVariable("CI") != "true")
         {
             Assert.Skip(
-                $"No Chromium found at {string.Join(", ", _places)}; install it (Debian: apt install chromium-headless-shell) to run the tests "
-                    + "of the pages."
+                $"No Chromium found at {string.Join(", ", _places)}; install it "
+                    + "(Debian: apt install chromium-headless-shell) to run the tests of the pages."
             );
         }
 
