@@ -34,6 +34,9 @@ internal sealed class DemoServer : IAsyncDisposable
         await server.StartAsync(TestContext.Current.CancellationToken);
         using var console = new StringWriter();
         await new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(sample), TestContext.Current.CancellationToken);
+
+        // As 'serve' does once it is ready.
+        await server.Services.GetRequiredService<WarmUp>().Results(TestContext.Current.CancellationToken);
         return new(server, console.ToString());
     }
 

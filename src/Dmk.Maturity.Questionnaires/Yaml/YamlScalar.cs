@@ -15,7 +15,7 @@ public sealed class YamlScalar : YamlNode
 
     private readonly int _index;
     private readonly ScalarStyle _style;
-    private (int Offset, YamlText Raw)? _walked;
+    private Walk? _walked;
 
     /// <param name="index">Where its first character, or quote, stands in the file.</param>
     internal YamlScalar(YamlSource source, int line, int index, Scalar scalar)
@@ -37,13 +37,13 @@ public sealed class YamlScalar : YamlNode
     private YamlText RawAt(int offset)
     {
         offset = Math.Clamp(offset, 0, Value.Length);
-        var (at, raw) = _walked is { } walked && walked.Offset <= offset ? walked : (0, Opened());
+        var (at, raw) = _walked is { } walked && walked.Offset <= offset ? (walked.Offset, walked.Raw) : (0, Opened());
         foreach (var character in Value.AsSpan(at, offset - at))
         {
             raw.Pass(character, _style);
         }
 
-        _walked = (offset, raw);
+        _walked = new(offset, raw);
         return raw;
     }
 
@@ -254,4 +254,7 @@ public sealed class YamlScalar : YamlNode
         Report("wrong-kind", $"Expected {expected}.");
         return null;
     }
+
+    /// <summary>How far the text was walked. Of a large file nearly no value is, so that none carries the room for it.</summary>
+    private sealed record Walk(int Offset, YamlText Raw);
 }

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Server;
 
 /// <summary>Asks the server what companies and readers will ask first, so that nobody waits while code is compiled and partitions are
 /// read.</summary>
-/// <remarks>Nothing is stored by it, and no failed entry is counted. Where it cannot ask, the first ones wait as they did.</remarks>
+/// <remarks>Nothing is stored by it but what the first reader would have set going, and no failed entry is counted. Where it cannot ask, the
+/// first ones wait as they did.</remarks>
 internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> log)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
@@ -55,7 +56,8 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
         }
     }
 
-    /// <summary>One table of each study that has been in the field: its partitions are read by it.</summary>
+    /// <summary>One table of each study that has been in the field, as operators and as readers see it: its partitions are read by it, and
+    /// readers who come first do not wait for what is shown to be put together.</summary>
     public async Task Results(CancellationToken cancellation)
     {
         try
@@ -63,16 +65,10 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
             var studies = await services.GetRequiredService<Catalogue>().Studies(cancellation);
             foreach (var study in studies.Where(study => study.Phase != StudyPhase.Draft))
             {
-                var index = study.Indices[0];
-                var request = new ResultRequest
+                foreach (var role in new[] { Role.Operator, Role.Economist })
                 {
-                    Study = study,
-                    Index = index.Id,
-                    Node = index.Nodes[0].Id,
-                    By = [],
-                    Audience = new Audience(Role.Operator, null, "warming up"),
-                };
-                await services.GetRequiredService<StudyResults>().Prepare(request, cancellation);
+                    await services.GetRequiredService<StudyResults>().Prepare(First(study, role), cancellation);
+                }
             }
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
@@ -80,6 +76,19 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
             // Whoever asks next is told in words.
             NotWarm(log, exception.Message);
         }
+    }
+
+    private static ResultRequest First(Study study, Role role)
+    {
+        var index = study.Indices[0];
+        return new()
+        {
+            Study = study,
+            Index = index.Id,
+            Node = index.Nodes[0].Id,
+            By = [],
+            Audience = new Audience(role, null, "warming up"),
+        };
     }
 
     /// <summary>The same address as this machine reaches it.</summary>
