@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -19,57 +17,16 @@ internal static class CompareCommand
             Description = "By what the Länder differ in their companies, parted by commas, as in sector; the study's first by default.",
             HelpName = "IDS",
         };
-        var command = options.InFormats(
-            options.On(new FolderCommand("compare", "The Länder beside each other: ranks, differences, mix of companies.") { mix })
+        return ResultReading.InFormats(
+            options,
+            new FolderCommand("compare", "The Länder beside each other: ranks, differences, mix of companies.") { mix },
+            (parsed, results, request, cancellation) => results.Compare(request, ResultReading.Ids(parsed.GetValue(mix)), cancellation),
+            new(ComparisonCsv.Of, ComparisonJson.Of, Plain)
         );
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    options.Server(parsed),
-                    async services =>
-                    {
-                        var request = await options.Request(parsed, services, cancellation);
-                        var kinds = parsed
-                            .GetValue(mix)
-                            ?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                        try
-                        {
-                            var result = await services.GetRequiredService<StudyResults>().Compare(request, kinds, cancellation);
-                            await parsed.InvocationConfiguration.Output.WriteAsync(
-                                Written(result, options.FormatOf(parsed), options.LanguageOf(parsed))
-                            );
-                        }
-                        catch (Exception exception) when (exception is ResultRequestException or NotPermittedException or NoDonorException)
-                        {
-                            throw new FaultException(exception.Message, exception);
-                        }
-
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
-        );
-        return command;
     }
 
-    private static string Written(Result.Comparison result, ResultFormat format, Language language) =>
-        format switch
-        {
-            ResultFormat.Csv => Encoding.UTF8.GetString(ComparisonCsv.Of(result, language)),
-            ResultFormat.Json => ComparisonJson.Of(result, language) + Environment.NewLine,
-            ResultFormat.Table => Plain(result, language),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private static string Plain(Result.Comparison result, Language language)
+    private static void Plain(StringBuilder lines, Result.Comparison result, Language language)
     {
-        var lines = new StringBuilder();
-        if (result.Study.Synthetic)
-        {
-            lines.AppendLine("All companies and all their answers are SYNTHETIC.");
-        }
-
         var names = result.Figures.Laender.Select(land => string.Join(", ", result.Figures.Table.NamesOf(land.Cell, language))).ToArray();
         var width = names.Max(name => name.Length);
         lines.AppendLine(
@@ -100,7 +57,6 @@ internal static class CompareCommand
             CultureInfo.InvariantCulture,
             $"{apart} of {result.Figures.Pairs.Count} pairs of Länder can be told apart (5 %, after Holm)."
         );
-        return lines.ToString();
     }
 
     private static string Ranks(ComparedLand land) =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
@@ -25,7 +24,7 @@ internal static class FurtherResults
                 given.AddError("--of takes a variable and a code, as in land=SN.");
             }
         });
-        return Reading(
+        return ResultReading.AsCsv(
             options,
             new FolderCommand("profile", "Where a Land, a sector or a size class is ahead or behind, beside Germany; CSV.") { of },
             async (parsed, results, request, cancellation) =>
@@ -44,7 +43,7 @@ internal static class FurtherResults
             DefaultValueFactory = _ => WeightSensitivity.Usual,
             HelpName = "N",
         };
-        return Reading(
+        return ResultReading.AsCsv(
             new(),
             new FolderCommand("sensitivity", "How the ranks of the Länder hang on the weights of the index; CSV.") { draws },
             async (parsed, results, request, cancellation) =>
@@ -60,45 +59,10 @@ internal static class FurtherResults
             DefaultValueFactory = _ => "sector",
             HelpName = "ID",
         };
-        return Reading(
+        return ResultReading.AsCsv(
             new(),
             new FolderCommand("small-areas", "Cells of the Länder from a model, beside their direct figures; CSV.") { by },
             async (parsed, results, request, cancellation) => AreasCsv.Of(await results.Areas(request, parsed.GetValue(by)!, cancellation))
         );
-    }
-
-    private static FolderCommand Reading(
-        ResultOptions options,
-        FolderCommand command,
-        Func<ParseResult, StudyResults, ResultRequest, CancellationToken, Task<byte[]>> read
-    )
-    {
-        options
-            .On(command)
-            .SetAction(
-                (parsed, cancellation) =>
-                    FolderWork.Run(
-                        parsed,
-                        options.Server(parsed),
-                        async services =>
-                        {
-                            var request = await options.Request(parsed, services, cancellation);
-                            try
-                            {
-                                var file = await read(parsed, services.GetRequiredService<StudyResults>(), request, cancellation);
-                                await parsed.InvocationConfiguration.Output.WriteAsync(Encoding.UTF8.GetString(file));
-                            }
-                            catch (Exception exception)
-                                when (exception is ResultRequestException or NotPermittedException or NoDonorException)
-                            {
-                                throw new FaultException(exception.Message, exception);
-                            }
-
-                            return ExitCode.Good;
-                        },
-                        cancellation
-                    )
-            );
-        return command;
     }
 }

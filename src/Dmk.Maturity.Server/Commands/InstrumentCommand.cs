@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
@@ -16,56 +15,16 @@ internal static class InstrumentCommand
     public static Command Instrument()
     {
         var options = new ResultOptions();
-        var command = options.InFormats(
-            options.On(
-                new FolderCommand("instrument", "How well what stands below a node measures one thing, and how many have no score of it.")
-            )
+        return ResultReading.InFormats(
+            options,
+            new FolderCommand("instrument", "How well what stands below a node measures one thing, and how many have no score of it."),
+            (_, results, request, cancellation) => results.Instrument(request, cancellation),
+            new(InstrumentCsv.Of, InstrumentJson.Of, Plain)
         );
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    options.Server(parsed),
-                    async services =>
-                    {
-                        var request = await options.Request(parsed, services, cancellation);
-                        try
-                        {
-                            var result = await services.GetRequiredService<StudyResults>().Instrument(request, cancellation);
-                            await parsed.InvocationConfiguration.Output.WriteAsync(
-                                Written(result, options.FormatOf(parsed), options.LanguageOf(parsed))
-                            );
-                        }
-                        catch (Exception exception) when (exception is ResultRequestException or NotPermittedException or NoDonorException)
-                        {
-                            throw new FaultException(exception.Message, exception);
-                        }
-
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                )
-        );
-        return command;
     }
 
-    private static string Written(Result.OfInstrument result, ResultFormat format, Language language) =>
-        format switch
-        {
-            ResultFormat.Csv => Encoding.UTF8.GetString(InstrumentCsv.Of(result, language)),
-            ResultFormat.Json => InstrumentJson.Of(result, language) + Environment.NewLine,
-            ResultFormat.Table => Plain(result, language),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private static string Plain(Result.OfInstrument result, Language language)
+    private static void Plain(StringBuilder lines, Result.OfInstrument result, Language language)
     {
-        var lines = new StringBuilder();
-        if (result.Study.Synthetic)
-        {
-            lines.AppendLine("All companies and all their answers are SYNTHETIC.");
-        }
-
         var (reliability, items) = (result.Figures.Reliability, result.Figures.Items);
         lines.AppendLine(
             reliability.Weighted is { } weighted
@@ -88,8 +47,6 @@ internal static class InstrumentCommand
                 $"{names[place].PadRight(width)}  {string.Join("  ", cells.Zip(heads, (cell, head) => cell.PadLeft(Padded(head).Length)))}"
             );
         }
-
-        return lines.ToString();
     }
 
     private static IEnumerable<string> Cells(InstrumentItem item, ScaleItem? among) =>

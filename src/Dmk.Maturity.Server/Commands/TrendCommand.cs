@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -24,65 +22,24 @@ internal static class TrendCommand
             Description = "One reporting variable, as land; the total alone by default.",
             HelpName = "ID",
         };
-        var command = options.InFormats(
-            options.On(
-                new FolderCommand("trend", "How figures changed from earlier waves, with errors that know of companies in both.")
-                {
-                    waves,
-                    by,
-                }
-            )
-        );
-        command.SetAction(
-            (parsed, cancellation) =>
-                FolderWork.Run(
-                    parsed,
-                    options.Server(parsed),
-                    async services =>
+        return ResultReading.InFormats(
+            options,
+            new FolderCommand("trend", "How figures changed from earlier waves, with errors that know of companies in both.") { waves, by },
+            (parsed, results, request, cancellation) =>
+                results.Trend(
+                    request with
                     {
-                        var request = await options.Request(parsed, services, cancellation);
-                        var earlier = parsed
-                            .GetValue(waves)
-                            ?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                        try
-                        {
-                            var result = await services
-                                .GetRequiredService<StudyResults>()
-                                .Trend(request with { By = parsed.GetValue(by) is { } id ? [id] : [] }, earlier, cancellation);
-                            await parsed.InvocationConfiguration.Output.WriteAsync(
-                                Written(result, options.FormatOf(parsed), options.LanguageOf(parsed))
-                            );
-                        }
-                        catch (Exception exception) when (exception is ResultRequestException or NotPermittedException or NoDonorException)
-                        {
-                            throw new FaultException(exception.Message, exception);
-                        }
-
-                        return ExitCode.Good;
+                        By = parsed.GetValue(by) is { } id ? [id] : [],
                     },
+                    ResultReading.Ids(parsed.GetValue(waves)),
                     cancellation
-                )
+                ),
+            new(TrendCsv.Of, TrendJson.Of, Plain)
         );
-        return command;
     }
 
-    private static string Written(Result.Trend result, ResultFormat format, Language language) =>
-        format switch
-        {
-            ResultFormat.Csv => Encoding.UTF8.GetString(TrendCsv.Of(result, language)),
-            ResultFormat.Json => TrendJson.Of(result, language) + Environment.NewLine,
-            ResultFormat.Table => Plain(result, language),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private static string Plain(Result.Trend result, Language language)
+    private static void Plain(StringBuilder lines, Result.Trend result, Language language)
     {
-        var lines = new StringBuilder();
-        if (result.Study.Synthetic)
-        {
-            lines.AppendLine("All companies and all their answers are SYNTHETIC.");
-        }
-
         foreach (var wave in result.Figures.Waves)
         {
             var cells = wave.Cells.Append(wave.Total).ToArray();
@@ -101,8 +58,6 @@ internal static class TrendCommand
                 );
             }
         }
-
-        return lines.ToString();
     }
 
     private static string Name(TrendCell cell, WaveChange wave, Language language) =>

@@ -5,9 +5,6 @@ namespace Dmk.Maturity.Studies;
 /// <summary>Estimates from a data file, as asked for.</summary>
 public sealed class FileEstimates
 {
-    /// <summary>Fewer are there at once.</summary>
-    private const int ShownFrom = 10;
-
     private readonly EstimateRequest _request;
     private readonly DataFile _data;
     private readonly DataStrata _strata;
@@ -185,6 +182,7 @@ public sealed class FileEstimates
         var standardised = Mixes(_request.Standardised?.Columns, _request.Standardised?.Mix);
         var decomposed = Mixes(_request.Decomposed.Count > 0 ? _request.Decomposed : null, null);
         var changes = earlier is null ? null : Changes(earlier, cancellation);
+        var compared = new DomainComparisons(_request, Design, _domains, DataDomain.Whole(_data, _request.Where));
         var perMeasure = (standardised is null && decomposed is null ? 1 : _domains.Count + 1) + (_replicated?.Count ?? 0);
         var steps = new Steps(_measures.Length * perMeasure, progress, cancellation);
         for (var place = 0; place < _measures.Length; place++)
@@ -208,10 +206,10 @@ public sealed class FileEstimates
                 );
             }
 
-            decompositions.AddRange(decomposed is null ? [] : Gaps().Select(gap => Decomposed(decomposed, measure, gap, steps)));
+            decompositions.AddRange(decomposed is null ? [] : compared.Gaps().Select(gap => Decomposed(decomposed, measure, gap, steps)));
             if (decomposed is null && (_request.ComparesAll || _request.Comparisons.Count > 0))
             {
-                comparisons.AddRange(Compared(measure));
+                comparisons.AddRange(compared.Of(measure));
             }
 
             steps.Next();
@@ -303,15 +301,6 @@ public sealed class FileEstimates
         return new(Design, cells, rows, _request.Level);
     }
 
-    /// <summary>The pairs asked for, else each domain and all rows.</summary>
-    private IEnumerable<(DataDomain One, DataDomain Other)> Gaps()
-    {
-        var whole = DataDomain.Whole(_data, _request.Where);
-        DataDomain[] domains = [.. _domains, whole];
-        var (one, other) = Pairs(domains);
-        return one.Length > 0 ? one.Zip(other, (a, b) => (domains[a], domains[b])) : _domains.Select(domain => (domain, whole));
-    }
-
     /// <summary>The quick way to means of many rows.</summary>
     private ColumnMeans? Columns(int[][] domains)
     {
@@ -332,71 +321,5 @@ public sealed class FileEstimates
         }
 
         return new(Design, domainOf, domains.Length, new(_request.DegreesOfFreedom, _request.Level));
-    }
-
-    private IEnumerable<ComparisonRow> Compared(Measure measure)
-    {
-        DataDomain[] domains = [.. _domains, DataDomain.Whole(_data, _request.Where)];
-        var (one, other) = Pairs(domains);
-        if (measure.Covariances(Design, [.. domains.Select(domain => domain.Rows)]) is not { } joint)
-        {
-            throw new DataException("Quantiles have no covariances, so they cannot be compared.");
-        }
-
-        var contrasts = one.Zip(other, (a, b) => Contrasts.Difference(joint, a, b, _request.Level)).ToArray();
-        var adjusted = Holm.Of([.. contrasts.Select(contrast => contrast.P)]);
-        return contrasts.Select(
-            (contrast, place) =>
-                new ComparisonRow(
-                    measure.Variable,
-                    measure.Category,
-                    domains[one[place]].Name,
-                    domains[other[place]].Name,
-                    contrast.Value,
-                    contrast.StandardError,
-                    contrast.T,
-                    contrast.DegreesOfFreedom,
-                    contrast.P,
-                    adjusted.P[place]
-                )
-        );
-    }
-
-    private (int[] One, int[] Other) Pairs(DataDomain[] domains)
-    {
-        var named = _request.ComparesAll
-            ? [.. Enumerable.Range(0, _domains.Count).SelectMany(a => Enumerable.Range(a + 1, _domains.Count - a - 1), (a, b) => (a, b))]
-            : _request.Comparisons.Select(pair => (Place(domains, pair.One), Place(domains, pair.Other))).ToArray();
-        return ([.. named.Select(pair => pair.Item1)], [.. named.Select(pair => pair.Item2)]);
-    }
-
-    private static int Place(DataDomain[] domains, string name)
-    {
-        var place = Array.FindIndex(domains, domain => domain.IsCalled(name));
-        return place >= 0
-            ? place
-            : throw new DataException(
-                $"There is no domain '{name}' to be compared. There are: {string.Join(", ", domains.Select(domain => domain.Name))}."
-            );
-    }
-
-    /// <summary>How far the work is; told from several threads.</summary>
-    private sealed class Steps(int whole, IProgress<(int Done, int Of)>? progress, CancellationToken cancellation)
-    {
-        private int _done;
-
-        public CancellationToken Cancellation => cancellation;
-
-        public static Steps Untold(CancellationToken cancellation) => new(0, null, cancellation);
-
-        public void Next()
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var done = Interlocked.Increment(ref _done);
-            if (whole > ShownFrom)
-            {
-                progress?.Report((Math.Min(done, whole), whole));
-            }
-        }
     }
 }
