@@ -5,8 +5,8 @@ namespace Dmk.Maturity.Server;
 
 /// <summary>Asks the server what companies and readers will ask first, so that nobody waits while code is compiled and partitions are
 /// read.</summary>
-/// <remarks>Nothing is stored by it but what the first reader would have set going, and no failed entry is counted. Where it cannot ask, the
-/// first ones wait as they did.</remarks>
+/// <remarks>Nothing is stored by it but what the first reader would have set going, and no failed entry is counted. Where it cannot
+/// ask, the first ones wait as they did.</remarks>
 internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> log)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
