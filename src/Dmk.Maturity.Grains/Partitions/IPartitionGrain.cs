@@ -23,6 +23,17 @@ internal interface IPartitionGrain : IGrainWithStringKey
     [Alias("Among"), ResponseTimeout(LongWork.Most)]
     Task<PartitionMoments> Among(int model, int node, string where, Estimand estimand);
 
+    /// <summary>Moments of one node over those submissions that a table of readers is made from; those of which a condition is not true
+    /// without a score.</summary>
+    /// <param name="where">As <see cref="StudyCondition.Read"/> takes it.</param>
+    [Alias("AmongShown"), ResponseTimeout(LongWork.Most)]
+    Task<StudyMoments> AmongShown(int model, int node, string where, [Immutable] ShownPart shown);
+
+    /// <summary>The groups of those submissions that have one of some histories, and per group, bit for bit, which of the study's declared
+    /// conditions are true of it.</summary>
+    [Alias("Conditioned"), ResponseTimeout(LongWork.Most)]
+    Task<ConditionedGroups> Conditioned([Immutable] ShownPart shown);
+
     /// <summary>Moments of a node and the items below it, as <see cref="ItemScores"/> keeps them.</summary>
     /// <param name="nodes">The places of the node and its items in the model.</param>
     /// <param name="shown">Which submissions count; null for all.</param>

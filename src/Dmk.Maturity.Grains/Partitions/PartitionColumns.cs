@@ -54,6 +54,39 @@ internal sealed class PartitionColumns
     public StudyMoments Among(StudyCondition where, int model, int node, Estimand estimand) =>
         _rows.Among(where, model, node, _live[model].Layout.Alone(node) with { PerPerson = estimand == Estimand.PerPersonEmployed });
 
+    /// <summary>The same over those that a table of readers is made from.</summary>
+    public StudyMoments AmongShown(StudyCondition where, int model, int node, ShownPart shown)
+    {
+        var wanted = shown.Histories.ToHashSet();
+        return _rows.Among(
+            where,
+            model,
+            node,
+            _live[model].Layout.Alone(node) with
+            {
+                PerPerson = false,
+            },
+            row => wanted.Contains(shown.Rows.Of(row))
+        );
+    }
+
+    /// <summary>Those that have one of some histories in groups, in the order of their first one.</summary>
+    public ConditionedGroups Conditioned(IReadOnlyList<StudyCondition> conditions, ShownPart shown)
+    {
+        var (truths, wanted) = (_rows.Truths(conditions), shown.Histories.ToHashSet());
+        var counts = new OrderedDictionary<(PartitionGroup Group, int Truths), long>();
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            if (wanted.Contains(shown.Rows.Of(row)))
+            {
+                var key = (GroupOf(row, shown.Rows), truths[row]);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        return new([.. counts.Select(one => one.Key.Group with { Count = one.Value })], [.. counts.Keys.Select(key => key.Truths)]);
+    }
+
     /// <summary>Of a node and the items below it.</summary>
     /// <param name="shown">Which submissions count; null for all.</param>
     public StudyMoments Items(int model, IReadOnlyList<int> nodes, ShownPart? shown)

@@ -56,11 +56,21 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     public async Task<PartitionMoments> Among(int model, int node, string where, Estimand estimand)
     {
         await CatchUp();
-
-        // A version of the questionnaire that came since may have brought codes.
-        var known = (await catalogue.Known(_key.Study, CancellationToken.None))?.Under(_key.Scoring) ?? _known!;
-        var condition = StudyCondition.Read(known.Study, model, where);
+        var condition = StudyCondition.Read(await Now(), model, where);
         return new(_columns!.Highest, _columns.Among(condition, model, node, estimand), _columns.Versions());
+    }
+
+    public async Task<StudyMoments> AmongShown(int model, int node, string where, ShownPart shown)
+    {
+        await CatchUp();
+        return _columns!.AmongShown(StudyCondition.Read(await Now(), model, where), model, node, shown);
+    }
+
+    public async Task<ConditionedGroups> Conditioned(ShownPart shown)
+    {
+        await CatchUp();
+        var study = await Now();
+        return _columns!.Conditioned([.. study.Design.Conditions.Select(one => StudyCondition.Read(study, 0, one.Where))], shown);
     }
 
     public async Task<StudyMoments> Items(int model, int[] nodes, ShownPart? shown)
@@ -111,6 +121,9 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         await CatchUp();
         return _columns!.Peers(question, _known!.Study);
     }
+
+    /// <summary>A version of the questionnaire that came since may have brought codes.</summary>
+    private async Task<Study> Now() => ((await catalogue.Known(_key.Study, CancellationToken.None))?.Under(_key.Scoring) ?? _known!).Study;
 
     /// <summary>Compares with the stored counter, and reads what no message has brought.</summary>
     private async Task CatchUp()

@@ -269,7 +269,12 @@ public sealed class StudyResults(
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
         if (asked.Where is { } where)
         {
-            return (await Among(request, model, where)).Table(asked, request.Audience) with { Field = null };
+            return request.Audience.Sight != Sight.Live
+                ? await AmongShown(request, asked, model, where)
+                : (await Among(request, model, where)).Table(asked, request.Audience) with
+                {
+                    Field = null,
+                };
         }
 
         var table = (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
@@ -319,8 +324,47 @@ public sealed class StudyResults(
         var merged = StudyMoments.Of(layout, parts.Values.Select(part => part.Moments), node);
         var version = parts.Values.Sum(part => part.Version);
         var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
-        var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions) { Where = where.Text };
+        var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions)
+        {
+            Where = where.Text,
+            Condition = request.Find().Condition,
+        };
         return TableCache.Live(study, study.Indices[model], merged, state);
+    }
+
+    /// <summary>Of the companies of which a declared condition is true, and that had entered when all was shown first.</summary>
+    private async Task<Result.Table> AmongShown(ResultRequest request, RequestedTable asked, int model, StudyCondition where)
+    {
+        var (study, node) = (request.Study, asked.Node.Index);
+        var grain = grains.GetGrain<IShownGrain>(study.Id);
+
+        // The state first: asking for it may let companies enter.
+        var shown = await grain.Current(model);
+        var decisions =
+            await grain.Conditions()
+            ?? throw new ResultRequestException(
+                "NOT_YET_SHOWN",
+                $"Figures under a condition are shown once all of {study.Id} is: when its field is closed, or operators say so."
+            );
+        var layout = StudyMoments.LayoutOf(study.Design, study.Indices[model]).Alone(node) with { PerPerson = false };
+        var moments = new Dictionary<int, StudyMoments>();
+        foreach (var table in ConditionTables.PlacesOf(new(study.Design), asked))
+        {
+            var entered = await grain.InWhole(table);
+            var parts = await Partitions.Ask(
+                grains,
+                study,
+                (land, partition) => partition.AmongShown(model, node, where.Text, entered.Of(land))
+            );
+            moments.Add(table, StudyMoments.Of(layout, parts.Values, node));
+        }
+
+        var state = new DataState(shown.Version, Sight.Shown, time.GetUtcNow(), shown.Versions)
+        {
+            Where = where.Text,
+            Condition = asked.Condition,
+        };
+        return ConditionTables.Of(study, asked, moments, decisions, state, request.Audience);
     }
 
     private async Task<(long Version, Func<TableCache> Taken)> Live(Study study, int model)

@@ -1,3 +1,5 @@
+using Dmk.Maturity.Studies;
+
 namespace Dmk.Maturity.Grains;
 
 /// <summary>What everybody but operators sees of a study: companies that have entered its tables in lots, so large that no few of them can
@@ -12,14 +14,20 @@ internal interface IShownGrain : IGrainWithStringKey
     Task<ShownMoments> Current(int model);
 
     /// <summary>Which submissions one of the tables is made from.</summary>
-    /// <param name="table">Its place in the study's <see cref="Studies.EntryOrder"/>.</param>
+    /// <param name="table">Its place in the study's <see cref="EntryOrder"/>.</param>
     [Alias("In"), ResponseTimeout(LongWork.Most)]
     Task<ShownTable> In(int table);
 
     /// <summary>Which submissions had entered one of the tables when all was shown for the first time; none before.</summary>
-    /// <param name="table">Its place in the study's <see cref="Studies.EntryOrder"/>.</param>
+    /// <param name="table">Its place in the study's <see cref="EntryOrder"/>.</param>
     [Alias("InWhole"), ResponseTimeout(LongWork.Most)]
     Task<ShownTable> InWhole(int table);
+
+    /// <summary>What is decided of figures under the study's declared conditions, once all is shown.</summary>
+    /// <returns>Null before.</returns>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    [Alias("Conditions"), ResponseTimeout(LongWork.Most)]
+    Task<ShownDecisions?> Conditions();
 
     /// <summary>Lets all companies enter now that may.</summary>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>

@@ -21,6 +21,9 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     private ShownState? _state;
     private ShownMoments?[] _moments = [];
 
+    /// <summary>Of the state; null until somebody asks for figures under a condition.</summary>
+    private ShownDecisions? _conditions;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = this.GetPrimaryKeyString();
@@ -56,6 +59,17 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     {
         var state = await Known();
         return new(state.ByLand.ToDictionary(StringComparer.Ordinal), state.InWhole(table));
+    }
+
+    public async Task<ShownDecisions?> Conditions()
+    {
+        var state = await Known();
+        if (state.FirstWhole == 0 || state.Decisions is null)
+        {
+            return null;
+        }
+
+        return _conditions ??= await Decided(state, state.Decisions);
     }
 
     public async Task<ShownProgress> Show()
@@ -232,23 +246,30 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     private IPartitionGrain Partition(string land) => GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Of(land, _study!.Id));
 
+    /// <summary>Of those that had entered when all was shown first, who stay the same whatever comes later.</summary>
+    private async Task<ShownDecisions> Decided(ShownState state, ShownDecisions decisions)
+    {
+        int[] entered = [.. state.InWhole(0)];
+        var told = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Conditioned(new(state.Of(land), entered)));
+        return ConditionDecisions.Of(
+            _study!.Design,
+            _family!,
+            [.. told.Values.SelectMany(part => part.Groups).Select(group => Of(group, state))],
+            [.. told.Values.SelectMany(part => part.Truths)],
+            decisions
+        );
+    }
+
+    private static CompanyGroup Of(PartitionGroup group, ShownState state) =>
+        new(group.Stratum, group.Cell, new(group.Scores), state.Histories[group.History], group.Count);
+
     private static CompanyGroup[] All(IReadOnlyDictionary<string, PartitionGroups> told, ShownState state) =>
-        [
-            .. told
-                .Values.SelectMany(partition => partition.Groups)
-                .Select(group => new CompanyGroup(
-                    group.Stratum,
-                    group.Cell,
-                    new(group.Scores),
-                    state.Histories[group.History],
-                    group.Count
-                )),
-        ];
+        [.. told.Values.SelectMany(partition => partition.Groups).Select(group => Of(group, state))];
 
     private static long Entered(IEnumerable<PartitionGroups> told) =>
         told.SelectMany(partition => partition.Groups).Where(group => group.History > 0).Sum(group => group.Count);
 
     private ShownDecisions Nothing() => NodeDecisions.Of(_study!.Design, _family!, [], null, 0);
 
-    private void Show(ShownState state) => (_state, _moments) = (state, new ShownMoments?[_study!.Indices.Count]);
+    private void Show(ShownState state) => (_state, _moments, _conditions) = (state, new ShownMoments?[_study!.Indices.Count], null);
 }

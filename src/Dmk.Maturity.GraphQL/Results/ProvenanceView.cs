@@ -48,6 +48,9 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     [Description("The estimator, in words.")]
     public string Method => table.Data.Where is { } where ? $"{_method.In(language)}; {_among.In(language)} {where}" : _method.In(language);
 
+    [Description("The declared condition that picked the companies; null where they are all, or were picked by another one.")]
+    public DeclaredConditionView? Condition => table.Data.Condition is { } condition ? new(condition, language) : null;
+
     [Description("Whose degrees of freedom the intervals use, in words.")]
     public string DegreesOfFreedomRule => _degrees.In(language);
 

@@ -56,6 +56,13 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     public IReadOnlyList<IReadOnlyList<string>> Tables =>
         [.. study.Design.Lattice.Select(table => table.Select(variable => variable.Id).ToArray())];
 
+    [
+        Description("The conditions under which readers other than operators get results of their own, in the order of its file."),
+        ListSize(4)
+    ]
+    public IEnumerable<DeclaredConditionView> Conditions =>
+        study.Design.Conditions.Select(condition => new DeclaredConditionView(condition, language));
+
     [Id, Description("The question or computed value that counts the persons a company employs, by which figures per person are weighted.")]
     public string? PersonsEmployed => study.Design.PersonsEmployed;
 
@@ -124,9 +131,18 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             Estimand estimand,
         [Description(
             "Only companies of which this is true, in the language of questionnaires over the study's filters, the persons employed and "
-                + "scores, as in: ai_use == 'many' and score('total') >= 50. For operators and administrators."
+                + "scores, as in: ai_use == 'many' and score('total') >= 50. For operators and administrators; for others, a condition "
+                + "that the study declares."
         )]
             string? where,
+        [
+            Id,
+            Description(
+                "A condition that the study declares: only companies of which it is true. For readers other than operators the index and "
+                    + "its dimensions, in total and by one reporting variable, once all is shown, of the companies shown by then."
+            )
+        ]
+            string? condition,
         CancellationToken cancellation
     )
     {
@@ -141,6 +157,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))],
             Estimand = estimand,
             Where = where,
+            Condition = condition,
             Audience = caller.Audience,
         };
         return new TableView(await results.Table(request, cancellation), language, Names);

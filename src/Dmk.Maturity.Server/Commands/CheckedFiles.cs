@@ -104,7 +104,9 @@ internal sealed partial class CheckedFiles
 
         if (File.Exists(study) && Note(study, StudyDesign.Read(study, _classifications), FileContents.Of) is { } design)
         {
-            _problems.AddRange(questionnaire is null ? [] : design.Check(questionnaire));
+            _problems.AddRange(
+                questionnaire is null ? [] : [.. design.Check(questionnaire), .. ConditionFit.Problems(design, questionnaire)]
+            );
             _problems.AddRange(StudyFolder.MissingModels(folder, design));
         }
     }

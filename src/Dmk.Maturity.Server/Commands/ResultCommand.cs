@@ -26,6 +26,11 @@ internal static class ResultCommand
                 "Only companies under a code, as in land=SN, or, for operators, of which a condition is true: \"ai_use == 'many'\".",
             HelpName = "ID=CODE",
         };
+        var condition = new Option<string?>("--condition")
+        {
+            Description = "Only companies of which a condition is true that the study declares.",
+            HelpName = "ID",
+        };
         var shareAt = new Option<string?>("--share-at")
         {
             Description = "Shares of companies at this level, in percent.",
@@ -62,7 +67,15 @@ internal static class ResultCommand
         });
         var command = options.InFormats(
             options.On(
-                new FolderCommand("table", "A table of an index, past disclosure control.") { by, where, shareAt, weights, estimand }
+                new FolderCommand("table", "A table of an index, past disclosure control.")
+                {
+                    by,
+                    where,
+                    condition,
+                    shareAt,
+                    weights,
+                    estimand,
+                }
             )
         );
         command.SetAction(
@@ -77,6 +90,7 @@ internal static class ResultCommand
                             By = parsed.GetValue(by)!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                             Filter = [.. (parsed.GetValue(where) ?? []).Where(one => !IsCondition(one)).Select(Part)],
                             Where = All([.. (parsed.GetValue(where) ?? []).Where(IsCondition)]),
+                            Condition = parsed.GetValue(condition),
                             Estimand = parsed.GetValue(estimand),
                             ShareAt = parsed.GetValue(shareAt),
                             Weights = [.. (parsed.GetValue(weights) ?? []).Select(WeightOf).OfType<NodeWeight>()],
@@ -161,7 +175,11 @@ internal static class ResultCommand
         );
         if (result.Data.Where is { } where)
         {
-            lines.AppendLine(CultureInfo.InvariantCulture, $"Only companies of which this is true: {where}");
+            lines.AppendLine(
+                result.Data.Condition is { } declared
+                    ? $"{declared.Title.In(language)}: only companies of which this is true: {where}"
+                    : $"Only companies of which this is true: {where}"
+            );
         }
 
         var cells = result.Figures.Cells.Append(result.Figures.Total).ToArray();

@@ -9,7 +9,7 @@ namespace Dmk.Maturity.Statistics;
 internal sealed class Attacker
 {
     private readonly Lattice _lattice;
-    private readonly int _minimum;
+    private readonly long _minimum;
     private readonly int[] _unknown;
     private readonly int[] _published;
     private readonly Elimination _solved;
@@ -18,7 +18,7 @@ internal sealed class Attacker
     private readonly Lazy<Elimination> _withPublished;
 
     /// <param name="withheld">Per cell of the lattice.</param>
-    public Attacker(Lattice lattice, IReadOnlyList<bool> withheld, int minimum)
+    public Attacker(Lattice lattice, IReadOnlyList<bool> withheld, long minimum)
     {
         (_lattice, _minimum) = (lattice, minimum);
         var filled = Enumerable.Range(0, lattice.Cells.Count).Where(cell => lattice.Cells[cell].Respondents != 0).ToArray();

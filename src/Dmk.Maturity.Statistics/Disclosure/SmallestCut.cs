@@ -5,7 +5,7 @@ namespace Dmk.Maturity.Statistics;
 /// companies in two of them join these, and what is left of any choice is the cut between the chosen cells and the others. Smallest cut by
 /// Stoer and Wagner, A simple min-cut algorithm (Journal of the ACM 44, 1997); parts that nobody joins are looked at each for
 /// itself.</remarks>
-internal static class SmallestCut
+public static class SmallestCut
 {
     /// <param name="edges">Companies, not negative, in both of two points; the same pair may stand there several times.</param>
     /// <returns>Whether a point lies on one side of the smallest cut that is smaller than the bound; null if there is none.</returns>

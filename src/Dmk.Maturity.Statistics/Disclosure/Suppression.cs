@@ -12,7 +12,7 @@ namespace Dmk.Maturity.Statistics;
 /// protects nothing and is shown.</remarks>
 public sealed class Suppression
 {
-    private readonly int _minimum;
+    private readonly long _minimum;
     private readonly Lattice _lattice;
     private readonly bool[] _withheld;
     private readonly int[] _cellOf;
@@ -22,7 +22,7 @@ public sealed class Suppression
     /// <param name="minimum">Of companies that a figure may tell of; 1 withholds nothing that is not closed.</param>
     /// <exception cref="ArgumentException">Cells that stand twice, with unequal numbers of dimensions, or with more respondents than
     /// their total.</exception>
-    public Suppression(IReadOnlyList<SetCell> cells, int minimum)
+    public Suppression(IReadOnlyList<SetCell> cells, long minimum)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(minimum, 1);
         (Cells, _minimum, _lattice) = (cells, minimum, new Lattice(cells));

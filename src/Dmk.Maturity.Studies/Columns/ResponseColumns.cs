@@ -91,6 +91,58 @@ public sealed class ResponseColumns
         return moments;
     }
 
+    /// <summary>The same over some companies; the others are left out, and nothing is kept per person.</summary>
+    /// <param name="layout">Of the node alone.</param>
+    public StudyMoments Among(StudyCondition condition, int model, int node, MomentLayout layout, Func<int, bool> counts)
+    {
+        var (truths, moments) = (Truths([condition]), new StudyMoments(layout) { Node = node });
+        var column = _scores[model][node];
+        Span<double> score = stackalloc double[1];
+        for (var row = 0; row < Count; row++)
+        {
+            if (!counts(row))
+            {
+                continue;
+            }
+
+            var (stratum, cell) = PlaceOf(row);
+            var kept = moments.At(stratum, cell);
+            score[0] = column[row];
+            if (truths[row] > 0 && !double.IsNaN(score[0]))
+            {
+                kept.Add(score);
+            }
+            else
+            {
+                kept.AddWithout(1);
+            }
+        }
+
+        return moments;
+    }
+
+    /// <summary>Per row, bit for bit, which conditions are true; what is not known is not true.</summary>
+    public int[] Truths(IReadOnlyList<StudyCondition> conditions)
+    {
+        var found = new int[Count];
+        Span<byte> truths = stackalloc byte[RowTruths.Block];
+        foreach (var (place, condition) in conditions.Index())
+        {
+            var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
+            for (var from = 0; from < Count; from += RowTruths.Block)
+            {
+                var rows = Math.Min(RowTruths.Block, Count - from);
+                holds(from, truths[..rows]);
+                for (var row = 0; row < rows; row++)
+                {
+                    found[from + row] |= truths[row] == RowTruths.True ? 1 << place : 0;
+                }
+            }
+        }
+
+        return found;
+    }
+
     private void RowByRow(RowTruths.Fill holds, ValueColumn column, ValueColumn? employed, CellMoments[] cells)
     {
         var others = new long[cells.Length];

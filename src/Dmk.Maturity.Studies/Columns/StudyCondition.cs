@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Studies;
@@ -19,94 +20,28 @@ public sealed class StudyCondition
     /// <param name="model">The place of the index model that scores without another one's id are of.</param>
     /// <exception cref="ResultRequestException">It is no condition, or names what the study does not keep; the message says what there
     /// is.</exception>
-    public static StudyCondition Read(Study study, int model, string text)
+    public static StudyCondition Read(Study study, int model, string text) =>
+        Read(study.Design.Kept, [.. study.Versions.Select(version => version.Questionnaire)], study.Indices, model, text);
+
+    /// <param name="kept">The answers that are kept.</param>
+    /// <param name="versions">Of the questionnaire.</param>
+    /// <exception cref="ResultRequestException">It is no condition, or names what is not kept; the message says what there is.</exception>
+    internal static StudyCondition Read(
+        IReadOnlyList<KeptAnswer> kept,
+        IReadOnlyList<Questionnaire> versions,
+        IReadOnlyList<IndexModel> indices,
+        int model,
+        string text
+    )
     {
         var (condition, problems) = Condition.Parse(text);
         return condition is not null
-            ? new(text, Found(study, model, condition))
+            ? new(text, new Finding(kept, versions, indices, model).Found(condition))
             : throw new ResultRequestException(
                 Invalid,
                 "The condition cannot be read. "
                     + string.Join(" ", problems.Select(problem => $"At character {problem.Place.Column}: {problem.Message}"))
             );
-    }
-
-    private static RowTest Found(Study study, int model, Condition condition) =>
-        condition switch
-        {
-            Condition.Both both => new RowTest.Both(Found(study, model, both.Left), Found(study, model, both.Right)),
-            Condition.Either either => new RowTest.Either(Found(study, model, either.Left), Found(study, model, either.Right)),
-            Condition.Not not => new RowTest.Not(Found(study, model, not.Of)),
-            Condition.Compared compared => Found(study, model, compared.Name, [compared.With], Comparison(compared)),
-            Condition.OneOf list => Found(study, model, list.Name, list.Among, Among(list.Among)),
-            Condition.Answered answered => Found(study, model, answered.Name, [], value => !value.IsMissing),
-            _ => throw new UnreachableException(),
-        };
-
-    private static RowTest Found(
-        Study study,
-        int model,
-        ConditionName name,
-        IReadOnlyList<ConditionValue> values,
-        Func<KeptValue, bool?> holds
-    )
-    {
-        switch (name)
-        {
-            case ConditionName.Score score:
-                if (values.FirstOrDefault(value => value.Code is not null).Code is { } word)
-                {
-                    throw new ResultRequestException(Invalid, $"A score is a number and is not compared with '{word}'.");
-                }
-
-                var place = score.Index is null
-                    ? model
-                    : study.Indices.Index().FirstOrDefault(one => one.Item.Id == score.Index, (-1, null!)).Index;
-                var index =
-                    place >= 0
-                        ? study.Indices[place]
-                        : throw new ResultRequestException(
-                            Invalid,
-                            $"The study has no index '{score.Index}'. It has {InWords(study.Indices.Select(one => one.Id))}."
-                        );
-                var node =
-                    index.Node(score.Node)
-                    ?? (score.Node == "total" ? index.Nodes[0] : null)
-                    ?? throw new ResultRequestException(Invalid, $"The index {index.Id} has no node '{score.Node}'.");
-                return new RowTest.OfScore(place, node.Index, holds);
-            case ConditionName.Answer answer:
-                var kept = study.Design.Kept.Index().FirstOrDefault(one => one.Item.Id == answer.Id, (-1, null!));
-                if (kept.Index < 0)
-                {
-                    throw new ResultRequestException(
-                        Invalid,
-                        $"The study keeps no answer '{answer.Id}' for filters. It keeps "
-                            + $"{(study.Design.Kept.Count == 0 ? "none" : InWords(study.Design.Kept.Select(one => one.Id)))}."
-                    );
-                }
-
-                CheckValues(study, kept.Item, values);
-                return new RowTest.OfAnswer(kept.Index, holds);
-            default:
-                throw new UnreachableException();
-        }
-    }
-
-    private static void CheckValues(Study study, KeptAnswer answer, IReadOnlyList<ConditionValue> values)
-    {
-        var codes = study.Versions.SelectMany(version => answer.Codes(version.Questionnaire)).Distinct().ToArray();
-        foreach (var value in values)
-        {
-            if (codes.Length > 0 && (value.Code is null || !codes.Contains(value.Code)))
-            {
-                throw new ResultRequestException(Invalid, $"'{answer.Id}' has the codes {InWords(codes.Select(code => $"'{code}'"))}.");
-            }
-
-            if (codes.Length == 0 && value.Code is not null)
-            {
-                throw new ResultRequestException(Invalid, $"'{answer.Id}' is a number or a truth and is not compared with a text.");
-            }
-        }
     }
 
     private static Func<KeptValue, bool?> Comparison(Condition.Compared compared)
@@ -145,4 +80,85 @@ public sealed class StudyCondition
     }
 
     private static string InWords(IEnumerable<string> names) => string.Join(", ", names);
+
+    /// <summary>Finds names in what a study keeps.</summary>
+    private sealed class Finding(
+        IReadOnlyList<KeptAnswer> keptAnswers,
+        IReadOnlyList<Questionnaire> versions,
+        IReadOnlyList<IndexModel> indices,
+        int model
+    )
+    {
+        public RowTest Found(Condition condition) =>
+            condition switch
+            {
+                Condition.Both both => new RowTest.Both(Found(both.Left), Found(both.Right)),
+                Condition.Either either => new RowTest.Either(Found(either.Left), Found(either.Right)),
+                Condition.Not not => new RowTest.Not(Found(not.Of)),
+                Condition.Compared compared => Found(compared.Name, [compared.With], Comparison(compared)),
+                Condition.OneOf list => Found(list.Name, list.Among, Among(list.Among)),
+                Condition.Answered answered => Found(answered.Name, [], value => !value.IsMissing),
+                _ => throw new UnreachableException(),
+            };
+
+        private RowTest Found(ConditionName name, IReadOnlyList<ConditionValue> values, Func<KeptValue, bool?> holds)
+        {
+            switch (name)
+            {
+                case ConditionName.Score score:
+                    if (values.FirstOrDefault(value => value.Code is not null).Code is { } word)
+                    {
+                        throw new ResultRequestException(Invalid, $"A score is a number and is not compared with '{word}'.");
+                    }
+
+                    var place = score.Index is null
+                        ? model
+                        : indices.Index().FirstOrDefault(one => one.Item.Id == score.Index, (-1, null!)).Index;
+                    var index =
+                        place >= 0
+                            ? indices[place]
+                            : throw new ResultRequestException(
+                                Invalid,
+                                $"The study has no index '{score.Index}'. It has {InWords(indices.Select(one => one.Id))}."
+                            );
+                    var node =
+                        index.Node(score.Node)
+                        ?? (score.Node == "total" ? index.Nodes[0] : null)
+                        ?? throw new ResultRequestException(Invalid, $"The index {index.Id} has no node '{score.Node}'.");
+                    return new RowTest.OfScore(place, node.Index, holds);
+                case ConditionName.Answer answer:
+                    var kept = keptAnswers.Index().FirstOrDefault(one => one.Item.Id == answer.Id, (-1, null!));
+                    if (kept.Index < 0)
+                    {
+                        throw new ResultRequestException(
+                            Invalid,
+                            $"The study keeps no answer '{answer.Id}' for filters. It keeps "
+                                + $"{(keptAnswers.Count == 0 ? "none" : InWords(keptAnswers.Select(one => one.Id)))}."
+                        );
+                    }
+
+                    CheckValues(kept.Item, values);
+                    return new RowTest.OfAnswer(kept.Index, holds);
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        private void CheckValues(KeptAnswer answer, IReadOnlyList<ConditionValue> values)
+        {
+            var codes = versions.SelectMany(answer.Codes).Distinct().ToArray();
+            foreach (var value in values)
+            {
+                if (codes.Length > 0 && (value.Code is null || !codes.Contains(value.Code)))
+                {
+                    throw new ResultRequestException(Invalid, $"'{answer.Id}' has the codes {InWords(codes.Select(code => $"'{code}'"))}.");
+                }
+
+                if (codes.Length == 0 && value.Code is not null)
+                {
+                    throw new ResultRequestException(Invalid, $"'{answer.Id}' is a number or a truth and is not compared with a text.");
+                }
+            }
+        }
+    }
 }

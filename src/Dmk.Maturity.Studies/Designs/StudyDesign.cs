@@ -62,6 +62,9 @@ public sealed class StudyDesign
 
     public required ConfidentialityRule Confidentiality { get; init; }
 
+    /// <summary>Of which companies readers other than operators get results of their own, in the order of the file.</summary>
+    public required IReadOnlyList<NamedCondition> Conditions { get; init; }
+
     /// <summary>SHA-256 over the file's text (line ends normalised to LF), lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 

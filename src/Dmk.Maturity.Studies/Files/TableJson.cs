@@ -32,6 +32,7 @@ public static class TableJson
                 recompute = Recomputation.Of(result),
                 filter = result.Figures.Filter.ToDictionary(part => part.Variable.Id, part => part.Code),
                 where = result.Data.Where,
+                condition = result.Data.Condition?.Id,
                 cells = result.Figures.Cells.Append(result.Figures.Total).Select(cell => Cell(result, cell, language)),
             }
         );

@@ -11,7 +11,14 @@ internal static class StudyFit
         Questionnaire questionnaire,
         IReadOnlyList<IndexModel> indices,
         IReadOnlyList<FrameStratum> frame
-    ) => [.. design.Check(questionnaire), .. Few(design), .. Models(design, indices), .. Frame(design, frame)];
+    ) =>
+        [
+            .. design.Check(questionnaire),
+            .. ConditionFit.Problems(design, questionnaire),
+            .. Few(design),
+            .. Models(design, indices),
+            .. Frame(design, frame),
+        ];
 
     /// <summary>Studies that were published with fewer go on; a new one says why.</summary>
     private static IEnumerable<Problem> Few(StudyDesign design) =>

@@ -64,6 +64,7 @@ internal static class VersionRules
         [
             .. diff.NumberProblem(File) is { } tooLow ? [tooLow] : Array.Empty<Problem>(),
             .. study.Design.CheckReporting(next),
+            .. ConditionFit.Problems(study.Design, next),
             .. study
                 .Indices.Concat(study.Added.SelectMany(one => one.Indices))
                 .SelectMany(model =>

@@ -46,6 +46,7 @@ internal sealed class StudyDesignReader
         var weights = population.IsCensus ? NoWeights(top) : new WeightsReader(population.Strata, reporting.Variables).Read(top);
         var personsEmployed = PersonsEmployed(top);
         var filters = FiltersReader.Read(top);
+        var conditions = ConditionsReader.Read(top);
         var confidentiality = ConfidentialityReader.Read(top, population);
         var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
         top.NothingElse();
@@ -77,6 +78,7 @@ internal sealed class StudyDesignReader
                 Weights = weights,
                 Lonely = lonely.Value,
                 Confidentiality = confidentiality,
+                Conditions = conditions,
                 Hash = SourceText.Hash(yaml),
                 Source = yaml,
             };

@@ -8,4 +8,7 @@ public sealed record DataState(long Version, Sight Sight, DateTimeOffset Compute
 {
     /// <summary>The condition that picked the companies; null for all.</summary>
     public string? Where { get; init; }
+
+    /// <summary>The same, where the study declares it and it was asked for by its id.</summary>
+    public NamedCondition? Condition { get; init; }
 }

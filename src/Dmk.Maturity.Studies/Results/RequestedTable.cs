@@ -16,7 +16,10 @@ public sealed record RequestedTable(
     public NodeMeasure Measure { get; init; } = NodeMeasure.OfScores;
 
     /// <summary>Only companies of which it is true; null for all.</summary>
-    public StudyCondition? Where { get; private init; }
+    public StudyCondition? Where { get; internal init; }
+
+    /// <summary>The same, where the study declares it; null otherwise.</summary>
+    public NamedCondition? Condition { get; internal init; }
 
     /// <exception cref="NotPermittedException">A condition, or figures per person employed, of somebody who does not see live
     /// figures.</exception>
@@ -43,31 +46,8 @@ public sealed record RequestedTable(
         var by = study.Design.Table(request.By);
         string[] filtered = [.. filter.Select(one => one.Variable.Id)];
         return by is not null && study.Design.Table(filtered) is not null && study.Design.Table([.. filtered, .. request.By]) is not null
-            ? new(model, node, by, filter) { Measure = RequestedMeasure.Of(request, model, node), Where = WhereOf(request, model) }
+            ? RequestedCondition.Put(new(model, node, by, filter) { Measure = RequestedMeasure.Of(request, model, node) }, request)
             : throw new ResultRequestException("TABLE_UNKNOWN", NoTable(study, request.By, filtered));
-    }
-
-    private static StudyCondition? WhereOf(ResultRequest request, IndexModel model)
-    {
-        if (request.Where is not { } text)
-        {
-            return null;
-        }
-
-        if (request.Weights.Count > 0)
-        {
-            throw new ResultRequestException(
-                "WEIGHTS_REFUSED",
-                "Other weights are tried for all companies: ask for them or for those of which a condition is true, not for both."
-            );
-        }
-
-        return request.Audience.Sight == Sight.Live
-            ? StudyCondition.Read(request.Study, request.Study.Indices.Index().First(one => one.Item == model).Index, text)
-            : throw new NotPermittedException(
-                "Conditions on answers and scores are for operators: whether a figure of so chosen companies tells of single ones has not "
-                    + "been decided for other readers."
-            );
     }
 
     private static IndexModel FindModel(Study study, string? index) =>

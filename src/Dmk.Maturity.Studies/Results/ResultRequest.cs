@@ -31,8 +31,12 @@ public sealed record ResultRequest
     /// <summary>Per person employed for operators only.</summary>
     public Estimand Estimand { get; init; } = Estimand.PerEnterprise;
 
-    /// <summary>Only companies of which this is true, as in <c>ai_use == 'many'</c>; null for all. For operators.</summary>
+    /// <summary>Only companies of which this is true, as in <c>ai_use == 'many'</c>; null for all. For operators; for others, one that
+    /// the study declares.</summary>
     public string? Where { get; init; }
+
+    /// <summary>The id of a condition that the study declares: only companies of which it is true; null for all.</summary>
+    public string? Condition { get; init; }
 
     public required Audience Audience { get; init; }
 

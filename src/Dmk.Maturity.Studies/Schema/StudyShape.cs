@@ -57,6 +57,11 @@ public static class StudyShape
                     new Shape.Many(new Shape.Words()),
                     "The answers that results can be filtered by: questions, rows, options of multiple choices, computed values."
                 ),
+                new(
+                    "conditions",
+                    new Shape.Mapping("conditions", "Conditions on answers, under the id of each.", [], Condition()),
+                    "Of which companies readers other than operators get results of their own."
+                ),
                 new("weights", Weights(), "How answers are weighted; not in a census."),
                 new("report", Report(), "Which tables are published.", true),
                 new("confidentiality", Confidentiality(), "What is withheld.", true),
@@ -65,6 +70,16 @@ public static class StudyShape
                     new Shape.Choice(["adjust", "certainty", "average", "fail"]),
                     "What a stratum with one respondent adds to the variance."
                 ),
+            ]
+        );
+
+    private static Shape.Mapping Condition() =>
+        new(
+            "condition",
+            "A condition on answers.",
+            [
+                new("title", ShapeWords.Text, "Of whom it is true, as in: Companies that buy cloud services.", true),
+                new("where", new Shape.Words(), "The condition, over what filters: keeps, as in: ai_use == 'many'.", true),
             ]
         );
 

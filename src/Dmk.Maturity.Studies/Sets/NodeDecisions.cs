@@ -31,7 +31,10 @@ public sealed class NodeDecisions
         (_design, _family, _order, _tables) = (design, family, order, tables);
         _within = [.. tables.Select(table => table.Cells.Select(standing.Cells).ToArray())];
         _keys = [.. tables.Select((table, place) => table.Cells.Select(cell => ShownKey.Of(order.Tables[place], cell)).ToArray())];
-        _codes = [.. tables.Select((table, place) => table.Cells.Select(cell => CodesOf(order.Tables[place], cell)).ToArray())];
+        _codes =
+        [
+            .. tables.Select((table, place) => table.Cells.Select(cell => CellCodes.Of(design, order.Tables[place], cell)).ToArray()),
+        ];
         _taken = [.. Enumerable.Range(0, family.Count).Select(_ => new HashSet<(int, int)>())];
         _withheld =
         [
@@ -294,12 +297,4 @@ public sealed class NodeDecisions
             _tables[table].Respondents(cell, node) < _design.Confidentiality.MinimumRespondents
                 ? CellStatus.FewRespondents
                 : CellStatus.ProtectsAnother;
-
-    /// <summary>The codes of a cell, those of coarser variables among them: that is how tables are linked.</summary>
-    private string?[] CodesOf(IReadOnlyList<ReportingVariable> by, ReportingCell cell) =>
-        [
-            .. _design.Variables.Select(variable =>
-                by.Contains(variable) || by.Any(finer => finer.CodesIn(variable) is not null) ? variable.CodeOf(cell) : null
-            ),
-        ];
 }

@@ -1,0 +1,275 @@
+using Dmk.Maturity.Statistics;
+
+namespace Dmk.Maturity.Studies;
+
+/// <summary>Decides which figures readers other than operators see of those of whom a declared condition is true: of the index and its
+/// dimensions, in total and by one variable, of the companies that had entered when all was shown first.</summary>
+/// <remarks>Whoever asks is taken to know every sum without a condition, by all variables at once and by state. What he can mix of these
+/// and of figures under conditions, in whatever cells and tables, tells in each kind of companies of those beside the fullest plane of
+/// <see cref="ConditionMixes"/>. So these are counted in place of companies, in cells, in what is left of cells where others are taken
+/// away, and in what ties cells of two tables together; and there must be the minimum, not none. One decision holds for all
+/// conditions.</remarks>
+public sealed class ConditionDecisions
+{
+    private readonly StudyDesign _design;
+    private readonly NodeFamily _family;
+    private readonly EntryOrder _order;
+    private readonly ShownDecisions _shown;
+    private readonly ConditionKinds _kinds;
+    private readonly int _minimum;
+    private readonly int[] _tables;
+
+    /// <summary>Per table and kind its cell; -1 where the kind is not in the table.</summary>
+    private readonly int[][] _cellOf;
+    private readonly string[][] _keys;
+    private readonly string?[][][] _codes;
+    private readonly Dictionary<string, CellStatus>[][] _withheld;
+    private readonly HashSet<(int Table, int Cell)>[] _taken;
+
+    /// <summary>Per node the cells in which everybody has all of its parts.</summary>
+    private readonly HashSet<(int Table, int Cell)>[] _even;
+
+    private ConditionDecisions(
+        StudyDesign design,
+        NodeFamily family,
+        IReadOnlyList<CompanyGroup> groups,
+        IReadOnlyList<int> truths,
+        ShownDecisions shown
+    )
+    {
+        (_design, _family, _shown, _order) = (design, family, shown, new(design));
+        _minimum = design.Confidentiality.MinimumRespondents;
+        var standing = new StandingIn(_order, design.Confidentiality);
+        _kinds = new(standing, groups, truths, design.Conditions.Count);
+        int[][] cells = [.. _kinds.Examples.Select(kind => standing.Cells(kind.Cell))];
+        _tables = [.. _order.Tables.Index().Where(table => IsShown(table.Item)).Select(table => table.Index)];
+        _cellOf =
+        [
+            .. Enumerable
+                .Range(0, _order.Tables.Count)
+                .Select(table => _kinds.Examples.Select((kind, at) => IsIn(kind, table) ? cells[at][table] : -1).ToArray()),
+        ];
+        _keys = [.. _order.Tables.Select((by, at) => standing.CellsOf(at).Select(cell => ShownKey.Of(by, cell)).ToArray())];
+        _codes = [.. _order.Tables.Select((by, at) => standing.CellsOf(at).Select(cell => CellCodes.Of(design, by, cell)).ToArray())];
+        _withheld =
+        [
+            .. Enumerable
+                .Range(0, family.Count)
+                .Select(_ => _order.Tables.Select(_ => new Dictionary<string, CellStatus>(StringComparer.Ordinal)).ToArray()),
+        ];
+        _taken = [.. Enumerable.Range(0, family.Count).Select(_ => new HashSet<(int, int)>())];
+        _even = [.. Enumerable.Range(0, family.Count).Select(_ => new HashSet<(int, int)>())];
+    }
+
+    /// <param name="groups">All companies that are shown, with their histories.</param>
+    /// <param name="truths">Per group bit for bit, which of the study's conditions are true.</param>
+    /// <param name="shown">What readers see without a condition; it shows all.</param>
+    /// <returns>As of figures without a condition; tables by more than one variable are not decided on.</returns>
+    public static ShownDecisions Of(
+        StudyDesign design,
+        NodeFamily family,
+        IReadOnlyList<CompanyGroup> groups,
+        IReadOnlyList<int> truths,
+        ShownDecisions shown
+    )
+    {
+        var decisions = new ConditionDecisions(design, family, groups, truths, shown);
+        decisions.Decide();
+        return shown with { Nodes = decisions._withheld, Deepest = NodeFamily.Headline };
+    }
+
+    /// <summary>Whether figures under conditions are shown by these variables.</summary>
+    public static bool IsByOne(IReadOnlyList<ReportingVariable> by) => by.Count <= 1;
+
+    private bool IsShown(IReadOnlyList<ReportingVariable> by) =>
+        by.Count == 0 || (IsByOne(by) && _design.Lattice.Any(table => table.SequenceEqual(by)));
+
+    private bool IsIn(CompanyGroup kind, int table) => kind.History[table] != Admission.Never && kind.History[table] <= _shown.FirstWhole;
+
+    private void Decide()
+    {
+        int[] nodes = [.. Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= NodeFamily.Headline)];
+        foreach (var node in nodes)
+        {
+            Decide(node);
+            LookAtParts(node);
+        }
+
+        foreach (var twins in _family.Twins.Select(twins => twins.Intersect(nodes).ToArray()))
+        {
+            foreach (var node in twins)
+            {
+                WithholdLike(node, twins);
+            }
+        }
+    }
+
+    private void WithholdLike(int node, int[] twins)
+    {
+        foreach (var (twin, table) in twins.SelectMany(_ => _tables, (twin, table) => (twin, table)).Where(one => one.twin != node))
+        {
+            foreach (var key in _withheld[twin][table].Keys)
+            {
+                _ = _withheld[node][table].TryAdd(key, CellStatus.ProtectsAnother);
+            }
+        }
+    }
+
+    /// <summary>Where a node and its parts would tell of few of those under a condition, or of the others, more of its parts are
+    /// withheld.</summary>
+    private void LookAtParts(int node)
+    {
+        var parts = _family.Parts[node];
+        foreach (var table in parts.Count > 0 && _family.Depths[node] < NodeFamily.Headline ? _tables : [])
+        {
+            var patterns = _kinds.Patterns(
+                _family,
+                node,
+                _design.Conditions.Count,
+                kind => _cellOf[table][kind] is >= 0 and var cell ? cell : null
+            );
+            foreach (var (cell, sides) in patterns)
+            {
+                foreach (var place in sides.SelectMany(side => side.ToTake(_minimum)))
+                {
+                    _ = _taken[parts[place]].Add((table, cell));
+                }
+
+                if (!Array.Exists(sides, side => side.AreUneven))
+                {
+                    _ = _even[node].Add((table, cell));
+                }
+            }
+        }
+    }
+
+    private void Decide(int node)
+    {
+        var having = _kinds.Of(scores => scores[node]);
+        var parent = _family.Parents[node];
+        KindCounts[] odd =
+            parent < 0 || !_family.Counts[node]
+                ? []
+                : [_kinds.Of(scores => scores[parent] && !scores[node]), _kinds.Of(scores => scores[node] && !scores[parent])];
+        var open = new List<SetOfCell>();
+        foreach (var table in _tables)
+        {
+            SetOfCell[] cells = [.. SetsOf(node, table, having, odd).Where(cell => cell.Set.Respondents > 0)];
+            var withheld = cells.Count(IsNotShown);
+            if (table == 0 && withheld > 0)
+            {
+                WithholdAll(node);
+                return;
+            }
+
+            if (2 * withheld > cells.Length || open.Select(cell => cell.Table).Distinct().Any(other => AreTiedByFew(having, other, table)))
+            {
+                WithholdTable(node, table);
+            }
+            else
+            {
+                open.AddRange(cells);
+            }
+        }
+
+        Suppress(node, open);
+    }
+
+    private bool IsNotShown(SetOfCell cell) => cell.Set.IsClosed || cell.Set.Guard < KindCounts.Enough(_minimum);
+
+    private void Suppress(int node, List<SetOfCell> open)
+    {
+        if (!open.Exists(IsNotShown))
+        {
+            return;
+        }
+
+        var suppression = new Suppression([.. open.Select(cell => cell.Set)], KindCounts.Enough(_minimum));
+        if (suppression.Fails)
+        {
+            WithholdAll(node);
+            return;
+        }
+
+        foreach (var (place, cell) in open.Index().Where(one => suppression.IsWithheld(one.Index)))
+        {
+            _withheld[node][cell.Table][_keys[cell.Table][cell.Cell]] = suppression.IsSensitive(place)
+                ? CellStatus.FewRespondents
+                : CellStatus.ProtectsAnother;
+        }
+    }
+
+    private IEnumerable<SetOfCell> SetsOf(int node, int table, KindCounts having, KindCounts[] odd)
+    {
+        var (sums, odds) = (Sums(table, having), odd.Select(one => Sums(table, one)).ToArray());
+        for (var cell = 0; cell < sums.Length; cell++)
+        {
+            var place = (table, cell);
+            var few = _taken[node].Contains(place) || Array.Exists(odds, one => one[cell] > 0 && one[cell] < KindCounts.Enough(_minimum));
+            yield return new(
+                table,
+                cell,
+                new(_codes[table][cell], sums[cell])
+                {
+                    Guard = few ? 1 : sums[cell],
+                    IsClosed = IsClosed(node, table, cell),
+                    IsOpen = _family.Parents[node] is >= 0 and var parent && !IsClosed(node, table, cell) && _even[parent].Contains(place),
+                }
+            );
+        }
+    }
+
+    private long[] Sums(int table, KindCounts counts)
+    {
+        var sums = new long[_keys[table].Length];
+        for (var kind = 0; kind < _kinds.Examples.Count; kind++)
+        {
+            if (_cellOf[table][kind] is >= 0 and var cell)
+            {
+                sums[cell] += counts.Of(kind);
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>Whether it is withheld without a condition, or its parent with one.</summary>
+    private bool IsClosed(int node, int table, int cell) =>
+        _shown.Nodes[node][table].ContainsKey(_keys[table][cell])
+        || (_family.Parents[node] is >= 0 and var parent && _withheld[parent][table].ContainsKey(_keys[table][cell]));
+
+    /// <summary>Whether cells of one table less cells of another one tell of few.</summary>
+    private bool AreTiedByFew(KindCounts having, int one, int other)
+    {
+        if (_order.Tables[one].Count == 0)
+        {
+            return false;
+        }
+
+        var first = _keys[one].Length;
+        var ties = Enumerable
+            .Range(0, _kinds.Examples.Count)
+            .Where(kind => _cellOf[one][kind] >= 0 && _cellOf[other][kind] >= 0 && having.Of(kind) > 0)
+            .Select(kind => (_cellOf[one][kind], first + _cellOf[other][kind], having.Of(kind)))
+            .ToArray();
+        return SmallestCut.Below(KindCounts.Enough(_minimum), first + _keys[other].Length, ties) is not null;
+    }
+
+    private void WithholdAll(int node)
+    {
+        foreach (var table in _tables)
+        {
+            WithholdTable(node, table);
+        }
+    }
+
+    private void WithholdTable(int node, int table)
+    {
+        for (var cell = 0; cell < _keys[table].Length; cell++)
+        {
+            _withheld[node][table][_keys[table][cell]] = CellStatus.ProtectsAnother;
+        }
+    }
+
+    private sealed record SetOfCell(int Table, int Cell, SetCell Set);
+}
