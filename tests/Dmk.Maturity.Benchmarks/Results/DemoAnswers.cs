@@ -14,6 +14,9 @@ internal sealed class DemoAnswers
 
     private readonly List<(ReportingCell Stratum, ReportingCell Cell, double[][] Scores)> _companies = [];
 
+    /// <summary>The same with the answers that are kept.</summary>
+    private readonly ResponseColumns _columns;
+
     /// <param name="invited">Companies of the sample; nearly half of them answer.</param>
     public DemoAnswers(int invited)
     {
@@ -35,15 +38,17 @@ internal sealed class DemoAnswers
             Origin.Synthetic,
             StudyPhase.InField
         );
+        _columns = new([.. models.Select(model => model.Nodes.Count)], design.Kept.Count);
         foreach (var unit in population.Sample)
         {
             var company = SyntheticCompany.Of(unit.UnitId, unit.Stratum, population.Places, Seed);
             if (company.Responds)
             {
                 var interview = Interview.Of(questionnaire, FilledForm.Of(company, questionnaire).Answers);
-                _companies.Add(
-                    (unit.Stratum.In(design), company.Now.In(design), Array.ConvertAll(models, model => model.Score(interview)))
-                );
+                var (stratum, cell) = (unit.Stratum.In(design), company.Now.In(design));
+                var scores = Array.ConvertAll(models, model => model.Score(interview));
+                _companies.Add((stratum, cell, scores));
+                _columns.Add(stratum, cell, $"{questionnaire.Version}", scores, [.. design.Kept.Select(kept => kept.ValueOf(interview))]);
             }
         }
     }
@@ -63,6 +68,33 @@ internal sealed class DemoAnswers
                 .CountBy(company => company)
                 .Select(alike => new CompanyGroup(alike.Key.Stratum, alike.Key.Cell, alike.Key.Scores, nothing, alike.Value)),
         ];
+    }
+
+    /// <summary>Those who have entered, parted by which of the study's conditions are true of them.</summary>
+    /// <param name="groups">With their histories.</param>
+    /// <returns>The groups, and per group, bit for bit, which conditions are true.</returns>
+    public (CompanyGroup[] Groups, int[] Truths) Conditioned(IEnumerable<CompanyGroup> groups)
+    {
+        var historyOf = groups.ToDictionary(group => (group.Stratum, group.Cell, group.Scores), group => group.History);
+        var truths = _columns.Truths([.. Study.Design.Conditions.Select(one => StudyCondition.Read(Study, 0, one.Where))]);
+        var parted = _companies
+            .Index()
+            .Select(one => (Key: (one.Item.Stratum, one.Item.Cell, Scores: ScorePattern.Of(one.Item.Scores)), Truths: truths[one.Index]))
+            .Where(one => historyOf[one.Key][0] > 0)
+            .CountBy(one => one)
+            .ToArray();
+        return (
+            [
+                .. parted.Select(one => new CompanyGroup(
+                    one.Key.Key.Stratum,
+                    one.Key.Key.Cell,
+                    one.Key.Key.Scores,
+                    historyOf[one.Key.Key],
+                    one.Value
+                )),
+            ],
+            [.. parted.Select(one => one.Key.Truths)]
+        );
     }
 
     /// <summary>What tables are made from under one index model.</summary>

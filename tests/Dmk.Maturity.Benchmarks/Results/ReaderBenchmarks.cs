@@ -39,14 +39,12 @@ internal sealed class ReaderBenchmarks
         var histories = Time("1 companies enter", () => ShownSets.Advance(study.Design, family, groups, 1, ShownExtent.Whole));
         groups = [.. groups.Zip(histories, (group, history) => group with { History = history })];
         var decisions = Time("2 decisions of all nodes", () => NodeDecisions.Of(study.Design, family, groups, null, 1));
-        foreach (var (node, tables) in decisions.Nodes.Index())
-        {
-            foreach (var (table, cells) in tables.Index())
-            {
-                See($"{node} {table} ", string.Join(' ', cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)));
-            }
-        }
-
+        Seen("", decisions);
+        var (parted, truths) = _demo.Conditioned(groups);
+        Seen(
+            "conditions ",
+            Time("2b decisions under conditions", () => ConditionDecisions.Of(study.Design, family, parted, truths, decisions))
+        );
         for (var model = 0; model < study.Indices.Count; model++)
         {
             Model(model, _demo.Kinds(model, groups), family, decisions);
@@ -92,6 +90,17 @@ internal sealed class ReaderBenchmarks
         _ = tables.Table(tried, _economist);
         var sensitivity = Time("7 10,000 weightings", () => tables.Sensitivity(tried, Weightings, _economist));
         See("sensitivity ", string.Join(' ', sensitivity.Figures.Laender));
+    }
+
+    private void Seen(string what, ShownDecisions decisions)
+    {
+        foreach (var (node, tables) in decisions.Nodes.Index())
+        {
+            foreach (var (table, cells) in tables.Index())
+            {
+                See($"{what}{node} {table} ", string.Join(' ', cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)));
+            }
+        }
     }
 
     private void Seen(ProtectedLattice lattice)

@@ -4,9 +4,9 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL.Tests;
 
-/// <summary>The small study with companies that have submitted: five in each stratum, but one alone in Saxony's small construction and
-/// none in its larger. Readers see all that may be shown.</summary>
-public sealed class Answering : IAsyncLifetime
+/// <summary>The small study with companies that have submitted: equally many in each stratum, but one alone in Saxony's small construction
+/// and none in its larger. Readers see all that may be shown.</summary>
+public class Answering : IAsyncLifetime
 {
     internal const int Companies = 31;
 
@@ -14,6 +14,9 @@ public sealed class Answering : IAsyncLifetime
     internal const int Shown = 30;
 
     internal Platform Platform { get; } = new();
+
+    /// <summary>Companies in each stratum.</summary>
+    protected virtual int InStratum => 5;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,7 +29,9 @@ public sealed class Answering : IAsyncLifetime
         )
         {
             foreach (
-                var (size, companies) in (land, sector) == ("SN", "construction") ? [("S1", 1), ("S2", 0)] : new[] { ("S1", 5), ("S2", 5) }
+                var (size, companies) in (land, sector) == ("SN", "construction")
+                    ? [("S1", 1), ("S2", 0)]
+                    : new[] { ("S1", InStratum), ("S2", InStratum) }
             )
             {
                 for (var company = 0; company < companies; company++)
@@ -43,7 +48,11 @@ public sealed class Answering : IAsyncLifetime
         await Show(Platform);
     }
 
-    public ValueTask DisposeAsync() => Platform.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Platform.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>As an operator who does not wait for the night.</summary>
     internal static async Task<JsonElement> Show(Platform platform) =>

@@ -81,6 +81,22 @@ internal static class AttackedSurvey
 
     public static StudyDesign Design { get; } = StudyDesign.Parse(StudyYaml, "study.yaml", Classifications).OrThrow();
 
+    /// <summary>The same study with conditions on the first numbers.</summary>
+    public static StudyDesign WithConditions(int number) =>
+        StudyDesign
+            .Parse(
+                StudyYaml
+                    + $"\nfilters: [{string.Join(", ", Enumerable.Range(1, number).Select(at => $"q{at}"))}]\nconditions:\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(1, number)
+                            .Select(at => $"  large-{at}: {{ title: {{ de: \"Groß\", en: \"Large\" }}, where: \"q{at} > 50\" }}\n")
+                    ),
+                "study.yaml",
+                Classifications
+            )
+            .OrThrow();
+
     /// <summary>How the score of each node is made from the numbers that a company has: per node a factor for each number, null where it
     /// has no score.</summary>
     /// <param name="has">Per number.</param>

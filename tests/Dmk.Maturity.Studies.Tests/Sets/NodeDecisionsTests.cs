@@ -168,7 +168,7 @@ public sealed class NodeDecisionsTests
     }
 
     /// <summary>The sums behind all figures of a state.</summary>
-    private static IEnumerable<Figure> Shown(
+    internal static IEnumerable<Figure> Shown(
         EntryOrder order,
         List<Company> companies,
         List<IReadOnlyList<int>> histories,
@@ -199,7 +199,7 @@ public sealed class NodeDecisionsTests
         }
     }
 
-    private static double[]? Row(List<Company> companies, IEnumerable<int> cell, int node, int total)
+    internal static double[]? Row(List<Company> companies, IEnumerable<int> cell, int node, int total)
     {
         var row = new double[total * 5];
         var any = false;
@@ -220,9 +220,9 @@ public sealed class NodeDecisionsTests
 
     private static string Table(Figure figure) => $" in {figure.Cell.Split(' ')[1]}";
 
-    private static bool IsIn(double[] row, int company) => row.AsSpan(company * 5, 5).ContainsAnyExcept(0);
+    internal static bool IsIn(double[] row, int company) => row.AsSpan(company * 5, 5).ContainsAnyExcept(0);
 
-    private static double[] Without(double[] row, int one, int other)
+    internal static double[] Without(double[] row, int one, int other)
     {
         var rest = row.ToArray();
         Array.Clear(rest, one * 5, 5);
@@ -238,7 +238,7 @@ public sealed class NodeDecisionsTests
                 .Select(alike => alike.First() with { Count = alike.Count() }),
         ];
 
-    private static int Rank(double[][] source)
+    internal static int Rank(double[][] source)
     {
         var rows = source.Select(row => row.ToArray()).ToArray();
         var rank = 0;
@@ -271,9 +271,9 @@ public sealed class NodeDecisionsTests
         return rank;
     }
 
-    private sealed record Figure(string Node, string Cell, double[] Row);
+    internal sealed record Figure(string Node, string Cell, double[] Row);
 
-    private sealed record Company(ReportingCell Cell, bool[] Has, double Weight)
+    internal sealed record Company(ReportingCell Cell, bool[] Has, double Weight)
     {
         public CompanyGroup Group(IReadOnlyList<int> history) =>
             new(
