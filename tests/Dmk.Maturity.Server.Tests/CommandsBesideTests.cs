@@ -56,6 +56,8 @@ public sealed class CommandsBesideTests(PreparedDemo demo) : IAsyncLifetime
             ["result", "table", DemoServer.Study, "--role", "operator", "--estimand", "perPerson", "--by", "size", "--format", "csv"],
             ["result", "table", DemoServer.Study, "--estimand", "perPerson"],
             ["result", "table", DemoServer.Study, "--where", "ai_use != 'no'"],
+            ["result", "table", DemoServer.Study, "--condition", "cloud", "--by", "sector", "--format", "csv"],
+            ["result", "table", DemoServer.Study, "--condition", "nothing"],
             ["result", "instrument", DemoServer.Study, "--role", "operator", "--format", "csv"],
             ["result", "instrument", DemoServer.Study, "--node", "nothing"],
             ["token", "list", "--format", "json"],
