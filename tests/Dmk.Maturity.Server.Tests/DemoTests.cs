@@ -7,9 +7,6 @@ namespace Dmk.Maturity.Server.Tests;
 
 public sealed class DemoTests(PreparedDemo demo) : IDisposable
 {
-    // Enough for three respondents in some stratum of every Land and sector.
-    private const int Sample = 2_500;
-
     private readonly TemporaryFolder _folder = new();
 
     private string Data => _folder.Of("data");
@@ -20,7 +17,8 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
     public async Task The_demonstration_answers_with_sixteen_laender_and_the_store_says_the_same()
     {
         JsonElement live;
-        await using (var first = await DemoServer.Start(Data, Sample))
+        await demo.CopyLargeTo(Data);
+        await using (var first = await DemoServer.Start(Data, PreparedDemo.LargeSample))
         {
             var shown = await first.Table(Role.Economist, "land");
             Assert.True(shown.GetProperty("synthetic").GetBoolean());
@@ -37,7 +35,7 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
             await HasAnEarlierWave(first);
         }
 
-        await using (var second = await DemoServer.Start(Data, Sample))
+        await using (var second = await DemoServer.Start(Data, PreparedDemo.LargeSample))
         {
             Assert.Empty(second.Console);
             Assert.Equal(

@@ -6,10 +6,10 @@ using Dmk.Maturity.Studies;
 namespace Dmk.Maturity.Server.Tests;
 
 /// <summary>A file of microdata gives the figures of tables again, by the command that tables name.</summary>
-public sealed partial class MicrodataTests : IDisposable
+public sealed partial class MicrodataTests(PreparedDemo demo) : IDisposable
 {
-    // Enough for three respondents in some stratum of every Land and sector.
-    private const int Sample = 2_500;
+    // Enough for 200 figures.
+    private const int EditedSample = 1_199;
     private const double Tolerance = 1e-9;
 
     private const string Calibration = "  calibrate: { margins: [[land], [size]], distance: clipped-raking, bounds: [0.1, 8] }";
@@ -19,6 +19,7 @@ public sealed partial class MicrodataTests : IDisposable
         "",
         "--by land",
         "--by land,sector",
+        "--by land,size",
         "--by size --node ai",
         "--by sector --node ai-staff",
         "--by sector --where land=BY",
@@ -26,14 +27,14 @@ public sealed partial class MicrodataTests : IDisposable
     ];
 
     private readonly TemporaryFolder _folder = new();
-    private string _questionnaires = "";
+    private string _questionnaires = Repository.Questionnaires;
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Every_table_of_an_operator_is_recomputed_from_the_file_by_the_command_that_it_names()
     {
-        await SetUp(Repository.Questionnaires);
+        await demo.CopyLargeTo(_folder.Of("data"));
 
         await Export();
 
@@ -44,7 +45,12 @@ public sealed partial class MicrodataTests : IDisposable
     [Fact]
     public async Task Trimmed_and_calibrated_weights_are_recomputed_with_the_file_of_totals()
     {
-        await SetUp(Edited("\nweights:\n", $"\nweights:\n  trim: 4\n{Calibration}\n"));
+        await SetUp(
+            Edited(
+                ("\nweights:\n", $"\nweights:\n  trim: 4\n{Calibration}\n"),
+                ("minimumRespondents: 5,", "minimumRespondents: 3, reason: \"a small sample\",")
+            )
+        );
 
         await Export("--totals", _folder.Of(Recomputation.Totals));
 
@@ -137,12 +143,12 @@ public sealed partial class MicrodataTests : IDisposable
         await using var server = DmkServer.Build(settings);
         await server.StartAsync(TestContext.Current.CancellationToken);
         await using var console = new StringWriter();
-        await new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(Sample), TestContext.Current.CancellationToken);
+        await new DemoSetUp(server.Services, settings, console).Run(new DemoSettings(EditedSample), TestContext.Current.CancellationToken);
         await server.StopAsync(CancellationToken.None);
     }
 
     /// <summary>The folder of questionnaires with another study file of the pilot study.</summary>
-    private string Edited(string from, string to)
+    private string Edited(params IEnumerable<(string From, string To)> changes)
     {
         foreach (var file in Directory.EnumerateFiles(Repository.Questionnaires, "*", SearchOption.AllDirectories))
         {
@@ -153,8 +159,13 @@ public sealed partial class MicrodataTests : IDisposable
 
         var study = Path.Combine(_folder.Of("questionnaires"), "pilotstudie-wirtschaft", "study.yaml");
         var text = File.ReadAllText(study).ReplaceLineEndings("\n");
-        Assert.Contains(from, text, StringComparison.Ordinal);
-        File.WriteAllText(study, text.Replace(from, to, StringComparison.Ordinal));
+        foreach (var (from, to) in changes)
+        {
+            Assert.Contains(from, text, StringComparison.Ordinal);
+            text = text.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(study, text);
         return _folder.Of("questionnaires");
     }
 
