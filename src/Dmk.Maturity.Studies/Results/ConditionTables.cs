@@ -1,5 +1,3 @@
-using Dmk.Maturity.Statistics;
-
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Makes the tables that readers other than operators see of those of whom a declared condition is true.</summary>
