@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
