@@ -101,7 +101,13 @@ public sealed class WireTests : IAsyncLifetime
             12,
             [9],
             1
-        );
+        )
+        {
+            PerPerson =
+            [
+                [new Dictionary<string, CellStatus> { ["BE"] = CellStatus.Dominated }],
+            ],
+        };
         var shown = Sent(
             new ShownMoments(
                 3,
@@ -116,6 +122,7 @@ public sealed class WireTests : IAsyncLifetime
         Moments.AssertSame(moments, shown.Moments[0]);
         Assert.Equal([1, 0], shown.Histories[0]);
         Assert.Equal(withheld, shown.Decisions.Nodes[0][0]);
+        Assert.Equal(CellStatus.Dominated, shown.Decisions.PerPerson![0][0]["BE"]);
         Assert.Equal(["BE"], shown.Decisions.NotYetShown[0]);
         Assert.Equal((12, 9, 1), (shown.Decisions.Answered, shown.Decisions.Shown[0], shown.Decisions.Deepest));
         var unit = Sent(

@@ -50,8 +50,8 @@ internal sealed class DemoServer : IAsyncDisposable
     /// <summary>The index by these variables, as this role sees it.</summary>
     public Task<JsonElement> Table(Role role, params string[] by) => Table(role, "PER_ENTERPRISE", by);
 
-    /// <summary>The mean per person employed, as operators see it.</summary>
-    public Task<JsonElement> TablePerPerson(params string[] by) => Table(Role.Operator, "PER_PERSON_EMPLOYED", by);
+    /// <summary>The mean per person employed, as this role sees it.</summary>
+    public Task<JsonElement> TablePerPerson(Role role, params string[] by) => Table(role, "PER_PERSON_EMPLOYED", by);
 
     private async Task<JsonElement> Table(Role role, string estimand, string[] by)
     {

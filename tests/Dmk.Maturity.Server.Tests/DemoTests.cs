@@ -17,6 +17,7 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
     public async Task The_demonstration_answers_with_sixteen_laender_and_the_store_says_the_same()
     {
         JsonElement live;
+        JsonElement perPerson;
         await demo.CopyLargeTo(Data);
         await using (var first = await DemoServer.Start(Data, PreparedDemo.LargeSample))
         {
@@ -31,7 +32,8 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
 
             live = await first.Table(Role.Operator, "land", "sector");
             await AgreesWithTheStore(first, live, _ => 1);
-            await AgreesWithTheStore(first, await first.TablePerPerson("land", "sector"), one => one.Persons);
+            await AgreesWithTheStore(first, await first.TablePerPerson(Role.Operator, "land", "sector"), one => one.Persons);
+            perPerson = await IsToldPerPerson(first);
             await HasAnEarlierWave(first);
         }
 
@@ -42,9 +44,39 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
                 live.GetProperty("cells").GetRawText(),
                 (await second.Table(Role.Operator, "land", "sector")).GetProperty("cells").GetRawText()
             );
+            Assert.Equal(perPerson.GetRawText(), (await second.TablePerPerson(Role.Economist, "land")).GetRawText());
         }
 
         await TypedTrendsAreThoseOfTheFigures();
+    }
+
+    /// <summary>Readers see rounded figures of most companies, operators those of all.</summary>
+    private static async Task<JsonElement> IsToldPerPerson(DemoServer server)
+    {
+        var read = await server.TablePerPerson(Role.Economist, "land");
+        var all = await server.TablePerPerson(Role.Operator, "land");
+        var pairs = read.GetProperty("cells")
+            .EnumerateArray()
+            .Zip(all.GetProperty("cells").EnumerateArray())
+            .Where(pair => pair.First.GetProperty("estimate").ValueKind == JsonValueKind.Number)
+            .Select(pair => (Read: pair.First, All: pair.Second))
+            .ToArray();
+
+        Assert.Equal(16, pairs.Length);
+        Assert.All(
+            pairs,
+            pair =>
+            {
+                var (told, exact) = (pair.Read.GetProperty("estimate").GetDecimal(), pair.All.GetProperty("estimate").GetDouble());
+                Assert.Equal(decimal.Round(told, 1), told);
+                Assert.InRange((double)told - exact, -Apart(pair.All), Apart(pair.All));
+                Assert.InRange(pair.Read.GetProperty("respondents").GetInt64(), 10, pair.All.GetProperty("respondents").GetInt64());
+            }
+        );
+
+        return read;
+
+        double Apart(JsonElement cell) => cell.GetProperty("standardError").GetDouble() + 0.05;
     }
 
     private async Task TypedTrendsAreThoseOfTheFigures()

@@ -59,6 +59,15 @@ internal interface IPartitionGrain : IGrainWithStringKey
     [Alias("Shown"), ResponseTimeout(LongWork.Most)]
     Task<PartitionMoments> Shown(int model, [Immutable] ShownRows shown, [Immutable] int[] histories);
 
+    /// <summary>The companies that figures per person employed are made from, in groups.</summary>
+    /// <param name="nodes">Per index model the places of the index and its dimensions.</param>
+    [Alias("Persons"), ResponseTimeout(LongWork.Most)]
+    Task<PartitionPersons[]> Persons([Immutable] ShownPart shown, [Immutable] int[][] nodes);
+
+    /// <summary>Sums over one node, by the persons employed, too.</summary>
+    [Alias("PerPerson"), ResponseTimeout(LongWork.Most)]
+    Task<StudyMoments> PerPerson(int model, int node, [Immutable] ShownPart shown);
+
     /// <summary>Sums over the companies that have answered in an earlier wave, too. Companies are the same by their unit id.</summary>
     [Alias("Common"), ResponseTimeout(LongWork.Most)]
     Task<CommonGroup[]> Common([Immutable] CommonQuestion question);

@@ -135,7 +135,7 @@ internal sealed class PartitionColumns
 
     public PartitionMoments Shown(int model, ShownRows shown, int[] histories)
     {
-        // Nothing per person is shown to readers.
+        // What is shown per person is of other companies, and made when somebody asks for it.
         var (moments, wanted) = (new StudyMoments(_live[model].Layout with { PerPerson = false }), histories.ToHashSet());
         int[] rows = [.. Enumerable.Range(0, Math.Min(shown.Histories.Length, _rows.Count)).Where(row => wanted.Contains(shown.Of(row)))];
         var scores = new double[moments.Nodes];
@@ -149,11 +149,46 @@ internal sealed class PartitionColumns
         return new(Highest, moments, VersionMix.Of(rows.CountBy(_rows.VersionOf).Select(Long)));
     }
 
+    /// <summary>The companies that figures per person employed are made from, in groups.</summary>
+    /// <param name="nodes">Per model the places of the index and its dimensions.</param>
+    public PartitionPersons[] Persons(ShownPart shown, int[][] nodes)
+    {
+        var counts = new OrderedDictionary<PartitionPersons, long>();
+        foreach (var row in RowsOf(shown))
+        {
+            double[][] scores = [.. nodes.Select((places, model) => places.Select(node => _rows.ScoreOf(row, model, node)).ToArray())];
+            var (stratum, cell) = _rows.PlaceOf(row);
+            var group = new PartitionPersons(stratum, cell, ScorePattern.Of(scores).Bits, _rows.PersonsOf(row), 0);
+            counts[group] = counts.GetValueOrDefault(group) + 1;
+        }
+
+        return [.. counts.Select(group => group.Key with { Count = group.Value })];
+    }
+
+    /// <summary>Of one node, by the persons employed, too.</summary>
+    public StudyMoments PerPerson(int model, int node, ShownPart shown)
+    {
+        var moments = new StudyMoments(PersonGroup.Layout) { Node = node };
+        foreach (var row in RowsOf(shown))
+        {
+            var (stratum, cell) = _rows.PlaceOf(row);
+            moments.At(stratum, cell).Add([_rows.ScoreOf(row, model, node)], _rows.PersonsOf(row));
+        }
+
+        return moments;
+    }
+
     /// <summary>Where the company of a submission was drawn, and where it counts.</summary>
     public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(long sequence) => _rows.PlaceOf((int)(sequence - 1));
 
     /// <summary>NaN is missing.</summary>
     public double ScoreOf(long sequence, int model, int node) => _rows.ScoreOf((int)(sequence - 1), model, node);
+
+    private IEnumerable<int> RowsOf(ShownPart shown)
+    {
+        var wanted = shown.Histories.ToHashSet();
+        return Enumerable.Range(0, Math.Min(shown.Rows.Histories.Length, _rows.Count)).Where(row => wanted.Contains(shown.Rows.Of(row)));
+    }
 
     private PartitionGroup GroupOf(int row, ShownRows shown)
     {

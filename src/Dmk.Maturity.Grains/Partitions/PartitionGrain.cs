@@ -103,6 +103,18 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         return _columns!.Shown(model, shown, histories);
     }
 
+    public async Task<PartitionPersons[]> Persons(ShownPart shown, int[][] nodes)
+    {
+        await CatchUp();
+        return _columns!.Persons(shown, nodes);
+    }
+
+    public async Task<StudyMoments> PerPerson(int model, int node, ShownPart shown)
+    {
+        await CatchUp();
+        return _columns!.PerPerson(model, node, shown);
+    }
+
     public async Task<CommonGroup[]> Common(CommonQuestion question)
     {
         await CatchUp();

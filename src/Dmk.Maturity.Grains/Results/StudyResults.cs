@@ -277,7 +277,16 @@ public sealed class StudyResults(
                 };
         }
 
-        var table = (await State(study, model, request.Audience.Sight)).Table(asked, request.Audience);
+        var state = await State(study, model, request.Audience.Sight);
+        if (state.WantsPersonDecisions(asked))
+        {
+            await grains.GetGrain<IShownGrain>(study.Id).DecidePersons();
+            state = await State(study, model, request.Audience.Sight);
+        }
+
+        var table = state.WantsPersons(asked)
+            ? state.Table(asked, await grains.GetGrain<IShownGrain>(study.Id).PerPerson(model, asked.Node.Index), request.Audience)
+            : state.Table(asked, request.Audience);
         return table with { Field = table.Field?.With(await begun.Of(study.Id)) };
     }
 

@@ -23,6 +23,15 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
 
     public Result.Table Table(RequestedTable asked, Audience audience) => Timed(() => tables.Table(asked, audience));
 
+    /// <inheritdoc cref="TableCache.WantsPersonDecisions"/>
+    public bool WantsPersonDecisions(RequestedTable asked) => tables.WantsPersonDecisions(asked);
+
+    /// <inheritdoc cref="TableCache.WantsPersons"/>
+    public bool WantsPersons(RequestedTable asked) => tables.WantsPersons(asked);
+
+    public Result.Table Table(RequestedTable asked, StudyMoments persons, Audience audience) =>
+        Timed(() => tables.Table(asked, persons, audience));
+
     public Result.Comparison Compare(RequestedComparison asked, Audience audience) => Timed(() => tables.Compare(asked, audience));
 
     public Result.OfProfile Profile(RequestedProfile asked, Audience audience) => Timed(() => tables.Profile(asked, audience));

@@ -29,6 +29,19 @@ internal interface IShownGrain : IGrainWithStringKey
     [Alias("Conditions"), ResponseTimeout(LongWork.Most)]
     Task<ShownDecisions?> Conditions();
 
+    /// <summary>Decides which figures per person employed are told, where all is shown and it has not been decided: once, before anybody
+    /// sees one, and never again.</summary>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    [Alias("DecidePersons"), ResponseTimeout(LongWork.Most)]
+    Task DecidePersons();
+
+    /// <summary>Sums over one node, by the persons employed, too, of the companies that figures per person employed are of: always the
+    /// same ones once all was shown.</summary>
+    /// <param name="model">The place of the index model in the study.</param>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    [Alias("PerPerson"), ResponseTimeout(LongWork.Most)]
+    Task<StudyMoments> PerPerson(int model, int node);
+
     /// <summary>Lets all companies enter now that may.</summary>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     [Alias("Show"), ResponseTimeout(LongWork.Most)]

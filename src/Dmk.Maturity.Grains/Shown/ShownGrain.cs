@@ -1,3 +1,4 @@
+using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,50 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         return _moments[model] ??= await Moments(model, state);
     }
 
+    public async Task DecidePersons()
+    {
+        var state = await Known();
+        if (state is not { FirstWhole: > 0, Decisions: { PerPerson: null } decisions } || _study!.Design.PersonsEmployed is null)
+        {
+            return;
+        }
+
+        var table = PersonDecisions.TableOf(_order!, state.Histories, state.FirstWhole);
+        var (histories, nodes) = (state.InWhole(table), _family!.Models.Select(HeadlinesOf).ToArray());
+        var told = await Partitions.Ask(
+            GrainFactory,
+            _study,
+            (land, partition) => partition.Persons(new(state.Of(land), histories), nodes)
+        );
+        PersonGroup[] groups =
+        [
+            .. told
+                .Values.SelectMany(partition => partition)
+                .Select(group => new PersonGroup(group.Stratum, group.Cell, new(group.Scores), group.Persons, group.Count)),
+        ];
+        try
+        {
+            var perPerson = PersonDecisions.Of(_study.Design, _family, _study.Frame, groups, decisions, table);
+            _ = await Changed(state with { Decisions = decisions with { PerPerson = perPerson } });
+        }
+        catch (ResultRequestException)
+        {
+            // No weights meet the frame: who asks for a table is told so.
+        }
+    }
+
+    public async Task<StudyMoments> PerPerson(int model, int node)
+    {
+        var state = await Known();
+        var histories = state.InWhole(PersonDecisions.TableOf(_order!, state.Histories, state.FirstWhole));
+        var parts = await Partitions.Ask(
+            GrainFactory,
+            _study!,
+            (land, partition) => partition.PerPerson(model, node, new(state.Of(land), histories))
+        );
+        return StudyMoments.Of(PersonGroup.Layout, parts.Values, node);
+    }
+
     public async Task<ShownTable> In(int table)
     {
         var state = await Known();
@@ -84,6 +129,9 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         var told = await Groups(state);
         return new(state.State, told.Values.Sum(partition => partition.UpTo), state.Decisions?.Shown[0] ?? 0);
     }
+
+    private static int[] HeadlinesOf(IndexModel model) =>
+        [.. model.Nodes.Where(node => node.Depth <= NodeFamily.Headline).Select(node => node.Index)];
 
     private string Period() => Rhythm.PeriodOf(_study!.Design.Confidentiality.Show, time.GetUtcNow());
 

@@ -124,19 +124,28 @@ internal sealed record ShownState(
         string[][] NotYetShown,
         long Answered,
         long[] Shown,
-        int Deepest
+        int Deepest,
+        Dictionary<string, CellStatus>[][]? PerPerson = null
     )
     {
         public static StoredDecisions Of(ShownDecisions decisions) =>
             new(
-                [.. decisions.Nodes.Select(tables => tables.Select(cells => cells.ToDictionary()).ToArray())],
+                Written(decisions.Nodes),
                 [.. decisions.NotYetShown.Select(cells => cells.Order(StringComparer.Ordinal).ToArray())],
                 decisions.Answered,
                 [.. decisions.Shown],
-                decisions.Deepest
+                decisions.Deepest,
+                decisions.PerPerson is { } perPerson ? Written(perPerson) : null
             );
 
         public ShownDecisions Read() =>
-            new(Nodes, [.. NotYetShown.Select(cells => cells.ToHashSet(StringComparer.Ordinal))], Answered, Shown, Deepest);
+            new(Nodes, [.. NotYetShown.Select(cells => cells.ToHashSet(StringComparer.Ordinal))], Answered, Shown, Deepest)
+            {
+                PerPerson = PerPerson,
+            };
+
+        private static Dictionary<string, CellStatus>[][] Written(
+            IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, CellStatus>>> nodes
+        ) => [.. nodes.Select(tables => tables.Select(cells => cells.ToDictionary()).ToArray())];
     }
 }

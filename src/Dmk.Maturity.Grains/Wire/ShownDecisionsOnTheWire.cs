@@ -24,6 +24,10 @@ internal struct ShownDecisionsOnTheWire
 
     [Id(5)]
     public int FirstWhole;
+
+    /// <summary>As the nodes, per person employed; null while nothing is shown.</summary>
+    [Id(6)]
+    public KeyValuePair<string, int>[][][]? PerPerson;
 }
 
 /// <summary>Carries what readers may see.</summary>
@@ -32,13 +36,7 @@ internal sealed class ShownDecisionsConverter : IConverter<ShownDecisions, Shown
 {
     public ShownDecisions ConvertFromSurrogate(in ShownDecisionsOnTheWire surrogate) =>
         new(
-            [
-                .. surrogate.Nodes.Select(tables =>
-                    tables
-                        .Select(cells => cells.ToDictionary(cell => cell.Key, cell => (CellStatus)cell.Value, StringComparer.Ordinal))
-                        .ToArray()
-                ),
-            ],
+            Read(surrogate.Nodes),
             [.. surrogate.NotYetShown.Select(cells => cells.ToHashSet(StringComparer.Ordinal))],
             surrogate.Answered,
             surrogate.Shown,
@@ -46,21 +44,37 @@ internal sealed class ShownDecisionsConverter : IConverter<ShownDecisions, Shown
         )
         {
             FirstWhole = surrogate.FirstWhole,
+            PerPerson = surrogate.PerPerson is { } perPerson ? Read(perPerson) : null,
         };
 
     public ShownDecisionsOnTheWire ConvertToSurrogate(in ShownDecisions value) =>
         new()
         {
-            Nodes =
-            [
-                .. value.Nodes.Select(tables =>
-                    tables.Select(cells => cells.Select(cell => KeyValuePair.Create(cell.Key, (int)cell.Value)).ToArray()).ToArray()
-                ),
-            ],
+            Nodes = Written(value.Nodes),
             NotYetShown = [.. value.NotYetShown.Select(cells => cells.ToArray())],
             Answered = value.Answered,
             Shown = [.. value.Shown],
             Deepest = value.Deepest,
             FirstWhole = value.FirstWhole,
+            PerPerson = value.PerPerson is { } perPerson ? Written(perPerson) : null,
         };
+
+    private static IReadOnlyDictionary<string, CellStatus>[][] Read(KeyValuePair<string, int>[][][] nodes) =>
+        [
+            .. nodes.Select(tables =>
+                tables
+                    .Select(cells =>
+                        (IReadOnlyDictionary<string, CellStatus>)
+                            cells.ToDictionary(cell => cell.Key, cell => (CellStatus)cell.Value, StringComparer.Ordinal)
+                    )
+                    .ToArray()
+            ),
+        ];
+
+    private static KeyValuePair<string, int>[][][] Written(IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, CellStatus>>> nodes) =>
+        [
+            .. nodes.Select(tables =>
+                tables.Select(cells => cells.Select(cell => KeyValuePair.Create(cell.Key, (int)cell.Value)).ToArray()).ToArray()
+            ),
+        ];
 }

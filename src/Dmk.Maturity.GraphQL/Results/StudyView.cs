@@ -123,8 +123,9 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             IReadOnlyList<NodeWeightInput> weights,
         [
             Description(
-                "Whether each company counts alike, or as often as it employs persons; the latter for operators and administrators, where "
-                    + "the study declares by what."
+                "Whether each company counts alike, or as often as it employs persons, where the study declares by what. For readers other "
+                    + "than operators the latter of an index and its dimensions, in total and by one variable, of the companies shown when "
+                    + "all was shown first."
             ),
             DefaultAstValue("PER_ENTERPRISE")
         ]

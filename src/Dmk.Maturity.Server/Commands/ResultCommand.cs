@@ -43,7 +43,7 @@ internal static class ResultCommand
         };
         var estimand = Settings.Choice(
             "--estimand",
-            "Whether each company counts alike, or, for operators, as often as it employs persons.",
+            "Whether each company counts alike or as often as it employs persons; to others than operators in total and by one variable.",
             Estimand.PerEnterprise,
             name => name == nameof(Estimand.PerPersonEmployed) ? "perPerson" : "perEnterprise"
         );

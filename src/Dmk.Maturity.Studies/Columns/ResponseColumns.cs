@@ -246,6 +246,9 @@ public sealed class ResponseColumns
     /// <summary>Of one node of a model; NaN is missing.</summary>
     public double ScoreOf(int row, int model, int node) => _scores[model][node][row];
 
+    /// <summary>The persons that a company employs, where they are the first of the kept answers; NaN where it has not said.</summary>
+    public double PersonsOf(int row) => KeptValue.PersonsOf(_kept[0].Values[row]);
+
     /// <summary>Fills one score per node of a model; NaN is missing.</summary>
     public void Scores(int row, int model, Span<double> scores)
     {

@@ -79,6 +79,29 @@ public sealed class Gate
         : _rule.MinimumRespondents == 1 ? [.. cells.Select(Figure)]
         : [.. cells.Zip(decided, (cell, why) => why is { } withheld ? PublishedFigure.Withheld(withheld) : Rounded(cell))];
 
+    /// <summary>For everybody else: means per person employed, as was decided on the companies behind them. Of a company that makes up no
+    /// more than the share that dominance allows, a mean tells to within its distance to an end of the scale in parts of that share; so
+    /// near to an end, and where nobody differs, a bound is shown.</summary>
+    /// <inheritdoc cref="Protect(IReadOnlyList{RawCell}, IReadOnlyList{CellStatus?})"/>
+    internal IReadOnlyList<PublishedFigure> ProtectPerPerson(IReadOnlyList<RawCell> cells, IReadOnlyList<CellStatus?> decided)
+    {
+        var nearest = NearAnEnd * (_scale.To - _scale.From) / 100 * _rule.Dominance.Share / 100;
+        return
+        [
+            .. Protect(cells, decided)
+                .Zip(
+                    cells,
+                    (figure, cell) =>
+                        !IsExact
+                        && figure.Estimate is not null
+                        && cell.Estimate is { } exact
+                        && (exact.StandardError == 0 || Math.Min(exact.Value - _scale.From, _scale.To - exact.Value) < nearest)
+                            ? PublishedFigure.Alike(ScoreBound.Around(exact.Value, _scale))
+                            : figure
+                ),
+        ];
+    }
+
     /// <summary>The difference of two figures that have passed; null where one of them is withheld.</summary>
     /// <param name="exact">Of the same two.</param>
     public PublishedDifference? Difference(Comparison exact, PublishedFigure one, PublishedFigure other) =>

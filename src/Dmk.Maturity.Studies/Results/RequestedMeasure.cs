@@ -11,16 +11,17 @@ public static class RequestedMeasure
     private const double LargestWeight = 1e6;
 
     /// <exception cref="ResultRequestException">No such level or dimension, or a measure that this index or node does not have.</exception>
-    /// <exception cref="NotPermittedException">Figures per person employed of somebody who does not see live figures.</exception>
+    /// <exception cref="NotPermittedException">Finer figures per person employed than are told, of somebody who does not see live
+    /// figures.</exception>
     internal static NodeMeasure Of(ResultRequest request, IndexModel model, IndexNode node) =>
         request.Estimand switch
         {
             Estimand.PerEnterprise => PerEnterprise(request, model, node),
-            Estimand.PerPersonEmployed => PerPerson(request),
+            Estimand.PerPersonEmployed => PerPerson(request, node),
             _ => throw new UnreachableException(),
         };
 
-    private static NodeMeasure.PerPerson PerPerson(ResultRequest request) =>
+    private static NodeMeasure.PerPerson PerPerson(ResultRequest request, IndexNode node) =>
         request.Study.Design.PersonsEmployed is null
             ? throw new ResultRequestException(
                 "MEASURE_UNKNOWN",
@@ -33,9 +34,11 @@ public static class RequestedMeasure
                 "Shares of companies and tried weights are per enterprise: ask for them or for the mean per person employed, not for both."
             )
         : request.Audience.Sight != Sight.Live
+        && (request.By.Count + request.Filter.Count > 1 || node.Depth > NodeFamily.Headline || (request.Where ?? request.Condition) is not null)
             ? throw new NotPermittedException(
-                "Figures per person employed are for operators: large companies weigh much in them, and whether such a figure tells of one "
-                    + "of them has not been decided for other readers."
+                "Per person employed, readers other than operators see an index and its dimensions, in total and by one variable: large "
+                    + "companies weigh much in such figures, and in finer tables, of further nodes and under conditions they would tell of "
+                    + "single ones. Ask for one variable in 'by' and for the index or a dimension, or per enterprise."
             )
         : new NodeMeasure.PerPerson();
 

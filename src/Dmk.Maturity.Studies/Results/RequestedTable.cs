@@ -21,8 +21,8 @@ public sealed record RequestedTable(
     /// <summary>The same, where the study declares it; null otherwise.</summary>
     public NamedCondition? Condition { get; internal init; }
 
-    /// <exception cref="NotPermittedException">A condition, or figures per person employed, of somebody who does not see live
-    /// figures.</exception>
+    /// <exception cref="NotPermittedException">A condition, or finer figures per person employed than are told, of somebody who
+    /// does not see live figures.</exception>
     /// <exception cref="ResultRequestException">Something is not there; the message says what there is.</exception>
     internal static RequestedTable Of(ResultRequest request)
     {

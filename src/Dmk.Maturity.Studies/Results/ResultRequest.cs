@@ -28,7 +28,7 @@ public sealed record ResultRequest
     /// model; a dimension that is not named keeps its own. Empty for the index as it is.</summary>
     public IReadOnlyList<NodeWeight> Weights { get; init; } = [];
 
-    /// <summary>Per person employed for operators only.</summary>
+    /// <summary>Per person employed, others than operators see the index and its dimensions, in total and by one variable.</summary>
     public Estimand Estimand { get; init; } = Estimand.PerEnterprise;
 
     /// <summary>Only companies of which this is true, as in <c>ai_use == 'many'</c>; null for all. For operators; for others, one that
@@ -43,7 +43,7 @@ public sealed record ResultRequest
     /// <summary>Looks up what is named.</summary>
     /// <exception cref="ResultRequestException">There is no such index, node, table, variable or code; the message says what there
     /// is.</exception>
-    /// <exception cref="NotPermittedException">A condition, or figures per person employed, of somebody who does not see live
-    /// figures.</exception>
+    /// <exception cref="NotPermittedException">A condition, or finer figures per person employed than are told, of somebody who
+    /// does not see live figures.</exception>
     public RequestedTable Find() => RequestedTable.Of(this);
 }

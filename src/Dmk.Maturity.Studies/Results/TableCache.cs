@@ -18,7 +18,13 @@ public sealed class TableCache
 
     /// <summary>Companies of moments of a scale with their weights; null where no answer of theirs may be told yet.</summary>
     private readonly Func<StudyMoments, WeightedStudy?> _scale;
+
+    /// <summary>From moments of a node by the persons employed; null where those of all nodes have them.</summary>
+    private readonly Func<IndexNode, StudyMoments, Audience, ProtectedLattice>? _perPerson;
     private readonly ConcurrentDictionary<(int Node, NodeMeasure Measure), Lazy<ProtectedLattice>> _lattices = new();
+
+    /// <summary>Null where all figures are for operators.</summary>
+    private readonly ShownDecisions? _decisions;
 
     private TableCache(
         Study study,
@@ -27,8 +33,21 @@ public sealed class TableCache
         Func<IReadOnlyList<ReportingVariable>, WeightedStudy> behind,
         Func<IReadOnlyList<ReportingVariable>, WeightedStudy> tried,
         Func<WeightDiagnostics> weights,
-        Func<StudyMoments, WeightedStudy?> scale
-    ) => (_study, State, _made, _behind, _tried, _weights, _scale) = (study, state, made, behind, tried, weights, scale);
+        Func<StudyMoments, WeightedStudy?> scale,
+        Func<IndexNode, StudyMoments, Audience, ProtectedLattice>? perPerson,
+        ShownDecisions? decisions
+    ) =>
+        (_study, State, _made, _behind, _tried, _weights, _scale, _perPerson, _decisions) = (
+            study,
+            state,
+            made,
+            behind,
+            tried,
+            weights,
+            scale,
+            perPerson,
+            decisions
+        );
 
     public DataState State { get; }
 
@@ -46,7 +65,9 @@ public sealed class TableCache
             _ => Value(),
             _ => Value(),
             () => Value().Diagnostics,
-            scale => WeightedStudy.Of(study.Design, study.Frame, scale)
+            scale => WeightedStudy.Of(study.Design, study.Frame, scale),
+            null,
+            null
         );
 
         WeightedStudy Value()
@@ -85,7 +106,13 @@ public sealed class TableCache
             Behind,
             Tried,
             () => throw new NotPermittedException("Weights of single companies are for operators."),
-            scale => decisions.FirstWhole == 0 ? null : WeightedStudy.OfPart(study.Design, study.Frame, scale)
+            scale => decisions.FirstWhole == 0 ? null : WeightedStudy.OfPart(study.Design, study.Frame, scale),
+            (node, moments, audience) =>
+            {
+                CheckFrame(study);
+                return shown.Value.PerPerson(node, WeightedStudy.OfPart(study.Design, study.Frame, moments), audience);
+            },
+            decisions
         );
 
         WeightedStudy Behind(IReadOnlyList<ReportingVariable> by)
@@ -114,8 +141,26 @@ public sealed class TableCache
         return new(_study, table, State) { Field = new(_study, State.Sight, table.Basis.Answered, SubmittedIn) };
     }
 
+    /// <summary>Whether a table is of figures per person employed of which it has still to be decided what is told.</summary>
+    public bool WantsPersonDecisions(RequestedTable asked) => asked.Measure is NodeMeasure.PerPerson && _decisions is { FirstWhole: > 0, PerPerson: null };
+
+    /// <summary>Whether a table is made from moments that are asked for when somebody asks for the table first.</summary>
+    public bool WantsPersons(RequestedTable asked) =>
+        _perPerson is not null && asked.Measure is NodeMeasure.PerPerson && !_lattices.ContainsKey((asked.Node.Index, asked.Measure));
+
+    /// <summary>Means per person employed for readers other than operators.</summary>
+    /// <param name="persons">Of that node, laid out as in <see cref="PersonGroup.Layout"/>.</param>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
+    public Result.Table Table(RequestedTable asked, StudyMoments persons, Audience audience)
+    {
+        audience.MayReadProvisional();
+        var made = new Lazy<ProtectedLattice>(() => _perPerson!(asked.Node, persons, audience));
+        _ = _lattices.GetOrAdd((asked.Node.Index, asked.Measure), made);
+        return Table(asked, audience);
+    }
+
     /// <summary>Estimates of the Länder beside each other.</summary>
-    /// <inheritdoc cref="Table"/>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
     public Result.Comparison Compare(RequestedComparison asked, Audience audience)
     {
         audience.MayReadProvisional();
@@ -124,7 +169,7 @@ public sealed class TableCache
     }
 
     /// <summary>A part of the population beside Germany.</summary>
-    /// <inheritdoc cref="Table"/>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
     public Result.OfProfile Profile(RequestedProfile asked, Audience audience)
     {
         audience.MayReadProvisional();
@@ -136,7 +181,7 @@ public sealed class TableCache
     /// <summary>How the ranks of the Länder hang on the weights of the index.</summary>
     /// <param name="declared">The index under the weights around which others are tried.</param>
     /// <param name="draws">1 to <see cref="WeightSensitivity.Most"/>.</param>
-    /// <inheritdoc cref="Table"/>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
     public Result.Sensitivity Sensitivity(RequestedTable declared, int draws, Audience audience)
     {
         audience.MayReadProvisional();
@@ -146,7 +191,7 @@ public sealed class TableCache
     }
 
     /// <summary>Cells of the Länder from a model.</summary>
-    /// <inheritdoc cref="Table"/>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
     public Result.Areas Areas(RequestedAreas asked, Audience audience)
     {
         audience.MayReadProvisional();
@@ -156,7 +201,7 @@ public sealed class TableCache
     /// <summary>How the items of a scale go together.</summary>
     /// <param name="scale">Moments by <see cref="ItemScores"/> of all who have answered; for readers other than operators of those who had
     /// entered the total when all was shown for the first time.</param>
-    /// <inheritdoc cref="Table"/>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
     public Result.OfInstrument Instrument(RequestedInstrument asked, StudyMoments scale, Audience audience)
     {
         audience.MayReadProvisional();
@@ -177,7 +222,7 @@ public sealed class TableCache
     }
 
     /// <summary>What is compared with another wave.</summary>
-    /// <inheritdoc cref="Table"/>
+    /// <inheritdoc cref="Table(RequestedTable, Audience)"/>
     public WaveSide Wave(RequestedTable asked, Audience audience)
     {
         audience.MayReadProvisional();

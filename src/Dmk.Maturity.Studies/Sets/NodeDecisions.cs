@@ -96,6 +96,7 @@ public sealed class NodeDecisions
         )
         {
             FirstWhole = firstWhole,
+            PerPerson = before?.PerPerson,
         };
     }
 

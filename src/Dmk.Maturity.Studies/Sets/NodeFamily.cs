@@ -35,6 +35,7 @@ public sealed class NodeFamily
                 ),
         ];
         Twins = TwinsOf(nodes, models);
+        Headlines = [.. Enumerable.Range(0, nodes.Count).Where(node => Depths[node] <= Headline)];
     }
 
     public IReadOnlyList<IndexModel> Models { get; }
@@ -46,6 +47,9 @@ public sealed class NodeFamily
 
     /// <summary>0 for an index, 1 for a dimension.</summary>
     public IReadOnlyList<int> Depths { get; }
+
+    /// <summary>The numbers of the indices and their dimensions, ascending.</summary>
+    public IReadOnlyList<int> Headlines { get; }
 
     /// <summary>Whether a node has a weight in its parent.</summary>
     public IReadOnlyList<bool> Counts { get; }

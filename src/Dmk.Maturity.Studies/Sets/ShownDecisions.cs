@@ -20,4 +20,8 @@ public sealed record ShownDecisions(
     /// <summary>The first state that shows all nodes and tables; 0 while none does. Shares of levels and other weights are shown of this
     /// state alone: two of them would tell of those who came between.</summary>
     public int FirstWhole { get; init; }
+
+    /// <summary>The same as <see cref="Nodes"/> for figures per person employed, see <see cref="PersonDecisions"/>: decided once, when
+    /// somebody first asks for one after all was shown. Null before.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, CellStatus>>>? PerPerson { get; init; }
 }

@@ -14,6 +14,9 @@ public sealed class ShownStudy
     private readonly EntryOrder _order;
     private readonly ShownDecisions _decisions;
     private readonly WeightedStudy[] _weighted;
+
+    /// <summary>The table whose companies count in figures per person, see <see cref="PersonDecisions.TableOf"/>.</summary>
+    private readonly int _tableOfPersons;
     private readonly ConcurrentDictionary<int, Lazy<ProtectedFigures>> _figures = new();
 
     /// <summary>Per node in which cells its shares at levels are withheld: the same for all levels.</summary>
@@ -32,8 +35,19 @@ public sealed class ShownStudy
         EntryOrder order,
         ShownDecisions decisions,
         WeightedStudy[] weighted,
-        Lazy<WeightedStudy[]> whole
-    ) => (_design, _family, _place, _order, _decisions, _weighted, _whole) = (design, family, place, order, decisions, weighted, whole);
+        Lazy<WeightedStudy[]> whole,
+        int tableOfPersons
+    ) =>
+        (_design, _family, _place, _order, _decisions, _weighted, _whole, _tableOfPersons) = (
+            design,
+            family,
+            place,
+            order,
+            decisions,
+            weighted,
+            whole,
+            tableOfPersons
+        );
 
     /// <param name="kinds">Each history once.</param>
     /// <exception cref="ArgumentException">The frame is empty, or does not fit the moments.</exception>
@@ -48,7 +62,8 @@ public sealed class ShownStudy
     {
         var order = new EntryOrder(design);
         var made = new Dictionary<string, WeightedStudy>(StringComparer.Ordinal);
-        return new(design, family, place, order, decisions, Upto(int.MaxValue), new(() => Upto(decisions.FirstWhole)));
+        var ofPersons = PersonDecisions.TableOf(order, kinds.Select(kind => kind.History), decisions.FirstWhole);
+        return new(design, family, place, order, decisions, Upto(int.MaxValue), new(() => Upto(decisions.FirstWhole)), ofPersons);
 
         WeightedStudy[] Upto(int state)
         {
@@ -157,6 +172,41 @@ public sealed class ShownStudy
                 : NeededOf(node, measure)
                     .Select(needed => Why(at, study, table, cell, _decisions.Nodes[_family.NumberOf(_place, needed)][at]))
                     .FirstOrDefault(why => why is not null);
+        }
+    }
+
+    /// <summary>Means per person employed of one node: the total and the tables by one variable, all of the same companies.</summary>
+    /// <param name="study">Those companies, with the moments of that node; they are always the same.</param>
+    /// <inheritdoc cref="Protect(IndexNode, Audience)"/>
+    public ProtectedLattice PerPerson(IndexNode node, WeightedStudy study, Audience audience)
+    {
+        audience.MayReadProvisional();
+        var (model, measure) = (_family.Models[_place], new NodeMeasure.PerPerson());
+        int[] places = [.. Enumerable.Range(0, _order.Tables.Count).Where(at => IsReported(at) && _order.Tables[at].Count <= 1)];
+        LatticeTable[] tables = [.. places.Select(at => study.TableBy(_order.Tables[at]))];
+        var gate = new Gate(_design.Confidentiality, audience, measure.ScaleOf(model));
+        study.CheckLonely();
+        var basis = new TableBasis((long)Rounding.ThreeDigits(_decisions.Answered), study.Respondents, study.Mergers);
+        var byNumbers = _decisions.PerPerson is null ? [] : ByNumbers(node, audience).ToHashSet();
+        return new(_design, model, node, measure, tables, [.. tables.Select(_ => basis)], Figures);
+
+        IReadOnlyList<PublishedFigure> Figures(int place)
+        {
+            var (at, table) = (places[place], tables[place]);
+            return gate.ProtectPerPerson(
+                [.. RawCells(study, table, model, node, measure)],
+                [.. table.Cells.Select(cell => WhyPerPerson(at, table, cell))]
+            );
+        }
+
+        CellStatus? WhyPerPerson(int at, LatticeTable table, TableCell cell)
+        {
+            return _decisions.PerPerson is not { } withheld
+                || node.Depth > NodeFamily.Headline
+                || (_order.Tables[at].Count > 0 && _tableOfPersons == 0)
+                    ? NotYet(cell)
+                : byNumbers.Contains((at, ShownKey.Of(table.By, cell))) ? CellStatus.ProtectsAnother
+                : Why(at, study, table, cell, withheld[_family.NumberOf(_place, node)][at]);
         }
     }
 

@@ -28,11 +28,11 @@ internal sealed class StandingIn(EntryOrder order, ConfidentialityRule rule)
     /// <summary>Per table, whether the frame has them in that cell. What the frame does not know cannot differ, and where each may be shown
     /// nobody is counted.</summary>
     public bool[] Stays(ReportingCell stratum, ReportingCell cell) =>
-        [
-            .. order.Tables.Select(by =>
-                rule.MinimumRespondents == 1
-                || stratum == cell
-                || by.Where(variable => variable.IsInFrame).All(variable => variable.CodeOf(stratum) == variable.CodeOf(cell))
-            ),
-        ];
+        [.. Enumerable.Range(0, order.Tables.Count).Select(table => Stays(stratum, cell, table))];
+
+    /// <inheritdoc cref="Stays(ReportingCell, ReportingCell)"/>
+    public bool Stays(ReportingCell stratum, ReportingCell cell, int table) =>
+        rule.MinimumRespondents == 1
+        || stratum == cell
+        || order.Tables[table].Where(variable => variable.IsInFrame).All(variable => variable.CodeOf(stratum) == variable.CodeOf(cell));
 }

@@ -12,7 +12,7 @@ internal sealed class DemoAnswers
     private const string Pilot = "pilotstudie-wirtschaft";
     private const int Seed = 2027;
 
-    private readonly List<(ReportingCell Stratum, ReportingCell Cell, double[][] Scores)> _companies = [];
+    private readonly List<(ReportingCell Stratum, ReportingCell Cell, double[][] Scores, double Persons)> _companies = [];
 
     /// <summary>The same with the answers that are kept.</summary>
     private readonly ResponseColumns _columns;
@@ -47,7 +47,7 @@ internal sealed class DemoAnswers
                 var interview = Interview.Of(questionnaire, FilledForm.Of(company, questionnaire).Answers);
                 var (stratum, cell) = (unit.Stratum.In(design), company.Now.In(design));
                 var scores = Array.ConvertAll(models, model => model.Score(interview));
-                _companies.Add((stratum, cell, scores));
+                _companies.Add((stratum, cell, scores, design.KeptOf(interview)[0].Persons));
                 _columns.Add(stratum, cell, $"{questionnaire.Version}", scores, [.. design.Kept.Select(kept => kept.ValueOf(interview))]);
             }
         }
@@ -103,7 +103,7 @@ internal sealed class DemoAnswers
     {
         var historyOf = groups.ToDictionary(group => (group.Stratum, group.Cell, group.Scores), group => group.History);
         var kinds = new Dictionary<string, ShownKind>(StringComparer.Ordinal);
-        foreach (var (stratum, cell, scores) in _companies)
+        foreach (var (stratum, cell, scores, _) in _companies)
         {
             var history = historyOf[(stratum, cell, ScorePattern.Of(scores))];
             var key = string.Join(',', history);
@@ -116,5 +116,36 @@ internal sealed class DemoAnswers
         }
 
         return [.. kinds.Values.Where(kind => kind.History.Any(entered => entered > 0))];
+    }
+
+    /// <summary>What figures per person employed are decided on.</summary>
+    /// <param name="groups">With their histories.</param>
+    /// <param name="table">Which the companies must have entered.</param>
+    public PersonGroup[] Persons(NodeFamily family, IEnumerable<CompanyGroup> groups, int table)
+    {
+        var historyOf = groups.ToDictionary(group => (group.Stratum, group.Cell, group.Scores), group => group.History);
+        return
+        [
+            .. _companies
+                .Where(company => historyOf[(company.Stratum, company.Cell, ScorePattern.Of(company.Scores))][table] > 0)
+                .Select(company =>
+                    (
+                        company.Stratum,
+                        company.Cell,
+                        Scores: ScorePattern.Of([
+                            .. family.Models.Select(
+                                (model, place) =>
+                                    model
+                                        .Nodes.Where(node => node.Depth <= NodeFamily.Headline)
+                                        .Select(node => company.Scores[place][node.Index])
+                                        .ToArray()
+                            ),
+                        ]),
+                        company.Persons
+                    )
+                )
+                .CountBy(company => company)
+                .Select(alike => new PersonGroup(alike.Key.Stratum, alike.Key.Cell, alike.Key.Scores, alike.Key.Persons, alike.Value)),
+        ];
     }
 }

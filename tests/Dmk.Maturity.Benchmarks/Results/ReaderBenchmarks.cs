@@ -45,6 +45,13 @@ internal sealed class ReaderBenchmarks
             "conditions ",
             Time("2b decisions under conditions", () => ConditionDecisions.Of(study.Design, family, parted, truths, decisions))
         );
+        var told = PersonDecisions.TableOf(new(study.Design), groups.Select(group => group.History), 1);
+        var persons = _demo.Persons(family, groups, told);
+        var perPerson = Time(
+            "2c decisions per person employed",
+            () => PersonDecisions.Of(study.Design, family, study.Frame, persons, decisions, told)
+        );
+        See("per person ", string.Join(' ', perPerson.Select(tables => string.Join(',', tables.Select(cells => cells.Count)))));
         for (var model = 0; model < study.Indices.Count; model++)
         {
             Model(model, _demo.Kinds(model, groups), family, decisions);

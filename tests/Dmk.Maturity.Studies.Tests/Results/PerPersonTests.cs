@@ -40,13 +40,20 @@ public sealed class PerPersonTests
         Compare(by, where, Estimand.PerEnterprise, _ => 1);
 
     [Fact]
-    public void Others_than_operators_and_studies_without_persons_are_refused_in_words()
+    public void Finer_figures_for_readers_and_studies_without_persons_are_refused_in_words()
     {
         var request = Request(Estimand.PerPersonEmployed, "", null);
         var economist = request with { Audience = new(Role.Economist, null, "economist") };
+        var indicator = SmallSurvey.Model.Nodes.First(node => node.Depth > 1).Id;
         var nothing = new ComparedSurvey(5, 1).Request with { Estimand = Estimand.PerPersonEmployed };
 
-        Assert.Contains("for operators", Assert.Throws<NotPermittedException>(economist.Find).Message, StringComparison.Ordinal);
+        Assert.IsType<NodeMeasure.PerPerson>((economist with { By = ["land"] }).Find().Measure);
+        foreach (var finer in new[] { economist with { By = ["land", "sector"] }, economist with { Node = indicator } })
+        {
+            Assert.Contains("by one variable", Assert.Throws<NotPermittedException>(finer.Find).Message, StringComparison.Ordinal);
+            Assert.IsType<NodeMeasure.PerPerson>((finer with { Audience = request.Audience }).Find().Measure);
+        }
+
         Assert.Equal("MEASURE_UNKNOWN", Assert.Throws<ResultRequestException>(nothing.Find).Code);
         Assert.Equal("MEASURE_UNKNOWN", Assert.Throws<ResultRequestException>(() => (request with { ShareAt = "low" }).Find()).Code);
     }
