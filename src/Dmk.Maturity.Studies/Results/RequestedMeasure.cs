@@ -34,7 +34,11 @@ public static class RequestedMeasure
                 "Shares of companies and tried weights are per enterprise: ask for them or for the mean per person employed, not for both."
             )
         : request.Audience.Sight != Sight.Live
-        && (request.By.Count + request.Filter.Count > 1 || node.Depth > NodeFamily.Headline || (request.Where ?? request.Condition) is not null)
+        && (
+            request.By.Count + request.Filter.Count > 1
+            || node.Depth > NodeFamily.Headline
+            || (request.Where ?? request.Condition) is not null
+        )
             ? throw new NotPermittedException(
                 "Per person employed, readers other than operators see an index and its dimensions, in total and by one variable: large "
                     + "companies weigh much in such figures, and in finer tables, of further nodes and under conditions they would tell of "

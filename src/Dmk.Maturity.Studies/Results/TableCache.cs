@@ -142,7 +142,8 @@ public sealed class TableCache
     }
 
     /// <summary>Whether a table is of figures per person employed of which it has still to be decided what is told.</summary>
-    public bool WantsPersonDecisions(RequestedTable asked) => asked.Measure is NodeMeasure.PerPerson && _decisions is { FirstWhole: > 0, PerPerson: null };
+    public bool WantsPersonDecisions(RequestedTable asked) =>
+        asked.Measure is NodeMeasure.PerPerson && _decisions is { FirstWhole: > 0, PerPerson: null };
 
     /// <summary>Whether a table is made from moments that are asked for when somebody asks for the table first.</summary>
     public bool WantsPersons(RequestedTable asked) =>

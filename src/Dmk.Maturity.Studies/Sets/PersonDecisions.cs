@@ -171,8 +171,7 @@ public sealed class PersonDecisions
         PersonCell[] withheld = [.. parts.Where(part => why[part.Table][part.Cell] is not null).Select(Cell)];
         var open = parts.Where(part => why[part.Table][part.Cell] is null).OrderBy(part => Cell(part).CountWith(place)).ToArray();
         var tells = now.IsTold
-            ? withheld.Length > 0
-                && (_rule.Tells([.. withheld.SelectMany(cell => cell.With(place))]) || patterns?.Tell(withheld) == true)
+            ? withheld.Length > 0 && (_rule.Tells([.. withheld.SelectMany(cell => cell.With(place))]) || patterns?.Tell(withheld) == true)
             : withheld.Length == 0 && Cell(sum.Total).CountWith(place) > 0;
         if (open.Length == 0 || !tells)
         {

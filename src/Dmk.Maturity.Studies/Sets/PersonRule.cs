@@ -40,12 +40,7 @@ internal sealed class PersonRule(ConfidentialityRule rule)
 
         var (least, most) = (new PersonSizes(within), new PersonSizes(all));
         return least.LeastStay >= Minimum
-            && !IsDominatedAt(
-                most,
-                least,
-                [0, .. most.Sizes],
-                size => IsDominated(most.LargestAtMost(size), least.DistancesTo(size))
-            );
+            && !IsDominatedAt(most, least, [0, .. most.Sizes], size => IsDominated(most.LargestAtMost(size), least.DistancesTo(size)));
     }
 
     /// <summary>Whether something holds of any size; sizes between two at which there is far from a dominant company are not looked

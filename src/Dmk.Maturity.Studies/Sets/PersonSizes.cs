@@ -70,7 +70,8 @@ internal sealed class PersonSizes
         return (size * _weights[below]) - _persons[below] + (_persons[^1] - _persons[below]) - (size * (_weights[^1] - _weights[below]));
     }
 
-    /// <summary>The least sum of w |e - size| for sizes from one to another: it falls up to the weighted median and grows from there.</summary>
+    /// <summary>The least sum of w |e - size| for sizes from one to another: it falls up to the weighted median and grows from
+    /// there.</summary>
     public double LeastDistances(double from, double to) => DistancesTo(Math.Clamp(_median, from, to));
 
     /// <summary>What the largest two w |e - size| are at most.</summary>
