@@ -76,7 +76,10 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
 
         return read;
 
-        double Apart(JsonElement cell) => cell.GetProperty("standardError").GetDouble() + 0.05;
+        static double Apart(JsonElement cell)
+        {
+            return cell.GetProperty("standardError").GetDouble() + 0.05;
+        }
     }
 
     private async Task TypedTrendsAreThoseOfTheFigures()
