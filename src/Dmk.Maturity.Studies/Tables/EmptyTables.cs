@@ -13,6 +13,7 @@ internal sealed class EmptyTables
     private readonly StudyDesign _design;
     private readonly Dictionary<ReportingCell, int> _strata;
     private readonly ConcurrentDictionary<ReportingCell, long[]> _keys = new();
+    private readonly ConditionalWeakTable<CellPairs, PlacedPairs> _placed = [];
 
     /// <summary>Per stratum its place in the ordinal order of strata.</summary>
     private readonly int[] _ranks;
@@ -48,25 +49,31 @@ internal sealed class EmptyTables
         return ReferenceEquals(known._design, design) ? known : new(design, frame);
     }
 
-    /// <summary>Respondents in an order that does not depend on that of their arrival: sums of doubles then come out the same to the last
-    /// bit.</summary>
+    /// <summary>Where pairs belong. Kept for as long as moments have these very ones.</summary>
     /// <exception cref="ArgumentException">Respondents of a stratum that is not in the frame.</exception>
-    public PlacedMoments[] Ordered(StudyMoments moments)
+    public PlacedPairs Placed(CellPairs pairs)
     {
-        var placed = new PlacedMoments[moments.Cells.Count];
-        var next = 0;
-        foreach (var ((stratum, cell), cellMoments) in moments.Cells)
-        {
-            if (!_strata.TryGetValue(stratum, out var h))
-            {
-                throw new ArgumentException($"There are respondents of the stratum {stratum}, which is not in the frame.", nameof(moments));
-            }
+        return _placed.GetValue(
+            pairs,
+            _ =>
+                new(
+                    Tables,
+                    pairs.Keys.Select(key => (Rank: _ranks[StratumOf(key.Stratum)], Stratum: InWeights(key.Stratum), key.Cell)),
+                    KeysOf
+                )
+        );
 
-            placed[next++] = new(_ranks[h], _design.Population.IsCensus ? 0 : h, cell, KeysOf(cell), cellMoments);
+        int InWeights(ReportingCell stratum)
+        {
+            return _design.Population.IsCensus ? 0 : _strata[stratum];
         }
 
-        Array.Sort(placed, static (one, other) => one.CompareTo(other));
-        return placed;
+        int StratumOf(ReportingCell stratum)
+        {
+            return _strata.TryGetValue(stratum, out var h)
+                ? h
+                : throw new ArgumentException($"There are respondents of the stratum {stratum}, which is not in the frame.", nameof(pairs));
+        }
     }
 
     /// <summary>Of a reporting cell in each table, see <see cref="EmptyTable.KeyOf"/>.</summary>

@@ -17,24 +17,10 @@ internal sealed class LatticeTable
     /// <summary>Per reporting cell of the respondents.</summary>
     public IReadOnlyList<int> DomainOf { get; }
 
-    /// <param name="keys">Per reporting cell of the respondents, see <see cref="EmptyTable.KeyOf"/>.</param>
-    /// <param name="respondents">Of each.</param>
-    public static LatticeTable Of(EmptyTable frame, IReadOnlyList<long> keys, IReadOnlyList<long> respondents)
+    /// <param name="respondents">Of each reporting cell. No cell has fewer units than respondents.</param>
+    public static LatticeTable Of(PlacedCells placed, long[] respondents)
     {
-        var (cells, domainOf) = (frame.Cells, new int[keys.Count]);
-        for (var i = 0; i < domainOf.Length; i++)
-        {
-            domainOf[i] = frame.PlaceOf(keys[i]);
-        }
-
-        if (domainOf.Contains(-1))
-        {
-            // Companies have moved into cells that the frame does not have.
-            long[] all = [.. frame.Keys.Union(keys).Order()];
-            cells = [.. all.Select(key => frame.PlaceOf(key) is >= 0 and var at ? frame.Cells[at] : new(frame.CodesOf(key), 0))];
-            domainOf = [.. keys.Select(key => Array.BinarySearch(all, key))];
-        }
-
+        var (cells, domainOf) = (placed.Cells, placed.DomainOf);
         var answered = new long[cells.Count];
         for (var i = 0; i < domainOf.Length; i++)
         {
@@ -42,7 +28,7 @@ internal sealed class LatticeTable
         }
 
         return new(
-            frame.By,
+            placed.By,
             [.. cells.Select((cell, at) => answered[at] > cell.Population ? cell with { Population = answered[at] } : cell)],
             domainOf
         );

@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 
@@ -7,16 +9,24 @@ namespace Dmk.Maturity.Studies;
 /// adds.</summary>
 public sealed class StudyMoments
 {
-    private readonly Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> _cells;
+    private readonly List<(ReportingCell Stratum, ReportingCell Cell)> _keys = [];
+    private readonly List<CellMoments> _moments;
 
-    /// <summary>Null where all cells are held here alone; else those that have become so since somebody else held them, too.</summary>
-    private HashSet<(ReportingCell Stratum, ReportingCell Cell)>? _own;
+    /// <summary>Null while these moments stand in <see cref="_pairs"/> alone.</summary>
+    private Dictionary<(ReportingCell Stratum, ReportingCell Cell), int>? _places;
 
-    public StudyMoments(MomentLayout layout)
-        : this(layout, []) { }
+    /// <summary>Null where a pair has come since it was made.</summary>
+    private CellPairs? _pairs;
 
-    private StudyMoments(MomentLayout layout, Dictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> cells) =>
-        (Layout, _cells) = (layout, cells);
+    /// <summary>Null where all cells are held here alone; else the places of those that have become so since somebody else held them,
+    /// too.</summary>
+    private HashSet<int>? _own;
+
+    public StudyMoments(MomentLayout layout) => (Layout, _moments, _places) = (layout, [], []);
+
+    /// <summary>Of cells that others hold, too.</summary>
+    private StudyMoments(MomentLayout layout, CellPairs pairs, IEnumerable<CellMoments> moments) =>
+        (Layout, _pairs, _moments, _own) = (layout, pairs, [.. moments], []);
 
     /// <summary>Of nodes without levels, products or persons.</summary>
     public StudyMoments(int nodes)
@@ -30,9 +40,27 @@ public sealed class StudyMoments
     /// <summary>The only node of the model whose scores it holds, as variable 0; null where it holds those of all.</summary>
     public int? Node { get; init; }
 
-    public IReadOnlyDictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> Cells => _cells;
+    public IReadOnlyDictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments> Cells => new View(this);
 
-    public long Respondents => _cells.Values.Sum(cell => cell.Respondents);
+    public long Respondents
+    {
+        get
+        {
+            var sum = 0L;
+            foreach (var cell in _moments)
+            {
+                sum += cell.Respondents;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>The pairs that it has.</summary>
+    internal CellPairs Pairs => _pairs ??= new([.. _keys]);
+
+    /// <summary>Those of each pair, in the order of <see cref="Pairs"/>.</summary>
+    internal IReadOnlyList<CellMoments> OfPairs => _moments;
 
     /// <summary>Of a model: who reaches which level, and products of the index (which comes first) and its dimensions, so that other
     /// weights of the dimensions can be tried without a look at the answers.</summary>
@@ -60,53 +88,71 @@ public sealed class StudyMoments
     /// <exception cref="ArgumentException">Parts of another layout.</exception>
     public static StudyMoments Of(MomentLayout layout, IEnumerable<StudyMoments> parts, int? node = null)
     {
-        var all = new StudyMoments(layout) { Node = node, _own = [] };
-        foreach (var part in parts)
+        StudyMoments[] all = [.. parts];
+        if (Array.Exists(all, part => !part.Layout.Equals(layout)))
         {
-            if (!part.Layout.Equals(layout))
+            throw new ArgumentException("These moments keep different sums.", nameof(parts));
+        }
+
+        var union = CellPairs.Union(Array.ConvertAll(all, part => part.Pairs));
+        var moments = new CellMoments[union.Whole.Keys.Count];
+        var own = new HashSet<int>();
+        for (var i = 0; i < all.Length; i++)
+        {
+            // What is handed out is shared from now on.
+            if (all[i]._own is not { Count: 0 })
             {
-                throw new ArgumentException("These moments keep different sums.", nameof(parts));
+                all[i]._own = [];
             }
 
-            if (part._own is not { Count: 0 })
+            var places = union.PlacesOf[i];
+            for (var j = 0; j < places.Length; j++)
             {
-                part._own = [];
-            }
-
-            foreach (var (key, moments) in part._cells)
-            {
-                if (!all._cells.TryAdd(key, moments))
+                ref var at = ref moments[places[j]];
+                if (at is null)
                 {
-                    all.At(key.Stratum, key.Cell).Merge(moments);
+                    at = all[i]._moments[j];
+                    continue;
                 }
+
+                if (own.Add(places[j]))
+                {
+                    at = at.Copy();
+                }
+
+                at.Merge(all[i]._moments[j]);
             }
         }
 
-        return all;
+        return new(layout, union.Whole, moments) { Node = node, _own = own };
     }
 
     /// <summary>As they are now; these go on changing. A cell is copied when it next changes.</summary>
     public StudyMoments Snapshot()
     {
         _own = [];
-        return new(Layout, new(_cells)) { Node = Node, _own = [] };
+        return new(Layout, Pairs, _moments) { Node = Node };
     }
 
     /// <summary>For adding.</summary>
     public CellMoments At(ReportingCell stratum, ReportingCell cell)
     {
         var key = (stratum, cell);
-        if (!_cells.TryGetValue(key, out var moments))
+        if (!PlaceOf.TryGetValue(key, out var place))
         {
-            _cells.Add(key, moments = new CellMoments(Layout));
-            _ = _own?.Add(key);
+            Begin();
+            PlaceOf.Add(key, place = _keys.Count);
+            _keys.Add(key);
+            _moments.Add(new(Layout));
+            _pairs = null;
+            _ = _own?.Add(place);
         }
-        else if (_own?.Add(key) == true)
+        else if (_own?.Add(place) == true)
         {
-            _cells[key] = moments = moments.Copy();
+            _moments[place] = _moments[place].Copy();
         }
 
-        return moments;
+        return _moments[place];
     }
 
     public void Merge(StudyMoments other)
@@ -115,5 +161,45 @@ public sealed class StudyMoments
         {
             At(stratum, cell).Merge(moments);
         }
+    }
+
+    private Dictionary<(ReportingCell Stratum, ReportingCell Cell), int> PlaceOf => _places ?? _pairs!.Places;
+
+    private IReadOnlyList<(ReportingCell Stratum, ReportingCell Cell)> Keys => _places is null ? _pairs!.Keys : _keys;
+
+    /// <summary>Keeps the pairs itself, before another one comes.</summary>
+    private void Begin()
+    {
+        if (_places is null)
+        {
+            _places = new(_pairs!.Places);
+            _keys.AddRange(_pairs.Keys);
+        }
+    }
+
+    /// <summary>By stratum and cell.</summary>
+    private sealed class View(StudyMoments of) : IReadOnlyDictionary<(ReportingCell Stratum, ReportingCell Cell), CellMoments>
+    {
+        public int Count => of._moments.Count;
+
+        public IEnumerable<(ReportingCell Stratum, ReportingCell Cell)> Keys => of.Keys;
+
+        public IEnumerable<CellMoments> Values => of._moments;
+
+        public CellMoments this[(ReportingCell Stratum, ReportingCell Cell) key] => of._moments[of.PlaceOf[key]];
+
+        public bool ContainsKey((ReportingCell Stratum, ReportingCell Cell) key) => of.PlaceOf.ContainsKey(key);
+
+        public bool TryGetValue((ReportingCell Stratum, ReportingCell Cell) key, [MaybeNullWhen(false)] out CellMoments value)
+        {
+            var isThere = of.PlaceOf.TryGetValue(key, out var place);
+            value = isThere ? of._moments[place] : null;
+            return isThere;
+        }
+
+        public IEnumerator<KeyValuePair<(ReportingCell Stratum, ReportingCell Cell), CellMoments>> GetEnumerator() =>
+            of.Keys.Zip(of._moments, KeyValuePair.Create).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -104,23 +104,15 @@ public sealed class WeightedStudy
             ),
         ];
         var respondents = new long[drawn.Length];
-        var (cells, keys, here) = (new List<ReportingCell>(), new List<long[]>(), new List<long>());
-        var places = new Dictionary<ReportingCell, int>();
-        var placed = tables.Ordered(moments);
-        var stratumCells = new StratumCell[placed.Length];
-        foreach (var (at, one) in placed.Index())
+        var placed = tables.Placed(moments.Pairs);
+        var (cells, here) = (placed.Cells, new long[placed.Cells.Count]);
+        var stratumCells = new StratumCell[placed.Pairs.Length];
+        for (var at = 0; at < stratumCells.Length; at++)
         {
-            if (!places.TryGetValue(one.Cell, out var place))
-            {
-                places.Add(one.Cell, place = cells.Count);
-                cells.Add(one.Cell);
-                keys.Add(one.Keys);
-                here.Add(0);
-            }
-
-            respondents[one.Stratum] += one.Moments.Respondents;
-            here[place] += one.Moments.Respondents;
-            stratumCells[at] = new(one.Stratum, place, one.Moments);
+            var (stratum, cell, moment) = (placed.Strata[at], placed.CellOf[at], moments.OfPairs[placed.Pairs[at]]);
+            respondents[stratum] += moment.Respondents;
+            here[cell] += moment.Respondents;
+            stratumCells[at] = new(stratum, cell, moment);
         }
 
         var weighting = Weighting.Of(drawn, respondents, design.Weights.Collapse);
@@ -132,7 +124,7 @@ public sealed class WeightedStudy
         return new(
             design,
             moments,
-            [.. tables.Tables.Select((table, t) => LatticeTable.Of(table, [.. keys.Select(one => one[t])], here))],
+            [.. placed.Tables.Select(table => LatticeTable.Of(table, here))],
             sample,
             means,
             weighting.Collapses,
@@ -140,7 +132,7 @@ public sealed class WeightedStudy
             [.. unrepresented.Select(h => frame[h])],
             new(() => [.. Weighted()]),
             frame,
-            new(() => new(tables.Strata, places, sample))
+            new(() => new(tables.Strata, placed.Places, sample))
         )
         {
             Respondents = moments.Respondents,
