@@ -113,26 +113,12 @@ public sealed class CellMoments
         Respondents++;
     }
 
-    /// <summary>Adds respondents who have the same value, where there is one variable and nothing but its sums is kept.</summary>
-    /// <param name="score">Not missing.</param>
-    /// <param name="respondents">0 and above.</param>
-    /// <exception cref="InvalidOperationException">Other sums are kept, too.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A score that is missing, infinite or beyond <see cref="LargestScore"/>.</exception>
-    public void AddOften(double score, int respondents)
+    /// <summary>Adds respondents of whom the sums of the only variable are known.</summary>
+    /// <param name="respondents">At least as many as have a score.</param>
+    internal void Add(FoundScores found, long respondents)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(respondents);
-        if (Variables != 1 || Layout.PerPerson || Layout.Crossed.Count > 0)
-        {
-            throw new InvalidOperationException("These moments keep more than the sums of one variable.");
-        }
-
-        if (!(Math.Abs(score) <= LargestScore))
-        {
-            throw new ArgumentOutOfRangeException(nameof(score), score, "A score that is missing, or too large.");
-        }
-
-        _scores[0].Add(score, Quanta.Score(score), Layout.StepsOf(0), respondents);
-        Respondents += respondents;
+        _scores[0].Add(found);
+        Respondents = checked(Respondents + respondents);
     }
 
     /// <summary>Adds respondents who have no value of any variable.</summary>

@@ -19,7 +19,18 @@ internal struct ScoreSums(IReadOnlyList<double> steps)
 
     public readonly long Reached(int step) => _reached[step];
 
-    public void Add(double score, long quanta, IReadOnlyList<double> steps, int respondents = 1) => Move(score, quanta, steps, respondents);
+    public void Add(double score, long quanta, IReadOnlyList<double> steps) => Move(score, quanta, steps, 1);
+
+    public void Add(FoundScores found)
+    {
+        Count += found.Count;
+        _sum = checked(_sum + found.Sum);
+        _squares = checked(_squares + found.Squares);
+        for (var step = 0; step < _reached.Length; step++)
+        {
+            _reached[step] += found.Reached(step);
+        }
+    }
 
     public void Subtract(double score, long quanta, IReadOnlyList<double> steps) => Move(score, quanta, steps, -1);
 

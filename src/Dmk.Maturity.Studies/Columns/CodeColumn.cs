@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Intrinsics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -75,6 +76,64 @@ internal sealed class CodeColumn
         else
         {
             _fours.All.Slice(from, codes.Length).CopyTo(codes);
+        }
+    }
+
+    /// <summary>Fills the codes of some rows.</summary>
+    /// <param name="rows">Counted from <paramref name="from"/>.</param>
+    public void Read(int from, ReadOnlySpan<int> rows, Span<int> codes)
+    {
+        codes = codes[..rows.Length];
+        if (Width == 1)
+        {
+            var ones = _ones.All[from..];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[i] = ones[rows[i]];
+            }
+        }
+        else if (Width == 2)
+        {
+            var twos = _twos.All[from..];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[i] = twos[rows[i]];
+            }
+        }
+        else
+        {
+            var fours = _fours.All[from..];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                codes[i] = fours[rows[i]];
+            }
+        }
+    }
+
+    /// <summary>Fills the truths that a table has for the codes from a row on: sixteen at a time, where there are no more codes than
+    /// that.</summary>
+    /// <param name="table">By code.</param>
+    public void MapTruths(int from, ReadOnlySpan<byte> table, Span<byte> truths)
+    {
+        if (Width > 1 || table.Length > Vector128<byte>.Count)
+        {
+            Map(from, table, truths);
+            return;
+        }
+
+        Span<byte> padded = stackalloc byte[Vector128<byte>.Count];
+        table.CopyTo(padded);
+        var all = Vector128.Create<byte>(padded);
+        var ones = _ones.All.Slice(from, truths.Length);
+        var row = 0;
+        for (; row <= truths.Length - Vector128<byte>.Count; row += Vector128<byte>.Count)
+        {
+            Vector128.Shuffle(all, Vector128.Create(ones[row..])).CopyTo(truths[row..]);
+        }
+
+        for (; row < truths.Length; row++)
+        {
+            truths[row] = table[ones[row]];
         }
     }
 

@@ -7,9 +7,13 @@ internal sealed class PlaceNumbers<T>
 {
     private readonly List<T> _things = [];
     private readonly Dictionary<T, int> _numbers = [];
+    private readonly List<int> _counts = [];
 
     /// <summary>By number.</summary>
     public IReadOnlyList<T> Things => _things;
+
+    /// <summary>By number: in how many rows it stands.</summary>
+    public IReadOnlyList<int> Counts => _counts;
 
     /// <summary>The number of each row.</summary>
     public CodeColumn Rows { get; } = new();
@@ -24,8 +28,10 @@ internal sealed class PlaceNumbers<T>
         {
             _numbers.Add(thing, number = _things.Count);
             _things.Add(thing);
+            _counts.Add(0);
         }
 
+        _counts[number]++;
         Rows.Add(number);
     }
 }

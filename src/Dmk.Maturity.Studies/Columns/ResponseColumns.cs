@@ -14,6 +14,9 @@ public sealed class ResponseColumns
 
     private readonly KeptColumn[] _kept;
 
+    /// <summary>The places, as moments share them; made anew when one has come.</summary>
+    private CellPairs? _pairs;
+
     /// <param name="nodes">Of each index model of the study.</param>
     /// <param name="kept">How many answers of every company the study keeps.</param>
     public ResponseColumns(IReadOnlyList<int> nodes, int kept) =>
@@ -75,20 +78,45 @@ public sealed class ResponseColumns
     public StudyMoments Among(StudyCondition condition, int model, int node, MomentLayout layout)
     {
         var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
-        var moments = new StudyMoments(layout) { Node = node };
-        CellMoments[] cells = [.. _places.Things.Select(place => moments.At(place.Stratum, place.Cell))];
-        var column = _scores[model][node];
-        if (!layout.PerPerson && ScoreCounts.Of(column, cells.Length, Count) is { } counts)
+        if (_pairs?.Keys.Count != _places.Things.Count)
         {
-            counts.Count(holds, _places.Rows);
-            counts.AddTo(cells);
+            _pairs = new([.. _places.Things]);
+        }
+
+        CellMoments[] cells = [.. _places.Things.Select(_ => new CellMoments(layout))];
+        var column = _scores[model][node];
+        if (!layout.PerPerson && column is { Codes: { } codes, Values: { } values })
+        {
+            ByCodes(holds, codes, new(values.All, layout, cells.Length), cells);
         }
         else
         {
             RowByRow(holds, column, layout.PerPerson ? _kept[0].Values : null, cells);
         }
 
-        return moments;
+        return StudyMoments.Of(layout, _pairs, cells, node);
+    }
+
+    private void ByCodes(RowTruths.Fill holds, CodeColumn codes, CodedScores sums, CellMoments[] cells)
+    {
+        Span<byte> truths = stackalloc byte[RowTruths.Block];
+        Span<int> rows = stackalloc int[RowTruths.Block];
+        Span<int> places = stackalloc int[RowTruths.Block];
+        Span<int> scores = stackalloc int[RowTruths.Block];
+        for (var from = 0; from < Count; from += RowTruths.Block)
+        {
+            var block = truths[..Math.Min(RowTruths.Block, Count - from)];
+            holds(from, block);
+            var found = rows[..RowTruths.TrueRows(block, rows)];
+            _places.Rows.Read(from, found, places);
+            codes.Read(from, found, scores);
+            sums.Add(places[..found.Length], scores);
+        }
+
+        for (var place = 0; place < cells.Length; place++)
+        {
+            sums.AddTo(place, _places.Counts[place], cells[place]);
+        }
     }
 
     /// <summary>The same over some companies; the others are left out, and nothing is kept per person.</summary>

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Dmk.Maturity.Studies;
 
@@ -23,8 +25,8 @@ internal static class RowTruths
         {
             return part switch
             {
-                RowTest.Both both => Joined(Filled(both.Left), Filled(both.Right), Math.Min),
-                RowTest.Either either => Joined(Filled(either.Left), Filled(either.Right), Math.Max),
+                RowTest.Both both => Joined(Filled(both.Left), Filled(both.Right), Smaller),
+                RowTest.Either either => Joined(Filled(either.Left), Filled(either.Right), Larger),
                 RowTest.Not not => Turned(Filled(not.Of)),
                 RowTest.OfAnswer answer => answers(answer) is var column ? OfColumn(column.Values, column.Of, answer.Holds) : null,
                 RowTest.OfScore score => OfColumn(scores(score), KeptValue.Of, score.Holds),
@@ -33,28 +35,71 @@ internal static class RowTruths
         }
     }
 
-    private static Fill Joined(Fill left, Fill right, Func<byte, byte, byte> join)
+    /// <summary>Fills the rows of which it is true, counted from the first of the block.</summary>
+    /// <returns>How many there are.</returns>
+    public static int TrueRows(ReadOnlySpan<byte> truths, Span<int> rows)
     {
-        // One truth for each pair, so that nothing is called per row.
-        var joined = new byte[9];
-        for (byte one = 0; one <= True; one++)
+        var (found, row, wanted) = (0, 0, Vector256.Create(True));
+        for (; row <= truths.Length - Vector256<byte>.Count; row += Vector256<byte>.Count)
         {
-            for (byte other = 0; other <= True; other++)
+            for (
+                var bits = Vector256.Equals(Vector256.Create(truths[row..]), wanted).ExtractMostSignificantBits();
+                bits != 0;
+                bits &= bits - 1
+            )
             {
-                joined[(3 * one) + other] = join(one, other);
+                rows[found++] = row + BitOperations.TrailingZeroCount(bits);
             }
         }
 
-        return (from, truths) =>
+        for (; row < truths.Length; row++)
+        {
+            if (truths[row] == True)
+            {
+                rows[found++] = row;
+            }
+        }
+
+        return found;
+    }
+
+    private delegate void Join(Span<byte> truths, ReadOnlySpan<byte> others);
+
+    private static Fill Joined(Fill left, Fill right, Join join) =>
+        (from, truths) =>
         {
             left(from, truths);
             Span<byte> others = stackalloc byte[Block];
             right(from, others[..truths.Length]);
-            for (var row = 0; row < truths.Length; row++)
-            {
-                truths[row] = joined[(3 * truths[row]) + others[row]];
-            }
+            join(truths, others[..truths.Length]);
         };
+
+    private static void Smaller(Span<byte> truths, ReadOnlySpan<byte> others)
+    {
+        var row = 0;
+        for (; row <= truths.Length - Vector<byte>.Count; row += Vector<byte>.Count)
+        {
+            Vector.Min(new Vector<byte>(truths[row..]), new Vector<byte>(others[row..])).CopyTo(truths[row..]);
+        }
+
+        for (; row < truths.Length; row++)
+        {
+            truths[row] = Math.Min(truths[row], others[row]);
+        }
+    }
+
+    private static void Larger(Span<byte> truths, ReadOnlySpan<byte> others)
+    {
+        var row = 0;
+        for (; row <= truths.Length - Vector<byte>.Count; row += Vector<byte>.Count)
+        {
+            Vector.Max(new Vector<byte>(truths[row..]), new Vector<byte>(others[row..])).CopyTo(truths[row..]);
+        }
+
+        for (; row < truths.Length; row++)
+        {
+            truths[row] = Math.Max(truths[row], others[row]);
+        }
     }
 
     private static Fill Turned(Fill of) =>
@@ -88,7 +133,7 @@ internal static class RowTruths
             byCode[code] = Truth(holds(read(column.Values.All[code])));
         }
 
-        return (from, truths) => codes.Map(from, byCode, truths);
+        return (from, truths) => codes.MapTruths(from, byCode, truths);
     }
 
     private static byte Truth(bool? truth) =>

@@ -127,6 +127,10 @@ public sealed class StudyMoments
         return new(layout, union.Whole, moments) { Node = node, _own = own };
     }
 
+    /// <summary>Of these cells, which nobody else holds.</summary>
+    internal static StudyMoments Of(MomentLayout layout, CellPairs pairs, IReadOnlyList<CellMoments> cells, int node) =>
+        new(layout, pairs, cells) { Node = node, _own = null };
+
     /// <summary>As they are now; these go on changing. A cell is copied when it next changes.</summary>
     public StudyMoments Snapshot()
     {
