@@ -142,6 +142,21 @@ internal sealed class Visitor : IAsyncDisposable
         return [.. found.Select(violation => $"{Page.Url}: {violation}")];
     }
 
+    /// <summary>Adds what is wrong with the page as it is: barriers, code instead of words, and what sticks out of the window.</summary>
+    public async Task Look(List<string> barriers)
+    {
+        if ((await Page.InnerTextAsync("body")).Contains(" { ", StringComparison.Ordinal))
+        {
+            barriers.Add($"{Page.Url}: shows code instead of words");
+        }
+
+        barriers.AddRange(await Barriers());
+        if (await Overflow() is > 0 and var pixels)
+        {
+            barriers.Add($"{Page.Url}: {pixels} pixels wider than the window");
+        }
+    }
+
     /// <summary>How far the page is wider than the window, in pixels.</summary>
     public Task<int> Overflow() =>
         Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
