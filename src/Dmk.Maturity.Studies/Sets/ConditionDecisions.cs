@@ -162,7 +162,7 @@ public sealed class ConditionDecisions
                 return;
             }
 
-            if (2 * withheld > cells.Length || open.Select(cell => cell.Table).Distinct().Any(other => AreTiedByFew(having, other, table)))
+            if (2 * withheld > cells.Length)
             {
                 WithholdTable(node, table);
             }
@@ -172,30 +172,53 @@ public sealed class ConditionDecisions
             }
         }
 
-        Suppress(node, open);
+        while (Suppressed(open) is { } status)
+        {
+            if (TiedByFew(having, open, status) is not { } tied)
+            {
+                Withhold(node, open, status);
+                return;
+            }
+
+            WithholdTable(node, tied);
+            _ = open.RemoveAll(cell => cell.Table == tied);
+        }
+
+        WithholdAll(node);
     }
 
     private bool IsNotShown(SetOfCell cell) => cell.Set.IsClosed || cell.Set.Guard < KindCounts.Enough(_minimum);
 
-    private void Suppress(int node, List<SetOfCell> open)
+    /// <summary>Why a cell is withheld, in the order of the cells; null for those that are shown.</summary>
+    /// <returns>Null where no choice of cells protects what must be.</returns>
+    private CellStatus?[]? Suppressed(List<SetOfCell> open)
     {
-        if (!open.Exists(IsNotShown))
+        var status = new CellStatus?[open.Count];
+        if (open.Exists(IsNotShown))
         {
-            return;
+            var suppression = new Suppression([.. open.Select(cell => cell.Set)], KindCounts.Enough(_minimum));
+            if (suppression.Fails)
+            {
+                return null;
+            }
+
+            foreach (var place in Enumerable.Range(0, status.Length).Where(suppression.IsWithheld))
+            {
+                status[place] = suppression.IsSensitive(place) ? CellStatus.FewRespondents : CellStatus.ProtectsAnother;
+            }
         }
 
-        var suppression = new Suppression([.. open.Select(cell => cell.Set)], KindCounts.Enough(_minimum));
-        if (suppression.Fails)
-        {
-            WithholdAll(node);
-            return;
-        }
+        return status;
+    }
 
-        foreach (var (place, cell) in open.Index().Where(one => suppression.IsWithheld(one.Index)))
+    private void Withhold(int node, List<SetOfCell> open, CellStatus?[] status)
+    {
+        foreach (var (cell, why) in open.Zip(status))
         {
-            _withheld[node][cell.Table][_keys[cell.Table][cell.Cell]] = suppression.IsSensitive(place)
-                ? CellStatus.FewRespondents
-                : CellStatus.ProtectsAnother;
+            if (why is { } withheld)
+            {
+                _withheld[node][cell.Table][_keys[cell.Table][cell.Cell]] = withheld;
+            }
         }
     }
 
@@ -238,21 +261,45 @@ public sealed class ConditionDecisions
         _shown.Nodes[node][table].ContainsKey(_keys[table][cell])
         || (_family.Parents[node] is >= 0 and var parent && _withheld[parent][table].ContainsKey(_keys[table][cell]));
 
-    /// <summary>Whether cells of one table less cells of another one tell of few.</summary>
-    private bool AreTiedByFew(KindCounts having, int one, int other)
+    /// <summary>The first table of which cells less cells of one before it tell of few.</summary>
+    private int? TiedByFew(KindCounts having, List<SetOfCell> open, CellStatus?[] status)
     {
-        if (_order.Tables[one].Count == 0)
+        var points = open.Zip(status)
+            .GroupBy(one => one.First.Table)
+            .ToDictionary(table => table.Key, table => Points(_keys[table.Key].Length, table));
+        return points
+            .Keys.Where(table => _order.Tables[table].Count > 0)
+            .Cast<int?>()
+            .FirstOrDefault(table =>
+                points.Keys.Any(other =>
+                    other < table && _order.Tables[other].Count > 0 && AreTiedByFew(having, other, table.Value, points)
+                )
+            );
+    }
+
+    /// <summary>Per cell of a table its place among the sums that can be known. What is withheld is one: the total less what is
+    /// shown.</summary>
+    private static int[] Points(int cells, IEnumerable<(SetOfCell Cell, CellStatus? Withheld)> table)
+    {
+        var points = new int[cells];
+        foreach (var (cell, withheld) in table)
         {
-            return false;
+            points[cell.Cell] = withheld is null ? cell.Cell + 1 : 0;
         }
 
-        var first = _keys[one].Length;
+        return points;
+    }
+
+    /// <summary>Whether cells of one table less cells of another one tell of few.</summary>
+    private bool AreTiedByFew(KindCounts having, int one, int other, Dictionary<int, int[]> points)
+    {
+        var first = points[one].Length + 1;
         var ties = Enumerable
             .Range(0, _kinds.Examples.Count)
             .Where(kind => _cellOf[one][kind] >= 0 && _cellOf[other][kind] >= 0 && having.Of(kind) > 0)
-            .Select(kind => (_cellOf[one][kind], first + _cellOf[other][kind], having.Of(kind)))
+            .Select(kind => (points[one][_cellOf[one][kind]], first + points[other][_cellOf[other][kind]], having.Of(kind)))
             .ToArray();
-        return SmallestCut.Below(KindCounts.Enough(_minimum), first + _keys[other].Length, ties) is not null;
+        return SmallestCut.Below(KindCounts.Enough(_minimum), first + points[other].Length + 1, ties) is not null;
     }
 
     private void WithholdAll(int node)
