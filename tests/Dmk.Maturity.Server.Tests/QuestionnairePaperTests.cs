@@ -150,6 +150,14 @@ public sealed partial class QuestionnairePaperTests : IDisposable
         Assert.Contains("persons >= 10", codebook.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("type-roster", ",1 item,20 items,")]
+    [InlineData("type-roster", ",1 character,1000 characters,")]
+    [InlineData("type-multiple", ",1 option,2 options,")]
+    [InlineData("type-postal-code", ",5 characters,5 characters,")]
+    public async Task A_codebook_counts_in_whole_words(string feature, string bounds) =>
+        Assert.Contains(bounds, (await Typed.Run("questionnaire", "codebook", Feature(feature))).Output, StringComparison.Ordinal);
+
     [Fact]
     public async Task A_codebook_has_what_is_computed_within_a_roster_behind_its_questions()
     {

@@ -245,7 +245,10 @@ public sealed class StudyResults(
             .GetGrain<IShownGrain>(study.Id)
             .In(new EntryOrder(study.Design).Tables.Index().First(table => table.Item.SequenceEqual(by)).Index);
 
-    private static int PlaceOf(Study study, RequestedTable asked) => study.Indices.Index().First(one => one.Item == asked.Model).Index;
+    /// <summary>By id and version: a state that is kept was read before the last publication, and holds the same model as another
+    /// object.</summary>
+    private static int PlaceOf(Study study, RequestedTable asked) =>
+        study.Indices.Index().First(one => VersionedId.Of(one.Item) == VersionedId.Of(asked.Model)).Index;
 
     private async Task NoteLook(Study study, Audience audience)
     {

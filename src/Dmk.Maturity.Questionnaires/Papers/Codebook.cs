@@ -229,6 +229,7 @@ public sealed class Codebook(Questionnaire questionnaire)
             {
                 Question.Numeric numeric => (numeric.Min?.Source ?? "", numeric.Max?.Source ?? ""),
                 Question.SumGroup sum => ("0", $"sum: {sum.Total.Source}"),
+                Question.FreeText { Format: TextFormat.PostalCode } code => (Length(code.MaximumLength), Length(code.MaximumLength)),
                 Question.FreeText text => (Length(text.MinimumLength), Length(text.MaximumLength)),
                 Question.Date date => (date.From?.Source ?? "", date.To?.Source ?? ""),
                 Question.Period period => (period.From?.Source ?? "", period.To?.Source ?? ""),
@@ -238,11 +239,14 @@ public sealed class Codebook(Questionnaire questionnaire)
                 _ => throw new UnreachableException(variable.Question.GetType().Name),
             };
 
-    private static string Length(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} characters");
+    private static string Length(int count) => Counted(count, "character");
 
-    private static string Items(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} items");
+    private static string Items(int count) => Counted(count, "item");
 
-    private static string Ticks(int? count) => count is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known} options") : "";
+    private static string Ticks(int? count) => count is { } known ? Counted(known, "option") : "";
+
+    private static string Counted(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string Universe(Variable variable, IReadOnlyList<Expression> conditions)
     {

@@ -90,7 +90,7 @@ internal static class BurdenCommand
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"minutes: words / {FillingTime.WordsPerMinute} + answers x {FillingTime.SecondsPerAnswer} seconds. "
-                    + $"shortest: what everybody is asked; longest: all questions."
+                    + $"shortest: what everybody is asked; longest: all questions, one item of each roster."
             )
         );
         return ExitCode.Good;

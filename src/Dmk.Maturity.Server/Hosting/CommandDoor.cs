@@ -178,7 +178,8 @@ internal sealed partial class CommandDoor(
         {
             CommandFailed(log, exception, visit.Name);
             visit.Tell(
-                $"This should not have happened ({exception.GetType().Name}): {exception.Message} The server's log says where; report it."
+                $"This should not have happened ({exception.GetType().Name}): {exception.Message.TrimEnd('.')}. "
+                    + "The server's log says where; report it."
             );
             return ExitCode.Fault;
         }

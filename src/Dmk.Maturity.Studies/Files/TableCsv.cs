@@ -28,6 +28,7 @@ public static class TableCsv
                 string.Join('-', result.Figures.By.Select(variable => variable.Id)),
                 .. result.Figures.Filter.Select(part => $"{part.Variable.Id}-{part.Code}"),
                 .. MeasureOf(result.Figures.Measure),
+                .. ConditionOf(result.Data),
             ]
         ) + ".csv";
 
@@ -39,6 +40,11 @@ public static class TableCsv
             NodeMeasure.PerPerson => ["per-person-employed"],
             _ => [],
         };
+
+    private static IEnumerable<string> ConditionOf(DataState data) =>
+        data.Condition is { } declared ? [$"only-{declared.Id}"]
+        : data.Where is not null ? ["some"]
+        : [];
 
     /// <param name="language">Of the names; codes and heads are the same in all.</param>
     public static byte[] Of(Result.Table result, Language language)
@@ -81,6 +87,7 @@ public static class TableCsv
                 "drawn",
                 "rr1",
                 "rr2",
+                "condition",
             ]);
             foreach (var cell in result.Figures.Cells.Append(result.Figures.Total))
             {
@@ -128,6 +135,7 @@ public static class TableCsv
         csv.WriteField(field?.Drawn);
         csv.WriteField(field?.Rate?.Rr1);
         csv.WriteField(field?.Rate?.Rr2);
+        csv.WriteField(result.Data.Where ?? "");
         csv.EndRecord();
     }
 

@@ -93,6 +93,7 @@ internal static class RequestedCondition
 
     private static string Names(Study study) =>
         study.Design.Conditions.Count == 0
-            ? "It declares none."
-            : $"It declares: {string.Join("; ", study.Design.Conditions.Select(one => $"{one.Id} ({one.Title.In(Language.English)})"))}.";
+            ? "The study declares none."
+            : "The study declares: "
+                + $"{string.Join("; ", study.Design.Conditions.Select(one => $"{one.Id} ({one.Title.In(Language.English)})"))}.";
 }

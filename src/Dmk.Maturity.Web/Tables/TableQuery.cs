@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>Which table a reader asks for, as its address says: index, node, of which part, by what, and in which order.</summary>
+/// <summary>Which table a reader asks for, as its address says: index, node, of which part, of which companies, by what, and in which
+/// order.</summary>
 public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 {
     /// <summary>In addresses: columns=all.</summary>
@@ -15,6 +16,10 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>A part was asked for that the study does not report by these variables; all of Germany is shown instead.</summary>
     public bool IsWithoutItsPart { get; init; }
+
+    /// <summary>Only those were asked for of whom a condition is true, and there are no such figures of this breakdown, part or node; all
+    /// companies are shown instead.</summary>
+    public bool IsWithoutItsCondition { get; init; }
 
     /// <summary>With the columns that only some readers need: standard error, effective respondents, coefficient of variation.</summary>
     public bool AllColumns { get; init; }
@@ -27,6 +32,9 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>As in addresses: land=SN; empty for all.</summary>
     public string Part => string.Join('&', Asked.Filter.Select(part => NameOf(part.Variable, part.Code)));
+
+    /// <summary>Of whom the figures are, as the study declares it; null for all.</summary>
+    public NamedCondition? Condition => Asked.Condition;
 
     /// <returns>Null when the address names something that the study does not have.</returns>
     public static (ResultRequest Request, TableOrder Order)? Read(Study study, IQueryCollection query, Audience audience)
@@ -43,6 +51,7 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
             Node = query["node"].ToString() is { Length: > 0 } node ? node : ResultRequest.WholeIndex,
             By = query["by"].ToString() is { Length: > 0 } by ? by.Split(',') : [.. study.Design.Lattice[0].Select(one => one.Id)],
             Filter = parts,
+            Condition = query["condition"].ToString() is { Length: > 0 } condition ? condition : null,
             Audience = audience,
         };
         return TableOrder.Read(query["sort"].ToString()) is { } order ? (request, order) : null;
@@ -65,6 +74,29 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
             : null;
     }
 
+    /// <summary>The same of all companies, where this reader is shown no such figures of those of whom the condition is true, but of
+    /// all.</summary>
+    /// <exception cref="ResultRequestException">There are no such figures of all companies either.</exception>
+    public static ResultRequest? WithoutCondition(ResultRequest request)
+    {
+        if (request.Condition is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            _ = request.Find();
+            return null;
+        }
+        catch (ResultRequestException refused) when (refused.Code != "CONDITION_UNKNOWN")
+        {
+            var all = request with { Condition = null };
+            _ = all.Find();
+            return all;
+        }
+    }
+
     /// <summary>The parts that readers can choose beside these variables, by the variable that divides them.</summary>
     public IEnumerable<(ReportingVariable Variable, IReadOnlyList<string> Codes)> PartsOf(StudyDesign design)
     {
@@ -84,13 +116,15 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>
-        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}&sort={order}"
+        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}{Only}&sort={order}"
         + (AllColumns ? $"&{Columns}={All}" : "");
 
     /// <summary>Whether an address asks for <see cref="AllColumns"/>.</summary>
     public static bool AsksForAllColumns(IQueryCollection query) => query[Columns].ToString() == All;
 
     private string Parts => string.Concat(Asked.Filter.Select(Where));
+
+    private string Only => Condition is { } only ? $"&condition={Uri.EscapeDataString(only.Id)}" : "";
 
     private static string Where((ReportingVariable Variable, string Code) part) =>
         $"&where={Uri.EscapeDataString(NameOf(part.Variable, part.Code))}";

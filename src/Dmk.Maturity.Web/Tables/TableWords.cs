@@ -29,6 +29,16 @@ internal static class TableWords
             "This part is not reported in this breakdown. All of Germany is shown."
         );
 
+    public static Text Counted { get; } = new("Wer gezählt wird", "Who is counted");
+
+    public static Text All { get; } = new("Alle", "All");
+
+    public static Text WithoutCondition { get; } =
+        new(
+            "Für nur diese werden der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal. Hier werden alle gezählt.",
+            "Of these alone, the total and the dimensions are shown, altogether and by one variable. Here all are counted."
+        );
+
     public static Text Show { get; } = new("Anzeigen", "Show");
 
     public static Text TooFewToShow { get; } =
@@ -84,6 +94,8 @@ internal static class TableWords
     public static Text IndexLabel { get; } = new("Index", "Index");
 
     public static Text Method { get; } = new("Schätzung", "Estimation");
+
+    public static Text ConditionLabel { get; } = new("Bedingung", "Condition");
 
     public static Text WeightingLabel { get; } = new("Gewichtung", "Weighting");
 
@@ -142,6 +154,13 @@ internal static class TableWords
     public static Text Heading(Text node, Text by) => new($"{node.De} nach {by.De}", $"{node.En} by {by.En}");
 
     public static Text FromTo(string lower, string upper) => new($"{lower} bis {upper}", $"{lower} to {upper}");
+
+    /// <summary>That figures are of those alone of whom a declared condition is true.</summary>
+    public static Text Only(NamedCondition condition) =>
+        new(
+            $"Gezählt werden nur: {condition.Title.De}. Wer dazugehört, sagen die Antworten.",
+            $"Only these are counted: {condition.Title.En}. Who belongs to them is known from the answers."
+        );
 
     /// <summary>Of how many points a score is.</summary>
     public static Text OfScale(IndexModel model)

@@ -138,13 +138,13 @@ public sealed class TableTests(Answering answering) : IClassFixture<Answering>
             .GetString()!;
         var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.EndsWith(
-            ",bound_lower,bound_upper,degrees_of_freedom,population,answered,companies,mergers,measure,frame_population,drawn,rr1,rr2",
+            ",bound_upper,degrees_of_freedom,population,answered,companies,mergers,measure,frame_population,drawn,rr1,rr2,condition",
             lines[0],
             StringComparison.Ordinal
         );
 
         // Berlin, Saxony and both.
-        Assert.Equal(["0", "1", "1"], lines[1..].Select(line => line.Split(',')[^6]).Select(count => count == "2" ? "1" : count));
+        Assert.Equal(["0", "1", "1"], lines[1..].Select(line => line.Split(',')[^7]).Select(count => count == "2" ? "1" : count));
         Assert.All(lines[1..], line => Assert.Contains($",{Answering.Companies},{Answering.Shown},", line, StringComparison.Ordinal));
     }
 

@@ -74,6 +74,17 @@ public sealed class TrendTests(TrendTests.TwoWaves waves) : IClassFixture<TrendT
         );
     }
 
+    /// <summary>What is kept of the waves was read before, the request is read after it.</summary>
+    [Fact]
+    public async Task A_trend_stays_as_it_is_when_another_study_is_published()
+    {
+        JsonElement[] before = [await Ask(Role.Economist), await Ask(Role.Operator)];
+        await waves.Platform.Publish("another");
+        JsonElement[] after = [await Ask(Role.Economist), await Ask(Role.Operator)];
+
+        Assert.Equal(before.Select(one => one.ToString()), after.Select(one => one.ToString()));
+    }
+
     [Theory]
     [InlineData("trend(waves: [\"none\"]) { method }", "WAVE_UNKNOWN")]
     [InlineData("trend(node: \"none\") { method }", "NODE_UNKNOWN")]

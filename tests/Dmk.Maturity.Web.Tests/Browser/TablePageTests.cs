@@ -141,7 +141,42 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
         reader.AssertNoComplaints();
     }
 
+    /// <summary>In words above the figures, in the file, and behind every further choice; a table that is not told of so chosen companies
+    /// is that of all, and says so.</summary>
     [Theory]
+    [InlineData("de", "Gezählt werden nur: Unternehmen, die Cloud-Dienste nutzen.", "Hier werden alle gezählt.")]
+    [InlineData("en", "Only these are counted: Companies that use cloud services.", "Here all are counted.")]
+    public async Task The_reader_chooses_who_is_counted(string language, string only, string all)
+    {
+        await using var reader = await SignedIn(language, 1280);
+        await reader.Page.SelectOptionAsync("#choice-condition", "cloud");
+        await reader.Follow(".dmk-choice button");
+
+        Assert.StartsWith(only, await reader.Page.InnerTextAsync(".dmk-only"), StringComparison.Ordinal);
+        Assert.EndsWith(only.Split(": ")[1].TrimEnd('.'), await reader.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        Assert.Contains("cloud_services.none == 0", await reader.Page.InnerTextAsync(".dmk-provenance"), StringComparison.Ordinal);
+        var link = await reader.Page.GetAttributeAsync("a[download]", "href");
+        var file = await reader.Page.APIRequest.GetAsync(site.Address + link);
+        Assert.Contains("only-cloud.csv", file.Headers["content-disposition"], StringComparison.Ordinal);
+        Assert.All(
+            (await file.TextAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..],
+            line => Assert.EndsWith(",cloud_services.none == 0", line, StringComparison.Ordinal)
+        );
+
+        await reader.Follow("thead th a >> nth=0");
+        Assert.Equal("cloud", await reader.Page.InputValueAsync("#choice-condition"));
+        await reader.Page.SelectOptionAsync("#choice-by", "land,sector");
+        await reader.Follow(".dmk-choice button");
+        Assert.EndsWith(all, await reader.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal("", await reader.Page.InputValueAsync("#choice-condition"));
+        Assert.Equal(0, await reader.Page.Locator(".dmk-only").CountAsync());
+        reader.AssertNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("?condition=nobody")]
+    [InlineData("?condition=cloud&by=planet")]
+    [InlineData("/table.csv?condition=cloud&by=land,sector")]
     [InlineData("?where=land=XX")]
     [InlineData("?where=planet=SN")]
     [InlineData("?where=SN")]

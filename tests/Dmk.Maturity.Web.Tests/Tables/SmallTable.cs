@@ -9,9 +9,10 @@ namespace Dmk.Maturity.Web.Tests;
 internal static class SmallTable
 {
     private static readonly string _folder = Path.Combine(RepositoryFiles.Root, "questionnaires");
-    private static readonly Questionnaire _pilot = Questionnaire
-        .Read(Path.Combine(_folder, "pilotstudie-wirtschaft", "questionnaire.yaml"), RepositoryFiles.Classifications)
-        .OrThrow();
+    public static Questionnaire Pilot { get; } =
+        Questionnaire
+            .Read(Path.Combine(_folder, "pilotstudie-wirtschaft", "questionnaire.yaml"), RepositoryFiles.Classifications)
+            .OrThrow();
 
     public static StudyDesign Design { get; } =
         StudyDesign
@@ -60,5 +61,5 @@ internal static class SmallTable
     private static Gate Gate(IndexModel model) =>
         new(Design.Confidentiality, new(Role.Economist, null, "test"), (model.ScaleFrom, model.ScaleTo));
 
-    private static IndexModel Model(string name) => IndexModel.Read(Path.Combine(_folder, name, "index.yaml"), _pilot).OrThrow();
+    private static IndexModel Model(string name) => IndexModel.Read(Path.Combine(_folder, name, "index.yaml"), Pilot).OrThrow();
 }
