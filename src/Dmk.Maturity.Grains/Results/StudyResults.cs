@@ -113,12 +113,18 @@ public sealed class StudyResults(
         var (study, audience) = (request.Study, request.Audience);
         var earlier = EarlierWaves.Of(study, waves, await catalogue.Studies(cancellation));
         RequestedTrend[] asked = [.. earlier.Select(wave => RequestedTrend.Of(request, wave))];
+        foreach (var wave in asked.Select(one => one.Earlier).Where(wave => wave.Scoring != 0))
+        {
+            await rescoring.RefuseUnfinished(wave, cancellation);
+        }
+
         await NoteLook(study, audience);
         var (later, changes) = (asked[0].After, new List<WaveChange>());
         var after = (await State(study, PlaceOf(study, later), audience.Sight)).Wave(later, audience);
-        foreach (var (wave, named) in earlier.Zip(asked))
+        foreach (var named in asked)
         {
             cancellation.ThrowIfCancellationRequested();
+            var wave = named.Earlier;
             await NoteLook(wave, audience);
             var before = (await State(wave, PlaceOf(wave, named.Before), audience.Sight)).Wave(named.Before, audience);
             var inTotal = await Common(before, after, [], [], audience.Sight, cancellation);

@@ -249,7 +249,8 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
 
     [Description(
         "How an index, or one of its nodes, changed from earlier waves of this study: differences that know of the companies in both, and "
-            + "the later figure where the earlier one is 100. The index must have been computed by the same version of its model."
+            + "the later figure where the earlier one is 100. The index must have been computed by the same version of its model in all "
+            + "waves; for operators that may be a version that was added to them."
     )]
     [AllowedTo(Readers.ResultReaders), Cost(5_000)]
     public async Task<TrendView?> Trend(

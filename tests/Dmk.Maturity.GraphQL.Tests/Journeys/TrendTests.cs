@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dmk.Maturity.Grains;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.GraphQL.Tests;
@@ -95,6 +96,53 @@ public sealed class TrendTests(TrendTests.TwoWaves waves) : IClassFixture<TrendT
     [Fact]
     public async Task The_first_wave_has_no_trend() =>
         Assert.Equal("WAVE_UNKNOWN", (await Query(Role.Economist, "wave-one", "trend { method }")).Code);
+
+    [Fact]
+    public async Task A_version_that_was_added_to_both_waves_is_read_in_both()
+    {
+        const string Index = "small-index@1.1.0";
+        const string Field = "trend(index: \"" + Index + "\", by: \"land\") { waves { total " + Cell + " } }";
+        var yaml = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Small", "index.yaml"), Cancellation))
+            .Replace("version: 1.0.0", "version: 1.1.0", StringComparison.Ordinal)
+            .Replace("some: 50", "some: 100", StringComparison.Ordinal);
+        var before = (await Ask(Role.Operator)).GetProperty("waves")[0].GetProperty("total");
+
+        await waves.Platform.FieldWork.AddIndex("wave-two", yaml, Cancellation);
+        await waves.Platform.Inside<Rescoring>().Finish(Cancellation);
+        var without = await Query(Role.Operator, "wave-two", Field);
+        await waves.Platform.FieldWork.AddIndex("wave-one", yaml, Cancellation);
+        var unfinished = await Query(Role.Operator, "wave-two", Field);
+        await waves.Platform.Inside<Rescoring>().Finish(Cancellation);
+        var total = (await Query(Role.Operator, "wave-two", Field))
+            .Data.GetProperty("study")
+            .GetProperty("trend")
+            .GetProperty("waves")[0]
+            .GetProperty("total");
+
+        Assert.Equal(("MODELS_DIFFER", "INDEX_NOT_READY"), (without.Code, unfinished.Code));
+        Assert.Equal("INDEX_NOT_SHOWN", (await Query(Role.Economist, "wave-two", Field)).Code);
+        Assert.Equal(
+            (await Shown("wave-one", Index), await Shown("wave-two", Index)),
+            (Estimate(total, "before"), Estimate(total, "after"))
+        );
+        Assert.True(Estimate(total, "before") > Estimate(before, "before") && Estimate(total, "after") > Estimate(before, "after"));
+        Assert.Equal(Estimate(total, "after") - Estimate(total, "before"), Value(total, "change"), 1e-9);
+        Assert.Equal(
+            Estimate(before, "after"),
+            Estimate((await Ask(Role.Operator)).GetProperty("waves")[0].GetProperty("total"), "after")
+        );
+        Assert.Equal(("PANEL", 14), (total.GetProperty("overlap").GetString(), Number(total, "inBoth")));
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private async Task<double> Shown(string study, string index) =>
+        (await Query(Role.Operator, study, $"indexTable(index: \"{index}\") {{ total {{ estimate }} }}"))
+            .Data.GetProperty("study")
+            .GetProperty("indexTable")
+            .GetProperty("total")
+            .GetProperty("estimate")
+            .GetDouble();
 
     private async Task<JsonElement> Ask(Role role) => (await Query(role, "wave-two", Trend)).Data.GetProperty("study").GetProperty("trend");
 

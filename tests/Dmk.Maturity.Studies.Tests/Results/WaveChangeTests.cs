@@ -105,7 +105,32 @@ public sealed class WaveChangeTests
         var refused = Assert.Throws<ResultRequestException>(() => RequestedTrend.Of(Request, earlier));
 
         Assert.Equal("MODELS_DIFFER", refused.Code);
-        Assert.Contains("1.1.0", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("by version 1.1.0 in small-2025", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'study index add small-2025 PATH'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_was_added_to_the_earlier_wave_is_one_for_those_who_see_live_figures()
+    {
+        var other = IndexModel
+            .Parse(
+                SmallSurvey.IndexYaml.Replace("version: 1.0.0", "version: 1.1.0", StringComparison.Ordinal),
+                "index.yaml",
+                SmallSurvey.Questionnaire
+            )
+            .OrThrow();
+        var added = Study(_before, SmallSurvey.Model) with { Scoring = 7 };
+        var earlier = Study(_before, other) with { Added = [added] };
+
+        var asked = RequestedTrend.Of(Request, earlier);
+        var refused = Assert.Throws<ResultRequestException>(() =>
+            RequestedTrend.Of(Request with { Audience = new(Role.Economist, null, "economist") }, earlier)
+        );
+
+        Assert.Same(added, asked.Earlier);
+        Assert.Equal("1.0.0", asked.Before.Model.Version);
+        Assert.Equal("MODELS_DIFFER", refused.Code);
+        Assert.DoesNotContain("versions", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
