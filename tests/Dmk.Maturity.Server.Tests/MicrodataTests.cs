@@ -24,6 +24,10 @@ public sealed partial class MicrodataTests(PreparedDemo demo) : IDisposable
         "--by sector --node ai-staff",
         "--by sector --where land=BY",
         "--by land --share-at advancing",
+        "--by land --quantile 0.5",
+        "--by land,size --quantile 0.5",
+        "--by sector --node ai --quantile 0.9",
+        "--by size --where land=BY --quantile 0.25",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -77,7 +81,7 @@ public sealed partial class MicrodataTests(PreparedDemo demo) : IDisposable
             .GetString()!
             .Replace(Recomputation.Data, _folder.Of(Recomputation.Data), StringComparison.Ordinal)
             .Replace(Recomputation.Totals, _folder.Of(Recomputation.Totals), StringComparison.Ordinal);
-        var level = shown.RootElement.GetProperty("measure").GetString()!.Split(':') is [_, var id] ? id : null;
+        var level = shown.RootElement.GetProperty("measure").GetString()!.Split(':') is ["share_at", var id] ? id : null;
         using var cells = JsonDocument.Parse((await Good(command.Split(' '))).Output);
         using var total = JsonDocument.Parse((await Good(By().Replace(command, "").Split(' '))).Output);
         var rows = cells.RootElement.EnumerateArray().Concat(total.RootElement.EnumerateArray()).Where(row => CategoryOf(row) == level);

@@ -2,7 +2,8 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>The submissions of one Land in one study, as columns of scores. Only counts and moments leave it. Key: Land / study.</summary>
+/// <summary>The submissions of one Land in one study, as columns of scores. Only counts and moments leave it,
+/// for operators how often each score occurs. Key: Land / study.</summary>
 /// <remarks>Every answer holds all submissions that were acknowledged before the question: it compares itself with the stored counter
 /// first, and reads what it lacks.</remarks>
 [Alias("Dmk.Maturity.Grains.IPartitionGrain")]
@@ -22,6 +23,12 @@ internal interface IPartitionGrain : IGrainWithStringKey
     /// <param name="estimand">Whether sums by the persons employed are wanted, too.</param>
     [Alias("Among"), ResponseTimeout(LongWork.Most)]
     Task<PartitionMoments> Among(int model, int node, string where, Estimand estimand);
+
+    /// <summary>How often each score of one node occurs, for quantiles, which only operators see.</summary>
+    /// <param name="where">Companies of which it is not true count as such without a score, as <see cref="StudyCondition.Read"/> takes
+    /// it; null for none.</param>
+    [Alias("Scores"), ResponseTimeout(LongWork.Most)]
+    Task<PartitionScores> Scores(int model, int node, string? where);
 
     /// <summary>Moments of one node over those submissions that a table of readers is made from; those of which a condition is not true
     /// without a score.</summary>

@@ -54,7 +54,13 @@ internal sealed class PartitionColumns
     public StudyMoments Among(StudyCondition where, int model, int node, Estimand estimand) =>
         _rows.Among(where, model, node, _live[model].Layout.Alone(node) with { PerPerson = estimand == Estimand.PerPersonEmployed });
 
-    /// <summary>The same over those that a table of readers is made from.</summary>
+    /// <summary>How often each score of a node occurs.</summary>
+    /// <param name="where">Companies of which it is not true count as such without a score; null for none.</param>
+    public PartitionScores Scores(StudyCondition? where, int model, int node) =>
+        new(Highest, Versions(), [.. _rows.ScoresOf(model, node, where).Select(PartitionPlace.Of)]);
+
+    /// <summary>Moments of one node over those that a table of readers is made from, without a score where a condition is not
+    /// true.</summary>
     public StudyMoments AmongShown(StudyCondition where, int model, int node, ShownPart shown)
     {
         var wanted = shown.Histories.ToHashSet();

@@ -60,6 +60,12 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         return new(_columns!.Highest, _columns.Among(condition, model, node, estimand), _columns.Versions());
     }
 
+    public async Task<PartitionScores> Scores(int model, int node, string? where)
+    {
+        await CatchUp();
+        return _columns!.Scores(where is null ? null : StudyCondition.Read(await Now(), model, where), model, node);
+    }
+
     public async Task<StudyMoments> AmongShown(int model, int node, string where, ShownPart shown)
     {
         await CatchUp();

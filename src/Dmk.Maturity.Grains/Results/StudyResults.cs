@@ -276,6 +276,11 @@ public sealed class StudyResults(
     {
         var (study, asked) = (request.Study, request.Find());
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
+        if (asked.Measure is NodeMeasure.Quantile)
+        {
+            return await Quantiles(request, asked, model);
+        }
+
         if (asked.Where is { } where)
         {
             return request.Audience.Sight != Sight.Live
@@ -348,6 +353,22 @@ public sealed class StudyResults(
             Condition = request.Find().Condition,
         };
         return TableCache.Live(study, study.Indices[model], merged, state);
+    }
+
+    /// <summary>Quantiles for operators, counted anew each time.</summary>
+    private async Task<Result.Table> Quantiles(ResultRequest request, RequestedTable asked, int model)
+    {
+        var (study, node, where) = (request.Study, asked.Node.Index, asked.Where?.Text);
+        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Scores(model, node, where));
+        var scores = new ScoreCounts(node, parts.Values.SelectMany(part => part.Places).Select(place => place.Read()))
+        {
+            IsOfPart = where is not null,
+        };
+        var version = parts.Values.Sum(part => part.Version);
+        var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
+        var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions) { Where = where, Condition = asked.Condition };
+        var table = TableCache.Counted(study, study.Indices[model], scores, state).Table(asked, request.Audience);
+        return table with { Field = where is null ? table.Field?.With(await begun.Of(study.Id)) : null };
     }
 
     /// <summary>Of the companies of which a declared condition is true, and that had entered when all was shown first.</summary>

@@ -17,8 +17,8 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     public IEnumerable<CellCodeView> Codes => cell.Codes.Select((code, place) => names.OfCell(by[place], code));
 
     [Description(
-        "The weighted mean (Hájek), in points of the index, or a share in percent. For readers other than operators to 0.1, like its "
-            + "errors."
+        "The weighted mean (Hájek) or a quantile, in points of the index, or a share in percent. For readers other than operators to "
+            + "0.1, like its errors."
     )]
     public double? Estimate => Figure?.Value.OrNull;
 

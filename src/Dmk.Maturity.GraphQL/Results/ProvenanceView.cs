@@ -12,6 +12,11 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
         "Weighted mean (Hájek), linearised standard error with finite population correction, t interval"
     );
 
+    private static readonly Text _quantile = new(
+        "Gewichtetes Quantil nach der Regel „math“ von R, Intervall nach Woodruff",
+        "Weighted quantile by R's rule “math”, interval after Woodruff"
+    );
+
     private static readonly Text _among = new("nur Unternehmen, für die gilt:", "only companies of which this is true:");
 
     private static readonly Text _degrees = new(
@@ -46,7 +51,7 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     public WeightingView Weighting => new(table.Figures, language);
 
     [Description("The estimator, in words.")]
-    public string Method => table.Data.Where is { } where ? $"{_method.In(language)}; {_among.In(language)} {where}" : _method.In(language);
+    public string Method => table.Data.Where is { } where ? $"{Estimator}; {_among.In(language)} {where}" : Estimator;
 
     [Description("The declared condition that picked the companies; null where they are all, or were picked by another one.")]
     public DeclaredConditionView? Condition => table.Data.Condition is { } condition ? new(condition, language) : null;
@@ -62,6 +67,8 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
             + "For operators; null for others, under a condition, and for other weights. Shares are given as parts of 1, for every level."
     )]
     public string? Recompute => Recomputation.Of(table);
+
+    private string Estimator => (table.Figures.Measure is NodeMeasure.Quantile ? _quantile : _method).In(language);
 
     private static VersionView Version(Questionnaire questionnaire) => new(questionnaire.Id, questionnaire.Version, questionnaire.Hash);
 }

@@ -113,6 +113,11 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             )
         ]
             string? shareAt,
+        [Description(
+            "Between 0 and 1, as 0.5 for the median: figures are then the scores that this share of the companies does not exceed. For "
+                + "operators and administrators: a quantile is the score of a single company, or lies between two."
+        )]
+            double? quantile,
         [
             Description(
                 "Other weights of dimensions, to try what the index would be. For readers other than operators like shares: of the "
@@ -155,6 +160,7 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             By = by,
             Filter = [.. filter.Select(part => new VariableCode(part.Variable, part.Code))],
             ShareAt = shareAt,
+            Quantile = quantile,
             Weights = [.. weights.Select(one => new NodeWeight(one.Node, one.Weight))],
             Estimand = estimand,
             Where = where,

@@ -15,8 +15,11 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
     [Description("What the figures are, in a sentence.")]
     public string Measure => table.Figures.Measure.Words.In(language);
 
-    [Description("The level whose shares the figures are, in percent; null where they are means.")]
+    [Description("The level whose shares the figures are, in percent; null where they are none.")]
     public LevelView? ShareAt => table.Figures.Measure is NodeMeasure.ShareAt share ? new(share.Level, language) : null;
+
+    [Description("Of which share of the companies the figures are the quantile, as 0.5 for the median; null where they are none.")]
+    public double? Quantile => table.Figures.Measure is NodeMeasure.Quantile quantile ? quantile.Probability : null;
 
     [Description("The reporting variables, in the study's order."), ListSize(3)]
     public IEnumerable<ReportingVariableView> By => table.Figures.By.Select(variable => new ReportingVariableView(variable, language));

@@ -36,6 +36,11 @@ internal static class ResultCommand
             Description = "Shares of companies at this level, in percent.",
             HelpName = "LEVEL",
         };
+        var quantile = new Option<double?>("--quantile")
+        {
+            Description = "The score that this share of the companies does not exceed, as 0.5 for the median; for operators.",
+            HelpName = "NUMBER",
+        };
         var weights = new Option<string[]>("--weight")
         {
             Description = "Another weight of a dimension, to try what the index would be, as in skills=2; once for each dimension.",
@@ -73,6 +78,7 @@ internal static class ResultCommand
                     where,
                     condition,
                     shareAt,
+                    quantile,
                     weights,
                     estimand,
                 }
@@ -93,6 +99,7 @@ internal static class ResultCommand
                             Condition = parsed.GetValue(condition),
                             Estimand = parsed.GetValue(estimand),
                             ShareAt = parsed.GetValue(shareAt),
+                            Quantile = parsed.GetValue(quantile),
                             Weights = [.. (parsed.GetValue(weights) ?? []).Select(WeightOf).OfType<NodeWeight>()],
                         };
                         await Write(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
@@ -95,6 +96,48 @@ public sealed class ResponseColumns
         }
 
         return StudyMoments.Of(layout, _pairs, cells, node);
+    }
+
+    /// <summary>How often each score of a node occurs in each place.</summary>
+    /// <param name="model">The place of the index model.</param>
+    /// <param name="condition">Companies of which it is not true count as such without a score; null for none.</param>
+    public IReadOnlyList<PlaceScores> ScoresOf(int model, int node, StudyCondition? condition)
+    {
+        // NaN, of which all are equal here, is missing.
+        Dictionary<double, long>[] counts = [.. _places.Things.Select(_ => new Dictionary<double, long>())];
+        Span<byte> truths = stackalloc byte[RowTruths.Block];
+        Span<int> places = stackalloc int[RowTruths.Block];
+        Span<double> scores = stackalloc double[RowTruths.Block];
+        truths.Fill(RowTruths.True);
+        var holds = condition is null
+            ? null
+            : RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
+        for (var from = 0; from < Count; from += RowTruths.Block)
+        {
+            var rows = Math.Min(RowTruths.Block, Count - from);
+            holds?.Invoke(from, truths[..rows]);
+            _places.Rows.Read(from, places[..rows]);
+            _scores[model][node].Read(from, scores[..rows]);
+            for (var row = 0; row < rows; row++)
+            {
+                var score = truths[row] == RowTruths.True ? scores[row] : double.NaN;
+                CollectionsMarshal.GetValueRefOrAddDefault(counts[places[row]], score, out _)++;
+            }
+        }
+
+        return
+        [
+            .. _places.Things.Zip(
+                counts,
+                (place, found) =>
+                    new PlaceScores(
+                        place.Stratum,
+                        place.Cell,
+                        [.. found.Where(one => !double.IsNaN(one.Key)).Select(one => new ScoreCount(one.Key, one.Value))],
+                        found.GetValueOrDefault(double.NaN)
+                    )
+            ),
+        ];
     }
 
     private void ByCodes(RowTruths.Fill holds, CodeColumn codes, CodedScores sums, CellMoments[] cells)

@@ -36,6 +36,7 @@ public static class TableCsv
         measure switch
         {
             NodeMeasure.ShareAt share => [$"share-at-{share.Level.Id}"],
+            NodeMeasure.Quantile quantile => [$"quantile-{quantile.Number}"],
             NodeMeasure.OtherWeights => ["other-weights"],
             NodeMeasure.PerPerson => ["per-person-employed"],
             _ => [],

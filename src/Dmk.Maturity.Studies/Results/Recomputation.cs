@@ -16,6 +16,8 @@ public static class Recomputation
     /// <summary>What the commands call the file of totals to which weights are calibrated.</summary>
     public const string Totals = "totals.csv";
 
+    private const string Adjusted = " --intervals adjusted";
+
     /// <returns>Null for figures of other weights of the dimensions, for which the index would have to be made anew, per person employed,
     /// under a condition, and for readers other than operators: a file of microdata holds all that have answered.</returns>
     public static string? Of(Result.Table result)
@@ -29,14 +31,22 @@ public static class Recomputation
                 NodeMeasure.Mean => Command(
                     table,
                     columns.Score(table.Node),
-                    string.Create(CultureInfo.InvariantCulture, $"--scale {table.Model.ScaleFrom},{table.Model.ScaleTo}")
+                    string.Create(CultureInfo.InvariantCulture, $"--scale {table.Model.ScaleFrom},{table.Model.ScaleTo}"),
+                    Adjusted
                 ),
-                NodeMeasure.ShareAt => Command(table, columns.Level(table.Node), "--statistic share"),
+                NodeMeasure.ShareAt => Command(table, columns.Level(table.Node), "--statistic share", Adjusted),
+                NodeMeasure.Quantile quantile => Command(
+                    table,
+                    columns.Score(table.Node),
+                    $"--statistic quantile --quantile {quantile.Number}",
+                    ""
+                ),
                 _ => null,
             };
     }
 
-    private static string Command(IndexTable table, string variable, string measure) =>
+    /// <param name="intervals">The option that says of which variance they are; empty where there is one alone.</param>
+    private static string Command(IndexTable table, string variable, string measure, string intervals) =>
         string.Join(
             ' ',
             [
@@ -49,7 +59,7 @@ public static class Recomputation
                 .. table.By.Count == 0 ? Array.Empty<string>() : [$"--by {string.Join(',', table.By.Select(one => one.Id))}"],
                 .. table.Filter.Select(part => $"--where {part.Variable.Id}={part.Code}"),
                 $"--lonely {JsonNamingPolicy.CamelCase.ConvertName(table.Design.Lonely.ToString())}",
-                "--df satterthwaite --intervals adjusted --format json",
+                $"--df satterthwaite{intervals} --format json",
             ]
         );
 

@@ -14,12 +14,36 @@ public static class RequestedMeasure
     /// <exception cref="NotPermittedException">Finer figures per person employed than are told, of somebody who does not see live
     /// figures.</exception>
     internal static NodeMeasure Of(ResultRequest request, IndexModel model, IndexNode node) =>
-        request.Estimand switch
-        {
-            Estimand.PerEnterprise => PerEnterprise(request, model, node),
-            Estimand.PerPersonEmployed => PerPerson(request, node),
-            _ => throw new UnreachableException(),
-        };
+        request.Quantile is { } probability
+            ? Quantile(request, probability)
+            : request.Estimand switch
+            {
+                Estimand.PerEnterprise => PerEnterprise(request, model, node),
+                Estimand.PerPersonEmployed => PerPerson(request, node),
+                _ => throw new UnreachableException(),
+            };
+
+    private static NodeMeasure.Quantile Quantile(ResultRequest request, double probability) =>
+        request.Audience.Sight != Sight.Live
+            ? throw new NotPermittedException(
+                "A quantile is the score of a single company, or lies between those of two: quantiles are for operators. Others see means, "
+                    + "and shares of companies at a level (shareAt)."
+            )
+        : probability is not (> 0 and < 1)
+            ? throw new ResultRequestException(
+                "MEASURE_UNKNOWN",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"A quantile is of a share between 0 and 1, both excluded, as 0.5 for the median, not of {probability}."
+                )
+            )
+        : request.ShareAt is not null || request.Weights.Count > 0 || request.Estimand != Estimand.PerEnterprise
+            ? throw new ResultRequestException(
+                "MEASURE_UNKNOWN",
+                "A quantile is of the scores as they are, of companies that each count alike: ask for it, or for a level, other weights or "
+                    + "a figure per person employed, not for both."
+            )
+        : new NodeMeasure.Quantile(probability);
 
     private static NodeMeasure.PerPerson PerPerson(ResultRequest request, IndexNode node) =>
         request.Study.Design.PersonsEmployed is null

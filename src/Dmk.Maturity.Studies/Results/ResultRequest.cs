@@ -24,6 +24,10 @@ public sealed record ResultRequest
     /// <summary>The id of a level of the index, for the share of companies at it; null for the mean of the scores.</summary>
     public string? ShareAt { get; init; }
 
+    /// <summary>Between 0 and 1, both excluded: the score up to which this share of the companies has theirs, as 0.5 for the median;
+    /// null for the mean. For operators.</summary>
+    public double? Quantile { get; init; }
+
     /// <summary>Other weights of dimensions than those of the index model, to try what the index would be: relative, like those of the
     /// model; a dimension that is not named keeps its own. Empty for the index as it is.</summary>
     public IReadOnlyList<NodeWeight> Weights { get; init; } = [];

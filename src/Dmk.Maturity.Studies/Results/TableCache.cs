@@ -55,9 +55,16 @@ public sealed class TableCache
     public IReadOnlyList<FrameStratum> Frame => _study.Frame;
 
     /// <summary>Of all that have answered, for operators.</summary>
-    public static TableCache Live(Study study, IndexModel model, StudyMoments moments, DataState state)
+    public static TableCache Live(Study study, IndexModel model, StudyMoments moments, DataState state) =>
+        Live(study, model, state, () => WeightedStudy.Of(study.Design, study.Frame, moments));
+
+    /// <summary>Quantiles of the scores of a node, for operators.</summary>
+    public static TableCache Counted(Study study, IndexModel model, ScoreCounts scores, DataState state) =>
+        Live(study, model, state, () => WeightedStudy.Of(study.Design, study.Frame, scores));
+
+    private static TableCache Live(Study study, IndexModel model, DataState state, Func<WeightedStudy> made)
     {
-        var weighted = new Lazy<WeightedStudy>(() => WeightedStudy.Of(study.Design, study.Frame, moments));
+        var weighted = new Lazy<WeightedStudy>(made);
         return new(
             study,
             state,

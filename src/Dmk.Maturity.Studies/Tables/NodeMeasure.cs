@@ -13,7 +13,7 @@ public abstract record NodeMeasure
     /// <summary>The weighted mean of the companies' scores.</summary>
     public static NodeMeasure OfScores { get; } = new Mean();
 
-    /// <summary>For files: mean, mean_per_person, share_at:LEVEL or weights:NUMBERS, in the order of the model.</summary>
+    /// <summary>For files: mean, mean_per_person, share_at:LEVEL, quantile:NUMBER or weights:NUMBERS, in the order of the model.</summary>
     public abstract string Code { get; }
 
     /// <summary>What the figures are, in a sentence.</summary>
@@ -87,6 +87,36 @@ public abstract record NodeMeasure
 
         internal override CellMeasure In(IndexModel model, int place) =>
             new CellMeasure.AtStep(place, model.Levels.ToList().IndexOf(Level) - 1);
+    }
+
+    /// <summary>The score up to which a share of the companies has theirs, in points of the index; each company counts alike. Made from
+    /// counts of the scores (<see cref="ScoreCounts"/>), and for operators alone.</summary>
+    /// <param name="Probability">The share: between 0 and 1, both excluded; 0.5 is the median.</param>
+    public sealed record Quantile(double Probability) : NodeMeasure
+    {
+        private const double Percent = 100;
+
+        /// <summary>As typed: 0.5.</summary>
+        public string Number => Probability.ToString(CultureInfo.InvariantCulture);
+
+        public override string Code => $"quantile:{Number}";
+
+        public override Text Words =>
+            new(
+                $"Punktzahl, die {InPercent.Replace('.', ',')} % der Unternehmen nicht übersteigen (Quantil); jedes Unternehmen zählt "
+                    + "gleich viel",
+                $"Score that {InPercent} percent of the companies do not exceed (quantile); each company counts alike"
+            );
+
+        private string InPercent => (Percent * Probability).ToString("0.########", CultureInfo.InvariantCulture);
+
+        internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
+
+        /// <summary>Whose scores it is of.</summary>
+        internal override CellMeasure In(IndexModel model, int place) => new CellMeasure.Score(place);
+
+        internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
+            throw new InvalidOperationException("Quantiles are made from counts of scores, not from moments.");
     }
 
     /// <summary>The mean of the scores, in points of the index, each company counted as often as it employs persons: where such a person

@@ -74,7 +74,12 @@ public sealed class WeightedStudy
     /// there.</exception>
     /// <exception cref="NoDonorException">A part of the population has no respondents and no donor.</exception>
     public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments) =>
-        Of(design, frame, moments, []);
+        Of(design, frame, moments, [], null);
+
+    /// <summary>For quantiles of one node.</summary>
+    /// <inheritdoc cref="Of(StudyDesign, IReadOnlyList{FrameStratum}, StudyMoments)"/>
+    public static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, ScoreCounts scores) =>
+        Of(design, frame, scores.Moments, [], scores);
 
     /// <summary>As far as the respondents reach: a part of the population without respondents and donors is left out, and every cell that
     /// it is part of has no estimate.</summary>
@@ -87,13 +92,19 @@ public sealed class WeightedStudy
         {
             try
             {
-                return Of(design, frame, moments, unrepresented);
+                return Of(design, frame, moments, unrepresented, null);
             }
             catch (NoDonorException missing) when (missing.Strata.Any(unrepresented.Add)) { }
         }
     }
 
-    private static WeightedStudy Of(StudyDesign design, IReadOnlyList<FrameStratum> frame, StudyMoments moments, HashSet<int> unrepresented)
+    private static WeightedStudy Of(
+        StudyDesign design,
+        IReadOnlyList<FrameStratum> frame,
+        StudyMoments moments,
+        HashSet<int> unrepresented,
+        ScoreCounts? scores
+    )
     {
         var tables = EmptyTables.Of(design, frame);
         var census = design.Population.IsCensus;
@@ -136,7 +147,11 @@ public sealed class WeightedStudy
         )
         {
             Respondents = moments.Respondents,
-            Scored = moments.Node is null ? moments.Respondents : moments.Cells.Values.Sum(cell => cell.Count(0)),
+            Scores = scores,
+            Scored =
+                moments.Node is null || scores is { IsOfPart: false }
+                    ? moments.Respondents
+                    : moments.Cells.Values.Sum(cell => cell.Count(0)),
         };
 
         IEnumerable<WeightedRespondents> Weighted()
@@ -164,6 +179,9 @@ public sealed class WeightedStudy
 
     /// <summary>Those of them that figures are of: all, or those that a condition picks and that have a score.</summary>
     public long Scored { get; private init; }
+
+    /// <summary>How often each score of the node occurs; null where only moments are known.</summary>
+    private ScoreCounts? Scores { get; init; }
 
     /// <summary>The table by some variables of the lattice.</summary>
     internal LatticeTable TableBy(IReadOnlyList<ReportingVariable> by) => _tables.First(table => table.By.SequenceEqual(by));
@@ -198,7 +216,19 @@ public sealed class WeightedStudy
 
     /// <summary>The same without what only readers are protected by.</summary>
     private IEnumerable<RawCell> Exact(LatticeTable table, IndexModel model, IndexNode node, NodeMeasure measure) =>
-        table.RawCells(measure.Of(_means, PartitionOf(table), model, PlaceOf(node)), Design.Population);
+        table.RawCells(
+            measure is NodeMeasure.Quantile quantile
+                ? Quantiles(quantile, PartitionOf(table), PlaceOf(node))
+                : measure.Of(_means, PartitionOf(table), model, PlaceOf(node)),
+            Design.Population
+        );
+
+    private IReadOnlyList<Estimate?> Quantiles(NodeMeasure.Quantile quantile, CellPartition partition, int place)
+    {
+        var scores = Scores ?? throw new InvalidOperationException("Quantiles are made from counts of scores, not from moments.");
+        var quantiles = new CellQuantiles(_sample, new(Design.Lonely), place, [.. _sample.Cells.Select(cell => scores.Of(cell.Moments))]);
+        return quantiles.Of(partition, quantile.Probability);
+    }
 
     /// <summary>Per cell of a table the moments of the companies that stand in it, whatever their weights.</summary>
     internal ILookup<int, CellMoments> MomentsIn(LatticeTable table) =>

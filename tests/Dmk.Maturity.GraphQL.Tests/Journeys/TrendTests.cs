@@ -127,10 +127,7 @@ public sealed class TrendTests(TrendTests.TwoWaves waves) : IClassFixture<TrendT
         );
         Assert.True(Estimate(total, "before") > Estimate(before, "before") && Estimate(total, "after") > Estimate(before, "after"));
         Assert.Equal(Estimate(total, "after") - Estimate(total, "before"), Value(total, "change"), 1e-9);
-        Assert.Equal(
-            Estimate(before, "after"),
-            Estimate((await Ask(Role.Operator)).GetProperty("waves")[0].GetProperty("total"), "after")
-        );
+        Assert.Equal(Estimate(before, "after"), Estimate((await Ask(Role.Operator)).GetProperty("waves")[0].GetProperty("total"), "after"));
         Assert.Equal(("PANEL", 14), (total.GetProperty("overlap").GetString(), Number(total, "inBoth")));
     }
 
