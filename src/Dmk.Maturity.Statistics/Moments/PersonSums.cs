@@ -84,11 +84,12 @@ internal struct PersonSums
 
     private void Move(long persons, long score, int sign)
     {
-        var squares = Math.BigMul(persons, persons);
+        // Persons have at most 32 bits, so that their square fits into 64 with its sign.
+        var squares = sign * persons * persons;
         _persons = checked(_persons + (sign * persons));
-        _scores = checked(_scores + (sign * Math.BigMul(persons, score)));
-        var byScore = sign * squares * score;
-        _squares.Add(sign * squares);
+        _scores = checked(_scores + Math.BigMul(sign * persons, score));
+        var byScore = Math.BigMul(squares, score);
+        _squares.Add(squares);
         _squaresByScore.Add(byScore);
         _squaresBySquare.AddProduct(byScore, score);
     }

@@ -80,15 +80,16 @@ internal struct ScoreSums(IReadOnlyList<double> steps)
             : read;
     }
 
-    /// <param name="respondents">Below 0 to take them back.</param>
-    private void Move(double score, long quanta, IReadOnlyList<double> steps, int respondents)
+    /// <param name="sign">-1 to take it back.</param>
+    private void Move(double score, long quanta, IReadOnlyList<double> steps, int sign)
     {
-        Count += respondents;
-        _sum = checked(_sum + (respondents * (Int128)quanta));
-        _squares = checked(_squares + (respondents * Math.BigMul(quanta, quanta)));
+        // A score has at most 52 bits, so that neither product overflows.
+        Count += sign;
+        _sum = checked(_sum + (sign * quanta));
+        _squares = checked(_squares + Math.BigMul(sign * quanta, quanta));
         for (var step = 0; step < _reached.Length && score >= steps[step]; step++)
         {
-            _reached[step] += respondents;
+            _reached[step] += sign;
         }
     }
 }
