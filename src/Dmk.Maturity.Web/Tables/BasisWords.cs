@@ -44,6 +44,12 @@ internal static class BasisWords
         );
     }
 
+    public static Text ByPersons { get; } =
+        new(
+            "Jedes Unternehmen zählt so oft, wie es Personen beschäftigt: eines mit 2.000 tausendmal so viel wie eines mit 2.",
+            "Every company counts as often as it employs persons: one with 2,000 a thousand times as much as one with 2."
+        );
+
     public static Text Alike(Population population) =>
         population.OfPublicBodies
             ? new("Jede Stelle zählt gleich.", "Every body counts alike.")

@@ -37,7 +37,7 @@ internal static class Caption
         return Sentences(
             BasisWords.Answers(basis, sight, parts, population, language),
             scored < basis.Companies ? BasisWords.Scored(scored, basis.Companies, language).In(language) : "",
-            BasisWords.Alike(population).In(language)
+            (table.Measure is NodeMeasure.PerPerson ? BasisWords.ByPersons : BasisWords.Alike(population)).In(language)
         );
     }
 

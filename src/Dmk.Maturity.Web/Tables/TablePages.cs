@@ -41,7 +41,7 @@ internal static class TablePages
             // A program that asks for a file must not keep a page in its place.
             (study, why) => Closed(request, study, why, StatusCodes.Status404NotFound),
             view =>
-                view.Query.IsWithoutItsPart || view.Query.IsWithoutItsCondition
+                view.Query.IsWithoutItsPart || view.Query.IsWithoutItsCondition || view.Query.IsWithoutPersons
                     ? ErrorPage.Result(request.Http, StatusCodes.Status404NotFound)
                     : Microsoft.AspNetCore.Http.Results.File(
                         TableCsv.Of(view.Result, request.Language),
@@ -82,13 +82,14 @@ internal static class TablePages
         try
         {
             var whole = TableQuery.WithoutPart(read.Request);
-            var ofAll = TableQuery.WithoutCondition(whole ?? read.Request);
-            var asked = ofAll ?? whole ?? read.Request;
+            var wanted = whole ?? read.Request;
+            var asked = TableQuery.WithFewerChoices(wanted) ?? wanted;
             var table = await results.Table(asked, request.Aborted);
             var query = new TableQuery(asked.Find(), read.Order)
             {
                 IsWithoutItsPart = whole is not null,
-                IsWithoutItsCondition = ofAll is not null,
+                IsWithoutItsCondition = asked.Condition != wanted.Condition,
+                IsWithoutPersons = asked.Estimand != wanted.Estimand,
                 AllColumns = TableQuery.AsksForAllColumns(request.Http.Request.Query),
             };
             return answer(TableView.Of(query, table, request.Language));

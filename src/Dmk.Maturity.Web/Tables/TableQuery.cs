@@ -14,12 +14,19 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     public const string All = "all";
 
+    /// <summary>In addresses: estimand=perPerson.</summary>
+    public const string PerPerson = "perPerson";
+
     /// <summary>A part was asked for that the study does not report by these variables; all of Germany is shown instead.</summary>
     public bool IsWithoutItsPart { get; init; }
 
     /// <summary>Only those were asked for of whom a condition is true, and there are no such figures of this breakdown, part or node; all
     /// companies are shown instead.</summary>
     public bool IsWithoutItsCondition { get; init; }
+
+    /// <summary>Figures per person employed were asked for, and there are none of this breakdown, part or node; each company counts alike
+    /// instead.</summary>
+    public bool IsWithoutPersons { get; init; }
 
     /// <summary>With the columns that only some readers need: standard error, effective respondents, coefficient of variation.</summary>
     public bool AllColumns { get; init; }
@@ -36,10 +43,14 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
     /// <summary>Of whom the figures are, as the study declares it; null for all.</summary>
     public NamedCondition? Condition => Asked.Condition;
 
+    /// <summary>Each company counts as often as it employs persons, and not like any other.</summary>
+    public bool CountsPersons => Asked.Measure is NodeMeasure.PerPerson;
+
     /// <returns>Null when the address names something that the study does not have.</returns>
     public static (ResultRequest Request, TableOrder Order)? Read(Study study, IQueryCollection query, Audience audience)
     {
-        if (PartsIn(query["where"]) is not { } parts)
+        var estimand = query["estimand"].ToString();
+        if (PartsIn(query["where"]) is not { } parts || estimand is not ("" or PerPerson))
         {
             return null;
         }
@@ -52,6 +63,7 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
             By = query["by"].ToString() is { Length: > 0 } by ? by.Split(',') : [.. study.Design.Lattice[0].Select(one => one.Id)],
             Filter = parts,
             Condition = query["condition"].ToString() is { Length: > 0 } condition ? condition : null,
+            Estimand = estimand == PerPerson ? Estimand.PerPersonEmployed : Estimand.PerEnterprise,
             Audience = audience,
         };
         return TableOrder.Read(query["sort"].ToString()) is { } order ? (request, order) : null;
@@ -74,26 +86,32 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
             : null;
     }
 
-    /// <summary>The same of all companies, where this reader is shown no such figures of those of whom the condition is true, but of
-    /// all.</summary>
-    /// <exception cref="ResultRequestException">There are no such figures of all companies either.</exception>
-    public static ResultRequest? WithoutCondition(ResultRequest request)
+    /// <summary>The same per enterprise, of all companies, or both, where this reader is not shown what was asked for of those of whom
+    /// the condition is true, or per person employed.</summary>
+    /// <returns>Null where it is shown as it was asked for, or not in any of these ways either.</returns>
+    public static ResultRequest? WithFewerChoices(ResultRequest request)
     {
-        if (request.Condition is null)
+        if (IsTold(request))
         {
             return null;
         }
 
+        var perEnterprise = request with { Estimand = Estimand.PerEnterprise };
+        ResultRequest[] others = [perEnterprise, request with { Condition = null }, perEnterprise with { Condition = null }];
+        return others.FirstOrDefault(IsTold);
+    }
+
+    /// <summary>A condition that there is not is none that could be left out.</summary>
+    private static bool IsTold(ResultRequest request)
+    {
         try
         {
             _ = request.Find();
-            return null;
+            return true;
         }
-        catch (ResultRequestException refused) when (refused.Code != "CONDITION_UNKNOWN")
+        catch (Exception refused) when (refused is ResultRequestException { Code: not "CONDITION_UNKNOWN" } or NotPermittedException)
         {
-            var all = request with { Condition = null };
-            _ = all.Find();
-            return all;
+            return false;
         }
     }
 
@@ -116,7 +134,7 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>
-        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}{Only}&sort={order}"
+        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}{Only}{(CountsPersons ? $"&estimand={PerPerson}" : "")}&sort={order}"
         + (AllColumns ? $"&{Columns}={All}" : "");
 
     /// <summary>Whether an address asks for <see cref="AllColumns"/>.</summary>

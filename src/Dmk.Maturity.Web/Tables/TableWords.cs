@@ -39,6 +39,24 @@ internal static class TableWords
             "Of these alone, the total and the dimensions are shown, altogether and by one variable. Here all are counted."
         );
 
+    public static Text MeanPer { get; } = new("Mittel je", "Mean per");
+
+    public static Text Enterprise { get; } = new("Unternehmen", "company");
+
+    public static Text Person { get; } = new("beschäftigter Person", "person employed");
+
+    public static Text PerPerson { get; } = new("je beschäftigter Person", "per person employed");
+
+    public static Text PerEnterprise { get; } = new("je Unternehmen", "per enterprise");
+
+    public static Text WithoutPersons { get; } =
+        new(
+            "Je beschäftigter Person werden der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal, für alle "
+                + "Unternehmen. Hier zählt jedes Unternehmen gleich.",
+            "Per person employed, the total and the dimensions are shown, altogether and by one variable, of all companies. Here every "
+                + "company counts alike."
+        );
+
     public static Text Show { get; } = new("Anzeigen", "Show");
 
     public static Text TooFewToShow { get; } =
@@ -321,16 +339,17 @@ internal static class TableWords
     private static Text End(double value) =>
         new(value.ToString("0.##", Language.German.Culture), value.ToString("0.##", Language.English.Culture));
 
-    public static Text MethodText(double level) =>
+    /// <param name="per">What the mean is of.</param>
+    public static Text MethodText(double level, Text per) =>
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Gewichtetes Mittel je Unternehmen (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, Intervall zu "
+                $"Gewichtetes Mittel {per.De} (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, Intervall zu "
                     + $"{level * 100:0} %"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Weighted mean per enterprise (Hájek), linearised standard error with finite population correction, interval at "
+                $"Weighted mean {per.En} (Hájek), linearised standard error with finite population correction, interval at "
                     + $"{level * 100:0}%"
             )
         );

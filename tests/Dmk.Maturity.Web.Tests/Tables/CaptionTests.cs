@@ -21,6 +21,17 @@ public sealed class CaptionTests
         Assert.Contains("12", TableWords.TableTitle(table.Model).In(language), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.German, "Jedes Unternehmen zählt so oft, wie es Personen beschäftigt")]
+    [InlineData(Language.English, "Every company counts as often as it employs persons")]
+    public void Under_a_mean_per_person_stands_how_companies_count(Language language, string sentence)
+    {
+        var table = SmallTable.Of(SmallTable.Maturity, _basis, SmallTable.Cell(61, 59, 63)) with { Measure = new NodeMeasure.PerPerson() };
+
+        Assert.Contains(sentence, Caption.Basis(table, Sight.Shown, language), StringComparison.Ordinal);
+        Assert.DoesNotContain(BasisWords.Alike(table.Design.Population).In(language), Caption.Basis(table, Sight.Shown, language), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Extremes_are_named_where_all_intervals_together_are_apart()
     {

@@ -22,7 +22,7 @@ public sealed class TableQueryTests
         var request = Read(("by", "land"), ("condition", "ai"));
         var query = new TableQuery(request.Find(), TableOrder.Highest);
 
-        Assert.Null(TableQuery.WithoutCondition(request));
+        Assert.Null(TableQuery.WithFewerChoices(request));
         Assert.Equal("ai", query.Condition?.Id);
         Assert.Contains("&condition=ai&sort=", query.Text(TableOrder.Highest), StringComparison.Ordinal);
     }
@@ -34,9 +34,34 @@ public sealed class TableQueryTests
     {
         var request = Read(("by", by), ("node", node), ("condition", "ai"));
 
-        var all = TableQuery.WithoutCondition(request)!;
+        var all = TableQuery.WithFewerChoices(request)!;
 
         Assert.Equal((null, node), (all.Condition, all.Find().Node.Id));
+    }
+
+    [Fact]
+    public void An_address_counts_persons_and_keeps_it_in_every_further_one()
+    {
+        var request = Read(("by", "land"), ("estimand", "perPerson"));
+        var query = new TableQuery(request.Find(), TableOrder.Highest);
+
+        Assert.Null(TableQuery.WithFewerChoices(request));
+        Assert.True(query.CountsPersons);
+        Assert.Contains("&estimand=perPerson&sort=", query.Text(TableOrder.Highest), StringComparison.Ordinal);
+    }
+
+    /// <summary>The condition is kept where it can be.</summary>
+    [Theory]
+    [InlineData("land,sector", "", null)]
+    [InlineData("land", "ai", "ai")]
+    [InlineData("land,sector", "ai", null)]
+    public void Per_enterprise_is_shown_what_is_not_told_per_person(string by, string condition, string? kept)
+    {
+        var request = Read(("by", by), ("condition", condition), ("estimand", "perPerson"));
+
+        var other = TableQuery.WithFewerChoices(request)!;
+
+        Assert.Equal((kept, Estimand.PerEnterprise), (other.Condition, other.Estimand));
     }
 
     [Theory]
@@ -46,7 +71,7 @@ public sealed class TableQueryTests
     {
         var request = Read(("by", by), ("condition", condition));
 
-        Assert.Equal(code, Assert.Throws<ResultRequestException>(() => (TableQuery.WithoutCondition(request) ?? request).Find()).Code);
+        Assert.Equal(code, Assert.Throws<ResultRequestException>(() => (TableQuery.WithFewerChoices(request) ?? request).Find()).Code);
     }
 
     [Theory]
