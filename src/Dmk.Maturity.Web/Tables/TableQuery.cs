@@ -134,7 +134,7 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
 
     /// <summary>The part of the address behind the question mark.</summary>
     public string Text(TableOrder order) =>
-        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}{Only}{(CountsPersons ? $"&estimand={PerPerson}" : "")}&sort={order}"
+        $"index={Uri.EscapeDataString(Index.Id)}&node={Uri.EscapeDataString(Node.Id)}&by={NameOf(By)}{Parts}{Only}{Persons}&sort={order}"
         + (AllColumns ? $"&{Columns}={All}" : "");
 
     /// <summary>Whether an address asks for <see cref="AllColumns"/>.</summary>
@@ -143,6 +143,8 @@ public sealed record TableQuery(RequestedTable Asked, TableOrder Order)
     private string Parts => string.Concat(Asked.Filter.Select(Where));
 
     private string Only => Condition is { } only ? $"&condition={Uri.EscapeDataString(only.Id)}" : "";
+
+    private string Persons => CountsPersons ? $"&estimand={PerPerson}" : "";
 
     private static string Where((ReportingVariable Variable, string Code) part) =>
         $"&where={Uri.EscapeDataString(NameOf(part.Variable, part.Code))}";
