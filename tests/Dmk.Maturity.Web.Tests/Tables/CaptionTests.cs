@@ -26,7 +26,7 @@ public sealed class CaptionTests
     [InlineData(Language.English, "Every company counts as often as it employs persons")]
     public void Under_a_mean_per_person_stands_how_companies_count(Language language, string sentence)
     {
-        var table = SmallTable.Of(SmallTable.Maturity, _basis, SmallTable.Cell(61, 59, 63)) with { Measure = new NodeMeasure.PerPerson() };
+        var table = SmallTable.PerPerson(SmallTable.Maturity, _basis, SmallTable.Cell(61, 59, 63));
 
         var basis = Caption.Basis(table, Sight.Shown, language);
         Assert.Contains(sentence, basis, StringComparison.Ordinal);

@@ -49,6 +49,21 @@ internal static class SmallTable
         };
     }
 
+    /// <summary>The total alone.</summary>
+    public static IndexTable PerPerson(IndexModel model, TableBasis basis, RawCell total) =>
+        new()
+        {
+            Design = Design,
+            Model = model,
+            Node = model.Nodes[0],
+            By = [],
+            Filter = [],
+            Measure = new NodeMeasure.PerPerson(),
+            Basis = basis,
+            Total = new([], Shown(model, total), null),
+            Cells = [],
+        };
+
     public static RawCell Cell(double value, double lower, double upper, long respondents = 100) =>
         new([null], 1_000, new(value, (upper - lower) / 4, lower, upper, 0.95, respondents, 80, 1.2, 60, 1_000));
 
