@@ -42,7 +42,10 @@ internal sealed class TableView(Result.Table table, Language language, CodeNames
     [Description("Companies that have answered; to three digits where the table is not live.")]
     public int Answered => checked((int)table.Figures.Basis.Answered);
 
-    [Description("Those of them that the table speaks of.")]
+    [Description(
+        "Those of them that the table speaks of. Under a condition, for readers other than operators, all among whom it was looked for "
+            + "where the total is withheld or a part of the population was asked for."
+    )]
     public int Companies => checked((int)table.Figures.Basis.Companies);
 
     [Description(

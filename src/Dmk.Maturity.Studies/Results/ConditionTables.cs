@@ -26,7 +26,12 @@ public static class ConditionTables
             new NodeFamily(study.Indices).NumberOf(study.Indices.Index().First(one => one.Item == asked.Model).Index, asked.Node)
         ];
         var answered = (long)Rounding.ThreeDigits(decisions.Answered);
-        TableBasis[] bases = [.. studies.Select(one => new TableBasis(answered, one.Scored, one.Mergers))];
+        // How many they are is as secret as the figure of the total.
+        var isTold = order.Tables[places[0]].Count == 0 && !tables[0].Cells.Any(cell => Why(cell, 0) is not null);
+        TableBasis[] bases =
+        [
+            .. studies.Select(one => new TableBasis(answered, isTold ? studies[0].Scored : one.Respondents, one.Mergers)),
+        ];
         var lattice = new ProtectedLattice(study.Design, asked.Model, asked.Node, asked.Measure, tables, bases, Figures);
         return new(study, lattice.Table(asked.By, asked.Filter), state);
 

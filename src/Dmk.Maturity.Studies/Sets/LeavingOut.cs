@@ -5,8 +5,8 @@ namespace Dmk.Maturity.Studies;
 /// <summary>Which companies wait because they lack a node that few others lack.</summary>
 /// <remarks>An index less its dimensions tells of those who have the index and lack a dimension. Where there are few of them, either the
 /// dimension is withheld from everybody's figures or they are left out of all figures. Leaving out costs a few answers, withholding a
-/// column; so companies are left out as long as it costs little: first for dimensions, then for what is below them, the cheapest
-/// first.</remarks>
+/// column; so companies are left out as long as it costs little: first for indices and dimensions, then for what is below them, the
+/// cheapest first.</remarks>
 internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies> companies, IReadOnlyList<ScorePattern> scores)
 {
     /// <summary>For one dimension, so that all tables can show it.</summary>
@@ -24,15 +24,15 @@ internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies
     {
         int[] tables = [.. Enumerable.Range(0, order.Tables.Count)];
         int[] margins = [.. tables.Where(table => order.Tables[table].Count <= 1)];
-        var nodes = Enumerable.Range(0, family.Count).Where(node => family.Parents[node] >= 0 && family.Counts[node]).ToArray();
+        var nodes = Enumerable.Range(0, family.Count).Where(node => family.Parents[node] < 0 || family.Counts[node]).ToArray();
         var waiting = new bool[companies.Count];
         var left = rule.LeaveOutAtMost * all;
         foreach (
             var choice in nodes
                 .SelectMany(node =>
-                    family.Depths[node] == 1
-                        ? [Odd(node, tables, ForAllTables, rule), Odd(node, margins, ForMargins, rule)]
-                        : new[] { Odd(node, margins, ForPart, rule), Odd(node, [0], ForPart, rule) }
+                    family.Parents[node] < 0 ? [Lacking(node, ForAllTables, rule)]
+                    : family.Depths[node] == 1 ? [Odd(node, tables, ForAllTables, rule), Odd(node, margins, ForMargins, rule)]
+                    : new[] { Odd(node, margins, ForPart, rule), Odd(node, [0], ForPart, rule) }
                 )
                 .Where(choice => choice.Few.Count > 0 && choice.Cost <= choice.Worth * all)
                 .OrderBy(choice => family.Depths[choice.Node] > 1)
@@ -53,6 +53,15 @@ internal sealed class LeavingOut(NodeFamily family, IReadOnlyList<AlikeCompanies
         }
 
         return waiting;
+    }
+
+    /// <summary>Those who have no score of an index, where there are few of them in total: how many companies a table is made from, less
+    /// those with a score, would tell of them.</summary>
+    private Choice Lacking(int index, double worth, ConfidentialityRule rule)
+    {
+        List<int> odd = [.. Enumerable.Range(0, companies.Count).Where(at => !scores[at][index])];
+        var cost = odd.Sum(at => companies[at].Count);
+        return cost < rule.MinimumRespondents ? new(index, worth, odd, cost) : new(index, worth, [], 0);
     }
 
     /// <summary>Those who have either the node or its parent, in cells in which there are few of them.</summary>

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Studies;
 /// <summary>The companies that a table is made from.</summary>
 /// <param name="Answered">Companies that have answered; for readers other than operators to three digits, so that one more does not
 /// show.</param>
-/// <param name="Companies">Those of them that the table speaks of, whether or not they have a score at its node.</param>
+/// <param name="Companies">Those of them that the table speaks of, whether or not they have a score at its node. Under a condition
+/// those of whom it is true and who have a score; for readers other than operators all, where that number is not told.</param>
 /// <param name="Mergers">Per Land, how many classes of strata were merged into others to weight them.</param>
 public sealed record TableBasis(long Answered, long Companies, IReadOnlyDictionary<string, int> Mergers)
 {

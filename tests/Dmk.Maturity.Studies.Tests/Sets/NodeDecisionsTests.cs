@@ -92,6 +92,25 @@ public sealed class NodeDecisionsTests
         Assert.Equal([0, 0, 0, 0], after[groups.IndexOf(groups.Single(group => group.Count == 1))]);
     }
 
+    [Theory]
+    [InlineData(1, 299)]
+    [InlineData(2, 298)]
+    [InlineData(3, 300)]
+    public void Few_without_an_index_are_left_out_so_that_a_number_of_companies_does_not_tell_of_them(int without, int shown)
+    {
+        Company[] companies =
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(number => new Company(ReportingCell.Of("A", "p"), [.. Enumerable.Repeat(number >= without, 5)], 1)),
+        ];
+        var groups = Groups(companies);
+
+        var after = ShownSets.Advance(AttackedSurvey.Design, new NodeFamily([AttackedSurvey.Model]), groups, 1, ShownExtent.Whole);
+
+        Assert.Equal(shown, groups.Zip(after).Where(pair => pair.Second[0] != Admission.Never).Sum(pair => pair.First.Count));
+    }
+
     [Fact]
     public void Cells_of_which_nobody_is_shown_yet_are_not_said_to_be_empty()
     {
