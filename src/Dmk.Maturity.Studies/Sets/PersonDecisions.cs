@@ -6,7 +6,7 @@ namespace Dmk.Maturity.Studies;
 /// one variable, of the companies that had entered the tables by one variable when all was shown for the first time.</summary>
 /// <remarks>All of these figures are of one set of companies, so that they add up exactly and nothing follows from other states or from
 /// finer tables. A figure is withheld where the one per enterprise is; where it and that one tell of too few companies or one of them
-/// dominates, see <see cref="PersonRule"/>; of the dimensions where they and the index together would, see
+/// dominates, see <see cref="PersonRule"/> and <see cref="PersonParts"/>; of the dimensions where they and the index together would, see
 /// <see cref="PersonPatterns"/>; and where it would give such a figure away by subtraction: the withheld parts of a total that is shown
 /// must, taken together, pass the same rule, and the part with the fewest companies is added until they do. What is withheld of an index
 /// is withheld of its dimensions.</remarks>
@@ -65,8 +65,9 @@ public sealed class PersonDecisions
     {
         var order = new EntryOrder(design);
         int[] told = [.. Enumerable.Range(0, order.Tables.Count).Where(at => at == 0 || (table > 0 && order.Tables[at].Count == 1))];
+        int[] known = [.. Enumerable.Range(0, order.Tables.Count).Where(at => order.Tables[at].Count > 0 && perEnterprise.Shown[at] > 0)];
         double[] weights = [.. groups.Select(PersonTable.WeightsOf(design, frame, groups))];
-        PersonTable[] tables = [.. told.Select(at => PersonTable.Of(design, order, at, groups, weights))];
+        PersonTable[] tables = [.. told.Select(at => PersonTable.Of(design, order, at, known, groups, weights))];
         var decisions = new PersonDecisions(family, order, perEnterprise, tables, design.Confidentiality);
         decisions.Decide();
         return decisions._withheld;

@@ -23,9 +23,11 @@ internal sealed class PersonRule(ConfidentialityRule rule)
         }
 
         var sums = new PersonSizes(companies);
-        return sums.LeastStay < Minimum
-            ? sums.Sizes.Prepend(0).Any(size => TellsWithout(sums, size))
-            : IsDominatedAt(sums, sums, [0, .. sums.Sizes], size => TellsWithout(sums, size));
+        return (
+                sums.LeastStay < Minimum
+                    ? sums.Sizes.Prepend(0).Any(size => TellsWithout(sums, size))
+                    : IsDominatedAt(sums, sums, [0, .. sums.Sizes], size => TellsWithout(sums, size))
+            ) || PersonParts.Of(companies).Any(parts => parts.Tell(Minimum, rule.Dominance));
     }
 
     /// <summary>Whether nothing is told of any set that holds some companies and is held by others.</summary>

@@ -74,6 +74,12 @@ internal sealed class PersonSizes
     /// there.</summary>
     public double LeastDistances(double from, double to) => DistancesTo(Math.Clamp(_median, from, to));
 
+    /// <summary>Companies that are left at least where those of one size drop out.</summary>
+    public long LeastCompanies => _all - _of.Select(one => one.Companies).DefaultIfEmpty().Max();
+
+    /// <summary>The size to which the sum of w |e - size| is least.</summary>
+    public double Middle => _median;
+
     /// <summary>What the largest two w |e - size| are at most.</summary>
     /// <remarks>Both the first and the sum of the two are convex in the size: between two sizes they are at most what they are at one of
     /// these.</remarks>

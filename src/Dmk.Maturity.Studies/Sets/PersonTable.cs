@@ -5,22 +5,25 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Variable">Null for the total.</param>
 internal sealed record PersonTable(int Place, ReportingVariable? Variable, IReadOnlyList<PersonCell> Cells)
 {
+    /// <param name="known">Places of the tables whose figures per enterprise readers see.</param>
     /// <param name="weights">Per group, of each of its companies.</param>
     public static PersonTable Of(
         StudyDesign design,
         EntryOrder order,
         int place,
+        IReadOnlyList<int> known,
         IReadOnlyList<PersonGroup> groups,
         IReadOnlyList<double> weights
     )
     {
         var (by, standing) = (order.Tables[place], new StandingIn(order, design.Confidentiality));
+        var knownOf = new Dictionary<ReportingCell, int[]>();
         var cells = groups.Zip(weights).GroupBy(group => ShownKey.Of(by, group.First.Cell), StringComparer.Ordinal);
         return new(place, by.Count == 1 ? by[0] : null, [.. cells.Select(Cell)]);
 
         PersonCell Cell(IGrouping<string, (PersonGroup Group, double Weight)> cell)
         {
-            var sizes = cell.GroupBy(one => (one.Group.Scores, one.Weight, Persons: PersonsOf(one.Group)), one => one.Group)
+            var sizes = cell.GroupBy(one => (one.Group.Cell, one.Group.Scores, one.Weight, Persons: PersonsOf(one.Group)), one => one.Group)
                 .Select(alike =>
                     (
                         alike.Key.Scores,
@@ -30,10 +33,24 @@ internal sealed record PersonTable(int Place, ReportingVariable? Variable, IRead
                             alike.Sum(group => group.Count),
                             alike.Where(group => standing.Stays(group.Stratum, group.Cell, place)).Sum(group => group.Count)
                         )
+                        {
+                            Known = KnownOf(alike.Key.Cell),
+                        }
                     )
                 )
                 .OrderBy(alike => alike.Size.Persons);
             return new(cell.Key, CodesOf(design, by, cell.First().Group.Cell), [.. sizes]);
+        }
+
+        int[] KnownOf(ReportingCell cell)
+        {
+            if (!knownOf.TryGetValue(cell, out var cells))
+            {
+                var all = standing.Cells(cell);
+                knownOf.Add(cell, cells = [.. known.Select(table => all[table])]);
+            }
+
+            return cells;
         }
     }
 

@@ -50,6 +50,51 @@ public sealed class PersonDecisionsTests
         }
     }
 
+    /// <summary>Where most companies of a cell are of one size, and of another size in another cell, the figures per enterprise of the
+    /// cells of a table drop another size in each of them.</summary>
+    [Fact]
+    public void Nor_from_a_figure_per_person_and_all_figures_per_enterprise_of_the_node()
+    {
+        var (shown, attempts) = (0, 0);
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            var survey = Survey.Of(DrawBySector(new Random(seed)));
+            foreach (var node in survey.Figures().GroupBy(figure => figure.Node))
+            {
+                double[][] perEnterprise = [.. node.Where(figure => !figure.IsPerPerson).Select(figure => figure.Row)];
+                foreach (var table in node.Where(figure => figure.IsPerPerson).GroupBy(figure => figure.Table))
+                {
+                    shown += table.Count();
+                    attempts++;
+                    NothingFollows(
+                        survey,
+                        [.. perEnterprise, .. table.Concat(node.Where(one => one.IsPerPerson && one.Table == 0)).Select(one => one.Row)],
+                        $"seed {seed}, node {node.Key}, table {table.Key}"
+                    );
+                }
+            }
+        }
+
+        Assert.True(shown > 50 && attempts > 20, $"Only {shown} figures per person were attacked, in {attempts} attempts.");
+    }
+
+    [Fact]
+    public void Where_each_sector_has_a_size_of_its_own_the_few_of_other_sizes_are_withheld()
+    {
+        Company[] companies =
+        [
+            .. from stratum in _frame
+            from number in Enumerable.Range(0, 30)
+            select new Company(
+                stratum.Cell,
+                _all,
+                stratum.Cell == ReportingCell.Of("A", "p") && number < 2 ? 40 : 10 * (1 + stratum.Cell[1][0] - 'p')
+            ),
+        ];
+
+        Assert.NotEmpty(Survey.Of(companies).Decisions[0][0]);
+    }
+
     [Fact]
     public void Whoever_knows_the_second_largest_company_does_not_come_near_the_largest()
     {
@@ -135,6 +180,22 @@ public sealed class PersonDecisionsTests
     }
 
     private static int Table(string variable) => _order.Tables.Index().Single(table => table.Item is [var one] && one.Id == variable).Index;
+
+    /// <summary>Most companies of a sector are of one size.</summary>
+    private static Company[] DrawBySector(Random random) =>
+        [
+            .. Enumerable
+                .Range(0, random.Next(60, 140))
+                .Select(_ =>
+                {
+                    var sector = random.Next(3);
+                    return new Company(
+                        ReportingCell.Of(random.Next(3) == 0 ? "B" : "A", "pqr"[sector].ToString()),
+                        _all,
+                        random.Next(20) == 0 ? 1 + random.Next(400) : 10 * (sector + 1)
+                    );
+                }),
+        ];
 
     private static Company[] Draw(Random random)
     {
