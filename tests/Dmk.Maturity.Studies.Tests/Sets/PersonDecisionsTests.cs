@@ -56,7 +56,7 @@ public sealed class PersonDecisionsTests
     public void Nor_from_a_figure_per_person_and_all_figures_per_enterprise_of_the_node()
     {
         var (shown, attempts) = (0, 0);
-        for (var seed = 0; seed < Seeds; seed++)
+        for (var seed = 0; seed < 2 * Seeds; seed++)
         {
             var survey = Survey.Of(DrawBySector(new Random(seed)));
             foreach (var node in survey.Figures().GroupBy(figure => figure.Node))
