@@ -17,7 +17,8 @@ internal sealed class PersonSizes
     private readonly double[] _weights;
     private readonly double[] _persons;
 
-    private readonly double _median;
+    /// <summary>The size to which the sum of w |e - size| is least.</summary>
+    public double Middle { get; }
 
     /// <summary>Those with the most weighted persons, and those with the largest weights: at most the last of each is as large as all
     /// others.</summary>
@@ -46,7 +47,7 @@ internal sealed class PersonSizes
         }
 
         (Sizes, _weights, _persons) = ([.. sizes], [.. weights], [.. persons]);
-        _median = Median();
+        Middle = Median();
         _largest = First(_companies, one => one.Weight * one.Persons);
         _heaviest = First(_companies, one => one.Weight);
     }
@@ -72,13 +73,10 @@ internal sealed class PersonSizes
 
     /// <summary>The least sum of w |e - size| for sizes from one to another: it falls up to the weighted median and grows from
     /// there.</summary>
-    public double LeastDistances(double from, double to) => DistancesTo(Math.Clamp(_median, from, to));
+    public double LeastDistances(double from, double to) => DistancesTo(Math.Clamp(Middle, from, to));
 
     /// <summary>Companies that are left at least where those of one size drop out.</summary>
     public long LeastCompanies => _all - _of.Select(one => one.Companies).DefaultIfEmpty().Max();
-
-    /// <summary>The size to which the sum of w |e - size| is least.</summary>
-    public double Middle => _median;
 
     /// <summary>What the largest two w |e - size| are at most.</summary>
     /// <remarks>Both the first and the sum of the two are convex in the size: between two sizes they are at most what they are at one of

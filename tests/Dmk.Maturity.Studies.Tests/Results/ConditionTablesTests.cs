@@ -1,5 +1,4 @@
 using Dmk.Maturity.Indices.Tests;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies.Tests;
 

@@ -253,17 +253,18 @@ public class IndexTableTests
             WeightedStudy.Of(
                 SmallStudy.Design,
                 [new(ReportingCell.Of("A", "p", "S1"), 1, 1), new(ReportingCell.Of("A", "p", "S1"), 1, 1)],
-                new(_nodes)
+                new StudyMoments(_nodes)
             )
         );
 
     [Fact]
-    public void A_frame_has_strata() => Assert.Throws<ArgumentException>(() => WeightedStudy.Of(SmallStudy.Design, [], new(_nodes)));
+    public void A_frame_has_strata() =>
+        Assert.Throws<ArgumentException>(() => WeightedStudy.Of(SmallStudy.Design, [], new StudyMoments(_nodes)));
 
     [Fact]
     public void Moments_of_another_model_are_refused()
     {
-        var study = WeightedStudy.Of(SmallStudy.Design, [new(ReportingCell.Of("A", "p", "S1"), 0, 0)], new(_nodes + 1));
+        var study = WeightedStudy.Of(SmallStudy.Design, [new(ReportingCell.Of("A", "p", "S1"), 0, 0)], new StudyMoments(_nodes + 1));
 
         Assert.Throws<ArgumentException>(() => study.Protect(SmallSurvey.Model, SmallSurvey.Model.Nodes[0], TestGate.Economist));
     }
@@ -271,7 +272,7 @@ public class IndexTableTests
     [Fact]
     public void A_node_of_another_model_is_refused()
     {
-        var study = WeightedStudy.Of(SmallStudy.Design, [new(ReportingCell.Of("A", "p", "S1"), 0, 0)], new(_nodes));
+        var study = WeightedStudy.Of(SmallStudy.Design, [new(ReportingCell.Of("A", "p", "S1"), 0, 0)], new StudyMoments(_nodes));
 
         Assert.Throws<ArgumentException>(() =>
             study.Protect(SmallSurvey.Model, SmallSurvey.Model.Nodes[1] with { Id = "elsewhere" }, TestGate.Economist)
