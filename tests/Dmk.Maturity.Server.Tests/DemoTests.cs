@@ -62,7 +62,16 @@ public sealed class DemoTests(PreparedDemo demo) : IDisposable
             .Select(pair => (Read: pair.First, All: pair.Second))
             .ToArray();
 
-        Assert.Equal(16, pairs.Length);
+        // In a sample as small as this one, few companies of one Land have some sizes: a part of the Länder is withheld.
+        Assert.InRange(pairs.Length, 8, 16);
+        Assert.All(
+            read.GetProperty("cells").EnumerateArray(),
+            cell =>
+                Assert.Equal(
+                    cell.GetProperty("estimate").ValueKind == JsonValueKind.Number,
+                    cell.GetProperty("status").GetString() is "PUBLISHED" or "UNRELIABLE"
+                )
+        );
         Assert.All(
             pairs,
             pair =>

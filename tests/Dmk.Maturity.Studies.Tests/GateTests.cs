@@ -191,6 +191,7 @@ public sealed class GateTests
                 "Gate.Exact(IReadOnlyList`1, IReadOnlyList`1)",
                 "Gate.Protect(IReadOnlyList`1)",
                 "Gate.Protect(IReadOnlyList`1, IReadOnlyList`1)",
+                "Gate.ProtectPerPerson(IReadOnlyList`1, IReadOnlyList`1)",
                 "PublishedFigure.Alike(ScoreBound)",
                 "PublishedFigure.Shown(CellStatus, Estimate)",
                 "PublishedFigure.Withheld(CellStatus)",

@@ -433,7 +433,7 @@ public sealed class StudyResults(
                     model,
                     [.. shown.Histories.Zip(shown.Moments, (history, moments) => new ShownKind(history, moments))],
                     shown.Decisions,
-                    new(shown.Version, Sight.Shown, time.GetUtcNow(), shown.Versions)
+                    new(shown.DataVersion, Sight.Shown, time.GetUtcNow(), shown.Versions)
                 )
         );
     }

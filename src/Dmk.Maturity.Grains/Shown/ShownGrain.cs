@@ -74,7 +74,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         try
         {
             var perPerson = PersonDecisions.Of(_study.Design, _family, _study.Frame, groups, decisions, table);
-            _ = await Changed(state with { Decisions = decisions with { PerPerson = perPerson } });
+            _ = await Changed(state with { Decisions = decisions with { PerPerson = perPerson }, Amendments = state.Amendments + 1 });
         }
         catch (ResultRequestException)
         {
@@ -274,7 +274,10 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             }
         }
 
-        return new(state.Version, [.. histories], [.. moments], state.Versions, state.Decisions ?? Nothing());
+        return new(state.Version, [.. histories], [.. moments], state.Versions, state.Decisions ?? Nothing())
+        {
+            DataVersion = state.DataVersion,
+        };
     }
 
     private async Task<PartitionMoments> Respondents(int model, ShownState state, int[] histories)

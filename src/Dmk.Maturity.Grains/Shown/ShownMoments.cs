@@ -15,4 +15,9 @@ internal sealed record ShownMoments(
     [property: Id(2)] StudyMoments[] Moments,
     [property: Id(3)] VersionMix Versions,
     [property: Id(4)] ShownDecisions Decisions
-);
+)
+{
+    /// <summary>Of the companies that are shown: stays as it is when only decisions on further figures of them come.</summary>
+    [Id(5)]
+    public long DataVersion { get; init; }
+}

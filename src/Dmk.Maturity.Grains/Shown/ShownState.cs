@@ -35,6 +35,12 @@ internal sealed record ShownState(
     /// <summary>Whether all has entered that may after the field was closed.</summary>
     public bool Final { get; init; }
 
+    /// <summary>Changes that brought decisions on further figures of the same companies, and nothing else.</summary>
+    public long Amendments { get; init; }
+
+    /// <summary>What readers are told: without the amendments, as a figure is the same before and after one.</summary>
+    public long DataVersion => Version - Amendments;
+
     /// <param name="tables">Of the study.</param>
     public static ShownState Nothing(int tables) => new(0, 0, [new int[tables]], new Dictionary<string, ShownRows>());
 
@@ -56,7 +62,8 @@ internal sealed record ShownState(
                 Period,
                 Final,
                 FirstWhole,
-                Decisions is null ? null : StoredDecisions.Of(Decisions)
+                Decisions is null ? null : StoredDecisions.Of(Decisions),
+                Amendments
             )
         );
 
@@ -82,6 +89,7 @@ internal sealed record ShownState(
                 Final = read.Final,
                 FirstWhole = read.FirstWhole,
                 Decisions = read.Decisions?.Read() is { } decisions ? decisions with { FirstWhole = read.FirstWhole } : null,
+                Amendments = read.Amendments,
             }
             : Nothing(tables) with
             {
@@ -116,7 +124,8 @@ internal sealed record ShownState(
         string? Period,
         bool Final,
         int FirstWhole,
-        StoredDecisions? Decisions
+        StoredDecisions? Decisions,
+        long Amendments = 0
     );
 
     private sealed record StoredDecisions(

@@ -55,10 +55,20 @@ internal static class Caption
 
     private static string Nothing(TableRow[] rows, IndexTable table, Sight sight, Language language)
     {
-        var why = rows.Any(row => row.Figure.Status is not (CellStatus.NoRespondents or CellStatus.StructuralZero))
-            ? TableWords.TooFewToShow
-            : TableWords.NobodyYet;
-        return Sentences(why.In(language), sight == Sight.Live ? "" : TableWords.Rhythm(table.Design.Confidentiality.Show).In(language));
+        CellStatus[] answered =
+        [
+            .. rows.Select(row => row.Figure.Status).Where(status => status is not (CellStatus.NoRespondents or CellStatus.StructuralZero)),
+        ];
+        if (answered.Contains(CellStatus.ProtectsAnother) && !answered.Contains(CellStatus.NotYetShown))
+        {
+            // More answers may change that, but nobody can say when.
+            return TableWords.AllWithheld.In(language);
+        }
+
+        return Sentences(
+            (answered.Length > 0 ? TableWords.TooFewToShow : TableWords.NobodyYet).In(language),
+            sight == Sight.Live ? "" : TableWords.Rhythm(table.Design.Confidentiality.Show).In(language)
+        );
     }
 
     /// <summary>How many lie apart from the whole, where all intervals together hold at their level; the first and the last are named only

@@ -65,6 +65,12 @@ internal static class TableWords
             "Too few companies have answered so far to show a figure here."
         );
 
+    public static Text AllWithheld { get; } =
+        new(
+            "Hier wird keine Zahl gezeigt: Jede würde etwas über wenige Unternehmen verraten.",
+            "No figure is shown here: each would tell of a few companies."
+        );
+
     public static Text NobodyYet { get; } = new("Hierzu hat noch niemand geantwortet.", "Nobody has answered this yet.");
 
     public static Text NoInterval { get; } = new("ohne Intervall", "no interval");

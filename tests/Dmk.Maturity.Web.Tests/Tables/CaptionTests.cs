@@ -33,6 +33,17 @@ public sealed class CaptionTests
         Assert.DoesNotContain(BasisWords.Alike(table.Design.Population).In(language), basis, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.German)]
+    [InlineData(Language.English)]
+    public void Figures_that_are_all_withheld_are_not_promised_for_the_next_night(Language language)
+    {
+        var withheld = SmallTable.Withheld(CellStatus.ProtectsAnother);
+        var table = SmallTable.Of(SmallTable.Maturity, _basis, withheld, withheld, SmallTable.Withheld(CellStatus.FewRespondents));
+
+        Assert.Equal(TableWords.AllWithheld.In(language), Caption.Of(table, Sight.Shown, language));
+    }
+
     [Fact]
     public void Extremes_are_named_where_all_intervals_together_are_apart()
     {
