@@ -44,6 +44,26 @@ public sealed class DamageTests : IDisposable
         await server.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task A_large_database_is_looked_through_when_the_server_answers_already()
+    {
+        DataFolder.Open(Data).Dispose();
+        Overwrite();
+        Environment.SetEnvironmentVariable("Store__CheckAtStartInMegabytes", "0");
+        await using var server = DmkServer.Build(new ServerSettings(Data, Repository.Questionnaires, "http://127.0.0.1:0"));
+        Environment.SetEnvironmentVariable("Store__CheckAtStartInMegabytes", null);
+        await server.StartAsync(Cancellation);
+        using var http = new HttpClient { BaseAddress = new Uri(server.Urls.Single()) };
+        for (var waited = 0; waited < 300 && (await Get(http, "/health/ready")).Status == HttpStatusCode.OK; waited++)
+        {
+            await Task.Delay(100, Cancellation);
+        }
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "damaged"), await Get(http, "/health/ready"));
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), await Get(http, "/health/live"));
+        await server.StopAsync(Cancellation);
+    }
+
     /// <summary>Each row: what stands in the place of a key of forms, and words of the sentence.</summary>
     [Theory]
     [InlineData("keys/forms/key-1.xml", "", "key-1.xml is damaged")]

@@ -60,6 +60,59 @@ public sealed class StoreWatchTests : IDisposable
         Assert.Empty(_journal.Of("CommitFailed"));
     }
 
+    [Theory]
+    [InlineData("maturity.db")]
+    [InlineData("contacts.db")]
+    public async Task Damage_in_a_database_that_is_too_large_for_the_start_is_found_as_soon_as_it_is_looked_through(string database)
+    {
+        Damage.Fill(Made(database));
+        Damage.Overwrite(_temporary.File(database));
+        using var folder = DataFolder.Open(_temporary.Location, checkedFirst: 0);
+        await using var services = Services(folder);
+        var inspection = services.GetRequiredService<PageInspection>();
+        Assert.True(inspection.IsOwed);
+
+        inspection.RunOwed(Cancellation);
+
+        Assert.Contains(database, Assert.Single(_journal.Of("StoreDamaged")).Text, StringComparison.Ordinal);
+        Assert.Empty(_journal.Of("PagesChecked"));
+        Assert.Equal("damaged", (await services.GetRequiredService<StoreProbe>().Ask(Cancellation))?.Reason);
+    }
+
+    [Fact]
+    public async Task A_good_database_that_is_too_large_for_the_start_is_said_to_be_so_when_it_has_been_looked_through()
+    {
+        Damage.Fill(Made("maturity.db"));
+        using var folder = DataFolder.Open(_temporary.Location, checkedFirst: 0);
+        await using var services = Services(folder);
+
+        services.GetRequiredService<PageInspection>().RunOwed(Cancellation);
+
+        Assert.Single(_journal.Of("PagesChecked"));
+        Assert.False(services.GetRequiredService<StoreWatch>().IsDamaged);
+    }
+
+    [Fact]
+    public void A_large_database_whose_schema_is_about_to_change_is_looked_through_first()
+    {
+        var file = Made("maturity.db");
+        Damage.Fill(file);
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory); "
+                + "PRAGMA wal_checkpoint(TRUNCATE)";
+            command.ExecuteNonQuery();
+        }
+
+        Damage.Overwrite(file);
+
+        var message = Assert.Throws<DataFolderException>(() => DataFolder.Open(_temporary.Location, checkedFirst: 0)).Message;
+        Assert.Contains("maturity.db is damaged", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Damage_that_a_reader_meets_is_remembered()
     {
@@ -142,10 +195,10 @@ public sealed class StoreWatchTests : IDisposable
         Assert.False(File.Exists(_temporary.File(database)));
     }
 
-    private string Made()
+    private string Made(string database = "maturity.db")
     {
         DataFolder.Open(_temporary.Location).Dispose();
-        return _temporary.File("maturity.db");
+        return _temporary.File(database);
     }
 
     /// <summary>All of the table that the damage lies in.</summary>

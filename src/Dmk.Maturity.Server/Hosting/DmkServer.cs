@@ -20,7 +20,8 @@ public static class DmkServer
     public static WebApplication Build(ServerSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        AddInside(builder, settings, LogLevel.Information);
+        var limits = builder.Configuration.GetSection("Store").Get<StoreLimits>() ?? new();
+        AddInside(builder, settings, LogLevel.Information, limits.CheckAtStartInMegabytes);
         builder
             .WebHost.UseUrls(settings.Urls)
             .ConfigureKestrel(kestrel =>
@@ -80,14 +81,15 @@ public static class DmkServer
     public static IHost BuildInside(ServerSettings settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        AddInside(builder, settings, LogLevel.Warning);
+        AddInside(builder, settings, LogLevel.Warning, long.MaxValue);
         var host = builder.Build();
         FreeWhenStopped(host);
         return host;
     }
 
     /// <param name="own">From which level our own notes are shown: a command says what it did itself.</param>
-    private static void AddInside(IHostApplicationBuilder builder, ServerSettings settings, LogLevel own)
+    /// <param name="checkedFirst">As of <see cref="DataFolder.Open"/>.</param>
+    private static void AddInside(IHostApplicationBuilder builder, ServerSettings settings, LogLevel own, long checkedFirst)
     {
         QuietLog.Use(builder, own, settings.Log);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -99,7 +101,7 @@ public static class DmkServer
         });
         using var early = QuietLog.BeforeStart(builder.Configuration);
 #pragma warning disable CA2000 // It lives as long as the host; FreeWhenStopped disposes of it.
-        builder.Services.AddDmkStorage(DataFolder.Open(settings.Data, early));
+        builder.Services.AddDmkStorage(DataFolder.Open(settings.Data, early, checkedFirst));
 #pragma warning restore CA2000
         builder.AddDmkGrains();
     }

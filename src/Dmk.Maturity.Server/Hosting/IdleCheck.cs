@@ -4,8 +4,13 @@ using Microsoft.Extensions.Options;
 namespace Dmk.Maturity.Server;
 
 /// <summary>Looks through both databases again and again while nobody waits for the disk; what it finds makes the server unready.</summary>
-internal sealed class IdleCheck(PageInspection inspection, CommitQueue queue, IOptions<StoreLimits> limits, TimeProvider time)
-    : BackgroundService
+internal sealed class IdleCheck(
+    PageInspection inspection,
+    CommitQueue queue,
+    IOptions<StoreLimits> limits,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time
+) : BackgroundService
 {
     /// <summary>Of the time that a look takes, how often as long there is none.</summary>
     private const int Share = 50;
@@ -16,11 +21,24 @@ internal sealed class IdleCheck(PageInspection inspection, CommitQueue queue, IO
     {
         try
         {
+            await CheckWhatTheStartLeft(stoppingToken);
             await CheckAgainAndAgain(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The server ends, or has not begun: nothing that anybody needs to read of.
+        }
+    }
+
+    /// <summary>At once when the server has started, whoever waits for the disk.</summary>
+    private async Task CheckWhatTheStartLeft(CancellationToken stoppingToken)
+    {
+        if (inspection.IsOwed)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var told = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task.WaitAsync(stoppingToken);
+            await Task.Run(() => inspection.RunOwed(stoppingToken), stoppingToken);
         }
     }
 

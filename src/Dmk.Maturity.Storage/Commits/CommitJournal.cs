@@ -28,4 +28,7 @@ public sealed partial class CommitJournal(ILogger<CommitJournal> log)
 
     [LoggerMessage(2008, LogLevel.Critical, "A database is damaged, and nothing is read or written any more: {Found}")]
     internal partial void StoreDamaged(string found, Exception? failure);
+
+    [LoggerMessage(2009, LogLevel.Information, "All pages of both databases have been checked in {Seconds} s; nothing was found.")]
+    internal partial void PagesChecked(long seconds);
 }

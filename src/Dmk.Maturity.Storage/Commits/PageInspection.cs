@@ -1,10 +1,26 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Dmk.Maturity.Storage;
 
 /// <summary>Looks through all pages of both databases while they are in use.</summary>
-public sealed class PageInspection(DataFolder folder, StoreWatch watch)
+public sealed class PageInspection(DataFolder folder, StoreWatch watch, CommitJournal journal)
 {
+    /// <summary>Whether nobody has looked yet, because a database was too large to hold up the start.</summary>
+    public bool IsOwed => folder.HasUncheckedPages;
+
+    /// <summary>The look that was owed at the start: its end is logged, too.</summary>
+    /// <exception cref="OperationCanceledException">Given up; nothing is known then.</exception>
+    public void RunOwed(CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        Run(cancellation);
+        if (!watch.IsDamaged)
+        {
+            journal.PagesChecked((long)Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        }
+    }
+
     /// <summary>Tells the watch what it finds.</summary>
     /// <exception cref="OperationCanceledException">Given up; nothing is known then.</exception>
     public void Run(CancellationToken cancellation)

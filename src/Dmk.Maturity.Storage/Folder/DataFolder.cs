@@ -36,17 +36,23 @@ public sealed class DataFolder : IDisposable
     /// Statistics Act).</summary>
     public string Contacts => Path.Combine(Location, ContactsFile);
 
+    /// <summary>Whether a database was too large for its pages to be looked through at the opening: whoever keeps the folder open does
+    /// it.</summary>
+    public bool HasUncheckedPages { get; private set; }
+
     /// <summary>Creates the folder or checks the one that is there, takes its lock, and brings both databases to this server's
     /// schema.</summary>
     /// <param name="logs">Where this is logged; nowhere without them.</param>
+    /// <param name="checkedFirst">In megabytes: all pages of a larger database are looked through later, unless its schema is about to
+    /// change; see <see cref="HasUncheckedPages"/>.</param>
     /// <exception cref="DataFolderException">Not writable, in use, of another format, incomplete or damaged.</exception>
-    public static DataFolder Open(string path, ILoggerFactory? logs = null)
+    public static DataFolder Open(string path, ILoggerFactory? logs = null, long checkedFirst = long.MaxValue)
     {
         var location = Path.GetFullPath(path);
         var journal = new FolderJournal((logs ?? NullLoggerFactory.Instance).CreateLogger<FolderJournal>());
         try
         {
-            var folder = Open(location, journal);
+            var folder = Open(location, journal, checkedFirst);
             journal.FolderOpened(location, Format);
             return folder;
         }
@@ -63,7 +69,7 @@ public sealed class DataFolder : IDisposable
         Array.ForEach(_held, held => held.Dispose());
     }
 
-    private static DataFolder Open(string location, FolderJournal journal)
+    private static DataFolder Open(string location, FolderJournal journal, long checkedFirst)
     {
         Create(location);
 
@@ -84,7 +90,7 @@ public sealed class DataFolder : IDisposable
             }
 
             var folder = new DataFolder(location, hash, lockFile, key);
-            folder.Open(state, journal);
+            folder.Open(state, journal, checkedFirst);
             return folder;
         }
         catch (Exception exception)
@@ -97,7 +103,7 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Looks at both databases before either is written to, and counts the opening in both before the folder says it: no database
     /// is ever older than its folder unless somebody put an older one there.</summary>
-    private void Open(FolderState found, FolderJournal journal)
+    private void Open(FolderState found, FolderJournal journal, long checkedFirst)
     {
         var (maturity, contacts) = (new DatabaseFile(Maturity), new DatabaseFile(Contacts));
         if (found.Stage == FolderStage.BeingMade)
@@ -118,12 +124,25 @@ public sealed class DataFolder : IDisposable
         CheckAge(Maturity, ofMaturity, last);
         CheckAge(Contacts, ofContacts, last);
 
-        maturity.CheckPages(journal);
-        contacts.CheckPages(journal);
+        CheckPages(maturity, () => Schema.MaturityWillChange(Maturity), journal, checkedFirst);
+        CheckPages(contacts, () => Schema.ContactsWillChange(Contacts), journal, checkedFirst);
         Schema.Migrate(this, journal);
         maturity.Write(new(MaturityFile, state.Folder, state.Maturity, last + 1));
         contacts.Write(new(ContactsFile, state.Folder, state.Contacts, last + 1));
         (state with { Stage = FolderStage.Complete, Key = Hash.Check, Opening = last + 1 }).Write(Location);
+    }
+
+    /// <summary>A schema is never changed over pages that nobody has looked at.</summary>
+    private void CheckPages(DatabaseFile database, Func<bool> willChange, FolderJournal journal, long checkedFirst)
+    {
+        if (database.Megabytes <= checkedFirst || database.Guard(willChange))
+        {
+            database.CheckPages(journal);
+            return;
+        }
+
+        HasUncheckedPages = true;
+        journal.PagesCheckedLater(database.Path, database.Megabytes);
     }
 
     internal static void CheckAge(string file, DatabaseMark? mark, long last)

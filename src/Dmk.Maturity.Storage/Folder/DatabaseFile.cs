@@ -14,6 +14,9 @@ internal sealed record DatabaseFile(string Path)
     /// <summary>The name it has where it belongs.</summary>
     private string Role => System.IO.Path.GetFileName(Path);
 
+    /// <summary>Its size in whole megabytes, without the log beside it.</summary>
+    public long Megabytes => new FileInfo(Path).Length >> 20;
+
     /// <summary>Made empty, for its owner only; SQLite gives the files beside it the same mode.</summary>
     public void Create()
     {
@@ -79,10 +82,9 @@ internal sealed record DatabaseFile(string Path)
     /// <exception cref="DataFolderException">Damaged.</exception>
     public void CheckPages(FolderJournal journal)
     {
-        var megabytes = new FileInfo(Path).Length >> 20;
-        if (megabytes >= LargeInMegabytes)
+        if (Megabytes >= LargeInMegabytes)
         {
-            journal.PagesBeingChecked(Path, megabytes);
+            journal.PagesBeingChecked(Path, Megabytes);
         }
 
         if (Guard(() => PageCheck.Find(Path, CancellationToken.None)) is { } found)

@@ -20,4 +20,7 @@ internal sealed partial class FolderJournal(ILogger log)
 
     [LoggerMessage(2104, LogLevel.Information, "The {Megabytes} MB of the database {Database} are checked before anything starts.")]
     public partial void PagesBeingChecked(string database, long megabytes);
+
+    [LoggerMessage(2105, LogLevel.Information, "The {Megabytes} MB of the database {Database} are checked while the server answers.")]
+    public partial void PagesCheckedLater(string database, long megabytes);
 }

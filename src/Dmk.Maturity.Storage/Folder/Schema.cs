@@ -18,6 +18,20 @@ internal static class Schema
         Guarded(contacts, folder.Contacts, journal);
     }
 
+    /// <summary>Whether <see cref="Migrate(DataFolder, FolderJournal)"/> changes more than the log beside it.</summary>
+    public static bool MaturityWillChange(string file)
+    {
+        using var maturity = new MaturityDb(Options<MaturityDb>(file));
+        return maturity.Database.GetPendingMigrations().Any();
+    }
+
+    /// <summary>As <see cref="MaturityWillChange"/>, of the names.</summary>
+    public static bool ContactsWillChange(string file)
+    {
+        using var contacts = new ContactsDb(Options<ContactsDb>(file));
+        return contacts.Database.GetPendingMigrations().Any();
+    }
+
     public static DbContextOptions<T> Options<T>(string file)
         where T : DbContext
     {
