@@ -8,7 +8,7 @@ namespace Dmk.Maturity.Studies;
 /// and of figures under conditions, in whatever cells and tables, tells in each kind of companies of those beside the fullest plane of
 /// <see cref="ConditionMixes"/>. So these are counted in place of companies, in cells, in what is left of cells where others are taken
 /// away, and in what ties cells of two tables together; and there must be the minimum, not none. One decision holds for all
-/// conditions.</remarks>
+/// conditions. What he can mix of a node and its parts in a cell is searched, see <see cref="ConditionPatterns"/>.</remarks>
 public sealed class ConditionDecisions
 {
     private readonly StudyDesign _design;
@@ -91,8 +91,8 @@ public sealed class ConditionDecisions
         int[] nodes = [.. Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= NodeFamily.Headline)];
         foreach (var node in nodes)
         {
+            LookAtMixes(node);
             Decide(node);
-            LookAtParts(node);
         }
 
         foreach (var twins in _family.Twins.Select(twins => twins.Intersect(nodes).ToArray()))
@@ -115,30 +115,78 @@ public sealed class ConditionDecisions
         }
     }
 
-    /// <summary>Where a node and its parts would tell of few of those under a condition, or of the others, more of its parts are
-    /// withheld.</summary>
-    private void LookAtParts(int node)
+    /// <summary>Where a node and its parts in all states and under all conditions would tell of few, the node is withheld, or as many of
+    /// its parts as are needed, those of least weight first.</summary>
+    private void LookAtMixes(int node)
     {
         var parts = _family.Parts[node];
-        foreach (var table in parts.Count > 0 && _family.Depths[node] < NodeFamily.Headline ? _tables : [])
+        if (parts.Count == 0)
         {
-            var patterns = _kinds.Patterns(
-                _family,
-                node,
-                _design.Conditions.Count,
-                kind => _cellOf[table][kind] is >= 0 and var cell ? cell : null
-            );
-            foreach (var (cell, sides) in patterns)
-            {
-                foreach (var place in sides.SelectMany(side => side.ToTake(_minimum)))
-                {
-                    _ = _taken[parts[place]].Add((table, cell));
-                }
+            return;
+        }
 
-                if (!Array.Exists(sides, side => side.AreUneven))
+        var patterns = _kinds.Patterns(_family, node);
+        foreach (var table in _tables)
+        {
+            var cells = new Dictionary<int, ConditionPatterns>();
+            foreach (var ((kind, pattern), staying) in patterns)
+            {
+                if (_cellOf[table][kind] is >= 0 and var cell)
                 {
-                    _ = _even[node].Add((table, cell));
+                    if (!cells.TryGetValue(cell, out var there))
+                    {
+                        cells.Add(cell, there = new(_family, node));
+                    }
+
+                    there.Add(pattern with { Entered = _kinds.Examples[kind].History[table] }, staying);
                 }
+            }
+
+            foreach (var (cell, there) in cells.Where(cell => !IsClosed(node, table, cell.Key)))
+            {
+                LookAtMixes(node, table, cell, there);
+            }
+        }
+    }
+
+    private void LookAtMixes(int node, int table, int cell, ConditionPatterns patterns)
+    {
+        var (parts, conditions, headline) = (_family.Parts[node], _design.Conditions.Count, _family.Depths[node] < NodeFamily.Headline);
+        var shown = UInt128.Zero;
+        foreach (var (place, part) in parts.Index())
+        {
+            shown |= _shown.Nodes[part][table].ContainsKey(_keys[table][cell]) ? 0 : UInt128.One << place;
+        }
+
+        var known = new KnownFigures(true, shown, headline);
+        var under = headline ? shown : UInt128.Zero;
+        if (!patterns.AreUneven)
+        {
+            _ = _even[node].Add((table, cell));
+        }
+
+        if (!patterns.TellOfFew(known, under, conditions, _minimum))
+        {
+            return;
+        }
+
+        under = 0;
+        if (patterns.TellOfFew(known, under, conditions, _minimum))
+        {
+            _ = _taken[node].Add((table, cell));
+            return;
+        }
+
+        foreach (var place in Enumerable.Range(0, parts.Count).OrderByDescending(place => _family.Weights[parts[place]]))
+        {
+            var one = UInt128.One << place;
+            if ((shown & one) != 0 && !patterns.TellOfFew(known, under | one, conditions, _minimum))
+            {
+                under |= one;
+            }
+            else
+            {
+                _ = _taken[parts[place]].Add((table, cell));
             }
         }
     }

@@ -54,25 +54,23 @@ internal sealed class ConditionKinds
         );
     }
 
-    /// <summary>Who has which parts of a node, among those of a cell of whom a condition is true, or not.</summary>
-    /// <param name="cellOf">Per kind its cell; null where it is in none.</param>
-    /// <returns>Per cell, condition after condition, of those of whom it is not true and then of the others.</returns>
-    public IReadOnlyDictionary<int, PartPatterns[]> Patterns(NodeFamily family, int node, int conditions, Func<int, int?> cellOf)
+    /// <summary>Who has which parts of a node, kind by kind, and how many of them count for a minimum.</summary>
+    /// <returns>Of each once; when they entered is left open.</returns>
+    public IReadOnlyDictionary<(int Kind, ConditionPattern Pattern), long> Patterns(NodeFamily family, int node)
     {
-        var found = new Dictionary<int, PartPatterns[]>();
+        var (parts, found) = (family.Parts[node], new Dictionary<(int, ConditionPattern), long>());
         foreach (var (at, group) in _groups.Index())
         {
-            if (cellOf(_kindOf[at]) is { } cell)
+            var having = UInt128.Zero;
+            for (var place = 0; place < parts.Count; place++)
             {
-                if (!found.TryGetValue(cell, out var patterns))
-                {
-                    found.Add(cell, patterns = [.. Enumerable.Range(0, 2 * conditions).Select(_ => new PartPatterns(family, node))]);
-                }
+                having |= group.Scores[parts[place]] ? UInt128.One << place : UInt128.Zero;
+            }
 
-                for (var condition = 0; condition < conditions; condition++)
-                {
-                    patterns[(2 * condition) + (_truths[at] >> condition & 1)].Add(group.Scores, group.Count, _stays[at]);
-                }
+            if (having != 0 || group.Scores[node])
+            {
+                var key = (_kindOf[at], new ConditionPattern(having, group.Scores[node], _truths[at], 0));
+                found[key] = found.GetValueOrDefault(key) + (_stays[at] ? group.Count : 0);
             }
         }
 

@@ -1,0 +1,129 @@
+namespace Dmk.Maturity.Statistics;
+
+/// <summary>Figures of overlapping sets of companies, each multiplied and all added up: whether such a mixture tells of few
+/// companies.</summary>
+/// <remarks>A figure holds what a company has as often as its factors say, so companies with the same factors drop out of a mixture
+/// together. Mixtures in which all kinds drop out of which there are enough form a space; in it the one is sought that leaves the fewest
+/// others. That is the smallest word of a linear code, for which no short way is known (Vardy, The intractability of computing the minimum
+/// distance of a code, IEEE Transactions on Information Theory 43, 1997), so the search is bounded, and what it cannot decide counts as
+/// telling of few.</remarks>
+public sealed class FigureMixes
+{
+    /// <summary>Multiplications of a search at most, some hundredths of a second.</summary>
+    public const long MostWork = 20_000_000;
+
+    /// <summary>What is left of a factor of about one where it should be zero.</summary>
+    private const double Nothing = 1e-9;
+
+    private readonly IReadOnlyList<MixedKind> _kinds;
+    private readonly long _minimum;
+    private long _work;
+
+    private FigureMixes(IReadOnlyList<MixedKind> kinds, long minimum) => (_kinds, _minimum) = (kinds, minimum);
+
+    /// <param name="rows">What a company has, of which it is not known how much: one factor for each figure.</param>
+    /// <param name="minimum">Companies from which on there are enough.</param>
+    /// <returns>Whether a mixture holds something of some companies and of fewer than the minimum.</returns>
+    public static bool TellOfFew(IReadOnlyList<double[]> rows, IReadOnlyList<MixedKind> kinds, long minimum)
+    {
+        var mixes = new FigureMixes(kinds, minimum);
+        double[]?[] left = [.. rows.Select(row => Array.Exists(row, IsSomething) ? row.ToArray() : null)];
+        foreach (var kind in kinds.Where(kind => kind.Companies >= minimum))
+        {
+            LetDropOut(left, kind);
+        }
+
+        int[] small = [.. kinds.Index().Where(kind => kind.Item.Companies < minimum).Select(kind => kind.Index)];
+        return mixes.Search(Packed(left), [.. small.OrderByDescending(kind => kinds[kind].Companies)], [], 0);
+    }
+
+    /// <param name="open">Kinds that may drop out or not, those of most companies first.</param>
+    /// <param name="told">Kinds that must not drop out.</param>
+    /// <param name="companies">Of the latter.</param>
+    private bool Search(double[]?[] rows, List<int> open, List<int> told, long companies)
+    {
+        if (_work > MostWork)
+        {
+            return true;
+        }
+
+        if (told.Exists(kind => HasDroppedOut(rows, kind)))
+        {
+            return false;
+        }
+
+        List<int> left = [.. open.Where(kind => !HasDroppedOut(rows, kind))];
+        if (left.Count + told.Count == 0)
+        {
+            return false;
+        }
+
+        if (companies + left.Sum(kind => _kinds[kind].Companies) < _minimum)
+        {
+            return true;
+        }
+
+        // Of kinds that make up the minimum one must drop out: the first, or not the first and the second, and so on.
+        List<int> kept = [.. told];
+        for (var at = 0; at < left.Count && companies < _minimum; at++)
+        {
+            double[]?[] further = [.. rows.Select(row => (double[]?)row?.Clone())];
+            LetDropOut(further, _kinds[left[at]]);
+            _work += _kinds[left[at]].Rows.Count * rows.LongLength * (rows.Max(row => row?.Length) ?? 0);
+            if (Search(Packed(further), left[(at + 1)..], kept, companies))
+            {
+                return true;
+            }
+
+            kept.Add(left[at]);
+            companies += _kinds[left[at]].Companies;
+        }
+
+        return false;
+    }
+
+    private bool HasDroppedOut(double[]?[] rows, int kind) => _kinds[kind].Rows.All(row => rows[row] is null);
+
+    /// <summary>Only mixtures in which a kind drops out: one factor of each of its rows follows from the others.</summary>
+    private static void LetDropOut(double[]?[] rows, MixedKind kind)
+    {
+        foreach (var at in kind.Rows)
+        {
+            if (rows[at] is { } row)
+            {
+                var pivot = Enumerable.Range(0, row.Length).MaxBy(column => Math.Abs(row[column]));
+                var known = row.ToArray();
+                for (var other = 0; other < rows.Length; other++)
+                {
+                    rows[other] = rows[other] is { } one ? Less(one, known, pivot) : null;
+                }
+            }
+        }
+    }
+
+    /// <returns>Null where nothing is left.</returns>
+    private static double[]? Less(double[] row, double[] known, int pivot)
+    {
+        var factor = row[pivot] / known[pivot];
+        var any = false;
+        for (var column = 0; column < row.Length; column++)
+        {
+            row[column] = column == pivot ? 0 : row[column] - (factor * known[column]);
+            any |= IsSomething(row[column]);
+        }
+
+        return any ? row : null;
+    }
+
+    private static bool IsSomething(double factor) => Math.Abs(factor) > Nothing;
+
+    /// <summary>The same rows without factors that are zero in all of them.</summary>
+    private static double[]?[] Packed(double[]?[] rows)
+    {
+        int[] columns =
+        [
+            .. Enumerable.Range(0, rows.Max(row => row?.Length) ?? 0).Where(at => rows.Any(row => row is not null && IsSomething(row[at]))),
+        ];
+        return [.. rows.Select(row => row is null ? null : Array.ConvertAll(columns, at => row[at]))];
+    }
+}
