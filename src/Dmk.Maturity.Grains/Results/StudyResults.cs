@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Storage;
@@ -22,8 +20,7 @@ public sealed class StudyResults(
 {
     private static readonly TimeSpan _exactnessOfLooks = TimeSpan.FromHours(1);
 
-    /// <summary>The tables of the last state of each study, index model and sight; earlier ones are of no use.</summary>
-    private readonly ConcurrentDictionary<(string Study, int Scoring, int Model, Sight Sight), TakenState> _states = new();
+    private readonly TakenStates _states = new(grains, time);
 
     /// <remarks>A look at live figures, which others do not see, is noted in the audit log before anything is shown, once an hour for each
     /// reader and study.</remarks>
@@ -99,7 +96,7 @@ public sealed class StudyResults(
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
 
         // The state first: asking for it may let companies enter.
-        var state = await State(study, model, audience.Sight);
+        var state = await _states.Of(study, model, audience.Sight);
         return state.Instrument(asked, await Items(asked, study, model, audience.Sight), audience);
     }
 
@@ -120,13 +117,13 @@ public sealed class StudyResults(
 
         await NoteLook(study, audience);
         var (later, changes) = (asked[0].After, new List<WaveChange>());
-        var after = (await State(study, PlaceOf(study, later), audience.Sight)).Wave(later, audience);
+        var after = (await _states.Of(study, PlaceOf(study, later), audience.Sight)).Wave(later, audience);
         foreach (var named in asked)
         {
             cancellation.ThrowIfCancellationRequested();
             var wave = named.Earlier;
             await NoteLook(wave, audience);
-            var before = (await State(wave, PlaceOf(wave, named.Before), audience.Sight)).Wave(named.Before, audience);
+            var before = (await _states.Of(wave, PlaceOf(wave, named.Before), audience.Sight)).Wave(named.Before, audience);
             var inTotal = await Common(before, after, [], [], audience.Sight, cancellation);
             var inTable = later.By.Count == 0 ? [] : await Common(before, after, named.Before.By, later.By, audience.Sight, cancellation);
             changes.Add(WaveChange.Of(before, after, inTotal, inTable, audience));
@@ -150,7 +147,7 @@ public sealed class StudyResults(
 
         cancellation.ThrowIfCancellationRequested();
         await NoteLook(study, audience);
-        return (await State(study, 0, audience.Sight)).Weights();
+        return (await _states.Of(study, 0, audience.Sight)).Weights();
     }
 
     /// <summary>Lets readers see all answers now that may be seen, instead of waiting for the study's rhythm. For operators; they note
@@ -269,7 +266,7 @@ public sealed class StudyResults(
         cancellation.ThrowIfCancellationRequested();
         await NoteLook(request.Study, request.Audience);
         var place = request.Study.Indices.Index().First(one => one.Item == model).Index;
-        return made(await State(request.Study, place, request.Audience.Sight));
+        return made(await _states.Of(request.Study, place, request.Audience.Sight));
     }
 
     private async Task<Result.Table> Made(ResultRequest request)
@@ -278,97 +275,31 @@ public sealed class StudyResults(
         var model = study.Indices.Index().First(one => one.Item == asked.Model).Index;
         if (asked.Measure is NodeMeasure.Quantile)
         {
-            return await Quantiles(request, asked, model);
+            var counted = (await _states.Counted(study, asked, model)).Table(asked, request.Audience);
+            return counted with { Field = asked.Where is null ? counted.Field?.With(await begun.Of(study.Id)) : null };
         }
 
         if (asked.Where is { } where)
         {
             return request.Audience.Sight != Sight.Live
                 ? await AmongShown(request, asked, model, where)
-                : (await Among(request, model, where)).Table(asked, request.Audience) with
+                : (await _states.Among(request, model, where)).Table(asked, request.Audience) with
                 {
                     Field = null,
                 };
         }
 
-        var state = await State(study, model, request.Audience.Sight);
+        var state = await _states.Of(study, model, request.Audience.Sight);
         if (state.WantsPersonDecisions(asked))
         {
             await grains.GetGrain<IShownGrain>(study.Id).DecidePersons();
-            state = await State(study, model, request.Audience.Sight);
+            state = await _states.Of(study, model, request.Audience.Sight);
         }
 
         var table = state.WantsPersons(asked)
             ? state.Table(asked, await grains.GetGrain<IShownGrain>(study.Id).PerPerson(model, asked.Node.Index), request.Audience)
             : state.Table(asked, request.Audience);
         return table with { Field = table.Field?.With(await begun.Of(study.Id)) };
-    }
-
-    private async Task<TakenState> State(Study study, int model, Sight sight)
-    {
-        if (
-            sight == Sight.Live
-            && _states.TryGetValue((study.Id, study.Scoring, model, sight), out var last)
-            && last.IsOf(study)
-            && last.MayBeShared()
-        )
-        {
-            return last;
-        }
-
-        var (version, taken) = sight switch
-        {
-            Sight.Live => await Live(study, model),
-            Sight.Shown => await Shown(study, model),
-            _ => throw new UnreachableException(),
-        };
-
-        // Two askers may come back in either order: the newer state stays.
-        return _states.AddOrUpdate(
-            (study.Id, study.Scoring, model, sight),
-            _ => new(taken(), time),
-            (_, known) =>
-                !known.IsOf(study) ? new(taken(), time)
-                : known.Version > version ? known
-                : known.Version == version ? known.Again()
-                : new(taken(), time)
-        );
-    }
-
-    /// <summary>Of the companies of which a condition is true, looked up anew each time.</summary>
-    private async Task<TableCache> Among(ResultRequest request, int model, StudyCondition where)
-    {
-        var (study, node) = (request.Study, request.Find().Node.Index);
-        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Among(model, node, where.Text, request.Estimand));
-        var layout = StudyMoments.LayoutOf(study.Design, study.Indices[model]).Alone(node) with
-        {
-            PerPerson = request.Estimand == Estimand.PerPersonEmployed,
-        };
-        var merged = StudyMoments.Of(layout, parts.Values.Select(part => part.Moments), node);
-        var version = parts.Values.Sum(part => part.Version);
-        var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
-        var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions)
-        {
-            Where = where.Text,
-            Condition = request.Find().Condition,
-        };
-        return TableCache.Live(study, study.Indices[model], merged, state);
-    }
-
-    /// <summary>Quantiles for operators, counted anew each time.</summary>
-    private async Task<Result.Table> Quantiles(ResultRequest request, RequestedTable asked, int model)
-    {
-        var (study, node, where) = (request.Study, asked.Node.Index, asked.Where?.Text);
-        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Scores(model, node, where));
-        var scores = new ScoreCounts(node, parts.Values.SelectMany(part => part.Places).Select(place => place.Read()))
-        {
-            IsOfPart = where is not null,
-        };
-        var version = parts.Values.Sum(part => part.Version);
-        var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
-        var state = new DataState(version, Sight.Live, time.GetUtcNow(), versions) { Where = where, Condition = asked.Condition };
-        var table = TableCache.Counted(study, study.Indices[model], scores, state).Table(asked, request.Audience);
-        return table with { Field = where is null ? table.Field?.With(await begun.Of(study.Id)) : null };
     }
 
     /// <summary>Of the companies of which a declared condition is true, and that had entered when all was shown first.</summary>
@@ -404,37 +335,5 @@ public sealed class StudyResults(
             Condition = asked.Condition,
         };
         return ConditionTables.Of(study, asked, moments, decisions, state, request.Audience);
-    }
-
-    private async Task<(long Version, Func<TableCache> Taken)> Live(Study study, int model)
-    {
-        var parts = await Partitions.Ask(grains, study, (_, partition) => partition.Live(model));
-        var version = parts.Values.Sum(part => part.Version);
-        var versions = VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents));
-        return (
-            version,
-            () =>
-            {
-                var layout = StudyMoments.LayoutOf(study.Design, study.Indices[model]);
-                var all = StudyMoments.Of(layout, parts.Values.Select(part => part.Moments));
-                return TableCache.Live(study, study.Indices[model], all, new(version, Sight.Live, time.GetUtcNow(), versions));
-            }
-        );
-    }
-
-    private async Task<(long Version, Func<TableCache> Taken)> Shown(Study study, int model)
-    {
-        var shown = await grains.GetGrain<IShownGrain>(study.Id).Current(model);
-        return (
-            shown.Version,
-            () =>
-                TableCache.Shown(
-                    study,
-                    model,
-                    [.. shown.Histories.Zip(shown.Moments, (history, moments) => new ShownKind(history, moments))],
-                    shown.Decisions,
-                    new(shown.DataVersion, Sight.Shown, time.GetUtcNow(), shown.Versions)
-                )
-        );
     }
 }

@@ -20,11 +20,11 @@ internal static class Caption
         return total.Figure switch
         {
             { Estimate: { } whole } => Sentences(
-                TableWords.CaptionWhole(total.Name, Points(whole.Value, language), ofScale, Interval(whole, language)).In(language),
+                CaptionWords.Whole(total.Name, Points(whole.Value, language), ofScale, Interval(whole, language)).In(language),
                 Groups(rows, total, table, language)
             ),
-            { Bound: { } bound } => TableWords.CaptionAlike(total.Name, Bound(bound, language), ofScale).In(language),
-            _ => TableWords.CaptionWithout(total.Name, TableWords.WhyNot(total.Figure.Status).In(language)).In(language),
+            { Bound: { } bound } => CaptionWords.Alike(total.Name, Bound(bound, language), ofScale).In(language),
+            _ => CaptionWords.Without(total.Name, TableWords.WhyNot(total.Figure.Status).In(language)).In(language),
         };
     }
 
@@ -88,9 +88,9 @@ internal static class Caption
         TableRow[] below = [.. sorted.Where(row => Joint(row.Figure.Estimate!).Upper < lower)];
         var (first, last) = (sorted[0], sorted[^1]);
         return Sentences(
-            above.Contains(first) && IsCertain(first) ? TableWords.CaptionHighest(first.Name, Figure(first, language)).In(language) : "",
-            below.Contains(last) && IsCertain(last) ? TableWords.CaptionLowest(last.Name, Figure(last, language)).In(language) : "",
-            TableWords.CaptionApart((above.Length, below.Length), known.Length, table.By, total.Name, whole.Level).In(language)
+            above.Contains(first) && IsCertain(first) ? CaptionWords.Highest(first.Name, Figure(first, language)).In(language) : "",
+            below.Contains(last) && IsCertain(last) ? CaptionWords.Lowest(last.Name, Figure(last, language)).In(language) : "",
+            CaptionWords.Apart((above.Length, below.Length), known.Length, table.By, total.Name, whole.Level).In(language)
         );
 
         (double Lower, double Upper) Joint(Estimate estimate)

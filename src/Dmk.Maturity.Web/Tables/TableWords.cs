@@ -107,28 +107,6 @@ internal static class TableWords
 
     public static Text Download { get; } = new("Tabelle als CSV-Datei herunterladen", "Download the table as a CSV file");
 
-    public static Text ProvenanceTitle { get; } = new("Woher die Zahlen kommen", "Where the figures come from");
-
-    public static Text StudyAndWave { get; } = new("Studie und Welle", "Study and wave");
-
-    public static Text QuestionnaireLabel { get; } = new("Fragebogen", "Questionnaire");
-
-    public static Text VersionsLabel { get; } = new("Versionen des Fragebogens", "Versions of the questionnaire");
-
-    public static Text IndexLabel { get; } = new("Index", "Index");
-
-    public static Text Method { get; } = new("Schätzung", "Estimation");
-
-    public static Text ConditionLabel { get; } = new("Bedingung", "Condition");
-
-    public static Text WeightingLabel { get; } = new("Gewichtung", "Weighting");
-
-    public static Text ConfidentialityLabel { get; } = new("Geheimhaltung", "Confidentiality");
-
-    public static Text DataLabel { get; } = new("Datenstand", "State of the data");
-
-    public static Text ComputedLabel { get; } = new("Berechnet am", "Computed on");
-
     public static Text ClosedTitle { get; } = new("Noch keine veröffentlichten Ergebnisse", "No published results yet");
 
     public static Text TooFewTitle { get; } = new("Noch zu wenige Antworten", "Too few answers yet");
@@ -209,72 +187,6 @@ internal static class TableWords
                 $"between {levels.Lowest.Title.En} and {levels.Highest.Title.En}"
             );
 
-    public static Text CaptionWhole(string whole, string value, string ofScale, string interval) =>
-        new(
-            $"{whole} erreicht {value} {ofScale} (95-%-Intervall: {interval}).",
-            $"{whole} reaches {value} {ofScale} (95% interval: {interval})."
-        );
-
-    public static Text CaptionAlike(string whole, string bound, string ofScale) =>
-        new(
-            $"{whole}: Alle Unternehmen, die geantwortet haben, liegen bei {bound} {ofScale}.",
-            $"{whole}: all companies that have answered lie at {bound} {ofScale}."
-        );
-
-    public static Text CaptionWithout(string whole, string why) =>
-        new($"Für {whole} insgesamt gibt es hier keine Zahl: {why}", $"There is no figure for {whole} in total here: {why}");
-
-    public static Text CaptionHighest(string first, string figure) =>
-        new($"Den höchsten Schätzwert hat {first} mit {figure}.", $"The highest estimate is that of {first} with {figure}.");
-
-    public static Text CaptionLowest(string last, string figure) =>
-        new($"Den niedrigsten Schätzwert hat {last} mit {figure}.", $"The lowest estimate is that of {last} with {figure}.");
-
-    /// <param name="apart">How many lie above and below the whole with their whole interval, all being widened to hold together.</param>
-    /// <param name="groups">How many were compared.</param>
-    /// <param name="level">At which the intervals hold.</param>
-    public static Text CaptionApart(
-        (int Above, int Below) apart,
-        int groups,
-        IReadOnlyList<ReportingVariable> by,
-        string whole,
-        double level
-    )
-    {
-        var (de, en) = by is [var one] ? (one.Groups.De, one.Groups.En) : ("Gruppen", "groups");
-        var joint = string.Create(CultureInfo.InvariantCulture, $"{level * 100:0.#}");
-        return apart is (0, 0)
-            ? new(
-                $"Bei allen {groups} {de} überschneidet sich das Intervall mit dem für {whole}, wenn man alle so verbreitert, dass sie "
-                    + $"gemeinsam zu {joint} % gelten (Bonferroni): Die Abstände können Zufall sein.",
-                $"All intervals of {groups} {en} overlap with that of {whole} once they are widened to hold together at {joint}% "
-                    + "(Bonferroni): the distances may be chance."
-            )
-            : new(
-                $"Das Intervall liegt {Told(apart, "bei", $"von {groups} {de} ganz", "ganz", ("über", "unter"), " und ")} dem für {whole}, "
-                    + $"wenn man alle so verbreitert, dass sie gemeinsam zu {joint} % gelten (Bonferroni); sonst kann der Abstand Zufall "
-                    + "sein.",
-                $"The interval {Told(apart, "of", $"of {groups} {en} lies wholly", "wholly", ("above", "below"), " and that ")} that of "
-                    + $"{whole} once all are widened to hold together at {joint}% (Bonferroni); else the distance may be chance."
-            );
-    }
-
-    /// <summary>As in "of 3 of 16 Länder lies wholly above and that of 2 wholly below"; a side without any is not told.</summary>
-    private static string Told(
-        (int Above, int Below) apart,
-        string of,
-        string first,
-        string second,
-        (string Above, string Below) sides,
-        string and
-    ) =>
-        string.Join(
-            and,
-            new[] { (Count: apart.Above, Side: sides.Above), (Count: apart.Below, Side: sides.Below) }
-                .Where(one => one.Count > 0)
-                .Select((one, place) => $"{of} {one.Count} {(place == 0 ? first : second)} {one.Side}")
-        );
-
     /// <summary>When readers see further answers.</summary>
     public static Text Rhythm(ShowRhythm rhythm) =>
         rhythm switch
@@ -344,75 +256,4 @@ internal static class TableWords
     /// <summary>Of a scale, with decimals only where it has some.</summary>
     private static Text End(double value) =>
         new(value.ToString("0.##", Language.German.Culture), value.ToString("0.##", Language.English.Culture));
-
-    /// <param name="per">What the mean is of.</param>
-    public static Text MethodText(double level, Text per) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Gewichtetes Mittel {per.De} (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, Intervall zu "
-                    + $"{level * 100:0} %"
-            ),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Weighted mean {per.En} (Hájek), linearised standard error with finite population correction, interval at "
-                    + $"{level * 100:0}%"
-            )
-        );
-
-    public static Text WeightingText(int collapses) =>
-        new(
-            $"Entwurfsgewichte mit Ausgleich von Antwortausfällen je Schicht; {collapses} "
-                + $"{(collapses == 1 ? "Zusammenlegung" : "Zusammenlegungen")} dünn besetzter Schichten",
-            $"Design weights with adjustment for non-response by stratum; {collapses} {(collapses == 1 ? "merger" : "mergers")} of "
-                + "thin strata"
-        );
-
-    public static Text ConfidentialityText(ConfidentialityRule rule, Sight sight)
-    {
-        if (rule.MinimumRespondents == 1)
-        {
-            return new("Nichts wird zurückgehalten.", "Nothing is withheld.");
-        }
-
-        var withheld = new Text(
-            $"Zellen mit weniger als {rule.MinimumRespondents} Antworten werden nicht gezeigt, auch nicht solche, aus denen sie sich "
-                + "errechnen ließen",
-            $"Cells with fewer than {rule.MinimumRespondents} respondents are not shown, nor are those from which they could be computed"
-        );
-        return sight == Sight.Live
-            ? withheld
-            : new(
-                $"{withheld.De}; damit mehr gezeigt werden kann, bleiben bis zu {Numbers.Percent(rule.LeaveOutAtMost, Language.German)} "
-                    + "der Unternehmen außer Betracht; Werte sind auf 0,1 gerundet",
-                $"{withheld.En}; so that more can be shown, up to {Numbers.Percent(rule.LeaveOutAtMost, Language.English)} of the "
-                    + "companies are left out; values are rounded to 0.1"
-            );
-    }
-
-    /// <summary>How many respondents were asked each version, in the order of the versions.</summary>
-    public static Text VersionsText(IEnumerable<KeyValuePair<string, long>> respondents, Sight sight) =>
-        new(
-            Each(respondents, Language.German, "Antworten")
-                + (sight == Sight.Live ? "" : " (Stand, in dem jede zuletzt um genügend Antworten gewachsen war)"),
-            Each(respondents, Language.English, "respondents")
-                + (sight == Sight.Live ? "" : " (as of when each had last grown by enough respondents)")
-        );
-
-    private static string Each(IEnumerable<KeyValuePair<string, long>> versions, Language language, string what) =>
-        string.Join("; ", versions.Select(one => $"{one.Key}: {Numbers.Of(one.Value, 0, language)} {what}"));
-
-    public static Text DataText(Sight sight, long version) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(sight == Sight.Live ? "alle eingegangenen Antworten" : "weitere Antworten kommen zu festen Zeiten gemeinsam hinzu")}, "
-                    + $"Stand {version}"
-            ),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(sight == Sight.Live ? "every answer received" : "further answers are added together, at fixed times")}, "
-                    + $"version {version}"
-            )
-        );
 }

@@ -47,7 +47,7 @@ public sealed class ReadNumbersTests
     [InlineData(1, 2, "Das Intervall liegt bei 1 von 3 Gruppen ganz über und bei 2 ganz unter dem", "The interval of 1 of 3 groups")]
     public void A_caption_does_not_count_to_zero(int above, int below, string german, string english)
     {
-        var text = TableWords.CaptionApart((above, below), 3, [], "Deutschland", 0.95);
+        var text = CaptionWords.Apart((above, below), 3, [], "Deutschland", 0.95);
 
         Assert.StartsWith(german, text.De, StringComparison.Ordinal);
         Assert.StartsWith(english, text.En, StringComparison.Ordinal);
