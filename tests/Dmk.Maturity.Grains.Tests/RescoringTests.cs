@@ -69,6 +69,33 @@ public sealed class RescoringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_the_background_what_waits_is_scored_and_then_what_comes()
+    {
+        await Add();
+        using var background = new BackgroundRescoring(Rescoring, _server.Get<StudyJournal>());
+        await background.StartAsync(Cancellation);
+        await Scored(24);
+
+        await Submit(24, 28);
+        Rescoring.Wake();
+        await Scored(28);
+
+        await background.StopAsync(Cancellation);
+        Assert.True(background.ExecuteTask!.IsCompletedSuccessfully);
+
+        async Task Scored(long responses)
+        {
+            while (
+                Assert.Single(await Rescoring.Of(await Study(), Cancellation)) is var added
+                && (added.Scored, added.IsFinished) != (responses, true)
+            )
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_submission_that_comes_meanwhile_is_scored_under_both()
     {
         await Add();

@@ -45,7 +45,17 @@ internal static class FurtherResults
             new(),
             new FolderCommand("sensitivity", "How the ranks of the Länder hang on the weights of the index; CSV.") { draws },
             async (parsed, results, request, cancellation) =>
-                SensitivityCsv.Of(await results.Sensitivity(request, parsed.GetValue(draws), cancellation))
+            {
+                var sensitivity = await results.Sensitivity(request, parsed.GetValue(draws), cancellation);
+                if (sensitivity.Figures.Laender.Count == 0)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                        "No Land has a rank here: too few companies have answered for other weights of the index to be shown by Land."
+                    );
+                }
+
+                return SensitivityCsv.Of(sensitivity);
+            }
         );
     }
 

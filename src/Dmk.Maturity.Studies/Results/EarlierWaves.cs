@@ -27,13 +27,15 @@ public static class EarlierWaves
         }
 
         string[] wanted = [.. (asked ?? [chain[0].Id]).Where(id => id != study.Id)];
-        if (wanted.Length == 0 || wanted.FirstOrDefault(id => !chain.Exists(wave => wave.Id == id)) is { })
+        var there = $"The waves before {study.Id} are {string.Join(", ", chain.Select(wave => wave.Id))}";
+        if (wanted.Length == 0)
         {
-            throw new ResultRequestException(
-                "WAVE_UNKNOWN",
-                $"The waves before {study.Id} are {string.Join(", ", chain.Select(wave => wave.Id))}; {string.Join(", ", asked ?? [])} "
-                    + "are not all among them."
-            );
+            throw new ResultRequestException("WAVE_UNKNOWN", $"{there}: name one of them, or none for the last one.");
+        }
+
+        if (wanted.FirstOrDefault(id => !chain.Exists(wave => wave.Id == id)) is { } unknown)
+        {
+            throw new ResultRequestException("WAVE_UNKNOWN", $"{there}; '{unknown}' is not among them.");
         }
 
         return [.. chain.Where(wave => wanted.Contains(wave.Id)).Reverse()];
