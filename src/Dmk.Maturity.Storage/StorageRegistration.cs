@@ -32,6 +32,7 @@ public static class StorageRegistration
             .AddSingleton<ReaderSessions>()
             .AddSingleton<Responses>()
             .AddSingleton<Submissions>()
+            .AddSingleton<ColumnFiles>()
             .AddSingleton<Rescorings>()
             .AddSingleton<SubmittedUnits>()
             .AddSingleton<Drafts>()

@@ -41,6 +41,24 @@ public sealed class Submissions(IDbContextFactory<MaturityDb> contexts)
         return await _counted(db, land, study);
     }
 
+    /// <summary>What tells a submission from all others that might bear its number: its response and its receipt.</summary>
+    /// <returns>Null where no submission has the number.</returns>
+    public async Task<string?> MarkOf(string land, string study, long sequence)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var found = await db
+            .Submissions.AsNoTracking()
+            .Where(row => row.Land == land && row.Study == study && row.Sequence == sequence)
+            .Select(row => new
+            {
+                row.Response,
+                row.ReceiptNumber,
+                row.ReceiptHash,
+            })
+            .SingleOrDefaultAsync();
+        return found is null ? null : $"{found.Response} {found.ReceiptNumber} {found.ReceiptHash}";
+    }
+
     /// <summary>The submissions after a number, in their order, at most as many as asked for.</summary>
     public async Task<IReadOnlyList<ScoredSubmission>> After(string land, string study, long sequence, int most)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
@@ -21,6 +22,35 @@ internal sealed class PartitionColumns
     {
         _rows = new([.. layouts.Select(layout => layout.Variables)], kept);
         _live = [.. layouts.Select(layout => new StudyMoments(layout))];
+    }
+
+    private PartitionColumns(BinaryReader reader, IReadOnlyList<MomentLayout> layouts, int kept)
+    {
+        _rows = ResponseColumns.Read(reader, [.. layouts.Select(layout => layout.Variables)], kept);
+        _live = [.. layouts.Select(layout => StudyMoments.Read(reader, layout))];
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_respondentsOf, _rows.VersionOf(row), out _)++;
+        }
+    }
+
+    /// <summary>All of it, as <see cref="Read"/> takes it.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        _rows.Write(writer);
+        Array.ForEach(_live, moments => moments.Write(writer));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote of columns that were made with the same layouts.</summary>
+    /// <exception cref="InvalidDataException">It was something else.</exception>
+    public static PartitionColumns Read(BinaryReader reader, IReadOnlyList<MomentLayout> layouts, int kept)
+    {
+        var columns = new PartitionColumns(reader, layouts, kept);
+        return
+            Array.TrueForAll(columns._live, moments => moments.Respondents == columns.Highest)
+            && reader.BaseStream.Position == reader.BaseStream.Length
+            ? columns
+            : throw new InvalidDataException("Columns and moments are of different companies, or more follows them.");
     }
 
     /// <summary>The number of the last submission; they begin with 1 and have no gaps.</summary>

@@ -1,12 +1,23 @@
 using System.Diagnostics;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
+using Microsoft.Extensions.Options;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Holds the columns of one Land and study, and keeps them equal to what is stored.</summary>
-internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogue, StudyJournal journal) : Grain, IPartitionGrain
+internal sealed class PartitionGrain(
+    Submissions submissions,
+    ColumnFiles files,
+    Catalogue catalogue,
+    StudyJournal journal,
+    IOptions<DmkGrainsOptions> options
+) : Grain, IPartitionGrain
 {
+    /// <summary>The columns are kept when a tenth has come, and at the end already for a hundredth.</summary>
+    private const int ShareWhileActive = 10;
+    private const int ShareAtTheEnd = 100;
+
     private const int Page = 2000;
 
     /// <summary>Messages that came before their turn; when there are more, the store will tell.</summary>
@@ -15,6 +26,7 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
     private readonly Dictionary<long, PartitionSubmission> _early = [];
     private PartitionKey _key;
     private CatalogueStudy? _known;
+    private KeptColumns? _kept;
     private PartitionColumns? _columns;
     private PartitionMoments?[] _live = [];
 
@@ -28,10 +40,18 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
             await catalogue.Known(_key.Study, cancellationToken)
             ?? throw new InvalidOperationException($"There is no study '{_key.Study}'.");
         _known = study.Under(_key.Scoring);
-        var design = _known.Study.Design;
-        _columns = new PartitionColumns([.. _known.Study.Indices.Select(model => StudyMoments.LayoutOf(design, model))], design.Kept.Count);
+        _kept = new KeptColumns(files, submissions, journal, _key, _known);
+        _columns = _kept.Empty();
         _live = new PartitionMoments?[_known.Study.Indices.Count];
         journal.PartitionActivated(_key.Land, _key.Study);
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_columns is not null)
+        {
+            await _kept!.Keep(_columns, ShareAtTheEnd, options.Value.KeepColumnsFrom);
+        }
     }
 
     public Task Accept(PartitionSubmission unit)
@@ -149,7 +169,9 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         var stored = await submissions.Highest(_key.Land, _key.Study);
         if (_columns!.Highest < stored)
         {
+            await ReadKept(stored);
             await ReadUpTo(stored);
+            await _kept!.Keep(_columns, ShareWhileActive, options.Value.KeepColumnsFrom);
         }
 
         foreach (var past in _early.Keys.Where(sequence => sequence <= _columns.Highest).ToArray())
@@ -160,9 +182,26 @@ internal sealed class PartitionGrain(Submissions submissions, Catalogue catalogu
         AddWhoseTurnItIs();
     }
 
+    /// <summary>Where nothing has been read yet.</summary>
+    private async Task ReadKept(long stored)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        if (_columns!.Highest == 0 && await _kept!.Read(stored) is { } kept)
+        {
+            _columns = kept;
+            var took = (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            journal.KeptColumnsRead(_key.Land, _key.Study, kept.Highest, took);
+        }
+    }
+
     private async Task ReadUpTo(long stored)
     {
-        var (before, begun) = (_columns!.Highest, Stopwatch.GetTimestamp());
+        if (_columns!.Highest == stored)
+        {
+            return;
+        }
+
+        var (before, begun) = (_columns.Highest, Stopwatch.GetTimestamp());
         while (_columns.Highest < stored)
         {
             var page = await submissions.After(_key.Land, _key.Study, _columns.Highest, Page);

@@ -9,5 +9,8 @@ public sealed class DmkGrainsOptions
     /// <summary>The folder of the classifications; null where it lies in that of the questionnaires.</summary>
     public string? Classifications { get; set; }
 
+    /// <summary>Partitions of fewer submissions do not keep their columns in a file: reading them again takes less than a second.</summary>
+    public int KeepColumnsFrom { get; set; } = 1000;
+
     internal string ClassificationsFolder => Classifications ?? Path.Combine(Questionnaires, "classifications");
 }

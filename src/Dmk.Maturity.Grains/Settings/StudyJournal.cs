@@ -61,6 +61,19 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     )]
     internal partial void SubmissionMissing(string land, string study, long sequence, long stored);
 
+    [LoggerMessage(
+        1104,
+        LogLevel.Debug,
+        "The partition {Land} of {Study} has read {Submissions} submissions from its kept columns, in {Milliseconds} ms."
+    )]
+    internal partial void KeptColumnsRead(string land, string study, long submissions, long milliseconds);
+
+    [LoggerMessage(1105, LogLevel.Information, "The kept columns {File} are made anew from the database: {Why}.")]
+    internal partial void KeptColumnsUnusable(string file, string why);
+
+    [LoggerMessage(1106, LogLevel.Warning, "The columns {File} cannot be kept; the next start takes longer.")]
+    internal partial void ColumnsNotKept(string file, Exception exception);
+
     [LoggerMessage(1201, LogLevel.Debug, "The response {Response} of {Land} is active.")]
     internal partial void ResponseActivated(Guid response, string land);
 

@@ -54,6 +54,52 @@ internal sealed class CodeColumn
         }
     }
 
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write((byte)Width);
+        if (Width == 1)
+        {
+            KeptRows.Write(writer, _ones.All);
+        }
+        else if (Width == 2)
+        {
+            KeptRows.Write(writer, _twos.All);
+        }
+        else
+        {
+            KeptRows.Write(writer, _fours.All);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="codes">All codes of it are below.</param>
+    /// <exception cref="InvalidDataException">It was something else.</exception>
+    public static CodeColumn Read(BinaryReader reader, int codes)
+    {
+        var column = new CodeColumn { Width = reader.ReadByte() };
+        if (column.Width == 1)
+        {
+            column._ones = new(KeptRows.Read<byte>(reader));
+            column.Count = column._ones.Count;
+        }
+        else if (column.Width == 2)
+        {
+            column._twos = new(KeptRows.Read<ushort>(reader));
+            column.Count = column._twos.Count;
+        }
+        else if (column.Width == 4)
+        {
+            column._fours = new(KeptRows.Read<int>(reader));
+            column.Count = column._fours.Count;
+        }
+        else
+        {
+            throw new InvalidDataException($"Codes have no width of {column.Width} bytes.");
+        }
+
+        return column.IsBelow(codes) ? column : throw new InvalidDataException($"A code is not among {codes}.");
+    }
+
     /// <summary>Fills the codes from a row on.</summary>
     public void Read(int from, Span<int> codes)
     {
@@ -166,6 +212,14 @@ internal sealed class CodeColumn
             }
         }
     }
+
+    private bool IsBelow(int codes) =>
+        Width switch
+        {
+            1 => codes > byte.MaxValue || !_ones.All.ContainsAnyInRange((byte)codes, byte.MaxValue),
+            2 => codes > ushort.MaxValue || !_twos.All.ContainsAnyInRange((ushort)codes, ushort.MaxValue),
+            _ => !_fours.All.ContainsAnyExceptInRange(0, codes - 1),
+        };
 
     private static GrowingRows<TWide> Wider<TNarrow, TWide>(ReadOnlySpan<TNarrow> narrow, Func<TNarrow, TWide> widened)
     {

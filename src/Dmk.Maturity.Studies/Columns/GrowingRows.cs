@@ -7,6 +7,9 @@ internal struct GrowingRows<T>
 
     private T[]? _rows;
 
+    /// <param name="rows">Not to be used by anybody else from now on.</param>
+    public GrowingRows(T[] rows) => (_rows, Count) = (rows, rows.Length);
+
     public int Count { get; private set; }
 
     public readonly ReadOnlySpan<T> All => _rows.AsSpan(0, Count);

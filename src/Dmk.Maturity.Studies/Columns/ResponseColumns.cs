@@ -9,8 +9,8 @@ namespace Dmk.Maturity.Studies;
 /// <remarks>A row takes one byte for every column in which at most 255 distinct values occur, and one to four for each place.</remarks>
 public sealed class ResponseColumns
 {
-    private readonly PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> _places = new();
-    private readonly PlaceNumbers<string> _versions = new();
+    private readonly PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> _places;
+    private readonly PlaceNumbers<string> _versions;
     private readonly ValueColumn[][] _scores;
 
     private readonly KeptColumn[] _kept;
@@ -21,13 +21,59 @@ public sealed class ResponseColumns
     /// <param name="nodes">Of each index model of the study.</param>
     /// <param name="kept">How many answers of every company the study keeps.</param>
     public ResponseColumns(IReadOnlyList<int> nodes, int kept) =>
-        (_scores, _kept) = ([.. nodes.Select(ColumnsOf)], [.. Enumerable.Range(0, kept).Select(_ => new KeptColumn())]);
+        (_places, _versions, _scores, _kept) = (
+            new(),
+            new(),
+            [.. nodes.Select(ColumnsOf)],
+            [.. Enumerable.Range(0, kept).Select(_ => new KeptColumn())]
+        );
+
+    private ResponseColumns(BinaryReader reader, IReadOnlyList<int> nodes, int kept)
+    {
+        _places = PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)>.Read(reader, ReadPlace);
+        _versions = PlaceNumbers<string>.Read(reader, one => one.ReadString());
+        _scores = [.. nodes.Select(count => Enumerable.Range(0, count).Select(_ => ValueColumn.Read(reader)).ToArray())];
+        _kept = [.. Enumerable.Range(0, kept).Select(_ => KeptColumn.Read(reader))];
+    }
 
     public int Count => _places.Count;
 
     /// <summary>How many columns take one byte, two, or eight in a row.</summary>
     public IReadOnlyDictionary<int, int> ColumnsOfWidth =>
         _scores.SelectMany(model => model).Concat(_kept.Select(column => column.Values)).CountBy(column => column.Width).ToDictionary();
+
+    /// <summary>All rows, as <see cref="Read"/> takes them on a machine of the same byte order.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        _places.Write(
+            writer,
+            (one, place) =>
+            {
+                one.Write(place.Stratum.ToString());
+                one.Write(place.Cell.ToString());
+            }
+        );
+        _versions.Write(writer, (one, version) => one.Write(version));
+        foreach (var column in _scores.SelectMany(model => model))
+        {
+            column.Write(writer);
+        }
+
+        Array.ForEach(_kept, column => column.Write(writer));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote of columns that were made with the same numbers.</summary>
+    /// <exception cref="InvalidDataException">It was something else.</exception>
+    /// <exception cref="EndOfStreamException">It is cut off.</exception>
+    public static ResponseColumns Read(BinaryReader reader, IReadOnlyList<int> nodes, int kept)
+    {
+        var columns = new ResponseColumns(reader, nodes, kept);
+        var counts = columns
+            ._scores.SelectMany(model => model.Select(column => column.Count))
+            .Concat(columns._kept.Select(column => column.Values.Count))
+            .Append(columns._versions.Count);
+        return counts.All(count => count == columns.Count) ? columns : throw new InvalidDataException("Columns have different lengths.");
+    }
 
     /// <exception cref="ArgumentException">Scores of other models; nothing is added then.</exception>
     public void Add(
@@ -331,6 +377,9 @@ public sealed class ResponseColumns
 
     /// <summary>Per index model, one score per node; NaN is missing.</summary>
     public double[][] Scores(int row) => [.. _scores.Select(columns => columns.Select(column => column[row]).ToArray())];
+
+    private static (ReportingCell Stratum, ReportingCell Cell) ReadPlace(BinaryReader reader) =>
+        (ReportingCell.Parse(reader.ReadString()), ReportingCell.Parse(reader.ReadString()));
 
     private static ValueColumn[] ColumnsOf(int nodes) => [.. Enumerable.Range(0, nodes).Select(_ => new ValueColumn())];
 }

@@ -14,6 +14,22 @@ internal sealed class ValueCodes
 
     public ValueCodes() => _values.Add(double.NaN);
 
+    /// <param name="all">As in <see cref="All"/>.</param>
+    /// <exception cref="InvalidDataException">They are not.</exception>
+    public static ValueCodes Of(ReadOnlySpan<double> all)
+    {
+        var codes = new ValueCodes();
+        for (var code = 0; code < all.Length; code++)
+        {
+            if (codes.Of(all[code]) != code)
+            {
+                throw new InvalidDataException("Values do not stand once each.");
+            }
+        }
+
+        return all.Length > 0 ? codes : throw new InvalidDataException("There is no missing value.");
+    }
+
     /// <summary>By code; the first is NaN.</summary>
     public ReadOnlySpan<double> All => _values.All;
 

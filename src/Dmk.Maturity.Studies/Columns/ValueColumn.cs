@@ -45,6 +45,37 @@ internal sealed class ValueColumn
         Codes.Add(code);
     }
 
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Codes is not null);
+        if (Codes is null)
+        {
+            KeptRows.Write(writer, _raw.All);
+            return;
+        }
+
+        KeptRows.Write(writer, Values!.All);
+        Codes.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It was something else.</exception>
+    public static ValueColumn Read(BinaryReader reader)
+    {
+        if (!reader.ReadBoolean())
+        {
+            return new()
+            {
+                _raw = new(KeptRows.Read<double>(reader)),
+                Codes = null,
+                Values = null,
+            };
+        }
+
+        var values = ValueCodes.Of(KeptRows.Read<double>(reader));
+        return new() { Values = values, Codes = CodeColumn.Read(reader, values.Count + 1) };
+    }
+
     /// <summary>Fills the values from a row on.</summary>
     public void Read(int from, Span<double> values)
     {

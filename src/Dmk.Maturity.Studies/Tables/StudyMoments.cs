@@ -131,6 +131,35 @@ public sealed class StudyMoments
     internal static StudyMoments Of(MomentLayout layout, CellPairs pairs, IReadOnlyList<CellMoments> cells, int node) =>
         new(layout, pairs, cells) { Node = node, _own = null };
 
+    /// <summary>All cells, as <see cref="Read"/> takes them on a machine of the same byte order.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_moments.Count);
+        foreach (var ((stratum, cell), moments) in Cells)
+        {
+            writer.Write(stratum.ToString());
+            writer.Write(cell.ToString());
+            KeptRows.Write<long>(writer, moments.ToWords());
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote of moments of the same layout.</summary>
+    /// <exception cref="ArgumentException">It was of another one.</exception>
+    /// <exception cref="InvalidDataException">It was something else.</exception>
+    public static StudyMoments Read(BinaryReader reader, MomentLayout layout)
+    {
+        var read = new StudyMoments(layout);
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            var key = (ReportingCell.Parse(reader.ReadString()), ReportingCell.Parse(reader.ReadString()));
+            read._places!.Add(key, read._keys.Count);
+            read._keys.Add(key);
+            read._moments.Add(CellMoments.FromWords(layout, KeptRows.Read<long>(reader)));
+        }
+
+        return read;
+    }
+
     /// <summary>As they are now; these go on changing. A cell is copied when it next changes.</summary>
     public StudyMoments Snapshot()
     {

@@ -1,0 +1,243 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dmk.Maturity.Studies;
+using Dmk.Maturity.Tests;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dmk.Maturity.Grains.Tests;
+
+/// <summary>A partition reads its columns from its file after a start, and makes them from the database where anything about the file is
+/// odd: the tables are the same.</summary>
+public sealed class KeptColumnsTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+    private Journal _journal = new();
+    private IReadOnlyList<string> _keys = [];
+    private string _table = "";
+    private Server? _server;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Columns => Path.Combine(_folder.Path, "columns");
+
+    private string Saxony => Path.Combine(Columns, "small-study.SN");
+
+    public async ValueTask InitializeAsync()
+    {
+        await Start();
+        _keys = await _server!.SmallStudy(3, Cancellation);
+        for (var number = 0; number < _keys.Count - 2; number++)
+        {
+            await _server.Submit(_keys[number], number);
+        }
+
+        _table = await Table();
+        await Stop();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _journal.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task After_a_start_both_partitions_read_their_columns_from_their_files_and_nothing_from_the_database()
+    {
+        await Start();
+
+        Assert.Equal(_table, await Table());
+        Assert.Equal(2, _journal.Of("KeptColumnsRead").Count);
+        Assert.Empty(_journal.Of("PartitionCaughtUp"));
+    }
+
+    [Fact]
+    public void Files_are_for_their_owner_only_and_nothing_lies_beside_them()
+    {
+        Assert.Equal(["small-study.BE", "small-study.SN"], Directory.EnumerateFiles(Columns).Select(Path.GetFileName).Order());
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Saxony));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Columns));
+        }
+    }
+
+    [Fact]
+    public async Task Submissions_that_came_after_the_file_are_read_from_the_database()
+    {
+        var older = await File.ReadAllBytesAsync(Saxony, Cancellation);
+        await Start();
+        await _server!.Submit(_keys[^2], 100);
+        await _server.Submit(_keys[^1], 101);
+        var table = await Table();
+        await Stop();
+        Assert.NotEqual(_table, table);
+        Assert.NotEqual(older, await File.ReadAllBytesAsync(Saxony, Cancellation));
+
+        await File.WriteAllBytesAsync(Saxony, older, Cancellation);
+        await Start();
+
+        Assert.Equal(table, await Table());
+        Assert.Equal(2, _journal.Of("KeptColumnsRead").Count);
+        Assert.Contains("2 submissions from number", Assert.Single(_journal.Of("PartitionCaughtUp")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each row: what happens to the file of Saxony while no server runs, and words of the line in the log.</summary>
+    [Theory]
+    [InlineData("missing", null)]
+    [InlineData("empty", "does not begin as such files do")]
+    [InlineData("cut", "its hash is another one")]
+    [InlineData("longer", "its hash is another one")]
+    [InlineData("flipped", "its hash is another one")]
+    [InlineData("of Berlin", "it is of another study")]
+    [InlineData("of another program", "another program wrote it")]
+    [InlineData("of another model", "of other index models")]
+    [InlineData("a folder", null)]
+    public async Task A_file_that_is_odd_is_made_anew_from_the_database(string what, string? words)
+    {
+        await Spoil(what);
+        await Start();
+
+        Assert.Equal(_table, await Table());
+        Assert.Single(_journal.Of("KeptColumnsRead"));
+        Assert.Single(_journal.Of("PartitionCaughtUp"));
+        if (words is not null)
+        {
+            Assert.Contains(words, Assert.Single(_journal.Of("KeptColumnsUnusable")).Text, StringComparison.Ordinal);
+        }
+
+        if (what != "a folder")
+        {
+            await Stop();
+            await Start();
+            Assert.Equal(_table, await Table());
+            Assert.Equal(2, _journal.Of("KeptColumnsRead").Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_speaks_of_submissions_that_the_database_does_not_have_is_not_used()
+    {
+        // As after a database of the same opening was put back and others have answered since.
+        await using (var db = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "maturity.db")};Pooling=False"))
+        {
+            await db.OpenAsync(Cancellation);
+            await using var command = db.CreateCommand();
+            command.CommandText = """
+                update submissions set receipt_number = 'another'
+                  where land = 'SN' and sequence = (select max(sequence) from submissions where land = 'SN')
+                """;
+            Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
+        }
+
+        await Start();
+
+        Assert.Equal(_table, await Table());
+        Assert.Contains("other submissions", Assert.Single(_journal.Of("KeptColumnsUnusable")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task Spoil(string what)
+    {
+        var bytes = await File.ReadAllBytesAsync(Saxony, Cancellation);
+        switch (what)
+        {
+            case "missing":
+                File.Delete(Saxony);
+                return;
+            case "a folder":
+                // Neither read nor written over.
+                File.Delete(Saxony);
+                Directory.CreateDirectory(Saxony);
+                return;
+            case "empty":
+                bytes = [];
+                break;
+            case "cut":
+                bytes = bytes[..^100];
+                break;
+            case "longer":
+                bytes = [.. bytes, 0];
+                break;
+            case "flipped":
+                bytes[bytes.Length / 2] ^= 1;
+                break;
+            case "of Berlin":
+                bytes = await File.ReadAllBytesAsync(Path.Combine(Columns, "small-study.BE"), Cancellation);
+                break;
+            case "of another program":
+                // The first letter of the first build, below a hash that is right.
+                bytes = Hashed(bytes, bytes.AsSpan().IndexOf("\n"u8) + 1 + SHA256.HashSizeInBytes + 2);
+                break;
+            case "of another model":
+                bytes = Hashed(bytes, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes("SN/small-study/0")));
+                break;
+            default:
+                throw new ArgumentException(what);
+        }
+
+        await File.WriteAllBytesAsync(Saxony, bytes, Cancellation);
+    }
+
+    private static byte[] Hashed(byte[] bytes, int change)
+    {
+        bytes[change] ^= 1;
+        var hash = bytes.AsSpan().IndexOf("\n"u8) + 1;
+        SHA256.HashData(bytes.AsSpan(hash + SHA256.HashSizeInBytes), bytes.AsSpan(hash, SHA256.HashSizeInBytes));
+        return bytes;
+    }
+
+    private async Task Start()
+    {
+        _journal.Dispose();
+        _journal = new();
+        _server = await Server.Start(
+            _folder.Path,
+            more: services =>
+                services
+                    .Configure<DmkGrainsOptions>(options => options.KeepColumnsFrom = 1)
+                    .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_journal))
+        );
+    }
+
+    private async Task Stop()
+    {
+        if (_server is { } server)
+        {
+            _server = null;
+            await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>What an operator sees, and all that partitions hand out of moments, scores and groups, to the last bit.</summary>
+    private async Task<string> Table()
+    {
+        var text = new StringBuilder();
+        var study = (await _server!.Catalogue.Study("small-study", Cancellation))!;
+        var table = await _server.Table(study, "small-index", "total", ["land"], new(Role.Operator, null, "one"), Cancellation);
+        foreach (var cell in table.Figures.Cells.Append(table.Figures.Total))
+        {
+            text.AppendLine(cell.Figure.ToString());
+        }
+
+        foreach (var land in study.Laender)
+        {
+            var partition = _server.Get<IGrainFactory>().GetGrain<IPartitionGrain>(PartitionKey.Of(land, study));
+            foreach (var (key, moments) in (await partition.Live(0)).Moments.Cells)
+            {
+                text.AppendLine($"{key} {string.Join(' ', moments.ToWords())}");
+            }
+
+            foreach (var place in (await partition.Scores(0, 0, null)).Places)
+            {
+                text.AppendLine($"{place.Stratum} {place.Cell} {string.Join(' ', place.Scores)} of {string.Join(' ', place.Counts)}");
+            }
+
+            text.AppendLine(string.Join('\n', (await partition.Groups(ShownRows.Nothing, null)).Groups));
+        }
+
+        return text.ToString();
+    }
+}
