@@ -43,7 +43,7 @@ public sealed class ColumnFiles(DataFolder folder)
             }
 
             file.Position = _first.Length;
-            file.Write(hash.Hash!);
+            file.Write(hash.Hash);
         }
 
         File.Move(fresh, path, overwrite: true);
