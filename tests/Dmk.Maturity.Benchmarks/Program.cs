@@ -10,6 +10,15 @@ else if (args is ["readers", var rounds])
 {
     ReaderBenchmarks.Run(int.Parse(rounds, CultureInfo.InvariantCulture), Console.Out);
 }
+else if (args is ["decisions", var invited, var times, .. var kept])
+{
+    DecisionBenchmarks.Run(
+        int.Parse(invited, CultureInfo.InvariantCulture),
+        int.Parse(times, CultureInfo.InvariantCulture),
+        kept.FirstOrDefault(),
+        Console.Out
+    );
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

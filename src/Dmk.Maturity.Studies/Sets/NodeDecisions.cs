@@ -58,25 +58,25 @@ public sealed class NodeDecisions
     {
         var order = new EntryOrder(design);
         var standing = new StandingIn(order, design.Confidentiality);
-        int[][] cells = [.. groups.Select(group => standing.Cells(group.Cell))];
-        bool[][] stays = [.. groups.Select(group => standing.Stays(group.Stratum, group.Cell))];
-        TableSets[] tables =
-        [
-            .. Enumerable
-                .Range(0, order.Tables.Count)
-                .Select(table =>
-                    TableSets.Of(
-                        table,
-                        order.Finer[table],
-                        firstWhole,
-                        family,
-                        groups,
-                        [.. cells.Select(one => one[table])],
-                        [.. stays.Select(one => one[table])],
-                        standing.CellsOf(table)
-                    )
-                ),
-        ];
+        var companies = AlikeTally.Of(family, groups);
+        int[][] cells = Array.ConvertAll(companies, one => standing.Cells(one.Example.Cell));
+        bool[][] stays = Array.ConvertAll(companies, one => standing.Stays(one.Example.Stratum, one.Example.Cell));
+        var tables = new TableSets[order.Tables.Count];
+        _ = Parallel.For(
+            0,
+            tables.Length,
+            table =>
+                tables[table] = TableSets.Of(
+                    table,
+                    order.Finer[table],
+                    firstWhole,
+                    family,
+                    companies,
+                    Array.ConvertAll(cells, one => one[table]),
+                    Array.ConvertAll(stays, one => one[table]),
+                    standing.CellsOf(table)
+                )
+        );
         var decisions = new NodeDecisions(design, family, order, tables, standing)
         {
             Deepest = firstWhole > 0 ? int.MaxValue : NodeFamily.Headline,
@@ -89,7 +89,7 @@ public sealed class NodeDecisions
 
         return new(
             decisions._withheld,
-            [.. Enumerable.Range(0, tables.Length).Select(table => NotYet(table, order, groups))],
+            [.. Enumerable.Range(0, tables.Length).Select(table => NotYet(table, order, companies))],
             groups.Sum(group => group.Count),
             [.. tables.Select(table => table.Companies)],
             firstWhole > 0 ? family.Depths.Max() : NodeFamily.Headline
@@ -114,21 +114,31 @@ public sealed class NodeDecisions
         }
     }
 
-    private static HashSet<string> NotYet(int table, EntryOrder order, IReadOnlyList<CompanyGroup> groups)
+    private static HashSet<string> NotYet(int table, EntryOrder order, AlikeTally[] companies)
     {
         var by = order.Tables[table];
-        var keys = groups.Select(group => ShownKey.Of(by, group.Cell)).ToHashSet(StringComparer.Ordinal);
-        keys.ExceptWith(groups.Where(group => group.History[table] != Admission.Never).Select(group => ShownKey.Of(by, group.Cell)));
+        var keys = companies.Select(one => ShownKey.Of(by, one.Example.Cell)).ToHashSet(StringComparer.Ordinal);
+        keys.ExceptWith(
+            companies.Where(one => one.Example.History[table] != Admission.Never).Select(one => ShownKey.Of(by, one.Example.Cell))
+        );
         return keys;
     }
 
     private void Decide()
     {
-        foreach (var node in Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= Deepest))
+        // A node looks at its parent, and at nothing else that is being decided.
+        var nodes = Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= Deepest);
+        foreach (var depth in nodes.GroupBy(node => _family.Depths[node]).OrderBy(depth => depth.Key))
         {
-            TakeWhereFinerCellsTell(node);
-            Decide(node);
-            Take(node);
+            _ = Parallel.ForEach(
+                depth,
+                node =>
+                {
+                    TakeWhereFinerCellsTell(node);
+                    Decide(node);
+                    Take(node);
+                }
+            );
         }
 
         foreach (var twins in _family.Twins)

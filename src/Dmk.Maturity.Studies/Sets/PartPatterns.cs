@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Of companies of one kind in a cell: who has a score of a node, and of which of its parts.</summary>
@@ -14,18 +16,30 @@ internal sealed class PartPatterns(NodeFamily family, int node)
 
     public void Add(ScorePattern scores, long companies, bool stay)
     {
+        var parts = PartsOf(family, node, scores);
+        if (parts != 0 || scores[node])
+        {
+            Add((parts, scores[node]), companies, stay);
+        }
+    }
+
+    /// <param name="pattern">Some parts, or the node.</param>
+    public void Add((UInt128 Parts, bool HasNode) pattern, long companies, bool stay)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_companies, pattern, out _);
+        known = (known.All + companies, known.Staying + (stay ? companies : 0));
+    }
+
+    /// <summary>The parts of a node that a company has, a bit for each.</summary>
+    public static UInt128 PartsOf(NodeFamily family, int node, ScorePattern scores)
+    {
         var (parts, all) = (UInt128.Zero, family.Parts[node]);
         for (var place = 0; place < Math.Min(all.Count, MostParts); place++)
         {
             parts |= scores[all[place]] ? UInt128.One << place : UInt128.Zero;
         }
 
-        var key = (parts, scores[node]);
-        if (parts != 0 || scores[node])
-        {
-            var known = _companies.GetValueOrDefault(key);
-            _companies[key] = (known.All + companies, known.Staying + (stay ? companies : 0));
-        }
+        return parts;
     }
 
     /// <summary>Whether somebody has some of the node and its parts and lacks others.</summary>

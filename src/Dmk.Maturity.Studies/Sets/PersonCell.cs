@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Dmk.Maturity.Studies;
 
 /// <summary>The companies of one cell of a table, as figures per person employed are decided on.</summary>
@@ -10,7 +12,7 @@ internal sealed record PersonCell(
     IReadOnlyList<(ScorePattern Scores, WeightedPersons Size)> Companies
 )
 {
-    private readonly Dictionary<int, (IReadOnlyList<WeightedPersons> Companies, long Count)> _with = [];
+    private readonly ConcurrentDictionary<int, (WeightedPersons[] Companies, long Count)> _with = [];
 
     /// <summary>Those with a score of a node.</summary>
     /// <param name="headline">Its place among the headlines.</param>
@@ -20,14 +22,14 @@ internal sealed record PersonCell(
     /// <inheritdoc cref="With"/>
     public long CountWith(int headline) => Known(headline).Count;
 
-    private (IReadOnlyList<WeightedPersons> Companies, long Count) Known(int headline)
-    {
-        if (!_with.TryGetValue(headline, out var known))
-        {
-            WeightedPersons[] with = [.. Companies.Where(one => one.Scores[headline]).Select(one => one.Size)];
-            _with.Add(headline, known = (with, with.Sum(one => one.Companies)));
-        }
-
-        return known;
-    }
+    private (WeightedPersons[] Companies, long Count) Known(int headline) =>
+        _with.GetOrAdd(
+            headline,
+            static (place, companies) =>
+            {
+                WeightedPersons[] with = [.. companies.Where(one => one.Scores[place]).Select(one => one.Size)];
+                return (with, with.Sum(one => one.Companies));
+            },
+            Companies
+        );
 }

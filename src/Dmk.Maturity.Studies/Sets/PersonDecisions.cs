@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
@@ -20,7 +21,7 @@ public sealed class PersonDecisions
     private readonly Dictionary<string, CellStatus>[][] _withheld;
 
     /// <summary>By the number of the index.</summary>
-    private readonly Dictionary<int, PersonPatterns> _patterns = [];
+    private readonly ConcurrentDictionary<int, PersonPatterns> _patterns = [];
 
     private PersonDecisions(
         NodeFamily family,
@@ -75,9 +76,10 @@ public sealed class PersonDecisions
 
     private void Decide()
     {
-        foreach (var (place, node) in _family.Headlines.Index())
+        // Dimensions look at their index, and at nothing else that is being decided.
+        foreach (var depth in _family.Headlines.Index().GroupBy(one => _family.Depths[one.Item]).OrderBy(depth => depth.Key))
         {
-            Decide(node, place);
+            _ = Parallel.ForEach(depth, one => Decide(one.Item, one.Index));
         }
 
         foreach (var twins in _family.Twins)
@@ -130,14 +132,14 @@ public sealed class PersonDecisions
             return null;
         }
 
-        if (!_patterns.TryGetValue(parent, out var known))
-        {
-            var headlines = _family.Headlines.Index().ToDictionary(one => one.Item, one => one.Index);
-            known = new([headlines[parent], .. _family.Parts[parent].Select(part => headlines[part])], _rule);
-            _patterns.Add(parent, known);
-        }
-
-        return known;
+        return _patterns.GetOrAdd(
+            parent,
+            index =>
+            {
+                var headlines = _family.Headlines.Index().ToDictionary(one => one.Item, one => one.Index);
+                return new([headlines[index], .. _family.Parts[index].Select(part => headlines[part])], _rule);
+            }
+        );
     }
 
     private CellStatus? Why(PersonTable table, PersonCell cell, int node, int place, PersonPatterns? patterns)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Who has which dimensions of an index, where figures per person employed of all of them are shown.</summary>
@@ -10,19 +12,14 @@ internal sealed class PersonPatterns(IReadOnlyList<int> headlines, PersonRule ru
     /// <summary>So many patterns are looked at one by one; all others together first.</summary>
     private const int Frequent = 6;
 
-    private readonly Dictionary<string, bool> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<ScorePattern, string> _patterns = [];
+    private readonly ConcurrentDictionary<string, Lazy<bool>> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ScorePattern, string> _patterns = [];
 
     /// <summary>Whether the index and its dimensions together tell of too few companies of some cells.</summary>
     public bool Tell(IReadOnlyList<PersonCell> cells)
     {
         var key = string.Join(Environment.NewLine, cells.Select(cell => string.Join(ReportingCell.Separator, cell.Codes)));
-        if (!_known.TryGetValue(key, out var tells))
-        {
-            _known.Add(key, tells = Told(cells));
-        }
-
-        return tells;
+        return _known.GetOrAdd(key, _ => new(() => Told(cells))).Value;
     }
 
     private bool Told(IReadOnlyList<PersonCell> cells)
@@ -44,14 +41,10 @@ internal sealed class PersonPatterns(IReadOnlyList<int> headlines, PersonRule ru
     }
 
     /// <summary>Empty where they have none of these.</summary>
-    private string PatternOf(ScorePattern scores)
-    {
-        if (!_patterns.TryGetValue(scores, out var pattern))
-        {
-            pattern = headlines.Any(place => scores[place]) ? string.Concat(headlines.Select(place => scores[place] ? '1' : '0')) : "";
-            _patterns.Add(scores, pattern);
-        }
-
-        return pattern;
-    }
+    private string PatternOf(ScorePattern scores) =>
+        _patterns.GetOrAdd(
+            scores,
+            static (one, places) => places.Any(place => one[place]) ? string.Concat(places.Select(place => one[place] ? '1' : '0')) : "",
+            headlines
+        );
 }

@@ -69,7 +69,8 @@ internal sealed class PersonRule(ConfidentialityRule rule)
         var (one, other) = (most.LargestAtMost(sizes[0]), most.LargestAtMost(sizes[^1]));
         var first = Math.Max(one.First, other.First);
         var second = Math.Max(one.First + one.Second, other.First + other.Second) - first;
-        return rule.Dominance.IsDominated(first, second, Math.Max(least.LeastDistances(sizes[0], sizes[^1]), first + second))
+        var total = least.LeastDistances(sizes[0], sizes[^1]);
+        return (first + second >= total || rule.Dominance.IsDominated(first, second, total))
             && (
                 IsDominatedAt(most, least, sizes[..(sizes.Length / 2)], holds)
                 || IsDominatedAt(most, least, sizes[(sizes.Length / 2)..], holds)

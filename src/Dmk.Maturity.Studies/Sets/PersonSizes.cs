@@ -13,6 +13,10 @@ internal sealed class PersonSizes
     private readonly long _all;
     private readonly long _allStay;
 
+    /// <summary>Of the most frequent size; of those that the frame has there, too.</summary>
+    private readonly long _most;
+    private readonly long _mostStay;
+
     /// <summary>Per size that occurs, and at the end of all: sums of w and of w e of the companies below it.</summary>
     private readonly double[] _weights;
     private readonly double[] _persons;
@@ -22,14 +26,14 @@ internal sealed class PersonSizes
 
     /// <summary>Those with the most weighted persons, and those with the largest weights: at most the last of each is as large as all
     /// others.</summary>
-    private readonly WeightedPersons[] _largest;
-    private readonly WeightedPersons[] _heaviest;
+    private WeightedPersons[]? _largest;
+    private WeightedPersons[]? _heaviest;
 
     public PersonSizes(IReadOnlyList<WeightedPersons> companies)
     {
         _companies = Ascending(companies);
         var (sizes, weights, persons) = (new List<double>(), new List<double> { 0 }, new List<double> { 0 });
-        foreach (var one in _companies)
+        foreach (ref readonly var one in _companies.AsSpan())
         {
             if (sizes.Count == 0 || sizes[^1] != one.Persons)
             {
@@ -46,17 +50,20 @@ internal sealed class PersonSizes
             (_all, _allStay) = (_all + one.Companies, _allStay + one.Stay);
         }
 
+        foreach (var (alike, stay) in _of)
+        {
+            (_most, _mostStay) = (Math.Max(_most, alike), Math.Max(_mostStay, stay));
+        }
+
         (Sizes, _weights, _persons) = ([.. sizes], [.. weights], [.. persons]);
         Middle = Median();
-        _largest = First(_companies, one => one.Weight * one.Persons);
-        _heaviest = First(_companies, one => one.Weight);
     }
 
     /// <summary>That occur, ascending.</summary>
     public double[] Sizes { get; }
 
     /// <summary>Of those that the frame has there, how many there are at least without those of one size.</summary>
-    public long LeastStay => _allStay - _of.Select(one => one.Stay).DefaultIfEmpty().Max();
+    public long LeastStay => _allStay - _mostStay;
 
     public long CompaniesBut(double size) => _all - Of(size).Companies;
 
@@ -76,7 +83,7 @@ internal sealed class PersonSizes
     public double LeastDistances(double from, double to) => DistancesTo(Math.Clamp(Middle, from, to));
 
     /// <summary>Companies that are left at least where those of one size drop out.</summary>
-    public long LeastCompanies => _all - _of.Select(one => one.Companies).DefaultIfEmpty().Max();
+    public long LeastCompanies => _all - _most;
 
     /// <summary>What the largest two w |e - size| are at most.</summary>
     /// <remarks>Both the first and the sum of the two are convex in the size: between two sizes they are at most what they are at one of
@@ -88,6 +95,8 @@ internal sealed class PersonSizes
             return Largest(size);
         }
 
+        _largest ??= First(_companies, one => one.Weight * one.Persons);
+        _heaviest ??= First(_companies, one => one.Weight);
         var largest = new TwoLargest();
         foreach (var one in _largest)
         {
@@ -114,7 +123,7 @@ internal sealed class PersonSizes
     public TwoLargest Largest(double size)
     {
         var largest = new TwoLargest();
-        foreach (var one in _companies)
+        foreach (ref readonly var one in _companies.AsSpan())
         {
             largest.Add(one.Weight * Math.Abs(one.Persons - size), one.Companies);
         }
@@ -139,17 +148,18 @@ internal sealed class PersonSizes
     private (long Companies, long Stay) Of(double size) => Array.BinarySearch(Sizes, size) is >= 0 and var at ? _of[at] : (0, 0);
 
     /// <summary>Cells keep their companies in this order already; several cells together do not.</summary>
-    private static WeightedPersons[] Ascending(IReadOnlyList<WeightedPersons> companies)
+    public static WeightedPersons[] Ascending(IReadOnlyList<WeightedPersons> companies)
     {
-        for (var at = 1; at < companies.Count; at++)
+        var own = companies as WeightedPersons[] ?? [.. companies];
+        for (var at = 1; at < own.Length; at++)
         {
-            if (companies[at].Persons < companies[at - 1].Persons)
+            if (own[at].Persons < own[at - 1].Persons)
             {
-                return [.. companies.OrderBy(one => one.Persons)];
+                return [.. own.OrderBy(one => one.Persons)];
             }
         }
 
-        return [.. companies];
+        return own;
     }
 
     /// <summary>Those that have the most of something, descending.</summary>

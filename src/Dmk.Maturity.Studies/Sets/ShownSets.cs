@@ -22,20 +22,20 @@ public static class ShownSets
     {
         var order = new EntryOrder(design);
         var rule = design.Confidentiality;
-        var companies = Alike(order, groups, rule);
-        var waiting = Waiting(order, family, groups, companies, rule);
+        var places = new CompanyPlaces(order, groups, rule);
+        var waiting = Waiting(order, family, groups, places, rule);
 
         // Which scores they have does not matter any more: a few thousand groups are left of however many companies.
-        var joined = new Dictionary<(ReportingCell, ReportingCell, string, bool), int>();
+        var (joined, numbers) = (new Dictionary<(int Place, int History, bool Waits), int>(), new HistoryNumbers());
         var (merged, histories, mayEnter) = (new List<AlikeCompanies>(), new List<IReadOnlyList<int>>(), new List<bool>());
         var placeOf = new int[groups.Count];
         for (var at = 0; at < groups.Count; at++)
         {
-            var key = (groups[at].Stratum, groups[at].Cell, string.Join(',', groups[at].History), waiting[at]);
+            var key = (places.Of(at), numbers.Of(groups[at].History), waiting[at]);
             if (!joined.TryGetValue(key, out placeOf[at]))
             {
                 joined.Add(key, placeOf[at] = merged.Count);
-                merged.Add(companies[at]);
+                merged.Add(places[places.Of(at)] with { Count = groups[at].Count });
                 histories.Add(groups[at].History);
                 mayEnter.Add(!waiting[at]);
             }
@@ -54,12 +54,12 @@ public static class ShownSets
         EntryOrder order,
         NodeFamily family,
         IReadOnlyList<CompanyGroup> groups,
-        AlikeCompanies[] companies,
+        CompanyPlaces places,
         ConfidentialityRule rule
     )
     {
         int[] fresh = [.. Enumerable.Range(0, groups.Count).Where(at => groups[at].History.All(entered => entered == Admission.Never))];
-        var leaving = new LeavingOut(family, [.. fresh.Select(at => companies[at])], [.. fresh.Select(at => groups[at].Scores)]);
+        var leaving = new LeavingOut(family, places.Only(fresh), [.. fresh.Select(at => groups[at])]);
         var waits = leaving.Waiting(order, rule, groups.Sum(group => group.Count));
         var waiting = new bool[groups.Count];
         foreach (var (place, at) in fresh.Index())
@@ -68,18 +68,5 @@ public static class ShownSets
         }
 
         return waiting;
-    }
-
-    private static AlikeCompanies[] Alike(EntryOrder order, IReadOnlyList<CompanyGroup> groups, ConfidentialityRule rule)
-    {
-        var standing = new StandingIn(order, rule);
-        return
-        [
-            .. groups.Select(group => new AlikeCompanies(
-                standing.Cells(group.Cell),
-                standing.Stays(group.Stratum, group.Cell),
-                group.Count
-            )),
-        ];
     }
 }

@@ -48,69 +48,59 @@ internal sealed class TableSets
     /// <param name="finer">The places of itself and of the tables that refine it.</param>
     /// <param name="firstWhole">The first state that shows nodes below the dimensions: to those nodes, companies that entered before it are
     /// alike. 0 while none does.</param>
-    /// <param name="cells">Per group its place among the cells of the table.</param>
-    /// <param name="stays">Per group whether the frame has it there.</param>
+    /// <param name="cells">Per tally its place among the cells of the table.</param>
+    /// <param name="stays">Per tally whether the frame has its companies there.</param>
     public static TableSets Of(
         int table,
         IReadOnlyList<int> finer,
         int firstWhole,
         NodeFamily family,
-        IReadOnlyList<CompanyGroup> groups,
+        IReadOnlyList<AlikeTally> companies,
         IReadOnlyList<int> cells,
         IReadOnlyList<bool> stays,
         IReadOnlyList<ReportingCell> examples
     )
     {
         var sets = new TableSets(examples, family.Count);
-        int[] members = [.. Enumerable.Range(0, groups.Count).Where(at => groups[at].History[table] != Admission.Never)];
-        sets.Companies = members.Sum(at => groups[at].Count);
+        int[] members = [.. Enumerable.Range(0, companies.Count).Where(at => History(at)[table] != Admission.Never)];
+        sets.Companies = members.Sum(at => companies[at].Count);
         int[] headline = [.. Enumerable.Range(0, family.Count).Where(node => family.Depths[node] <= NodeFamily.Headline)];
-        foreach (var kind in members.GroupBy(at => (cells[at], Admission.Seen(groups[at].History, finer))))
+        foreach (var kind in members.GroupBy(at => (cells[at], Admission.Seen(History(at), finer))))
         {
-            sets.Add(kind.Key.Item1, family, headline, [.. kind.Select(at => (groups[at], stays[at]))]);
+            sets.Add(kind.Key.Item1, family, headline, [.. kind.Select(at => (companies[at], stays[at]))]);
         }
 
         int[] below = [.. Enumerable.Range(0, family.Count).Except(headline)];
-        foreach (var kind in members.GroupBy(at => (cells[at], Admission.Seen(Since(groups[at].History, firstWhole), finer))))
+        foreach (var kind in members.GroupBy(at => (cells[at], Admission.Seen(Since(History(at), firstWhole), finer))))
         {
-            sets.Add(kind.Key.Item1, family, below, [.. kind.Select(at => (groups[at], stays[at]))]);
+            sets.Add(kind.Key.Item1, family, below, [.. kind.Select(at => (companies[at], stays[at]))]);
         }
 
         return sets;
+
+        IReadOnlyList<int> History(int at)
+        {
+            return companies[at].Example.History;
+        }
     }
 
     private static int[] Since(IReadOnlyList<int> history, int first) =>
         [.. history.Select(entered => entered == Admission.Never ? entered : Math.Max(entered, first))];
 
-    private void Add(int cell, NodeFamily family, int[] nodes, (CompanyGroup Group, bool Stays)[] kind)
+    private void Add(int cell, NodeFamily family, int[] nodes, (AlikeTally Companies, bool Stays)[] kind)
     {
-        var (having, lacking, adding) = (new Tally(family.Count), new Tally(family.Count), new Tally(family.Count));
-        foreach (var (group, stays) in kind)
-        {
-            foreach (var node in nodes)
-            {
-                var (has, parent) = (group.Scores[node], family.Parents[node]);
-                if (has)
-                {
-                    having.Add(node, group.Count, stays);
-                }
-
-                if (parent >= 0 && family.Counts[node] && group.Scores[parent] != has)
-                {
-                    (has ? adding : lacking).Add(node, group.Count, stays);
-                }
-            }
-        }
-
         // Patterns of parts are seen as the parts are, and as the node is.
         foreach (var node in nodes.Select(part => family.Parents[part]).Where(parent => parent >= 0).Union(nodes))
         {
             if (family.Parts[node].Count > 0)
             {
                 var patterns = new PartPatterns(family, node);
-                foreach (var (group, stays) in kind)
+                foreach (var (companies, stays) in kind)
                 {
-                    patterns.Add(group.Scores, group.Count, stays);
+                    foreach (var (pattern, count) in companies.Patterns[node] ?? [])
+                    {
+                        patterns.Add(pattern, count, stays);
+                    }
                 }
 
                 _patterns[cell][node].Add(patterns);
@@ -119,29 +109,29 @@ internal sealed class TableSets
 
         foreach (var node in nodes)
         {
-            _respondents[cell][node] += having.All[node];
-            _lacking[cell][node] += lacking.All[node];
-            foreach (var tally in new[] { having, lacking, adding })
+            var (having, lacking, adding) = (new Tally(), new Tally(), new Tally());
+            foreach (var (companies, stays) in kind)
             {
-                if (tally.All[node] > 0)
-                {
-                    // Somebody is there, if only by what he says.
-                    _guards[cell][node] = Math.Min(_guards[cell][node], Math.Max(1, tally.Staying[node]));
-                }
+                having.Add(companies.Having[node], stays);
+                lacking.Add(companies.Lacking[node], stays);
+                adding.Add(companies.Adding[node], stays);
             }
+
+            _respondents[cell][node] += having.All;
+            _lacking[cell][node] += lacking.All;
+            _guards[cell][node] = Math.Min(_guards[cell][node], Math.Min(having.Guard, Math.Min(lacking.Guard, adding.Guard)));
         }
     }
 
-    private sealed class Tally(int nodes)
+    private struct Tally
     {
-        public long[] All { get; } = new long[nodes];
+        private long _staying;
 
-        public long[] Staying { get; } = new long[nodes];
+        public long All { get; private set; }
 
-        public void Add(int node, long companies, bool stay)
-        {
-            All[node] += companies;
-            Staying[node] += stay ? companies : 0;
-        }
+        /// <summary>Somebody is there, if only by what he says.</summary>
+        public readonly long Guard => All > 0 ? Math.Max(1, _staying) : Plenty;
+
+        public void Add(long companies, bool stay) => (All, _staying) = (All + companies, _staying + (stay ? companies : 0));
     }
 }

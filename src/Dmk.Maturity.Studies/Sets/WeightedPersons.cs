@@ -8,5 +8,5 @@ namespace Dmk.Maturity.Studies;
 internal readonly record struct WeightedPersons(double Weight, double Persons, long Companies, long Stay)
 {
     /// <summary>In which cell they stand of each table whose figures per enterprise are known.</summary>
-    public IReadOnlyList<int> Known { get; init; } = [];
+    public int[] Known { get; init; } = [];
 }
