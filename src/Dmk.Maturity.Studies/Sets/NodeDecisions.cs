@@ -59,8 +59,8 @@ public sealed class NodeDecisions
         var order = new EntryOrder(design);
         var standing = new StandingIn(order, design.Confidentiality);
         var companies = AlikeTally.Of(family, groups);
-        int[][] cells = Array.ConvertAll(companies, one => standing.Cells(one.Example.Cell));
-        bool[][] stays = Array.ConvertAll(companies, one => standing.Stays(one.Example.Stratum, one.Example.Cell));
+        var cells = Array.ConvertAll(companies, one => standing.Cells(one.Example.Cell));
+        var stays = Array.ConvertAll(companies, one => standing.Stays(one.Example.Stratum, one.Example.Cell));
         var tables = new TableSets[order.Tables.Count];
         _ = Parallel.For(
             0,
