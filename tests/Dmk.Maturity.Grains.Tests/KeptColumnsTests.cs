@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dmk.Maturity.Studies;
@@ -227,12 +228,15 @@ public sealed class KeptColumnsTests : IAsyncLifetime
             var partition = _server.Get<IGrainFactory>().GetGrain<IPartitionGrain>(PartitionKey.Of(land, study));
             foreach (var (key, moments) in (await partition.Live(0)).Moments.Cells)
             {
-                text.AppendLine($"{key} {string.Join(' ', moments.ToWords())}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{key} {string.Join(' ', moments.ToWords())}");
             }
 
             foreach (var place in (await partition.Scores(0, 0, null)).Places)
             {
-                text.AppendLine($"{place.Stratum} {place.Cell} {string.Join(' ', place.Scores)} of {string.Join(' ', place.Counts)}");
+                text.AppendLine(
+                    CultureInfo.InvariantCulture,
+                    $"{place.Stratum} {place.Cell} {string.Join(' ', place.Scores)} of {string.Join(' ', place.Counts)}"
+                );
             }
 
             text.AppendLine(string.Join('\n', (await partition.Groups(ShownRows.Nothing, null)).Groups));

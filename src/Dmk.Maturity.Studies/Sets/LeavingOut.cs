@@ -22,7 +22,7 @@ internal sealed class LeavingOut
     private readonly CompanyPlaces _places;
     private readonly IReadOnlyList<CompanyGroup> _groups;
 
-    /// <summary>Per node the groups that have the parent alone, and those that have the node alone; of an index, those without it.</summary>
+    /// <summary>Per node the groups that have the parent alone, and those that have it alone; of an index, those without it.</summary>
     private readonly List<int>[] _lacking;
     private readonly List<int>[] _adding;
 

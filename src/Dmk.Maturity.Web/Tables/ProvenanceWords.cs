@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Web;

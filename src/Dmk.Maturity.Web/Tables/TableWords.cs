@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;

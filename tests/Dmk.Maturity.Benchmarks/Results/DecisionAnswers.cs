@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Simulation;
@@ -211,13 +212,14 @@ internal sealed class DecisionAnswers
     private static string Written(AnsweredAlike one, long count) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Stratum} {one.Cell} {Convert.ToHexString([.. one.Scores.Bits.SelectMany(bits => BitConverter.GetBytes(bits))])} {one.Persons:R} {one.Truths} {count}"
+            $"{one.Stratum} {one.Cell} {Convert.ToHexString(MemoryMarshal.AsBytes(one.Scores.Bits.AsSpan()))} "
+                + $"{one.Persons:R} {one.Truths} {count}"
         );
 
     private static (AnsweredAlike, long) Read(string line)
     {
         var parts = line.Split(' ');
-        var bits = Convert.FromHexString(parts[2]).Chunk(2).Select(pair => (char)BitConverter.ToUInt16(pair)).ToArray();
+        var bits = MemoryMarshal.Cast<byte, char>(Convert.FromHexString(parts[2])).ToArray();
         return (
             new(
                 ReportingCell.Parse(parts[0]),

@@ -97,10 +97,9 @@ internal sealed class DecisionBenchmarks(DecisionAnswers answers, TextWriter out
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         var processor = (Environment.CpuUsage.TotalTime - worked).TotalMilliseconds;
         var megabytes = (GC.GetTotalAllocatedBytes() - allocated) / 1e6;
+        var used = Environment.WorkingSet / 1e6;
         output.WriteLine(
-            Invariant(
-                $"{stage, -40} {took, 8:0} ms {processor, 8:0} ms of processors {megabytes, 8:0} MB allocated {Environment.WorkingSet / 1e6, 6:0} MB in use"
-            )
+            Invariant($"{stage, -40} {took, 8:0} ms {processor, 8:0} ms of processors {megabytes, 8:0} MB made {used, 6:0} MB used")
         );
         return made;
     }

@@ -79,7 +79,10 @@ public sealed class FigureMixesTests
 
         Assert.True(FigureMixes.TellOfFew(rows, [.. rows.Index().Select(row => new MixedKind([row.Index], 1))], 20));
 
-        static double Hash(int one, int other) => ((one * 7919) + (other * 104_729) + (one * other * 31)) % 1009 / 1009.0;
+        static double Hash(int one, int other)
+        {
+            return ((one * 7919) + (other * 104_729) + (one * other * 31)) % 1009 / 1009.0;
+        }
     }
 
     /// <summary>All choices of kinds that drop out, one after another.</summary>
