@@ -64,7 +64,11 @@ internal interface IPartitionGrain : IGrainWithStringKey
 
     /// <summary>Moments of those submissions that have one of some histories.</summary>
     [Alias("Shown"), ResponseTimeout(LongWork.Most)]
-    Task<PartitionMoments> Shown(int model, [Immutable] ShownRows shown, [Immutable] int[] histories);
+    Task<ShownLots> Shown(int model, [Immutable] ShownRows shown, [Immutable] int[] histories);
+
+    /// <summary>Which versions those submissions answered that a table of readers is made from.</summary>
+    [Alias("ShownVersions"), ResponseTimeout(LongWork.Most)]
+    Task<VersionMix> ShownVersions([Immutable] ShownPart shown);
 
     /// <summary>The companies that figures per person employed are made from, in groups.</summary>
     /// <param name="nodes">Per index model the places of the index and its dimensions.</param>

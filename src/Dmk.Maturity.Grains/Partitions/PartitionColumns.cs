@@ -109,18 +109,15 @@ internal sealed class PartitionColumns
     /// <summary>Those that have one of some histories in groups, in the order of their first one.</summary>
     public ConditionedGroups Conditioned(IReadOnlyList<StudyCondition> conditions, ShownPart shown)
     {
-        var (truths, wanted) = (_rows.Truths(conditions), shown.Histories.ToHashSet());
-        var counts = new OrderedDictionary<(PartitionGroup Group, int Truths), long>();
-        for (var row = 0; row < _rows.Count; row++)
+        var (truths, wanted, marks) = (_rows.Truths(conditions), shown.Histories.ToHashSet(), new long[_rows.Count]);
+        for (var row = 0; row < marks.Length; row++)
         {
-            if (wanted.Contains(shown.Rows.Of(row)))
-            {
-                var key = (GroupOf(row, shown.Rows), truths[row]);
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
+            var history = shown.Rows.Of(row);
+            marks[row] = wanted.Contains(history) ? ((long)history << 32) | (uint)truths[row] : -1;
         }
 
-        return new([.. counts.Select(one => one.Key.Group with { Count = one.Value })], [.. counts.Keys.Select(key => key.Truths)]);
+        var groups = _rows.Grouped(marks).Groups;
+        return new([.. groups.Select(group => GroupOf(group, (int)(group.Mark >> 32)))], [.. groups.Select(group => (int)group.Mark)]);
     }
 
     /// <summary>Of a node and the items below it.</summary>
@@ -151,39 +148,34 @@ internal sealed class PartitionColumns
     public VersionMix Versions() => VersionMix.Of(_respondentsOf);
 
     /// <summary>The submissions up to one in groups, in the order of their first one.</summary>
-    public PartitionGroups Groups(ShownRows shown, long upTo)
-    {
-        var counts = new OrderedDictionary<PartitionGroup, long>();
-        for (var row = 0; row < upTo; row++)
-        {
-            var group = GroupOf(row, shown);
-            counts[group] = counts.GetValueOrDefault(group) + 1;
-        }
+    public PartitionGroups Groups(ShownRows shown, long upTo) =>
+        new(upTo, [.. Grouped(shown, upTo).Groups.Select(group => GroupOf(group, (int)group.Mark))]);
 
-        return new(upTo, [.. counts.Select(group => group.Key with { Count = group.Value })]);
-    }
+    public ShownRows Enter(ShownRows shown, PartitionGroups groups, int[] histories) =>
+        new([.. Grouped(shown, groups.UpTo).Of.Select(group => histories[group])]);
 
-    public ShownRows Enter(ShownRows shown, PartitionGroups groups, int[] histories)
-    {
-        var historyOf = groups.Groups.Index().ToDictionary(group => group.Item with { Count = 0 }, group => histories[group.Index]);
-        return new([.. Enumerable.Range(0, (int)groups.UpTo).Select(row => historyOf[GroupOf(row, shown)])]);
-    }
-
-    public PartitionMoments Shown(int model, ShownRows shown, int[] histories)
+    /// <summary>Moments of those that have one of some histories.</summary>
+    /// <returns>Per history; those of nobody where nobody has it.</returns>
+    public StudyMoments[] Shown(int model, ShownRows shown, int[] histories)
     {
         // What is shown per person is of other companies, and made when somebody asks for it.
-        var (moments, wanted) = (new StudyMoments(_live[model].Layout with { PerPerson = false }), histories.ToHashSet());
-        int[] rows = [.. Enumerable.Range(0, Math.Min(shown.Histories.Length, _rows.Count)).Where(row => wanted.Contains(shown.Of(row)))];
-        var scores = new double[moments.Nodes];
-        foreach (var row in rows)
+        var layout = _live[model].Layout with
         {
-            _rows.Scores(row, model, scores);
-            var (stratum, cell) = _rows.PlaceOf(row);
-            moments.At(stratum, cell).Add(scores);
+            PerPerson = false,
+        };
+        var wanted = histories.ToHashSet();
+        var lots = shown.Histories.AsSpan(0, (int)Math.Min(shown.Histories.Length, Highest)).ToArray();
+        for (var row = 0; row < lots.Length; row++)
+        {
+            lots[row] = wanted.Contains(lots[row]) ? lots[row] : -1;
         }
 
-        return new(Highest, moments, VersionMix.Of(rows.CountBy(_rows.VersionOf).Select(Long)));
+        var found = _rows.InLots(model, layout, lots);
+        return [.. histories.Select(history => found.GetValueOrDefault(history) ?? new StudyMoments(layout))];
     }
+
+    /// <summary>Of the respondents that a table of readers is made from.</summary>
+    public VersionMix Versions(ShownPart shown) => VersionMix.Of(RowsOf(shown).CountBy(_rows.VersionOf).Select(Long));
 
     /// <summary>The companies that figures per person employed are made from, in groups.</summary>
     /// <param name="nodes">Per model the places of the index and its dimensions.</param>
@@ -226,11 +218,19 @@ internal sealed class PartitionColumns
         return Enumerable.Range(0, Math.Min(shown.Rows.Histories.Length, _rows.Count)).Where(row => wanted.Contains(shown.Rows.Of(row)));
     }
 
-    private PartitionGroup GroupOf(int row, ShownRows shown)
+    private RowGroups Grouped(ShownRows shown, long upTo)
     {
-        var (stratum, cell) = _rows.PlaceOf(row);
-        return new(stratum, cell, ScorePattern.Of(_rows.Scores(row)).Bits, shown.Of(row), 0);
+        var marks = new long[upTo];
+        for (var row = 0; row < marks.Length; row++)
+        {
+            marks[row] = shown.Of(row);
+        }
+
+        return _rows.Grouped(marks);
     }
+
+    private static PartitionGroup GroupOf(RowGroup group, int history) =>
+        new(group.Stratum, group.Cell, group.Scores.Bits, history, group.Count);
 
     private static KeyValuePair<string, long> Long(KeyValuePair<string, int> count) => KeyValuePair.Create(count.Key, (long)count.Value);
 }

@@ -123,10 +123,16 @@ internal sealed class PartitionGrain(
         return _columns!.Enter(shown, groups, histories);
     }
 
-    public async Task<PartitionMoments> Shown(int model, ShownRows shown, int[] histories)
+    public async Task<ShownLots> Shown(int model, ShownRows shown, int[] histories)
     {
         await CatchUp();
-        return _columns!.Shown(model, shown, histories);
+        return new(_columns!.Shown(model, shown, histories));
+    }
+
+    public async Task<VersionMix> ShownVersions(ShownPart shown)
+    {
+        await CatchUp();
+        return _columns!.Versions(shown);
     }
 
     public async Task<PartitionPersons[]> Persons(ShownPart shown, int[][] nodes)

@@ -199,7 +199,12 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
                 firstWhole
             ),
         };
-        var versions = (await Respondents(0, next, next.In(0))).Versions;
+        var answered = await Partitions.Ask(
+            GrainFactory,
+            _study,
+            (land, partition) => partition.ShownVersions(new(next.Of(land), next.In(0)))
+        );
+        var versions = VersionMix.Of(answered.Values.SelectMany(part => part.Respondents));
         return next with { Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents) };
     }
 
@@ -263,33 +268,24 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     private async Task<ShownMoments> Moments(int model, ShownState state)
     {
-        var (histories, moments) = (new List<int[]>(), new List<StudyMoments>());
-        for (var number = 1; number < state.Histories.Count; number++)
-        {
-            var respondents = await Respondents(model, state, [number]);
-            if (respondents.Moments.Cells.Count > 0)
-            {
-                histories.Add([.. state.Histories[number]]);
-                moments.Add(respondents.Moments);
-            }
-        }
-
-        return new(state.Version, [.. histories], [.. moments], state.Versions, state.Decisions ?? Nothing())
+        int[] numbers = [.. Enumerable.Range(1, state.Histories.Count - 1)];
+        var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, state.Of(land), numbers));
+        var layout = StudyMoments.LayoutOf(_study!.Indices[model]);
+        StudyMoments[] moments =
+        [
+            .. numbers.Index().Select(one => StudyMoments.Of(layout, parts.Values.Select(part => part.Moments[one.Index]))),
+        ];
+        int[] occurring = [.. numbers.Index().Where(one => moments[one.Index].Cells.Count > 0).Select(one => one.Index)];
+        return new(
+            state.Version,
+            [.. occurring.Select(place => state.Histories[numbers[place]].ToArray())],
+            [.. occurring.Select(place => moments[place])],
+            state.Versions,
+            state.Decisions ?? Nothing()
+        )
         {
             DataVersion = state.DataVersion,
         };
-    }
-
-    private async Task<PartitionMoments> Respondents(int model, ShownState state, int[] histories)
-    {
-        var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, state.Of(land), histories));
-        var merged = new StudyMoments(StudyMoments.LayoutOf(_study!.Indices[model]));
-        foreach (var part in parts.Values)
-        {
-            merged.Merge(part.Moments);
-        }
-
-        return new(state.State, merged, VersionMix.Of(parts.Values.SelectMany(part => part.Versions.Respondents)));
     }
 
     private Task<IReadOnlyDictionary<string, PartitionGroups>> Groups(ShownState state) =>

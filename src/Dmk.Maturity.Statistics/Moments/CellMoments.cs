@@ -121,6 +121,40 @@ public sealed class CellMoments
         Respondents = checked(Respondents + respondents);
     }
 
+    /// <summary>Adds sums of one variable of respondents who are counted apart from it.</summary>
+    internal void Add(int variable, FoundScores found) => _scores[variable].Add(found);
+
+    /// <inheritdoc cref="Add(int, FoundScores)"/>
+    /// <exception cref="ArgumentOutOfRangeException">It is infinite or beyond <see cref="LargestScore"/>.</exception>
+    internal void AddScore(int variable, double score)
+    {
+        Check(variable, score);
+        _scores[variable].Add(score, Quanta.Score(score), Layout.StepsOf(variable));
+    }
+
+    /// <summary>Adds products of a respondent who is counted apart from them.</summary>
+    /// <param name="crossed">One score per crossed variable; NaN is missing.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A score is infinite or beyond <see cref="LargestScore"/>.</exception>
+    internal void AddProducts(ReadOnlySpan<double> crossed)
+    {
+        Span<long> quanta = stackalloc long[crossed.Length];
+        var pattern = 0u;
+        for (var place = 0; place < crossed.Length; place++)
+        {
+            Check(Layout.Crossed[place], crossed[place]);
+            if (!double.IsNaN(crossed[place]))
+            {
+                pattern |= 1u << place;
+                quanta[place] = Quanta.Score(crossed[place]);
+            }
+        }
+
+        if (pattern != 0)
+        {
+            At(pattern).Add(quanta);
+        }
+    }
+
     /// <summary>Adds respondents who have no value of any variable.</summary>
     /// <param name="respondents">0 and above.</param>
     public void AddWithout(long respondents)
@@ -309,14 +343,7 @@ public sealed class CellMoments
 
         for (var variable = 0; variable < scores.Length; variable++)
         {
-            if (Math.Abs(scores[variable]) > LargestScore)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(scores),
-                    scores[variable],
-                    string.Create(CultureInfo.InvariantCulture, $"The score of variable {variable} is beyond {LargestScore}.")
-                );
-            }
+            Check(variable, scores[variable]);
         }
 
         if (persons is < 0 or > MostPersons)
@@ -325,6 +352,18 @@ public sealed class CellMoments
                 nameof(persons),
                 persons,
                 string.Create(CultureInfo.InvariantCulture, $"A company employs 0 to {MostPersons} persons.")
+            );
+        }
+    }
+
+    private static void Check(int variable, double score)
+    {
+        if (Math.Abs(score) > LargestScore)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(score),
+                score,
+                string.Create(CultureInfo.InvariantCulture, $"The score of variable {variable} is beyond {LargestScore}.")
             );
         }
     }

@@ -59,6 +59,13 @@ public sealed class CodedScores
         moments.Add(new(sums.Count, sums.Sum, sums.Squares, _reaching.AsSpan(cell * _steps, _steps)), respondents);
     }
 
+    /// <summary>Adds what was found in a cell to one variable of moments; its respondents are counted apart from it.</summary>
+    internal void AddTo(int cell, int variable, CellMoments moments)
+    {
+        ref readonly var sums = ref _sums[cell];
+        moments.Add(variable, new(sums.Count, sums.Sum, sums.Squares, _reaching.AsSpan(cell * _steps, _steps)));
+    }
+
     /// <param name="Steps">How many it reaches.</param>
     private readonly record struct Value(long Quanta, Int128 Square, int Steps)
     {

@@ -238,6 +238,55 @@ public sealed class ResponseColumns
         return moments;
     }
 
+    /// <summary>Moments of all nodes of a model, by lots of companies.</summary>
+    /// <param name="layout">Of the model, without persons employed.</param>
+    /// <param name="lots">Per row from the first on, its lot; negative counts nowhere, like rows that follow.</param>
+    /// <returns>Of each lot that has companies.</returns>
+    public IReadOnlyDictionary<int, StudyMoments> InLots(int model, MomentLayout layout, ReadOnlySpan<int> lots) =>
+        new LotMoments(_places, lots).Of(_scores[model], layout);
+
+    /// <summary>The first rows in groups.</summary>
+    /// <param name="marks">Of each of them: rows with different ones are in different groups, and those with a negative one in
+    /// none.</param>
+    public RowGroups Grouped(ReadOnlySpan<long> marks)
+    {
+        var patterns = new PatternRows([.. _scores.SelectMany(model => model)]);
+        var numbers = new Dictionary<(int Place, int Pattern, long Mark), int>();
+        var (groups, counts, groupOf) = (new List<(int Place, int Pattern, long Mark)>(), new List<long>(), new int[marks.Length]);
+        Span<int> ofBlock = stackalloc int[PatternRows.Block];
+        for (var from = 0; from < marks.Length; from += PatternRows.Block)
+        {
+            var block = ofBlock[..Math.Min(PatternRows.Block, marks.Length - from)];
+            patterns.Read(from, block);
+            for (var row = from; row < from + block.Length; row++)
+            {
+                if (marks[row] < 0)
+                {
+                    groupOf[row] = -1;
+                    continue;
+                }
+
+                var key = (_places.Rows[row], block[row - from], marks[row]);
+                if (!numbers.TryGetValue(key, out groupOf[row]))
+                {
+                    numbers.Add(key, groupOf[row] = groups.Count);
+                    groups.Add(key);
+                    counts.Add(0);
+                }
+
+                counts[groupOf[row]]++;
+            }
+        }
+
+        return new(groupOf, [.. groups.Zip(counts, Group)]);
+
+        RowGroup Group((int Place, int Pattern, long Mark) key, long count)
+        {
+            var (stratum, cell) = _places.Things[key.Place];
+            return new(stratum, cell, patterns.Patterns[key.Pattern], key.Mark, count);
+        }
+    }
+
     /// <summary>Per row, bit for bit, which conditions are true; what is not known is not true.</summary>
     public int[] Truths(IReadOnlyList<StudyCondition> conditions)
     {

@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Bits">Sixteen to a character, the first node lowest.</param>
 public readonly record struct ScorePattern(string Bits)
 {
-    private const int PerCharacter = 16;
+    internal const int PerCharacter = 16;
 
     public bool this[int node] => (Bits[node / PerCharacter] >> (node % PerCharacter) & 1) == 1;
 

@@ -128,7 +128,7 @@ public sealed class StudyMoments
     }
 
     /// <summary>Of these cells, which nobody else holds.</summary>
-    internal static StudyMoments Of(MomentLayout layout, CellPairs pairs, IReadOnlyList<CellMoments> cells, int node) =>
+    internal static StudyMoments Of(MomentLayout layout, CellPairs pairs, IReadOnlyList<CellMoments> cells, int? node) =>
         new(layout, pairs, cells) { Node = node, _own = null };
 
     /// <summary>All cells, as <see cref="Read"/> takes them on a machine of the same byte order.</summary>
