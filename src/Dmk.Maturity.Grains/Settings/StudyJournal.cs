@@ -74,6 +74,16 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(1106, LogLevel.Warning, "The columns {File} cannot be kept; the next start takes longer.")]
     internal partial void ColumnsNotKept(string file, Exception exception);
 
+    [LoggerMessage(
+        1107,
+        LogLevel.Information,
+        "What readers see of {Study} has been decided, which took {Milliseconds} ms; it is state {State}."
+    )]
+    internal partial void ShownDecided(string study, int state, long milliseconds);
+
+    [LoggerMessage(1108, LogLevel.Warning, "What readers see of {Study} could not be decided; the last state stays.")]
+    internal partial void ShownNotDecided(string study, Exception exception);
+
     [LoggerMessage(1201, LogLevel.Debug, "The response {Response} of {Land} is active.")]
     internal partial void ResponseActivated(Guid response, string land);
 

@@ -1,14 +1,24 @@
+using System.Diagnostics;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Concurrency;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Keeps the shown state. It is stored before anybody sees it, so that a restart goes on from what was seen.</summary>
-internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromKeyedServices(SurveyTime.Key)] TimeProvider time)
-    : Grain,
-        IShownGrain
+/// <remarks>What takes long is decided beside the turns of the grain, one change at a time; meanwhile readers see the last state. Between
+/// two awaits nobody else is at work here.</remarks>
+[Reentrant]
+internal sealed class ShownGrain(
+    ShownStates states,
+    Catalogue catalogue,
+    StudyJournal journal,
+    IHostApplicationLifetime lifetime,
+    [FromKeyedServices(SurveyTime.Key)] TimeProvider time
+) : Grain, IShownGrain
 {
     /// <summary>Of the companies that are shown, how many must wait before more enter by themselves: every state divides the companies into
     /// further lots, and lots that are small withhold figures.</summary>
@@ -20,10 +30,13 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     /// <summary>As stored; null before it was read, and again whenever the result of a commit is not known.</summary>
     private ShownState? _state;
-    private ShownMoments?[] _moments = [];
+    private Task<ShownMoments>?[] _moments = [];
 
     /// <summary>Of the state; null until somebody asks for figures under a condition.</summary>
-    private ShownDecisions? _conditions;
+    private Task<ShownDecisions>? _conditions;
+
+    /// <summary>The last change of the state, which may be under way.</summary>
+    private Task _change = Task.CompletedTask;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,50 +48,25 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     public async Task<ShownMoments> Current(int model)
     {
-        var state = await Known();
-        if (_study!.Phase == StudyPhase.Closed)
+        if (IsDue(await Known()))
         {
-            state = state.Final ? state : await Changed(await Advanced(state, ShownExtent.Whole) with { Final = true });
-        }
-        else if (state.FirstWhole == 0 && Period() is var period && state.Period != period)
-        {
-            // The first look of a study shows nothing: its rhythm begins with it.
-            var next = state.Period is null ? Noted(state, All(await Groups(state), state)) : await Advanced(state, ShownExtent.Headline);
-            state = await Changed(next with { Period = period });
+            // Who does not want to wait that long sees what was seen until now.
+            var change = _change.IsCompleted ? _change = Change(Due) : _change;
+            if (await Task.WhenAny(change, Task.Delay(LongWork.Patience, lifetime.ApplicationStopping)) == change)
+            {
+                await change;
+            }
         }
 
-        return _moments[model] ??= await Moments(model, state);
+        var state = await Known();
+        return await (_moments[model] is { IsFaulted: false, IsCanceled: false } known ? known : _moments[model] = Moments(model, state));
     }
 
     public async Task DecidePersons()
     {
-        var state = await Known();
-        if (state is not { FirstWhole: > 0, Decisions: { PerPerson: null } decisions } || _study!.Design.PersonsEmployed is null)
+        if (WantsPersons(await Known()))
         {
-            return;
-        }
-
-        var table = PersonDecisions.TableOf(_order!, state.Histories, state.FirstWhole);
-        var (histories, nodes) = (state.InWhole(table), _family!.Models.Select(HeadlinesOf).ToArray());
-        var told = await Partitions.Ask(
-            GrainFactory,
-            _study,
-            (land, partition) => partition.Persons(new(state.Of(land), histories), nodes)
-        );
-        PersonGroup[] groups =
-        [
-            .. told
-                .Values.SelectMany(partition => partition)
-                .Select(group => new PersonGroup(group.Stratum, group.Cell, new(group.Scores), group.Persons, group.Count)),
-        ];
-        try
-        {
-            var perPerson = PersonDecisions.Of(_study.Design, _family, _study.Frame, groups, decisions, table);
-            _ = await Changed(state with { Decisions = decisions with { PerPerson = perPerson }, Amendments = state.Amendments + 1 });
-        }
-        catch (ResultRequestException)
-        {
-            // No weights meet the frame: who asks for a table is told so.
+            await ChangeInTurn(WithPersons);
         }
     }
 
@@ -114,21 +102,106 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
             return null;
         }
 
-        return _conditions ??= await Decided(state, state.Decisions);
+        return await (_conditions is { IsFaulted: false, IsCanceled: false } known ? known : _conditions = Decided(state, state.Decisions));
     }
 
     public async Task<ShownProgress> Show()
     {
+        await ChangeInTurn(state => Advanced(state, ShownExtent.Whole));
         var state = await Known();
-        var next = await Advanced(state, ShownExtent.Whole);
-        if (next != state)
+        var answered = await Partitions.Ask(GrainFactory, _study!, (_, partition) => partition.Version());
+        return new(state.State, answered.Values.Sum(), state.Decisions?.Shown[0] ?? 0);
+    }
+
+    /// <summary>Whether companies enter, or the first look is noted, when somebody looks now.</summary>
+    private bool IsDue(ShownState state) =>
+        _study!.Phase == StudyPhase.Closed ? !state.Final : state.FirstWhole == 0 && state.Period != Period();
+
+    private async Task<ShownState> Due(ShownState state)
+    {
+        if (!IsDue(state))
         {
-            state = await Changed(next);
+            return state;
         }
 
-        var told = await Groups(state);
-        return new(state.State, told.Values.Sum(partition => partition.UpTo), state.Decisions?.Shown[0] ?? 0);
+        if (_study!.Phase == StudyPhase.Closed)
+        {
+            return await Advanced(state, ShownExtent.Whole) with { Final = true };
+        }
+
+        // The first look of a study shows nothing: its rhythm begins with it.
+        var period = Period();
+        var next = state.Period is null ? await Noted(state, All(await Groups(state), state)) : await Advanced(state, ShownExtent.Headline);
+        return next with { Period = period };
     }
+
+    private bool WantsPersons(ShownState state) =>
+        state is { FirstWhole: > 0, Decisions: { PerPerson: null } } && _study!.Design.PersonsEmployed is not null;
+
+    private async Task<ShownState> WithPersons(ShownState state)
+    {
+        if (!WantsPersons(state) || state.Decisions is not { } decisions)
+        {
+            return state;
+        }
+
+        var study = _study!;
+        var table = PersonDecisions.TableOf(_order!, state.Histories, state.FirstWhole);
+        var (histories, nodes) = (state.InWhole(table), _family!.Models.Select(HeadlinesOf).ToArray());
+        var told = await Partitions.Ask(GrainFactory, study, (land, partition) => partition.Persons(new(state.Of(land), histories), nodes));
+        PersonGroup[] groups =
+        [
+            .. told
+                .Values.SelectMany(partition => partition)
+                .Select(group => new PersonGroup(group.Stratum, group.Cell, new(group.Scores), group.Persons, group.Count)),
+        ];
+        try
+        {
+            var perPerson = await Beside(() => PersonDecisions.Of(study.Design, _family, study.Frame, groups, decisions, table));
+            return state with { Decisions = decisions with { PerPerson = perPerson }, Amendments = state.Amendments + 1 };
+        }
+        catch (ResultRequestException)
+        {
+            // No weights meet the frame: who asks for a table is told so.
+            return state;
+        }
+    }
+
+    /// <summary>Once no other change is under way.</summary>
+    private async Task ChangeInTurn(Func<ShownState, Task<ShownState>> next)
+    {
+        while (!_change.IsCompleted)
+        {
+            await Task.WhenAny(_change);
+        }
+
+        await (_change = Change(next));
+    }
+
+    /// <summary>While it is under way no other one may begin.</summary>
+    private async Task Change(Func<ShownState, Task<ShownState>> next)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            var before = await Known();
+            var after = await next(before);
+            if (after != before)
+            {
+                lifetime.ApplicationStopping.ThrowIfCancellationRequested();
+                await Changed(after);
+                journal.ShownDecided(_study!.Id, after.State, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            }
+        }
+        catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            journal.ShownNotDecided(_study!.Id, exception);
+            throw;
+        }
+    }
+
+    /// <summary>Work that takes long, and no turn of the grain.</summary>
+    private Task<T> Beside<T>(Func<T> work) => Task.Run(work, lifetime.ApplicationStopping);
 
     private static int[] HeadlinesOf(IndexModel model) =>
         [.. model.Nodes.Where(node => node.Depth <= NodeFamily.Headline).Select(node => node.Index)];
@@ -145,12 +218,13 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
         if (_state is null)
         {
-            var tables = _order!.Tables.Count;
-            Show(
-                await states.Find(_study!.Id) is { } stored
-                    ? ShownState.Read(stored.Version, stored.Marks, stored.VersionMix, tables)
-                    : ShownState.Nothing(tables)
-            );
+            var (tables, stored) = (_order!.Tables.Count, await states.Find(_study!.Id));
+            if (_state is null)
+            {
+                Show(
+                    stored is null ? ShownState.Nothing(tables) : ShownState.Read(stored.Version, stored.Marks, stored.VersionMix, tables)
+                );
+            }
         }
 
         return _state!;
@@ -165,14 +239,14 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         var opens = extent == ShownExtent.Whole && state.FirstWhole == 0;
         if (waiting + shown == 0 || (!opens && waiting < (extent == ShownExtent.Headline ? Math.Max(1, WorthAState * shown) : 1)))
         {
-            return Noted(state, groups);
+            return await Noted(state, groups);
         }
 
-        var number = state.State + 1;
-        var histories = ShownSets.Advance(_study!.Design, _family!, groups, number, extent);
+        var (study, number) = (_study!, state.State + 1);
+        var histories = await Beside(() => ShownSets.Advance(study.Design, _family!, groups, number, extent));
         if (!opens && histories.Zip(groups).All(pair => pair.First.SequenceEqual(pair.Second.History)))
         {
-            return Noted(state, groups);
+            return await Noted(state, groups);
         }
 
         var (numbersOf, known) = Numbered(state, histories);
@@ -185,37 +259,35 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         }
 
         var firstWhole = opens ? number : state.FirstWhole;
+        CompanyGroup[] entered = [.. groups.Zip(histories, (group, history) => group with { History = history })];
         var next = state with
         {
             State = number,
             Histories = known,
             ByLand = rows,
             FirstWhole = firstWhole,
-            Decisions = NodeDecisions.Of(
-                _study.Design,
-                _family!,
-                [.. groups.Zip(histories, (group, history) => group with { History = history })],
-                state.Decisions,
-                firstWhole
-            ),
+            Decisions = await Beside(() => NodeDecisions.Of(study.Design, _family!, entered, state.Decisions, firstWhole)),
         };
         var answered = await Partitions.Ask(
             GrainFactory,
-            _study,
+            study,
             (land, partition) => partition.ShownVersions(new(next.Of(land), next.In(0)))
         );
         var versions = VersionMix.Of(answered.Values.SelectMany(part => part.Respondents));
-        return next with { Versions = state.Versions.Advance(versions, _study.Design.Confidentiality.MinimumRespondents) };
+        return next with { Versions = state.Versions.Advance(versions, study.Design.Confidentiality.MinimumRespondents) };
     }
 
     /// <summary>Knows of all who have answered by now, so that cells are told to be waiting and not to be empty.</summary>
-    private ShownState Noted(ShownState state, CompanyGroup[] groups) =>
-        state.Decisions?.Answered == groups.Sum(group => group.Count)
+    private async Task<ShownState> Noted(ShownState state, CompanyGroup[] groups)
+    {
+        var study = _study!;
+        return state.Decisions?.Answered == groups.Sum(group => group.Count)
             ? state
             : state with
             {
-                Decisions = NodeDecisions.Of(_study!.Design, _family!, groups, state.Decisions, state.FirstWhole),
+                Decisions = await Beside(() => NodeDecisions.Of(study.Design, _family!, groups, state.Decisions, state.FirstWhole)),
             };
+    }
 
     /// <summary>The histories that occur, those of the state before first, and per group the number of its own.</summary>
     private static (int[] Numbers, IReadOnlyList<IReadOnlyList<int>> Histories) Numbered(
@@ -239,7 +311,7 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         return (numbers, known);
     }
 
-    private async Task<ShownState> Changed(ShownState next)
+    private async Task Changed(ShownState next)
     {
         var stored = next with { Version = next.Version + 1 };
         try
@@ -263,7 +335,6 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
         }
 
         Show(stored);
-        return stored;
     }
 
     private async Task<ShownMoments> Moments(int model, ShownState state)
@@ -298,12 +369,15 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
     {
         int[] entered = [.. state.InWhole(0)];
         var told = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Conditioned(new(state.Of(land), entered)));
-        return ConditionDecisions.Of(
-            _study!.Design,
-            _family!,
-            [.. told.Values.SelectMany(part => part.Groups).Select(group => Of(group, state))],
-            [.. told.Values.SelectMany(part => part.Truths)],
-            decisions
+        var study = _study!;
+        return await Beside(() =>
+            ConditionDecisions.Of(
+                study.Design,
+                _family!,
+                [.. told.Values.SelectMany(part => part.Groups).Select(group => Of(group, state))],
+                [.. told.Values.SelectMany(part => part.Truths)],
+                decisions
+            )
         );
     }
 
@@ -318,5 +392,5 @@ internal sealed class ShownGrain(ShownStates states, Catalogue catalogue, [FromK
 
     private ShownDecisions Nothing() => NodeDecisions.Of(_study!.Design, _family!, [], null, 0);
 
-    private void Show(ShownState state) => (_state, _moments, _conditions) = (state, new ShownMoments?[_study!.Indices.Count], null);
+    private void Show(ShownState state) => (_state, _moments, _conditions) = (state, new Task<ShownMoments>?[_study!.Indices.Count], null);
 }

@@ -498,6 +498,9 @@ namespace Dmk.Maturity.Storage.Migrations.Maturity
                     b.HasIndex("Land", "Study", "UnitId")
                         .IsUnique();
 
+                    b.HasIndex("Study", "Land")
+                        .HasFilter("status = 1");
+
                     b.ToTable("responses", (string)null);
                 });
 
