@@ -9,5 +9,5 @@ internal static class LongWork
 
     /// <summary>How long a reader waits for what readers see to be decided anew, before the last state is shown instead: less than a
     /// request may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 }

@@ -4,7 +4,3 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Of">Per row that was asked about, the number of its group; -1 for those that are left out.</param>
 /// <param name="Groups">In the order of their first rows.</param>
 public sealed record RowGroups(IReadOnlyList<int> Of, IReadOnlyList<RowGroup> Groups);
-
-/// <param name="Mark">That of its rows.</param>
-/// <param name="Count">How many rows, from 1.</param>
-public sealed record RowGroup(ReportingCell Stratum, ReportingCell Cell, ScorePattern Scores, long Mark, long Count);
