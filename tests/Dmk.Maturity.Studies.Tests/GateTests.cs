@@ -159,6 +159,23 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void A_range_in_which_all_lie_is_not_narrowed_by_what_is_left_of_a_total()
+    {
+        var gate = new Gate(new(5), TestGate.Economist, (0, 12));
+        RawCell[] cells =
+        [
+            new([null], 300, Estimate(26, 0.5) with { Value = 4, Population = 300 }),
+            new(["BW"], 100, Estimate(8, 0.5) with { Value = 0 }) { AllAlike = true },
+            new(["BY"], 100, Estimate(9, 0.5) with { Value = 6 }),
+            new(["BE"], 100, Estimate(9, 0.5) with { Value = 6 }),
+        ];
+        var figures = gate.Protect(cells, [null, null, null, null]);
+
+        Assert.Equal(new ScoreBound(0, 2.4), figures[1].Bound);
+        Assert.Equal([2], gate.Narrowing(cells, figures, [0, 0, 0, 0]));
+    }
+
+    [Fact]
     public void Lattices_that_cannot_be_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Statuses([Cell(5, "BW"), Cell(5, "BW")]));

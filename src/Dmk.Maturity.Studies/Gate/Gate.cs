@@ -199,7 +199,7 @@ public sealed class Gate
             figure.Estimate is { } shown ? Rounding.OfThreeDigits(shown.Population) : null
         )
         {
-            IsSecret = figure.Status is CellStatus.FewRespondents or CellStatus.Dominated,
+            IsSecret = figure.Status is CellStatus.FewRespondents or CellStatus.Dominated or CellStatus.AllAlike,
         };
     }
 

@@ -15,23 +15,27 @@ internal static class WeightAttack
     /// <summary>Every combination is looked at; so only in cells of so many companies.</summary>
     private const int MostCompanies = 40;
 
-    private static readonly string[] _by = ["land", "sector"];
+    /// <summary>Of each the place of its second variable in a reporting cell.</summary>
+    private static readonly (string[] By, int Second)[] _tables = [(["land", "sector"], 1), (["land", "size"], 2)];
     private static readonly string[] _questions = ["a1", "a2", "b1", "b2", "c"];
 
     public static AttackResult Run(Reading reading, AttackedStudy study)
     {
         var result = new AttackResult();
-        foreach (var (_, key) in reading.Cells.Where(cell => cell.By.SequenceEqual(_by)))
+        foreach (var (by, second) in _tables)
         {
-            foreach (var question in _questions.Select(id => AttackedSurvey.Model.Node(id)!.Index))
+            foreach (var (_, key) in reading.Cells.Where(cell => cell.By.SequenceEqual(by)))
             {
-                if (reading[question, _by, key] is { IsGiven: true } figure)
+                FrameStratum[] strata = [.. study.Frame.Where(stratum => $"{stratum.Cell.Land}|{stratum.Cell[second]}" == key)];
+                foreach (var question in _questions.Select(id => AttackedSurvey.Model.Node(id)!.Index))
                 {
-                    result.Attempts++;
-                    FrameStratum[] strata = [.. study.Frame.Where(stratum => $"{stratum.Cell.Land}|{stratum.Cell[1]}" == key)];
-                    if (figure.Respondents <= MostCompanies && reading[0, _by, key] is { IsGiven: true } index)
+                    if (reading[question, by, key] is { IsGiven: true } figure)
                     {
-                        Answers(result, [.. reading.Behind(question, _by, key)], (question, figure), index, strata);
+                        result.Attempts++;
+                        if (figure.Respondents <= MostCompanies && reading[0, by, key] is { IsGiven: true } index)
+                        {
+                            Answers(result, [.. reading.Behind(question, by, key)], (question, figure), index, strata);
+                        }
                     }
                 }
             }
