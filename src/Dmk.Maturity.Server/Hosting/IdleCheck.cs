@@ -6,6 +6,7 @@ namespace Dmk.Maturity.Server;
 /// <summary>Looks through both databases again and again while nobody waits for the disk; what it finds makes the server unready.</summary>
 internal sealed class IdleCheck(
     PageInspection inspection,
+    WarmUp warmUp,
     CommitQueue queue,
     IOptions<StoreLimits> limits,
     IHostApplicationLifetime lifetime,
@@ -16,6 +17,9 @@ internal sealed class IdleCheck(
     private const int Share = 50;
 
     private static readonly TimeSpan _untilIdle = TimeSpan.FromSeconds(10);
+
+    /// <summary>As long as partitions may take to be read, before a database is looked through that was not at the start.</summary>
+    private static readonly TimeSpan _untilWarm = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,7 +34,7 @@ internal sealed class IdleCheck(
         }
     }
 
-    /// <summary>At once when the server has started, whoever waits for the disk.</summary>
+    /// <summary>When the server has started and its first tables are made, or cannot be soon: whoever waits for the disk then.</summary>
     private async Task CheckWhatTheStartLeft(CancellationToken stoppingToken)
     {
         if (inspection.IsOwed)
@@ -38,6 +42,7 @@ internal sealed class IdleCheck(
             var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var told = lifetime.ApplicationStarted.Register(started.SetResult);
             await started.Task.WaitAsync(stoppingToken);
+            await Task.WhenAny(warmUp.HasResults, Task.Delay(_untilWarm, time, stoppingToken));
             await Task.Run(() => inspection.RunOwed(stoppingToken), stoppingToken);
         }
     }

@@ -21,6 +21,11 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
         "mutation($base: Int!, $answers: [AnswerInput!]!) { saveAnswers(baseRevision: $base, answers: $answers) { result revision } }",
     ];
 
+    private readonly TaskCompletionSource _hasResults = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when <see cref="Results"/> has, whatever came of it.</summary>
+    public Task HasResults => _hasResults.Task;
+
     /// <summary>Pages and GraphQL, over the address that the server listens at.</summary>
     /// <param name="urls">Where it listens; only one that speaks plain HTTP is asked.</param>
     public async Task Faces(IEnumerable<string> urls, CancellationToken cancellation)
@@ -75,6 +80,10 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
         {
             // Whoever asks next is told in words.
             NotWarm(log, exception.Message);
+        }
+        finally
+        {
+            _hasResults.TrySetResult();
         }
     }
 
