@@ -19,7 +19,7 @@ internal sealed class IdleCheck(
     private static readonly TimeSpan _untilIdle = TimeSpan.FromSeconds(10);
 
     /// <summary>As long as partitions may take to be read, before a database is looked through that was not at the start.</summary>
-    private static readonly TimeSpan _untilWarm = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _untilWarm = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
