@@ -136,7 +136,7 @@ internal sealed class ShownGrain(
     }
 
     private bool WantsPersons(ShownState state) =>
-        state is { FirstWhole: > 0, Decisions: { PerPerson: null } } && _study!.Design.PersonsEmployed is not null;
+        state is { FirstWhole: > 0, Decisions.PerPerson: null } && _study!.Design.PersonsEmployed is not null;
 
     private async Task<ShownState> WithPersons(ShownState state)
     {
@@ -218,16 +218,20 @@ internal sealed class ShownGrain(
 
         if (_state is null)
         {
-            var (tables, stored) = (_order!.Tables.Count, await states.Find(_study!.Id));
-            if (_state is null)
-            {
-                Show(
-                    stored is null ? ShownState.Nothing(tables) : ShownState.Read(stored.Version, stored.Marks, stored.VersionMix, tables)
-                );
-            }
+            Take(await states.Find(_study!.Id));
         }
 
         return _state!;
+    }
+
+    /// <summary>Unless somebody else has read it meanwhile, and perhaps changed it.</summary>
+    private void Take(StoredShownMarks? stored)
+    {
+        if (_state is null)
+        {
+            var tables = _order!.Tables.Count;
+            Show(stored is null ? ShownState.Nothing(tables) : ShownState.Read(stored.Version, stored.Marks, stored.VersionMix, tables));
+        }
     }
 
     /// <returns>The same state, with those who wait now, when nobody may enter.</returns>
