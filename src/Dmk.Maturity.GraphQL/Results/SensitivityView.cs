@@ -25,6 +25,14 @@ internal sealed class SensitivityView(Result.Sensitivity result, Language langua
     public IEnumerable<LandSensitivityView> Laender =>
         result.Figures.Laender.Select(land => new LandSensitivityView(land, names.Of(result.Study.Design.Land, land.Land)));
 
+    [
+        Description(
+            "The Länder that have no figure under other weights here, in that order. Ranks leave them out: they are no ranks of all Länder."
+        ),
+        ListSize(16)
+    ]
+    public IEnumerable<CodeView> Unranked => result.Figures.Unranked.Select(land => names.Of(result.Study.Design.Land, land));
+
     [Description("The state of the data.")]
     public MadeFrom MadeFrom => new(result.Data, result.Study.Synthetic);
 }

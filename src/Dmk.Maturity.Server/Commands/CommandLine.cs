@@ -44,10 +44,10 @@ public static partial class CommandLine
             return Misused([exception.Message], place.Error);
         }
 
-        place.Name = Name(parsed.CommandResult);
+        place.Name = Usage.Name(parsed.CommandResult);
         if (parsed.Errors.Count > 0)
         {
-            return Misused(parsed.Errors.Select(error => error.Message), place.Error);
+            return Misused(Usage.Mistakes(parsed), place.Error);
         }
 
         if (place.Server is not null && parsed.CommandResult.Command is not FolderCommand)
@@ -57,10 +57,6 @@ public static partial class CommandLine
 
         return await Run(parsed, place, cancellation);
     }
-
-    /// <summary>Without the program's own.</summary>
-    private static string Name(CommandResult result) =>
-        result.Parent is CommandResult above ? $"{Name(above)} {result.Command.Name}".TrimStart() : "";
 
     /// <summary>Each argument means itself: <c>@name</c> is no file with more of them, as it might be for the parser.</summary>
     private static ParseResult Parsed(IReadOnlyList<string> arguments) =>

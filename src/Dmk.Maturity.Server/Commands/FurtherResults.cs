@@ -47,17 +47,26 @@ internal static class FurtherResults
             async (parsed, results, request, cancellation) =>
             {
                 var sensitivity = await results.Sensitivity(request, parsed.GetValue(draws), cancellation);
-                if (sensitivity.Figures.Laender.Count == 0)
+                if (LeftOut(sensitivity.Figures) is { } note)
                 {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync(
-                        "No Land has a rank here: too few companies have answered for other weights of the index to be shown by Land."
-                    );
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(note);
                 }
 
                 return SensitivityCsv.Of(sensitivity);
             }
         );
     }
+
+    /// <returns>What ranks leave out; null where they are of all Länder.</returns>
+    internal static string? LeftOut(WeightSensitivity figures) =>
+        figures switch
+        {
+            { Laender: [] } =>
+                "No Land has a rank here: too few companies have answered for other weights of the index to be shown by Land.",
+            { Unranked: [] } => null,
+            _ => $"Ranks are among {figures.Laender.Count} of {figures.Laender.Count + figures.Unranked.Count} Länder. Of the others "
+                + $"({string.Join(", ", figures.Unranked)}) figures under other weights would tell of few companies and are withheld.",
+        };
 
     public static Command SmallAreas()
     {

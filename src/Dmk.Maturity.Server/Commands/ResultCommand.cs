@@ -178,7 +178,12 @@ internal static class ResultCommand
         lines.AppendLine(CultureInfo.InvariantCulture, $"{result.Figures.Measure.Words.In(language)}.");
         var basis = result.Figures.Basis;
         lines.AppendLine(
-            string.Create(CultureInfo.InvariantCulture, $"Made from {basis.Companies} of {basis.Answered} companies that have answered.")
+            basis.IsUntold
+                ? string.Create(CultureInfo.InvariantCulture, $"How many companies these are is not told; {basis.Answered} have answered.")
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Made from {basis.Companies} of {basis.Answered} companies that have answered."
+                )
         );
         if (result.Data.Where is { } where)
         {

@@ -39,9 +39,14 @@ internal static class TokenCommand
         };
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(role) == Role.Ministry) != (result.GetValue(land) is not null))
+            var given = result.GetValue(land) is not null;
+            if (result.GetValue(role) == Role.Ministry && !given)
             {
-                result.AddError("--land belongs to --role ministry, and only to it.");
+                result.AddError("--role ministry needs its Land, as in --land SN.");
+            }
+            else if (result.GetValue(role) != Role.Ministry && given)
+            {
+                result.AddError("--land belongs to --role ministry alone. Leave it out: the other roles see all Länder.");
             }
         });
         command.SetAction(

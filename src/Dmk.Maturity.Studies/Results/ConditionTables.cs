@@ -30,7 +30,10 @@ public static class ConditionTables
         var isTold = order.Tables[places[0]].Count == 0 && !tables[0].Cells.Any(cell => Why(cell, 0) is not null);
         TableBasis[] bases =
         [
-            .. studies.Select(one => new TableBasis(answered, isTold ? studies[0].Scored : one.Respondents, one.Mergers)),
+            .. studies.Select(one => new TableBasis(answered, isTold ? studies[0].Scored : one.Respondents, one.Mergers)
+            {
+                IsUntold = !isTold,
+            }),
         ];
         var lattice = new ProtectedLattice(study.Design, asked.Model, asked.Node, asked.Measure, tables, bases, Figures);
         return new(study, lattice.Table(asked.By, asked.Filter), state);

@@ -10,6 +10,14 @@ public sealed record RequestedAreas(IndexModel Model, IndexNode Node, ReportingV
     public static RequestedAreas Of(ResultRequest request, string by)
     {
         var land = request.Study.Design.Land;
+        if (by == land.Id)
+        {
+            throw new ResultRequestException(
+                "TABLE_UNKNOWN",
+                $"Cells of the Länder are modelled by another variable: name it in place of '{by}'."
+            );
+        }
+
         var table = (request with { By = [land.Id, by], Filter = [], ShareAt = null, Weights = [] }).Find();
         var other = table.By.First(variable => variable != land);
         return other.IsInFrame

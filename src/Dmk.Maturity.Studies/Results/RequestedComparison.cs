@@ -14,6 +14,14 @@ public sealed record RequestedComparison(IndexModel Model, IndexNode Node, Repor
     public static RequestedComparison Of(ResultRequest request, IReadOnlyList<string>? mix)
     {
         var design = request.Study.Design;
+        if (mix is not null && mix.Contains(design.Land.Id))
+        {
+            throw new ResultRequestException(
+                "TABLE_UNKNOWN",
+                $"The mix of the companies of a Land is by other variables: leave '{design.Land.Id}' out of it."
+            );
+        }
+
         var table = (request with { By = [design.Land.Id, .. mix ?? []], Filter = [], ShareAt = null, Weights = [] }).Find();
         return new(table.Model, table.Node, design.Land, mix is null ? Usual(design) : [.. table.By.Where(one => one != design.Land)]);
     }

@@ -7,7 +7,8 @@ namespace Dmk.Maturity.Studies;
 /// them. It says nothing about the error of the sample.</summary>
 /// <param name="Draws">Weightings that were tried.</param>
 /// <param name="Laender">Those that are shown, in the order of the classification.</param>
-public sealed record WeightSensitivity(IndexModel Model, int Draws, IReadOnlyList<LandSensitivity> Laender)
+/// <param name="Unranked">Codes of the others, in that order: ranks are among those that are shown, and leave these out.</param>
+public sealed record WeightSensitivity(IndexModel Model, int Draws, IReadOnlyList<LandSensitivity> Laender, IReadOnlyList<string> Unranked)
 {
     /// <summary>Weightings that are tried unless said.</summary>
     public const int Usual = 10_000;
@@ -47,7 +48,8 @@ public sealed record WeightSensitivity(IndexModel Model, int Draws, IReadOnlyLis
                             Math.Round((double)found[at].Frequencies[ranks[at]!.Value - 1] / draws, Digits)
                         )
                 ),
-            ]
+            ],
+            [.. cells.Where(cell => cell.Figure.Estimate is null).Select(cell => cell.Codes[0])]
         );
     }
 }

@@ -14,6 +14,9 @@ public sealed record TableBasis(long Answered, long Companies, IReadOnlyDictiona
     /// else.</summary>
     public IReadOnlyList<Collapse> Collapses { get; init; } = [];
 
+    /// <summary>Whether it is not told how many companies a condition leaves: <see cref="Companies"/> are all then.</summary>
+    public bool IsUntold { get; init; }
+
     /// <param name="land">Null for all together.</param>
     public int MergersIn(string? land) => land is null ? Mergers.Values.Sum() : Mergers.GetValueOrDefault(land);
 }

@@ -33,6 +33,16 @@ internal static class BasisWords
         return from.In(language) + of.In(language);
     }
 
+    /// <summary>Under a condition of which it is not told how many companies meet it.</summary>
+    public static string Untold(TableBasis basis, Population population, Language language)
+    {
+        var (who, answered) = (Who(population), Numbers.Of(basis.Answered, 0, language));
+        return new Text(
+            $"Wie viele {who.De} dazugehören, wird nicht gezeigt. Geantwortet haben rund {answered}.",
+            $"How many {who.En} belong to them is not shown. About {answered} have answered."
+        ).In(language);
+    }
+
     /// <summary>Where a node is asked of some, or many have left it open.</summary>
     public static Text Scored(long scored, long companies, Language language)
     {

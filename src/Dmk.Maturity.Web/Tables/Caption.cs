@@ -33,11 +33,17 @@ internal static class Caption
     {
         var (basis, population) = (table.Basis, table.Design.Population);
         var scored = table.Filter.Count == 0 && table.Total.Figure.Estimate is { } whole ? whole.Respondents : basis.Companies;
+        var alike = (table.Measure is NodeMeasure.PerPerson ? BasisWords.ByPersons : BasisWords.Alike(population)).In(language);
+        if (basis.IsUntold)
+        {
+            return Sentences(BasisWords.Untold(basis, population, language), alike);
+        }
+
         var parts = table.Filter.Count == 0 ? null : TableWords.By([.. table.Filter.Select(part => part.Variable), .. table.By]);
         return Sentences(
             BasisWords.Answers(basis, sight, parts, population, language),
             scored < basis.Companies ? BasisWords.Scored(scored, basis.Companies, language).In(language) : "",
-            (table.Measure is NodeMeasure.PerPerson ? BasisWords.ByPersons : BasisWords.Alike(population)).In(language)
+            alike
         );
     }
 

@@ -34,8 +34,10 @@ internal static class TableWords
 
     public static Text WithoutCondition { get; } =
         new(
-            "Für nur diese werden der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal. Hier werden alle gezählt.",
-            "Of these alone, the total and the dimensions are shown, altogether and by one variable. Here all are counted."
+            "Von einem Teil der Unternehmen werden nur der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal. Diese "
+                + "Tabelle gibt es so nicht; hier werden alle gezählt.",
+            "Of a part of the companies, only the total and the dimensions are shown, altogether and by one variable. There is no such table "
+                + "of them; here all are counted."
         );
 
     public static Text MeanPer { get; } = new("Mittel je", "Mean per");

@@ -67,6 +67,32 @@ public sealed class FurtherResultsTests
     }
 
     [Fact]
+    public void Länder_that_ranks_leave_out_are_named()
+    {
+        var few = SmallStudy.Design.Land.PossibleCodes[0];
+        var all = _survey.Simulated.Respondents;
+        var survey = new ComparedSurvey(30, 5)
+        {
+            Simulated = _survey.Simulated with
+            {
+                Respondents =
+                [
+                    .. all.Where(one => one.Stratum.Land != few && one.Cell.Land != few),
+                    .. all.Where(one => one.Stratum.Land == few && one.Cell.Land == few).Take(3),
+                ],
+            },
+        };
+
+        var figures = survey.Cache().Sensitivity(RequestedMeasure.Declared(survey.Request, 100), 100, ComparedSurvey.Operator).Figures;
+
+        Assert.Contains(few, figures.Unranked);
+        Assert.Equal(
+            SmallStudy.Design.Land.PossibleCodes.Order(StringComparer.Ordinal),
+            figures.Laender.Select(land => land.Land).Concat(figures.Unranked).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public void Modelled_cells_add_up_to_their_Land_and_stand_beside_the_direct_figures()
     {
         var figures = _survey.Cache().Areas(RequestedAreas.Of(_survey.Request, "sector"), ComparedSurvey.Operator).Figures;
@@ -94,4 +120,20 @@ public sealed class FurtherResultsTests
     [Fact]
     public void Cells_that_the_study_does_not_report_cannot_be_modelled() =>
         Assert.Equal("TABLE_UNKNOWN", Assert.Throws<ResultRequestException>(() => RequestedAreas.Of(_survey.Request, "region")).Code);
+
+    [Fact]
+    public void Cells_of_the_Länder_are_not_modelled_by_the_Land() =>
+        Assert.Contains(
+            "name it in place of 'land'",
+            Assert.Throws<ResultRequestException>(() => RequestedAreas.Of(_survey.Request, "land")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_mix_of_a_Land_is_not_by_the_Land() =>
+        Assert.Contains(
+            "leave 'land' out",
+            Assert.Throws<ResultRequestException>(() => RequestedComparison.Of(_survey.Request, ["land"])).Message,
+            StringComparison.Ordinal
+        );
 }

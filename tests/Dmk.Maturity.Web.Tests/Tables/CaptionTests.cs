@@ -130,6 +130,20 @@ public sealed class CaptionTests
     }
 
     [Fact]
+    public void Where_it_is_not_told_how_many_meet_a_condition_all_are_not_said_to()
+    {
+        var basis = SmallTable.Basis(5_940, 5_710) with { IsUntold = true };
+        var table = SmallTable.Of(SmallTable.Maturity, basis, SmallTable.Cell(50, 48, 52, 5_710));
+
+        Assert.StartsWith(
+            "Wie viele Unternehmen dazugehören, wird nicht gezeigt. Geantwortet haben rund 5.940.",
+            Caption.Basis(table, Sight.Shown, Language.German),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("5,710", Caption.Basis(table, Sight.Shown, Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_live_figures_the_number_is_exact() =>
         Assert.StartsWith(
             "From the answers of 5,710 of 5,939 companies",
