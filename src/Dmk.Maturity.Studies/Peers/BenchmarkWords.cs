@@ -48,8 +48,14 @@ public static class BenchmarkWords
         }
 
         var left = string.Join(", ", group.LeftOut.Select(variable => variable.Title.In(language)));
+        // Beside all of them stand also companies that were not among those shown first.
+        var late =
+            group.By.Count > 0 ? ""
+            : isGerman ? ", oder weil Ihr Unternehmen später geantwortet hat"
+            : ", or as your company answered later";
         return isGerman
-            ? $"Verglichen mit: {who}. Erweitert, weil engere Gruppen zu klein sind oder nicht gezeigt werden; nicht beachtet: {left}."
-            : $"Compared with: {who}. Widened, as closer groups are too small or not shown; not looked at: {left}.";
+            ? $"Verglichen mit: {who}. Erweitert, weil engere Gruppen zu klein sind oder nicht gezeigt werden{late}; "
+                + $"nicht beachtet: {left}."
+            : $"Compared with: {who}. Widened, as closer groups are too small or not shown{late}; not looked at: {left}.";
     }
 }

@@ -34,8 +34,8 @@ internal static class TableWords
 
     public static Text WithoutCondition { get; } =
         new(
-            "Von einem Teil der Unternehmen werden nur der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal. Diese "
-                + "Tabelle gibt es so nicht; hier werden alle gezählt.",
+            "Von einem Teil der Unternehmen werden nur der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal. "
+                + "Diese Tabelle gibt es so nicht; hier werden alle gezählt.",
             "Of a part of the companies, only the total and the dimensions are shown, altogether and by one variable. There is no such table "
                 + "of them; here all are counted."
         );
