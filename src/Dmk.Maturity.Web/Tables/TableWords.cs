@@ -36,8 +36,8 @@ internal static class TableWords
         new(
             "Von einem Teil der Unternehmen werden nur der Gesamtwert und die Dimensionen gezeigt, insgesamt und nach einem Merkmal. "
                 + "Diese Tabelle gibt es so nicht; hier werden alle gezählt.",
-            "Of a part of the companies, only the total and the dimensions are shown, altogether and by one variable. There is no such table "
-                + "of them; here all are counted."
+            "Of a part of the companies, only the total and the dimensions are shown, altogether and by one variable. "
+                + "There is no such table of them; here all are counted."
         );
 
     public static Text MeanPer { get; } = new("Mittel je", "Mean per");
