@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Dmk.Maturity.Grains;
