@@ -11,7 +11,7 @@ public sealed class BenchmarkWordsTests
     public void A_company_beside_all_others_reads_that_it_may_have_answered_later() =>
         Assert.Equal(
             "Compared with: all companies that have answered. Widened, as closer groups are too small or not shown, or as your company "
-                + "answered later; not looked at: Land.",
+                + $"answered later; not looked at: {_land.Title.In(Language.English)}.",
             BenchmarkWords.Who(new([], [], [_land])).In(Language.English)
         );
 
