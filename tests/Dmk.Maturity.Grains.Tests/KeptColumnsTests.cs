@@ -1,11 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Dmk.Maturity.Tests;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Dmk.Maturity.Grains.Tests;
 
@@ -22,6 +25,9 @@ public sealed class KeptColumnsTests : IAsyncLifetime
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private string Columns => Path.Combine(_folder.Path, "columns");
+
+    /// <summary>A file or folder that is none of those of columns.</summary>
+    private string Elsewhere => Path.Combine(_folder.Path, "elsewhere");
 
     private string Saxony => Path.Combine(Columns, "small-study.SN");
 
@@ -97,8 +103,16 @@ public sealed class KeptColumnsTests : IAsyncLifetime
     [InlineData("of another program", "another program wrote it")]
     [InlineData("of another model", "of other index models")]
     [InlineData("a folder", null)]
+    [InlineData("for others, too", "others than its owner may use it")]
+    [InlineData("a link", "is a link to another place")]
+    [InlineData("a pipe", "does not begin as such files do")]
     public async Task A_file_that_is_odd_is_made_anew_from_the_database(string what, string? words)
     {
+        if (OperatingSystem.IsWindows() && what is "for others, too" or "a link" or "a pipe")
+        {
+            return;
+        }
+
         await Spoil(what);
         await Start();
 
@@ -140,6 +154,71 @@ public sealed class KeptColumnsTests : IAsyncLifetime
         Assert.Contains("other submissions", Assert.Single(_journal.Of("KeptColumnsUnusable")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_of_columns_that_is_a_link_is_neither_read_nor_written_to()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.Move(Columns, Elsewhere);
+        Directory.CreateSymbolicLink(Columns, Elsewhere);
+        foreach (var file in Directory.EnumerateFiles(Elsewhere))
+        {
+            await File.WriteAllTextAsync(file, "another's", Cancellation);
+        }
+
+        await Start();
+        Assert.Equal(_table, await Table());
+        await Stop();
+
+        Assert.All(Directory.EnumerateFiles(Elsewhere), file => Assert.Equal("another's", File.ReadAllText(file)));
+        Assert.Equal(2, Directory.EnumerateFileSystemEntries(Elsewhere).Count());
+        Assert.Equal(2, _journal.Of("KeptColumnsUnusable").Count(line => line.Text.Contains("is a link", StringComparison.Ordinal)));
+        Assert.NotEmpty(_journal.Of("ColumnsNotKept"));
+    }
+
+    [Fact]
+    public async Task Where_a_file_cannot_be_put_in_its_place_nothing_is_left_beside_it()
+    {
+        await Spoil("a folder");
+        await Start();
+        Assert.Equal(_table, await Table());
+        await Stop();
+
+        Assert.Single(_journal.Of("ColumnsNotKept"));
+        Assert.Equal(["small-study.BE", "small-study.SN"], Directory.EnumerateFileSystemEntries(Columns).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task Where_little_is_free_on_the_disk_it_is_left_to_the_databases()
+    {
+        Directory.Delete(Columns, recursive: true);
+
+        await Start(services => services.Configure<StoreLimits>(limits => limits.LowSpaceInMegabytes = long.MaxValue >> 20));
+        Assert.Equal(_table, await Table());
+        await Stop();
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Columns));
+        Assert.NotEmpty(_journal.Of("ColumnsNotKept"));
+    }
+
+    [Fact]
+    public async Task Where_the_database_is_found_damaged_a_server_ends_without_keeping_what_it_read()
+    {
+        Directory.Delete(Columns, recursive: true);
+        await Start(services => services.Configure<DmkGrainsOptions>(options => options.KeepColumnsFrom = int.MaxValue));
+        Assert.Equal(_table, await Table());
+        _server!.Get<IOptions<DmkGrainsOptions>>().Value.KeepColumnsFrom = 1;
+        _server.Get<StoreWatch>().Damaged("found by whoever looks");
+        await Stop();
+
+        Assert.False(Directory.Exists(Columns));
+        Assert.Empty(_journal.Of("ColumnsNotKept"));
+        Assert.DoesNotContain(_journal.Lines, line => line.Level == LogLevel.Error);
+    }
+
     private async Task Spoil(string what)
     {
         var bytes = await File.ReadAllBytesAsync(Saxony, Cancellation);
@@ -152,6 +231,26 @@ public sealed class KeptColumnsTests : IAsyncLifetime
                 // Neither read nor written over.
                 File.Delete(Saxony);
                 Directory.CreateDirectory(Saxony);
+                return;
+            case "for others, too":
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(Saxony, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+                }
+
+                return;
+            case "a link":
+                File.Move(Saxony, Elsewhere);
+                File.CreateSymbolicLink(Saxony, Elsewhere);
+                return;
+            case "a pipe":
+                File.Delete(Saxony);
+                using (var made = Process.Start("mkfifo", ["-m", "600", Saxony]))
+                {
+                    await made.WaitForExitAsync(Cancellation);
+                    Assert.Equal(0, made.ExitCode);
+                }
+
                 return;
             case "empty":
                 bytes = [];
@@ -190,16 +289,19 @@ public sealed class KeptColumnsTests : IAsyncLifetime
         return bytes;
     }
 
-    private async Task Start()
+    private async Task Start(Action<IServiceCollection>? more = null)
     {
         _journal.Dispose();
         _journal = new();
         _server = await Server.Start(
             _folder.Path,
             more: services =>
+            {
                 services
                     .Configure<DmkGrainsOptions>(options => options.KeepColumnsFrom = 1)
-                    .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_journal))
+                    .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_journal));
+                more?.Invoke(services);
+            }
         );
     }
 

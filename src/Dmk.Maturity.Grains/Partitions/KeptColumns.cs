@@ -35,7 +35,7 @@ internal sealed class KeptColumns(ColumnFiles files, Submissions submissions, St
     {
         try
         {
-            using var reader = ColumnFiles.Read(_path);
+            using var reader = files.Read(_path);
             if (reader is null)
             {
                 return null;
@@ -93,9 +93,14 @@ internal sealed class KeptColumns(ColumnFiles files, Submissions submissions, St
                 );
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             journal.ColumnsNotKept(_path, exception);
+        }
+        catch (Exception exception) when (StoreDownException.Of(exception) is not null)
+        {
+            // The store has said so itself; what was read of it is kept when it can be asked again.
+            return;
         }
 
         // Where it failed it is tried again when as many have come once more.
