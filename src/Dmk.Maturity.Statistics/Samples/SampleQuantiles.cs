@@ -63,7 +63,13 @@ public static class SampleQuantiles
         {
             Value = quantile,
             StandardError = share.StandardError == 0 ? 0 : (upper - lower) / widths,
-            Interval = double.IsNaN(share.StandardError) ? share.Interval : new(lower, upper, IntervalMethod.Woodruff),
+            Interval = double.IsNaN(share.StandardError)
+                ? share.Interval with
+                {
+                    Lower = double.NaN,
+                    Upper = double.NaN,
+                }
+                : new(lower, upper, IntervalMethod.Woodruff),
             DesignEffect = double.NaN,
         };
     }

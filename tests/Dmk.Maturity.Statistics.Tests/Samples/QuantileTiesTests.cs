@@ -26,4 +26,25 @@ public sealed class QuantileTiesTests
     }
 
     private static bool IsWhole(double number) => Math.Abs(number - Math.Round(number)) < 1e-9;
+
+    /// <summary>Of a single company in a stratum in which everybody has answered the share of those up to its score is 1 in any case; that
+    /// is no bound of a score.</summary>
+    [Fact]
+    public void Where_no_error_is_known_no_bound_is_told()
+    {
+        var design = SampleDesign.Of([1, 1, 1], [0, 0, 0], [3], LonelyUnit.Adjust);
+
+        var one = SampleQuantiles.Of(
+            design,
+            [
+                [1],
+            ],
+            [20, 37, 60],
+            0.8011,
+            new(DegreesOfFreedomRule.Satterthwaite)
+        )[0]!;
+
+        Assert.Equal((37, double.NaN), (one.Value, one.StandardError));
+        Assert.Equal((double.NaN, double.NaN), (one.Interval.Lower, one.Interval.Upper));
+    }
 }

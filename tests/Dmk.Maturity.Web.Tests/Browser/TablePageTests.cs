@@ -144,8 +144,8 @@ public sealed class TablePageTests(Chromium chromium, LiveSite site)
     /// <summary>In words above the figures, in the file, and behind every further choice; a table that is not told of so chosen companies
     /// is that of all, and says so.</summary>
     [Theory]
-    [InlineData("de", "Gezählt werden nur: Unternehmen, die Cloud-Dienste nutzen.", "Hier werden alle gezählt.")]
-    [InlineData("en", "Only these are counted: Companies that use cloud services.", "Here all are counted.")]
+    [InlineData("de", "Gezählt werden nur: Unternehmen, die Cloud-Dienste nutzen.", "hier werden alle gezählt.")]
+    [InlineData("en", "Only these are counted: Companies that use cloud services.", "here all are counted.")]
     public async Task The_reader_chooses_who_is_counted(string language, string only, string all)
     {
         await using var reader = await SignedIn(language, 1280);
