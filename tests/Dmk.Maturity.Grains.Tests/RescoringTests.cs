@@ -169,16 +169,63 @@ public sealed class RescoringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Readers_see_the_models_of_the_studys_file_alone()
+    public async Task Readers_see_both_versions_once_all_is_scored_and_all_is_shown()
+    {
+        await Add();
+        Assert.Equal("INDEX_NOT_READY", (await Unshown(After)).Code);
+
+        await Rescoring.Finish(Cancellation);
+        Assert.Equal("NOT_YET_SHOWN", (await Unshown(After)).Code);
+
+        await _server.Results.Show(await Study(), Cancellation);
+        var (old, anew) = (await Table(Before, audience: _economist), await Table(After, audience: _economist));
+
+        Assert.Equal(("1.0.0", "1.1.0"), (old.Figures.Model.Version, anew.Figures.Model.Version));
+        Assert.True(Mean(anew) > Mean(old));
+        Assert.Equal(old.Figures.Basis.Companies, anew.Figures.Basis.Companies);
+        Assert.Equal("1.0.0", (await Table("small-index", audience: _economist)).Figures.Model.Version);
+        Assert.Equal("INDEX_NOT_SHOWN", (await Unshown(After, "high")).Code);
+    }
+
+    [Fact]
+    public async Task What_is_told_under_an_added_version_is_decided_once_and_anew_with_every_state()
     {
         await Add();
         await Rescoring.Finish(Cancellation);
         await _server.Results.Show(await Study(), Cancellation);
+        var first = Mean(await Table(After, audience: _economist));
+        var version = (await Stored())!.Version;
 
-        var refused = await Assert.ThrowsAsync<ResultRequestException>(() => Table(After, audience: _economist));
+        await _server.DisposeAsync();
+        _server = await Server.Start(_folder.Path);
 
-        Assert.Equal("INDEX_NOT_SHOWN", refused.Code);
-        Assert.Equal("1.0.0", (await Table("small-index", audience: _economist)).Figures.Model.Version);
+        Assert.Equal(first, Mean(await Table(After, audience: _economist)));
+        Assert.Equal(version, (await Stored())!.Version);
+
+        await Submit(24, 32);
+        await _server.Results.Show(await Study(), Cancellation);
+        var (old, anew) = (await Table(Before, audience: _economist), await Table(After, audience: _economist));
+
+        Assert.Equal(version + 1, (await Stored())!.Version);
+        Assert.Equal(old.Figures.Basis.Companies, anew.Figures.Basis.Companies);
+    }
+
+    [Fact]
+    public async Task A_second_added_version_is_decided_beside_the_first()
+    {
+        await Add();
+        await _server.FieldWork.AddIndex(
+            "small-study",
+            Version("1.2.0").Replace("some: 100", "some: 80", StringComparison.Ordinal),
+            Cancellation
+        );
+        await Rescoring.Finish(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+
+        var second = Mean(await Table("small-index@1.2.0", audience: _economist));
+        var (old, first) = (Mean(await Table(Before, audience: _economist)), Mean(await Table(After, audience: _economist)));
+
+        Assert.True(old < second && second < first);
     }
 
     [Fact]
@@ -259,7 +306,13 @@ public sealed class RescoringTests : IAsyncLifetime
         }
     }
 
-    private async Task<Result.Table> Table(string index, string node = "total", string? where = null, Audience? audience = null) =>
+    private async Task<Result.Table> Table(
+        string index,
+        string node = "total",
+        string? where = null,
+        Audience? audience = null,
+        string? shareAt = null
+    ) =>
         await _server.Results.Table(
             new()
             {
@@ -267,10 +320,16 @@ public sealed class RescoringTests : IAsyncLifetime
                 Index = index,
                 Node = node,
                 Where = where,
+                ShareAt = shareAt,
                 Audience = audience ?? _operator,
             },
             Cancellation
         );
+
+    private Task<ResultRequestException> Unshown(string index, string? shareAt = null) =>
+        Assert.ThrowsAsync<ResultRequestException>(() => Table(index, audience: _economist, shareAt: shareAt));
+
+    private Task<StoredShownMarks?> Stored() => _server.Get<ShownStates>().Find("small-study");
 
     private async Task<IReadOnlyList<Questionnaires.Problem>> Refused(string yaml) =>
         (await Assert.ThrowsAsync<PublicationException>(() => _server.FieldWork.AddIndex("small-study", yaml, Cancellation))).Problems;

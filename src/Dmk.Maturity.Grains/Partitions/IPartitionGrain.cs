@@ -56,6 +56,16 @@ internal interface IPartitionGrain : IGrainWithStringKey
     [Alias("Groups"), ResponseTimeout(LongWork.Most)]
     Task<PartitionGroups> Groups([Immutable] ShownRows shown, long? upTo);
 
+    /// <summary>All submissions in groups that disclosure control cannot tell apart under index models that were added, too.</summary>
+    /// <param name="scorings">Of the added models, see <see cref="Study.Scoring"/>; the scores of their nodes follow in this order.</param>
+    [Alias("GroupsUnder"), ResponseTimeout(LongWork.Most)]
+    Task<PartitionGroups> GroupsUnder([Immutable] ShownRows shown, [Immutable] int[] scorings);
+
+    /// <summary>Who has which scores.</summary>
+    /// <param name="upTo">The last submission that counts.</param>
+    [Alias("Patterns"), ResponseTimeout(LongWork.Most)]
+    Task<PartitionPatterns> Patterns(long upTo);
+
     /// <summary>The rows after the groups have been given other histories.</summary>
     /// <param name="groups">As they were told.</param>
     /// <param name="histories">Per group the number of its new history.</param>

@@ -151,6 +151,61 @@ internal sealed class PartitionColumns
     public PartitionGroups Groups(ShownRows shown, long upTo) =>
         new(upTo, [.. Grouped(shown, upTo).Groups.Select(group => GroupOf(group, (int)group.Mark))]);
 
+    /// <summary>The same groups, those apart that have unlike scores under further models.</summary>
+    /// <param name="nodes">Of the models of these columns.</param>
+    /// <param name="further">Of further models, in the order in which their nodes follow.</param>
+    public PartitionGroups GroupsUnder(
+        ShownRows shown,
+        long upTo,
+        int nodes,
+        IReadOnlyList<(int Nodes, PartitionPatterns Patterns)> further
+    )
+    {
+        var (known, numberOf, marks) = (new List<ScorePattern>(), new Dictionary<string, int>(StringComparer.Ordinal), new long[upTo]);
+        for (var row = 0; row < marks.Length; row++)
+        {
+            var (pattern, width) = (new ScorePattern(""), 0);
+            foreach (var (count, patterns) in further)
+            {
+                pattern = pattern.Followed(width, new(patterns.Patterns[patterns.Of[row]]), count);
+                width += count;
+            }
+
+            if (!numberOf.TryGetValue(pattern.Bits, out var number))
+            {
+                numberOf.Add(pattern.Bits, number = known.Count);
+                known.Add(pattern);
+            }
+
+            marks[row] = ((long)shown.Of(row) << 32) | (uint)number;
+        }
+
+        var furtherNodes = further.Sum(one => one.Nodes);
+        return new(
+            upTo,
+            [
+                .. _rows
+                    .Grouped(marks)
+                    .Groups.Select(group =>
+                        GroupOf(
+                            group with
+                            {
+                                Scores = group.Scores.Followed(nodes, known[(int)group.Mark], furtherNodes),
+                            },
+                            (int)(group.Mark >> 32)
+                        )
+                    ),
+            ]
+        );
+    }
+
+    /// <summary>Of the submissions up to one.</summary>
+    public PartitionPatterns Patterns(long upTo)
+    {
+        var rows = _rows.Grouped(new long[upTo]);
+        return new([.. rows.Groups.Select(group => group.Scores.Bits)], [.. rows.Of]);
+    }
+
     public ShownRows Enter(ShownRows shown, PartitionGroups groups, int[] histories) =>
         new([.. Grouped(shown, groups.UpTo).Of.Select(group => histories[group])]);
 

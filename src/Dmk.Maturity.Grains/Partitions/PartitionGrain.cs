@@ -117,6 +117,28 @@ internal sealed class PartitionGrain(
         return _columns!.Groups(shown, upTo ?? _columns.Highest);
     }
 
+    public async Task<PartitionGroups> GroupsUnder(ShownRows shown, int[] scorings)
+    {
+        await CatchUp();
+        var upTo = _columns!.Highest;
+        var known = await catalogue.Known(_key.Study, CancellationToken.None) ?? _known!;
+        var further = new List<(int Nodes, PartitionPatterns Patterns)>();
+        foreach (var scoring in scorings)
+        {
+            var study = known.Under(scoring).Study;
+            var patterns = await GrainFactory.GetGrain<IPartitionGrain>(PartitionKey.Of(_key.Land, study)).Patterns(upTo);
+            further.Add((study.Indices.Sum(model => model.Nodes.Count), patterns));
+        }
+
+        return _columns.GroupsUnder(shown, upTo, known.Study.Indices.Sum(model => model.Nodes.Count), further);
+    }
+
+    public async Task<PartitionPatterns> Patterns(long upTo)
+    {
+        await CatchUp();
+        return _columns!.Patterns(upTo);
+    }
+
     public async Task<ShownRows> Enter(ShownRows shown, PartitionGroups groups, int[] histories)
     {
         await CatchUp();

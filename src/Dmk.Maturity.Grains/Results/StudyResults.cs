@@ -20,7 +20,7 @@ public sealed class StudyResults(
 {
     private static readonly TimeSpan _exactnessOfLooks = TimeSpan.FromHours(1);
 
-    private readonly TakenStates _states = new(grains, time);
+    private readonly TakenStates _states = new(grains, catalogue, time);
 
     /// <remarks>A look at live figures, which others do not see, is noted in the audit log before anything is shown, once an hour for each
     /// reader and study.</remarks>
@@ -31,8 +31,10 @@ public sealed class StudyResults(
     public async Task<Result.Table> Table(ResultRequest request, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await Named(request, cancellation);
-        _ = request.Find();
+        var named = request with { Study = request.Study.Under(request.Index) };
+        request = named.Find() is { Measure: NodeMeasure.Mean, Where: null }
+            ? await Named(request, cancellation)
+            : await NamedForAll(request, cancellation);
         cancellation.ThrowIfCancellationRequested();
         await NoteLook(request.Study, request.Audience);
         return await Made(request);
@@ -46,7 +48,7 @@ public sealed class StudyResults(
     {
         var audience = request.Audience;
         audience.MayReadProvisional();
-        request = await Named(request, cancellation);
+        request = await NamedForAll(request, cancellation);
         var asked = RequestedComparison.Of(request, mix);
         return await Made(request, asked.Model, state => state.Compare(asked, audience), cancellation);
     }
@@ -67,7 +69,7 @@ public sealed class StudyResults(
     public async Task<Result.Sensitivity> Sensitivity(ResultRequest request, int draws, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await Named(request, cancellation);
+        request = await NamedForAll(request, cancellation);
         var declared = RequestedMeasure.Declared(request, draws);
         return await Made(request, declared.Model, state => state.Sensitivity(declared, draws, request.Audience), cancellation);
     }
@@ -77,7 +79,7 @@ public sealed class StudyResults(
     public async Task<Result.Areas> Areas(ResultRequest request, string by, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await Named(request, cancellation);
+        request = await NamedForAll(request, cancellation);
         var asked = RequestedAreas.Of(request, by);
         return await Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
     }
@@ -88,7 +90,7 @@ public sealed class StudyResults(
     public async Task<Result.OfInstrument> Instrument(ResultRequest request, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await Named(request, cancellation);
+        request = await NamedForAll(request, cancellation);
         var (study, audience) = (request.Study, request.Audience);
         var asked = RequestedInstrument.Of(request);
         cancellation.ThrowIfCancellationRequested();
@@ -106,7 +108,7 @@ public sealed class StudyResults(
     public async Task<Result.Trend> Trend(ResultRequest request, IReadOnlyList<string>? waves, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await Named(request, cancellation);
+        request = await NamedForAll(request, cancellation);
         var (study, audience) = (request.Study, request.Audience);
         var earlier = EarlierWaves.Of(study, waves, await catalogue.Studies(cancellation));
         RequestedTrend[] asked = [.. earlier.Select(wave => RequestedTrend.Of(request, wave))];
@@ -181,8 +183,8 @@ public sealed class StudyResults(
         return new(study, laender);
     }
 
-    /// <summary>The request under the index model that it names. One that was added since the study was published is for those who see
-    /// live figures: what readers see is decided on the models of the study's file, and a further one beside them has not been.</summary>
+    /// <summary>The request under the index model that it names. Under one that was added since the study was published, readers who do
+    /// not see live figures see means of its nodes: what else could be told by comparing it with the others is not decided.</summary>
     private async Task<ResultRequest> Named(ResultRequest request, CancellationToken cancellation)
     {
         var under = request.Study.Under(request.Index);
@@ -191,18 +193,19 @@ public sealed class StudyResults(
             return request;
         }
 
-        if (request.Audience.Sight != Sight.Live)
-        {
-            throw new ResultRequestException(
-                "INDEX_NOT_SHOWN",
-                $"The index {VersionedId.Of(under.Indices[0])} was added after the study {under.Id} was published, and is for operators: "
-                    + "what could be told of single companies by comparing it with the others has not been decided for other readers."
-            );
-        }
-
         await rescoring.RefuseUnfinished(under, cancellation);
         return request with { Study = under };
     }
+
+    /// <summary>The same for what is not told under an added index model to readers who do not see live figures.</summary>
+    private Task<ResultRequest> NamedForAll(ResultRequest request, CancellationToken cancellation) =>
+        request.Study.Under(request.Index) is { Scoring: not 0 } under && request.Audience.Sight != Sight.Live
+            ? throw new ResultRequestException(
+                "INDEX_NOT_SHOWN",
+                $"The index {VersionedId.Of(under.Indices[0])} was added after the study {under.Id} was published: besides operators, readers see "
+                    + "means of its scores by table, and the profile of a part. Ask without a version for anything else."
+            )
+            : Named(request, cancellation);
 
     /// <summary>Sums over the companies that stand in a table in both waves.</summary>
     private async Task<IReadOnlyList<CommonCompanies>> Common(

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Dmk.Maturity.Indices;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;
 
 /// <summary>Takes states of studies from their partitions, and keeps the last one of each.</summary>
-internal sealed class TakenStates(IGrainFactory grains, TimeProvider time)
+internal sealed class TakenStates(IGrainFactory grains, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>The tables of the last state of each study, index model and sight; earlier ones are of no use.</summary>
     private readonly ConcurrentDictionary<(string Study, int Scoring, int Model, Sight Sight), TakenState> _states = new();
@@ -95,6 +97,11 @@ internal sealed class TakenStates(IGrainFactory grains, TimeProvider time)
 
     private async Task<(long Version, Func<TableCache> Taken)> Shown(Study study, int model)
     {
+        if (study.Scoring != 0)
+        {
+            return await ShownUnder(study);
+        }
+
         var shown = await grains.GetGrain<IShownGrain>(study.Id).Current(model);
         return (
             shown.Version,
@@ -102,10 +109,60 @@ internal sealed class TakenStates(IGrainFactory grains, TimeProvider time)
                 TableCache.Shown(
                     study,
                     model,
-                    [.. shown.Histories.Zip(shown.Moments, (history, moments) => new ShownKind(history, moments))],
+                    KindsOf(shown),
                     shown.Decisions,
                     new(shown.DataVersion, Sight.Shown, time.GetUtcNow(), shown.Versions)
                 )
         );
     }
+
+    /// <summary>Under an index model that was added: with all models that were shown before it, in the same state.</summary>
+    /// <param name="study">Under that model alone.</param>
+    private async Task<(long Version, Func<TableCache> Taken)> ShownUnder(Study study)
+    {
+        var grain = grains.GetGrain<IShownGrain>(study.Id);
+        var known =
+            await catalogue.Known(study.Id, CancellationToken.None)
+            ?? throw new InvalidOperationException($"There is no study '{study.Id}'.");
+        while (true)
+        {
+            var shown =
+                await grain.Added(study.Scoring)
+                ?? throw new ResultRequestException(
+                    "NOT_YET_SHOWN",
+                    $"Figures under {VersionedId.Of(study.Indices[0])}, which was added to {study.Id}, are shown once all is shown under the index models "
+                        + "of its file: when its field is closed, or operators say so."
+                );
+            var older = new List<ShownMoments>();
+            for (var place = 0; place < known.Study.Indices.Count; place++)
+            {
+                older.Add(await grain.Current(place));
+            }
+
+            foreach (var scoring in shown.Scorings[..^1])
+            {
+                older.Add((await grain.Added(scoring))!);
+            }
+
+            // Companies that enter meanwhile make a state of their own.
+            if (older.TrueForAll(one => one.DataVersion == shown.DataVersion))
+            {
+                IndexModel[] models = [.. known.Study.Indices, .. shown.Scorings.Select(scoring => known.Under(scoring).Study.Indices[0])];
+                return (
+                    shown.Version,
+                    () =>
+                        TableCache.ShownUnder(
+                            study,
+                            models,
+                            [.. older.Append(shown).Select(KindsOf)],
+                            shown.Decisions,
+                            new(shown.DataVersion, Sight.Shown, time.GetUtcNow(), shown.Versions)
+                        )
+                );
+            }
+        }
+    }
+
+    private static ShownKind[] KindsOf(ShownMoments shown) =>
+        [.. shown.Histories.Zip(shown.Moments, (history, moments) => new ShownKind(history, moments))];
 }

@@ -13,6 +13,14 @@ internal interface IShownGrain : IGrainWithStringKey
     [Alias("Current"), ResponseTimeout(LongWork.Most)]
     Task<ShownMoments> Current(int model);
 
+    /// <summary>What the shown tables are made from under an index model that was added and has scored all responses; decides first what
+    /// is told under it, once, before anybody sees it.</summary>
+    /// <param name="scoring">See <see cref="Dmk.Maturity.Studies.Study.Scoring"/>.</param>
+    /// <returns>Null before all is shown under the models of the study's file.</returns>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    [Alias("Added"), ResponseTimeout(LongWork.Most)]
+    Task<ShownMoments?> Added(int scoring);
+
     /// <summary>Which submissions one of the tables is made from.</summary>
     /// <param name="table">Its place in the study's <see cref="EntryOrder"/>.</param>
     [Alias("In"), ResponseTimeout(LongWork.Most)]

@@ -32,6 +32,9 @@ internal sealed class ShownGrain(
     private ShownState? _state;
     private Task<ShownMoments>?[] _moments = [];
 
+    /// <summary>Of the state under index models that were added, by what the store calls these.</summary>
+    private Dictionary<int, Task<ShownMoments>> _added = [];
+
     /// <summary>Of the state; null until somebody asks for figures under a condition.</summary>
     private Task<ShownDecisions>? _conditions;
 
@@ -60,6 +63,31 @@ internal sealed class ShownGrain(
 
         var state = await Known();
         return await (_moments[model] is { IsFaulted: false, IsCanceled: false } known ? known : _moments[model] = Moments(model, state));
+    }
+
+    public async Task<ShownMoments?> Added(int scoring)
+    {
+        _ = await Current(0);
+        if ((await Known()).FirstWhole == 0)
+        {
+            return null;
+        }
+
+        if ((await Known()).Added.All(one => one.Scoring != scoring))
+        {
+            await ChangeInTurn(state => WithAdded(state, scoring));
+        }
+
+        var whole = await catalogue.Known(_study!.Id, CancellationToken.None);
+        var state = await Known();
+        if (!_added.TryGetValue(scoring, out var known) || known.IsFaulted || known.IsCanceled)
+        {
+            _added[scoring] = known = Moments(whole!.Under(scoring).Study, 0, state);
+        }
+
+        var moments = await known;
+        ShownAddition[] upTo = [.. state.Added.Take(1 + state.Added.ToList().FindIndex(one => one.Scoring == scoring))];
+        return moments with { Decisions = With(moments.Decisions, upTo), Scorings = [.. upTo.Select(one => one.Scoring)] };
     }
 
     public async Task DecidePersons()
@@ -134,6 +162,59 @@ internal sealed class ShownGrain(
         var next = state.Period is null ? await Noted(state, All(await Groups(state), state)) : await Advanced(state, ShownExtent.Headline);
         return next with { Period = period };
     }
+
+    private async Task<ShownState> WithAdded(ShownState state, int scoring)
+    {
+        if (state.FirstWhole == 0 || state.Added.Any(one => one.Scoring == scoring))
+        {
+            return state;
+        }
+
+        var added = await Decided(state, [.. state.Added.Select(one => one.Scoring), scoring], state.Added);
+        return state with { Added = added, Amendments = state.Amendments + 1 };
+    }
+
+    /// <summary>What is told in a state under index models that were added, each given the others before it.</summary>
+    /// <param name="before">Of the state before. What it withheld stays so.</param>
+    private async Task<IReadOnlyList<ShownAddition>> Decided(ShownState state, int[] scorings, IReadOnlyList<ShownAddition> before)
+    {
+        if (scorings.Length == 0 || state.Decisions is not { } decisions)
+        {
+            return before;
+        }
+
+        var study = _study!;
+        var known = await catalogue.Known(study.Id, CancellationToken.None);
+        IndexModel[] models = [.. study.Indices, .. scorings.Select(scoring => known!.Under(scoring).Study.Indices[0])];
+        var told = await Partitions.Ask(GrainFactory, study, (land, partition) => partition.GroupsUnder(state.Of(land), scorings));
+        var groups = All(told, state);
+        return await Beside(() =>
+        {
+            var added = new List<ShownAddition>();
+            foreach (var (place, scoring) in scorings.Index())
+            {
+                var family = new NodeFamily(models[..(study.Indices.Count + place + 1)]);
+                var earlier = before.FirstOrDefault(one => one.Scoring == scoring);
+                var decided = AddedDecisions.Of(
+                    study.Design,
+                    family,
+                    groups,
+                    With(decisions, added),
+                    earlier is null ? null : decisions with { Nodes = earlier.Nodes, PerPerson = null }
+                );
+                added.Add(new(scoring, decided.Nodes));
+            }
+
+            return added;
+        });
+    }
+
+    private static ShownDecisions With(ShownDecisions decisions, IEnumerable<ShownAddition> added) =>
+        decisions with
+        {
+            Nodes = [.. decisions.Nodes, .. added.SelectMany(one => one.Nodes)],
+            PerPerson = null,
+        };
 
     private bool WantsPersons(ShownState state) =>
         state is { FirstWhole: > 0, Decisions.PerPerson: null } && _study!.Design.PersonsEmployed is not null;
@@ -278,6 +359,7 @@ internal sealed class ShownGrain(
             (land, partition) => partition.ShownVersions(new(next.Of(land), next.In(0)))
         );
         var versions = VersionMix.Of(answered.Values.SelectMany(part => part.Respondents));
+        next = next with { Added = await Decided(next, [.. state.Added.Select(one => one.Scoring)], state.Added) };
         return next with { Versions = state.Versions.Advance(versions, study.Design.Confidentiality.MinimumRespondents) };
     }
 
@@ -341,11 +423,13 @@ internal sealed class ShownGrain(
         Show(stored);
     }
 
-    private async Task<ShownMoments> Moments(int model, ShownState state)
+    private Task<ShownMoments> Moments(int model, ShownState state) => Moments(_study!, model, state);
+
+    private async Task<ShownMoments> Moments(Study study, int model, ShownState state)
     {
         int[] numbers = [.. Enumerable.Range(1, state.Histories.Count - 1)];
-        var parts = await Partitions.Ask(GrainFactory, _study!, (land, partition) => partition.Shown(model, state.Of(land), numbers));
-        var layout = StudyMoments.LayoutOf(_study!.Indices[model]);
+        var parts = await Partitions.Ask(GrainFactory, study, (land, partition) => partition.Shown(model, state.Of(land), numbers));
+        var layout = StudyMoments.LayoutOf(study.Indices[model]);
         StudyMoments[] moments =
         [
             .. numbers.Index().Select(one => StudyMoments.Of(layout, parts.Values.Select(part => part.Moments[one.Index]))),
@@ -396,5 +480,6 @@ internal sealed class ShownGrain(
 
     private ShownDecisions Nothing() => NodeDecisions.Of(_study!.Design, _family!, [], null, 0);
 
-    private void Show(ShownState state) => (_state, _moments, _conditions) = (state, new Task<ShownMoments>?[_study!.Indices.Count], null);
+    private void Show(ShownState state) =>
+        (_state, _moments, _added, _conditions) = (state, new Task<ShownMoments>?[_study!.Indices.Count], [], null);
 }

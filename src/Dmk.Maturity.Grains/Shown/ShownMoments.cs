@@ -20,4 +20,9 @@ internal sealed record ShownMoments(
     /// <summary>Of the companies that are shown: stays as it is when only decisions on further figures of them come.</summary>
     [Id(5)]
     public long DataVersion { get; init; }
+
+    /// <summary>The index models that were added, as far as the decisions are of them: in the order in which their nodes follow those of
+    /// the study's file, that of the moments last. Empty for a model of the file.</summary>
+    [Id(6)]
+    public int[] Scorings { get; init; } = [];
 }

@@ -26,6 +26,10 @@ internal sealed record ShownState(
     /// <summary>What is withheld; null while nobody is shown.</summary>
     public ShownDecisions? Decisions { get; init; }
 
+    /// <summary>What is withheld under index models that were added, in the order in which that was decided; each given all that stand
+    /// before it.</summary>
+    public IReadOnlyList<ShownAddition> Added { get; init; } = [];
+
     /// <summary>Respondents that have been shown by questionnaire version.</summary>
     public VersionMix Versions { get; init; } = VersionMix.Nobody;
 
@@ -63,7 +67,8 @@ internal sealed record ShownState(
                 Final,
                 FirstWhole,
                 Decisions is null ? null : StoredDecisions.Of(Decisions),
-                Amendments
+                Amendments,
+                [.. Added.Select(StoredAddition.Of)]
             )
         );
 
@@ -90,6 +95,7 @@ internal sealed record ShownState(
                 FirstWhole = read.FirstWhole,
                 Decisions = read.Decisions?.Read() is { } decisions ? decisions with { FirstWhole = read.FirstWhole } : null,
                 Amendments = read.Amendments,
+                Added = [.. (read.Added ?? []).Select(one => one.Read())],
             }
             : Nothing(tables) with
             {
@@ -125,8 +131,16 @@ internal sealed record ShownState(
         bool Final,
         int FirstWhole,
         StoredDecisions? Decisions,
-        long Amendments = 0
+        long Amendments = 0,
+        StoredAddition[]? Added = null
     );
+
+    private sealed record StoredAddition(int Scoring, Dictionary<string, CellStatus>[][] Nodes)
+    {
+        public static StoredAddition Of(ShownAddition added) => new(added.Scoring, StoredDecisions.Written(added.Nodes));
+
+        public ShownAddition Read() => new(Scoring, Nodes);
+    }
 
     private sealed record StoredDecisions(
         Dictionary<string, CellStatus>[][] Nodes,
@@ -153,7 +167,7 @@ internal sealed record ShownState(
                 PerPerson = PerPerson,
             };
 
-        private static Dictionary<string, CellStatus>[][] Written(
+        public static Dictionary<string, CellStatus>[][] Written(
             IReadOnlyList<IReadOnlyList<IReadOnlyDictionary<string, CellStatus>>> nodes
         ) => [.. nodes.Select(tables => tables.Select(cells => cells.ToDictionary()).ToArray())];
     }

@@ -41,8 +41,8 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     public IEnumerable<IndexView> Indices => study.Indices.Select(model => new IndexView(model, language));
 
     [Description(
-        "Index models that were added after the study was published, in the order in which they came. Their results are for operators and "
-            + "administrators."
+        "Index models that were added after the study was published, in the order in which they came. Other readers see "
+            + "means under them once all is shown under the models of its file."
     )]
     [AllowedTo(Readers.FieldStaff), ListSize(5), Cost(100)]
     public async Task<IEnumerable<AddedIndexView>> AddedIndices(CancellationToken cancellation) =>

@@ -67,6 +67,10 @@ public sealed class IndexModel
     public IReadOnlyList<string> VariablesOf(IndexNode node) =>
         [.. (Plan.Nodes[node.Index].Indicator?.Variables ?? []).Select(variable => variable.Id).Distinct()];
 
+    /// <summary>Of what the scores of a company are made, in the order of <see cref="Nodes"/>; null for nodes without a score.</summary>
+    /// <param name="has">Whether it has a score of the node at a place.</param>
+    public IReadOnlyList<ScoreMakeUp?> MakeUps(Func<int, bool> has) => ScoreMakeUp.Of(this, has);
+
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>
     /// <exception cref="InvalidOperationException">The model does not fit this minor version of the questionnaire, or an answer is not

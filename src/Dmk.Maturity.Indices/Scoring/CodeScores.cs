@@ -13,6 +13,9 @@ internal sealed class CodeScores(string[] codes, double[] scores)
     /// <summary>Whether some code leaves the indicator out.</summary>
     public bool Excludes { get; } = scores.Any(double.IsPositiveInfinity);
 
+    public override string ToString() =>
+        string.Join(' ', codes.Zip(scores, (code, score) => FormattableString.Invariant($"{code}={score:R}")));
+
     /// <returns>NaN when there is no such code, <see cref="Excluded"/> for one that leaves the indicator out.</returns>
     public double this[string code]
     {

@@ -17,6 +17,12 @@ internal abstract class Indicator
 
     public ScoreRange Reach { get; }
 
+    /// <summary>How its score is made from which answers: two indicators of the same words give the same score of the same
+    /// answers.</summary>
+    public string Definition => $"{string.Join(' ', Variables.Select(variable => variable.Id))}: {Rule}; missing {_missing}";
+
+    protected abstract string Rule { get; }
+
     /// <summary>Whether an answer, not only a missing one, leaves it out.</summary>
     public virtual bool LeavesOut => false;
 
@@ -81,6 +87,8 @@ internal abstract class Indicator
     {
         public override bool LeavesOut => scores.Excludes;
 
+        protected override string Rule => $"{scores}";
+
         public override double Score(Interview interview, out Presence presence) =>
             interview.Effective(variable) switch
             {
@@ -111,6 +119,8 @@ internal abstract class Indicator
     public sealed class ByTicks(Variable variable, TickScore rule, MissingScores missing, ScoreRange reach)
         : Indicator([variable], missing, reach)
     {
+        protected override string Rule => $"{rule}";
+
         public override double Score(Interview interview, out Presence presence) =>
             interview.Effective(variable) switch
             {
@@ -126,6 +136,8 @@ internal abstract class Indicator
     public sealed class ByNumber(Variable variable, Normalisation normalisation, MissingScores missing)
         : Indicator([variable], missing, normalisation.Reach)
     {
+        protected override string Rule => $"{normalisation}";
+
         public override double Score(Interview interview, out Presence presence) =>
             interview.Effective(variable) switch
             {
@@ -142,6 +154,8 @@ internal abstract class Indicator
     public sealed class ByValue(Expression value, IReadOnlyList<Variable> variables, Normalisation normalisation, MissingScores missing)
         : Indicator(variables, missing, normalisation.Reach)
     {
+        protected override string Rule => $"{value.Source}: {normalisation}";
+
         public override double Score(Interview interview, out Presence presence) =>
             value.Number(interview) is { } number
                 ? Present(normalisation.Score((double)number), out presence)
@@ -154,6 +168,8 @@ internal abstract class Indicator
     public sealed class ByTruth(Expression value, IReadOnlyList<Variable> variables, double holds, double fails, MissingScores missing)
         : Indicator(variables, missing, new(Math.Min(holds, fails), Math.Max(holds, fails)))
     {
+        protected override string Rule => FormattableString.Invariant($"{value.Source}: {holds:R} or {fails:R}");
+
         public override double Score(Interview interview, out Presence presence) =>
             value.Truth(interview) is { } truth ? Present(truth ? holds : fails, out presence) : Missing(GapOf(interview), out presence);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Indices;
@@ -13,6 +14,8 @@ internal sealed class MissingScores
         get => _byReason[(int)reason];
         set => _byReason[(int)reason] = value;
     }
+
+    public override string ToString() => string.Join(' ', _byReason.Select(score => score.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>A reason of missing may earn a score that no answer does.</summary>
     public ScoreRange Widen(ScoreRange reach) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dmk.Maturity.Indices;
 
 /// <summary>How a number becomes a score.</summary>
@@ -20,6 +22,8 @@ internal abstract record Normalisation
     {
         public override ScoreRange Reach => new(Scale.From, Scale.To);
 
+        public override string ToString() => FormattableString.Invariant($"{Low:R} to {High:R}, clipped {Clip}, on {Scale}");
+
         public override double Score(double value)
         {
             var share = (value - Low) / (High - Low);
@@ -33,6 +37,11 @@ internal abstract record Normalisation
     public sealed record Bands(double[] Below, double[] Scores) : Normalisation
     {
         public override ScoreRange Reach => new(Scores.Min(), Scores.Max());
+
+        public override string ToString() => $"{Numbers(Scores)} below {Numbers(Below)}";
+
+        private static string Numbers(double[] numbers) =>
+            string.Join(' ', numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture)));
 
         public override double Score(double value)
         {

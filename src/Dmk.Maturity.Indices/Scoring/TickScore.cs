@@ -13,6 +13,8 @@ internal abstract class TickScore
     /// <param name="points">1 for each option that counts, 0 for the others and for exclusive ones ("none of these").</param>
     public sealed class CountShare(CodeScores points, int full, Scale scale) : TickScore
     {
+        public override string ToString() => FormattableString.Invariant($"share of {full}: {points} on {scale}");
+
         public override double Score(IReadOnlyList<string> codes)
         {
             var count = 0.0;
@@ -29,6 +31,8 @@ internal abstract class TickScore
     /// the scale.</summary>
     public sealed class SumOf(CodeScores points, double cap, Scale scale) : TickScore
     {
+        public override string ToString() => FormattableString.Invariant($"sum up to {cap:R}: {points} on {scale}");
+
         public override double Score(IReadOnlyList<string> codes)
         {
             var sum = scale.From;
@@ -44,6 +48,8 @@ internal abstract class TickScore
     /// <summary>The best score among the options ticked.</summary>
     public sealed class BestOf(CodeScores scores) : TickScore
     {
+        public override string ToString() => $"best: {scores}";
+
         public override double Score(IReadOnlyList<string> codes)
         {
             var best = scores[codes[0]];

@@ -19,22 +19,42 @@ public sealed class FigureMixes
     private readonly long _minimum;
     private long _work;
 
+    /// <summary>The row of the figure that a mixture must hold; null where it may hold any.</summary>
+    private int? _held;
+
     private FigureMixes(IReadOnlyList<MixedKind> kinds, long minimum) => (_kinds, _minimum) = (kinds, minimum);
 
     /// <param name="rows">What a company has, of which it is not known how much: one factor for each figure.</param>
     /// <param name="minimum">Companies from which on there are enough.</param>
     /// <returns>Whether a mixture holds something of some companies and of fewer than the minimum.</returns>
-    public static bool TellOfFew(IReadOnlyList<double[]> rows, IReadOnlyList<MixedKind> kinds, long minimum)
+    public static bool TellOfFew(IReadOnlyList<double[]> rows, IReadOnlyList<MixedKind> kinds, long minimum) =>
+        new FigureMixes(kinds, minimum).Search(rows);
+
+    /// <summary>The same for mixtures that hold a certain figure.</summary>
+    /// <param name="held">Its place among the factors.</param>
+    public static bool TellOfFew(IReadOnlyList<double[]> rows, IReadOnlyList<MixedKind> kinds, long minimum, int held)
     {
-        var mixes = new FigureMixes(kinds, minimum);
+        if (rows.Count == 0)
+        {
+            return false;
+        }
+
+        var alone = new double[rows[0].Length];
+        alone[held] = 1;
+        var mixes = new FigureMixes(kinds, minimum) { _held = rows.Count };
+        return mixes.Search([.. rows, alone]);
+    }
+
+    private bool Search(IReadOnlyList<double[]> rows)
+    {
         double[]?[] left = [.. rows.Select(row => Array.Exists(row, IsSomething) ? row.ToArray() : null)];
-        foreach (var kind in kinds.Where(kind => kind.Companies >= minimum))
+        foreach (var kind in _kinds.Where(kind => kind.Companies >= _minimum))
         {
             LetDropOut(left, kind);
         }
 
-        int[] small = [.. kinds.Index().Where(kind => kind.Item.Companies < minimum).Select(kind => kind.Index)];
-        return mixes.Search(Packed(left), [.. small.OrderByDescending(kind => kinds[kind].Companies)], [], 0);
+        int[] small = [.. _kinds.Index().Where(kind => kind.Item.Companies < _minimum).Select(kind => kind.Index)];
+        return Search(Packed(left), [.. small.OrderByDescending(kind => _kinds[kind].Companies)], [], 0);
     }
 
     /// <param name="open">Kinds that may drop out or not, those of most companies first.</param>
@@ -47,7 +67,7 @@ public sealed class FigureMixes
             return true;
         }
 
-        if (told.Exists(kind => HasDroppedOut(rows, kind)))
+        if ((_held is { } held && rows[held] is null) || told.Exists(kind => HasDroppedOut(rows, kind)))
         {
             return false;
         }

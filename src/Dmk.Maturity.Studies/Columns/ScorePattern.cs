@@ -8,6 +8,33 @@ public readonly record struct ScorePattern(string Bits)
 
     public bool this[int node] => (Bits[node / PerCharacter] >> (node % PerCharacter) & 1) == 1;
 
+    /// <summary>Of some nodes in a row, as if there were no others.</summary>
+    public ScorePattern Part(int first, int count)
+    {
+        Span<char> bits = stackalloc char[(count + PerCharacter - 1) / PerCharacter];
+        bits.Clear();
+        for (var node = 0; node < count; node++)
+        {
+            bits[node / PerCharacter] |= (char)(this[first + node] ? 1 << (node % PerCharacter) : 0);
+        }
+
+        return new(new string(bits));
+    }
+
+    /// <summary>The same companies under further models.</summary>
+    /// <param name="nodes">How many it is of.</param>
+    /// <param name="further">Of the nodes of further models.</param>
+    public ScorePattern Followed(int nodes, ScorePattern further, int furtherNodes)
+    {
+        var bits = new char[(nodes + furtherNodes + PerCharacter - 1) / PerCharacter];
+        for (var node = 0; node < nodes + furtherNodes; node++)
+        {
+            bits[node / PerCharacter] |= (char)((node < nodes ? this[node] : further[node - nodes]) ? 1 << (node % PerCharacter) : 0);
+        }
+
+        return new(new string(bits));
+    }
+
     /// <param name="scores">Per index model, one score per node; NaN is missing.</param>
     public static ScorePattern Of(IReadOnlyList<double[]> scores)
     {

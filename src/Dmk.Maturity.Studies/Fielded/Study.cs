@@ -16,7 +16,7 @@ public sealed record Study(
     public string Id => Design.Id;
 
     /// <summary>The study once more under each index model that was added since it was published, in the order in which they came; what
-    /// readers see is decided on the models of its file alone.</summary>
+    /// readers see under them is decided given what they see under the models of its file.</summary>
     public IReadOnlyList<Study> Added { get; init; } = [];
 
     /// <summary>What the store calls the one index model of a study out of <see cref="Added"/>; 0 where the models are those of its

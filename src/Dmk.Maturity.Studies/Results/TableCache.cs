@@ -99,9 +99,38 @@ public sealed class TableCache
     /// <summary>Of the companies that have entered the tables, for everybody else.</summary>
     /// <param name="place">Of the model in the study.</param>
     /// <param name="kinds">Each history once.</param>
-    public static TableCache Shown(Study study, int place, IReadOnlyList<ShownKind> kinds, ShownDecisions decisions, DataState state)
+    public static TableCache Shown(Study study, int place, IReadOnlyList<ShownKind> kinds, ShownDecisions decisions, DataState state) =>
+        Shown(study, () => ShownStudy.Of(study.Design, new(study.Indices), place, study.Frame, kinds, decisions), decisions, state);
+
+    /// <summary>The same under an index model that was added to the study.</summary>
+    /// <param name="study">Under that model alone.</param>
+    /// <param name="models">That one, behind all that were shown before it.</param>
+    /// <param name="kinds">Per model, each history once.</param>
+    /// <param name="decisions">Of all of them.</param>
+    public static TableCache ShownUnder(
+        Study study,
+        IReadOnlyList<IndexModel> models,
+        IReadOnlyList<IReadOnlyList<ShownKind>> kinds,
+        ShownDecisions decisions,
+        DataState state
+    )
     {
-        var shown = new Lazy<ShownStudy>(() => ShownStudy.Of(study.Design, new(study.Indices), place, study.Frame, kinds, decisions));
+        return Shown(study, Made, decisions, state);
+
+        ShownStudy Made()
+        {
+            var family = new NodeFamily(models);
+            ShownStudy[] each =
+            [
+                .. models.Select((_, place) => ShownStudy.Of(study.Design, family, place, study.Frame, kinds[place], decisions)),
+            ];
+            return each[^1].Beside(each[..^1]);
+        }
+    }
+
+    private static TableCache Shown(Study study, Func<ShownStudy> made, ShownDecisions decisions, DataState state)
+    {
+        var shown = new Lazy<ShownStudy>(made);
         return new(
             study,
             state,

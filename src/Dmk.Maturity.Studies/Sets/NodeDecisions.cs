@@ -26,6 +26,9 @@ public sealed class NodeDecisions
     /// <summary>Per node the cells in which it is withheld because it and its siblings would tell of few.</summary>
     private readonly HashSet<(int Table, int Cell)>[] _taken;
 
+    /// <summary>What other models of the study close; null where the models are decided together.</summary>
+    private NodesBeside? Beside { get; init; }
+
     private NodeDecisions(StudyDesign design, NodeFamily family, EntryOrder order, TableSets[] tables, StandingIn standing)
     {
         (_design, _family, _order, _tables) = (design, family, order, tables);
@@ -54,6 +57,17 @@ public sealed class NodeDecisions
         IReadOnlyList<CompanyGroup> groups,
         ShownDecisions? before,
         int firstWhole
+    ) => Of(design, family, groups, before, firstWhole, null);
+
+    /// <inheritdoc cref="Of(StudyDesign, NodeFamily, IReadOnlyList{CompanyGroup}, ShownDecisions, int)"/>
+    /// <param name="beside">What follows for these nodes from models that are shown already; null where there are none.</param>
+    internal static ShownDecisions Of(
+        StudyDesign design,
+        NodeFamily family,
+        IReadOnlyList<CompanyGroup> groups,
+        ShownDecisions? before,
+        int firstWhole,
+        NodesBeside? beside
     )
     {
         var order = new EntryOrder(design);
@@ -80,7 +94,9 @@ public sealed class NodeDecisions
         var decisions = new NodeDecisions(design, family, order, tables, standing)
         {
             Deepest = firstWhole > 0 ? int.MaxValue : NodeFamily.Headline,
+            Beside = beside,
         };
+        decisions.TakeBeside();
         decisions.Decide();
         if (before is not null)
         {
@@ -98,6 +114,20 @@ public sealed class NodeDecisions
             FirstWhole = firstWhole,
             PerPerson = before?.PerPerson,
         };
+    }
+
+    private void TakeBeside()
+    {
+        for (var node = 0; Beside is { } beside && node < _family.Count; node++)
+        {
+            foreach (var (table, keys) in _keys.Index())
+            {
+                _taken[node]
+                    .UnionWith(
+                        keys.Index().Where(cell => beside.Taken[node].Contains((table, cell.Item))).Select(cell => (table, cell.Index))
+                    );
+            }
+        }
     }
 
     private void KeepWithheld(ShownDecisions before)
@@ -276,9 +306,10 @@ public sealed class NodeDecisions
     private bool IsSensitive(int table, int cell, int node) =>
         _tables[table].Guard(cell, node) < _design.Confidentiality.MinimumRespondents || _taken[node].Contains((table, cell));
 
-    /// <summary>Whether its parent is withheld there.</summary>
+    /// <summary>Whether its parent is withheld there, or what belongs together with it in another model.</summary>
     private bool IsClosed(int table, int cell, int node) =>
-        _family.Parents[node] is >= 0 and var parent && _withheld[parent][table].ContainsKey(_keys[table][cell]);
+        (_family.Parents[node] is >= 0 and var parent && _withheld[parent][table].ContainsKey(_keys[table][cell]))
+        || Beside?.Closed[node].Contains((table, _keys[table][cell])) == true;
 
     /// <summary>Where everybody has all of the parent and its parts, one part is the parent less the others.</summary>
     private bool FollowsFromOthers(int table, int cell, int node) =>

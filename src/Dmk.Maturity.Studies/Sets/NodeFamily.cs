@@ -66,6 +66,26 @@ public sealed class NodeFamily
     /// <param name="model">Its place in the study.</param>
     public int NumberOf(int model, IndexNode node) => _first[model] + node.Index;
 
+    /// <summary>The nodes of other models that belong together with one: those of the same id in other versions of its index, and its
+    /// twins.</summary>
+    public IReadOnlyList<int> TogetherWith(int node)
+    {
+        var model = Models.Count - 1;
+        while (_first[model] > node)
+        {
+            model--;
+        }
+
+        var id = Models[model].Nodes[node - _first[model]].Id;
+        var versions = Models
+            .Index()
+            .Where(one => one.Index != model && one.Item.Id == Models[model].Id && one.Item.Node(id) is not null)
+            .Select(one => NumberOf(one.Index, one.Item.Node(id)!));
+        var twins = Twins.Where(twins => twins.Contains(node)).SelectMany(twins => twins);
+        var end = model + 1 < Models.Count ? _first[model + 1] : Count;
+        return [.. versions.Union(twins).Where(one => one < _first[model] || one >= end)];
+    }
+
     private static List<IReadOnlyList<int>> TwinsOf(List<(int Model, IndexNode Node)> nodes, IReadOnlyList<IndexModel> models) =>
         [
             .. nodes

@@ -25,6 +25,9 @@ public sealed class ShownStudy
     /// <summary>The same of other weights: it is decided on who has which dimensions, so the same for all weights.</summary>
     private readonly ConcurrentDictionary<int, Lazy<CellStatus?[]>> _tried = new();
 
+    /// <summary>The same companies under models that were shown before; empty where the models are shown together.</summary>
+    private IReadOnlyList<ShownStudy> Older { get; init; } = [];
+
     /// <summary>Per table of the companies that had entered it when all was shown for the first time.</summary>
     private readonly Lazy<WeightedStudy[]> _whole;
 
@@ -83,6 +86,11 @@ public sealed class ShownStudy
             return weighted;
         }
     }
+
+    /// <summary>The same companies under a model that was added when others were shown: what they withhold because of its numbers is
+    /// withheld of it, too, of the nodes that belong together.</summary>
+    internal ShownStudy Beside(IReadOnlyList<ShownStudy> older) =>
+        new(_design, _family, _place, _order, _decisions, _weighted, _whole, _tableOfPersons) { Older = older };
 
     /// <summary>The respondents behind a table, with their weights.</summary>
     internal WeightedStudy Behind(IReadOnlyList<ReportingVariable> by) =>
@@ -265,8 +273,38 @@ public sealed class ShownStudy
             }
 
             var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
-            return ProtectedFigures.Of(gate, cells, why, sources, above ?? new HashSet<int>());
+            return ProtectedFigures.Of(
+                gate,
+                cells,
+                why,
+                sources,
+                (above ?? new HashSet<int>()).Union(OlderByNumbers(node, audience)).ToHashSet()
+            );
         }
+    }
+
+    /// <summary>The places of the cells in which nodes that belong together with one are withheld under older models because of their
+    /// numbers.</summary>
+    private IEnumerable<int> OlderByNumbers(IndexNode node, Audience audience)
+    {
+        var together = _family.TogetherWith(_family.NumberOf(_place, node));
+        var withheld = Older
+            .SelectMany(older =>
+                _family
+                    .Models[older._place]
+                    .Nodes.Where(one => together.Contains(_family.NumberOf(older._place, one)))
+                    .SelectMany(one => older.ByNumbers(one, audience))
+            )
+            .ToHashSet();
+        return withheld.Count == 0
+            ? []
+            : Enumerable
+                .Range(0, _order.Tables.Count)
+                .Where(IsReported)
+                .SelectMany(at => Table(at).Cells.Select(cell => (at, ShownKey.Of(_order.Tables[at], cell))))
+                .Index()
+                .Where(cell => withheld.Contains(cell.Item))
+                .Select(cell => cell.Index);
     }
 
     private LatticeTable Table(int at) => _weighted[at].TableBy(_order.Tables[at]);

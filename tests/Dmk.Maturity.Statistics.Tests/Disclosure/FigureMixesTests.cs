@@ -32,6 +32,33 @@ public sealed class FigureMixesTests
     }
 
     [Fact]
+    public void Only_mixtures_that_hold_a_figure_count_where_one_is_named()
+    {
+        // Four figures; the first two are of the twenty, the last is of the four that the first holds, too.
+        double[][] rows =
+        [
+            [1, 1, 0, 0],
+            [1, 0, 0, 1],
+            [0, 0, 1, 0],
+        ];
+        MixedKind[] kinds = [new([0], 20), new([1], 4), new([2], 4)];
+
+        Assert.True(FigureMixes.TellOfFew(rows, kinds, 5, 3));
+        Assert.True(FigureMixes.TellOfFew(rows, kinds, 5, 0));
+        Assert.False(FigureMixes.TellOfFew([.. rows.Take(2)], [new([0], 20), new([1], 30)], 5, 2));
+        Assert.False(
+            FigureMixes.TellOfFew(
+                [
+                    [1, 1],
+                ],
+                [new([0], 20)],
+                5,
+                1
+            )
+        );
+    }
+
+    [Fact]
     public void Kinds_that_drop_out_of_all_figures_or_of_none_alone_tell_nothing()
     {
         Assert.False(

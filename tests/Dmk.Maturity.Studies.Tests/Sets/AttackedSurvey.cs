@@ -9,7 +9,7 @@ internal static class AttackedSurvey
 {
     public const int Minimum = 3;
 
-    private const string QuestionnaireYaml = """
+    internal const string QuestionnaireYaml = """
         id: attacked
         version: 1.0.0
         languages: [de, en]
