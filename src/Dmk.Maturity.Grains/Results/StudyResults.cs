@@ -202,8 +202,8 @@ public sealed class StudyResults(
         request.Study.Under(request.Index) is { Scoring: not 0 } under && request.Audience.Sight != Sight.Live
             ? throw new ResultRequestException(
                 "INDEX_NOT_SHOWN",
-                $"The index {VersionedId.Of(under.Indices[0])} was added after the study {under.Id} was published: besides operators, readers see "
-                    + "means of its scores by table, and the profile of a part. Ask without a version for anything else."
+                $"The index {VersionedId.Of(under.Indices[0])} was added after the study {under.Id} was published: "
+                    + "readers see means of its scores by table, and the profile of a part. Ask without a version for anything else."
             )
             : Named(request, cancellation);
 

@@ -130,8 +130,8 @@ internal sealed class TakenStates(IGrainFactory grains, Catalogue catalogue, Tim
                 await grain.Added(study.Scoring)
                 ?? throw new ResultRequestException(
                     "NOT_YET_SHOWN",
-                    $"Figures under {VersionedId.Of(study.Indices[0])}, which was added to {study.Id}, are shown once all is shown under the index models "
-                        + "of its file: when its field is closed, or operators say so."
+                    $"Figures under {VersionedId.Of(study.Indices[0])}, which was added to {study.Id}, are shown once all is shown "
+                        + "under the index models of its file: when its field is closed, or operators say so."
                 );
             var older = new List<ShownMoments>();
             for (var place = 0; place < known.Study.Indices.Count; place++)

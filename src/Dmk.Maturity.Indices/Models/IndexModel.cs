@@ -69,7 +69,8 @@ public sealed class IndexModel
 
     /// <summary>Of what the scores of a company are made, in the order of <see cref="Nodes"/>; null for nodes without a score.</summary>
     /// <param name="has">Whether it has a score of the node at a place.</param>
-    public IReadOnlyList<ScoreMakeUp?> MakeUps(Func<int, bool> has) => ScoreMakeUp.Of(this, has);
+    public IReadOnlyList<ScoreMakeUp?> MakeUps(Func<int, bool> has) =>
+        ScoreMakeUp.Of(Plan.Nodes, has, node => $"{Id}@{Version} {Nodes[node].Id}");
 
     /// <summary>Scores of every node for one company, in the order of <see cref="Nodes"/>; NaN is missing, never 0.</summary>
     /// <exception cref="ArgumentException">An interview of another questionnaire, or of another major version.</exception>

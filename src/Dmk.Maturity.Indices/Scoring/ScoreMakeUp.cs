@@ -17,15 +17,16 @@ public sealed record ScoreMakeUp(IReadOnlyDictionary<string, double> Shares)
                 .Select(share => string.Create(CultureInfo.InvariantCulture, $"{share.Value:G9} ({share.Key})"))
         );
 
-    internal static ScoreMakeUp?[] Of(IndexModel model, Func<int, bool> has)
+    /// <param name="nameOf">What a score is called that no part has a share in.</param>
+    internal static ScoreMakeUp?[] Of(IReadOnlyList<ScoredNode> plan, Func<int, bool> has, Func<int, string> nameOf)
     {
-        var (plan, made) = (model.Plan.Nodes, new ScoreMakeUp?[model.Nodes.Count]);
+        var made = new ScoreMakeUp?[plan.Count];
         for (var node = made.Length - 1; node >= 0; node--)
         {
             made[node] =
                 !has(node) ? null
                 : plan[node].Indicator is { } indicator ? Alone(indicator.Definition)
-                : Of(plan, node, made) ?? Alone($"{model.Id}@{model.Version} {model.Nodes[node].Id}");
+                : Of(plan, node, made) ?? Alone(nameOf(node));
         }
 
         return made;
