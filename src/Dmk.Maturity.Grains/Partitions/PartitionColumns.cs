@@ -82,19 +82,27 @@ internal sealed class PartitionColumns
 
     /// <summary>Of one node over the companies of which a condition is true; all others without a score.</summary>
     public StudyMoments Among(StudyCondition where, int model, int node, Estimand estimand) =>
-        _rows.Among(where, model, node, _live[model].Layout.Alone(node) with { PerPerson = estimand == Estimand.PerPersonEmployed });
+        _rows.Moments.Among(
+            where,
+            model,
+            node,
+            _live[model].Layout.Alone(node) with
+            {
+                PerPerson = estimand == Estimand.PerPersonEmployed,
+            }
+        );
 
     /// <summary>How often each score of a node occurs.</summary>
     /// <param name="where">Companies of which it is not true count as such without a score; null for none.</param>
     public PartitionScores Scores(StudyCondition? where, int model, int node) =>
-        new(Highest, Versions(), [.. _rows.ScoresOf(model, node, where).Select(PartitionPlace.Of)]);
+        new(Highest, Versions(), [.. _rows.Moments.ScoresOf(model, node, where).Select(PartitionPlace.Of)]);
 
     /// <summary>Moments of one node over those that a table of readers is made from, without a score where a condition is not
     /// true.</summary>
     public StudyMoments AmongShown(StudyCondition where, int model, int node, ShownPart shown)
     {
         var wanted = shown.Histories.ToHashSet();
-        return _rows.Among(
+        return _rows.Moments.Among(
             where,
             model,
             node,
@@ -125,7 +133,7 @@ internal sealed class PartitionColumns
     public StudyMoments Items(int model, IReadOnlyList<int> nodes, ShownPart? shown)
     {
         var wanted = shown?.Histories.ToHashSet();
-        return _rows.Items(model, nodes, row => wanted is null || wanted.Contains(shown!.Rows.Of(row)));
+        return _rows.Moments.Items(model, nodes, row => wanted is null || wanted.Contains(shown!.Rows.Of(row)));
     }
 
     /// <summary>Counts the peers of a company.</summary>
@@ -225,7 +233,7 @@ internal sealed class PartitionColumns
             lots[row] = wanted.Contains(lots[row]) ? lots[row] : -1;
         }
 
-        var found = _rows.InLots(model, layout, lots);
+        var found = _rows.Moments.InLots(model, layout, lots);
         return [.. histories.Select(history => found.GetValueOrDefault(history) ?? new StudyMoments(layout))];
     }
 

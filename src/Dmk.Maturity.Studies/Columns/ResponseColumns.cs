@@ -15,9 +15,6 @@ public sealed class ResponseColumns
 
     private readonly KeptColumn[] _kept;
 
-    /// <summary>The places, as moments share them; made anew when one has come.</summary>
-    private CellPairs? _pairs;
-
     /// <param name="nodes">Of each index model of the study.</param>
     /// <param name="kept">How many answers of every company the study keeps.</param>
     public ResponseColumns(IReadOnlyList<int> nodes, int kept) =>
@@ -37,6 +34,12 @@ public sealed class ResponseColumns
     }
 
     public int Count => _places.Count;
+
+    /// <summary>What the rows add up to.</summary>
+    public ResponseMoments Moments => field ??= new(this);
+
+    /// <summary>Where each company was drawn and where it counts.</summary>
+    internal PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> Places => _places;
 
     /// <summary>How many columns take one byte, two, or eight in a row.</summary>
     public IReadOnlyDictionary<int, int> ColumnsOfWidth =>
@@ -117,134 +120,6 @@ public sealed class ResponseColumns
 
     public string VersionOf(int row) => _versions[row];
 
-    /// <summary>Moments of one node over the companies of which a condition is true. All others count as respondents without a score, so
-    /// that weights stay what they are and the figure is one of a part of the population.</summary>
-    /// <param name="model">The place of the index model.</param>
-    /// <param name="layout">What is kept of the node, which is its only variable. Per person only where the persons employed are the first
-    /// of the kept answers.</param>
-    public StudyMoments Among(StudyCondition condition, int model, int node, MomentLayout layout)
-    {
-        var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
-        if (_pairs?.Keys.Count != _places.Things.Count)
-        {
-            _pairs = new([.. _places.Things]);
-        }
-
-        CellMoments[] cells = [.. _places.Things.Select(_ => new CellMoments(layout))];
-        var column = _scores[model][node];
-        if (!layout.PerPerson && column is { Codes: { } codes, Values: { } values })
-        {
-            ByCodes(holds, codes, new(values.All, layout, cells.Length), cells);
-        }
-        else
-        {
-            RowByRow(holds, column, layout.PerPerson ? _kept[0].Values : null, cells);
-        }
-
-        return StudyMoments.Of(layout, _pairs, cells, node);
-    }
-
-    /// <summary>How often each score of a node occurs in each place.</summary>
-    /// <param name="model">The place of the index model.</param>
-    /// <param name="condition">Companies of which it is not true count as such without a score; null for none.</param>
-    public IReadOnlyList<PlaceScores> ScoresOf(int model, int node, StudyCondition? condition)
-    {
-        // NaN, of which all are equal here, is missing.
-        Dictionary<double, long>[] counts = [.. _places.Things.Select(_ => new Dictionary<double, long>())];
-        Span<byte> truths = stackalloc byte[RowTruths.Block];
-        Span<int> places = stackalloc int[RowTruths.Block];
-        Span<double> scores = stackalloc double[RowTruths.Block];
-        truths.Fill(RowTruths.True);
-        var holds = condition is null
-            ? null
-            : RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
-        for (var from = 0; from < Count; from += RowTruths.Block)
-        {
-            var rows = Math.Min(RowTruths.Block, Count - from);
-            holds?.Invoke(from, truths[..rows]);
-            _places.Rows.Read(from, places[..rows]);
-            _scores[model][node].Read(from, scores[..rows]);
-            for (var row = 0; row < rows; row++)
-            {
-                var score = truths[row] == RowTruths.True ? scores[row] : double.NaN;
-                CollectionsMarshal.GetValueRefOrAddDefault(counts[places[row]], score, out _)++;
-            }
-        }
-
-        return
-        [
-            .. _places.Things.Zip(
-                counts,
-                (place, found) =>
-                    new PlaceScores(
-                        place.Stratum,
-                        place.Cell,
-                        [.. found.Where(one => !double.IsNaN(one.Key)).Select(one => new ScoreCount(one.Key, one.Value))],
-                        found.GetValueOrDefault(double.NaN)
-                    )
-            ),
-        ];
-    }
-
-    private void ByCodes(RowTruths.Fill holds, CodeColumn codes, CodedScores sums, CellMoments[] cells)
-    {
-        Span<byte> truths = stackalloc byte[RowTruths.Block];
-        Span<int> rows = stackalloc int[RowTruths.Block];
-        Span<int> places = stackalloc int[RowTruths.Block];
-        Span<int> scores = stackalloc int[RowTruths.Block];
-        for (var from = 0; from < Count; from += RowTruths.Block)
-        {
-            var block = truths[..Math.Min(RowTruths.Block, Count - from)];
-            holds(from, block);
-            var found = rows[..RowTruths.TrueRows(block, rows)];
-            _places.Rows.Read(from, found, places);
-            codes.Read(from, found, scores);
-            sums.Add(places[..found.Length], scores);
-        }
-
-        for (var place = 0; place < cells.Length; place++)
-        {
-            sums.AddTo(place, _places.Counts[place], cells[place]);
-        }
-    }
-
-    /// <summary>The same over some companies; the others are left out, and nothing is kept per person.</summary>
-    /// <param name="layout">Of the node alone.</param>
-    public StudyMoments Among(StudyCondition condition, int model, int node, MomentLayout layout, Func<int, bool> counts)
-    {
-        var (truths, moments) = (Truths([condition]), new StudyMoments(layout) { Node = node });
-        var column = _scores[model][node];
-        Span<double> score = stackalloc double[1];
-        for (var row = 0; row < Count; row++)
-        {
-            if (!counts(row))
-            {
-                continue;
-            }
-
-            var (stratum, cell) = PlaceOf(row);
-            var kept = moments.At(stratum, cell);
-            score[0] = column[row];
-            if (truths[row] > 0 && !double.IsNaN(score[0]))
-            {
-                kept.Add(score);
-            }
-            else
-            {
-                kept.AddWithout(1);
-            }
-        }
-
-        return moments;
-    }
-
-    /// <summary>Moments of all nodes of a model, by lots of companies.</summary>
-    /// <param name="layout">Of the model, without persons employed.</param>
-    /// <param name="lots">Per row from the first on, its lot; negative counts nowhere, like rows that follow.</param>
-    /// <returns>Of each lot that has companies.</returns>
-    public IReadOnlyDictionary<int, StudyMoments> InLots(int model, MomentLayout layout, ReadOnlySpan<int> lots) =>
-        new LotMoments(_places, lots).Of(_scores[model], layout);
-
     /// <summary>The first rows in groups.</summary>
     /// <param name="marks">Of each of them: rows with different ones are in different groups, and those with a negative one in
     /// none.</param>
@@ -287,6 +162,16 @@ public sealed class ResponseColumns
         }
     }
 
+    /// <summary>Of a model, node by node.</summary>
+    internal IReadOnlyList<ValueColumn> ScoresOf(int model) => _scores[model];
+
+    /// <summary>One of the kept answers.</summary>
+    internal KeptColumn Kept(int place) => _kept[place];
+
+    /// <summary>Tells of blocks of rows whether a condition is true.</summary>
+    internal RowTruths.Fill Test(StudyCondition condition) =>
+        RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
+
     /// <summary>Per row, bit for bit, which conditions are true; what is not known is not true.</summary>
     public int[] Truths(IReadOnlyList<StudyCondition> conditions)
     {
@@ -294,7 +179,7 @@ public sealed class ResponseColumns
         Span<byte> truths = stackalloc byte[RowTruths.Block];
         foreach (var (place, condition) in conditions.Index())
         {
-            var holds = RowTruths.Of(condition.Test, answer => _kept[answer.Place], score => _scores[score.Model][score.Node]);
+            var holds = Test(condition);
             for (var from = 0; from < Count; from += RowTruths.Block)
             {
                 var rows = Math.Min(RowTruths.Block, Count - from);
@@ -307,67 +192,6 @@ public sealed class ResponseColumns
         }
 
         return found;
-    }
-
-    private void RowByRow(RowTruths.Fill holds, ValueColumn column, ValueColumn? employed, CellMoments[] cells)
-    {
-        var others = new long[cells.Length];
-        Span<byte> truths = stackalloc byte[RowTruths.Block];
-        Span<int> places = stackalloc int[RowTruths.Block];
-        Span<double> scores = stackalloc double[RowTruths.Block];
-        Span<double> persons = stackalloc double[RowTruths.Block];
-        persons.Fill(double.NaN);
-        for (var from = 0; from < Count; from += RowTruths.Block)
-        {
-            var rows = Math.Min(RowTruths.Block, Count - from);
-            holds(from, truths[..rows]);
-            _places.Rows.Read(from, places[..rows]);
-            column.Read(from, scores[..rows]);
-            employed?.Read(from, persons[..rows]);
-            for (var row = 0; row < rows; row++)
-            {
-                if (truths[row] == RowTruths.True && !double.IsNaN(scores[row]))
-                {
-                    cells[places[row]].Add(scores.Slice(row, 1), KeptValue.PersonsOf(persons[row]));
-                }
-                else
-                {
-                    others[places[row]]++;
-                }
-            }
-        }
-
-        for (var place = 0; place < cells.Length; place++)
-        {
-            cells[place].AddWithout(others[place]);
-        }
-    }
-
-    /// <summary>Moments of a node and the items below it over some companies; the others are left out.</summary>
-    /// <param name="nodes">The node, then its items.</param>
-    public StudyMoments Items(int model, IReadOnlyList<int> nodes, Func<int, bool> counts)
-    {
-        var kept = new ItemScores(nodes.Count - 1);
-        var moments = new StudyMoments(kept.Layout);
-        var scores = new double[kept.Layout.Variables];
-        ValueColumn[] columns = [.. nodes.Select(node => _scores[model][node])];
-        var cells = new CellMoments?[_places.Things.Count];
-        for (var row = 0; row < Count; row++)
-        {
-            if (counts(row))
-            {
-                for (var column = 0; column < columns.Length; column++)
-                {
-                    scores[column] = columns[column][row];
-                }
-
-                kept.Complete(scores);
-                var place = _places.Rows[row];
-                (cells[place] ??= moments.At(_places.Things[place].Stratum, _places.Things[place].Cell)).Add(scores);
-            }
-        }
-
-        return moments;
     }
 
     /// <summary>Counts the scores of those companies of a group that count, in hundredths of the scale.</summary>

@@ -70,7 +70,7 @@ public class ConditionBenchmarks
         var layout = StudyMoments.LayoutOf(_pilot.Model).Alone(0);
         return StudyMoments.Of(
             layout,
-            _partitions.AsParallel().AsOrdered().Select(columns => columns.Among(_asked.Where!, 0, 0, layout)),
+            _partitions.AsParallel().AsOrdered().Select(columns => columns.Moments.Among(_asked.Where!, 0, 0, layout)),
             node: 0
         );
     }

@@ -86,7 +86,7 @@ public sealed class ResponseColumnsTests
 
     private static void AssertSameMoments(IReadOnlyList<Company> companies, int rows)
     {
-        var found = Columns(companies).InLots(0, _layout, [.. companies.Take(rows).Select(company => company.Lot)]);
+        var found = Columns(companies).Moments.InLots(0, _layout, [.. companies.Take(rows).Select(company => company.Lot)]);
         var lots = companies.Take(rows).Where(company => company.Lot >= 0).GroupBy(company => company.Lot).ToArray();
         Assert.Equal(lots.Select(lot => lot.Key).Order(), found.Keys.Order());
         foreach (var lot in lots)

@@ -56,8 +56,8 @@ public sealed class StudyConditionTests
                 {
                     var (one, other) = (Columns(companies.Take(companies.Length / 3)), Columns(companies.Skip(companies.Length / 3)));
                     var condition = StudyCondition.Read(_study, 0, text);
-                    var merged = one.Among(condition, 0, 0, _layout);
-                    merged.Merge(other.Among(condition, 0, 0, _layout));
+                    var merged = one.Moments.Among(condition, 0, 0, _layout);
+                    merged.Merge(other.Moments.Among(condition, 0, 0, _layout));
                     var picked = companies.Where(company => Holds(text, company) == true && !double.IsNaN(company.Score)).ToArray();
                     Assert.Equal(companies.Length, merged.Respondents);
                     Assert.Equal(picked.Length, merged.Cells.Values.Sum(cell => cell.Count(0)));
@@ -76,7 +76,7 @@ public sealed class StudyConditionTests
             .Sample(
                 companies =>
                 {
-                    var counted = Columns(companies).Among(condition, 0, 0, _layout);
+                    var counted = Columns(companies).Moments.Among(condition, 0, 0, _layout);
                     var added = new StudyMoments(_layout);
                     foreach (var (row, company) in companies.Index())
                     {

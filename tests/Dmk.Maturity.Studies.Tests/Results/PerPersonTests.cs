@@ -63,7 +63,7 @@ public sealed class PerPersonTests
         var asked = Request(estimand, by, where).Find();
         var layout = StudyMoments.LayoutOf(_design, SmallSurvey.Model);
         var moments = asked.Where is { } condition
-            ? Columns().Among(condition, 0, asked.Node.Index, layout.Alone(asked.Node.Index))
+            ? Columns().Moments.Among(condition, 0, asked.Node.Index, layout.Alone(asked.Node.Index))
             : Moments(layout);
         var cache = TableCache.Live(_study, SmallSurvey.Model, moments, new(1, Sight.Live, DateTimeOffset.UnixEpoch, VersionMix.Nobody));
         var table = cache.Table(asked, ComparedSurvey.Operator).Figures;

@@ -84,7 +84,7 @@ internal sealed class ScaleSurvey
             columns.Add(one.Stratum, one.Cell, "1.0.0", [one.Scores], []);
         }
 
-        return columns.Items(0, Asked.Places, _ => true);
+        return columns.Moments.Items(0, Asked.Places, _ => true);
     }
 
     private double Correlation(int one, int other) =>
