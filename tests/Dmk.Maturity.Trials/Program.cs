@@ -19,5 +19,6 @@ var root = new RootCommand(
     CoverageTrial.Command(),
     ColumnsTrial.Command(),
     GateTrial.Command(),
+    KindsTrial.Command(),
 };
 return await root.Parse(args).InvokeAsync();
