@@ -24,10 +24,7 @@ public sealed class ConditionDecisions
     private readonly string[][] _keys;
     private readonly string?[][][] _codes;
     private readonly Dictionary<string, CellStatus>[][] _withheld;
-    private readonly HashSet<(int Table, int Cell)>[] _taken;
-
-    /// <summary>Per node the cells in which everybody has all of its parts.</summary>
-    private readonly HashSet<(int Table, int Cell)>[] _even;
+    private readonly ConditionSearch _search;
 
     private ConditionDecisions(
         StudyDesign design,
@@ -57,8 +54,7 @@ public sealed class ConditionDecisions
                 .Range(0, family.Count)
                 .Select(_ => _order.Tables.Select(_ => new Dictionary<string, CellStatus>(StringComparer.Ordinal)).ToArray()),
         ];
-        _taken = [.. Enumerable.Range(0, family.Count).Select(_ => new HashSet<(int, int)>())];
-        _even = [.. Enumerable.Range(0, family.Count).Select(_ => new HashSet<(int, int)>())];
+        _search = new(design, family, _kinds, _tables, _cellOf, _keys, shown);
     }
 
     /// <param name="groups">All companies that are shown, with their histories.</param>
@@ -91,7 +87,7 @@ public sealed class ConditionDecisions
         int[] nodes = [.. Enumerable.Range(0, _family.Count).Where(node => _family.Depths[node] <= NodeFamily.Headline)];
         foreach (var node in nodes)
         {
-            LookAtMixes(node);
+            _search.LookAt(node, (table, cell) => IsClosed(node, table, cell));
             Decide(node);
         }
 
@@ -111,82 +107,6 @@ public sealed class ConditionDecisions
             foreach (var key in _withheld[twin][table].Keys)
             {
                 _ = _withheld[node][table].TryAdd(key, CellStatus.ProtectsAnother);
-            }
-        }
-    }
-
-    /// <summary>Where a node and its parts in all states and under all conditions would tell of few, the node is withheld, or as many of
-    /// its parts as are needed, those of least weight first.</summary>
-    private void LookAtMixes(int node)
-    {
-        var parts = _family.Parts[node];
-        if (parts.Count == 0)
-        {
-            return;
-        }
-
-        var patterns = _kinds.Patterns(_family, node);
-        foreach (var table in _tables)
-        {
-            var cells = new Dictionary<int, ConditionPatterns>();
-            foreach (var ((kind, pattern), staying) in patterns)
-            {
-                if (_cellOf[table][kind] is >= 0 and var cell)
-                {
-                    if (!cells.TryGetValue(cell, out var there))
-                    {
-                        cells.Add(cell, there = new(_family, node));
-                    }
-
-                    there.Add(pattern with { Entered = _kinds.Examples[kind].History[table] }, staying);
-                }
-            }
-
-            foreach (var (cell, there) in cells.Where(cell => !IsClosed(node, table, cell.Key)))
-            {
-                LookAtMixes(node, table, cell, there);
-            }
-        }
-    }
-
-    private void LookAtMixes(int node, int table, int cell, ConditionPatterns patterns)
-    {
-        var (parts, conditions, headline) = (_family.Parts[node], _design.Conditions.Count, _family.Depths[node] < NodeFamily.Headline);
-        var shown = UInt128.Zero;
-        foreach (var (place, part) in parts.Index())
-        {
-            shown |= _shown.Nodes[part][table].ContainsKey(_keys[table][cell]) ? 0 : UInt128.One << place;
-        }
-
-        var known = new KnownFigures(true, shown, headline);
-        var under = headline ? shown : UInt128.Zero;
-        if (!patterns.AreUneven)
-        {
-            _ = _even[node].Add((table, cell));
-        }
-
-        if (!patterns.TellOfFew(known, under, conditions, _minimum))
-        {
-            return;
-        }
-
-        under = 0;
-        if (patterns.TellOfFew(known, under, conditions, _minimum))
-        {
-            _ = _taken[node].Add((table, cell));
-            return;
-        }
-
-        foreach (var place in Enumerable.Range(0, parts.Count).OrderByDescending(place => _family.Weights[parts[place]]))
-        {
-            var one = UInt128.One << place;
-            if ((shown & one) != 0 && !patterns.TellOfFew(known, under | one, conditions, _minimum))
-            {
-                under |= one;
-            }
-            else
-            {
-                _ = _taken[parts[place]].Add((table, cell));
             }
         }
     }
@@ -275,8 +195,8 @@ public sealed class ConditionDecisions
         var (sums, odds) = (Sums(table, having), odd.Select(one => Sums(table, one)).ToArray());
         for (var cell = 0; cell < sums.Length; cell++)
         {
-            var place = (table, cell);
-            var few = _taken[node].Contains(place) || Array.Exists(odds, one => one[cell] > 0 && one[cell] < KindCounts.Enough(_minimum));
+            var few =
+                _search.Takes(node, table, cell) || Array.Exists(odds, one => one[cell] > 0 && one[cell] < KindCounts.Enough(_minimum));
             yield return new(
                 table,
                 cell,
@@ -284,7 +204,8 @@ public sealed class ConditionDecisions
                 {
                     Guard = few ? 1 : sums[cell],
                     IsClosed = IsClosed(node, table, cell),
-                    IsOpen = _family.Parents[node] is >= 0 and var parent && !IsClosed(node, table, cell) && _even[parent].Contains(place),
+                    IsOpen =
+                        _family.Parents[node] is >= 0 and var parent && !IsClosed(node, table, cell) && _search.IsEven(parent, table, cell),
                 }
             );
         }
