@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Dmk.Maturity.Indices;
-using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Grains;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 

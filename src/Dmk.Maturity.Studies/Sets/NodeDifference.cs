@@ -48,7 +48,7 @@ internal sealed class NodeDifference(
     private int? TiedByFew(int minimum)
     {
         int[] shown = [.. Enumerable.Range(1, _cells.Length - 1).Where(table => _cells[table].Keys.Any(key => !isWithheld(table, key)))];
-        return shown.Cast<int?>().FirstOrDefault(table => shown.Any(other => other < table && AreTiedByFew(other, table!.Value, minimum)));
+        return shown.Cast<int?>().FirstOrDefault(table => shown.Any(other => other < table && AreTiedByFew(other, table.Value, minimum)));
     }
 
     /// <summary>What is withheld of a table is one sum: the total less what is shown.</summary>

@@ -92,7 +92,7 @@ internal sealed class AttackedVersion
               aggregate: arithmetic
               missing: { atLeast: {{_atLeast}} }
               children:
-            {{string.Concat(_dimensions.Select(dimension => Yaml(dimension)))}}
+            {{string.Concat(_dimensions.Select(Yaml))}}
             """
         );
 
