@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
+using Dmk.Maturity.Storage;
 
 namespace Dmk.Maturity.Server;
 
@@ -79,15 +82,23 @@ internal static class ServeCommand
     private static async Task<int> Serve(ServerSettings settings, DemoSettings? demo, TextWriter output, CancellationToken cancellation)
     {
         MachineNeeds.Check(settings, TimeProvider.System.GetUtcNow());
-        await using var server = DmkServer.Build(settings);
+        var steps = new StartSteps(output, TimeProvider.System);
+        await using var server = await steps.Take(
+            "opening the databases",
+            () => Task.FromResult(DmkServer.Build(settings)),
+            _ => "putting the server together"
+        );
+        var folder = server.Services.GetRequiredService<DataFolder>();
+        steps.Part("opening the databases", folder.OpeningTook);
+        steps.Part("checking their pages", folder.PagesTook);
         var results = Task.CompletedTask;
         try
         {
-            await server.StartAsync(cancellation);
-            await MakeReady(server, settings, demo, output, cancellation);
+            await steps.Take("starting", () => server.StartAsync(cancellation));
+            await MakeReady(server, settings, demo, steps, output, cancellation);
 
             // Meanwhile: many responses take some seconds to be read.
-            results = server.Services.GetRequiredService<WarmUp>().Results(server.Lifetime.ApplicationStopping);
+            results = Tables(server, steps);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -99,21 +110,38 @@ internal static class ServeCommand
         return ExitCode.Good;
     }
 
+    private static async Task Tables(WebApplication server, StartSteps steps)
+    {
+        var before = steps.Elapsed;
+        var studies = await server.Services.GetRequiredService<WarmUp>().Results(server.Lifetime.ApplicationStopping);
+        steps.TablesReady(server.Services.GetRequiredService<ILogger<StartSteps>>(), studies, steps.Elapsed - before);
+    }
+
     private static async Task MakeReady(
         WebApplication server,
         ServerSettings settings,
         DemoSettings? demo,
+        StartSteps steps,
         TextWriter output,
         CancellationToken cancellation
     )
     {
         if (demo is not null)
         {
-            await new DemoSetUp(server.Services, settings, output).Run(demo, cancellation);
+            await steps.Take(
+                "setting up the demonstration",
+                () => new DemoSetUp(server.Services, settings, output).Run(demo, cancellation)
+            );
         }
 
-        await server.Services.GetRequiredService<WarmUp>().Faces(server.Urls, cancellation);
+        await steps.Take(
+            "loading studies",
+            () => server.Services.GetRequiredService<Catalogue>().Studies(cancellation),
+            studies => $"loading {Counted.Of(studies.Count, "study", "studies")}"
+        );
+        await steps.Take("first pages", () => server.Services.GetRequiredService<WarmUp>().Faces(server.Urls, cancellation));
         output.WriteLine($"Ready: {string.Join(" ", server.Urls)} (data folder {Path.GetFullPath(settings.Data)}; Ctrl+C stops).");
+        steps.Ready(server.Services.GetRequiredService<ILogger<StartSteps>>());
         if (demo is not null)
         {
             await new DemoWelcome(server.Services, output).Print(server.Urls.First(), cancellation);

@@ -63,8 +63,10 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
 
     /// <summary>One table of each study that has been in the field, as operators and as readers see it: its partitions are read by it, and
     /// readers who come first do not wait for what is shown to be put together.</summary>
-    public async Task Results(CancellationToken cancellation)
+    /// <returns>Of how many studies.</returns>
+    public async Task<int> Results(CancellationToken cancellation)
     {
+        var made = 0;
         try
         {
             var studies = await services.GetRequiredService<Catalogue>().Studies(cancellation);
@@ -74,6 +76,8 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
                 {
                     await services.GetRequiredService<StudyResults>().Prepare(First(study, role), cancellation);
                 }
+
+                made++;
             }
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
@@ -85,6 +89,8 @@ internal sealed partial class WarmUp(IServiceProvider services, ILogger<WarmUp> 
         {
             _hasResults.TrySetResult();
         }
+
+        return made;
     }
 
     private static ResultRequest First(Study study, Role role)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -40,6 +41,12 @@ public sealed class DataFolder : IDisposable
     /// it.</summary>
     public bool HasUncheckedPages { get; private set; }
 
+    /// <summary>How long the opening took, <see cref="PagesTook"/> included.</summary>
+    public TimeSpan OpeningTook { get; private set; }
+
+    /// <summary>How long pages were looked through at the opening.</summary>
+    public TimeSpan PagesTook { get; private set; }
+
     /// <summary>Creates the folder or checks the one that is there, takes its lock, and brings both databases to this server's
     /// schema.</summary>
     /// <param name="logs">Where this is logged; nowhere without them.</param>
@@ -52,7 +59,9 @@ public sealed class DataFolder : IDisposable
         var journal = new FolderJournal((logs ?? NullLoggerFactory.Instance).CreateLogger<FolderJournal>());
         try
         {
+            var begun = Stopwatch.GetTimestamp();
             var folder = Open(location, journal, checkedFirst);
+            folder.OpeningTook = Stopwatch.GetElapsedTime(begun);
             journal.FolderOpened(location, Format);
             return folder;
         }
@@ -137,7 +146,9 @@ public sealed class DataFolder : IDisposable
     {
         if (database.Megabytes <= checkedFirst || database.Guard(willChange))
         {
+            var begun = Stopwatch.GetTimestamp();
             database.CheckPages(journal);
+            PagesTook += Stopwatch.GetElapsedTime(begun);
             return;
         }
 
