@@ -62,7 +62,7 @@ public sealed class RescoringTests : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<ResultRequestException>(() => Table(After));
 
         Assert.Equal("INDEX_NOT_READY", refused.Code);
-        Assert.Contains("0 of 24 responses are scored", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("0 of 24 responses scored so far", refused.Message, StringComparison.Ordinal);
         var added = Assert.Single(await Rescoring.Of(await Study(), Cancellation));
         Assert.Equal((0, 24, false), (added.Scored, added.Of, added.IsFinished));
         Assert.Equal(24, (await Table(Before)).Figures.Total.Figure.Estimate!.Respondents);

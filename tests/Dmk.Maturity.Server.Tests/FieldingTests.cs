@@ -268,6 +268,29 @@ public sealed class FieldingTests : IDisposable
     }
 
     [Fact]
+    public async Task Which_codes_there_are_is_told_once_and_rows_beyond_the_first_twenty_are_counted()
+    {
+        await Good("study", "publish", Folder("pilotstudie-wirtschaft"));
+        var rows = string.Concat(Enumerable.Range(1, 21).Select(number => $"A{number},XX,trade,S1\n"));
+
+        var refused = await Run("frame", "import", Write("frame.csv", $"unit,land,sector,size\n{rows}"), "--study", "pilot-2027");
+
+        var lines = refused.Errors.Split('\n');
+        Assert.Equal(20, lines.Count(line => line.Contains("'XX' is no code of 'land'.", StringComparison.Ordinal)));
+        Assert.Single(lines, line => line.Contains("There are: SH, ", StringComparison.Ordinal));
+        Assert.Contains(
+            "row 2,",
+            lines.First(line => line.Contains("There are: SH, ", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "'XX' is no code of 'land'.\n... and 1 more mistake.\nNothing was stored.\n",
+            refused.Errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_second_import_replaces_the_first_and_forgets_names_that_are_gone()
     {
         await Good("study", "publish", Folder("pilotstudie-wirtschaft"));
@@ -289,7 +312,7 @@ public sealed class FieldingTests : IDisposable
 
         Assert.Contains("in the place of the earlier one of 2 companies", replaced, StringComparison.Ordinal);
         Assert.Contains(
-            "frame: 1 companies in 1 strata, from two.csv",
+            "frame: 1 company in 1 stratum, from two.csv",
             await Good("study", "status", "pilot-2027"),
             StringComparison.Ordinal
         );

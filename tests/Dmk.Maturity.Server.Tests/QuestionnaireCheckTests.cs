@@ -43,7 +43,7 @@ public class QuestionnaireCheckTests
         var typed = await Typed.Run("questionnaire", "check", folder.Of("pilotstudie-wirtschaft"));
 
         Assert.Equal(1, typed.ExitCode);
-        Assert.EndsWith("3 files, 1 errors, 3 warnings\n", typed.Output, StringComparison.Ordinal);
+        Assert.EndsWith("3 files, 1 error, 3 warnings\n", typed.Output, StringComparison.Ordinal);
         Assert.Contains("wz2008-classes.csv:1:1: error wrong-columns", typed.Output, StringComparison.Ordinal);
     }
 
@@ -148,6 +148,48 @@ public class QuestionnaireCheckTests
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains($"{file}:9:27: error", typed.Output, StringComparison.Ordinal);
         Assert.Contains($"{file}:10:36: error unknown-key", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_key_is_told_once_and_all_problems_stand_in_the_order_of_the_lines()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Of("questionnaire.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            id: broken
+            version: 1.0.0
+            languages: [de, en]
+            title: { de: "Kaputt", en: "Broken" }
+            sections:
+              - id: only
+                titel: { de: "Teil", en: "Part" }
+                questions:
+                  - { id: size, type: integer, text: { de: "Wie viele?", en: "How many?" }, min: none }
+                  - { id: more, type: integer, txt: { de: "Wie viele?", en: "How many?" } }
+                  - { id: most, type: integer, text: { dee: "Wie viele?", en: "How many?" } }
+            colour: red
+            """,
+            TestContext.Current.CancellationToken
+        );
+
+        var typed = await Typed.Run("questionnaire", "check", file);
+
+        var places = typed.Output.Split('\n')[..^2].Select(line => line[(file.Length + 1)..]).ToArray();
+        Assert.Equal(
+            ["7:5: error unknown-key", "9:84: error", "10:34: error unknown-key", "11:42: error unknown-key", "12:1: error unknown-key"],
+            places.Select(place =>
+                place[
+                    ..(
+                        place.Contains("unknown-key", StringComparison.Ordinal)
+                            ? place.IndexOf("key", StringComparison.Ordinal) + 3
+                            : place.IndexOf("error", StringComparison.Ordinal) + 5
+                    )
+                ]
+            )
+        );
+        Assert.Equal("1 file, 5 errors, 0 warnings", typed.Output.Split('\n')[^2]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,7 +141,7 @@ public sealed class Accounts(Tokens tokens, KeyedHash hash, StudyJournal journal
         };
         await StoreBusyException.Translate(tokens.Add(stored));
         var issued = new IssuedToken(secret, AccountToken.IdOf(stored), stored.Expires);
-        journal.TokenCreated(issued.Id, role, issued.Expires);
+        journal.TokenCreated(issued.Id, role, issued.Expires.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         return issued;
     }
 

@@ -55,7 +55,8 @@ public sealed class Rescoring(Rescorings rescorings, Submissions submissions, Ca
                 "INDEX_NOT_READY",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The index {added.Name} is being computed: {added.Scored} of {added.Of} responses are scored. Ask again later."
+                    $"The index {added.Name} is being computed: {added.Scored} of {Counted.Of(added.Of, "response")} scored so far. "
+                        + $"Ask again later."
                 )
             );
         }

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Grains;
 
 /// <summary>What an operator reads about studies, partitions, responses and tokens. A line names ids and numbers, never a person, a code,
 /// a token itself or an answer.</summary>
-/// <remarks>The numbers and names of events are fixed; docs/operating.md lists them.</remarks>
+/// <remarks>The numbers and names of events are fixed; docs/operating.md lists them. Times are given as texts: a JSON line would
+/// write others as Americans do.</remarks>
 public sealed partial class StudyJournal(ILogger<StudyJournal> log)
 {
     [LoggerMessage(1001, LogLevel.Information, "The study {Study} has been published; it asks {Questionnaire} {Version}.")]
@@ -23,22 +24,22 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(1005, LogLevel.Information, "The study {Study} is closed: nobody can answer any more.")]
     internal partial void StudyClosed(string study);
 
-    [LoggerMessage(1006, LogLevel.Information, "The sample of {Study} was given {Companies} companies.")]
+    [LoggerMessage(1006, LogLevel.Information, "The sample of {Study} was given companies: {Companies}.")]
     internal partial void SampleAdded(string study, int companies);
 
-    [LoggerMessage(1007, LogLevel.Information, "{Codes} access codes of {Study} have been issued.")]
+    [LoggerMessage(1007, LogLevel.Information, "Access codes of {Study} have been issued: {Codes}.")]
     internal partial void CodesIssued(string study, int codes);
 
-    [LoggerMessage(1008, LogLevel.Information, "The frame of {Study} has been imported: {Companies} companies in {Strata} strata.")]
+    [LoggerMessage(1008, LogLevel.Information, "The frame of {Study} has been imported; companies: {Companies}, strata: {Strata}.")]
     internal partial void FrameImported(string study, long companies, int strata);
 
-    [LoggerMessage(1009, LogLevel.Information, "The sample of {Study} has been drawn: {Drawn} of {Companies} companies, seed {Seed}.")]
+    [LoggerMessage(1009, LogLevel.Information, "The sample of {Study} has been drawn; companies: {Drawn} of {Companies}, seed: {Seed}.")]
     internal partial void SampleDrawn(string study, long drawn, long companies, int seed);
 
     [LoggerMessage(1010, LogLevel.Information, "The index model {Index} has been added to the study {Study}.")]
     internal partial void IndexAdded(string study, string index);
 
-    [LoggerMessage(1011, LogLevel.Information, "{Responses} responses of {Land} in {Study} have been scored under {Index}.")]
+    [LoggerMessage(1011, LogLevel.Information, "Responses of {Land} in {Study} have been scored under {Index}: {Responses}.")]
     internal partial void Rescored(string land, string study, string index, long responses);
 
     [LoggerMessage(1012, LogLevel.Warning, "Collected responses could not be scored under an added index model; it is tried again.")]
@@ -50,7 +51,7 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(
         1102,
         LogLevel.Debug,
-        "The partition {Land} of {Study} has caught up: {Submissions} submissions from number {From} on, in {Milliseconds} ms."
+        "The partition {Land} of {Study} has caught up in {Milliseconds} ms; submissions from number {From} on: {Submissions}."
     )]
     internal partial void PartitionCaughtUp(string land, string study, long submissions, long from, long milliseconds);
 
@@ -64,7 +65,7 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(
         1104,
         LogLevel.Debug,
-        "The partition {Land} of {Study} has read {Submissions} submissions from its kept columns, in {Milliseconds} ms."
+        "The partition {Land} of {Study} has read its kept columns in {Milliseconds} ms; submissions: {Submissions}."
     )]
     internal partial void KeptColumnsRead(string land, string study, long submissions, long milliseconds);
 
@@ -104,8 +105,8 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(1204, LogLevel.Error, "The stored answers of the response {Response} of {Land} cannot be read.")]
     internal partial void AnswersDamaged(Guid response, string land);
 
-    [LoggerMessage(1301, LogLevel.Information, "The token {Token} for the role {Role} has been created; it is valid until {Expires:u}.")]
-    internal partial void TokenCreated(string token, Role role, DateTimeOffset expires);
+    [LoggerMessage(1301, LogLevel.Information, "The token {Token} for the role {Role} has been created; it is valid until {Expires}.")]
+    internal partial void TokenCreated(string token, Role role, string expires);
 
     [LoggerMessage(1302, LogLevel.Information, "The token {Token} for the role {Role} has been revoked.")]
     internal partial void TokenRevoked(string token, Role role);

@@ -66,7 +66,7 @@ internal sealed class FieldOperations(
             var before = await audit.Around(
                 new(actor, "frame.import", id, null),
                 () => import.Store(study, table, actor, new Progress<(int, int)>(), cancellation),
-                _ => string.Create(CultureInfo.InvariantCulture, $"{table.Units} companies")
+                _ => Counted.Companies(table.Units)
             );
             return ImportFramePayload.Of(table) with { PartsTaken = part.Of, Stored = true, Replaced = (int?)before };
         }
@@ -108,7 +108,7 @@ internal sealed class FieldOperations(
 
             var number = seed ?? RandomNumberGenerator.GetInt32(1, int.MaxValue);
             var actor = Actor.Of(caller.Audience);
-            var subject = string.Create(CultureInfo.InvariantCulture, $"{plan.Drawn} companies, seed {number}");
+            var subject = string.Create(CultureInfo.InvariantCulture, $"{Counted.Companies(plan.Drawn)}, seed {number}");
             await audit.Around(
                 new(actor, "sample.draw", id, subject),
                 () => drawing.Draw(study, plan, AllocationName, number, actor, cancellation)

@@ -23,7 +23,7 @@ internal sealed record ImportFramePayload
     [Description("SHA-256 over the text, lower-case hexadecimal; null where the frame was not looked through.")]
     public string? Hash { get; init; }
 
-    [Description("The first 50 mistakes of the frame, by row; nothing was stored then."), ListSize(50)]
+    [Description("The first 20 mistakes of the frame, by row; nothing was stored then."), ListSize(20)]
     public IReadOnlyList<FrameMistakeView> Mistakes { get; init; } = [];
 
     [Description("How many mistakes there are beyond these.")]

@@ -239,14 +239,11 @@ public sealed class Codebook(Questionnaire questionnaire)
                 _ => throw new UnreachableException(variable.Question.GetType().Name),
             };
 
-    private static string Length(int count) => Counted(count, "character");
+    private static string Length(int count) => Counted.Of(count, "character");
 
-    private static string Items(int count) => Counted(count, "item");
+    private static string Items(int count) => Counted.Of(count, "item");
 
-    private static string Ticks(int? count) => count is { } known ? Counted(known, "option") : "";
-
-    private static string Counted(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Ticks(int? count) => count is { } known ? Counted.Of(known, "option") : "";
 
     private static string Universe(Variable variable, IReadOnlyList<Expression> conditions)
     {

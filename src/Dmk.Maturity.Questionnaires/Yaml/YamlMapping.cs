@@ -9,6 +9,9 @@ public sealed class YamlMapping : YamlNode
     private readonly KeyValuePair<YamlScalar, YamlNode>[] _entries;
     private List<string>? _asked;
 
+    /// <summary>What was reported as missing under which key: one of them may stand here, mistyped.</summary>
+    private List<(string Key, Problem Told)>? _missing;
+
     internal YamlMapping(YamlSource source, int line, int column, KeyValuePair<YamlScalar, YamlNode>[] entries)
         : base(source, line, column) => _entries = entries;
 
@@ -44,7 +47,7 @@ public sealed class YamlMapping : YamlNode
         var value = Optional(key);
         if (value is null)
         {
-            Report("missing-key", $"The key '{key}' is missing here. Add it.");
+            Missing(key, "missing-key", $"The key '{key}' is missing here. Add it.");
         }
 
         return value;
@@ -69,7 +72,7 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Says in which languages the texts of the file are written, before they are read.</summary>
     internal void SetLanguages(IReadOnlyList<Language> languages) => Source.Languages = languages;
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>Reports every key that nobody asked for. One that is missing and stands here mistyped is told once, at this key.</summary>
     public void NothingElse()
     {
         var (reported, asked) = (0, _asked ?? []);
@@ -82,7 +85,8 @@ public sealed class YamlMapping : YamlNode
             }
 
             reported++;
-            var near = NearMiss.Of(key.Value, asked);
+            var near = NearMiss.Of(key.Value, (_missing ?? []).Select(one => one.Key)) ?? NearMiss.Of(key.Value, asked);
+            Found(near);
             key.Report(
                 "unknown-key",
                 near is null
@@ -93,7 +97,24 @@ public sealed class YamlMapping : YamlNode
 
         asked.Clear();
         Source.SpareLists.Push(asked);
-        _asked = null;
+        (_asked, _missing) = (null, null);
+    }
+
+    private void Missing(string key, string code, string message)
+    {
+        var told = new Problem(Place, code, message);
+        Source.Problems.Add(told);
+        (_missing ??= []).Add((key, told));
+    }
+
+    /// <summary>Takes back that this key is missing.</summary>
+    private void Found(string? key)
+    {
+        foreach (var told in (_missing ?? []).Where(one => one.Key == key).ToList())
+        {
+            _missing!.Remove(told);
+            Source.TakeBack(told.Told);
+        }
     }
 
     private Text? OnlyTranslation(Language language)
@@ -121,7 +142,7 @@ public sealed class YamlMapping : YamlNode
             return null;
         }
 
-        Report("missing-translation", $"The text in '{language}' is missing. Add {language}: to it.");
+        Missing(language, "missing-translation", $"The text in '{language}' is missing. Add {language}: to it.");
         return null;
     }
 }

@@ -17,4 +17,13 @@ internal sealed record YamlSource(string File, string Yaml)
     public FilePosition At(Mark mark) => new(File, (int)mark.Line, (int)mark.Column);
 
     public void Report(Mark mark, string code, string message) => Problems.Add(new(At(mark), code, message));
+
+    /// <summary>Of something that was reported a moment ago: it is looked for from the end on.</summary>
+    public void TakeBack(Problem told)
+    {
+        if (Problems is List<Problem> list && list.LastIndexOf(told) is >= 0 and var place)
+        {
+            list.RemoveAt(place);
+        }
+    }
 }

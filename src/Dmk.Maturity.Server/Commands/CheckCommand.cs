@@ -55,7 +55,10 @@ internal static class CheckCommand
                 output.WriteLine($"{file}: {contents}");
             }
 
-            output.WriteLine($"{check.Files.Count} files, {errors} errors, {check.Problems.Count - errors} warnings");
+            output.WriteLine(
+                $"{Counted.Of(check.Files.Count, "file")}, {Counted.Of(errors, "error")}, "
+                    + Counted.Of(check.Problems.Count - errors, "warning")
+            );
         }
 
         return errors == 0 ? ExitCode.Good : ExitCode.Fault;

@@ -32,7 +32,23 @@ internal sealed partial class CheckedFiles
     /// <summary>What each file without errors holds, in words.</summary>
     public IReadOnlyList<(string File, string Contents)> Contents => _contents;
 
-    public IReadOnlyList<Problem> Problems => _problems;
+    /// <summary>By file, in the order in which they were read, then by line and column; what a whole file has comes last of it.</summary>
+    public IReadOnlyList<Problem> Problems
+    {
+        get
+        {
+            var files = _problems.Select(problem => problem.Place.File).Where(file => !_files.Contains(file)).Concat(_files).Distinct();
+            var places = files.Index().ToDictionary(one => one.Item, one => one.Index);
+            return
+            [
+                .. _problems
+                    .OrderBy(problem => places[problem.Place.File])
+                    .ThenBy(problem => problem.Place.Line == 0)
+                    .ThenBy(problem => problem.Place.Line)
+                    .ThenBy(problem => problem.Place.Column),
+            ];
+        }
+    }
 
     /// <exception cref="FaultException">There is nothing to check at this path.</exception>
     public static CheckedFiles At(string path)

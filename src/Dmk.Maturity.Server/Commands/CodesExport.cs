@@ -1,4 +1,5 @@
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 
 namespace Dmk.Maturity.Server;
@@ -52,10 +53,9 @@ internal sealed class CodesExport(CodeIssue issue, string study, string path, Te
         if (codes.Nameless > 0)
         {
             throw new FaultException(
-                (
-                    $"{codes.Nameless} of {codes.Invitations.Count} companies have no name in contacts.db, so their letters could not be "
-                    + "addressed. Nothing was written, and all codes stay as they are. Restore contacts.db from a backup."
-                )
+                $"{codes.Nameless} of {Counted.Of(codes.Invitations.Count, "company has", "companies have")} no name in contacts.db, so "
+                    + "their letters could not be addressed. Nothing was written, and all codes stay as they are. Restore contacts.db from "
+                    + "a backup."
             );
         }
 
@@ -106,10 +106,14 @@ internal sealed class CodesExport(CodeIssue issue, string study, string path, Te
         }
 
         Reached(ExportStep.Renamed);
-        output.WriteLine(($"{codes.Invitations.Count} codes written to {Path.GetFullPath(path)}. Keep this file as you keep the answers."));
+        output.WriteLine(
+            $"{Counted.Of(codes.Invitations.Count, "code")} written to {Path.GetFullPath(path)}. Keep this file as you keep the answers."
+        );
         if (ended > 0)
         {
-            output.WriteLine($"The codes of {ended} earlier letters have ended.");
+            output.WriteLine(
+                $"{(ended == 1 ? "The code" : "The codes")} of {Counted.Of(ended, "earlier letter")} {(ended == 1 ? "has" : "have")} ended."
+            );
         }
     }
 
@@ -164,10 +168,8 @@ internal sealed class CodesExport(CodeIssue issue, string study, string path, Te
         var written = CodesFile.Read(Aside).Count;
         File.Move(Aside, path);
         output.WriteLine(
-            (
-                $"An earlier export was interrupted after its {written} codes were in force. They stand in {Path.GetFullPath(path)} now; "
-                + "no further ones were made."
-            )
+            $"An earlier export was interrupted after {Counted.Of(written, "code of it was", "codes of it were")} in force. "
+                + $"{Path.GetFullPath(path)} has {(written == 1 ? "it" : "them")} now; no further ones were made."
         );
         return true;
     }

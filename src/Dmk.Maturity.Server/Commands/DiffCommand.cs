@@ -42,7 +42,7 @@ internal static class DiffCommand
         }
 
         output.WriteLine(
-            $"{diff.Changes.Count} {(diff.Changes.Count == 1 ? "change" : "changes")} from {diff.Before.Id} "
+            $"{Counted.Of(diff.Changes.Count, "change")} from {diff.Before.Id} "
                 + $"{diff.Before.Version} to {diff.After.Version}: {Drafts(diff.Drafts)}, {Series(diff.Series)}"
         );
     }

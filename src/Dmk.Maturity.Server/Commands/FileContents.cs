@@ -51,7 +51,7 @@ internal static class FileContents
         var words = new List<string>();
         foreach (var (count, noun) in parts)
         {
-            words.Add(string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}"));
+            words.Add(Counted.Of(count, noun));
         }
 
         return $"{what}: {string.Join(", ", words)}";

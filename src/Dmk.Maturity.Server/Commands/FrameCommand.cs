@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -84,7 +85,7 @@ internal static class FrameCommand
 
         if (table.MoreMistakes > 0)
         {
-            errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"... and {table.MoreMistakes} more mistakes."));
+            errors.WriteLine($"... and {Counted.Of(table.MoreMistakes, "more mistake")}.");
         }
 
         errors.WriteLine("Nothing was stored.");
@@ -104,10 +105,7 @@ internal static class FrameCommand
         }
 
         output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{table.Units} companies in {table.Strata.Count} strata; {table.File} {table.Hash}"
-            )
+            $"{Counted.Companies(table.Units)} in {Counted.Of(table.Strata.Count, "stratum", "strata")}; {table.File} {table.Hash}"
         );
     }
 
@@ -128,15 +126,12 @@ internal static class FrameCommand
                     before = await services
                         .GetRequiredService<FrameImport>()
                         .Store(study, table, Actor.CommandLine, new Progress<(int, int)>(), cancellation),
-                _ => string.Create(CultureInfo.InvariantCulture, $"{table.Units} companies")
+                _ => Counted.Companies(table.Units)
             );
         output.WriteLine(
-            before is null
-                ? $"The frame of {study.Id} is stored."
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The frame of {study.Id} is stored in the place of the earlier one of {before} companies."
-                )
+            before is { } earlier
+                ? $"The frame of {study.Id} is stored in the place of the earlier one of {Counted.Companies(earlier)}."
+                : $"The frame of {study.Id} is stored."
         );
         study = await FolderWork.Study(services, study.Id, cancellation);
         NextStep.Write(await services.GetRequiredService<FieldStates>().Of(study, cancellation), output);

@@ -23,6 +23,9 @@ internal static class InstrumentCommand
         );
     }
 
+    private static string Having(long? companies) =>
+        companies is { } count ? Counted.Of(count, "company that has", "companies that have") : "companies that have";
+
     private static void Plain(StringBuilder lines, Result.OfInstrument result, Language language)
     {
         var (reliability, items) = (result.Figures.Reliability, result.Figures.Items);
@@ -30,8 +33,8 @@ internal static class InstrumentCommand
             reliability.Weighted is { } weighted
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"alpha {Number(weighted.Alpha)}, omega {Number(weighted.Omega)} of {reliability.Companies} companies that have all "
-                        + $"items (unweighted alpha {Number(reliability.Unweighted!.Alpha)})"
+                    $"alpha {Number(weighted.Alpha)}, omega {Number(weighted.Omega)} of {Having(reliability.Companies)} all items "
+                        + $"(unweighted alpha {Number(reliability.Unweighted!.Alpha)})"
                 )
                 : $"{reliability.Status}"
         );

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;
 
@@ -61,7 +62,7 @@ internal static class InvitationsCommand
                             .Around(
                                 new(Actor.CommandLine, parsed.GetValue(reissue) ? "codes.reissue" : "codes.issue", id, null),
                                 () => export.Run(parsed.GetValue(count) ?? int.MaxValue, recipients, cancellation),
-                                _ => FormattableString.Invariant($"{export.InForce} codes")
+                                _ => Counted.Of(export.InForce, "code")
                             );
                     },
                     cancellation

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -82,13 +83,10 @@ internal static class MicrodataCommand
                             .Around(
                                 new(Actor.CommandLine, "microdata.export", study.Id, why),
                                 () => export.Run(parsed.InvocationConfiguration.Error, cancellation),
-                                companies => string.Create(CultureInfo.InvariantCulture, $"{companies} companies, {export}: {why}")
+                                companies => $"{Counted.Companies(companies)}, {export}: {why}"
                             );
                         parsed.InvocationConfiguration.Output.WriteLine(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{written} companies written to {export.Out}. Keep this file as you keep the answers."
-                            )
+                            $"{Counted.Companies(written)} written to {export.Out}. Keep this file as you keep the answers."
                         );
                         return ExitCode.Good;
                     },

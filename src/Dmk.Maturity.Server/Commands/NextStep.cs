@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 
 namespace Dmk.Maturity.Server;
 
@@ -39,21 +40,22 @@ internal static class NextStep
     public static void WriteFrame(FieldState state, TextWriter output)
     {
         var culture = CultureInfo.InvariantCulture;
+        var strata = Counted.Of(state.Study.Frame.Count, "stratum", "strata");
         output.WriteLine(
             state.FrameFile is { } frame
                 ? string.Create(
                     culture,
-                    $"frame: {frame.Companies} companies in {state.Study.Frame.Count} strata, from "
-                        + $"{frame.File} on {frame.At:yyyy-MM-dd HH:mm} UTC"
+                    $"frame: {Counted.Companies(frame.Companies)} in {strata}, from {frame.File} on {frame.At:yyyy-MM-dd HH:mm} UTC"
                 )
-                : string.Create(culture, $"frame: {state.InFrame} companies in {state.Study.Frame.Count} strata")
+                : $"frame: {Counted.Companies(state.InFrame)} in {strata}"
         );
         if (state.Draw is { } draw)
         {
             output.WriteLine(
                 string.Create(
                     culture,
-                    $"sample: {draw.Drawn} companies, {draw.Method}, seed {draw.Seed}, from {draw.File} on {draw.At:yyyy-MM-dd HH:mm} UTC"
+                    $"sample: {Counted.Companies(draw.Drawn)}, {draw.Method}, seed {draw.Seed}, from {draw.File} on "
+                        + $"{draw.At:yyyy-MM-dd HH:mm} UTC"
                 )
             );
             output.WriteLine($"allocation: {draw.Hash}");

@@ -179,10 +179,13 @@ internal static class ResultCommand
         var basis = result.Figures.Basis;
         lines.AppendLine(
             basis.IsUntold
-                ? string.Create(CultureInfo.InvariantCulture, $"How many companies these are is not told; {basis.Answered} have answered.")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"How many companies these are is not told; {Counted.Of(basis.Answered, "has", "have")} answered."
+                )
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Made from {basis.Companies} of {basis.Answered} companies that have answered."
+                    $"Made from {basis.Companies} of {Counted.Of(basis.Answered, "company that has", "companies that have")} answered."
                 )
         );
         if (result.Data.Where is { } where)

@@ -19,10 +19,8 @@ internal sealed class ResultOptions
         DefaultValueFactory = _ => ResultRequest.WholeIndex,
         HelpName = "ID",
     };
-    private readonly Option<Role> _role = Settings.Choice(
-        "--role",
-        "As whom: an economist sees the shown state, an operator every submission.",
-        Role.Economist
+    private readonly Option<Role> _role = Settings.Role(
+        "As whom: an economist or a ministry sees the shown state, an operator or an administrator every submission."
     );
     private readonly Option<Language> _language = Settings.Choice("--language", "Of the names.", Language.English);
     private readonly Option<ResultFormat> _format = Settings.Choice("--format", "How the result is written.", ResultFormat.Table);

@@ -10,7 +10,6 @@ internal static class ReviseCommand
     {
         var id = StudyCommands.StudyId();
         var path = new Argument<string>("PATH") { Description = "The further version: a questionnaire file, or a folder with one." };
-        var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
         var command = new FolderCommand(
             "revise",
             "Publishes a further version of its questionnaire into a study. Responses that have not been "
@@ -19,37 +18,35 @@ internal static class ReviseCommand
         {
             id,
             path,
-            data,
-            questionnaires,
         };
-        command.SetAction(
-            async (parsed, cancellation) =>
-            {
-                var file = QuestionnaireFile.Read(CommandPlace.FullPath(parsed, parsed.GetValue(path)!));
-                return await FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    async services =>
-                    {
-                        var study = await FolderWork.Study(services, parsed.GetValue(id)!, cancellation);
-                        var revised = await services
-                            .GetRequiredService<AuditLog>()
-                            .Around(
-                                new(Actor.CommandLine, "study.revise", study.Id, null),
-                                () => services.GetRequiredService<FieldWork>().Revise(study.Id, file.Source, cancellation),
-                                done => $"{done.Study.Questionnaire.Id} {done.Study.Questionnaire.Version}"
-                            );
-                        DiffCommand.Write(revised.Diff, parsed.InvocationConfiguration.Output);
-                        parsed.InvocationConfiguration.Output.WriteLine(
-                            $"{study.Id} asks {revised.Study.Questionnaire.Id} "
-                                + $"{revised.Study.Questionnaire.Version}: {revised.Study.Questionnaire.Hash}"
-                        );
-                        return ExitCode.Good;
-                    },
-                    cancellation
-                );
-            }
+        command.Does(
+            parsed => QuestionnaireFile.Read(CommandPlace.FullPath(parsed, parsed.GetValue(path)!)),
+            (parsed, file, services, cancellation) =>
+                Run(services, parsed.GetValue(id)!, file.Source, parsed.InvocationConfiguration.Output, cancellation)
         );
         return command;
+    }
+
+    private static async Task<int> Run(
+        IServiceProvider services,
+        string id,
+        string source,
+        TextWriter output,
+        CancellationToken cancellation
+    )
+    {
+        var study = await FolderWork.Study(services, id, cancellation);
+        var revised = await services
+            .GetRequiredService<AuditLog>()
+            .Around(
+                new(Actor.CommandLine, "study.revise", study.Id, null),
+                () => services.GetRequiredService<FieldWork>().Revise(study.Id, source, cancellation),
+                done => $"{done.Study.Questionnaire.Id} {done.Study.Questionnaire.Version}"
+            );
+        DiffCommand.Write(revised.Diff, output);
+        output.WriteLine(
+            $"{study.Id} asks {revised.Study.Questionnaire.Id} {revised.Study.Questionnaire.Version}: {revised.Study.Questionnaire.Hash}"
+        );
+        return ExitCode.Good;
     }
 }

@@ -67,7 +67,7 @@ internal static class SampleCommand
                                     Actor.CommandLine,
                                     "sample.draw",
                                     found.Id,
-                                    string.Create(CultureInfo.InvariantCulture, $"{plan.Drawn} companies, seed {number}")
+                                    string.Create(CultureInfo.InvariantCulture, $"{Counted.Companies(plan.Drawn)}, seed {number}")
                                 ),
                                 () => drawing.Draw(found, plan, path, number, Actor.CommandLine, cancellation)
                             );
@@ -105,17 +105,15 @@ internal static class SampleCommand
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{SamplePlan.Word(plan.Method)}: {plan.Drawn} of {plan.Strata.Sum(stratum => stratum.Population)} companies"
+                $"{SamplePlan.Word(plan.Method)}: {plan.Drawn} of {Counted.Companies(plan.Strata.Sum(stratum => stratum.Population))}"
             )
         );
         var without = plan.Strata.Count(stratum => stratum.Sampled == 0);
         if (without > 0)
         {
             output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{without} strata get nobody: their companies are in the population, and only merged weighting classes stand for them."
-                )
+                $"{Counted.Of(without, "stratum gets", "strata get")} nobody: companies of such are in the population, and only merged "
+                    + "weighting classes stand for them."
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
 
@@ -50,17 +51,19 @@ internal static class Settings
         where T : struct, Enum => Choice(name, description, fallback, Word);
 
     /// <param name="word">From the name of a value to the word for it.</param>
-    public static Option<T> Choice<T>(string name, string description, T fallback, Func<string, string> word)
-        where T : struct, Enum =>
-        new(name)
+    /// <param name="leftOut">Values that the command does not take, and its help does not name.</param>
+    public static Option<T> Choice<T>(string name, string description, T fallback, Func<string, string> word, params T[] leftOut)
+        where T : struct, Enum
+    {
+        var names = Enum.GetValues<T>().Except(leftOut).Select(value => value.ToString()).ToArray();
+        return new(name)
         {
             Description = description,
             DefaultValueFactory = _ => fallback,
-            HelpName = string.Join('|', Enum.GetNames<T>().Select(word)),
+            HelpName = string.Join('|', names.Select(word)),
             CustomParser = result =>
             {
                 var typed = result.Tokens[^1].Value;
-                var names = Enum.GetNames<T>();
                 if (Array.Find(names, one => word(one).Equals(typed, StringComparison.OrdinalIgnoreCase)) is { } found)
                 {
                     return Enum.Parse<T>(found);
@@ -70,6 +73,10 @@ internal static class Settings
                 return fallback;
             },
         };
+    }
+
+    /// <summary>As whom or for whom: somebody who has signed in.</summary>
+    public static Option<Role> Role(string description) => Choice("--role", description, Studies.Role.Economist, Word, Studies.Role.Public);
 
     /// <summary>The words of a name, parted by hyphens: clipped-linear.</summary>
     public static string Hyphened(string name) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -28,7 +29,7 @@ internal static class StudyCommands
                 );
                 parsed.InvocationConfiguration.Output.WriteLine(
                     FormattableString.Invariant(
-                        $"{study.Id}: readers see {progress.Shown} of {progress.Answered} companies (state {progress.State})."
+                        $"{study.Id}: readers see {progress.Shown} of {Counted.Companies(progress.Answered)} (state {progress.State})."
                     )
                 );
                 return ExitCode.Good;

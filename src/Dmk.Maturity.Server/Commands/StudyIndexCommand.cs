@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Server;
@@ -11,7 +12,6 @@ internal static class StudyIndexCommand
     {
         var id = StudyCommands.StudyId();
         var path = new Argument<string>("PATH") { Description = "The index model: its file, or a folder with an index.yaml." };
-        var (data, questionnaires) = (Settings.Data(), Settings.Questionnaires());
         var command = new FolderCommand(
             "add",
             "Adds an index model to a study that has been published: a new version of one of its own, or one more. Responses collected so "
@@ -20,30 +20,19 @@ internal static class StudyIndexCommand
         {
             id,
             path,
-            data,
-            questionnaires,
         };
-        command.SetAction(
-            async (parsed, cancellation) =>
-            {
-                var yaml = StudyFolder.Index(CommandPlace.FullPath(parsed, parsed.GetValue(path)!));
-                var output = parsed.InvocationConfiguration.Output;
-                return await FolderWork.Run(
-                    parsed,
-                    new ServerSettings(parsed.GetValue(data)!, parsed.GetValue(questionnaires)!),
-                    services => Run(services, parsed.GetValue(id)!, yaml, output, cancellation),
-                    cancellation
-                );
-            }
+        command.Does(
+            parsed => StudyFolder.Index(CommandPlace.FullPath(parsed, parsed.GetValue(path)!)),
+            (parsed, yaml, services, cancellation) =>
+                Run(services, parsed.GetValue(id)!, yaml, parsed.InvocationConfiguration.Output, cancellation)
         );
         return command;
     }
 
     /// <summary>One line of how far an added index model is.</summary>
     public static string Line(AddedIndex added) =>
-        FormattableString.Invariant(
-            $"{added.Name}: {added.Scored} of {added.Of} responses scored{(added.IsFinished ? "" : ", not to be asked for yet")}"
-        );
+        $"{added.Name}: {FormattableString.Invariant($"{added.Scored}")} of {Counted.Of(added.Of, "response")} scored"
+        + (added.IsFinished ? "" : ", not to be asked for yet");
 
     private static async Task<int> Run(IServiceProvider services, string id, string yaml, TextWriter output, CancellationToken cancellation)
     {

@@ -50,7 +50,7 @@ internal static class TestCommand
             var unread = readings.Count(reading => reading.Value is null);
             output.WriteLine(
                 $"{respondents.Count - failed} passed, {failed} failed"
-                    + $"{(unread == 0 ? "" : $"; {unread} of {files.Count} files cannot be run")}"
+                    + $"{(unread == 0 ? "" : $"; {unread} of {Counted.Of(files.Count, "file")} cannot be run")}"
             );
         }
 

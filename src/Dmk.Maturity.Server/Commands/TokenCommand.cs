@@ -10,15 +10,8 @@ internal static class TokenCommand
 {
     public static Command Create()
     {
-        var role = Settings.Choice("--role", "ministry, economist, operator or administrator.", Role.Economist);
-        (role.Required, role.DefaultValueFactory, role.HelpName) = (true, null, "ROLE");
-        role.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<Role>() == Role.Public)
-            {
-                result.AddError("--role public needs no token.");
-            }
-        });
+        var role = Settings.Role("What its holder may do.");
+        (role.Required, role.DefaultValueFactory) = (true, null);
         var land = new Option<string?>("--land") { Description = "The Land of a ministry, as in SN.", HelpName = "XX" };
         var days = Settings.Count("--days", "How long it is valid, at most 400.", 1, 90, 400);
         var name = new Option<string>("--name")

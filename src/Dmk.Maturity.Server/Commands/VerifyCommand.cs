@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dmk.Maturity.Grains;
+using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Storage;
 
 namespace Dmk.Maturity.Server;
@@ -57,7 +58,7 @@ internal static class VerifyCommand
         output.WriteLine(
             result.Faults == 0
                 ? $"{result.Submissions} submissions verified with their answers, receipts, scores and sums: no fault."
-                : $"{result.Faults} {(result.Faults == 1 ? "fault" : "faults")}."
+                : $"{Counted.Of(result.Faults, "fault")}."
         );
         return result.Faults == 0 ? ExitCode.Good : ExitCode.Fault;
     }

@@ -149,7 +149,7 @@ internal sealed partial class Drain(ILogger<Drain> log) : IStartupFilter, IHoste
     [LoggerMessage(
         5001,
         LogLevel.Information,
-        "Stopping: {Waiting} requests were open, and were waited for {Milliseconds} ms; {Cut} are cut."
+        "Stopping: open requests were waited for {Milliseconds} ms; open were {Waiting}, cut are {Cut}."
     )]
     private static partial void Drained(ILogger log, long waiting, long milliseconds, long cut);
 }

@@ -82,10 +82,7 @@ internal sealed class AllocationReader
         var all = _frame.Sum(stratum => stratum.Population);
         if (total > all)
         {
-            written!.Report(
-                "out-of-range",
-                string.Create(CultureInfo.InvariantCulture, $"The frame has {all} companies. Write so many at most, or method: census.")
-            );
+            written!.Report("out-of-range", $"The frame has {Counted.Companies(all)}. Write so many at most, or method: census.");
             return null;
         }
 
@@ -202,7 +199,7 @@ internal sealed class AllocationReader
                     "out-of-range",
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The stratum {_frame[h].Cell} has {_frame[h].Population} companies; {counts[h]} cannot be drawn."
+                        $"The stratum {_frame[h].Cell} has {Counted.Companies(_frame[h].Population)}; {counts[h]} cannot be drawn."
                     )
                 );
                 isRight = false;

@@ -22,6 +22,9 @@ internal sealed partial class FrameColumns
     private readonly Questionnaire _questionnaire;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<(int Place, string Fact, Variable Variable)> _previous = [];
+
+    /// <summary>Classifications of which it has been told what codes there are.</summary>
+    private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
     private WzColumn? _wz;
     private string _wzName = Wz;
 
@@ -270,7 +273,7 @@ internal sealed partial class FrameColumns
 
         if (variable.Classification.Find(written) is null)
         {
-            mistakes.Add(new(line, variable.Id, $"'{written}' is no code of '{variable.Classification.Id}'. {Meant(written, variable)}"));
+            mistakes.Add(new(line, variable.Id, $"'{written}' is no code of '{variable.Classification.Id}'.{Meant(written, variable)}"));
         }
         else if (from != variable.Id && isRead && follows != written)
         {
@@ -289,12 +292,14 @@ internal sealed partial class FrameColumns
     private static string? BandOf(int? persons, ReportingVariable variable) =>
         NumberBand.Of(variable.Classification).FirstOrDefault(band => persons >= band.From && persons < band.Below)?.Code;
 
-    private static string Meant(string written, ReportingVariable variable)
+    /// <summary>What can stand there, in a sentence with a space before it; which codes there are is told once of a file.</summary>
+    private string Meant(string written, ReportingVariable variable)
     {
         var codes = variable.Classification.Entries.Select(entry => entry.Code).ToList();
-        return NearMiss.Of(written, codes) is { } near ? $"Did you mean '{near}'?"
-            : codes.Count <= MostListed ? $"There are: {string.Join(", ", codes)}."
-            : $"Look it up with 'classification search {variable.Classification.Id} TEXT'.";
+        return NearMiss.Of(written, codes) is { } near ? $" Did you mean '{near}'?"
+            : !_listed.Add(variable.Classification.Id) ? ""
+            : codes.Count <= MostListed ? $" There are: {string.Join(", ", codes)}."
+            : $" Look it up with 'classification search {variable.Classification.Id} TEXT'.";
     }
 
     private Answers ReadPrevious(IReadOnlyList<string> cells, long line, List<FrameMistake> mistakes)

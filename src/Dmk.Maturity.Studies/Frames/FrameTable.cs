@@ -8,7 +8,7 @@ namespace Dmk.Maturity.Studies;
 public sealed class FrameTable
 {
     /// <summary>So many mistakes are told; of the others there is the number.</summary>
-    public const int MostMistakes = 50;
+    public const int MostMistakes = 20;
 
     private readonly FrameFile _file;
     private readonly CsvReaderOptions _reading;

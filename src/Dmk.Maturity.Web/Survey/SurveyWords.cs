@@ -331,6 +331,10 @@ internal static class SurveyWords
         (answered, open) switch
         {
             (_, 0) => new("Alle Angaben sind gemacht.", "All answers are given."),
+            (0, 1) => new(
+                "Noch ist nichts beantwortet. Nach jetzigem Stand ist es eine Angabe; je nach Ihren Antworten werden es mehr.",
+                "Nothing is answered yet. One answer is asked for so far; depending on your answers there will be more."
+            ),
             (0, _) => new(
                 $"Noch ist nichts beantwortet. Nach jetzigem Stand sind es {open} Angaben; je nach Ihren Antworten werden es mehr oder "
                     + "weniger.",
