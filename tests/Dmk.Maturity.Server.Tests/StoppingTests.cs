@@ -69,7 +69,7 @@ public sealed class StoppingTests
         var (errors, exitCode) = await server.Exited();
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("0 requests were open", errors, StringComparison.Ordinal);
+        Assert.Contains("open were 0, cut are 0", errors, StringComparison.Ordinal);
     }
 
     [Fact]

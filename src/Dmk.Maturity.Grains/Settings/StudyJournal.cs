@@ -58,7 +58,7 @@ public sealed partial class StudyJournal(ILogger<StudyJournal> log)
     [LoggerMessage(
         1103,
         LogLevel.Error,
-        "The partition {Land} of {Study} lacks number {Sequence}, although {Stored} submissions are numbered."
+        "The partition {Land} of {Study} lacks number {Sequence}; submissions that are numbered: {Stored}."
     )]
     internal partial void SubmissionMissing(string land, string study, long sequence, long stored);
 

@@ -168,8 +168,8 @@ internal sealed class CodesExport(CodeIssue issue, string study, string path, Te
         var written = CodesFile.Read(Aside).Count;
         File.Move(Aside, path);
         output.WriteLine(
-            $"An earlier export was interrupted after {Counted.Of(written, "code of it was", "codes of it were")} in force. "
-                + $"{Path.GetFullPath(path)} has {(written == 1 ? "it" : "them")} now; no further ones were made."
+            $"An earlier export was interrupted after its {Counted.Of(written, "code was", "codes were")} in force. "
+                + $"{(written == 1 ? "It stands" : "They stand")} in {Path.GetFullPath(path)} now; no further ones were made."
         );
         return true;
     }
