@@ -178,7 +178,7 @@ public class QuestionnaireCheckTests
 
         var places = typed.Output.Split('\n')[..^2].Select(line => line[(file.Length + 1)..]).ToArray();
         Assert.Equal(
-            ["7:5: error unknown-key", "9:86: error", "10:34: error unknown-key", "11:42: error unknown-key", "12:1: error unknown-key"],
+            ["7:5: error unknown-key", "9:86: error", "10:36: error unknown-key", "11:44: error unknown-key", "12:1: error unknown-key"],
             places.Select(place =>
                 place[
                     ..(
