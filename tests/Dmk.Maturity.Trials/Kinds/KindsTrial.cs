@@ -15,7 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dmk.Maturity.Trials;
 
-/// <summary>One result of each kind as JSON, as an economist and as an operator get it of the demonstration, and what a company gets.</summary>
+/// <summary>One result of each kind as JSON, as an economist and as an operator get it of the demonstration, and what a company
+/// gets.</summary>
 internal static class KindsTrial
 {
     private const int Seed = 2027;
@@ -90,7 +91,20 @@ internal static class KindsTrial
         var own = await Ask(company, endpoint, $$"""{ {{ResultKind.OfACompany}} }""", cancellation);
         report.AppendLine(
             CultureInfo.InvariantCulture,
-            $"\n## A company beside its peers\n\n```graphql\n{{ {ResultKind.OfACompany} }}\n```\n\nAs the company:\n\n```json\n{Written(own)}\n```"
+            $"""
+
+            ## A company beside its peers
+
+            ```graphql
+            {Braced(ResultKind.OfACompany)}
+            ```
+
+            As the company:
+
+            ```json
+            {Written(own)}
+            ```
+            """
         );
         await server.StopAsync(CancellationToken.None);
         return report.ToString();
@@ -150,6 +164,8 @@ internal static class KindsTrial
             }
         }
     }
+
+    private static string Braced(string fields) => $"{{ {fields} }}";
 
     /// <summary>What stands under the study, or the errors, with long lists cut.</summary>
     private static string Written(JsonNode answer)

@@ -23,7 +23,10 @@ internal sealed record ResultKind(string Title, string Field)
     [
         new(
             "A table: the index by Land, with where it comes from",
-            $$"""indexTable(by: ["land"]) { {{Table}} provenance { study index { id version hash } weighting { description mergers { land count } } method degreesOfFreedomRule lonely recompute } }"""
+            $$"""
+            indexTable(by: ["land"]) { {{Table}} provenance { study index { id version hash } weighting { description mergers { land count } }
+            method degreesOfFreedomRule lonely recompute } }
+            """
         ),
         new(
             "A dimension in part of a table: sectors of one Land",
@@ -43,15 +46,26 @@ internal sealed record ResultKind(string Title, string Field)
         new("A quantile", $$"""indexTable(by: ["size"], quantile: 0.5) { {{Table}} }"""),
         new(
             "The Länder beside each other",
-            $$"""compareLaender { method germany { {{Figure}} } laender { figure { {{Figure}} } rank { rank best worst } differenceToGermany {{Difference}} mix { covered composition {{Difference}} within {{Difference}} } } pairs { one { code } other { code } difference {{Difference}} } }"""
+            $$"""
+            compareLaender { method germany { {{Figure}} } laender { figure { {{Figure}} } rank { rank best worst }
+            differenceToGermany {{Difference}} mix { covered composition {{Difference}} within {{Difference}} } } pairs { one {
+            code } other { code } difference {{Difference}} } }
+            """
         ),
         new(
             "A profile beside Germany",
-            $$"""profile(of: { variable: "land", code: "NW" }) { nodes { node { id } part { {{Figure}} } germany { estimate status } difference {{Difference}} } }"""
+            $$"""
+            profile(of: { variable: "land", code: "NW" }) { nodes { node { id } part { {{Figure}} } germany { estimate status }
+            difference {{Difference}} } }
+            """
         ),
         new(
             "A change from the wave before",
-            $$"""trend(by: "size") { method waves { study wave years total { before { estimate status } after { estimate status } change {{Difference}} index {{Difference}} inBoth } cells { after { codes { code } estimate status } change {{Difference}} inBoth } } }"""
+            $$"""
+            trend(by: "size") { method waves { study wave years total { before { estimate status } after { estimate status } change
+            {{Difference}} index {{Difference}} inBoth } cells { after { codes { code } estimate status } change {{Difference}}
+            inBoth } } }
+            """
         ),
         new(
             "How ranks hang on weights",
@@ -59,20 +73,32 @@ internal sealed record ResultKind(string Title, string Field)
         ),
         new(
             "Small areas, from a model",
-            $$"""smallAreas(by: "sector") { method directCells between cells { direct { codes { code } estimate standardError status } modelled rootMeanSquaredError shrinkage } }"""
+            $$"""
+            smallAreas(by: "sector") { method directCells between cells { direct { codes { code } estimate standardError status }
+            modelled rootMeanSquaredError shrinkage } }
+            """
         ),
         new(
             "How the items of a scale go together",
-            """instrument { method reliability { status companies alpha unweightedAlpha omega unweightedOmega } items { node { id } figure { estimate status } withRest alphaWithout loading levels { level { id } estimate standardError status } nonresponse { status scored without weightedShare } } }"""
+            """
+            instrument { method reliability { status companies alpha unweightedAlpha omega unweightedOmega } items { node { id }
+            figure { estimate status } withRest alphaWithout loading levels { level { id } estimate standardError status }
+            nonresponse { status scored without weightedShare } } }
+            """
         ),
         new(
             "What the weights look like",
-            "weights { respondents kishDesignEffect smallestWeight largestWeight smallestFactor largestFactor domains { code { code } frame estimated respondents } }"
+            """
+            weights { respondents kishDesignEffect smallestWeight largestWeight smallestFactor largestFactor domains { code { code } frame
+            estimated respondents } }
+            """
         ),
         new("How far the field is", "progress { land { code } drawn submitted }"),
     ];
 
     /// <summary>What a company is told about itself beside its peers.</summary>
-    public const string OfACompany =
-        "response { benchmark { state explanation scores { node { id } score peers { sentence atLeast widened mean { lower upper } lower { from to } } } } }";
+    public const string OfACompany = """
+        response { benchmark { state explanation scores { node { id } score peers { sentence atLeast widened mean { lower upper }
+        lower { from to } } } } }
+        """;
 }
