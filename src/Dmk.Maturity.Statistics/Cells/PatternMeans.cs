@@ -4,7 +4,7 @@ namespace Dmk.Maturity.Statistics;
 /// respondents have, for how many they stand, and their means. Immutable.</summary>
 /// <remarks>Within a pattern the index is linear in the weights; between patterns their number weighs. The same figures as those of
 /// <see cref="CellMeasure.WhatIf"/>, without errors and in a fraction of the time.</remarks>
-public sealed class PatternMeans
+public sealed class PatternMeans : IWeightedMeans
 {
     private readonly (double Weight, int[] Dimensions, double[] Means)[][] _domains;
     private readonly int _dimensions;

@@ -11,7 +11,7 @@ public static class WeightTrials
     /// <param name="draws">1 and above.</param>
     /// <returns>By domain.</returns>
     public static IReadOnlyList<RankDistribution> Of(
-        PatternMeans means,
+        IWeightedMeans means,
         IReadOnlyList<double> declared,
         double concentration,
         int draws,

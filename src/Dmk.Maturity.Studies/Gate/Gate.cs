@@ -102,6 +102,57 @@ public sealed class Gate
         ];
     }
 
+    /// <summary>A mix of figures that have passed, with parts that add up to 1: an index under other weights of its dimensions. Its standard
+    /// error and its interval are at most as wide as the same mix of theirs.</summary>
+    /// <param name="index">Under its own weights; its respondents and population stand for the mix.</param>
+    /// <param name="whole">Its part.</param>
+    /// <param name="dimensions">Those that have a part.</param>
+    internal PublishedFigure Mixed(PublishedFigure index, double whole, IReadOnlyList<(PublishedFigure Figure, double Part)> dimensions)
+    {
+        if (index.Estimate is not { } own)
+        {
+            return Withheld(index);
+        }
+
+        var (value, error, lower, upper, freedom) = (
+            whole * own.Value,
+            whole * own.StandardError,
+            whole * own.Lower,
+            whole * own.Upper,
+            own.DegreesOfFreedom
+        );
+        foreach (var (figure, part) in dimensions)
+        {
+            if (figure.Estimate is not { } estimate)
+            {
+                return Withheld(figure);
+            }
+
+            value += part * estimate.Value;
+            error += part * estimate.StandardError;
+            lower += part * estimate.Lower;
+            upper += part * estimate.Upper;
+            freedom = Math.Min(freedom, estimate.DegreesOfFreedom);
+        }
+
+        var mixed = own with
+        {
+            Value = value,
+            StandardError = error,
+            Lower = lower,
+            Upper = upper,
+            DegreesOfFreedom = freedom,
+            DesignEffect = double.NaN,
+        };
+        return PublishedFigure.Shown(Reliability(mixed), IsExact ? mixed : Rounding.Of(mixed));
+
+        // Of a bound no mix is made.
+        static PublishedFigure Withheld(PublishedFigure figure)
+        {
+            return PublishedFigure.Withheld(figure.Status == CellStatus.AllAlike ? CellStatus.ProtectsAnother : figure.Status);
+        }
+    }
+
     /// <summary>The difference of two figures that have passed; null where one of them is withheld.</summary>
     /// <param name="exact">Of the same two.</param>
     public PublishedDifference? Difference(Comparison exact, PublishedFigure one, PublishedFigure other) =>

@@ -12,8 +12,6 @@ public sealed class TableCache
     private readonly Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> _made;
     private readonly Func<IReadOnlyList<ReportingVariable>, WeightedStudy> _behind;
 
-    /// <summary>The respondents whose index under other weights is shown.</summary>
-    private readonly Func<IReadOnlyList<ReportingVariable>, WeightedStudy> _tried;
     private readonly Func<WeightDiagnostics> _weights;
 
     /// <summary>Companies of moments of a scale with their weights; null where no answer of theirs may be told yet.</summary>
@@ -31,18 +29,16 @@ public sealed class TableCache
         DataState state,
         Func<IndexNode, NodeMeasure, Audience, ProtectedLattice> made,
         Func<IReadOnlyList<ReportingVariable>, WeightedStudy> behind,
-        Func<IReadOnlyList<ReportingVariable>, WeightedStudy> tried,
         Func<WeightDiagnostics> weights,
         Func<StudyMoments, WeightedStudy?> scale,
         Func<IndexNode, StudyMoments, Audience, ProtectedLattice>? perPerson,
         ShownDecisions? decisions
     ) =>
-        (_study, State, _made, _behind, _tried, _weights, _scale, _perPerson, _decisions) = (
+        (_study, State, _made, _behind, _weights, _scale, _perPerson, _decisions) = (
             study,
             state,
             made,
             behind,
-            tried,
             weights,
             scale,
             perPerson,
@@ -69,7 +65,6 @@ public sealed class TableCache
             study,
             state,
             (node, measure, audience) => Value().Protect(model, node, measure, audience),
-            _ => Value(),
             _ => Value(),
             () => Value().Diagnostics,
             scale => WeightedStudy.Of(study.Design, study.Frame, scale),
@@ -140,7 +135,6 @@ public sealed class TableCache
                 return shown.Value.Protect(node, measure, audience);
             },
             Behind,
-            Tried,
             () => throw new NotPermittedException("Weights of single companies are for operators."),
             scale => decisions.FirstWhole == 0 ? null : WeightedStudy.OfPart(study.Design, study.Frame, scale),
             (node, moments, audience) =>
@@ -154,11 +148,6 @@ public sealed class TableCache
         WeightedStudy Behind(IReadOnlyList<ReportingVariable> by)
         {
             return shown.Value.Behind(by);
-        }
-
-        WeightedStudy Tried(IReadOnlyList<ReportingVariable> by)
-        {
-            return shown.Value.BehindTried(by);
         }
     }
 
@@ -224,7 +213,23 @@ public sealed class TableCache
         audience.MayReadProvisional();
         var land = _study.Design.Land;
         var lattice = Lattice(declared.Node, declared.Measure, audience);
-        return new(_study, WeightSensitivity.Of(land, lattice, _tried([land]), draws), State);
+        return new(
+            _study,
+            _decisions is null
+                ? WeightSensitivity.Of(land, lattice, _behind([land]), draws)
+                : WeightSensitivity.OfShown(
+                    land,
+                    lattice,
+                    Lattice(declared.Node, NodeMeasure.OfScores, audience),
+                    [
+                        .. declared
+                            .Model.Nodes.Where(node => node.Parent == declared.Node.Index)
+                            .Select(dimension => Lattice(dimension, NodeMeasure.OfScores, audience)),
+                    ],
+                    draws
+                ),
+            State
+        );
     }
 
     /// <summary>Cells of the Länder from a model.</summary>

@@ -19,15 +19,65 @@ public sealed record WeightSensitivity(IndexModel Model, int Draws, IReadOnlyLis
     private const int Seed = 20240501;
     private const int Digits = 3;
 
+    /// <summary>For operators: every company is scored anew under each weighting.</summary>
     /// <param name="lattice">Of the index under its declared weights, tried like any other.</param>
     internal static WeightSensitivity Of(ReportingVariable land, ProtectedLattice lattice, WeightedStudy behind, int draws)
     {
-        var table = behind.TableBy([land]);
         var cells = lattice.Table([land], []).Cells;
         int[] shown = [.. Enumerable.Range(0, cells.Count).Where(place => cells[place].Figure.Estimate is not null)];
-        var domains = Array.ConvertAll([.. table.DomainOf], domain => Array.IndexOf(shown, domain));
+        var domains = Array.ConvertAll([.. behind.TableBy([land]).DomainOf], domain => Array.IndexOf(shown, domain));
+        return Of(lattice, cells, shown, behind.PatternMeans(new(domains, shown.Length)), draws);
+    }
+
+    /// <summary>For everybody else: each weighting is a mix of the figures of the index and its dimensions, in the Länder that show all of
+    /// them that have a weight.</summary>
+    /// <param name="lattice">Of the index under the weights around which others are tried.</param>
+    /// <param name="index">Under its own weights.</param>
+    /// <param name="dimensions">In the order of the model.</param>
+    internal static WeightSensitivity OfShown(
+        ReportingVariable land,
+        ProtectedLattice lattice,
+        ProtectedLattice index,
+        IReadOnlyList<ProtectedLattice> dimensions,
+        int draws
+    )
+    {
+        var cells = lattice.Table([land], []).Cells;
+        var whole = Means(index);
+        double?[][] parts = [.. dimensions.Select(Means)];
+        var tried = ((NodeMeasure.OtherWeights)lattice.Measure).Weights;
+        double[] declared = [.. dimensions.Select(dimension => dimension.Node.Weight)];
+        int[] shown =
+        [
+            .. Enumerable
+                .Range(0, cells.Count)
+                .Where(place =>
+                    whole[place] is not null
+                    && parts.Index().All(part => part.Item[place] is not null || (tried[part.Index] == 0 && declared[part.Index] == 0))
+                ),
+        ];
+        var means = new MixedMeans(
+            declared,
+            [.. shown.Select(place => whole[place]!.Value)],
+            [.. shown.Select(place => parts.Select(part => part[place] ?? double.NaN).ToArray())]
+        );
+        return Of(lattice, cells, shown, means, draws);
+
+        double?[] Means(ProtectedLattice one)
+        {
+            return [.. one.Table([land], []).Cells.Select(cell => cell.Figure.Estimate?.Value)];
+        }
+    }
+
+    private static WeightSensitivity Of(
+        ProtectedLattice lattice,
+        IReadOnlyList<IndexCell> cells,
+        int[] shown,
+        IWeightedMeans means,
+        int draws
+    )
+    {
         double[] declared = [0, .. ((NodeMeasure.OtherWeights)lattice.Measure).Weights];
-        var means = behind.PatternMeans(new(domains, shown.Length));
         var under = new double[shown.Length];
         means.Under(declared, under);
         var ranks = Ranking.Competition(under);
@@ -49,7 +99,7 @@ public sealed record WeightSensitivity(IndexModel Model, int Draws, IReadOnlyLis
                         )
                 ),
             ],
-            [.. cells.Where(cell => cell.Figure.Estimate is null).Select(cell => cell.Codes[0])]
+            [.. cells.Index().Where(cell => !shown.Contains(cell.Index)).Select(cell => cell.Item.Codes[0])]
         );
     }
 }

@@ -22,9 +22,6 @@ public sealed class ShownStudy
     /// <summary>Per node in which cells its shares at levels are withheld: the same for all levels.</summary>
     private readonly ConcurrentDictionary<int, Lazy<CellStatus?[]>> _shares = new();
 
-    /// <summary>The same of other weights: it is decided on who has which dimensions, so the same for all weights.</summary>
-    private readonly ConcurrentDictionary<int, Lazy<CellStatus?[]>> _tried = new();
-
     /// <summary>The same companies under models that were shown before; empty where the models are shown together.</summary>
     private IReadOnlyList<ShownStudy> Older { get; init; } = [];
 
@@ -96,23 +93,25 @@ public sealed class ShownStudy
     internal WeightedStudy Behind(IReadOnlyList<ReportingVariable> by) =>
         _weighted[_order.Tables.ToList().FindIndex(table => table.SequenceEqual(by))];
 
-    /// <summary>The respondents behind shares and tried weights in a table: those who had entered when all was shown for the first
-    /// time.</summary>
-    internal WeightedStudy BehindTried(IReadOnlyList<ReportingVariable> by) =>
-        (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[_order.Tables.ToList().FindIndex(table => table.SequenceEqual(by))];
-
     /// <summary>All tables for one node.</summary>
     /// <exception cref="ResultRequestException">A class has a single respondent, and the study lets no figure rest on that.</exception>
     /// <exception cref="NotPermittedException">The public sees published releases, and no figure before one.</exception>
     public ProtectedLattice Protect(IndexNode node, Audience audience)
     {
         audience.MayReadProvisional();
+        return Lattice(node, NodeMeasure.OfScores, FiguresOf(node, audience).Figures);
+    }
+
+    /// <summary>All tables that the study reports.</summary>
+    /// <param name="figures">Of all their cells, in order.</param>
+    private ProtectedLattice Lattice(IndexNode node, NodeMeasure measure, IReadOnlyList<PublishedFigure> figures)
+    {
         int[] reported = [.. Enumerable.Range(0, _order.Tables.Count).Where(IsReported)];
         return new(
             _design,
             _family.Models[_place],
             node,
-            NodeMeasure.OfScores,
+            measure,
             [.. reported.Select(Table)],
             [
                 .. reported.Select(at => new TableBasis(
@@ -121,7 +120,7 @@ public sealed class ShownStudy
                     _weighted[at].Mergers
                 )),
             ],
-            FiguresOf(node, audience).Figures
+            figures
         );
     }
 
@@ -136,14 +135,16 @@ public sealed class ShownStudy
         }
 
         var model = _family.Models[_place];
+        if (measure is NodeMeasure.OtherWeights tried)
+        {
+            return Mixed(model, tried, audience);
+        }
+
         int[] places = [.. Enumerable.Range(0, _order.Tables.Count).Where(IsReported)];
         WeightedStudy[] studies = [.. places.Select(at => (_decisions.FirstWhole > 0 ? _whole.Value : _weighted)[at])];
         LatticeTable[] tables = [.. places.Select((at, place) => studies[place].TableBy(_order.Tables[at]))];
         var cells = tables.SelectMany(table => table.Cells).ToArray();
-        var decided =
-            measure is NodeMeasure.ShareAt ? _shares.GetOrAdd(node.Index, _ => new(Decided)).Value
-            : measure is NodeMeasure.OtherWeights ? _tried.GetOrAdd(node.Index, _ => new(Decided)).Value
-            : Decided();
+        var decided = measure is NodeMeasure.ShareAt ? _shares.GetOrAdd(node.Index, _ => new(Decided)).Value : Decided();
         var gate = new Gate(_design.Confidentiality, audience, measure.ScaleOf(model));
         Array.ForEach(studies, study => study.CheckLonely());
         var first = tables.Select((_, place) => tables.Take(place).Sum(table => table.Cells.Count)).ToArray();
@@ -160,7 +161,7 @@ public sealed class ShownStudy
 
         CellStatus?[] Decided()
         {
-            var byNumbers = NeededOf(node, measure).SelectMany(needed => ByNumbers(needed, audience)).ToHashSet();
+            var byNumbers = ByNumbers(node, audience).ToHashSet();
             return SpreadDecisions.Of(
                 cells,
                 [.. tables.SelectMany((table, place) => Categories(studies[place], table, measure, model, node))],
@@ -177,10 +178,37 @@ public sealed class ShownStudy
         {
             return _decisions.FirstWhole == 0 ? NotYet(cell)
                 : byNumbers.Contains((at, ShownKey.Of(table.By, cell))) ? CellStatus.ProtectsAnother
-                : NeededOf(node, measure)
-                    .Select(needed => Why(at, study, table, cell, _decisions.Nodes[_family.NumberOf(_place, needed)][at]))
-                    .FirstOrDefault(why => why is not null);
+                : Why(at, study, table, cell, _decisions.Nodes[_family.NumberOf(_place, node)][at]);
         }
+    }
+
+    /// <summary>The index under other weights, mixed from the figures of it and its dimensions: whoever has these can do it, too, so that it
+    /// tells nothing more.</summary>
+    private ProtectedLattice Mixed(IndexModel model, NodeMeasure.OtherWeights tried, Audience audience)
+    {
+        IndexNode[] dimensions = [.. model.Nodes.Where(node => node.Parent == 0)];
+        var mix = WeightMix.Of([.. dimensions.Select(dimension => dimension.Weight)], tried.Weights);
+        var (index, parts) = (
+            FiguresOf(model.Nodes[0], audience).Figures,
+            new List<(IReadOnlyList<PublishedFigure> Figures, double Part)>()
+        );
+        foreach (var (place, dimension) in dimensions.Index())
+        {
+            if (mix.Parts[place] > 0)
+            {
+                parts.Add((FiguresOf(dimension, audience).Figures, mix.Parts[place]));
+            }
+        }
+
+        var gate = new Gate(_design.Confidentiality, audience, (model.ScaleFrom, model.ScaleTo));
+        return Lattice(
+            model.Nodes[0],
+            tried with
+            {
+                IsMixed = true,
+            },
+            [.. index.Select((figure, at) => gate.Mixed(figure, mix.Whole, [.. parts.Select(part => (part.Figures[at], part.Part))]))]
+        );
     }
 
     /// <summary>Means per person employed of one node: the total and the tables by one variable, all of the same companies.</summary>
@@ -228,10 +256,6 @@ public sealed class ShownStudy
             .ToArray();
         return FiguresOf(node, audience).ByNumbers.Select(place => places[place]);
     }
-
-    /// <summary>The nodes that must be shown in a cell for a measure of one to be.</summary>
-    private IEnumerable<IndexNode> NeededOf(IndexNode node, NodeMeasure measure) =>
-        measure is NodeMeasure.OtherWeights ? _family.Models[_place].Nodes.Where(one => one.Depth <= 1) : [node];
 
     private static IEnumerable<IReadOnlyDictionary<long, long>> Categories(
         WeightedStudy study,

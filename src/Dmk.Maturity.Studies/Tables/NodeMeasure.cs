@@ -140,22 +140,23 @@ public abstract record NodeMeasure
     /// <param name="Weights">Per dimension, in the order of the model: relative, 0 or above, not all 0.</param>
     public sealed record OtherWeights(IReadOnlyList<double> Weights) : NodeMeasure
     {
+        /// <summary>Whether it is mixed from the figures of the index and its dimensions that readers see, instead of scoring every company
+        /// anew.</summary>
+        public bool IsMixed { get; init; }
+
         public override string Code => $"weights:{Numbers(" ")}";
 
         public override Text Words =>
             new(
-                $"Mittel des Index, wenn seine Dimensionen die Gewichte {Numbers(", ")} hätten",
+                $"Mittel des Index, wenn seine Dimensionen die Gewichte {Numbers(", ")} hätten"
+                    + (IsMixed ? ", gemischt aus den gezeigten Mitteln; Standardfehler höchstens so groß" : ""),
                 $"Mean of the index if its dimensions had the weights {Numbers(", ")}"
+                    + (IsMixed ? ", mixed from the means that are shown; standard errors are at most so large" : "")
             );
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
 
         internal override CellMeasure In(IndexModel model, int place) => new CellMeasure.WhatIf([0, .. Weights], Needed: 0);
-
-        /// <summary>Of which dimensions companies with an index have a score: by trying weights everybody can tell the sums of each such
-        /// group.</summary>
-        internal override IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node) =>
-            moments.Patterns.Where(pattern => (pattern.Pattern & 1) == 1).Select(pattern => ((long)pattern.Pattern, pattern.Respondents));
 
         private string Numbers(string between) =>
             string.Join(between, Weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture)));
