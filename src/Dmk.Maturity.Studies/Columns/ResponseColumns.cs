@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
@@ -9,7 +8,6 @@ namespace Dmk.Maturity.Studies;
 /// <remarks>A row takes one byte for every column in which at most 255 distinct values occur, and one to four for each place.</remarks>
 public sealed class ResponseColumns
 {
-    private readonly PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> _places;
     private readonly PlaceNumbers<string> _versions;
     private readonly ValueColumn[][] _scores;
 
@@ -18,7 +16,8 @@ public sealed class ResponseColumns
     /// <param name="nodes">Of each index model of the study.</param>
     /// <param name="kept">How many answers of every company the study keeps.</param>
     public ResponseColumns(IReadOnlyList<int> nodes, int kept) =>
-        (_places, _versions, _scores, _kept) = (
+        (Moments, Places, _versions, _scores, _kept) = (
+            new(this),
             new(),
             new(),
             [.. nodes.Select(ColumnsOf)],
@@ -27,19 +26,20 @@ public sealed class ResponseColumns
 
     private ResponseColumns(BinaryReader reader, IReadOnlyList<int> nodes, int kept)
     {
-        _places = PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)>.Read(reader, ReadPlace);
+        Moments = new(this);
+        Places = PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)>.Read(reader, ReadPlace);
         _versions = PlaceNumbers<string>.Read(reader, one => one.ReadString());
         _scores = [.. nodes.Select(count => Enumerable.Range(0, count).Select(_ => ValueColumn.Read(reader)).ToArray())];
         _kept = [.. Enumerable.Range(0, kept).Select(_ => KeptColumn.Read(reader))];
     }
 
-    public int Count => _places.Count;
+    public int Count => Places.Count;
 
     /// <summary>What the rows add up to.</summary>
-    public ResponseMoments Moments => field ??= new(this);
+    public ResponseMoments Moments { get; }
 
     /// <summary>Where each company was drawn and where it counts.</summary>
-    internal PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> Places => _places;
+    internal PlaceNumbers<(ReportingCell Stratum, ReportingCell Cell)> Places { get; }
 
     /// <summary>How many columns take one byte, two, or eight in a row.</summary>
     public IReadOnlyDictionary<int, int> ColumnsOfWidth =>
@@ -48,7 +48,7 @@ public sealed class ResponseColumns
     /// <summary>All rows, as <see cref="Read"/> takes them on a machine of the same byte order.</summary>
     public void Write(BinaryWriter writer)
     {
-        _places.Write(
+        Places.Write(
             writer,
             (one, place) =>
             {
@@ -111,12 +111,12 @@ public sealed class ResponseColumns
             _kept[place].Add(kept[place]);
         }
 
-        _places.Add((stratum, cell));
+        Places.Add((stratum, cell));
         _versions.Add(version);
     }
 
     /// <summary>Where a company was drawn, and where it counts.</summary>
-    public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(int row) => _places[row];
+    public (ReportingCell Stratum, ReportingCell Cell) PlaceOf(int row) => Places[row];
 
     public string VersionOf(int row) => _versions[row];
 
@@ -141,7 +141,7 @@ public sealed class ResponseColumns
                     continue;
                 }
 
-                var key = (_places.Rows[row], block[row - from], marks[row]);
+                var key = (Places.Rows[row], block[row - from], marks[row]);
                 if (!numbers.TryGetValue(key, out groupOf[row]))
                 {
                     numbers.Add(key, groupOf[row] = groups.Count);
@@ -157,7 +157,7 @@ public sealed class ResponseColumns
 
         RowGroup Group((int Place, int Pattern, long Mark) key, long count)
         {
-            var (stratum, cell) = _places.Things[key.Place];
+            var (stratum, cell) = Places.Things[key.Place];
             return new(stratum, cell, patterns.Patterns[key.Pattern], key.Mark, count);
         }
     }
@@ -206,10 +206,10 @@ public sealed class ResponseColumns
     {
         PeerTally[] tallies = [.. own.Select(score => new PeerTally(score))];
         ValueColumn[] columns = [.. where.Nodes.Select(node => _scores[where.Model][node])];
-        (bool Has, bool Drawn)[] places = [.. _places.Things.Select(place => (group.Has(place.Cell), group.Has(place.Stratum)))];
+        (bool Has, bool Drawn)[] places = [.. Places.Things.Select(place => (group.Has(place.Cell), group.Has(place.Stratum)))];
         for (var row = 0; row < Count; row++)
         {
-            var (has, drawn) = places[_places.Rows[row]];
+            var (has, drawn) = places[Places.Rows[row]];
             if (has && counts(row))
             {
                 for (var column = 0; column < columns.Length; column++)
