@@ -19,6 +19,11 @@ public class CodeSearchTests
         }),
     ];
 
+    private static readonly Gen<(Classification Edition, ClassificationEntry Entry)> _entry = Gen.Int[0, 1]
+        .SelectMany(edition =>
+            Gen.Int[0, _editions[edition].Entries.Count - 1].Select(at => (_editions[edition], _editions[edition].Entries[at]))
+        );
+
     private static readonly Gen<Classification> _edition = Gen.Int[0, 1].Select(at => _editions[at]);
 
     public static TheoryData<string, string, string> Cases { get; } =
@@ -64,14 +69,7 @@ public class CodeSearchTests
 
     [Fact]
     public void A_line_copied_from_the_classification_finds_its_code_first() =>
-        Gen.Select(_edition, Gen.Int[0, 1834])
-            .Sample(
-                (edition, at) =>
-                {
-                    var entry = edition.Entries[at];
-                    return CodeSearch.Over(edition).Find($"{entry.Code} {entry.Label.De}", 1).Single() == entry;
-                }
-            );
+        _entry.Sample(one => CodeSearch.Over(one.Edition).Find($"{one.Entry.Code} {one.Entry.Label.De}", 1).Single() == one.Entry);
 
     [Theory]
     [MemberData(nameof(Editions))]
@@ -106,12 +104,12 @@ public class CodeSearchTests
 
     [Fact]
     public void Capitals_and_the_spelling_of_umlauts_do_not_matter() =>
-        Gen.Select(_edition, Gen.Int[0, 1800], Gen.Int[1, 4])
+        Gen.Select(_entry, Gen.Int[1, 4])
             .Sample(
-                (edition, at, words) =>
+                (one, words) =>
                 {
-                    var title = edition.Entries[at].Label.De;
-                    var typed = string.Join(' ', title.Split(' ').Take(words));
+                    var edition = one.Edition;
+                    var typed = string.Join(' ', one.Entry.Label.De.Split(' ').Take(words));
                     var hits = Codes(edition, typed, 10);
                     string[] others =
                     [
@@ -129,12 +127,12 @@ public class CodeSearchTests
 
     [Fact]
     public void The_limit_is_kept_and_a_smaller_one_only_cuts() =>
-        Gen.Select(_edition, Gen.Int[0, 1800], Gen.Int[0, 30])
+        Gen.Select(_entry, Gen.Int[0, 30])
             .Sample(
-                (edition, at, limit) =>
+                (one, limit) =>
                 {
-                    var typed = edition.Entries[at].Label.De.Split(' ')[0];
-                    var search = CodeSearch.Over(edition);
+                    var typed = one.Entry.Label.De.Split(' ')[0];
+                    var search = CodeSearch.Over(one.Edition);
                     var all = search.Find(typed, int.MaxValue);
                     return search.Find(typed, limit).SequenceEqual(all.Take(limit)) && all.Distinct().Count() == all.Count;
                 }
@@ -142,22 +140,34 @@ public class CodeSearchTests
 
     [Fact]
     public void Words_of_a_title_find_it_in_any_order() =>
-        Gen.Select(_edition, Gen.Int[0, 1800], Gen.Int)
+        Gen.Select(_entry, Gen.Int)
             .Sample(
-                (edition, at, seed) =>
+                (one, seed) =>
                 {
-                    var words = edition.Entries[at].Label.De.Split([' ', ',', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries);
-                    var typed = string.Join(' ', words);
-                    if (typed.Length > CodeSearch.MaximumLength)
-                    {
-                        return true;
-                    }
-
+                    var words = WordsToType(one.Entry);
                     new Random(seed).Shuffle(words);
-                    var hits = CodeSearch.Over(edition).Find(string.Join(' ', words), int.MaxValue);
-                    return hits.Any(hit => hit.Label == edition.Entries[at].Label);
+                    return IsFoundBy(one.Edition, one.Entry, words);
                 }
             );
+
+    [Theory]
+    [MemberData(nameof(Editions))]
+    public void The_words_of_every_title_find_it_backwards(string edition)
+    {
+        var classification = Edition(edition);
+
+        Assert.All(classification.Entries, entry => Assert.True(IsFoundBy(classification, entry, [.. WordsToType(entry).Reverse()])));
+    }
+
+    /// <summary>Its title has "nichtelektrischen" as one word and that of the class "nicht elektrischen" as two.</summary>
+    [Fact]
+    public void A_class_stands_for_its_only_subclass_also_where_that_has_another_title()
+    {
+        var hits = CodeSearch.Over(_editions[0]).Find("Haushaltsgeräten nichtelektrischen von Herstellung", int.MaxValue);
+
+        Assert.Equal("27.52", hits[0].Code);
+        Assert.DoesNotContain("27.52.0", hits.Select(hit => hit.Code));
+    }
 
     [Fact]
     public void Anything_may_be_typed() =>
@@ -217,6 +227,23 @@ public class CodeSearchTests
         Assert.Throws<ArgumentOutOfRangeException>(() => CodeSearch.Over(_editions[0]).Find("Hotel", -1));
 
     private static Classification Edition(string id) => Array.Find(_editions, edition => edition.Id == id)!;
+
+    private static string[] WordsToType(ClassificationEntry entry) =>
+        entry.Label.De.Split([' ', ',', '(', ')', ';'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>By its own code, or by that of the class that it is the only subclass of: these are one hit. More than can be typed finds
+    /// nothing in particular.</summary>
+    private static bool IsFoundBy(Classification edition, ClassificationEntry entry, string[] words)
+    {
+        var typed = string.Join(' ', words);
+        return typed.Length > CodeSearch.MaximumLength
+            || CodeSearch.Over(edition).Find(typed, int.MaxValue).Any(hit => hit == entry || (hit.Code == entry.Parent && IsOnly(entry)));
+
+        bool IsOnly(ClassificationEntry subclass)
+        {
+            return edition.LevelOf(subclass) == 5 && edition.Entries.Count(other => other.Parent == subclass.Parent) == 1;
+        }
+    }
 
     private static string Codes(Classification edition, string typed, int limit) =>
         string.Join(' ', CodeSearch.Over(edition).Find(typed, limit).Select(hit => hit.Code)) is { Length: > 0 } codes ? codes : "-";
