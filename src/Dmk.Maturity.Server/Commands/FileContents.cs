@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;

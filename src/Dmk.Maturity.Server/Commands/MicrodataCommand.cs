@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Studies;

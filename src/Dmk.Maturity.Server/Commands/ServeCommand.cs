@@ -98,23 +98,31 @@ internal static class ServeCommand
             await MakeReady(server, settings, demo, steps, output, cancellation);
 
             // Meanwhile: many responses take some seconds to be read.
-            results = Tables(server, steps);
+            results = Tables(server.Services, steps, server.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // It is told to end before it is ready, and ends as a ready one does: in order.
         }
 
-        await server.WaitForShutdownAsync(cancellation);
-        await results.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await server.WaitForShutdownAsync(cancellation);
+        }
+        finally
+        {
+            // Before what it reads from is gone.
+            await results.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         return ExitCode.Good;
     }
 
-    private static async Task Tables(WebApplication server, StartSteps steps)
+    private static async Task Tables(IServiceProvider services, StartSteps steps, CancellationToken stopping)
     {
         var before = steps.Elapsed;
-        var studies = await server.Services.GetRequiredService<WarmUp>().Results(server.Lifetime.ApplicationStopping);
-        steps.TablesReady(server.Services.GetRequiredService<ILogger<StartSteps>>(), studies, steps.Elapsed - before);
+        var studies = await services.GetRequiredService<WarmUp>().Results(stopping);
+        steps.TablesReady(services.GetRequiredService<ILogger<StartSteps>>(), studies, steps.Elapsed - before);
     }
 
     private static async Task MakeReady(
