@@ -7,10 +7,15 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Dmk.Maturity.Web;
 
-/// <summary>The start page of each language.</summary>
+/// <summary>The start page of each language, and the list of studies that have results.</summary>
 internal static class HomePages
 {
-    public static void Map(IEndpointRouteBuilder site) => site.MapGet("/", Home);
+    public static void Map(IEndpointRouteBuilder site)
+    {
+        site.MapGet("/", Home);
+        site.MapGet("/results", Results);
+        site.MapGet("/tables", (PageRequest request) => SeeOther.To(request.To($"/results{request.Http.Request.QueryString}")));
+    }
 
     /// <summary>Whether what a server holds is made up as a whole: no real study has been in the field beside the synthetic ones.</summary>
     public static bool AllMadeUp(IReadOnlyList<Study> studies) =>
@@ -35,5 +40,21 @@ internal static class HomePages
                 Reader = await readers.ByCookie(request.Http),
             }
         );
+    }
+
+    /// <summary>Studies that have been in the field, one of them at once.</summary>
+    private static async Task<IResult> Results(PageRequest request, Readers readers, Catalogue catalogue)
+    {
+        Study[] studies = [.. (await catalogue.Studies(request.Aborted)).Where(study => study.Phase != StudyPhase.Draft)];
+        return studies is [var only]
+            ? SeeOther.To(request.To($"/results/{only.Id}{request.Http.Request.QueryString}"))
+            : new RazorComponentResult<ResultsPage>(
+                new
+                {
+                    Request = request,
+                    Studies = (IReadOnlyList<Study>)studies,
+                    SignedIn = (await readers.ByCookie(request.Http)).State == SignInState.SignedIn,
+                }
+            );
     }
 }

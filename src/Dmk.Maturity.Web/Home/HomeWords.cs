@@ -33,6 +33,16 @@ internal static class HomeWords
             "Ministries and researchers see provisional tables after signing in. Published results will follow."
         );
 
+    public static Text Results { get; } = new("Ergebnisse", "Results");
+
+    public static Text ResultsLead { get; } =
+        new(
+            "Zu diesen Befragungen gibt es Tabellen. Zu sehen sind sie nach der Anmeldung.",
+            "There are tables of these surveys. They can be seen after signing in."
+        );
+
+    public static Text NoResultsYet { get; } = new("Noch gibt es keine Befragung mit Ergebnissen.", "There is no survey with results yet.");
+
     public static Text SyntheticMark { get; } = new("synthetische Daten", "synthetic data");
 
     public static Text SignIn { get; } = new("Anmelden", "Sign in");

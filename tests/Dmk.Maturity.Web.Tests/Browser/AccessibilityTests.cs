@@ -13,7 +13,7 @@ public sealed class AccessibilityTests(Chromium chromium, LiveSite site)
     {
         await using var reader = await Visitor.Arrive(chromium, site, language, width, javaScript: true);
         var barriers = new List<string>();
-        foreach (var path in new[] { $"/results/{LiveSite.Study}", "/signin" })
+        foreach (var path in new[] { "/results", $"/results/{LiveSite.Study}", "/signin" })
         {
             await reader.Go(path);
             await reader.Look(barriers);
