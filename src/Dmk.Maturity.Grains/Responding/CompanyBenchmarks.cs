@@ -12,6 +12,26 @@ public sealed class CompanyBenchmarks(IGrainFactory grains, Responses responses,
     /// <summary>Whether a cell is open is asked as somebody who sees what all readers see.</summary>
     private static readonly Audience _reader = new(Role.Economist, null, "benchmark");
 
+    /// <summary>Under each index of the study that the company has a score of, or of a dimension of it, in the study's order; under
+    /// the first one where it has none.</summary>
+    /// <returns>Empty where the company has not submitted.</returns>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    public async Task<IReadOnlyList<Benchmark>> All(Study study, ResponseState state, CancellationToken cancellation)
+    {
+        var all = new List<Benchmark>();
+        foreach (var model in study.Indices)
+        {
+            if (await Of(study, state, VersionedId.Of(model).ToString(), cancellation) is { } benchmark)
+            {
+                all.Add(benchmark);
+            }
+        }
+
+        return all.Exists(HasScore) ? all.FindAll(HasScore) : [.. all.Take(1)];
+    }
+
+    private static bool HasScore(Benchmark benchmark) => benchmark.Nodes.Any(node => !double.IsNaN(node.Score));
+
     /// <param name="index">The id of an index of the study; null for its first one.</param>
     /// <returns>Null where the company has not submitted.</returns>
     /// <exception cref="ResultRequestException">There is no such index; the message says what there is.</exception>

@@ -155,13 +155,13 @@ internal static class SurveyPages
 
     private static async Task<IResult> Benchmark(PageRequest request, Visits visits, CompanyBenchmarks benchmarks) =>
         await visits.Find(request.Http) is not { } visit ? ToEntry(request)
-        : await benchmarks.Of(visit.Study, visit.State, null, request.Aborted) is not { } benchmark ? SeeOther.To(request.To(visit.Path()))
+        : await benchmarks.All(visit.Study, visit.State, request.Aborted) is not { Count: > 0 } all ? SeeOther.To(request.To(visit.Path()))
         : new RazorComponentResult<BenchmarkPage>(
             new
             {
                 Request = request,
                 Visit = visit,
-                Benchmark = benchmark,
+                Benchmarks = all,
             }
         );
 
