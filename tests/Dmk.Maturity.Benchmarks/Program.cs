@@ -10,6 +10,10 @@ else if (args is ["readers", var rounds])
 {
     ReaderBenchmarks.Run(int.Parse(rounds, CultureInfo.InvariantCulture), Console.Out);
 }
+else if (args is ["operators", var asked])
+{
+    OperatorBenchmarks.Run(int.Parse(asked, CultureInfo.InvariantCulture), Console.Out);
+}
 else if (args is ["decisions", var invited, var times, .. var kept])
 {
     DecisionBenchmarks.Run(

@@ -29,6 +29,11 @@ public sealed class CellEstimates
     /// <summary>Respondents who are counted, per domain.</summary>
     public IReadOnlyList<long> Counted(CellMeasure measure, CellPartition partition) => PartsOf(measure).Respondents(partition);
 
+    /// <summary>sum w b, the estimated population of means and shares, and the mean, share or ratio, per domain; 0 and NaN without
+    /// respondents who are counted.</summary>
+    public IReadOnlyList<(double Population, double Mean)> Sums(CellMeasure measure, CellPartition partition) =>
+        [.. new MeasuredCells(PartsOf(measure), partition).Sums.Select(sums => (sums.Below, sums.Ratio))];
+
     /// <summary>Means, shares or ratios. One per domain; null for a domain without any respondent who is counted.</summary>
     /// <exception cref="LonelyUnitException">A class has a single respondent and the choice is
     /// <see cref="LonelyUnit.Fail"/>.</exception>

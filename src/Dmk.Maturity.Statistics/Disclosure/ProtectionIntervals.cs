@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Statistics;
 /// the scale, and that cells add up. Where a secret one is all that a sum leaves open, its range follows at once; elsewhere the smallest
 /// and the largest mean are found by a linear programme each (Charnes and Cooper, Programming with linear fractional functionals, 1962).
 /// The given part of such a sum with the fewest respondents is withheld, until the range is wide enough; if none is left, whole tables.
-/// A table that gives no cell says nothing beyond its margins and is not looked at.</remarks>
+/// A table that gives no cell says nothing beyond its margins and is not looked at. Where figures are exact and the truth is known, see
+/// <see cref="ExactIntervals"/>.</remarks>
 public sealed class ProtectionIntervals
 {
     /// <summary>Of what is computed.</summary>
@@ -35,6 +36,11 @@ public sealed class ProtectionIntervals
         if (width <= 0 || !cells.Any(cell => cell is { IsSecret: true, Respondents: > 0 }))
         {
             return [];
+        }
+
+        if (cells.All(cell => cell.Truth is not null))
+        {
+            return new ExactIntervals(cells, width).Further();
         }
 
         var intervals = new ProtectionIntervals(cells, width);

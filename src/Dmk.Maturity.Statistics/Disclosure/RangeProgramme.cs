@@ -72,18 +72,7 @@ internal sealed class RangeProgramme : IDisposable
     /// <returns>The end, and whether every number that is known to be whole is so in the solution.</returns>
     public (double Value, bool IsWhole) End(int unknown, RangeEnd end)
     {
-        var objective = _solver.Objective();
-        objective.Clear();
-        objective.SetCoefficient(_variables[unknown], 1);
-        if (end == RangeEnd.Lower)
-        {
-            objective.SetMinimization();
-        }
-        else
-        {
-            objective.SetMaximization();
-        }
-
+        var objective = Aim(unknown, end);
         var (known, bound) = (_unknowns[unknown], end == RangeEnd.Lower ? _unknowns[unknown].Lower : _unknowns[unknown].Upper);
         var status = _solver.Solve();
         if (status != Solver.ResultStatus.OPTIMAL)
@@ -100,7 +89,31 @@ internal sealed class RangeProgramme : IDisposable
         return (known.IsWhole && IsWhole(value) ? Math.Round(value) : value, _variables.All(IsAsKnown));
     }
 
+    /// <summary>All numbers where one of them is at an end; null where the solver gives up, or nothing holds it back.</summary>
+    public Func<int, double>? Corner(int unknown, RangeEnd end)
+    {
+        Aim(unknown, end);
+        return _solver.Solve() == Solver.ResultStatus.OPTIMAL ? one => _variables[one].SolutionValue() * _size : null;
+    }
+
     public void Dispose() => _solver.Dispose();
+
+    private Objective Aim(int unknown, RangeEnd end)
+    {
+        var objective = _solver.Objective();
+        objective.Clear();
+        objective.SetCoefficient(_variables[unknown], 1);
+        if (end == RangeEnd.Lower)
+        {
+            objective.SetMinimization();
+        }
+        else
+        {
+            objective.SetMaximization();
+        }
+
+        return objective;
+    }
 
     private bool IsAsKnown(KeyValuePair<int, Variable> variable) =>
         !_unknowns[variable.Key].IsWhole || IsWhole(variable.Value.SolutionValue() * _size);

@@ -17,4 +17,8 @@ public sealed record ReadCell(
 {
     /// <summary>Whether its mean must stay open, as it tells of too few.</summary>
     public bool IsSecret { get; init; }
+
+    /// <summary>Its population and its weighted sum in parts of the scale, where figures are given exactly and the one who asks what others
+    /// can work out knows those that are not; null else. All cells have it or none.</summary>
+    public (double Population, double Sum)? Truth { get; init; }
 }

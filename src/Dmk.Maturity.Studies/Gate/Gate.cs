@@ -22,6 +22,9 @@ public sealed class Gate
     /// more ways than anybody can tell apart.</summary>
     private const int EnoughToCorrelate = 30;
 
+    /// <summary>How far beyond its scale a mean may lie that was computed, in parts of the scale.</summary>
+    private const double AlmostNothing = 1e-9;
+
     private readonly ConfidentialityRule _rule;
     private readonly (double From, double To) _scale;
     private readonly Sight _sight;
@@ -235,6 +238,35 @@ public sealed class Gate
         _rule.MinimumRespondents == 1
             ? []
             : ProtectionIntervals.Further([.. cells.Select((cell, at) => AsRead(cell, figures[at], sources[at]))], _rule.Protection / 100);
+
+    /// <summary>For operators: the same, of exact figures.</summary>
+    /// <param name="decided">Per cell why it is withheld, null where it is shown.</param>
+    /// <param name="means">Per cell what the mean is divided by, as the population, and the mean.</param>
+    /// <returns>Places of figures that are shown and must not be. None where negative weights lead out of the scale: nobody can rely on its
+    /// ends then.</returns>
+    internal IReadOnlyList<int> Narrowing(
+        IReadOnlyList<SetCell> lattice,
+        IReadOnlyList<CellStatus?> decided,
+        IReadOnlyList<(double Population, double Mean)> means
+    )
+    {
+        var (from, width) = (_scale.From, _scale.To - _scale.From);
+        (double Population, double Mean)[] known = [.. means.Select(cell => (cell.Population, (cell.Mean - from) / width))];
+        return known.Any(cell => cell.Population < 0 || cell.Mean is < -AlmostNothing or > 1 + AlmostNothing)
+            ? []
+            : ProtectionIntervals.Further([.. lattice.Select(Exactly)], _rule.Protection / 100);
+
+        ReadCell Exactly(SetCell cell, int at)
+        {
+            var (population, isShown) = (known[at].Population, decided[at] is null);
+            var mean = cell.Respondents == 0 ? 0 : Math.Clamp(known[at].Mean, 0, 1);
+            return new(cell.Codes, 0, cell.Respondents, isShown ? (mean, mean) : (0, 1), isShown ? (population, population) : null)
+            {
+                IsSecret = decided[at] == CellStatus.FewRespondents,
+                Truth = (population, mean * population),
+            };
+        }
+    }
 
     private ReadCell AsRead(RawCell cell, PublishedFigure figure, int source)
     {

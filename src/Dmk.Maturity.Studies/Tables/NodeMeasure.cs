@@ -22,6 +22,10 @@ public abstract record NodeMeasure
     /// <summary>What the figures lie between.</summary>
     internal abstract (double From, double To) ScaleOf(IndexModel model);
 
+    /// <summary>Whether figures are means on the scale that add up over cells, so that it can be seen how far a withheld one is
+    /// open.</summary>
+    internal virtual bool IsMeanOnScale => true;
+
     /// <summary>Into which categories the figures divide the companies of a cell, and how many are in each; none where a figure tells of
     /// all of them together.</summary>
     internal virtual IEnumerable<(long Category, long Companies)> Categories(CellMoments moments, IndexModel model, IndexNode node) => [];
@@ -68,6 +72,10 @@ public abstract record NodeMeasure
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (0, Percent);
 
+        /// <summary>What is withheld at one level follows from all others, as they make up 100 percent; each for itself cannot be
+        /// protected.</summary>
+        internal override bool IsMeanOnScale => false;
+
         internal override IReadOnlyList<Estimate?> Of(CellEstimates estimates, CellPartition partition, IndexModel model, int place) =>
             [.. estimates.Means(In(model, place), partition, (0, 1)).Select(share => share?.Times(Percent))];
 
@@ -111,6 +119,8 @@ public abstract record NodeMeasure
         private string InPercent => (Percent * Probability).ToString("0.########", CultureInfo.InvariantCulture);
 
         internal override (double From, double To) ScaleOf(IndexModel model) => (model.ScaleFrom, model.ScaleTo);
+
+        internal override bool IsMeanOnScale => false;
 
         /// <summary>Whose scores it is of.</summary>
         internal override CellMeasure In(IndexModel model, int place) => new CellMeasure.Score(place);

@@ -358,10 +358,26 @@ public sealed class WeightedStudy
         var (gate, what) = (new Gate(Design.Confidentiality, audience, measure.ScaleOf(model)), measure.In(model, PlaceOf(node)));
         _means.CheckLonely();
         SetCell[][] sets = [.. _tables.Select(table => Sets(table, what))];
-        var decided = gate.Withheld([.. sets.SelectMany(table => table)]);
+        var decided = Withheld();
         var first = sets.Select((_, at) => sets.Take(at).Sum(table => table.Length)).ToArray();
         var basis = new TableBasis(Respondents, Scored, Mergers) { Collapses = Collapses };
         return new(Design, model, node, measure, _tables, [.. _tables.Select(_ => basis)], Figures);
+
+        CellStatus?[] Withheld()
+        {
+            SetCell[] lattice = [.. sets.SelectMany(table => table)];
+            var withheld = gate.Withheld(lattice);
+            if (measure.IsMeanOnScale && withheld.Contains(CellStatus.FewRespondents))
+            {
+                (double, double)[] sums = [.. _tables.SelectMany(table => _means.Sums(what, PartitionOf(table)))];
+                foreach (var place in gate.Narrowing(lattice, withheld, sums))
+                {
+                    withheld[place] = CellStatus.ProtectsAnother;
+                }
+            }
+
+            return withheld;
+        }
 
         IReadOnlyList<PublishedFigure> Figures(int at)
         {

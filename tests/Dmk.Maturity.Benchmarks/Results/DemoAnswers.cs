@@ -118,6 +118,18 @@ internal sealed class DemoAnswers
         return [.. kinds.Values.Where(kind => kind.History.Any(entered => entered > 0))];
     }
 
+    /// <summary>Of all that have answered, as operators get them, under one index model.</summary>
+    public StudyMoments Moments(int model)
+    {
+        var moments = new StudyMoments(StudyMoments.LayoutOf(Study.Design, Study.Indices[model]));
+        foreach (var (stratum, cell, scores, persons) in _companies)
+        {
+            moments.At(stratum, cell).Add(scores[model], persons);
+        }
+
+        return moments;
+    }
+
     /// <summary>What figures per person employed are decided on.</summary>
     /// <param name="groups">With their histories.</param>
     /// <param name="table">Which the companies must have entered.</param>

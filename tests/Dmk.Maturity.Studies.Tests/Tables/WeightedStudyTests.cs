@@ -125,6 +125,46 @@ public sealed class WeightedStudyTests
     }
 
     [Fact]
+    public void What_everybody_in_a_Land_has_is_withheld_from_operators_where_few_of_a_size_follow_from_it()
+    {
+        // Of A two small companies are withheld, and all of A have 0, so that these would have 0, too.
+        Respondent[] respondents =
+        [
+            .. In("A", "S1", 2, 0),
+            .. In("A", "S2", 9, 0),
+            .. In("B", "S1", 8, 60),
+            .. In("B", "S2", 9, 40),
+            .. In("C", "S1", 2, 30),
+            .. In("C", "S2", 20, 50),
+        ];
+        FrameStratum[] frame = [.. respondents.GroupBy(one => one.Stratum).Select(one => new FrameStratum(one.Key, 100, one.Count()))];
+        var study = new SimulatedStudy(SmallStudy.Design, frame, respondents);
+        var model = SmallSurvey.Model;
+
+        var lattice = WeightedStudy
+            .Of(study.Design, study.Frame, study.Moments())
+            .Protect(model, model.Nodes[0], new(Role.Operator, null, "operator"));
+
+        Assert.Equal(CellStatus.FewRespondents, Status("land,size", "A", "S1"));
+        Assert.Equal(CellStatus.ProtectsAnother, Status("land", "A"));
+        Assert.Equal(CellStatus.ProtectsAnother, Status("land", "B"));
+
+        CellStatus Status(string table, params string[] codes)
+        {
+            var cells = lattice.Table(study.Design.Table(table.Split(','))!, []).Cells;
+            return cells.Single(cell => cell.Codes.SequenceEqual(codes)).Figure.Status;
+        }
+
+        static IEnumerable<Respondent> In(string land, string size, int companies, double score)
+        {
+            var cell = ReportingCell.Of(land, "p", size);
+            return Enumerable
+                .Range(0, companies)
+                .Select(i => new Respondent(cell, cell, [.. Enumerable.Repeat(score == 0 ? 0 : score + i, _nodes)]));
+        }
+    }
+
+    [Fact]
     public void An_index_with_the_declared_weights_of_its_dimensions_is_the_index()
     {
         var model = SmallSurvey.Model;
