@@ -44,21 +44,16 @@ internal sealed class AmountsAtEnd(IReadOnlyList<ReadSum> all, double[] truth, d
             grows = false;
             foreach (var sum in all)
             {
-                var (parts, left) = (0, 0.0);
-                foreach (var part in sum.Parts)
-                {
-                    (parts, left) = known[part] ? (parts, left) : (parts + 1, left + truth[part]);
-                }
-
-                if (parts > 0 && known[sum.Total] && (parts == 1 || left <= 0))
+                var left = sum.Parts.Where(part => !known[part]).ToArray();
+                if (left.Length > 0 && known[sum.Total] && (left.Length == 1 || Array.TrueForAll(left, part => truth[part] <= 0)))
                 {
                     grows = true;
-                    foreach (var part in sum.Parts)
+                    foreach (var part in left)
                     {
                         known[part] = true;
                     }
                 }
-                else if (parts == 0 && !known[sum.Total])
+                else if (left.Length == 0 && !known[sum.Total])
                 {
                     grows = known[sum.Total] = true;
                 }

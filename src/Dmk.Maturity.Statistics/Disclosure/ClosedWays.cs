@@ -20,8 +20,8 @@ internal sealed class ClosedWays
 
     public ClosedWays(int cells, IReadOnlyList<ReadSum> sums)
     {
-        _cellsOf = [.. sums.Select(sum => sum.Parts.Select(part => (part, 1)).Append((sum.Total, -1)).ToArray())];
-        var sumsOf = _cellsOf.Index().SelectMany(sum => sum.Item.Select(one => (Cell: one.Item1, In: (sum.Index, one.Item2))));
+        _cellsOf = [.. sums.Select(sum => sum.Parts.Select(part => (Cell: part, Sign: 1)).Append((Cell: sum.Total, Sign: -1)).ToArray())];
+        var sumsOf = _cellsOf.Index().SelectMany(sum => sum.Item.Select(one => (one.Cell, In: (sum.Index, one.Sign))));
         var found = sumsOf.ToLookup(one => one.Cell, one => one.In);
         _sumsOf = [.. Enumerable.Range(0, cells).Select(cell => found[cell].ToArray())];
         _reached = new (int, int, int, int)[(2 * sums.Count) + 1];
@@ -134,8 +134,8 @@ internal sealed class ClosedWays
     private int Left(int cell, int sum, int direction)
     {
         var all = _sumsOf[cell];
-        var other = all[0].Sum == sum ? all[^1] : all[0];
-        return all.Length == 1 ? Nowhere : StateOf(other.Sum, other.Sign * direction);
+        var (other, sign) = all[0].Sum == sum ? all[^1] : all[0];
+        return all.Length == 1 ? Nowhere : StateOf(other, sign * direction);
     }
 
     private static int StateOf(int sum, int sign) => (2 * sum) + (sign > 0 ? 1 : 0);
