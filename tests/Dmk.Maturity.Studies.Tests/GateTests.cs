@@ -206,6 +206,7 @@ public sealed class GateTests
         Assert.Equal(
             [
                 "Gate.Exact(IReadOnlyList`1, IReadOnlyList`1)",
+                "Gate.Mixed(PublishedFigure, Double, IReadOnlyList`1)",
                 "Gate.Protect(IReadOnlyList`1)",
                 "Gate.Protect(IReadOnlyList`1, IReadOnlyList`1)",
                 "Gate.ProtectPerPerson(IReadOnlyList`1, IReadOnlyList`1)",
