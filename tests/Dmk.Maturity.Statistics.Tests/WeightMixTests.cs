@@ -11,8 +11,8 @@ public sealed class WeightMixTests
         var random = new Random(3);
         for (var times = 0; times < 200; times++)
         {
-            double[] declared = Draw(random);
-            double[] tried = Draw(random);
+            var declared = Draw(random);
+            var tried = Draw(random);
 
             var mix = WeightMix.Of(declared, tried);
 
