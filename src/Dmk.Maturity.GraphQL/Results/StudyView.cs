@@ -120,8 +120,8 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
             double? quantile,
         [
             Description(
-                "Other weights of dimensions, to try what the index would be. For readers other than operators mixed from the figures of the "
-                    + "index and its dimensions that they see; the standard error is at most so large."
+                "Other weights of dimensions, to try what the index would be. For readers other than operators mixed from the figures of "
+                    + "the index and its dimensions that they see; the standard error is at most so large."
             ),
             DefaultAstValue("[]")
         ]

@@ -2,8 +2,8 @@ namespace Dmk.Maturity.Statistics;
 
 /// <summary>Weights of dimensions as a mix of those that an index declares and of single dimensions: tried = whole declared + parts, all of
 /// them 0 or above, adding up to 1, with as much of the declared ones as there can be.</summary>
-/// <remarks>So the mean of an index under tried weights is the same mix of the mean of the index and of those of its dimensions, where every
-/// unit has all of them; its standard error is at most the same mix of theirs, as no correlation is above 1.</remarks>
+/// <remarks>So the mean of an index under tried weights is the same mix of the mean of the index and of those of its dimensions, where
+/// every unit has all of them; its standard error is at most the same mix of theirs, as no correlation is above 1.</remarks>
 /// <param name="Whole">Of the index under its declared weights.</param>
 /// <param name="Parts">Per dimension.</param>
 public readonly record struct WeightMix(double Whole, IReadOnlyList<double> Parts)

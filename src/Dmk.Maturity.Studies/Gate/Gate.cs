@@ -105,8 +105,8 @@ public sealed class Gate
         ];
     }
 
-    /// <summary>A mix of figures that have passed, with parts that add up to 1: an index under other weights of its dimensions. Its standard
-    /// error and its interval are at most as wide as the same mix of theirs.</summary>
+    /// <summary>A mix of figures that have passed, with parts that add up to 1: an index under other weights of its dimensions. Its
+    /// standard error and its interval are at most as wide as the same mix of theirs.</summary>
     /// <param name="index">Under its own weights; its respondents and population stand for the mix.</param>
     /// <param name="whole">Its part.</param>
     /// <param name="dimensions">Those that have a part.</param>

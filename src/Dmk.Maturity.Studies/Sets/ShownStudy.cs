@@ -182,8 +182,8 @@ public sealed class ShownStudy
         }
     }
 
-    /// <summary>The index under other weights, mixed from the figures of it and its dimensions: whoever has these can do it, too, so that it
-    /// tells nothing more.</summary>
+    /// <summary>The index under other weights, mixed from the figures of it and its dimensions: whoever has these can do it, too, so that
+    /// it tells nothing more.</summary>
     private ProtectedLattice Mixed(IndexModel model, NodeMeasure.OtherWeights tried, Audience audience)
     {
         IndexNode[] dimensions = [.. model.Nodes.Where(node => node.Parent == 0)];
