@@ -32,11 +32,12 @@ internal sealed class RangeProgramme : IDisposable
     private readonly Solver _solver;
     private readonly Dictionary<int, Variable> _variables = [];
     private readonly double _size;
+    private readonly NumberKind _kind;
 
     /// <exception cref="InfeasibleException">It has no solution.</exception>
     public RangeProgramme(IReadOnlyList<UnknownNumber> unknowns, ConnectedUnknowns part, NumberKind kind)
     {
-        _unknowns = unknowns;
+        (_unknowns, _kind) = (unknowns, kind);
 
         // Whole numbers stay as they are: divided they would not be whole.
         _size = kind == NumberKind.Whole ? 1 : SizeOf(part, unknowns);
@@ -57,7 +58,7 @@ internal sealed class RangeProgramme : IDisposable
         }
 
         _solver.Objective().SetMinimization();
-        if (_solver.Solve() != Solver.ResultStatus.OPTIMAL)
+        if (Solve() != Solver.ResultStatus.OPTIMAL)
         {
             throw new InfeasibleException(
                 string.Create(
@@ -70,17 +71,18 @@ internal sealed class RangeProgramme : IDisposable
     }
 
     /// <returns>The end, and whether every number that is known to be whole is so in the solution.</returns>
+    /// <exception cref="InfeasibleException">The solver finds no end; nobody may rely on there being none.</exception>
     public (double Value, bool IsWhole) End(int unknown, RangeEnd end)
     {
         var objective = Aim(unknown, end);
         var (known, bound) = (_unknowns[unknown], end == RangeEnd.Lower ? _unknowns[unknown].Lower : _unknowns[unknown].Upper);
-        var status = _solver.Solve();
+        var status = Solve();
         if (status != Solver.ResultStatus.OPTIMAL)
         {
-            // There are solutions, as was seen before; so nothing holds this one back.
-            return double.IsInfinity(bound)
+            // There are solutions, as was seen before; so nothing holds this one back. That the solver has lost its way says nothing.
+            return double.IsInfinity(bound) && status is Solver.ResultStatus.UNBOUNDED or Solver.ResultStatus.INFEASIBLE
                 ? (bound, true)
-                : throw new InvalidOperationException(
+                : throw new InfeasibleException(
                     string.Create(CultureInfo.InvariantCulture, $"The programme for the unknown {unknown} ended as {status}.")
                 );
         }
@@ -93,10 +95,40 @@ internal sealed class RangeProgramme : IDisposable
     public Func<int, double>? Corner(int unknown, RangeEnd end)
     {
         Aim(unknown, end);
-        return _solver.Solve() == Solver.ResultStatus.OPTIMAL ? one => _variables[one].SolutionValue() * _size : null;
+        return Solve() == Solver.ResultStatus.OPTIMAL ? one => _variables[one].SolutionValue() * _size : null;
     }
 
     public void Dispose() => _solver.Dispose();
+
+    /// <summary>From where the last solution was; where the solver loses its way there, from the beginning, and then by the dual
+    /// simplex.</summary>
+    private Solver.ResultStatus Solve()
+    {
+        var status = _solver.Solve();
+        if (_kind == NumberKind.Whole || HasEnded(status))
+        {
+            return status;
+        }
+
+        foreach (var way in new[] { Tolerances, Tolerances + " use_dual_simplex: true" })
+        {
+            _solver.Reset();
+            _ = _solver.SetSolverSpecificParametersAsString(way);
+            status = _solver.Solve();
+            if (HasEnded(status))
+            {
+                break;
+            }
+        }
+
+        _ = _solver.SetSolverSpecificParametersAsString(Tolerances);
+        return status;
+
+        static bool HasEnded(Solver.ResultStatus status)
+        {
+            return status is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.UNBOUNDED or Solver.ResultStatus.INFEASIBLE;
+        }
+    }
 
     private Objective Aim(int unknown, RangeEnd end)
     {

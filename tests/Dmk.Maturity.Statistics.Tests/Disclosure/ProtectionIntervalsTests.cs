@@ -113,6 +113,26 @@ public sealed class ProtectionIntervalsTests
                 iter: 200
             );
 
+    /// <summary>Where figures are nearly exact a solver that goes on from its last solution can lose its way; an end that was not found must
+    /// not be taken for one that is not there.</summary>
+    [Fact]
+    public void Every_end_of_a_range_of_nearly_exact_figures_is_found_and_lies_on_the_scale() =>
+        Gen.Select(Gen.Int[1, 12].Array[12], Gen.Double[0, 1].Array[12], Gen.Double[1, 40].Array[12])
+            .Sample(
+                (companies, means, weights) =>
+                {
+                    var cells = AsRead(Table(companies, means, weights, Exact));
+                    foreach (var secret in Enumerable.Range(8, 12).Where(at => cells[at].IsSecret))
+                    {
+                        var range = ProtectionIntervals.RangeOf(cells, secret);
+                        Assert.InRange(means[secret - 8], range.Lower - 1e-4, range.Upper + 1e-4);
+                        Assert.InRange(range.Upper, 0, 1 + 1e-6);
+                        Assert.InRange(range.Lower, -1e-6, 1);
+                    }
+                },
+                iter: 300
+            );
+
     private static ReadCell[] WithoutFurther(ReadCell[] cells)
     {
         ReadCell[] left = [.. cells];
