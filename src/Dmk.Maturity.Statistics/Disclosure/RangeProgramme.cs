@@ -28,6 +28,14 @@ internal sealed class RangeProgramme : IDisposable
 
     private const string Tolerances = "primal_feasibility_tolerance: 1e-9 dual_feasibility_tolerance: 1e-9";
 
+    private static readonly string[] _ways =
+    [
+        Tolerances,
+        Tolerances + " use_dual_simplex: true",
+        Tolerances + " use_preprocessing: false",
+        Tolerances + " use_dual_simplex: true use_preprocessing: false",
+    ];
+
     private readonly IReadOnlyList<UnknownNumber> _unknowns;
     private readonly Solver _solver;
     private readonly Dictionary<int, Variable> _variables = [];
@@ -100,8 +108,8 @@ internal sealed class RangeProgramme : IDisposable
 
     public void Dispose() => _solver.Dispose();
 
-    /// <summary>From where the last solution was; where the solver loses its way there, from the beginning, and then by the dual
-    /// simplex.</summary>
+    /// <summary>From where the last solution was; where the solver loses its way there or sees no solution, from the beginning, then by
+    /// the dual simplex, then without making the programme smaller first.</summary>
     private Solver.ResultStatus Solve()
     {
         var status = _solver.Solve();
@@ -110,7 +118,7 @@ internal sealed class RangeProgramme : IDisposable
             return status;
         }
 
-        foreach (var way in new[] { Tolerances, Tolerances + " use_dual_simplex: true" })
+        foreach (var way in _ways)
         {
             _solver.Reset();
             _ = _solver.SetSolverSpecificParametersAsString(way);
@@ -126,7 +134,7 @@ internal sealed class RangeProgramme : IDisposable
 
         static bool HasEnded(Solver.ResultStatus status)
         {
-            return status is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.UNBOUNDED or Solver.ResultStatus.INFEASIBLE;
+            return status is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.UNBOUNDED;
         }
     }
 

@@ -113,8 +113,8 @@ public sealed class ProtectionIntervalsTests
                 iter: 200
             );
 
-    /// <summary>Where figures are nearly exact a solver that goes on from its last solution can lose its way; an end that was not found must
-    /// not be taken for one that is not there.</summary>
+    /// <summary>Where figures are nearly exact a solver that goes on from its last solution can lose its way; an end that was not found
+    /// must not be taken for one that is not there.</summary>
     [Fact]
     public void Every_end_of_a_range_of_nearly_exact_figures_is_found_and_lies_on_the_scale() =>
         Gen.Select(Gen.Int[1, 12].Array[12], Gen.Double[0, 1].Array[12], Gen.Double[1, 40].Array[12])
