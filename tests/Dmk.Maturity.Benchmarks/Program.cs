@@ -23,6 +23,10 @@ else if (args is ["decisions", var invited, var times, .. var kept])
         Console.Out
     );
 }
+else if (args is ["added", var sampled])
+{
+    AddedBenchmarks.Run(int.Parse(sampled, CultureInfo.InvariantCulture), Console.Out);
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -14,11 +14,18 @@ internal sealed class DemoAnswers
 
     private readonly List<(ReportingCell Stratum, ReportingCell Cell, double[][] Scores, double Persons)> _companies = [];
 
+    /// <summary>Of the same companies under the added version.</summary>
+    private readonly List<double[]> _added = [];
+
     /// <summary>The same with the answers that are kept.</summary>
     private readonly ResponseColumns _columns;
 
     /// <param name="invited">Companies of the sample; nearly half of them answer.</param>
     public DemoAnswers(int invited)
+        : this(invited, null) { }
+
+    /// <param name="added">The pilot's index, changed: a further version under which all are scored; null for none.</param>
+    public DemoAnswers(int invited, Func<string, string>? added)
     {
         var folder = Path.Combine(PilotResponses.Root(AppContext.BaseDirectory), "questionnaires");
         var classifications = Classifications.Read(Path.Combine(folder, "classifications")).OrThrow();
@@ -29,6 +36,12 @@ internal sealed class DemoAnswers
                 IndexModel.Read(Path.Combine(folder, name, "index.yaml"), questionnaire).OrThrow()
             ),
         ];
+        if (added is not null)
+        {
+            var yaml = added(File.ReadAllText(Path.Combine(folder, Pilot, "index.yaml")));
+            Added = IndexModel.Parse(yaml, "index.yaml", questionnaire).OrThrow();
+        }
+
         var design = StudyDesign.Read(Path.Combine(folder, Pilot, "study.yaml"), classifications).OrThrow();
         var population = SyntheticPopulation.Of(classifications, invited);
         Study = new(
@@ -47,6 +60,11 @@ internal sealed class DemoAnswers
                 var interview = Interview.Of(questionnaire, FilledForm.Of(company, questionnaire).Answers);
                 var (stratum, cell) = (unit.Stratum.In(design), company.Now.In(design));
                 var scores = Array.ConvertAll(models, model => model.Score(interview));
+                if (Added is { } further)
+                {
+                    _added.Add(further.Score(interview));
+                }
+
                 _companies.Add((stratum, cell, scores, design.KeptOf(interview)[0].Persons));
                 _columns.Add(stratum, cell, $"{questionnaire.Version}", scores, [.. design.Kept.Select(kept => kept.ValueOf(interview))]);
             }
@@ -54,6 +72,9 @@ internal sealed class DemoAnswers
     }
 
     public Study Study { get; }
+
+    /// <summary>The version that is not in the study's file.</summary>
+    public IndexModel? Added { get; }
 
     public int Companies => _companies.Count;
 
@@ -67,6 +88,29 @@ internal sealed class DemoAnswers
                 .Select(company => (company.Stratum, company.Cell, Scores: ScorePattern.Of(company.Scores)))
                 .CountBy(company => company)
                 .Select(alike => new CompanyGroup(alike.Key.Stratum, alike.Key.Cell, alike.Key.Scores, nothing, alike.Value)),
+        ];
+    }
+
+    /// <summary>Those that disclosure control cannot tell apart under the added version either.</summary>
+    /// <param name="groups">With their histories.</param>
+    public CompanyGroup[] GroupsUnderAdded(IEnumerable<CompanyGroup> groups)
+    {
+        var historyOf = groups.ToDictionary(group => (group.Stratum, group.Cell, group.Scores), group => group.History);
+        return
+        [
+            .. _companies
+                .Zip(
+                    _added,
+                    (company, added) =>
+                        (
+                            company.Stratum,
+                            company.Cell,
+                            Scores: ScorePattern.Of([.. company.Scores, added]),
+                            History: historyOf[(company.Stratum, company.Cell, ScorePattern.Of(company.Scores))]
+                        )
+                )
+                .CountBy(company => company)
+                .Select(alike => new CompanyGroup(alike.Key.Stratum, alike.Key.Cell, alike.Key.Scores, alike.Key.History, alike.Value)),
         ];
     }
 
