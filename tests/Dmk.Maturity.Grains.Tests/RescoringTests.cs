@@ -188,6 +188,29 @@ public sealed class RescoringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readers_compare_Laender_under_an_added_version_from_the_means_that_they_see()
+    {
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+
+        var compared = await _server.Results.Compare(
+            new()
+            {
+                Study = await Study(),
+                Index = After,
+                Node = "total",
+                Audience = _economist,
+            },
+            null,
+            Cancellation
+        );
+
+        Assert.Equal("1.1.0", compared.Figures.Table.Model.Version);
+        Assert.Equal(Mean(await Table(After, audience: _economist)), compared.Figures.Germany.Figure.Estimate!.Value);
+    }
+
+    [Fact]
     public async Task What_is_told_under_an_added_version_is_decided_once_and_anew_with_every_state()
     {
         await Add();

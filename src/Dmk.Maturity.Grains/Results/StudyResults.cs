@@ -48,7 +48,7 @@ public sealed class StudyResults(
     {
         var audience = request.Audience;
         audience.MayReadProvisional();
-        request = await NamedForAll(request, cancellation);
+        request = await Named(request, cancellation);
         var asked = RequestedComparison.Of(request, mix);
         return await Made(request, asked.Model, state => state.Compare(asked, audience), cancellation);
     }
@@ -79,7 +79,7 @@ public sealed class StudyResults(
     public async Task<Result.Areas> Areas(ResultRequest request, string by, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await NamedForAll(request, cancellation);
+        request = await Named(request, cancellation);
         var asked = RequestedAreas.Of(request, by);
         return await Made(request, asked.Model, state => state.Areas(asked, request.Audience), cancellation);
     }
@@ -108,7 +108,7 @@ public sealed class StudyResults(
     public async Task<Result.Trend> Trend(ResultRequest request, IReadOnlyList<string>? waves, CancellationToken cancellation)
     {
         request.Audience.MayReadProvisional();
-        request = await NamedForAll(request, cancellation);
+        request = await Named(request, cancellation);
         var (study, audience) = (request.Study, request.Audience);
         var earlier = EarlierWaves.Of(study, waves, await catalogue.Studies(cancellation));
         RequestedTrend[] asked = [.. earlier.Select(wave => RequestedTrend.Of(request, wave))];
@@ -184,7 +184,8 @@ public sealed class StudyResults(
     }
 
     /// <summary>The request under the index model that it names. Under one that was added since the study was published, readers who do
-    /// not see live figures see means of its nodes: what else could be told by comparing it with the others is not decided.</summary>
+    /// not see live figures see means of its nodes and what is made from these: what else could be told by comparing it with the others is
+    /// not decided.</summary>
     private async Task<ResultRequest> Named(ResultRequest request, CancellationToken cancellation)
     {
         var under = request.Study.Under(request.Index);
@@ -203,7 +204,9 @@ public sealed class StudyResults(
             ? throw new ResultRequestException(
                 "INDEX_NOT_SHOWN",
                 $"The index {VersionedId.Of(under.Indices[0])} was added after the study {under.Id} was published: "
-                    + "readers see means of its scores by table, and the profile of a part. Ask without a version for anything else."
+                    + "readers see means of its scores and what is made from them: tables, profiles, Länder compared, trends, "
+                    + "small areas. What else its answers would tell beside the other versions is not decided. "
+                    + "Ask without a version for anything else."
             )
             : Named(request, cancellation);
 

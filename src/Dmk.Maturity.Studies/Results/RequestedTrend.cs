@@ -6,8 +6,7 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Earlier">The study of the earlier wave, under the index model that both waves have.</param>
 public sealed record RequestedTrend(Study Earlier, RequestedTable Before, RequestedTable After)
 {
-    /// <summary>Both waves under the same index model: one of the earlier study's file, or for those who see live figures one that was
-    /// added to it.</summary>
+    /// <summary>Both waves under the same index model: one of the earlier study's file, or one that was added to it.</summary>
     /// <param name="request">Of the later wave, by one variable at most.</param>
     /// <exception cref="ResultRequestException">Something is not there in one of the waves, or the index was computed otherwise; the
     /// message says what there is.</exception>
@@ -29,16 +28,19 @@ public sealed record RequestedTrend(Study Earlier, RequestedTable Before, Reques
             );
         }
 
-        var mayBeAdded = request.Audience.Sight == Sight.Live;
-        var under = mayBeAdded ? earlier.Under(VersionedId.Of(after.Model).ToString()) : earlier;
+        var under = earlier.Under(VersionedId.Of(after.Model).ToString());
         var before = (request with { Study = under, Index = NameIn(under, after.Model) }).Find();
         return before.Model.Hash == after.Model.Hash
             ? new(under, before, after)
             : throw new ResultRequestException(
                 "MODELS_DIFFER",
-                $"The index {after.Model.Id} was computed by {InWords(earlier, after.Model, mayBeAdded)} in {earlier.Id} and by version "
+                $"The index {after.Model.Id} was computed by {InWords(earlier, after.Model)} in {earlier.Id} and by version "
                     + $"{after.Model.Version} in {request.Study.Id}: what changed between them might be the model. There is no trend."
-                    + (mayBeAdded ? $" 'study index add {earlier.Id} PATH' adds that of {request.Study.Id} to {earlier.Id}." : "")
+                    + (
+                        request.Audience.Sight == Sight.Live
+                            ? $" 'study index add {earlier.Id} PATH' adds that of {request.Study.Id} to {earlier.Id}."
+                            : ""
+                    )
             );
     }
 
@@ -47,14 +49,11 @@ public sealed record RequestedTrend(Study Earlier, RequestedTable Before, Reques
         VersionedId.Of(model).ToString() is var name && study.Index(name) is not null ? name : model.Id;
 
     /// <summary>The versions of a model that a study has, those that were added to it among them.</summary>
-    private static string InWords(Study study, IndexModel model, bool withAdded)
+    private static string InWords(Study study, IndexModel model)
     {
         string[] versions =
         [
-            .. study
-                .Indices.Concat(withAdded ? study.Added.SelectMany(one => one.Indices) : [])
-                .Where(one => one.Id == model.Id)
-                .Select(one => one.Version),
+            .. study.Indices.Concat(study.Added.SelectMany(one => one.Indices)).Where(one => one.Id == model.Id).Select(one => one.Version),
         ];
         return $"version{(versions.Length == 1 ? "" : "s")} {string.Join(" and ", versions)}";
     }

@@ -5,9 +5,9 @@ namespace Dmk.Maturity.Studies;
 /// <summary>Decides which figures readers other than operators see under an index model that was added to a study, given all that they see
 /// under its other models, which cannot be taken back.</summary>
 /// <remarks>Its nodes are decided as those of any model, see <see cref="NodeDecisions"/>. Besides, nodes of two versions that have the same
-/// id, or are made from the same answers, belong together: where the older one is withheld the new one is, those who have the one and lack
-/// the other must be none or the minimum in each cell, and no mixture of a new figure with those beside it in both models may tell of few,
-/// see <see cref="FigureSpace"/>.</remarks>
+/// id, or are made from the same answers, belong together: where the older one is withheld the new one is, no mixture of a new figure with
+/// those beside it in both models may tell of few in a cell, see <see cref="FigureSpace"/>, and no mixture of a node under both versions
+/// in all tables, see <see cref="NodeDifference"/>.</remarks>
 public sealed class AddedDecisions
 {
     private readonly StudyDesign _design;
@@ -17,6 +17,7 @@ public sealed class AddedDecisions
     private readonly ShownDecisions? _before;
     private readonly EntryOrder _order;
     private readonly NodeMakeUps _makeUps;
+    private readonly FigureLinks _links;
     private readonly StandingIn _standing;
     private readonly IReadOnlyList<CompanyGroup> _groups;
 
@@ -52,6 +53,7 @@ public sealed class AddedDecisions
         _twins = [.. Enumerable.Range(0, family.Count).Select(node => TwinsOf(node))];
         _older = [.. New.Select(OlderOf)];
         var patterns = groups.Select(group => group.Scores).ToHashSet();
+        _links = new(_makeUps, patterns, family.Count);
         _unlike = New.SelectMany(node => _older[node - _first].Select(older => (node, older)))
             .ToDictionary(pair => pair, pair => patterns.Where(scores => !_makeUps.AreAlike(scores, pair.node, pair.older)).ToHashSet());
         _taken = [.. New.Select(_ => new HashSet<(int, string)>())];
@@ -82,7 +84,7 @@ public sealed class AddedDecisions
         }
 
         var decisions = new AddedDecisions(design, family, groups, shown, before);
-        decisions.TakeWhereFewDiffer();
+        decisions.TakeWhereFewLackAnIndex();
         return decisions.Decide();
     }
 
@@ -109,35 +111,17 @@ public sealed class AddedDecisions
 
     private int[] OlderOf(int node) => [.. _family.TogetherWith(node).Where(one => one < _first)];
 
-    /// <summary>Where few have a score under one of two versions and lack it under the other, or few of an index lack it at all; and where
-    /// figures of finer cells would leave few of those to whom the versions give unlike scores, or like ones.</summary>
-    private void TakeWhereFewDiffer()
+    /// <summary>The companies of a table less those with a score would count those who lack an index.</summary>
+    private void TakeWhereFewLackAnIndex()
     {
-        foreach (var node in New)
+        foreach (var index in New.Where(node => _family.Parents[node] < 0))
         {
-            var taken = _taken[node - _first];
-            if (_family.Parents[node] < 0 && _cells[0].Any(cell => IsFew(cell.Value.All.Where(one => !one.Scores[node]))))
+            if (IsFew(_cells[0].Values.SelectMany(cell => cell.All).Where(one => !one.Scores[index])))
             {
-                taken.UnionWith(_cells[0].Keys.Select(key => (0, key)));
-            }
-
-            foreach (var older in _older[node - _first])
-            {
-                foreach (var (table, cells) in _cells.Index())
-                {
-                    taken.UnionWith(cells.Where(cell => FewDiffer(cell.Value, node, older)).Select(cell => (table, cell.Key)));
-                    taken.UnionWith(WhereFinerCellsTell(table, node, older).Select(key => (table, key)));
-                }
+                _taken[index - _first].UnionWith(_cells[0].Keys.Select(key => (0, key)));
             }
         }
     }
-
-    private bool FewDiffer(CellKinds cell, int node, int older) =>
-        cell.Of(_family.Depths[node])
-            .Select(kind => kind.Select(one => (one.Key, one.Value)))
-            .Any(kind =>
-                IsFew(kind.Where(one => one.Key[node] && !one.Key[older])) || IsFew(kind.Where(one => one.Key[older] && !one.Key[node]))
-            );
 
     private bool IsFew(IEnumerable<(ScorePattern Scores, CellKinds.Companies Companies)> companies)
     {
@@ -148,30 +132,6 @@ public sealed class AddedDecisions
         }
 
         return any && staying < Minimum;
-    }
-
-    private IEnumerable<string> WhereFinerCellsTell(int table, int node, int older)
-    {
-        foreach (var finer in _order.Finer[table].Where(finer => finer != table))
-        {
-            var left = new Dictionary<string, long>(StringComparer.Ordinal);
-            foreach (var cell in _cells[finer].Values)
-            {
-                var (alike, unlike) = (0L, 0L);
-                foreach (var (scores, companies) in cell.All.Where(one => one.Scores[node] || one.Scores[older]))
-                {
-                    _ = AreAlike(scores, node, older) ? alike += companies.All : unlike += companies.All;
-                }
-
-                var key = ShownKey.Of(_order.Tables[table], cell.Example);
-                left[key] = left.GetValueOrDefault(key) + Math.Min(alike, unlike);
-            }
-
-            foreach (var (key, _) in left.Where(one => one.Value > 0 && one.Value < Minimum))
-            {
-                yield return key;
-            }
-        }
     }
 
     /// <returns>Whether there were further ones.</returns>
@@ -206,15 +166,16 @@ public sealed class AddedDecisions
         {
             foreach (var older in _older[node - _first])
             {
-                CompanyGroup[] unlike = [.. _groups.Where(group => !AreAlike(group.Scores, node, older))];
+                var unlike = _unlike[(node, older)];
                 var difference = new NodeDifference(
                     _design,
                     _order,
                     _standing,
-                    unlike,
+                    [.. _groups.Where(group => group.Scores[node] || group.Scores[older])],
+                    group => Having(group.Scores, unlike, node),
                     (table, key) => decided.Nodes[node - _first][table].ContainsKey(key) || _shown.Nodes[older][table].ContainsKey(key)
                 );
-                foreach (var cell in unlike.Length > 0 ? difference.ToTake() : [])
+                foreach (var cell in unlike.Count > 0 ? difference.ToTake() : [])
                 {
                     found |= _taken[node - _first].Add(cell);
                 }
@@ -223,6 +184,11 @@ public sealed class AddedDecisions
 
         return found;
     }
+
+    private static VersionsHad Having(ScorePattern scores, HashSet<ScorePattern> unlike, int node) =>
+        !unlike.Contains(scores) ? VersionsHad.Alike
+        : scores[node] ? VersionsHad.Unlike
+        : VersionsHad.OlderAlone;
 
     /// <summary>New nodes that are not withheld in a cell and would tell of few there, beside the others: those nearer to the index come
     /// first.</summary>
@@ -262,7 +228,7 @@ public sealed class AddedDecisions
 
         bool Tells(int node)
         {
-            int[] known = [.. beside.Where(one => one != node && _twins[one].Prepend(one).Any(IsKnown))];
+            var known = _links.To(node, beside.Where(one => one != node && _twins[one].Prepend(one).Any(IsKnown)));
             return known.Any(one => one < _first) && cell.Of(NodeFamily.Headline).Any(kind => TellsIn(kind, [node, .. known]));
         }
     }

@@ -6,8 +6,8 @@ using Dmk.Maturity.Studies;
 
 namespace Dmk.Maturity.Benchmarks;
 
-/// <summary>What readers see under a version of the pilot's index that is added when all is shown, beside what the version before shows, and
-/// how long it takes to decide. <c>added 2000</c> does so for three versions, of the demonstration with 2,000 invited.</summary>
+/// <summary>What readers see under a version of the pilot's index that is added when all is shown, beside what the version before shows,
+/// and how long it takes to decide. <c>added 2000</c> does so for three versions, of the demonstration with 2,000 invited.</summary>
 internal static partial class AddedBenchmarks
 {
     private static readonly IReadOnlyDictionary<string, Func<string, string>> _versions = new Dictionary<string, Func<string, string>>
@@ -16,7 +16,11 @@ internal static partial class AddedBenchmarks
         ["a dimension weighs twice as much"] = yaml =>
             Dimension()
                 .Replace(
-                    yaml.Replace("  weights: equal\n  missing: { atLeast: { share: 0.6", "  missing: { atLeast: { share: 0.6", StringComparison.Ordinal),
+                    yaml.Replace(
+                        "  weights: equal\n  missing: { atLeast: { share: 0.6",
+                        "  missing: { atLeast: { share: 0.6",
+                        StringComparison.Ordinal
+                    ),
                     found => $"{found.Value}\n      weight: {(found.Groups[1].Value == "strategy" ? 2 : 1)}"
                 ),
         ["another goalpost of an indicator"] = yaml => Changed(yaml, "low: 0, high: 60, outside", "60", "80"),
@@ -51,10 +55,10 @@ internal static partial class AddedBenchmarks
                 Invariant($"  {(by.Count == 0 ? "in total" : "by " + string.Join(" and ", by)), -20}")
                     + string.Join(
                         "; ",
-                        new[] { "index", "dimensions", "below" }.Select((name, depth) =>
-                            Invariant(
-                                $"{name} {Shown(under, older, models[0], 0, table, by, depth)} -> {Shown(under, newer, answers.Added!, family.Count, table, by, depth)}"
-                            )
+                        new[] { "index", "dimensions", "below" }.Select(
+                            (name, depth) =>
+                                $"{name} {Shown(under, older, models[0], 0, table, by, depth)} -> "
+                                + Shown(under, newer, answers.Added!, family.Count, table, by, depth)
                         )
                     )
             );
