@@ -7,13 +7,13 @@ internal static class Rounding
 {
     private const double PerPoint = 10;
 
-    /// <summary>Scores, standard errors and ends of intervals to tenths, the population to three digits, effective respondents and degrees
+    /// <summary>Scores, standard errors and ends of intervals to tenths, a standard error above 0 never to 0, the population to three digits, effective respondents and degrees
     /// of freedom to whole numbers; no design effect.</summary>
     public static Estimate Of(Estimate exact) =>
         exact with
         {
             Value = Tenths(exact.Value),
-            StandardError = Tenths(exact.StandardError),
+            StandardError = Error(exact.StandardError),
             Lower = Tenths(exact.Lower),
             Upper = Tenths(exact.Upper),
             EffectiveRespondents = Math.Round(exact.EffectiveRespondents),
@@ -28,10 +28,10 @@ internal static class Rounding
         exact with
         {
             Value = value,
-            StandardError = Tenths(exact.StandardError),
+            StandardError = Error(exact.StandardError),
             Lower = Tenths(value + (exact.Lower - exact.Value)),
             Upper = Tenths(value + (exact.Upper - exact.Value)),
-            P = Math.Round(exact.P, 3),
+            P = Probability(exact.P),
         };
 
     /// <summary>To hundredths.</summary>
@@ -68,6 +68,12 @@ internal static class Rounding
     }
 
     public static (double Lower, double Upper) OfTenths(double rounded) => (rounded - (0.5 / PerPoint), rounded + (0.5 / PerPoint));
+
+    /// <summary>To thousandths; 0.001 is that or less, as nothing is told with certainty.</summary>
+    public static double Probability(double value) => double.IsNaN(value) ? value : Math.Max(Math.Round(value, 3), 0.001);
+
+    /// <summary>What is left of an error is told as the smallest one that there is, and not as none.</summary>
+    private static double Error(double value) => value > 0 ? Math.Max(Tenths(value), 1 / PerPoint) : value;
 
     private static double Hundredths(double value) => Math.Round(value, 2);
 

@@ -8,8 +8,6 @@ namespace Dmk.Maturity.Studies;
 /// <param name="Nodes">The node that was asked for first.</param>
 public sealed record Profile(RequestedProfile Asked, IndexTable Table, IReadOnlyList<ProfileNode> Nodes)
 {
-    private const int Digits = 3;
-
     internal static Profile Of(RequestedProfile asked, IReadOnlyList<ProtectedLattice> lattices, WeightedStudy behind, Gate gate)
     {
         var (variable, code) = asked.Part;
@@ -32,7 +30,7 @@ public sealed record Profile(RequestedProfile Asked, IndexTable Table, IReadOnly
         return new(
             asked,
             lattices[0].Table([], [(variable, code)]),
-            [.. found.Select((one, at) => new ProfileNode(one.Node, one.Part, one.Germany, shown[at], Math.Round(adjusted[at], Digits)))]
+            [.. found.Select((one, at) => new ProfileNode(one.Node, one.Part, one.Germany, shown[at], Rounding.Probability(adjusted[at])))]
         );
     }
 }

@@ -71,7 +71,9 @@ public sealed class ProtectedLattice
         ReportingVariable[] parts = [.. filter.Select(part => part.Variable)];
         var cells = Cells([.. parts, .. by]);
         var total = Cells(parts);
-        var basis = _bases[PlaceOf([.. parts, .. by])];
+
+        // Of a table that nobody has entered the total is all that is told.
+        var basis = _bases[PlaceOf([.. parts, .. by])] is { Companies: > 0 } entered ? entered : _bases[PlaceOf(parts)];
         string[] codes = [.. filter.Select(part => part.Code)];
         return new()
         {
