@@ -1,5 +1,6 @@
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
+using Microsoft.Extensions.Options;
 
 namespace Dmk.Maturity.Grains.Tests;
 
@@ -76,7 +77,7 @@ public sealed class RescoringTests : IAsyncLifetime
     public async Task In_the_background_what_waits_is_scored_and_then_what_comes()
     {
         await Add();
-        using var background = new BackgroundRescoring(Rescoring, _server.Get<StudyJournal>());
+        using var background = Background();
         await background.StartAsync(Cancellation);
         await Scored(24);
 
@@ -256,6 +257,55 @@ public sealed class RescoringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_it_is_decided_what_is_told_under_an_added_version_readers_are_told_so_and_see_the_others()
+    {
+        _server.Get<IOptions<DmkGrainsOptions>>().Value.Patience = TimeSpan.Zero;
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+
+        var first = await Unshown(After);
+        Assert.Equal("INDEX_NOT_READY", first.Code);
+        Assert.StartsWith("It is being decided which figures may be told", first.Message, StringComparison.Ordinal);
+        Assert.Equal("1.0.0", (await Table(Before, audience: _economist)).Figures.Model.Version);
+
+        await Decided();
+        Assert.Equal("1.1.0", (await Table(After, audience: _economist)).Figures.Model.Version);
+    }
+
+    [Fact]
+    public async Task Companies_that_are_shown_while_it_is_decided_are_decided_on_too()
+    {
+        _server.Get<IOptions<DmkGrainsOptions>>().Value.Patience = TimeSpan.Zero;
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+        await Submit(24, 32);
+
+        var refused = Unshown(After);
+        await _server.Results.Show(await Study(), Cancellation);
+        Assert.Equal("INDEX_NOT_READY", (await refused).Code);
+        await Decided();
+
+        var (old, anew) = (await Table(Before, audience: _economist), await Table(After, audience: _economist));
+        Assert.Equal(32, old.Figures.Basis.Companies);
+        Assert.Equal(32, anew.Figures.Basis.Companies);
+    }
+
+    [Fact]
+    public async Task What_is_told_is_decided_in_the_background_before_a_reader_asks()
+    {
+        await Add();
+        using var background = Background();
+        await background.StartAsync(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+
+        await Decided();
+
+        await background.StopAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task A_file_with_mistakes_or_with_other_content_under_its_version_is_refused_and_nothing_is_stored()
     {
         var mistaken = await Refused(Version("1.1.0").Replace("question: uses_ai", "question: uses_it", StringComparison.Ordinal));
@@ -313,6 +363,9 @@ public sealed class RescoringTests : IAsyncLifetime
         Assert.Contains($"its scores under {After} are not those of its answers", faults[1], StringComparison.Ordinal);
     }
 
+    private BackgroundRescoring Background() =>
+        new(Rescoring, _server.Catalogue, _server.Get<IGrainFactory>(), _server.Get<StudyJournal>());
+
     private static string Version(string version) =>
         Server
             .Small("index.yaml")
@@ -355,6 +408,15 @@ public sealed class RescoringTests : IAsyncLifetime
 
     private Task<ResultRequestException> Unshown(string index, string? shareAt = null) =>
         Assert.ThrowsAsync<ResultRequestException>(() => Table(index, audience: _economist, shareAt: shareAt));
+
+    /// <summary>Waits until it is decided what is told under the added version, without asking for it.</summary>
+    private async Task Decided()
+    {
+        while ((await _server.Get<IGrainFactory>().GetGrain<IShownGrain>("small-study").DecidedAdditions()).Length == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+        }
+    }
 
     private Task<StoredShownMarks?> Stored() => _server.Get<ShownStates>().Find("small-study");
 

@@ -6,8 +6,4 @@ internal static class LongWork
     /// <summary>How long somebody who asks for it waits at most, as Orleans reads it. Its own 30 seconds are too few on a busy
     /// machine.</summary>
     public const string Most = "00:05:00";
-
-    /// <summary>How long a reader waits for what readers see to be decided anew, before the last state is shown instead: less than a
-    /// request may take.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 }

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Dmk.Maturity.Grains;
 
-/// <summary>Scores what waits for its scores while a server runs: what an earlier server left, then whatever comes.</summary>
-public sealed class BackgroundRescoring(Rescoring rescoring, StudyJournal journal) : BackgroundService
+/// <summary>Scores what waits for its scores while a server runs: what an earlier server left, then whatever comes. Then has it decided
+/// what readers are told under the index models that were added, before one of them asks.</summary>
+public sealed class BackgroundRescoring(Rescoring rescoring, Catalogue catalogue, IGrainFactory grains, StudyJournal journal)
+    : BackgroundService
 {
     private static readonly TimeSpan _afterFailure = TimeSpan.FromSeconds(10);
 
@@ -28,6 +30,10 @@ public sealed class BackgroundRescoring(Rescoring rescoring, StudyJournal journa
         try
         {
             await rescoring.Finish(stoppingToken);
+            foreach (var added in (await catalogue.Studies(stoppingToken)).SelectMany(study => study.Added))
+            {
+                await grains.GetGrain<IShownGrain>(added.Id).DecideAdded(added.Scoring);
+            }
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

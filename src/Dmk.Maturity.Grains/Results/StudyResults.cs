@@ -155,10 +155,14 @@ public sealed class StudyResults(
     /// <summary>Lets readers see all answers now that may be seen, instead of waiting for the study's rhythm. For operators; they note
     /// it.</summary>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
-    public Task<ShownProgress> Show(Study study, CancellationToken cancellation)
+    public async Task<ShownProgress> Show(Study study, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return grains.GetGrain<IShownGrain>(study.Id).Show();
+        var progress = await grains.GetGrain<IShownGrain>(study.Id).Show();
+
+        // What is told under index models that were added can be decided from now on.
+        rescoring.Wake();
+        return progress;
     }
 
     /// <summary>Makes a table before anybody asks for it. Nobody sees it, so nothing is noted.</summary>
@@ -170,6 +174,26 @@ public sealed class StudyResults(
 
     /// <summary>How far the index models are that were added to a study: for operators.</summary>
     public Task<IReadOnlyList<AddedIndex>> Added(Study study, CancellationToken cancellation) => rescoring.Of(study, cancellation);
+
+    /// <summary>The index models that somebody can ask for now: those of the study's file, then those that were added and are ready for
+    /// him.</summary>
+    public async Task<IReadOnlyList<VersionedId>> Versions(Study study, Audience audience, CancellationToken cancellation)
+    {
+        audience.MayReadProvisional();
+        AddedIndex[] scored = [.. (await rescoring.Of(study, cancellation)).Where(one => one.IsFinished)];
+        if (scored.Length > 0 && audience.Sight != Sight.Live)
+        {
+            var decided = await grains.GetGrain<IShownGrain>(study.Id).DecidedAdditions();
+            if (scored.Length > decided.Length)
+            {
+                rescoring.Wake();
+            }
+
+            scored = [.. scored.Where(one => decided.Contains(one.Study.Scoring))];
+        }
+
+        return [.. study.Indices.Select(VersionedId.Of), .. scored.Select(one => one.Name)];
+    }
 
     /// <summary>How many of the drawn companies have submitted, per Land: live, for operators.</summary>
     public async Task<Result.Progress> Progress(Study study, CancellationToken cancellation)

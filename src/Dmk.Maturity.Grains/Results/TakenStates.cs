@@ -123,15 +123,13 @@ internal sealed class TakenStates(IGrainFactory grains, Catalogue catalogue, Tim
         var known =
             await catalogue.Known(study.Id, CancellationToken.None)
             ?? throw new InvalidOperationException($"There is no study '{study.Id}'.");
+
+        // The state first: asking for it may let companies enter.
+        _ = await grain.Current(0);
+        RefuseUndecided(study, await grain.DecideAdded(study.Scoring));
         while (true)
         {
-            var shown =
-                await grain.Added(study.Scoring)
-                ?? throw new ResultRequestException(
-                    "NOT_YET_SHOWN",
-                    $"Figures under {VersionedId.Of(study.Indices[0])}, which was added to {study.Id}, are shown once all is shown "
-                        + "under the index models of its file: when its field is closed, or operators say so."
-                );
+            var shown = await grain.Added(study.Scoring);
             var older = new List<ShownMoments>();
             for (var place = 0; place < known.Study.Indices.Count; place++)
             {
@@ -140,7 +138,7 @@ internal sealed class TakenStates(IGrainFactory grains, Catalogue catalogue, Tim
 
             foreach (var scoring in shown.Scorings[..^1])
             {
-                older.Add((await grain.Added(scoring))!);
+                older.Add(await grain.Added(scoring));
             }
 
             // Companies that enter meanwhile make a state of their own.
@@ -159,6 +157,30 @@ internal sealed class TakenStates(IGrainFactory grains, Catalogue catalogue, Tim
                         )
                 );
             }
+        }
+    }
+
+    private static void RefuseUndecided(Study study, AdditionStage stage)
+    {
+        var name = VersionedId.Of(study.Indices[0]);
+        switch (stage)
+        {
+            case AdditionStage.NotYet:
+                throw new ResultRequestException(
+                    "NOT_YET_SHOWN",
+                    $"Figures under {name}, which was added to {study.Id}, are shown once all is shown under the index models of its "
+                        + "file: when its field is closed, or operators say so."
+                );
+            case AdditionStage.BeingDecided:
+                throw new ResultRequestException(
+                    "INDEX_NOT_READY",
+                    $"It is being decided which figures may be told under {name}, which was added to {study.Id}: those that would tell of "
+                        + "few companies beside the other versions are withheld. This takes some minutes at most, once. Ask again later."
+                );
+            case AdditionStage.Decided:
+                return;
+            default:
+                throw new UnreachableException(stage.ToString());
         }
     }
 

@@ -12,5 +12,9 @@ public sealed class DmkGrainsOptions
     /// <summary>Partitions of fewer submissions do not keep their columns in a file: reading them again takes less than a second.</summary>
     public int KeepColumnsFrom { get; set; } = 1000;
 
+    /// <summary>How long a reader waits for what readers see to be decided anew, before the last state is shown instead, or he is told
+    /// that it is being decided: less than a request may take.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(5);
+
     internal string ClassificationsFolder => Classifications ?? Path.Combine(Questionnaires, "classifications");
 }

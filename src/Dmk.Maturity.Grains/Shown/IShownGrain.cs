@@ -13,13 +13,24 @@ internal interface IShownGrain : IGrainWithStringKey
     [Alias("Current"), ResponseTimeout(LongWork.Most)]
     Task<ShownMoments> Current(int model);
 
-    /// <summary>What the shown tables are made from under an index model that was added and has scored all responses; decides first what
-    /// is told under it, once, before anybody sees it.</summary>
+    /// <summary>Begins to decide what is told under an index model that was added and has scored all responses, where all is shown: once,
+    /// before anybody sees it. Waits for it some seconds at most, counted from when it began.</summary>
     /// <param name="scoring">See <see cref="Dmk.Maturity.Studies.Study.Scoring"/>.</param>
-    /// <returns>Null before all is shown under the models of the study's file.</returns>
+    /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
+    [Alias("DecideAdded"), ResponseTimeout(LongWork.Most)]
+    Task<AdditionStage> DecideAdded(int scoring);
+
+    /// <summary>The index models that were added and are decided, by what the store calls them, in the order in which they were
+    /// decided.</summary>
+    [Alias("DecidedAdditions"), ResponseTimeout(LongWork.Most)]
+    Task<int[]> DecidedAdditions();
+
+    /// <summary>What the shown tables are made from under an index model that was added and is decided.</summary>
+    /// <param name="scoring">See <see cref="Dmk.Maturity.Studies.Study.Scoring"/>.</param>
+    /// <exception cref="InvalidOperationException">It is not decided.</exception>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     [Alias("Added"), ResponseTimeout(LongWork.Most)]
-    Task<ShownMoments?> Added(int scoring);
+    Task<ShownMoments> Added(int scoring);
 
     /// <summary>Which submissions one of the tables is made from.</summary>
     /// <param name="table">Its place in the study's <see cref="EntryOrder"/>.</param>

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Storage;
 using Dmk.Maturity.Studies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Dmk.Maturity.Grains;
@@ -16,6 +18,7 @@ internal sealed class ShownGrain(
     ShownStates states,
     Catalogue catalogue,
     StudyJournal journal,
+    IOptions<DmkGrainsOptions> options,
     IHostApplicationLifetime lifetime,
     [FromKeyedServices(SurveyTime.Key)] TimeProvider time
 ) : Grain, IShownGrain
@@ -41,6 +44,13 @@ internal sealed class ShownGrain(
     /// <summary>The last change of the state, which may be under way.</summary>
     private Task _change = Task.CompletedTask;
 
+    /// <summary>Index models that were added and are to be decided, by what the store calls them, in the order in which they were asked
+    /// for.</summary>
+    private readonly List<int> _wanted = [];
+
+    /// <summary>The last decision on these, which may be under way, and how long askers wait for it.</summary>
+    private (Task Made, Task Patience) _deciding = (Task.CompletedTask, Task.CompletedTask);
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = this.GetPrimaryKeyString();
@@ -55,7 +65,7 @@ internal sealed class ShownGrain(
         {
             // Who does not want to wait that long sees what was seen until now.
             var change = _change.IsCompleted ? _change = Change(Due) : _change;
-            if (await Task.WhenAny(change, Task.Delay(LongWork.Patience, lifetime.ApplicationStopping)) == change)
+            if (await Task.WhenAny(change, Task.Delay(options.Value.Patience, lifetime.ApplicationStopping)) == change)
             {
                 await change;
             }
@@ -65,21 +75,51 @@ internal sealed class ShownGrain(
         return await (_moments[model] is { IsFaulted: false, IsCanceled: false } known ? known : _moments[model] = Moments(model, state));
     }
 
-    public async Task<ShownMoments?> Added(int scoring)
+    public async Task<AdditionStage> DecideAdded(int scoring)
     {
-        _ = await Current(0);
-        if ((await Known()).FirstWhole == 0)
+        var state = await Known();
+        if (state.FirstWhole == 0)
         {
-            return null;
+            return AdditionStage.NotYet;
         }
 
-        if ((await Known()).Added.All(one => one.Scoring != scoring))
+        if (state.Tells(scoring))
         {
-            await ChangeInTurn(state => WithAdded(state, scoring));
+            return AdditionStage.Decided;
         }
 
+        if (!_wanted.Contains(scoring))
+        {
+            _wanted.Add(scoring);
+        }
+
+        if (_deciding.Made.IsCompleted)
+        {
+            _deciding = (DecideWanted(), Task.Delay(options.Value.Patience, lifetime.ApplicationStopping));
+        }
+
+        var (made, patience) = _deciding;
+        if (await Task.WhenAny(made, patience) == made)
+        {
+            await made;
+        }
+
+        return (await Known()).Tells(scoring) ? AdditionStage.Decided : AdditionStage.BeingDecided;
+    }
+
+    public async Task<int[]> DecidedAdditions() => [.. (await Known()).Added.Select(one => one.Scoring)];
+
+    public async Task<ShownMoments> Added(int scoring)
+    {
         var whole = await catalogue.Known(_study!.Id, CancellationToken.None);
         var state = await Known();
+        if (!state.Tells(scoring))
+        {
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"What is told of {_study.Id} under the added model {scoring} is not decided.")
+            );
+        }
+
         if (!_added.TryGetValue(scoring, out var known) || known.IsFaulted || known.IsCanceled)
         {
             _added[scoring] = known = Moments(whole!.Under(scoring).Study, 0, state);
@@ -163,20 +203,68 @@ internal sealed class ShownGrain(
         return next with { Period = period };
     }
 
-    private async Task<ShownState> WithAdded(ShownState state, int scoring)
+    private async Task DecideWanted()
     {
-        if (state.FirstWhole == 0 || state.Added.Any(one => one.Scoring == scoring))
+        while (_wanted is [var scoring, ..])
         {
-            return state;
+            try
+            {
+                await Decide(scoring);
+            }
+            finally
+            {
+                _ = _wanted.Remove(scoring);
+            }
         }
+    }
 
-        var added = await Decided(state, [.. state.Added.Select(one => one.Scoring), scoring], state.Added);
-        return state with { Added = added, Amendments = state.Amendments + 1 };
+    /// <summary>Beside the changes of the state, which do not wait for it; where the companies that are shown have changed meanwhile, anew
+    /// of these.</summary>
+    private async Task Decide(int scoring)
+    {
+        while (await Known() is { FirstWhole: > 0 } state && !state.Tells(scoring))
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var decided = await Addition(state, scoring);
+            await ChangeInTurn(
+                now =>
+                    Task.FromResult(
+                        now.DataVersion == state.DataVersion && now.Added.Count == state.Added.Count
+                            ? now with
+                            {
+                                Added = [.. now.Added, decided],
+                                Amendments = now.Amendments + 1,
+                            }
+                            : now
+                    ),
+                begun
+            );
+        }
+    }
+
+    /// <summary>What is told under a further added index model, given those that are decided.</summary>
+    private async Task<ShownAddition> Addition(ShownState state, int scoring)
+    {
+        try
+        {
+            return (await Decided(state, [.. state.Added.Select(one => one.Scoring), scoring], [], state.Added))[^1];
+        }
+        catch (Exception exception) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            journal.ShownNotDecided(_study!.Id, exception);
+            throw;
+        }
     }
 
     /// <summary>What is told in a state under index models that were added, each given the others before it.</summary>
     /// <param name="before">Of the state before. What it withheld stays so.</param>
-    private async Task<IReadOnlyList<ShownAddition>> Decided(ShownState state, int[] scorings, IReadOnlyList<ShownAddition> before)
+    /// <param name="known">The first ones of them, as decided already in this state.</param>
+    private async Task<IReadOnlyList<ShownAddition>> Decided(
+        ShownState state,
+        int[] scorings,
+        IReadOnlyList<ShownAddition> before,
+        IReadOnlyList<ShownAddition> known
+    )
     {
         if (scorings.Length == 0 || state.Decisions is not { } decisions)
         {
@@ -184,14 +272,14 @@ internal sealed class ShownGrain(
         }
 
         var study = _study!;
-        var known = await catalogue.Known(study.Id, CancellationToken.None);
-        IndexModel[] models = [.. study.Indices, .. scorings.Select(scoring => known!.Under(scoring).Study.Indices[0])];
+        var whole = await catalogue.Known(study.Id, CancellationToken.None);
+        IndexModel[] models = [.. study.Indices, .. scorings.Select(scoring => whole!.Under(scoring).Study.Indices[0])];
         var told = await Partitions.Ask(GrainFactory, study, (land, partition) => partition.GroupsUnder(state.Of(land), scorings));
         var groups = All(told, state);
         return await Beside(() =>
         {
-            var added = new List<ShownAddition>();
-            foreach (var (place, scoring) in scorings.Index())
+            var added = new List<ShownAddition>(known);
+            foreach (var (place, scoring) in scorings.Index().Skip(known.Count))
             {
                 var family = new NodeFamily(models[..(study.Indices.Count + place + 1)]);
                 var earlier = before.FirstOrDefault(one => one.Scoring == scoring);
@@ -249,25 +337,26 @@ internal sealed class ShownGrain(
     }
 
     /// <summary>Once no other change is under way.</summary>
-    private async Task ChangeInTurn(Func<ShownState, Task<ShownState>> next)
+    /// <param name="begun">When work on it began, as <see cref="Stopwatch"/> counts; null where it begins now.</param>
+    private async Task ChangeInTurn(Func<ShownState, Task<ShownState>> next, long? begun = null)
     {
         while (!_change.IsCompleted)
         {
             await Task.WhenAny(_change);
         }
 
-        await (_change = Change(next));
+        await (_change = Change(next, begun));
     }
 
     /// <summary>While it is under way no other one may begin.</summary>
-    private async Task Change(Func<ShownState, Task<ShownState>> next)
+    private async Task Change(Func<ShownState, Task<ShownState>> next, long? before = null)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var begun = before ?? Stopwatch.GetTimestamp();
         try
         {
-            var before = await Known();
-            var after = await next(before);
-            if (after != before)
+            var now = await Known();
+            var after = await next(now);
+            if (after != now)
             {
                 lifetime.ApplicationStopping.ThrowIfCancellationRequested();
                 await Changed(after);
@@ -359,7 +448,7 @@ internal sealed class ShownGrain(
             (land, partition) => partition.ShownVersions(new(next.Of(land), next.In(0)))
         );
         var versions = VersionMix.Of(answered.Values.SelectMany(part => part.Respondents));
-        next = next with { Added = await Decided(next, [.. state.Added.Select(one => one.Scoring)], state.Added) };
+        next = next with { Added = await Decided(next, [.. state.Added.Select(one => one.Scoring)], state.Added, []) };
         return next with { Versions = state.Versions.Advance(versions, study.Design.Confidentiality.MinimumRespondents) };
     }
 

@@ -48,6 +48,9 @@ internal sealed record ShownState(
     /// <param name="tables">Of the study.</param>
     public static ShownState Nothing(int tables) => new(0, 0, [new int[tables]], new Dictionary<string, ShownRows>());
 
+    /// <summary>Whether it is decided what is told under an index model that was added.</summary>
+    public bool Tells(int scoring) => Added.Any(one => one.Scoring == scoring);
+
     public ShownRows Of(string land) => ByLand.GetValueOrDefault(land, ShownRows.Nothing);
 
     /// <summary>The numbers of the histories of companies that a table shows.</summary>

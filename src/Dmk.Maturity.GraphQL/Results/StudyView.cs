@@ -48,6 +48,15 @@ internal sealed class StudyView(Study study, Language language, Caller caller, S
     public async Task<IEnumerable<AddedIndexView>> AddedIndices(CancellationToken cancellation) =>
         (await results.Added(study, cancellation)).Select(added => new AddedIndexView(added, language));
 
+    [Id]
+    [Description(
+        "The index models that can be asked for now, by id and version: those of its file, then those that were added and are ready for "
+            + "whoever asks, in the order in which they came."
+    )]
+    [AllowedTo(Readers.ResultReaders), ListSize(5), Cost(100)]
+    public async Task<IEnumerable<string>> IndexVersions(CancellationToken cancellation) =>
+        (await results.Versions(study, caller.Audience, cancellation)).Select(version => version.ToString());
+
     [Description("By what its results can be broken down, as its file declares it; the first is the Land."), ListSize(8)]
     public IEnumerable<ReportingVariableView> ReportingVariables =>
         study.Design.Variables.Select(variable => new ReportingVariableView(variable, language));

@@ -72,7 +72,7 @@ public sealed class FigureMixes
             return false;
         }
 
-        List<int> left = [.. open.Where(kind => !HasDroppedOut(rows, kind))];
+        List<int> left = open.FindAll(kind => !HasDroppedOut(rows, kind));
         if (left.Count + told.Count == 0)
         {
             return false;
@@ -87,9 +87,9 @@ public sealed class FigureMixes
         List<int> kept = [.. told];
         for (var at = 0; at < left.Count && companies < _minimum; at++)
         {
-            double[]?[] further = [.. rows.Select(row => (double[]?)row?.Clone())];
+            double[]?[] further = [.. rows];
             LetDropOut(further, _kinds[left[at]]);
-            _work += _kinds[left[at]].Rows.Count * rows.LongLength * (rows.Max(row => row?.Length) ?? 0);
+            _work += _kinds[left[at]].Rows.Count * rows.LongLength * Width(rows);
             if (Search(Packed(further), left[(at + 1)..], kept, companies))
             {
                 return true;
@@ -102,48 +102,89 @@ public sealed class FigureMixes
         return false;
     }
 
-    private bool HasDroppedOut(double[]?[] rows, int kind) => _kinds[kind].Rows.All(row => rows[row] is null);
+    private bool HasDroppedOut(double[]?[] rows, int kind)
+    {
+        foreach (var row in _kinds[kind].Rows)
+        {
+            if (rows[row] is not null)
+            {
+                return false;
+            }
+        }
 
-    /// <summary>Only mixtures in which a kind drops out: one factor of each of its rows follows from the others.</summary>
+        return true;
+    }
+
+    /// <summary>Only mixtures in which a kind drops out: one factor of each of its rows follows from the others. Rows are replaced, and
+    /// none is changed.</summary>
     private static void LetDropOut(double[]?[] rows, MixedKind kind)
     {
         foreach (var at in kind.Rows)
         {
-            if (rows[at] is { } row)
+            if (rows[at] is { } known)
             {
-                var pivot = Enumerable.Range(0, row.Length).MaxBy(column => Math.Abs(row[column]));
-                var known = row.ToArray();
+                var pivot = Largest(known);
                 for (var other = 0; other < rows.Length; other++)
                 {
-                    rows[other] = rows[other] is { } one ? Less(one, known, pivot) : null;
+                    rows[other] = rows[other] is { } one && one[pivot] != 0 ? Less(one, known, pivot) : rows[other];
                 }
             }
         }
     }
 
+    /// <returns>The place of the first one of the largest.</returns>
+    private static int Largest(double[] row)
+    {
+        var largest = 0;
+        for (var column = 1; column < row.Length; column++)
+        {
+            largest = Math.Abs(row[column]) > Math.Abs(row[largest]) ? column : largest;
+        }
+
+        return largest;
+    }
+
     /// <returns>Null where nothing is left.</returns>
     private static double[]? Less(double[] row, double[] known, int pivot)
     {
-        var factor = row[pivot] / known[pivot];
-        var any = false;
-        for (var column = 0; column < row.Length; column++)
+        var (factor, less) = (row[pivot] / known[pivot], new double[row.Length]);
+        for (var column = 0; column < less.Length; column++)
         {
-            row[column] = column == pivot ? 0 : row[column] - (factor * known[column]);
-            any |= IsSomething(row[column]);
+            less[column] = row[column] - (factor * known[column]);
         }
 
-        return any ? row : null;
+        less[pivot] = 0;
+        return Array.Exists(less, IsSomething) ? less : null;
     }
 
     private static bool IsSomething(double factor) => Math.Abs(factor) > Nothing;
 
+    private static int Width(double[]?[] rows) => Array.Find(rows, row => row is not null)?.Length ?? 0;
+
     /// <summary>The same rows without factors that are zero in all of them.</summary>
     private static double[]?[] Packed(double[]?[] rows)
     {
-        int[] columns =
-        [
-            .. Enumerable.Range(0, rows.Max(row => row?.Length) ?? 0).Where(at => rows.Any(row => row is not null && IsSomething(row[at]))),
-        ];
-        return [.. rows.Select(row => row is null ? null : Array.ConvertAll(columns, at => row[at]))];
+        var held = new bool[Width(rows)];
+        foreach (var row in rows)
+        {
+            for (var column = 0; row is not null && column < row.Length; column++)
+            {
+                held[column] |= IsSomething(row[column]);
+            }
+        }
+
+        int[] columns = [.. held.Index().Where(column => column.Item).Select(column => column.Index)];
+        return columns.Length == held.Length ? rows : Array.ConvertAll(rows, row => row is null ? null : Picked(row, columns));
+    }
+
+    private static double[] Picked(double[] row, int[] columns)
+    {
+        var picked = new double[columns.Length];
+        for (var place = 0; place < picked.Length; place++)
+        {
+            picked[place] = row[columns[place]];
+        }
+
+        return picked;
     }
 }

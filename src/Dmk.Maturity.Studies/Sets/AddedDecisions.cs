@@ -33,6 +33,13 @@ public sealed class AddedDecisions
     private readonly HashSet<(int Table, string Key)>[] _taken;
     private readonly HashSet<(int Table, string Key)>[] _closed;
 
+    /// <summary>Per cell, see <see cref="Beside"/>.</summary>
+    private readonly ConcurrentDictionary<CellKinds, int[]> _beside = new();
+
+    /// <summary>Per cell and new node, whether some figures with this node first were found to tell of few when they were looked at last:
+    /// most are the same in the next turn.</summary>
+    private readonly ConcurrentDictionary<(CellKinds Cell, int Node), (int[] Figures, bool Tell)> _searched = new();
+
     private AddedDecisions(
         StudyDesign design,
         NodeFamily family,
@@ -196,7 +203,7 @@ public sealed class AddedDecisions
     {
         var (accepted, telling) = (new HashSet<int>(), new List<int>());
         var open = New.Where(node => !decided.Nodes[node - _first][table].ContainsKey(key));
-        var beside = Beside(cell);
+        var beside = _beside.GetOrAdd(cell, Beside);
         foreach (var node in open.OrderBy(node => _family.Depths[node]))
         {
             if (FollowsFromOlder(node) || !Tells(node))
@@ -229,7 +236,7 @@ public sealed class AddedDecisions
         bool Tells(int node)
         {
             var known = _links.To(node, beside.Where(one => one != node && _twins[one].Prepend(one).Any(IsKnown)));
-            return known.Any(one => one < _first) && cell.Of(NodeFamily.Headline).Any(kind => TellsIn(kind, [node, .. known]));
+            return known.Any(one => one < _first) && Tell(cell, [node, .. known]);
         }
     }
 
@@ -258,6 +265,18 @@ public sealed class AddedDecisions
         {
             yield return above;
         }
+    }
+
+    /// <summary>Whether some figures of a cell tell of few, with the first one among them.</summary>
+    private bool Tell(CellKinds cell, int[] figures)
+    {
+        var place = (cell, figures[0]);
+        if (!_searched.TryGetValue(place, out var known) || !known.Figures.AsSpan().SequenceEqual(figures))
+        {
+            _searched[place] = known = (figures, cell.Of(NodeFamily.Headline).Any(kind => TellsIn(kind, figures)));
+        }
+
+        return known.Tell;
     }
 
     private bool TellsIn(IReadOnlyDictionary<ScorePattern, CellKinds.Companies> kind, int[] figures)

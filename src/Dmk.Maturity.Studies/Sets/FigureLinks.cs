@@ -1,5 +1,3 @@
-using Dmk.Maturity.Indices;
-
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Which figures have something in common that a company may have: only these can be taken from each other. Whatever a mixture
@@ -50,16 +48,16 @@ internal sealed class FigureLinks
     private bool AreLinked(int one, int other) => (_linked[one][other / PerWord] >> (other % PerWord) & 1) == 1;
 
     /// <summary>Per thing that a company has, the nodes in whose scores it has a share.</summary>
-    private static Dictionary<string, List<int>>.ValueCollection Sharing(ScoreMakeUp?[] made)
+    private static Dictionary<int, List<int>>.ValueCollection Sharing(NodeShare[]?[] made)
     {
-        var sharing = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var sharing = new Dictionary<int, List<int>>();
         foreach (var (node, one) in made.Index())
         {
-            foreach (var name in one?.Shares.Keys ?? [])
+            foreach (var share in one ?? [])
             {
-                if (!sharing.TryGetValue(name, out var nodes))
+                if (!sharing.TryGetValue(share.Thing, out var nodes))
                 {
-                    sharing.Add(name, nodes = []);
+                    sharing.Add(share.Thing, nodes = []);
                 }
 
                 nodes.Add(node);

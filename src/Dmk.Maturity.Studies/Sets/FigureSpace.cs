@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
@@ -13,6 +13,10 @@ internal sealed class FigureSpace(NodeMakeUps makeUps, IReadOnlyList<int> figure
     private const double Nothing = 1e-9;
 
     private readonly Dictionary<string, (List<double[]> Rows, long Companies)> _kinds = new(StringComparer.Ordinal);
+    private readonly StringBuilder _name = new();
+
+    /// <summary>Per thing that a company may have the place of its row, counted from 1; 0 where it has none.</summary>
+    private int[] _places = new int[makeUps.Things];
 
     /// <param name="staying">Companies that count for a minimum.</param>
     public void Add(ScorePattern scores, long staying)
@@ -20,8 +24,7 @@ internal sealed class FigureSpace(NodeMakeUps makeUps, IReadOnlyList<int> figure
         var rows = Reduced(Rows(scores));
         if (rows.Count > 0)
         {
-            var key = string.Join('|', rows.Select(Name));
-            ref var kind = ref CollectionsMarshal.GetValueRefOrAddDefault(_kinds, key, out _);
+            ref var kind = ref CollectionsMarshal.GetValueRefOrAddDefault(_kinds, Name(rows), out _);
             kind = (kind.Rows ?? rows, kind.Companies + staying);
         }
     }
@@ -43,22 +46,25 @@ internal sealed class FigureSpace(NodeMakeUps makeUps, IReadOnlyList<int> figure
     /// <summary>One for each thing that a company has, with a factor for each figure.</summary>
     private List<double[]> Rows(ScorePattern scores)
     {
-        var rows = new Dictionary<string, double[]>(StringComparer.Ordinal);
+        var rows = new List<double[]>();
         var made = makeUps.Of(scores);
-        foreach (var (place, node) in figures.Index())
+        Array.Resize(ref _places, Math.Max(_places.Length, makeUps.Things));
+        Array.Clear(_places);
+        for (var place = 0; place < figures.Count; place++)
         {
-            foreach (var (name, share) in made[node]?.Shares ?? new Dictionary<string, double>())
+            foreach (var (thing, share) in made[figures[place]] ?? [])
             {
-                if (!rows.TryGetValue(name, out var row))
+                if (_places[thing] == 0)
                 {
-                    rows.Add(name, row = new double[figures.Count]);
+                    rows.Add(new double[figures.Count]);
+                    _places[thing] = rows.Count;
                 }
 
-                row[place] = share;
+                rows[_places[thing] - 1][place] = share;
             }
         }
 
-        return [.. rows.Values];
+        return rows;
     }
 
     /// <summary>The rows that span the same space, which are the same however it is spanned.</summary>
@@ -68,7 +74,7 @@ internal sealed class FigureSpace(NodeMakeUps makeUps, IReadOnlyList<int> figure
         var rank = 0;
         for (var column = 0; column < columns && rank < rows.Count; column++)
         {
-            var pivot = Enumerable.Range(rank, rows.Count - rank).MaxBy(row => Math.Abs(rows[row][column]));
+            var pivot = Largest(rows, rank, column);
             if (Math.Abs(rows[pivot][column]) <= Nothing)
             {
                 continue;
@@ -81,12 +87,11 @@ internal sealed class FigureSpace(NodeMakeUps makeUps, IReadOnlyList<int> figure
                 first[at] /= one;
             }
 
-            foreach (var (place, row) in rows.Index().Where(row => row.Index != rank))
+            for (var place = 0; place < rows.Count; place++)
             {
-                var factor = row[column];
-                for (var at = 0; factor != 0 && at < columns; at++)
+                if (place != rank && rows[place][column] is var factor and not 0)
                 {
-                    row[at] -= factor * first[at];
+                    Subtract(rows[place], factor, first);
                 }
             }
 
@@ -96,9 +101,46 @@ internal sealed class FigureSpace(NodeMakeUps makeUps, IReadOnlyList<int> figure
         return rows[..rank];
     }
 
-    private static string Name(double[] row) =>
-        string.Join(
-            ' ',
-            row.Select(factor => Math.Round(factor, 8) is var round and not 0 ? round.ToString(CultureInfo.InvariantCulture) : "0")
-        );
+    /// <returns>The first one of those from a rank on that are largest in a column.</returns>
+    private static int Largest(List<double[]> rows, int rank, int column)
+    {
+        var (largest, found) = (Math.Abs(rows[rank][column]), rank);
+        for (var place = rank + 1; place < rows.Count; place++)
+        {
+            if (Math.Abs(rows[place][column]) is var size && size > largest)
+            {
+                (largest, found) = (size, place);
+            }
+        }
+
+        return found;
+    }
+
+    private static void Subtract(double[] row, double factor, double[] first)
+    {
+        for (var at = 0; at < row.Length && at < first.Length; at++)
+        {
+            row[at] -= factor * first[at];
+        }
+    }
+
+    /// <summary>The same for rows that are the same to eight digits: what is not zero, with its place.</summary>
+    private string Name(List<double[]> rows)
+    {
+        _ = _name.Clear();
+        foreach (var row in rows)
+        {
+            for (var at = 0; at < row.Length; at++)
+            {
+                if (row[at] != 0 && Math.Round(row[at], 8) is var round and not 0)
+                {
+                    _ = _name.Append((char)(at + 1)).Append(MemoryMarshal.Cast<double, char>(new ReadOnlySpan<double>(in round)));
+                }
+            }
+
+            _ = _name.Append('\0');
+        }
+
+        return _name.ToString();
+    }
 }

@@ -110,7 +110,7 @@ internal static class TableWords
 
     public static Text ClosedTitle { get; } = new("Noch keine veröffentlichten Ergebnisse", "No published results yet");
 
-    public static Text TooFewTitle { get; } = new("Noch zu wenige Antworten", "Too few answers yet");
+    public static Text NoFiguresTitle { get; } = new("Keine Zahlen", "No figures");
 
     public static Text TooFewText { get; } =
         new(
@@ -120,7 +120,7 @@ internal static class TableWords
                 + "there is no estimate yet."
         );
 
-    /// <summary>Why a study has no figure yet though the table exists.</summary>
+    /// <summary>Why a study has no figure, or not yet, though the table exists.</summary>
     /// <param name="code">Of a <see cref="ResultRequestException"/>.</param>
     /// <returns>Null for a request of what the study does not have.</returns>
     public static Text? WhyNoTable(string code) =>
@@ -137,6 +137,24 @@ internal static class TableWords
                     + "es, sobald mehr geantwortet haben.",
                 "The companies that have answered so far cannot stand for all parts of the population yet. There will be figures once more "
                     + "have answered."
+            ),
+            "NOT_YET_SHOWN" => new(
+                "Diese Zahlen werden gezeigt, sobald alles gezeigt ist: wenn die Befragung beendet ist oder die Befragenden es freigeben.",
+                "These figures are shown once all is shown: when the survey has ended, or those who run it release it."
+            ),
+            "INDEX_NOT_READY" => new(
+                "Diese Fassung des Index ist neu. Ihre Zahlen werden gerade berechnet, und es wird entschieden, welche gezeigt werden "
+                    + "können, ohne etwas über wenige Unternehmen zu verraten. Das dauert höchstens einige Minuten; bitte laden Sie die "
+                    + "Seite dann neu.",
+                "This version of the index is new. Its figures are being computed, and it is being decided which of them can be shown "
+                    + "without telling of a few companies. This takes some minutes at most; please load the page again then."
+            ),
+            "INDEX_NOT_SHOWN" => new(
+                "Diese Fassung des Index kam nach der Veröffentlichung der Studie hinzu. Von ihr werden Mittelwerte gezeigt, aber keine "
+                    + "Anteile und keine Zahlen für einen Teil der Unternehmen: Neben den anderen Fassungen könnten diese etwas über "
+                    + "wenige verraten.",
+                "This version of the index was added after the study was published. Means under it are shown, but no shares and no figures "
+                    + "for a part of the companies: beside the other versions these could tell of a few."
             ),
             _ => null,
         };

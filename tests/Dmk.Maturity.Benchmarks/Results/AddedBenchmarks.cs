@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Dmk.Maturity.Indices;
 using Dmk.Maturity.Studies;
@@ -45,10 +47,13 @@ internal static partial class AddedBenchmarks
         CompanyGroup[] groups = [.. waiting.Zip(histories, (group, history) => group with { History = history })];
         var older = NodeDecisions.Of(design, family, groups, null, 1);
         var under = answers.GroupsUnderAdded(groups);
-        var began = Stopwatch.GetTimestamp();
+        using var process = Process.GetCurrentProcess();
+        var (began, worked) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
         var newer = AddedDecisions.Of(design, both, under, older, null);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        output.WriteLine(Invariant($"decided in {took:0} ms"));
+        process.Refresh();
+        var work = (process.TotalProcessorTime - worked).TotalMilliseconds;
+        output.WriteLine(Invariant($"decided in {took:0} ms, {work:0} ms of processor time: {Fingerprint(newer)}"));
         foreach (var (table, by) in new EntryOrder(design).Tables.Index())
         {
             output.WriteLine(
@@ -63,6 +68,17 @@ internal static partial class AddedBenchmarks
                     )
             );
         }
+    }
+
+    /// <summary>The same for the same decisions.</summary>
+    private static string Fingerprint(ShownDecisions decisions)
+    {
+        var withheld = decisions
+            .Nodes.Index()
+            .SelectMany(node => node.Item.Index().SelectMany(table => table.Item.Select(cell => (node, table, cell))))
+            .Select(one => Invariant($"{one.node.Index} {one.table.Index} {one.cell.Key} {one.cell.Value}"));
+        var all = string.Join('\n', withheld.Order(StringComparer.Ordinal));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
     }
 
     /// <summary>How many figures there are and are shown.</summary>

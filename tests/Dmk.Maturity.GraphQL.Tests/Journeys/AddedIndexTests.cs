@@ -35,6 +35,8 @@ public sealed class AddedIndexTests : IAsyncLifetime
 
         Assert.Equal($"small-index@1.1.0 0 {Answering.Companies} False", await Progress());
         Assert.Equal("INDEX_NOT_READY", (await Table("small-index@1.1.0", Role.Operator)).Code);
+        Assert.Equal(["small-index@1.0.0"], await Versions(Role.Operator));
+        Assert.Equal(["small-index@1.0.0"], await Versions(Role.Economist));
 
         await Platform.Inside<Rescoring>().Finish(TestContext.Current.CancellationToken);
 
@@ -46,6 +48,8 @@ public sealed class AddedIndexTests : IAsyncLifetime
         var (told, toldAnew) = (await Shown("small-index@1.0.0", Role.Economist), await Shown("small-index@1.1.0", Role.Economist));
         Assert.Equal(("1.0.0", "1.1.0"), (told.Version, toldAnew.Version));
         Assert.True(toldAnew.Value > told.Value);
+        Assert.Equal(["small-index@1.0.0", "small-index@1.1.0"], await Versions(Role.Operator));
+        Assert.Equal(["small-index@1.0.0", "small-index@1.1.0"], await Versions(Role.Economist));
     }
 
     [Fact]
@@ -87,6 +91,12 @@ public sealed class AddedIndexTests : IAsyncLifetime
         var one = Assert.Single(answer.Data.GetProperty("study").GetProperty("addedIndices").EnumerateArray().ToArray());
         return $"{one.GetProperty("name").GetString()} {one.GetProperty("scored").GetInt32()} {one.GetProperty("of").GetInt32()} "
             + $"{one.GetProperty("ready").GetBoolean()}";
+    }
+
+    private async Task<string?[]> Versions(Role role)
+    {
+        var answer = await Platform.Query("{ study(id: \"small-study\") { indexVersions } }", token: await Platform.Token(role));
+        return [.. answer.Data.GetProperty("study").GetProperty("indexVersions").EnumerateArray().Select(one => one.GetString())];
     }
 
     private async Task<(string? Version, double Value)> Shown(string index, Role role = Role.Operator)
