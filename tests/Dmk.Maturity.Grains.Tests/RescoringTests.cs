@@ -215,6 +215,25 @@ public sealed class RescoringTests : IAsyncLifetime
         Assert.Equal(Mean(await Table(After, audience: _economist)), compared.Figures.Germany.Figure.Estimate!.Value);
     }
 
+    /// <summary>Otherwise every request would weight all companies anew, and a reader who asks again, as nothing comes, would make it
+    /// slower.</summary>
+    [Fact]
+    public async Task Readers_share_the_tables_of_a_state_after_something_more_was_decided_in_it()
+    {
+        await Add();
+        await Rescoring.Finish(Cancellation);
+        await _server.Results.Show(await Study(), Cancellation);
+        _ = await Table(After, audience: _economist);
+
+        foreach (var version in new[] { Before, After })
+        {
+            var (first, second) = (await Table(version, audience: _economist), await Table(version, audience: _economist));
+
+            Assert.NotNull(first.Figures.Total.Figure.Estimate);
+            Assert.Same(first.Figures.Total, second.Figures.Total);
+        }
+    }
+
     [Fact]
     public async Task What_is_told_under_an_added_version_is_decided_once_and_anew_with_every_state()
     {

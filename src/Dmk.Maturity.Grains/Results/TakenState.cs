@@ -5,7 +5,9 @@ namespace Dmk.Maturity.Grains;
 /// <summary>A state of a study under one index model as it was taken, with its tables.</summary>
 /// <remarks>While companies answer, a live state is out of date as soon as it is made. It is shared for a while that is proportional to the
 /// work it took, so that estimating never takes more than a tenth of one processor, however many ask.</remarks>
-internal sealed class TakenState(TableCache tables, TimeProvider time)
+/// <param name="version">Of all that it was made from, decisions among it; the data version that readers are told stays while only
+/// decisions are added.</param>
+internal sealed class TakenState(TableCache tables, long version, TimeProvider time)
 {
     /// <summary>Of the time that a state took to be worked out, how often it is shared for.</summary>
     private const int Share = 10;
@@ -16,7 +18,7 @@ internal sealed class TakenState(TableCache tables, TimeProvider time)
     private long _seen = time.GetTimestamp();
     private long _work;
 
-    public long Version => tables.State.Version;
+    public long Version => version;
 
     /// <summary>Whether it was taken of the frame that the study has now.</summary>
     public bool IsOf(Study study) => ReferenceEquals(tables.Frame, study.Frame) || tables.Frame.SequenceEqual(study.Frame);

@@ -34,12 +34,12 @@ internal sealed class TakenStates(IGrainFactory grains, Catalogue catalogue, Tim
         // Two askers may come back in either order: the newer state stays.
         return _states.AddOrUpdate(
             (study.Id, study.Scoring, model, sight),
-            _ => new(taken(), time),
+            _ => new(taken(), version, time),
             (_, known) =>
-                !known.IsOf(study) ? new(taken(), time)
+                !known.IsOf(study) ? new(taken(), version, time)
                 : known.Version > version ? known
                 : known.Version == version ? known.Again()
-                : new(taken(), time)
+                : new(taken(), version, time)
         );
     }
 
