@@ -45,17 +45,36 @@ public sealed class StudyIndexCommandTests : IDisposable
         Assert.Contains("index.add", (await Run("audit", "list")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Run("verify")).ExitCode);
 
-        // The file of its microdata gives the same figure.
-        var file = _folder.Of(Recomputation.Data);
-        string[] export = ["microdata", "export", "small-study", "--index", After, "--out", file, "--purpose", "to recompute it"];
-        var exported = await Run(export);
-        Assert.Equal((0, ""), (exported.ExitCode, exported.Errors));
-        using var table = JsonDocument.Parse((await Result(After)).Output);
+        // The file of its microdata gives the same figure, and one of the version before none.
+        string[] versions = ["small-index@1.0.0", After];
+        foreach (var version in versions)
+        {
+            var file = _folder.Of(version + Recomputation.Data);
+            var (export, estimate) = await Commands(version, file);
+            var exported = await Run([.. export, "--purpose", "to recompute tables"]);
+            Assert.Equal((0, ""), (exported.ExitCode, exported.Errors));
+            var again = await Typed.Run(estimate);
+            Assert.Equal((0, ""), (again.ExitCode, again.Errors));
+            using var rows = JsonDocument.Parse(again.Output);
+            Assert.Equal(await Table(version), rows.RootElement[0].GetProperty("estimate").GetDouble(), 1e-9);
+        }
+
+        var wrong = await Typed.Run((await Commands(After, _folder.Of(versions[0] + Recomputation.Data))).Estimate);
+        Assert.Equal((1, ""), (wrong.ExitCode, wrong.Output));
+        Assert.Contains($"No row has index={After}. There are: small-index@1.0.0.", wrong.Errors, StringComparison.Ordinal);
+    }
+
+    /// <returns>Those that the table names, with the file in place of theirs; the export without its purpose.</returns>
+    private async Task<(string[] Export, string[] Estimate)> Commands(string index, string file)
+    {
+        using var table = JsonDocument.Parse((await Result(index)).Output);
         var recompute = table.RootElement.GetProperty("recompute").GetString()!;
-        var again = await Typed.Run(recompute.Replace(Recomputation.Data, file, StringComparison.Ordinal).Split(' '));
-        Assert.Equal((0, ""), (again.ExitCode, again.Errors));
-        using var rows = JsonDocument.Parse(again.Output);
-        Assert.Equal(await Table(After), rows.RootElement[0].GetProperty("estimate").GetDouble(), 1e-9);
+        Assert.Contains(" --purpose \"to recompute tables\" ", recompute, StringComparison.Ordinal);
+        var commands = recompute
+            .Replace(" --purpose \"to recompute tables\"", "", StringComparison.Ordinal)
+            .Replace(Recomputation.Data, file, StringComparison.Ordinal)
+            .Split('\n');
+        return (commands[0].Split(' '), commands[1].Split(' '));
     }
 
     [Fact]

@@ -37,7 +37,10 @@ internal sealed class CellView(IndexCell cell, IReadOnlyList<ReportingVariable> 
     [Description("Companies that answered and have a score.")]
     public int? Respondents => Figure is { } figure ? checked((int)figure.Respondents) : null;
 
-    [Description("By Kish: as many respondents with equal weights would be as precise. To whole numbers for readers other than operators.")]
+    [Description(
+        "By Kish: as many respondents with equal weights would be as precise. Per person employed, weights are those times persons. To "
+            + "whole numbers for readers other than operators, who are not told it per person."
+    )]
     public double? EffectiveRespondents => Figure?.EffectiveRespondents.OrNull;
 
     [Description("Standard error over estimate.")]

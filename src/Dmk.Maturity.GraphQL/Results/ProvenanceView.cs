@@ -7,16 +7,6 @@ namespace Dmk.Maturity.GraphQL;
 [Name("Provenance"), Description("What figures were made from, and how. With it they can be recomputed.")]
 internal sealed class ProvenanceView(Result.Table table, Language language)
 {
-    private static readonly Text _method = new(
-        "Gewichtetes Mittel (Hájek), linearisierter Standardfehler mit Endlichkeitskorrektur, t-Intervall",
-        "Weighted mean (Hájek), linearised standard error with finite population correction, t interval"
-    );
-
-    private static readonly Text _quantile = new(
-        "Gewichtetes Quantil nach der Regel „math“ von R, Intervall nach Woodruff",
-        "Weighted quantile by R's rule “math”, interval after Woodruff"
-    );
-
     private static readonly Text _among = new("nur Unternehmen, für die gilt:", "only companies of which this is true:");
 
     private static readonly Text _degrees = new(
@@ -50,11 +40,17 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     [Description("How respondents were weighted.")]
     public WeightingView Weighting => new(table.Figures, language);
 
-    [Description("The estimator, in words.")]
-    public string Method => table.Data.Where is { } where ? $"{Estimator}; {_among.In(language)} {where}" : Estimator;
+    [Description("The estimator and its intervals, in words, and of whom it is where a condition picks them.")]
+    public string Method =>
+        MethodWords.Of(table.Figures).In(language) + (table.Data.Where is { } where ? $"; {_among.In(language)} {where}" : "");
 
-    [Description("The declared condition that picked the companies; null where they are all, or were picked by another one.")]
+    [Description("The declared condition that picked the companies; null where they are all, or were picked by a condition of one's own.")]
     public DeclaredConditionView? Condition => table.Data.Condition is { } condition ? new(condition, language) : null;
+
+    [Description(
+        "The condition that picked the companies, declared or one's own, in the language of questionnaires; null where they are all."
+    )]
+    public string? Where => table.Data.Where;
 
     [Description("Whose degrees of freedom the intervals use, in words.")]
     public string DegreesOfFreedomRule => _degrees.In(language);
@@ -63,12 +59,12 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     public LonelyUnit Lonely => table.Study.Design.Lonely;
 
     [Description(
-        "The command that gives the figures again from a file of microdata (microdata export) of the same state, to at least nine digits. "
-            + "For operators; null for others, under a condition, and for other weights. Shares are given as parts of 1, for every level."
+        "Two commands, a line each, that give the figures again to at least nine digits: the first writes a file of microdata of this index "
+            + "and version, which is to be of the same state; the second estimates from it, and fails on a file of another index or "
+            + "version. For operators; null for others, per person employed, under a condition, and for other weights. Shares are given "
+            + "as parts of 1, for every level."
     )]
     public string? Recompute => Recomputation.Of(table);
-
-    private string Estimator => (table.Figures.Measure is NodeMeasure.Quantile ? _quantile : _method).In(language);
 
     private static VersionView Version(Questionnaire questionnaire) => new(questionnaire.Id, questionnaire.Version, questionnaire.Hash);
 }

@@ -33,6 +33,9 @@ internal sealed class SensitivityView(Result.Sensitivity result, Language langua
     ]
     public IEnumerable<CodeView> Unranked => result.Figures.Unranked.Select(land => names.Of(result.Study.Design.Land, land));
 
+    [Description("What the figures under the weights around which others were tried were made from.")]
+    public ProvenanceView Provenance => new(result.Declared, language);
+
     [Description("The state of the data.")]
     public MadeFrom MadeFrom => new(result.Data, result.Study.Synthetic);
 }

@@ -6,6 +6,12 @@ namespace Dmk.Maturity.Statistics;
 /// <param name="Below">Sum of b over them.</param>
 internal readonly record struct CellPart(long Count, double Above, double Below)
 {
+    /// <summary>How often they count, weights aside: once each, or once for each person that they employ.</summary>
+    public double Times { get; init; } = Count;
+
+    /// <summary>Sum of the squares of how often each counts.</summary>
+    public double SquaredTimes { get; init; } = Count;
+
     /// <summary>Mean of a - ratio b; for means exactly 0 where all scores are the ratio.</summary>
     public double Residual(double ratio) => Below == 0 ? Above / Count : ((Above / Below) - ratio) * (Below / Count);
 }

@@ -4,6 +4,8 @@ namespace Dmk.Maturity.Statistics;
 internal struct DomainSums
 {
     private double _squaredWeights;
+    private double _counted;
+    private double _squaredCounted;
     private double _centre;
     private double _apart;
     private double _lowest;
@@ -22,8 +24,8 @@ internal struct DomainSums
     /// between the ratios of the cells, so that rounding leads out of no scale. NaN where all b are 0.</summary>
     public readonly double Ratio => Below == 0 ? double.NaN : Math.Clamp(_centre + (_apart / Below), _lowest, _highest);
 
-    /// <summary>Kish (1965), section 11.7: (sum w)^2 / sum w^2.</summary>
-    public readonly double EffectiveRespondents => Weight * Weight / _squaredWeights;
+    /// <summary>Kish (1965), section 11.7: (sum w)^2 / sum w^2, with w e in place of w where each counts for its e persons.</summary>
+    public readonly double EffectiveRespondents => _counted * _counted / _squaredCounted;
 
     public readonly Leverage Leverage => new(Weight, _squaredWeights, Respondents);
 
@@ -61,6 +63,8 @@ internal struct DomainSums
         Weight += weight * part.Count;
         Below += weight * part.Below;
         _squaredWeights += weight * weight * part.Count;
+        _counted += weight * part.Times;
+        _squaredCounted += weight * weight * part.SquaredTimes;
     }
 
     /// <param name="weighted">Sum of w (y - mean)^2 of a cell.</param>

@@ -3,7 +3,7 @@ namespace Dmk.Maturity.Statistics;
 /// <summary>An estimate with its uncertainty. NaN where a value does not exist (a single respondent has no standard error, not
 /// zero).</summary>
 /// <param name="Respondents">Units of the domain with a value.</param>
-/// <param name="EffectiveRespondents">Kish: (sum w)^2 / sum w^2.</param>
+/// <param name="EffectiveRespondents">Kish: (sum w)^2 / sum w^2; of a mean per person employed with w e in place of w.</param>
 /// <param name="DesignEffect">Variance over that of a simple random sample without replacement of as many units; NaN where the weights
 /// add up to no more than the respondents.</param>
 /// <param name="Population">Estimated units of the domain with a value: sum w.</param>

@@ -16,6 +16,9 @@ internal struct PersonSums
     /// <summary>Sum of e.</summary>
     public readonly double Persons => (double)_persons / Quanta.OfPersons;
 
+    /// <summary>Sum of e².</summary>
+    public readonly double SquaredPersons => (double)_squares.Value / Quanta.OfPersons / Quanta.OfPersons;
+
     /// <summary>Sum of e y.</summary>
     public readonly double Scores => (double)_scores / Quanta.OfPersons / Quanta.OfScore;
 

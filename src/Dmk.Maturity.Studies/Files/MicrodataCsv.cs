@@ -9,6 +9,7 @@ namespace Dmk.Maturity.Studies;
 public sealed class MicrodataCsv(Stream file, MicrodataColumns columns, MicrodataWeights weights, IReadOnlyList<string> answered)
     : IDisposable
 {
+    private readonly string _index = VersionedId.Of(columns.Model).ToString();
     private readonly CsvWriter _csv = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
 
     /// <summary>The line of the names.</summary>
@@ -23,6 +24,7 @@ public sealed class MicrodataCsv(Stream file, MicrodataColumns columns, Microdat
     {
         var weight = weights.At(stratum, cell);
         _csv.WriteField(pseudonym);
+        _csv.WriteField(_index);
         _csv.WriteField(stratum.ToString());
         _csv.WriteField(weight.Class);
         _csv.WriteField(weight.ClassPopulation);

@@ -8,6 +8,9 @@ public sealed class MicrodataColumns
     /// <summary>A keyed hash of the company's id in the frame.</summary>
     public const string Pseudonym = "pseudonym";
 
+    /// <summary>Whose scores the file holds, with its version, in every row: so that no figure of another index is taken from it.</summary>
+    public const string Index = "index";
+
     /// <summary>Where the company was drawn.</summary>
     public const string Stratum = "stratum";
 
@@ -34,6 +37,7 @@ public sealed class MicrodataColumns
         string[] before =
         [
             Pseudonym,
+            Index,
             Stratum,
             Class,
             Population,

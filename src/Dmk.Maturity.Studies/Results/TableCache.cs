@@ -163,6 +163,7 @@ public sealed class TableCache
         // Before anything is made and kept: what one reader may not see must not keep others from it.
         audience.MayReadProvisional();
         var table = Lattice(asked.Node, asked.Measure, audience).Table(asked.By, asked.Filter);
+        table = asked.Measure is NodeMeasure.PerPerson && State.Sight != Sight.Live ? ToldPerPerson.Of(table) : table;
         return new(_study, table, State) { Field = new(_study, State.Sight, table.Basis.Answered, SubmittedIn) };
     }
 
@@ -228,7 +229,7 @@ public sealed class TableCache
                     ],
                     draws
                 ),
-            State
+            new(_study, lattice.Table([land], []), State)
         );
     }
 

@@ -84,7 +84,7 @@ public sealed class ComparingTests(Answering answering) : IClassFixture<Answerin
             Role.Economist,
             $"profile(of: {{ variable: \"land\", code: \"SN\" }}) {{ of {{ code }} nodes {{ node {{ id }} part {Figure} germany {Figure} "
                 + "difference { value adjustedP } } madeFrom { live } } "
-                + "sensitivity(draws: 200) { draws method laender { land { code } declared median from to same } }",
+                + "sensitivity(draws: 200) { provenance { index { id } method recompute } draws method laender { land { code } declared median from to same } }",
             null
         );
 
@@ -95,6 +95,10 @@ public sealed class ComparingTests(Answering answering) : IClassFixture<Answerin
             nodes[0].GetProperty("difference").GetProperty("value").GetDouble(),
             1e-9
         );
+        var provenance = study.GetProperty("sensitivity").GetProperty("provenance");
+        Assert.Equal("small-index", provenance.GetProperty("index").GetProperty("id").GetString());
+        Assert.Contains("logit", provenance.GetProperty("method").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, provenance.GetProperty("recompute").ValueKind);
         Assert.Equal(200, study.GetProperty("sensitivity").GetProperty("draws").GetInt32());
         Assert.All(
             study.GetProperty("sensitivity").GetProperty("laender").EnumerateArray(),

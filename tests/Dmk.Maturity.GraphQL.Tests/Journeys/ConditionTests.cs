@@ -6,7 +6,7 @@ namespace Dmk.Maturity.GraphQL.Tests;
 /// <summary>Tables of the companies of which a condition is true, from their answers as they came through GraphQL.</summary>
 public sealed class ConditionTests(Answering answering) : IClassFixture<Answering>
 {
-    private const string Fields = "answered companies total { estimate respondents } provenance { method }";
+    private const string Fields = "answered companies total { estimate respondents } provenance { method where }";
 
     [Theory]
     [InlineData("uses_ai == 'wide'", 10)]
@@ -22,6 +22,7 @@ public sealed class ConditionTests(Answering answering) : IClassFixture<Answerin
         Assert.Equal(Answering.Companies, table.GetProperty("answered").GetInt32());
         Assert.Equal(companies, table.GetProperty("companies").GetInt32());
         Assert.Contains(where, table.GetProperty("provenance").GetProperty("method").GetString(), StringComparison.Ordinal);
+        Assert.Equal(where, table.GetProperty("provenance").GetProperty("where").GetString());
         Assert.Equal(companies > 0, table.GetProperty("total").GetProperty("estimate").ValueKind == JsonValueKind.Number);
     }
 

@@ -72,7 +72,7 @@ public sealed class PerPersonTests
         Assert.NotEmpty(compared);
         foreach (var cell in compared)
         {
-            var (mean, standardError, companies) = Naive(
+            var (mean, standardError, companies, effective) = Naive(
                 row =>
                     table.By.Zip(cell.Codes).All(part => part.First.CodeOf(_simulated.Respondents[row].Cell) == part.Second)
                     && Holds(where, row),
@@ -83,11 +83,16 @@ public sealed class PerPersonTests
             Assert.Equal(mean, shown.Value, 1e-9 * mean);
             Assert.Equal(standardError, shown.StandardError, 1e-9 * Math.Max(standardError, 1e-3));
             Assert.Equal(companies, shown.Respondents);
+            Assert.Equal(effective, shown.EffectiveRespondents, 1e-9 * effective);
         }
     }
 
     /// <summary>A ratio of two totals in two passes, by the textbook formula alone.</summary>
-    private static (double Mean, double StandardError, int Companies) Naive(Func<int, bool> domain, int node, Func<int, double> sizeOf)
+    private static (double Mean, double StandardError, int Companies, double Effective) Naive(
+        Func<int, bool> domain,
+        int node,
+        Func<int, double> sizeOf
+    )
     {
         var weights = new NaiveWeights(_simulated);
         var respondents = _simulated.Respondents;
@@ -116,7 +121,8 @@ public sealed class PerPersonTests
                 * residuals.Sum(residual => (residual - centre) * (residual - centre));
         }
 
-        return (mean, Math.Sqrt(variance), rows.Length);
+        double[] counts = [.. rows.Select(row => weights.Of(respondents[row].Stratum) * counted[row])];
+        return (mean, Math.Sqrt(variance), rows.Length, below * below / counts.Sum(count => count * count));
     }
 
     private static ResultRequest Request(Estimand estimand, string by, string? where) =>
