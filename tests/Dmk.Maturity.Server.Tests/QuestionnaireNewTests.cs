@@ -64,10 +64,10 @@ public sealed class QuestionnaireNewTests : IDisposable
         Assert.StartsWith("48 submitted", simulated.Output, StringComparison.Ordinal);
         Assert.Contains("all      48 of      48 submitted", status.Output, StringComparison.Ordinal);
         Assert.Contains("Bavaria ", table.Output, StringComparison.Ordinal);
-        Assert.Contains("Published", table.Output, StringComparison.Ordinal);
+        Assert.Contains("  published", table.Output, StringComparison.Ordinal);
         Assert.Contains("Made from 48 of 48 companies that have answered.", table.Output, StringComparison.Ordinal);
         Assert.Contains("Made from 0 of 48 companies that have answered.", waiting.Output, StringComparison.Ordinal);
-        Assert.Matches("Germany +NotYetShown", waiting.Output);
+        Assert.Matches("Germany +not yet shown", waiting.Output);
         Assert.StartsWith("weg-study: readers see 48 of 48 companies (state 1).", shown.Output, StringComparison.Ordinal);
         Assert.Matches("Made from (3[6-9]|4[0-8]) of 48 companies that have answered.", readers.Output);
     }

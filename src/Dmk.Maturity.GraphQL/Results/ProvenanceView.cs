@@ -59,8 +59,8 @@ internal sealed class ProvenanceView(Result.Table table, Language language)
     public LonelyUnit Lonely => table.Study.Design.Lonely;
 
     [Description(
-        "Two commands, a line each, that give the figures again to at least nine digits: the first writes a file of microdata of this index "
-            + "and version, which is to be of the same state; the second estimates from it, and fails on a file of another index or "
+        "Two commands, a line each, that give the figures again to at least nine digits: the first writes a file of microdata of this "
+            + "index and version, which is to be of the same state; the second estimates from it, and fails on a file of another index or "
             + "version. For operators; null for others, per person employed, under a condition, and for other weights. Shares are given "
             + "as parts of 1, for every level."
     )]

@@ -43,7 +43,7 @@ internal static class CompareCommand
                                 ? $"{Number(mix.Adjusted.Value, 6)} ({mix.Covered.ToString("0 %", CultureInfo.InvariantCulture)})"
                                 : "withheld"
                         )
-                    : $"{name.PadRight(width)}  {land.Cell.Figure.Status}"
+                    : $"{name.PadRight(width)}  {StatusWords.Of(land.Cell.Figure.Status).In(language)}"
             );
         }
 

@@ -36,7 +36,7 @@ internal static class InstrumentCommand
                     $"alpha {Number(weighted.Alpha)}, omega {Number(weighted.Omega)} of {Having(reliability.Companies)} all items "
                         + $"(unweighted alpha {Number(reliability.Unweighted!.Alpha)})"
                 )
-                : $"{reliability.Status}"
+                : StatusWords.Of(reliability.Status).In(language)
         );
         string[] names = [.. items.Select(item => item.Node.Title.In(language))];
         var width = names.Max(name => name.Length);

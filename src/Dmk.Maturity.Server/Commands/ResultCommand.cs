@@ -41,11 +41,7 @@ internal static class ResultCommand
             Description = "The score that this share of the companies does not exceed, as 0.5 for the median; for operators.",
             HelpName = "NUMBER",
         };
-        var weights = new Option<string[]>("--weight")
-        {
-            Description = "Another weight of a dimension, to try what the index would be, as in skills=2; once for each dimension.",
-            HelpName = "ID=NUMBER",
-        };
+        var weights = TriedWeights.Option();
         var estimand = Settings.Choice(
             "--estimand",
             "Whether each company counts alike or as often as it employs persons; to others than operators in total and by one variable.",
@@ -61,13 +57,6 @@ internal static class ResultCommand
             )
             {
                 given.AddError($"--where takes a variable and a code, as in land=SN, or a condition, not '{token.Value}'.");
-            }
-        });
-        weights.Validators.Add(given =>
-        {
-            foreach (var token in given.Tokens.Where(token => WeightOf(token.Value) is null))
-            {
-                given.AddError($"--weight takes a dimension and a number, as in skills=2, not '{token.Value}'.");
             }
         });
         var command = options.InFormats(
@@ -100,7 +89,7 @@ internal static class ResultCommand
                             Estimand = parsed.GetValue(estimand),
                             ShareAt = parsed.GetValue(shareAt),
                             Quantile = parsed.GetValue(quantile),
-                            Weights = [.. (parsed.GetValue(weights) ?? []).Select(WeightOf).OfType<NodeWeight>()],
+                            Weights = TriedWeights.Of(parsed.GetValue(weights)),
                         };
                         await Write(
                             services.GetRequiredService<StudyResults>(),
@@ -117,12 +106,6 @@ internal static class ResultCommand
         );
         return command;
     }
-
-    private static NodeWeight? WeightOf(string written) =>
-        written.Split('=') is [{ Length: > 0 } node, var number]
-        && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
-            ? new(node, weight)
-            : null;
 
     /// <summary>A code follows one sign of equality; everything with another sign, a bracket or a space is a condition.</summary>
     private static bool IsCondition(string written) =>
@@ -202,19 +185,20 @@ internal static class ResultCommand
         var width = names.Max(name => name.Length);
         foreach (var (cell, name) in cells.Zip(names))
         {
+            var status = StatusWords.Of(cell.Figure.Status).In(language);
             lines.AppendLine(
                 cell.Figure.Estimate is { } estimate
                     ? string.Create(
                         CultureInfo.InvariantCulture,
                         $"{name.PadRight(width)}  {estimate.Value, 6:0.0}  [{estimate.Lower, 6:0.0}, "
-                            + $"{estimate.Upper, 6:0.0}]  n {estimate.Respondents, 6}  {cell.Figure.Status}"
+                            + $"{estimate.Upper, 6:0.0}]  n {estimate.Respondents, 6}  {status}"
                     )
                 : cell.Figure.Bound is { } bound
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{name.PadRight(width)}          [{bound.Lower, 6:0.0}, {bound.Upper, 6:0.0}]  {cell.Figure.Status}"
+                        $"{name.PadRight(width)}          [{bound.Lower, 6:0.0}, {bound.Upper, 6:0.0}]  {status}"
                     )
-                : $"{name.PadRight(width)}  {cell.Figure.Status}"
+                : $"{name.PadRight(width)}  {status}"
             );
         }
 

@@ -23,9 +23,13 @@ internal sealed class ResultOptions
         "As whom: an economist or a ministry sees the shown state, an operator or an administrator every submission."
     );
     private readonly Option<Language> _language = Settings.Choice("--language", "Of the names.", Language.English);
-    private readonly Option<ResultFormat> _format = Settings.Choice("--format", "How the result is written.", ResultFormat.Table);
+    private readonly Option<ResultFormat> _format;
     private readonly Option<string> _data = Settings.Data();
     private readonly Option<string> _questionnaires = Settings.Questionnaires();
+
+    /// <param name="usual">The format in which the command writes unless it is told.</param>
+    public ResultOptions(ResultFormat usual = ResultFormat.Table) =>
+        _format = Settings.Choice("--format", "How the result is written.", usual);
 
     /// <summary>Adds them to a command.</summary>
     public T On<T>(T command)

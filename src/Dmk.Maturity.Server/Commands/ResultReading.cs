@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Dmk.Maturity.Grains;
 using Dmk.Maturity.Statistics;
 using Dmk.Maturity.Studies;
@@ -9,18 +8,6 @@ namespace Dmk.Maturity.Server;
 /// <summary>What all commands have in common that read a result of a study and write it.</summary>
 internal static class ResultReading
 {
-    /// <summary>A command that writes CSV.</summary>
-    public static Command AsCsv(
-        ResultOptions options,
-        FolderCommand command,
-        Func<ParseResult, StudyResults, ResultRequest, CancellationToken, Task<byte[]>> read
-    ) =>
-        Reading(
-            options,
-            options.On(command),
-            async (parsed, results, request, cancellation) => Encoding.UTF8.GetString(await read(parsed, results, request, cancellation))
-        );
-
     /// <summary>A command that writes lines for people, CSV or JSON, as <c>--format</c> says.</summary>
     public static Command InFormats<T>(
         ResultOptions options,

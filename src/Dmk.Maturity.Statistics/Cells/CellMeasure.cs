@@ -80,11 +80,7 @@ public abstract record CellMeasure
         internal override CellPart Part(CellMoments moments, int place)
         {
             ref readonly var persons = ref moments.Persons(Variable);
-            return new(persons.Count, persons.Scores, persons.Persons)
-            {
-                Times = persons.Persons,
-                SquaredTimes = persons.SquaredPersons,
-            };
+            return new(persons.Count, persons.Scores, persons.Persons) { Times = persons.Persons, SquaredTimes = persons.SquaredPersons };
         }
 
         internal override double Codeviations(CellMoments moments, int place, double one, double other)

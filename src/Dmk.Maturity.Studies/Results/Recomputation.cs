@@ -29,30 +29,29 @@ public static class Recomputation
     {
         var table = result.Figures;
         var columns = MicrodataColumns.Of(table.Design, table.Model);
-        return result.Data.Sight != Sight.Live || result.Data.Where is not null
-            ? null
+        return result.Data.Sight != Sight.Live || result.Data.Where is not null ? null
             : Estimate(table, columns) is { } estimate ? $"{Export(result)}\n{estimate}"
             : null;
     }
 
     private static string? Estimate(IndexTable table, MicrodataColumns columns) =>
-            table.Measure switch
-            {
-                NodeMeasure.Mean => Command(
-                    table,
-                    columns.Score(table.Node),
-                    string.Create(CultureInfo.InvariantCulture, $"--scale {table.Model.ScaleFrom},{table.Model.ScaleTo}"),
-                    Adjusted
-                ),
-                NodeMeasure.ShareAt => Command(table, columns.Level(table.Node), "--statistic share", Adjusted),
-                NodeMeasure.Quantile quantile => Command(
-                    table,
-                    columns.Score(table.Node),
-                    $"--statistic quantile --quantile {quantile.Number}",
-                    ""
-                ),
-                _ => null,
-            };
+        table.Measure switch
+        {
+            NodeMeasure.Mean => Command(
+                table,
+                columns.Score(table.Node),
+                string.Create(CultureInfo.InvariantCulture, $"--scale {table.Model.ScaleFrom},{table.Model.ScaleTo}"),
+                Adjusted
+            ),
+            NodeMeasure.ShareAt => Command(table, columns.Level(table.Node), "--statistic share", Adjusted),
+            NodeMeasure.Quantile quantile => Command(
+                table,
+                columns.Score(table.Node),
+                $"--statistic quantile --quantile {quantile.Number}",
+                ""
+            ),
+            _ => null,
+        };
 
     private static string Export(Result.Table result) =>
         $"microdata export {result.Study.Id} --index {VersionedId.Of(result.Figures.Model)} --purpose \"{Purpose}\" --out {Data}"

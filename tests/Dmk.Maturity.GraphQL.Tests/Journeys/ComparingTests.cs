@@ -84,7 +84,8 @@ public sealed class ComparingTests(Answering answering) : IClassFixture<Answerin
             Role.Economist,
             $"profile(of: {{ variable: \"land\", code: \"SN\" }}) {{ of {{ code }} nodes {{ node {{ id }} part {Figure} germany {Figure} "
                 + "difference { value adjustedP } } madeFrom { live } } "
-                + "sensitivity(draws: 200) { provenance { index { id } method recompute } draws method laender { land { code } declared median from to same } }",
+                + "sensitivity(draws: 200) { provenance { index { id } method recompute } "
+                + "draws method laender { land { code } declared median from to same } }",
             null
         );
 

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Studies;
 
-namespace Dmk.Maturity.GraphQL;
+namespace Dmk.Maturity.Studies;
 
 /// <summary>What readers read for a status.</summary>
-internal static class StatusWords
+public static class StatusWords
 {
     public static Text Of(CellStatus status) =>
         status switch
