@@ -92,7 +92,7 @@ public sealed class StudyIndexCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_added_beside_a_running_server_and_readers_are_told_that_it_is_for_operators()
+    public async Task It_is_added_beside_a_running_server_and_readers_are_told_when_it_is_shown()
     {
         await Collect();
         Write(Version());
@@ -106,7 +106,7 @@ public sealed class StudyIndexCommandTests : IDisposable
         Assert.EndsWith($"{After}: {Companies} of {Companies} responses scored\n", added.Output, StringComparison.Ordinal);
         Assert.Equal((0, ""), (seen.ExitCode, seen.Errors));
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("is for operators", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("are shown once all is shown", refused.Errors, StringComparison.Ordinal);
     }
 
     private static string Small(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Small", file));
