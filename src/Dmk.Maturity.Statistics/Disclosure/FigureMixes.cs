@@ -72,7 +72,7 @@ public sealed class FigureMixes
             return false;
         }
 
-        List<int> left = open.FindAll(kind => !HasDroppedOut(rows, kind));
+        var left = open.FindAll(kind => !HasDroppedOut(rows, kind));
         if (left.Count + told.Count == 0)
         {
             return false;
