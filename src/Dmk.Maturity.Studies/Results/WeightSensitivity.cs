@@ -52,8 +52,7 @@ public sealed record WeightSensitivity(IndexModel Model, int Draws, IReadOnlyLis
             .. Enumerable
                 .Range(0, cells.Count)
                 .Where(place =>
-                    whole[place] is not null
-                    && parts.Index().All(part => part.Item[place] is not null || (tried[part.Index] == 0 && declared[part.Index] == 0))
+                    whole[place] is not null && parts.Index().All(part => part.Item[place] is not null || tried[part.Index] == 0)
                 ),
         ];
         var means = new MixedMeans(
