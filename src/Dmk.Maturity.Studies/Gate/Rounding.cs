@@ -7,8 +7,8 @@ internal static class Rounding
 {
     private const double PerPoint = 10;
 
-    /// <summary>Scores, standard errors and ends of intervals to tenths, a standard error above 0 never to 0, the population to three digits, effective respondents and degrees
-    /// of freedom to whole numbers; no design effect.</summary>
+    /// <summary>Scores, standard errors and ends of intervals to tenths, a standard error above 0 never to 0, the population to three
+    /// digits, effective respondents and degrees of freedom to whole numbers; no design effect.</summary>
     public static Estimate Of(Estimate exact) =>
         exact with
         {

@@ -5,8 +5,8 @@ namespace Dmk.Maturity.Studies;
 /// <summary>The Länder beside each other: estimates, ranks with what they may be, differences of pairs and to Germany, and what comes from
 /// their mix of companies.</summary>
 /// <remarks>Covariances of the Länder, and of each with Germany, are those of the sample. Ranks: Mogstad, Romano, Shaikh and Wilhelm
-/// (2024), their sets of unrounded values among the Länder that are shown; <see cref="RankSets"/>. Adjusted probabilities: Holm (1979). Mix:
-/// <see cref="StandardisedMean"/> and <see cref="KitagawaDecomposition"/>.</remarks>
+/// (2024), their sets of unrounded values among the Länder that are shown; <see cref="RankSets"/>. Adjusted probabilities: Holm (1979).
+/// Mix: <see cref="StandardisedMean"/> and <see cref="KitagawaDecomposition"/>.</remarks>
 /// <param name="Laender">In the order of the classification.</param>
 /// <param name="Pairs">Every pair of Länder that are shown, once.</param>
 public sealed record LaenderComparison(
@@ -61,7 +61,8 @@ public sealed record LaenderComparison(
     private static bool IsCompared(IndexCell cell, JointEstimates joint, int place) =>
         cell.Figure.Estimate is not null && joint.IsKnown(place);
 
-    /// <param name="told">The figures as they are shown: rounded ones share a rank where they are equal, as their order is not told.</param>
+    /// <param name="told">The figures as they are shown: rounded ones share a rank where they are equal, as their order is not
+    /// told.</param>
     private static (IReadOnlyList<RankSet> Together, IReadOnlyList<RankSet> Alone) RanksOf(
         JointEstimates joint,
         int[] shown,
