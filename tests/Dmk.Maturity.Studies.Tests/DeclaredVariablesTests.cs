@@ -70,7 +70,7 @@ public class DeclaredVariablesTests
         report:
           by: [land, landGroup, sectorGroup, craft, age]
           lattice: [[land], [landGroup], [craft], [age], [land, craft], [landGroup, craft], [sectorGroup, craft], [craft, age]]
-        confidentiality: { minimumRespondents: 3 }
+        confidentiality: { minimumRespondents: 3, reason: made up }
         """;
 
     private static readonly Questionnaire _questionnaire = Questionnaire

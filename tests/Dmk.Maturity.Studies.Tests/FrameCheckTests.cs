@@ -39,7 +39,7 @@ public class FrameCheckTests
         weights:
           nonresponse: { groups: stratum, minimumRespondents: 1, collapse: [ { over: sector, order: cyclic } ] }
         report: { by: [land], lattice: [[land]] }
-        confidentiality: { minimumRespondents: 3 }
+        confidentiality: { minimumRespondents: 3, reason: made up }
         """;
 
     private const string SectorHeld = """, heldAgainstFrame: { message: { de: "{frame} oder {answer}?", en: "{answer}, not {frame}?" } }""";

@@ -22,7 +22,7 @@ internal static class SmallStudy
         report:
           by: [land, sector, size]
           lattice: [[land], [sector], [size], [land, sector], [land, size], [sector, size]]
-        confidentiality: { minimumRespondents: 3, unreliableHalfWidth: 15, show: weekly }
+        confidentiality: { minimumRespondents: 3, unreliableHalfWidth: 15, show: weekly, reason: made up }
         lonely: adjust
         reporting:
           land: { from: land_now }

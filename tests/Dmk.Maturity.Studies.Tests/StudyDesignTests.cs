@@ -41,8 +41,6 @@ public class StudyDesignTests
             { "unreliableHalfWidth: 15", "dominance: { companies: 3, share: 85 }", "out-of-range", "3, share" },
             { "unreliableHalfWidth: 15", "dominance: { companies: 1, share: 20 }", "out-of-range", "20 }, show" },
             { "show: weekly", "show: hourly", "unknown-choice", "hourly" },
-            { "minimumRespondents: 3", "minimumRespondents: 2", "few-without-reason", "2, unreliable" },
-            { "minimumRespondents: 3", "minimumRespondents: 3, minimumCount: 2", "few-without-reason", "2, unreliable" },
             { "over: sector, order", "over: land, order", "collapse-across-laender", "{ over: land" },
             { "weights:\n", "weights:\n  trim: 1\n", "out-of-range", "1\n  nonresponse" },
             { "weights:\n", "weights:\n  finitePopulation: always\n", "unknown-choice", "always" },
@@ -128,7 +126,12 @@ public class StudyDesignTests
             },
             { "land: { from: land_now }", "land: { from: land_now, heldAgainstFrame: { explain: always } }", "unknown-choice", "always" },
             { "land: { from: land_now }", "land: { from: land_now, heldAgainstFrame: maybe }", "wrong-kind", "maybe" },
-            { "land: { from: land_now }", "land: { from: land_now, heldAgainstFrame: { reason: optional } }", "unknown-key", "reason" },
+            {
+                "land: { from: land_now }",
+                "land: { from: land_now, heldAgainstFrame: { reason: optional } }",
+                "unknown-key",
+                "reason: opt"
+            },
             { "lonely: adjust", "lonely: adjust\nestimands: {}", "missing-key", "{}" },
             { "reporting:\n", "population: { respondents: publicBodies }\nreporting:\n", "public-bodies-need-census", "publicBodies" },
             { "reporting:\n", "population: { respondents: banks }\nreporting:\n", "unknown-choice", "banks" },
@@ -159,7 +162,15 @@ public class StudyDesignTests
         Assert.Equal(("small-study", 2027, "small@1.2.0"), (study.Id, study.Wave, study.Questionnaire.ToString()));
         Assert.Equal([new("small-index", "1.0.0")], study.Indices);
         Assert.Equal((new DateOnly(2027, 3, 1), new DateOnly(2027, 5, 31)), (study.FieldFrom, study.FieldTo));
-        Assert.Equal(new ConfidentialityRule(3) { UnreliableHalfWidth = 15, Show = ShowRhythm.Weekly }, study.Confidentiality);
+        Assert.Equal(
+            new ConfidentialityRule(3)
+            {
+                UnreliableHalfWidth = 15,
+                Show = ShowRhythm.Weekly,
+                Reason = "made up",
+            },
+            study.Confidentiality
+        );
         Assert.Equal(LonelyUnit.Adjust, study.Lonely);
         Assert.Equal(6, study.Lattice.Count);
         Assert.Equal(["land", "sector"], study.Lattice[3].Select(variable => variable.Id));
@@ -211,7 +222,7 @@ public class StudyDesignTests
     [Fact]
     public void Without_a_word_figures_tell_of_five_companies_and_are_shown_nightly()
     {
-        var yaml = Defect.In(SmallStudy.Yaml, "{ minimumRespondents: 3, unreliableHalfWidth: 15, show: weekly }", "{}");
+        var yaml = Defect.In(SmallStudy.Yaml, "{ minimumRespondents: 3, unreliableHalfWidth: 15, show: weekly, reason: made up }", "{}");
 
         var study = StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow();
 
@@ -240,14 +251,6 @@ public class StudyDesignTests
             1 + yaml[..yaml.IndexOf("unreliableAbove", StringComparison.Ordinal)].Count(letter => letter == '\n'),
             problem.Place.Line
         );
-    }
-
-    [Fact]
-    public void Two_companies_are_enough_where_the_study_says_why()
-    {
-        var yaml = Defect.In(SmallStudy.Yaml, "minimumRespondents: 3", "minimumRespondents: 2, reason: \"scores of tests\"");
-
-        Assert.Equal(2, StudyDesign.Parse(yaml, "study.yaml", SmallSurvey.Classifications).OrThrow().Confidentiality.MinimumRespondents);
     }
 
     [Fact]

@@ -126,7 +126,7 @@ public sealed class Catalogue : IDisposable
     )
     {
         var study = new Study(
-            StudyDesign.Parse(stored.Study.Source, stored.Study.Id, classifications).OrThrow(),
+            StudyDesign.ParsePublished(stored.Study.Source, stored.Study.Id, classifications).OrThrow(),
             StudyVersion.Of(
                 asked,
                 version => [.. models.Select(model => IndexModel.Parse(model.Source, $"{model.Id} {model.Version}", version).OrThrow())]

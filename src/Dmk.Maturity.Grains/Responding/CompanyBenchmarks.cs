@@ -32,12 +32,17 @@ public sealed class CompanyBenchmarks(IGrainFactory grains, Responses responses,
 
     private static bool HasScore(Benchmark benchmark) => benchmark.Nodes.Any(node => !double.IsNaN(node.Score));
 
-    /// <param name="index">The id of an index of the study; null for its first one.</param>
+    /// <param name="index">The id of an index that the study was published with; null for its first one.</param>
     /// <returns>Null where the company has not submitted.</returns>
     /// <exception cref="ResultRequestException">There is no such index; the message says what there is.</exception>
     /// <exception cref="PartitionMissingException">A Land does not answer.</exception>
     public async Task<Benchmark?> Of(Study study, ResponseState state, string? index, CancellationToken cancellation)
     {
+        if (index is not null && study.Index(index) is null)
+        {
+            throw new ResultRequestException("INDEX_UNKNOWN", NoBenchmark(study, index));
+        }
+
         var request = new ResultRequest
         {
             Study = study,
@@ -83,6 +88,17 @@ public sealed class CompanyBenchmarks(IGrainFactory grains, Responses responses,
         }
 
         return new(study, model, BenchmarkState.Shown, nodes);
+    }
+
+    /// <summary>A model that was added later is an index of the study all the same: only peers are not compared by it.</summary>
+    private static string NoBenchmark(Study study, string index)
+    {
+        var published =
+            $"A company is set beside others by the indices that the study was published with: "
+            + $"{string.Join(", ", study.Indices.Select(VersionedId.Of))}.";
+        return study.Added.Any(one => one.Index(index) is not null)
+            ? $"The index '{index}' was added to the study {study.Id} after it was published. {published} Name one of these."
+            : $"The study {study.Id} has no index '{index}'. {published} Name one of these.";
     }
 
     /// <summary>The nodes with what may be told of these peers, where nothing was told of closer ones.</summary>

@@ -33,6 +33,6 @@ public sealed record ConfidentialityRule(int MinimumRespondents)
     /// 0.2.</summary>
     public double LeaveOutAtMost { get; init; } = 0.05;
 
-    /// <summary>Why fewer than usual protect each other; null where nothing is written.</summary>
+    /// <summary>Why companies are protected less than usual; null where nothing is written.</summary>
     public string? Reason { get; init; }
 }

@@ -15,29 +15,9 @@ internal static class StudyFit
         [
             .. design.Check(questionnaire),
             .. ConditionFit.Problems(design, questionnaire),
-            .. Few(design),
             .. Models(design, indices),
             .. Frame(design, frame),
         ];
-
-    /// <summary>Studies that were published with fewer go on; a new one says why.</summary>
-    private static IEnumerable<Problem> Few(StudyDesign design) =>
-        design
-            is {
-                Confidentiality: { MinimumRespondents: < ConfidentialityRule.UsualMinimum, Reason: null },
-                Population.OfPublicBodies: false
-            }
-            ?
-            [
-                new(
-                    new("study.yaml", 0, 0),
-                    "few-without-reason",
-                    $"The study shows figures of {design.Confidentiality.MinimumRespondents} companies. "
-                        + $"Write {ConfidentialityRule.UsualMinimum} or more under confidentiality: minimumRespondents:, or reason: and "
-                        + "why fewer protect each other all the same."
-                ),
-            ]
-            : [];
 
     private static IEnumerable<Problem> Models(StudyDesign design, IReadOnlyList<IndexModel> indices) =>
         design

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Studies;
 
 /// <summary>Reads <c>calibrate: { margins: [[land, size], [sector, size]], distance: logit, bounds: [0.3, 3] }</c>.</summary>
 /// <param name="variables">Those that the study has declared.</param>
-internal sealed class CalibrationReader(IReadOnlyList<ReportingVariable> variables)
+/// <param name="newStudies">Takes what is asked of new studies alone.</param>
+internal sealed class CalibrationReader(IReadOnlyList<ReportingVariable> variables, NewStudies newStudies)
 {
     private static readonly Dictionary<string, Distance> _distances = new(StringComparer.Ordinal)
     {
@@ -33,13 +34,13 @@ internal sealed class CalibrationReader(IReadOnlyList<ReportingVariable> variabl
 
     private void Add(List<IReadOnlyList<ReportingVariable>> margins, YamlNode node)
     {
-        var margin = (node.AsList()?.Items ?? [])
-            .Select(item => item.AsChoice(_orders))
-            .OfType<int>()
-            .Distinct()
-            .Order()
-            .Select(order => variables[order])
-            .ToArray();
+        int[] named = [.. (node.AsList()?.Items ?? []).Select(item => item.AsChoice(_orders)).OfType<int>()];
+        ReportingVariable[] margin = [.. named.Distinct().Order().Select(order => variables[order])];
+        if (margin.Length < named.Length)
+        {
+            newStudies.Ask(node, "duplicate-variable", "A reporting variable stands here twice. Keep one.");
+        }
+
         if (Array.Find(margin, variable => !variable.IsInFrame) is { } unknown)
         {
             node.Report(

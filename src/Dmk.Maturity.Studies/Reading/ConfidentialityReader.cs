@@ -5,10 +5,9 @@ using Dmk.Maturity.Statistics;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Reads what is withheld: <c>confidentiality: { minimumRespondents: 5, unreliableHalfWidth: 10, show: nightly }</c>.</summary>
-internal static class ConfidentialityReader
+/// <param name="newStudies">Takes what is asked of new studies alone: whatever is weaker than usual gives a reason.</param>
+internal sealed class ConfidentialityReader(Population population, NewStudies newStudies)
 {
-    private const int FewestCompanies = 3;
-
     private static readonly Dictionary<string, ShowRhythm> _rhythms = new(StringComparer.Ordinal)
     {
         ["nightly"] = ShowRhythm.Nightly,
@@ -16,7 +15,7 @@ internal static class ConfidentialityReader
         ["byHand"] = ShowRhythm.ByHand,
     };
 
-    public static ConfidentialityRule? Read(YamlMapping top, Population population)
+    public ConfidentialityRule? Read(YamlMapping top)
     {
         if (top.Required("confidentiality")?.AsMapping() is not { } node)
         {
@@ -24,8 +23,8 @@ internal static class ConfidentialityReader
         }
 
         var reason = node.Optional("reason")?.AsString();
-        var minimum = Minimum(node.Optional("minimumRespondents"), reason, population);
-        var count = MinimumCount(node.Optional("minimumCount"), reason, population, minimum ?? ConfidentialityRule.UsualMinimum);
+        var minimum = Minimum(node.Optional("minimumRespondents"));
+        var count = MinimumCount(node.Optional("minimumCount"), minimum ?? ConfidentialityRule.UsualMinimum);
 
         ByVariation(node.Optional("unreliableAbove"));
         var width = Part(node.Optional("unreliableHalfWidth"), 10, 0.1m, 50);
@@ -34,19 +33,35 @@ internal static class ConfidentialityReader
         var dominance = DominanceOf(node);
         var show = node.Optional("show") is { } rhythm ? rhythm.AsChoice(_rhythms) : ShowRhythm.Nightly;
         node.NothingElse();
-        return
-            minimum is null || count is null || width is null || leaveOut is null || protection is null || dominance is null || show is null
-            ? null
-            : new(minimum.Value)
-            {
-                MinimumCount = count.Value,
-                UnreliableHalfWidth = (double)width.Value,
-                LeaveOutAtMost = (double)leaveOut.Value,
-                Protection = (double)protection.Value,
-                Dominance = dominance,
-                Show = show.Value,
-                Reason = reason,
-            };
+        if (
+            minimum is null
+            || count is null
+            || width is null
+            || leaveOut is null
+            || protection is null
+            || dominance is null
+            || show is null
+        )
+        {
+            return null;
+        }
+
+        var rule = new ConfidentialityRule(minimum.Value)
+        {
+            MinimumCount = count.Value,
+            UnreliableHalfWidth = (double)width.Value,
+            LeaveOutAtMost = (double)leaveOut.Value,
+            Protection = (double)protection.Value,
+            Dominance = dominance,
+            Show = show.Value,
+            Reason = reason,
+        };
+        if (!population.OfPublicBodies)
+        {
+            new WeakerRules(newStudies).AskWhy(rule, node);
+        }
+
+        return rule;
     }
 
     /// <summary>Studies that were published before named a coefficient of variation here, a part of 1. It marks nothing any more; 15 was
@@ -80,7 +95,7 @@ internal static class ConfidentialityReader
         );
     }
 
-    private static int? Minimum(YamlNode? node, string? reason, Population population)
+    private int? Minimum(YamlNode? node)
     {
         var minimum = node is null ? ConfidentialityRule.UsualMinimum : node.AsInteger(1, 1000);
         if (minimum == 1 && !population.OfPublicBodies)
@@ -90,44 +105,14 @@ internal static class ConfidentialityReader
                 "A figure of a single respondent gives its answers away. Write 2 or more; only a census of "
                     + "public bodies (population: { census: true, respondents: publicBodies }) may publish each one."
             );
-        }
-        else if (minimum < FewestCompanies && !population.OfPublicBodies && reason is null)
-        {
-            node!.Report(
-                "few-without-reason",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A figure of {minimum} companies lets each of them work out the other's answers. Write {FewestCompanies} or more, or "
-                        + $"reason: and why fewer protect them all the same."
-                )
-            );
+            return null;
         }
 
         return minimum;
     }
 
-    private static int? MinimumCount(YamlNode? node, string? reason, Population population, int respondents)
-    {
-        if (node is null)
-        {
-            return Math.Min(ConfidentialityRule.UsualCount, respondents);
-        }
-
-        var minimum = node.AsInteger(1, 1000);
-        if (minimum < ConfidentialityRule.UsualCount && !population.OfPublicBodies && reason is null)
-        {
-            node.Report(
-                "few-without-reason",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"A share of {minimum} companies lets each of them work out at which level the others are. Write "
-                        + $"{ConfidentialityRule.UsualCount} or more, or reason: and why fewer protect them all the same."
-                )
-            );
-        }
-
-        return minimum;
-    }
+    private static int? MinimumCount(YamlNode? node, int respondents) =>
+        node is null ? Math.Min(ConfidentialityRule.UsualCount, respondents) : node.AsInteger(1, 1000);
 
     private static Dominance? DominanceOf(YamlMapping confidentiality)
     {

@@ -5,7 +5,8 @@ namespace Dmk.Maturity.Studies;
 /// <summary>Reads which tables a study reports: <c>report: { by: [land, sector], lattice: [[land], [sector], [land, sector]]
 /// }</c>.</summary>
 /// <param name="variables">Those that the study has declared.</param>
-internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables)
+/// <param name="newStudies">Takes what is asked of new studies alone.</param>
+internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables, NewStudies newStudies)
 {
     private readonly Dictionary<string, int> _orders = variables.ToDictionary(one => one.Id, one => one.Order, StringComparer.Ordinal);
 
@@ -17,7 +18,13 @@ internal sealed class LatticeReader(IReadOnlyList<ReportingVariable> variables)
             return tables;
         }
 
-        var by = report.Required("by") is { } named ? Variables(named) : [];
+        var named = report.Required("by");
+        var by = named is null ? [] : Variables(named);
+        if (by.Distinct().Count() < by.Count)
+        {
+            newStudies.Ask(named!, "duplicate-variable", "A reporting variable stands here twice. Keep one.");
+        }
+
         var lattice = report.Required("lattice");
         if (lattice is YamlList { Items.Count: 0 })
         {

@@ -3,8 +3,7 @@ using Dmk.Maturity.Questionnaires;
 namespace Dmk.Maturity.Studies;
 
 /// <summary>Reads who is asked: <c>population: { strata: [land, sector, size] }</c> for a sample, <c>population: { census: true,
-/// respondents: publicBodies, strata: [land] }</c> for a census. Unit, rule, frame and takeAll are for people and for the import of the
-/// frame.</summary>
+/// respondents: publicBodies, strata: [land] }</c> for a census. Unit, rule and frame are words for people.</summary>
 internal sealed class PopulationReader
 {
     private static readonly Dictionary<string, bool> _respondents = new(StringComparer.Ordinal)
@@ -16,16 +15,34 @@ internal sealed class PopulationReader
     private readonly bool _isCensus;
     private readonly bool _ofPublicBodies;
 
-    public PopulationReader(YamlMapping top)
+    /// <param name="newStudies">Takes what is asked of new studies alone.</param>
+    public PopulationReader(YamlMapping top, NewStudies newStudies)
     {
         if (top.Optional("population")?.AsMapping() is not { } node)
         {
             return;
         }
 
-        foreach (var key in new[] { "unit", "rule", "frame", "takeAll" })
+        foreach (var words in new[] { "unit", "rule", "frame" }.Select(node.Optional).OfType<YamlNode>())
         {
-            _ = node.Optional(key);
+            if (words is not YamlScalar { Value: var said } || string.IsNullOrWhiteSpace(said))
+            {
+                newStudies.Ask(
+                    words,
+                    "wrong-kind",
+                    "Expected text, in words for people: unit is what is asked, rule who belongs to it, frame where the frame comes from."
+                );
+            }
+        }
+
+        if (node.Optional("takeAll") is { } takeAll)
+        {
+            newStudies.Ask(
+                takeAll,
+                "take-all-elsewhere",
+                "Nobody is drawn by this. Remove it, and write takeAll: in the allocation file, as in takeAll: [\"*/*/S4\"]; "
+                    + "rule: has room for words on who is asked."
+            );
         }
 
         var written = node.Optional("census");

@@ -16,8 +16,8 @@ internal sealed class StudyDesignReader
         ["fail"] = LonelyUnit.Fail,
     };
 
-    /// <summary>Of two companies each knows what is the other's.</summary>
     private readonly List<Problem> _problems = [];
+    private readonly NewStudies _newStudies = new();
     private readonly Classifications _classifications;
 
     private StudyDesignReader(Classifications classifications) => _classifications = classifications;
@@ -25,9 +25,21 @@ internal sealed class StudyDesignReader
     public static Parsed<StudyDesign> Parse(string yaml, string file, Classifications classifications)
     {
         var reader = new StudyDesignReader(classifications);
-        var design = YamlFile.Parse(yaml, file, reader._problems) is { } top ? reader.Design(top, yaml) : null;
-        return new(reader._problems.Exists(problem => problem.Severity == Severity.Error) ? null : design, reader._problems);
+        var design = reader.Design(yaml, file);
+        return Parsed(design, [.. reader._problems, .. reader._newStudies.Problems]);
     }
+
+    /// <summary>Without what is asked of new studies alone.</summary>
+    public static Parsed<StudyDesign> ParsePublished(string yaml, string file, Classifications classifications)
+    {
+        var reader = new StudyDesignReader(classifications);
+        return Parsed(reader.Design(yaml, file), reader._problems);
+    }
+
+    private static Parsed<StudyDesign> Parsed(StudyDesign? design, List<Problem> problems) =>
+        new(problems.Exists(problem => problem.Severity == Severity.Error) ? null : design, problems);
+
+    private StudyDesign? Design(string yaml, string file) => YamlFile.Parse(yaml, file, _problems) is { } top ? Design(top, yaml) : null;
 
     private StudyDesign? Design(YamlMapping top, string yaml)
     {
@@ -38,17 +50,19 @@ internal sealed class StudyDesignReader
         var questionnaire = top.Required("questionnaire") is { } reference ? VersionedIdReader.Read(reference) : null;
         var indices = Indices(top);
         var (from, to) = Field(top);
-        var populationReader = new PopulationReader(top);
+        var populationReader = new PopulationReader(top, _newStudies);
         var reporting = new ReportingReader(_classifications);
         reporting.Read(top, populationReader.Strata, populationReader.Written ?? top);
         var population = populationReader.Population(top, reporting.Variables);
-        var lattice = new LatticeReader(reporting.Variables).Read(top);
-        var weights = population.IsCensus ? NoWeights(top) : new WeightsReader(population.Strata, reporting.Variables).Read(top);
+        var lattice = new LatticeReader(reporting.Variables, _newStudies).Read(top);
+        var weights = population.IsCensus
+            ? NoWeights(top)
+            : new WeightsReader(population.Strata, reporting.Variables, _newStudies).Read(top);
         var personsEmployed = PersonsEmployed(top);
         var filters = FiltersReader.Read(top);
         var conditions = ConditionsReader.Read(top);
-        var confidentiality = ConfidentialityReader.Read(top, population);
-        var lonely = top.Optional("lonely") is { } rule ? rule.AsChoice(_lonely) : LonelyUnit.Adjust;
+        var confidentiality = new ConfidentialityReader(population, _newStudies).Read(top);
+        var lonely = Lonely(top);
         top.NothingElse();
         return
             id is null
@@ -82,6 +96,28 @@ internal sealed class StudyDesignReader
                 Hash = SourceText.Hash(yaml),
                 Source = yaml,
             };
+    }
+
+    private LonelyUnit? Lonely(YamlMapping top)
+    {
+        if (top.Optional("lonely") is not { } node)
+        {
+            return LonelyUnit.Adjust;
+        }
+
+        var lonely = node.AsChoice(_lonely);
+        if (lonely == LonelyUnit.Fail)
+        {
+            _newStudies.Ask(
+                node,
+                "lonely-fails",
+                "While one weighting class has a single respondent, every table of the study is refused to everybody (LONELY_CLASS). Write "
+                    + "adjust for figures with a cautious error, or keep fail if that is meant.",
+                Severity.Warning
+            );
+        }
+
+        return lonely;
     }
 
     /// <summary>Whether the study it names is there is known when results are asked for.</summary>

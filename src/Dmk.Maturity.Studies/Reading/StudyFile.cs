@@ -16,5 +16,10 @@ public static class StudyFile
         /// <param name="file">The name that problems show.</param>
         public static Parsed<StudyDesign> Parse(string yaml, string file, Classifications classifications) =>
             StudyDesignReader.Parse(yaml, file, classifications);
+
+        /// <summary>A study that was published, maybe before its file would have been refused: what is asked of new ones alone is not asked
+        /// of it.</summary>
+        public static Parsed<StudyDesign> ParsePublished(string yaml, string file, Classifications classifications) =>
+            StudyDesignReader.ParsePublished(yaml, file, classifications);
     }
 }

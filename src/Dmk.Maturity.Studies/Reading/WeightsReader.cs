@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dmk.Maturity.Questionnaires;
 using Dmk.Maturity.Statistics;
 
@@ -7,8 +8,16 @@ namespace Dmk.Maturity.Studies;
 /// trim: 8, calibrate: { margins: [[land, size]] } }</c>.</summary>
 /// <param name="strata">In the order of the design.</param>
 /// <param name="variables">By what the study can report.</param>
-internal sealed class WeightsReader(IReadOnlyList<ReportingVariable> strata, IReadOnlyList<ReportingVariable> variables)
+/// <param name="newStudies">Takes what is asked of new studies alone.</param>
+internal sealed class WeightsReader(
+    IReadOnlyList<ReportingVariable> strata,
+    IReadOnlyList<ReportingVariable> variables,
+    NewStudies newStudies
+)
 {
+    /// <summary>Groups of more are Länder as a whole, in which small companies stand for large ones.</summary>
+    private const int MostNeeded = 100;
+
     private static readonly Dictionary<string, bool> _groups = new(StringComparer.Ordinal) { ["stratum"] = true };
     private static readonly Dictionary<string, FinitePopulation> _finite = new(StringComparer.Ordinal)
     {
@@ -42,7 +51,7 @@ internal sealed class WeightsReader(IReadOnlyList<ReportingVariable> strata, IRe
 
         var finite = weights.Optional("finitePopulation")?.AsChoice(_finite);
         var calibration = weights.Optional("calibrate")?.AsMapping() is { } calibrate
-            ? new CalibrationReader(variables).Read(calibrate)
+            ? new CalibrationReader(variables, newStudies).Read(calibrate)
             : null;
         weights.NothingElse();
         return collapse is null
@@ -58,12 +67,21 @@ internal sealed class WeightsReader(IReadOnlyList<ReportingVariable> strata, IRe
     private CollapseRule? Rule(YamlMapping node)
     {
         _ = node.Required("groups")?.AsChoice(_groups);
-        var minimum = node.Required("minimumRespondents")?.AsInteger(1, 1000);
+        var minimum = Minimum(node);
         var most = node.Optional("maximumFactor");
         var factor = most is null ? double.PositiveInfinity : (double)(most.AsDecimal() ?? 1);
         if (factor < 1)
         {
             most!.Report("out-of-range", "The factor that makes up for non-response is 1 or more. Write its upper bound, as in 5.");
+        }
+
+        if (factor == 1)
+        {
+            newStudies.Ask(
+                most!,
+                "out-of-range",
+                "A factor of 1 holds only where everybody has answered, so that all groups are merged. Write more, as in 5, or remove it."
+            );
         }
 
         var steps = new List<CollapseStep>();
@@ -76,9 +94,39 @@ internal sealed class WeightsReader(IReadOnlyList<ReportingVariable> strata, IRe
         return minimum is null ? null : new(minimum.Value, factor, steps);
     }
 
+    private int? Minimum(YamlMapping nonresponse)
+    {
+        var node = nonresponse.Required("minimumRespondents");
+        var minimum = node?.AsInteger(1, 1000);
+        if (minimum > MostNeeded)
+        {
+            newStudies.Ask(
+                node!,
+                "out-of-range",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Groups of {minimum} respondents are hardly found, so that all of a Land merge and small companies stand for large "
+                        + $"ones. Write {MostNeeded} or fewer; 2 is enough for a standard error, 10 to 30 keep corrections steady."
+                )
+            );
+        }
+
+        return minimum;
+    }
+
     private void Step(List<CollapseStep> steps, YamlMapping node)
     {
-        var over = node.Required("over")?.AsChoice(_strata);
+        var written = node.Required("over");
+        var over = written?.AsChoice(_strata);
+        if (steps.Exists(step => step.Dimension == over))
+        {
+            newStudies.Ask(
+                written!,
+                "duplicate-variable",
+                $"Groups were merged over '{strata[over!.Value].Id}' in a step before, as far as they can be. Remove one of the two."
+            );
+        }
+
         if (over is { } wide && strata[wide].Id == ReportingVariable.Land)
         {
             node.Report(

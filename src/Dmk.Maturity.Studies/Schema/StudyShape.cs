@@ -91,7 +91,7 @@ public static class StudyShape
                 new("unit", new Shape.Words(), "What is asked, in a word."),
                 new("rule", new Shape.Words(), "Who belongs to it, in words."),
                 new("frame", new Shape.Words(), "The file of the frame."),
-                new("takeAll", new Shape.Words(), "Who is asked in any case, in words."),
+                new("takeAll", new Shape.Words(), "Refused in a new study: write it in the allocation file, by which units are drawn."),
                 new("census", new Shape.Truth(), "Everybody is asked."),
                 new(
                     "respondents",
@@ -176,7 +176,7 @@ public static class StudyShape
                         "Makes up for those who did not answer.",
                         [
                             new("groups", new Shape.Choice(["stratum"]), "Who stands for whom.", true),
-                            new("minimumRespondents", new Shape.Whole(1, 1000), "A group with fewer is merged with another.", true),
+                            new("minimumRespondents", new Shape.Whole(1, 100), "A group with fewer is merged with another.", true),
                             new("maximumFactor", new Shape.Number(1), "The largest correction."),
                             new("collapse", new Shape.Many(Step()), "How groups are merged, in this order.", true),
                         ]
@@ -246,7 +246,7 @@ public static class StudyShape
                     new Shape.Whole(1, 1000),
                     "Of the companies at a level of an index, where shares are shown; 3 unless said. Fewer need a reason."
                 ),
-                new("reason", new Shape.Words(), "Why fewer than five companies protect each other."),
+                new("reason", new Shape.Words(), "Why companies are protected less than usual, in words."),
                 new(
                     "unreliableHalfWidth",
                     new Shape.Number(0),
@@ -270,7 +270,7 @@ public static class StudyShape
                         "dominance",
                         "When a few companies make up too much of a cell.",
                         [
-                            new("companies", new Shape.Whole(1, 2), "How many; 1 unless said.", true),
+                            new("companies", new Shape.Whole(1, 2), "How many: 1 or 2.", true),
                             new("share", new Shape.Number(50), "More than so many % of the cell; 85 unless said, 100 lets all pass.", true),
                         ]
                     ),

@@ -53,6 +53,37 @@ public sealed class AddedIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_company_is_told_that_peers_are_not_compared_by_an_added_version()
+    {
+        await Platform.Query(Add, new { yaml = Version }, await Platform.Token(Role.Operator));
+        await Platform.Inside<Rescoring>().Finish(TestContext.Current.CancellationToken);
+        var company = await Platform.Company(_ => true);
+        await Answering.Answer(Platform, company, 0);
+
+        Assert.Equal(
+            "The index 'small-index@1.1.0' was added to the study small-study after it was published. A company is set beside others by the "
+                + "indices that the study was published with: small-index@1.0.0. Name one of these.",
+            await Refusal("small-index@1.1.0")
+        );
+        Assert.Equal(
+            "The study small-study has no index 'other'. A company is set beside others by the indices that the study was published with: "
+                + "small-index@1.0.0. Name one of these.",
+            await Refusal("other")
+        );
+
+        async Task<string?> Refusal(string index)
+        {
+            var answer = await Platform.Query(
+                "query B($index: ID) { response(language: EN) { benchmark(index: $index) { state } } }",
+                new { index },
+                company
+            );
+            Assert.Equal("INDEX_UNKNOWN", answer.Code);
+            return answer.Error.GetProperty("message").GetString();
+        }
+    }
+
+    [Fact]
     public async Task A_mistake_comes_back_with_its_place()
     {
         var yaml = Version.Replace("question: uses_ai", "question: uses_it", StringComparison.Ordinal);

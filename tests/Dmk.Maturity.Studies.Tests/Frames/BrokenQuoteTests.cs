@@ -32,7 +32,7 @@ public class BrokenQuoteTests
         weights:
           nonresponse: { groups: stratum, minimumRespondents: 1, collapse: [] }
         report: { by: [land], lattice: [[land]] }
-        confidentiality: { minimumRespondents: 3 }
+        confidentiality: { minimumRespondents: 3, reason: made up }
         """;
 
     [Theory]

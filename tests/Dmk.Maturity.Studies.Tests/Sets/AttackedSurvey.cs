@@ -67,7 +67,7 @@ internal static class AttackedSurvey
         field: { from: 2027-03-01, to: 2027-05-31 }
         weights: { nonresponse: { groups: stratum, minimumRespondents: 2, collapse: [ { over: sector, order: cyclic } ] } }
         report: { by: [land, sector], lattice: [[land], [sector], [land, sector]] }
-        confidentiality: { minimumRespondents: 3, leaveOutAtMost: 0.2 }
+        confidentiality: { minimumRespondents: 3, leaveOutAtMost: 0.2, reason: made up }
         lonely: adjust
         reporting: { land: frame, sector: frame }
         """;
