@@ -61,8 +61,8 @@ public sealed class AddedIndexTests : IAsyncLifetime
         await Answering.Answer(Platform, company, 0);
 
         Assert.Equal(
-            "The index 'small-index@1.1.0' was added to the study small-study after it was published. A company is set beside others by the "
-                + "indices that the study was published with: small-index@1.0.0. Name one of these.",
+            "The index 'small-index@1.1.0' was added to the study small-study after it was published. A company is set beside others by "
+                + "the indices that the study was published with: small-index@1.0.0. Name one of these.",
             await Refusal("small-index@1.1.0")
         );
         Assert.Equal(
