@@ -57,10 +57,13 @@ public class NewStudiesTests
     [MemberData(nameof(Defects))]
     public void A_study_that_was_published_with_it_is_still_read(string good, string mistake, string code, string at)
     {
-        var reading = StudyDesign.ParsePublished(Defect.In(Good, good, mistake), "study.yaml", SmallSurvey.Classifications);
+        var yaml = Defect.In(Good, good, mistake);
+
+        var reading = StudyDesign.ParsePublished(yaml, "study.yaml", SmallSurvey.Classifications);
 
         Assert.NotNull(reading.Value);
-        Assert.DoesNotContain(reading.Problems, problem => problem.Code == code || problem.Place.Equals(at));
+        var place = Defect.PlaceOf(at, yaml, "study.yaml");
+        Assert.DoesNotContain((code, place), reading.Problems.Select(problem => (problem.Code, problem.Place)));
     }
 
     [Theory]

@@ -77,15 +77,17 @@ internal sealed class WeakerRules(NewStudies newStudies)
     /// <summary>A word at least: whoever reads the study is told why.</summary>
     private static bool IsReason(string? reason) => reason is not (null or "null" or "Null" or "NULL") && reason.Any(char.IsLetter);
 
-    private void Few(YamlNode node, FormattableString why, int usual) => Ask(node, "few-without-reason", why, $"{usual} or more", "fewer");
-
-    private void Weaker(YamlNode node, FormattableString why, FormattableString usual) =>
-        Ask(node, "weaker-without-reason", why, usual, "that");
-
-    private void Ask(YamlNode node, string code, FormattableString why, FormattableString usual, string less) =>
+    private void Few(YamlNode node, FormattableString why, int usual) =>
         newStudies.Ask(
             node,
-            code,
-            $"{FormattableString.Invariant(why)} Write {FormattableString.Invariant(usual)}, or reason: and why {less} will do."
+            "few-without-reason",
+            $"{FormattableString.Invariant(why)} Write {usual} or more, or reason: and why fewer will do."
+        );
+
+    private void Weaker(YamlNode node, FormattableString why, FormattableString usual) =>
+        newStudies.Ask(
+            node,
+            "weaker-without-reason",
+            $"{FormattableString.Invariant(why)} Write {FormattableString.Invariant(usual)}, or reason: and why that will do."
         );
 }
