@@ -12,6 +12,8 @@ internal sealed class PopulationReader
         ["publicBodies"] = true,
     };
 
+    private static readonly string[] _words = ["unit", "rule", "frame"];
+
     private readonly bool _isCensus;
     private readonly bool _ofPublicBodies;
 
@@ -23,7 +25,7 @@ internal sealed class PopulationReader
             return;
         }
 
-        foreach (var words in new[] { "unit", "rule", "frame" }.Select(node.Optional).OfType<YamlNode>())
+        foreach (var words in _words.Select(node.Optional).OfType<YamlNode>())
         {
             if (words is not YamlScalar { Value: var said } || string.IsNullOrWhiteSpace(said))
             {

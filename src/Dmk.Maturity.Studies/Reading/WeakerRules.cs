@@ -1,5 +1,4 @@
 using Dmk.Maturity.Questionnaires;
-using Dmk.Maturity.Statistics;
 
 namespace Dmk.Maturity.Studies;
 
