@@ -132,6 +132,7 @@ internal static class FurtherResults
         foreach (var (cell, name) in result.Figures.Cells.Zip(names))
         {
             lines.AppendLine(
+                CultureInfo.InvariantCulture,
                 $"{name.PadRight(width)}  {Points(cell.Direct), 6}  {Number(cell.Modelled, "0.0"), 8}  "
                     + $"{Number(cell.RootMeanSquaredError, "0.0"), 5}  {StatusWords.Of(cell.Direct.Figure.Status).In(language)}"
             );
