@@ -155,7 +155,7 @@ public sealed class QuestionnaireTestTests : IDisposable
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains($"{_folder.Of("tests/first.yaml")}:{told}", typed.Output, StringComparison.Ordinal);
-        Assert.EndsWith("0 passed, 0 failed; 1 of 1 files cannot be run\n", typed.Output, StringComparison.Ordinal);
+        Assert.EndsWith("0 passed, 0 failed; 1 of 1 file cannot be run\n", typed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class QuestionnaireTestTests : IDisposable
 
         Assert.Equal(1, typed.ExitCode);
         Assert.Contains($"{_folder.Of("tests/first.yaml")}:{told}", typed.Output, StringComparison.Ordinal);
-        Assert.EndsWith("0 passed, 0 failed; 1 of 1 files cannot be run\n", typed.Output, StringComparison.Ordinal);
+        Assert.EndsWith("0 passed, 0 failed; 1 of 1 file cannot be run\n", typed.Output, StringComparison.Ordinal);
     }
 
     [Fact]
