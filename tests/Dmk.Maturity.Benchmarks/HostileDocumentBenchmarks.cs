@@ -63,7 +63,7 @@ public class HostileDocumentBenchmarks : IDisposable
     private static ServiceProvider Services() =>
         new ServiceCollection()
             .AddLogging()
-            .AddSingleton(new Catalogue(null!, Options.Create(new DmkGrainsOptions())))
+            .AddSingleton(new Catalogue(null!, null!, Options.Create(new DmkGrainsOptions())))
             .AddDmkGraphQL()
             .BuildServiceProvider();
 }

@@ -10,15 +10,16 @@ namespace Dmk.Maturity.Grains;
 public sealed class Catalogue : IDisposable
 {
     private readonly Publications _publications;
+    private readonly StoreWatch _watch;
     private readonly Lazy<Classifications> _classifications;
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly Lock _changing = new();
     private int _changes;
     private volatile Contents? _contents;
 
-    public Catalogue(Publications publications, IOptions<DmkGrainsOptions> options)
+    public Catalogue(Publications publications, StoreWatch watch, IOptions<DmkGrainsOptions> options)
     {
-        _publications = publications;
+        (_publications, _watch) = (publications, watch);
         _classifications = new(() => Classifications.Read(options.Value.ClassificationsFolder).OrThrow());
     }
 
@@ -56,6 +57,12 @@ public sealed class Catalogue : IDisposable
 
     private async Task<Contents> Read(CancellationToken cancellation)
     {
+        // Once damage is known, nothing is told any more, not even what is in memory.
+        if (_watch.IsDamaged)
+        {
+            throw StoreDownException.OfDamage();
+        }
+
         if (_contents is { } known)
         {
             return known;
