@@ -43,7 +43,7 @@ public sealed class Catalogue : IDisposable
     public void Dispose() => _reading.Dispose();
 
     internal async ValueTask<CatalogueStudy?> Known(string study, CancellationToken cancellation) =>
-        (_contents ?? await Read(cancellation)).Studies.FirstOrDefault(known => known.Study.Id == study);
+        ((_watch.IsDamaged ? null : _contents) ?? await Read(cancellation)).Studies.FirstOrDefault(known => known.Study.Id == study);
 
     /// <summary>After something was published or a phase has changed.</summary>
     internal void Forget()
