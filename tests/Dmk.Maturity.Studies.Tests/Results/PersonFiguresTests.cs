@@ -42,7 +42,8 @@ public sealed class PersonFiguresTests
                 cell.Figure.Estimate!,
                 exact.Cells.Append(exact.Total).Single(other => other.Codes.SequenceEqual(cell.Codes)).Figure.Estimate!
             );
-            Assert.Equal(Rounding.Of(known), told);
+            // How many they count for would be one more equation on who has answered.
+            Assert.Equal(Rounding.Of(known) with { EffectiveRespondents = double.NaN }, told);
             Assert.Equal(Math.Round(known.Value, 1, MidpointRounding.AwayFromZero), told.Value, 1e-9);
         }
     }
